@@ -1,0 +1,47 @@
+/** How a compose file, a bake file or a CI workflow uses the Dockerfile. */
+export interface Usage {
+  /** Relative to the folder that holds it and the Dockerfile's project: 'docker-compose.yml'. */
+  readonly path: string
+  readonly line: number
+  readonly kind: 'compose' | 'bake' | 'workflow'
+  /** The compose service, bake target or job. */
+  readonly name: string
+  readonly target: string | undefined
+  readonly command: readonly string[] | string | undefined
+  readonly entrypoint: readonly string[] | string | undefined
+  /** Container paths over which a folder of the project is bind-mounted. */
+  readonly bindMounts: readonly { readonly source: string; readonly target: string }[]
+  /** Container paths of named or anonymous volumes. */
+  readonly volumes: readonly string[]
+  readonly buildArgs: ReadonlyMap<string, string>
+  readonly environment: readonly string[]
+  readonly user: string | undefined
+}
+
+/**
+ * The build context as Docker sends it, `.dockerignore` applied, and what refers to the Dockerfile around it. Read-only and lazy;
+ * no link is followed out of the tree. Paths are relative to the context, with `/`, without a leading `./`; '' is the context itself.
+ */
+export interface Project {
+  /** The context's absolute path; for messages and links to files beside it only. */
+  readonly root: string
+  /** The Dockerfile, relative to the context; undefined where it lies outside or comes from standard input. */
+  readonly dockerfile: string | undefined
+  readonly isFile: (path: string) => boolean
+  readonly isFolder: (path: string) => boolean
+  /** Names in a folder, sorted; empty where there is none. */
+  readonly list: (folder: string) => readonly string[]
+  /** Every file under a folder that the context has (recursively, sorted); stops at 20,000. */
+  readonly files: (folder?: string) => readonly string[]
+  /** The text of a file; undefined where there is none, where it is over 2 MB, or where it is binary. */
+  readonly read: (path: string) => string | undefined
+  /** A file parsed as JSON (comments and trailing commas allowed); undefined where that fails. */
+  readonly json: (path: string) => unknown
+  /** What a COPY or ADD source takes, by Go's filepath.Match; a folder is given as itself. Sorted. */
+  readonly match: (pattern: string) => readonly string[]
+  /** True where `.dockerignore` keeps the path out of the context although it is in the folder. */
+  readonly isIgnored: (path: string) => boolean
+  /** The ignore file in force: NAME.dockerignore beside the Dockerfile, or the context's .dockerignore. */
+  readonly ignoreFile: { readonly path: string; readonly text: string } | undefined
+  readonly usages: () => readonly Usage[]
+}
