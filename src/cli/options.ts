@@ -1,0 +1,153 @@
+/** A row of the one table of options: the parser, `--help`, the README and docs/cli.md are made from it. */
+export interface OptionRow {
+  readonly name: string
+  readonly alias?: string
+  /** 'list' takes words separated by commas and may be given again. */
+  readonly kind: 'flag' | 'text' | 'list'
+  /** The value's name in `--help`. */
+  readonly argument?: string
+  readonly choices?: readonly string[]
+  readonly group: OptionGroup
+  readonly description: string
+}
+
+export const optionGroups = ['What to do', 'Which Dockerfiles', 'Which changes', 'Output'] as const
+export type OptionGroup = (typeof optionGroups)[number]
+
+export const formats = ['pretty', 'diff', 'json'] as const
+export type Format = (typeof formats)[number]
+
+export const options: readonly OptionRow[] = [
+  {
+    name: 'dry-run',
+    alias: 'd',
+    kind: 'flag',
+    group: 'What to do',
+    description: 'Show what would change, write nothing (the default where there is no terminal)',
+  },
+  {
+    name: 'check',
+    alias: 'c',
+    kind: 'flag',
+    group: 'What to do',
+    description: 'List the files that would change, write nothing; exit 1 if there are any',
+  },
+  {
+    name: 'write',
+    alias: 'w',
+    kind: 'flag',
+    group: 'What to do',
+    description: 'Write every change without asking',
+  },
+  {
+    name: 'allow-dirty',
+    kind: 'flag',
+    group: 'What to do',
+    description: 'Write files too that git has no committed copy of',
+  },
+  {
+    name: 'files-from',
+    kind: 'text',
+    argument: 'FILE',
+    group: 'Which Dockerfiles',
+    description: 'Read paths from FILE ("-" is standard input), one a line or separated by NUL',
+  },
+  {
+    name: 'stdin-filepath',
+    kind: 'text',
+    argument: 'PATH',
+    group: 'Which Dockerfiles',
+    description: 'Read one Dockerfile from standard input as if it stood at PATH; print the result',
+  },
+  {
+    name: 'context',
+    kind: 'text',
+    argument: 'FOLDER',
+    group: 'Which Dockerfiles',
+    description:
+      "Use FOLDER as the build context (by default: what compose, bake or CI files say, else the Dockerfile's folder)",
+  },
+  {
+    name: 'allow-unmatched',
+    kind: 'flag',
+    group: 'Which Dockerfiles',
+    description: 'Accept paths and patterns that match no Dockerfile',
+  },
+  {
+    name: 'only',
+    kind: 'list',
+    argument: 'RULES',
+    group: 'Which changes',
+    description: 'Use these rules only, separated by commas',
+  },
+  {
+    name: 'skip',
+    kind: 'list',
+    argument: 'RULES',
+    group: 'Which changes',
+    description: 'Leave these rules out, separated by commas',
+  },
+  {
+    name: 'safe',
+    kind: 'flag',
+    group: 'Which changes',
+    description: 'Leave out changes that rest on an assumption',
+  },
+  {
+    name: 'format',
+    kind: 'text',
+    argument: 'FORMAT',
+    choices: formats,
+    group: 'Output',
+    description: 'Print diffs with their reasons, diffs for git apply, or one JSON document',
+  },
+  {
+    name: 'output',
+    alias: 'o',
+    kind: 'text',
+    argument: 'FILE',
+    group: 'Output',
+    description: 'Print to FILE instead of standard output',
+  },
+  {
+    name: 'jobs',
+    alias: 'j',
+    kind: 'text',
+    argument: 'N',
+    group: 'Output',
+    description: 'Work on N threads (by default: as many as pay)',
+  },
+  {
+    name: 'quiet',
+    alias: 'q',
+    kind: 'flag',
+    group: 'Output',
+    description: 'No progress, hints or summary on standard error',
+  },
+  {
+    name: 'color',
+    kind: 'flag',
+    group: 'Output',
+    description: 'Use colour (--no-color: do not); by default on terminals, heeding NO_COLOR',
+  },
+]
+
+/** The command line, checked. `undefined` where an option was not given. */
+export interface CliOptions {
+  /** As typed; empty means the working directory. */
+  readonly paths: readonly string[]
+  readonly mode: 'dry-run' | 'check' | 'write' | undefined
+  readonly allowDirty: boolean
+  readonly filesFrom: string | undefined
+  readonly stdinFilepath: string | undefined
+  readonly context: string | undefined
+  readonly allowUnmatched: boolean
+  readonly only: readonly string[] | undefined
+  readonly skip: readonly string[]
+  readonly safe: boolean
+  readonly format: Format | undefined
+  readonly output: string | undefined
+  readonly jobs: number | undefined
+  readonly quiet: boolean
+  readonly color: boolean | undefined
+}

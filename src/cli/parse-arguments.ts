@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs'
+import yargs, { type Argv } from 'yargs'
+import { type CliOptions, type Format, formats, optionGroups, options } from './options.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What the command line asks for: a text to print (`--help`, `--version`), or a run. */
+export type Request =
+  | { readonly kind: 'print'; readonly text: string }
+  | { readonly kind: 'run'; readonly options: CliOptions }
+
+const examples: [string, string][] = [
+  ['msb-migrate', 'review every Dockerfile below the working directory'],
+  ["msb-migrate 'services/**/Dockerfile' --dry-run", 'show what would change'],
+  ['msb-migrate --check .', 'fail in CI while there is something to change'],
+]
+
+const exitCodes = `Exit codes: 0 done or nothing to do; 1 --check found changes; 2 usage or I/O;
+3 some files failed; 130 interrupted.`
+
+/**
+ * Reads the command line (without node and script). `columns` is the width for the help text.
+ * Throws UsageError where an option is unknown, lacks its value or contradicts another.
+ */
+export async function parseArguments(argv: readonly string[], columns = 100): Promise<Request> {
+  const parser = createParser(argv, columns)
+  const parsed: Readonly<Record<string, unknown>> = await parser.parseAsync()
+  if (parsed['help'] === true) return { kind: 'print', text: `${await parser.getHelp()}\n` }
+  if (parsed['version'] === true) return { kind: 'print', text: `${readVersion()}\n` }
+  return { kind: 'run', options: toOptions(parsed) }
+}
+
+/** The text of `--help`. */
+export async function helpText(columns: number): Promise<string> {
+  return createParser([], columns).getHelp()
+}
+
+function createParser(argv: readonly string[], columns: number): Argv {
+  const parser = yargs([...argv])
+    .scriptName('msb-migrate')
+    .usage(
+      '$0 [paths...]\n\nTurns single-stage Dockerfiles into multi-stage ones, and hardens them.',
+    )
+    .usage('A path is a file, a folder or a pattern (quote it).')
+    .locale('en')
+    .parserConfiguration({
+      'dot-notation': false,
+      'duplicate-arguments-array': true,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+    })
+    .strict()
+    .exitProcess(false)
+    .fail((message: string | null, error: Error | undefined) => {
+      throw error ?? new UsageError(message ?? 'bad usage')
+    })
+    .help(false)
+    .version(false)
+    .example(examples)
+    .epilogue(exitCodes)
+    .wrap(Math.min(columns, 100))
+  for (const group of optionGroups) addGroup(parser, group)
+  parser.option('help', { alias: 'h', type: 'boolean', description: 'Show this text' })
+  parser.option('version', { type: 'boolean', description: 'Show the version' })
+  return parser
+}
+
+function addGroup(parser: Argv, group: string): void {
+  for (const row of options.filter((each) => each.group === group)) {
+    parser.option(row.name, {
+      group: `${group}:`,
+      description: row.description,
+      ...(row.alias === undefined ? {} : { alias: row.alias }),
+      ...(row.choices === undefined ? {} : { choices: row.choices }),
+      ...(row.kind === 'flag'
+        ? { type: 'boolean' as const }
+        : { type: 'string' as const, requiresArg: true }),
+    })
+  }
+}
+
+function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
+  const flag = (name: string): boolean => lastOf(parsed[name]) === true
+  const text = (name: string): string | undefined => {
+    const value = lastOf(parsed[name])
+    if (value === '') throw new UsageError(`--${name} needs a value`)
+    return typeof value === 'string' ? value : undefined
+  }
+  const color = lastOf(parsed['color'])
+  const result: CliOptions = {
+    paths: allOf(parsed['_']),
+    mode: readMode(flag),
+    allowDirty: flag('allow-dirty'),
+    filesFrom: text('files-from'),
+    stdinFilepath: text('stdin-filepath'),
+    context: text('context'),
+    allowUnmatched: flag('allow-unmatched'),
+    only: parsed['only'] === undefined ? undefined : words(parsed['only']),
+    skip: words(parsed['skip']),
+    safe: flag('safe'),
+    format: readFormat(text('format')),
+    output: text('output'),
+    jobs: readJobs(text('jobs')),
+    quiet: flag('quiet'),
+    color: typeof color === 'boolean' ? color : undefined,
+  }
+  checkCombination(result)
+  return result
+}
+
+function readMode(flag: (name: string) => boolean): CliOptions['mode'] {
+  const given = (['dry-run', 'check', 'write'] as const).filter(flag)
+  if (given.length > 1)
+    throw new UsageError(`${given.map((x) => `--${x}`).join(' and ')} exclude each other`)
+  return given[0]
+}
+
+function readFormat(text: string | undefined): Format | undefined {
+  return formats.find((format) => format === text)
+}
+
+function readJobs(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0
+  if (jobs < 1) throw new UsageError(`--jobs takes a number from 1 to 999, not "${text}"`)
+  return jobs
+}
+
+function checkCombination(given: CliOptions): void {
+  if (given.stdinFilepath !== undefined) {
+    if (given.paths.length > 0 || given.filesFrom !== undefined)
+      throw new UsageError('--stdin-filepath takes no other paths')
+    if (given.mode === 'write')
+      throw new UsageError('--stdin-filepath prints its result; drop --write')
+  }
+  if (given.paths.includes('-'))
+    throw new UsageError(
+      '"-" is not a path; use --stdin-filepath PATH, or --files-from - for a list',
+    )
+}
+
+/** An option that is given twice counts as given last. */
+function lastOf(value: unknown): unknown {
+  return Array.isArray(value) ? value.at(-1) : value
+}
+
+function allOf(value: unknown): readonly string[] {
+  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String)
+}
+
+function words(value: unknown): readonly string[] {
+  return allOf(value).flatMap((text) =>
+    text
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+  )
+}
+
+function readVersion(): string {
+  // Three folders up from dist/src/cli, two from src/cli.
+  for (const up of ['../../../package.json', '../../package.json']) {
+    try {
+      const found: unknown = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8'))
+      if (found !== null && typeof found === 'object' && 'version' in found)
+        return String(found.version)
+    } catch {
+      continue
+    }
+  }
+  return 'unknown'
+}

@@ -1,0 +1,26 @@
+import type { Outcome } from '../plan/outcome.ts'
+
+/** What the command line adds to the outcomes of `migrate`: input, output or the program itself let this file down. */
+export interface Failed {
+  readonly outcome: 'failed'
+  readonly code: FailureCode
+  readonly reason: string
+  readonly help: string | undefined
+}
+
+export type FailureCode =
+  'unreadable' | 'internal-error' | 'uncommitted-changes' | 'changed-on-disk' | 'write-failed'
+
+/** One Dockerfile and what came of it. Plain data: it crosses threads. */
+export interface FileReport {
+  /** Relative to the working directory; absolute where the argument was. */
+  readonly path: string
+  /** The build context, written like `path`; undefined where the file was not read. */
+  readonly context: string | undefined
+  readonly result: Outcome | Failed
+}
+
+/** A file that was let down; `help` says what the user can do. */
+export function failed(code: FailureCode, reason: string, help?: string): Failed {
+  return { outcome: 'failed', code, reason, help }
+}

@@ -1,0 +1,70 @@
+import type { FileReport } from './file-report.ts'
+import type { JsonSummary } from './json-schema.ts'
+
+type Verdict = 'migrated' | 'unchanged' | 'refused' | 'failed'
+
+/** What came of all files so far; grows while they come in. */
+export interface Tally {
+  readonly counts: Record<Verdict, number>
+  /** How often each code was given, by outcome. */
+  readonly codes: Record<Verdict, Map<string, number>>
+}
+
+/** A tally of no files. */
+export function emptyTally(): Tally {
+  return {
+    counts: { migrated: 0, unchanged: 0, refused: 0, failed: 0 },
+    codes: { migrated: new Map(), unchanged: new Map(), refused: new Map(), failed: new Map() },
+  }
+}
+
+/** Counts one more file. */
+export function count(tally: Tally, result: FileReport['result']): void {
+  tally.counts[result.outcome]++
+  if (result.outcome === 'migrated') return
+  const codes = tally.codes[result.outcome]
+  codes.set(result.code, (codes.get(result.code) ?? 0) + 1)
+}
+
+/** The summary of the JSON document. */
+export function jsonSummary({ counts }: Tally): JsonSummary {
+  const files = counts.migrated + counts.unchanged + counts.refused + counts.failed
+  return { files, ...counts }
+}
+
+/**
+ * One line for people: `12 Dockerfiles: 7 would change, 3 unchanged (nothing-to-gain), 2 refused (onbuild, no-cmd) · 0.4 s`.
+ * `written` counts the files that were written, undefined where none was meant to be.
+ */
+export function summaryLine(tally: Tally, written: number | undefined, seconds: number): string {
+  const { files, migrated } = jsonSummary(tally)
+  const parts = [
+    ...(written === undefined
+      ? [part(migrated, 'would change')]
+      : [part(written, 'changed'), part(migrated - written, 'left as they were')]),
+    part(tally.counts.unchanged, `unchanged${codesOf(tally.codes.unchanged)}`),
+    part(tally.counts.refused, `refused${codesOf(tally.codes.refused)}`),
+    part(tally.counts.failed, `failed${codesOf(tally.codes.failed)}`),
+  ].filter((text) => text !== '')
+  const head = `${groupDigits(files)} Dockerfile${files === 1 ? '' : 's'}`
+  return `${head}${parts.length > 0 ? `: ${parts.join(', ')}` : ''} · ${seconds.toFixed(1)} s`
+}
+
+function part(n: number, what: string): string {
+  return n === 0 ? '' : `${groupDigits(n)} ${what}`
+}
+
+/** The three most frequent codes; with their numbers where there are several. */
+function codesOf(codes: ReadonlyMap<string, number>): string {
+  const sorted = [...codes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const [first] = sorted
+  if (first === undefined) return ''
+  if (sorted.length === 1) return ` (${first[0]})`
+  const shown = sorted.slice(0, 3).map(([code, n]) => `${n} ${code}`)
+  return ` (${shown.join(', ')}${sorted.length > 3 ? ', ...' : ''})`
+}
+
+/** 12345 as "12,345"; by hand, since a locale is a machine's state. */
+export function groupDigits(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+}
