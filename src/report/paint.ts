@@ -1,0 +1,43 @@
+import { styleText } from 'node:util'
+
+/** How text is shown: with colour or not, and whether the reader is a terminal. */
+export interface Look {
+  readonly color: boolean
+  /** On a terminal, control characters of the files shown are made visible: they could rewrite the screen. */
+  readonly terminal: boolean
+}
+
+export type Paint = 'red' | 'green' | 'yellow' | 'cyan' | 'bold' | 'dim'
+
+/** Text in a colour, where there are colours. */
+export function paint(look: Look, style: Paint, text: string): string {
+  // Whether there are colours is decided by then; Node must not look at its own standard output again.
+  return look.color ? styleText(style, text, { validateStream: false }) : text
+}
+
+/** Control characters but tab and line feed, and those that turn the direction of text around. */
+// eslint-disable-next-line no-control-regex
+const unsafe = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g
+
+/** Text of a file, safe to show. On a terminal the CR of a CRLF is left out. */
+export function shown(look: Look, text: string): string {
+  if (!look.terminal) return text
+  return text.replace(/\r\n/g, '\n').replace(unsafe, (character) => {
+    const code = character.charCodeAt(0)
+    return code < 0x20 ? `^${String.fromCharCode(code + 64)}` : `<${code.toString(16)}>`
+  })
+}
+
+/** A unified diff in the colours that git uses. */
+export function paintDiff(look: Look, diff: string): string {
+  const lines = shown(look, diff).split('\n')
+  return lines.map((line, i) => paintLine(look, line, i < 2)).join('\n')
+}
+
+function paintLine(look: Look, line: string, isHeader: boolean): string {
+  if (isHeader) return paint(look, 'bold', line)
+  if (line.startsWith('+')) return paint(look, 'green', line)
+  if (line.startsWith('-')) return paint(look, 'red', line)
+  if (line.startsWith('@@')) return paint(look, 'cyan', line)
+  return line.startsWith('\\') ? paint(look, 'dim', line) : line
+}
