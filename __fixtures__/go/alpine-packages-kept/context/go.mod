@@ -1,0 +1,3 @@
+module example.com/ascii
+
+go 1.22

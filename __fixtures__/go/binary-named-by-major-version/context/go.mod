@@ -1,0 +1,3 @@
+module example.com/relay/v2
+
+go 1.22

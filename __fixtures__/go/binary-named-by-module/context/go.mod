@@ -1,0 +1,3 @@
+module example.com/acme/weather
+
+go 1.22

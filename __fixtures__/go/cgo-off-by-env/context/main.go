@@ -1,0 +1,15 @@
+package main
+
+import (
+	"fmt"
+	"log"
+	"net/http"
+	"os"
+)
+
+func main() {
+	http.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintln(w, os.Getenv("APP_NAME"))
+	})
+	log.Fatal(http.ListenAndServe(":8080", nil))
+}

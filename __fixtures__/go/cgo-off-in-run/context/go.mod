@@ -1,0 +1,3 @@
+module example.com/mytask
+
+go 1.22

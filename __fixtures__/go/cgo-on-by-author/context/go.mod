@@ -1,0 +1,3 @@
+module example.com/detector
+
+go 1.22

@@ -1,0 +1,1 @@
+create table entries (id serial primary key, account int, cents int);

@@ -1,0 +1,7 @@
+FROM golang:1.22-alpine3.20
+WORKDIR /app
+COPY . .
+RUN go build -o proxy .
+EXPOSE 8080
+ENTRYPOINT ["/app/proxy"]
+CMD ["--config", "deploy/proxy.conf"]

@@ -1,0 +1,4 @@
+#!/bin/bash
+set -euo pipefail
+export STARTED_BY="entrypoint"
+exec "$@"

@@ -1,0 +1,13 @@
+FROM golang:1.22-bookworm AS builder
+WORKDIR /app
+COPY . .
+RUN go build -o filter .
+
+FROM debian:bookworm-slim AS runtime
+RUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
+WORKDIR /app
+COPY --from=builder /app/filter ./
+USER 10001
+EXPOSE 8080
+CMD ["./filter"]

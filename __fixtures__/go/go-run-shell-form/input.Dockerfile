@@ -1,0 +1,5 @@
+FROM golang:1.22-bookworm
+WORKDIR /app
+COPY . .
+ENV PORT=8080
+CMD go run . -port $PORT

@@ -1,0 +1,9 @@
+package main
+
+import (
+	"fmt"
+
+	"git.example.com/hr/people"
+)
+
+func main() { fmt.Println(people.Count()) }

@@ -1,0 +1,3 @@
+module example.com/sundial
+
+go 1.22

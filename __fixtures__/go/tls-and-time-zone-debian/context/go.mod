@@ -1,0 +1,3 @@
+module example.com/agenda
+
+go 1.22
