@@ -1,0 +1,18 @@
+FROM node:20 AS builder
+RUN npm install -g pnpm@9.8.0
+WORKDIR /app
+COPY package.json pnpm-lock.yaml ./
+RUN pnpm install --frozen-lockfile
+COPY . .
+RUN pnpm run build
+RUN pnpm prune --prod
+
+FROM node:20-slim AS runtime
+RUN npm install -g pnpm@9.8.0 && npm cache clean --force
+WORKDIR /app
+COPY --from=builder /app/package.json ./
+COPY --from=builder /app/node_modules ./node_modules
+COPY --from=builder /app/dist ./dist
+USER node
+EXPOSE 3000
+CMD ["pnpm", "start"]

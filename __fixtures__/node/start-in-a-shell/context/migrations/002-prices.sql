@@ -1,0 +1,2 @@
+ALTER TABLE items ADD COLUMN price INTEGER;
+UPDATE items SET price = 0;

@@ -1,0 +1,3 @@
+module.exports = {
+  apps: [{ name: 'gateway', script: 'server.js', env_production: { NODE_ENV: 'production' } }],
+}

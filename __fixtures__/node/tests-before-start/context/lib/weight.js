@@ -1,0 +1,1 @@
+exports.kilograms = (grams) => grams / 1000

@@ -1,0 +1,18 @@
+FROM node:20 AS builder
+RUN corepack enable
+WORKDIR /app
+COPY package.json yarn.lock .yarnrc.yml ./
+RUN yarn install --immutable
+COPY . .
+RUN yarn build
+RUN yarn workspaces focus --production && yarn cache clean && yarn workspaces focus --production
+
+FROM node:20-slim AS runtime
+WORKDIR /app
+COPY --from=builder /app/package.json ./
+COPY --from=builder /app/.pnp.cjs ./
+COPY --from=builder /app/.yarn ./.yarn
+COPY --from=builder /app/dist ./dist
+USER node
+EXPOSE 3000
+CMD ["node", "-r", "./.pnp.cjs", "dist/index.js"]
