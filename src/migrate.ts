@@ -1,15 +1,165 @@
-import type { Outcome } from './plan/outcome.ts'
+import { isParseFailure, parseDockerfile } from './dockerfile/parse.ts'
+import { gatherFacts, type Facts } from './facts/facts.ts'
+import { authoredEnv, compareConfigs, type FieldChange } from './plan/contract.ts'
+import { draftOf, type Draft } from './plan/draft.ts'
+import { applyRevision, parseDraft } from './plan/edit.ts'
+import { describeMigration } from './plan/describe-migration.ts'
+import type { ContractChange, LeftAlone, Outcome } from './plan/outcome.ts'
+import { brokenPromise } from './plan/promises/index.ts'
+import { refusals } from './plan/refusals.ts'
+import { leave, refuse, type Refusal, type Split } from './plan/split.ts'
+import { splitStage } from './plan/split-stage.ts'
 import type { Project } from './project/project.ts'
+import type { Ecosystem, Rule } from './transform.ts'
 
 export interface MigrateOptions {
+  readonly ecosystems: readonly Ecosystem[]
+  readonly rules: readonly Rule[]
   /** Rules to use; all where undefined. */
-  readonly only: readonly string[] | undefined
-  readonly skip: readonly string[]
+  readonly only?: readonly string[] | undefined
+  readonly skip?: readonly string[] | undefined
   /** Leave out what needs review. */
-  readonly safe: boolean
+  readonly safe?: boolean | undefined
 }
 
-/** Everything that can be asked of a Dockerfile, in order of use. */
-export function migrate(_source: string, _project: Project, _options: MigrateOptions): Outcome {
-  return { outcome: 'unchanged', ecosystem: undefined, code: 'x', reason: 'x', help: undefined, line: undefined }
+/** A draft on its way through the rules. */
+interface Progress {
+  readonly draft: Draft
+  readonly facts: Facts
+  readonly contract: readonly ContractChange[]
+  /** Config fields that changed and are not named by what changed them. */
+  readonly unnamed: readonly FieldChange[]
+}
+
+/** The rule that makes two stages of one; `--skip split-stages` leaves it out. */
+export const splitRule = 'split-stages'
+
+/**
+ * Migrates one Dockerfile: parse, facts, split, harden, print, check. Pure but for reading the project; the same input gives the
+ * same bytes. Never throws for what a user can write: whatever can't be shown to be right comes back as a refusal.
+ */
+export function migrate(source: string, project: Project, options: MigrateOptions): Outcome {
+  const outcome = migrateOnce(source, project, options)
+  if (outcome.outcome !== 'migrated') return outcome
+  const again = migrateOnce(outcome.after, project, options)
+  if (again.outcome === 'unchanged') return outcome
+  const reason =
+    again.outcome === 'migrated'
+      ? again.changes.map((change) => change.title).join('; ')
+      : again.reason
+  return leftAlone(
+    outcome.ecosystem,
+    withdrawn('promise-again', `a second run would say: ${reason}`),
+  )
+}
+
+function migrateOnce(source: string, project: Project, options: MigrateOptions): Outcome {
+  const dockerfile = parseDockerfile(source)
+  if (isParseFailure(dockerfile))
+    return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
+  const input = gatherFacts(dockerfile, project)
+  const ecosystem = options.ecosystems.find((item) => item.matches(input))
+  const isSingle = input.stages.length === 1
+  const splits = isSingle && isEnabled(splitRule, options)
+  if (splits && ecosystem === undefined) return leftAlone(undefined, noTransform(input))
+  let split: Split | undefined
+  let progress: Progress = { draft: draftOf(dockerfile), facts: input, contract: [], unnamed: [] }
+  if (splits && ecosystem !== undefined) {
+    const made = splitStage(input, ecosystem)
+    if (made.kind !== 'made') return leftAlone(ecosystem.name, made)
+    if (options.safe === true && made.split.change.risk === 'review')
+      return leftAlone(ecosystem.name, needsReview)
+    split = made.split
+    progress = advance(progress, made.draft, project, splitRule, made.contract)
+  }
+  for (const rule of options.rules) {
+    if (!isEnabled(rule.name, options)) continue
+    const behaviour = split?.behaviour ?? ecosystem?.behaviour?.(progress.facts)
+    const revision = rule.apply({ facts: progress.facts, input, split, behaviour })
+    if (revision === undefined || (options.safe === true && revision.change.risk === 'review'))
+      continue
+    const draft = applyRevision(parseDraft(progress.draft), revision)
+    progress = advance(progress, draft, project, rule.name, revision.contract ?? [])
+  }
+  const { draft, facts } = progress
+  if (draft.changes.length === 0) return leftAlone(ecosystem?.name, nothingToDo(input))
+  const migrated = describeMigration(draft, facts.dockerfile, progress.contract, ecosystem?.name)
+  const broken = brokenPromise({
+    before: input,
+    after: facts,
+    draft,
+    text: migrated.after,
+    split,
+    replaced: migrated.replaced,
+    unnamed: progress.unnamed,
+  })
+  return broken === undefined
+    ? migrated
+    : leftAlone(ecosystem?.name, withdrawn(broken.code, broken.problem))
+}
+
+/** Takes a step: the new draft is parsed, its facts are gathered, and what it changes in the image's config is written down. */
+function advance(
+  progress: Progress,
+  draft: Draft,
+  project: Project,
+  rule: string,
+  allowed: readonly string[],
+): Progress {
+  const { dockerfile } = parseDraft(draft)
+  const facts = gatherFacts(dockerfile, project)
+  const authored = authoredEnv([progress.facts.dockerfile, dockerfile])
+  const differences = compareConfigs(progress.facts.final.config, facts.final.config, authored)
+  const known = differences.filter(({ field }) =>
+    allowed.some(
+      (name) => name === field || (name.endsWith('*') && field.startsWith(name.slice(0, -1))),
+    ),
+  )
+  return {
+    draft,
+    facts,
+    contract: [
+      ...progress.contract,
+      ...differences.map((difference) => ({ ...difference, by: rule })),
+    ],
+    unnamed: [
+      ...progress.unnamed,
+      ...differences.filter((difference) => !known.includes(difference)),
+    ],
+  }
+}
+
+function isEnabled(rule: string, { only, skip }: MigrateOptions): boolean {
+  return (only === undefined || only.includes(rule)) && skip?.includes(rule) !== true
+}
+
+function noTransform({ final }: Facts): Refusal {
+  const { base } = final
+  return refuse(
+    'no-transform',
+    `No transform covers ${base.family === 'unknown' ? base.reference.text : base.family} images with what this file does yet.`,
+    final.stage.from.line,
+  )
+}
+
+function nothingToDo({ stages }: Facts): Refusal {
+  if (stages.length > 1)
+    return leave(
+      'already-multi-stage',
+      `The file has ${stages.length} stages already, and no rule has anything to improve.`,
+    )
+  return leave('nothing-to-improve', 'No rule that is switched on has anything to improve.')
+}
+
+const needsReview = leave(
+  'needs-review',
+  'The split rests on an assumption, and --safe leaves out what needs review.',
+)
+
+const withdrawn = (code: string, problem: string) =>
+  refuse(code, `The migration was made and withdrawn: ${problem}.`)
+
+function leftAlone(ecosystem: string | undefined, refusal: Refusal): LeftAlone {
+  const { kind, code, reason, line } = refusal
+  return { outcome: kind, ecosystem, code, reason, help: refusals[code]?.help, line }
 }

@@ -1,0 +1,86 @@
+// The rules of the house: who may import whom. docs/architecture.md draws them.
+const door = (library, folders) => ({
+  name: `one-door-for-${library.replace(/\W+/g, '-')}`,
+  comment: `${library} is used behind one door only.`,
+  severity: 'error',
+  from: { path: '^(src|transforms)/', pathNot: folders.map((folder) => `^${folder}`) },
+  to: { path: `node_modules/${library}/` },
+})
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: ['^src/index\\.ts$', '\\.d\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'transforms-know-only-their-door',
+      comment:
+        'A transform imports src/transform.ts, its neighbours, and libraries of its own ecosystem.',
+      severity: 'error',
+      from: { path: '^transforms/([^/]+)/' },
+      to: { path: '^(src|transforms)/', pathNot: ['^src/transform\\.ts$', '^transforms/$1/'] },
+    },
+    {
+      name: 'src-does-not-know-transforms',
+      comment:
+        '`migrate` takes the list as an argument; only the command line and the library door name it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/cli/', '^src/index\\.ts$'] },
+      to: { path: '^transforms/' },
+    },
+    door('dockerfile-ast', ['src/dockerfile/']),
+    door('unbash', ['src/dockerfile/']),
+    door('diff', ['src/review/']),
+    door('@?inquirer', ['src/review/']),
+    door('yargs', ['src/cli/']),
+    door('oxc-parser', ['transforms/']),
+    {
+      name: 'files-are-read-and-written-in-few-places',
+      severity: 'error',
+      from: { path: '^(src|transforms)/', pathNot: ['^src/(project|apply|cli)/'] },
+      to: { path: '^(node:)?fs(/promises)?$' },
+    },
+    {
+      name: 'processes-are-started-in-few-places',
+      severity: 'error',
+      from: {
+        path: '^(src|transforms)/',
+        pathNot: ['^src/project/git\\.ts$', '^src/(verify|publish)/'],
+      },
+      to: { path: '^(node:)?child_process$' },
+    },
+    {
+      name: 'the-core-does-not-know-the-flow-around-it',
+      comment: 'Arrows point from the flow to its parts.',
+      severity: 'error',
+      from: { path: '^src/(dockerfile|project|facts|knowledge|plan)/' },
+      to: { path: '^src/(cli|review|report|apply|migrate\\.ts|index\\.ts)' },
+    },
+    {
+      name: 'reading-comes-first',
+      severity: 'error',
+      from: { path: '^src/dockerfile/' },
+      to: { path: '^src/(?!dockerfile/)' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+    },
+  },
+}

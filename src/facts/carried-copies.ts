@@ -1,0 +1,67 @@
+import type { Project } from '../project/project.ts'
+import type { CopiedPath, Copy } from './copy.ts'
+import { baseName, isWithin, resolvePath } from './image-path.ts'
+import { findStage, type StageFacts } from './stage-facts.ts'
+
+const maxDepth = 20
+
+/**
+ * The context's files as they reach a stage: its own copies, those of the stages it is built from, and those that
+ * `COPY --from` carries over from a stage that keeps them where the context put them.
+ */
+export function copiesInto(
+  stage: StageFacts,
+  stages: readonly StageFacts[],
+  project: Project,
+  depth = 0,
+): readonly Copy[] {
+  if (depth > maxDepth) return []
+  const inherited =
+    stage.parent === undefined ? [] : copiesInto(stage.parent, stages, project, depth + 1)
+  const own = stage.copies.map((copy) => {
+    const source =
+      copy.from === undefined ? undefined : findStage(stages.slice(0, stage.stage.index), copy.from)
+    if (source === undefined) return copy
+    return carryOver(copy, copiesInto(source, stages, project, depth + 1), project)
+  })
+  return [...inherited, ...own]
+}
+
+function carryOver(copy: Copy, available: readonly Copy[], project: Project): Copy {
+  const { destination } = copy
+  if (destination === undefined) return copy
+  const written =
+    copy.step.instruction.exec?.at(-1) ?? copy.step.instruction.words.at(-1)?.raw ?? ''
+  const intoFolder = /(^|\/)\.{0,2}$/.test(written) || copy.sources.length > 1
+  const paths = copy.sources.flatMap((source) => {
+    const path = resolvePath('/', source) ?? '/'
+    return available
+      .flatMap((inner) => inner.paths)
+      .flatMap((inner) => carryPath(inner, path, destination, intoFolder, project))
+  })
+  return { ...copy, paths }
+}
+
+/** What of a copied path lies at or below `path`, put under `destination`; a file copied onto a folder goes into it. */
+function carryPath(
+  inner: CopiedPath,
+  path: string,
+  destination: string,
+  intoFolder: boolean,
+  project: Project,
+): readonly CopiedPath[] {
+  const place = (isFolder: boolean) =>
+    isFolder || !intoFolder
+      ? destination
+      : (resolvePath(destination, baseName(path)) ?? destination)
+  if (inner.target === path) return [{ ...inner, target: place(inner.isFolder) }]
+  if (isWithin(inner.target, path)) {
+    const below = inner.target.slice(path === '/' ? 1 : path.length + 1)
+    return [{ ...inner, target: resolvePath(destination, below) ?? destination }]
+  }
+  if (!inner.isFolder || !isWithin(path, inner.target)) return []
+  const below = path.slice(inner.target === '/' ? 1 : inner.target.length + 1)
+  const source = inner.source === '' ? below : `${inner.source}/${below}`
+  const isFolder = project.isFolder(source)
+  return isFolder || project.isFile(source) ? [{ source, isFolder, target: place(isFolder) }] : []
+}

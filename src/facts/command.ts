@@ -1,0 +1,141 @@
+import { parseRun, parseScript } from '../dockerfile/shell.ts'
+import type { ShellCommand, ShellLink, ShellScript } from '../dockerfile/shell-script.ts'
+import { resolvePath } from './image-path.ts'
+import type { Lookup, Step } from './step.ts'
+
+/** One simple command, with what is known of it at that point. */
+export interface Command {
+  /** The words with quotes and known variables resolved; undefined where a word can't be known. */
+  readonly argv: readonly (string | undefined)[]
+  /** The program, as written: 'npm', './gradlew'; undefined where it can't be known. `env`, `exec`, `sudo` and the like are looked through. */
+  readonly name: string | undefined
+  /** The words after the program. */
+  readonly args: readonly (string | undefined)[]
+  readonly assignments: ReadonlyMap<string, string | undefined>
+  /** The folder it runs in; undefined after a `cd` that can't be followed. */
+  readonly cwd: string | undefined
+  readonly redirects: readonly { readonly operator: string; readonly target: string | undefined }[]
+  /** In the text that was parsed; for a RUN, the instruction's own. Undefined inside a string (`sh -c '...'`). */
+  readonly source: ShellCommand | undefined
+  readonly link: ShellLink | undefined
+  /** Position of the link in its chain. */
+  readonly linkIndex: number
+}
+
+/** A command of a RUN. */
+export interface RunCommand extends Command {
+  readonly step: Step
+}
+
+/** The commands of a RUN in order, or undefined where its shell can't be read (another shell, a script that does not parse). */
+export function commandsOfRun(step: Step): readonly RunCommand[] | undefined {
+  if (step.instruction.form === 'shell' && !isPosixShell(step.shell)) return undefined
+  const script = parseRun(step.instruction)
+  if (script === undefined) return undefined
+  return commandsOfScript(script, step.workdir, step.variable).map((command) => ({
+    ...command,
+    step,
+  }))
+}
+
+/** The commands of a script that starts in `cwd`. Variables that `lookup` does not know, and that the script sets, are followed. */
+export function commandsOfScript(
+  script: ShellScript,
+  cwd: string | undefined,
+  lookup: Lookup,
+): readonly Command[] {
+  const commands: Command[] = []
+  const local = new Map<string, string | undefined>()
+  const variable: Lookup = (name) => (local.has(name) ? local.get(name) : lookup(name))
+  let folder = cwd
+  script.links.forEach((link, linkIndex) => {
+    const before = folder
+    for (const source of link.commands) {
+      const command = readCommand(source, folder, variable)
+      if (command.argv.length === 0) {
+        // Inside an if or a loop the assignment may not happen.
+        for (const [name, value] of command.assignments)
+          local.set(name, link.kind === 'simple' ? value : undefined)
+        if (source.redirects.length === 0) continue
+      }
+      commands.push({ ...command, source, link, linkIndex })
+      commands.push(
+        ...commandsOfString(command, variable).map((inner) => ({ ...inner, link, linkIndex })),
+      )
+      if (command.name === 'cd')
+        folder = command.args[0] === undefined ? undefined : resolvePath(folder, command.args[0])
+    }
+    if (link.kind !== 'simple') folder = before
+  })
+  return commands
+}
+
+function readCommand(source: ShellCommand, cwd: string | undefined, variable: Lookup) {
+  const argv = source.words.map((word) => word.expand(variable))
+  const assignments = new Map(
+    source.assignments.map(({ name, value }) => [name, value.expand(variable)]),
+  )
+  const at = programIndex(argv, assignments)
+  return {
+    argv,
+    name: argv[at],
+    args: argv.slice(at + 1),
+    assignments,
+    cwd,
+    redirects: source.redirects.map(({ operator, target }) => ({
+      operator,
+      target: target.expand(variable),
+    })),
+    source,
+    link: undefined,
+    linkIndex: 0,
+  }
+}
+
+/** Where the real program stands in `env A=1 exec node x`; assignments of `env` are added to `assignments`. */
+export function programIndex(
+  argv: readonly (string | undefined)[],
+  assignments: Map<string, string | undefined> = new Map(),
+): number {
+  let at = 0
+  for (;;) {
+    const word = argv[at]
+    if (
+      word === 'exec' ||
+      word === 'command' ||
+      word === 'time' ||
+      word === 'nohup' ||
+      word === 'sudo'
+    )
+      at++
+    else if (word === 'env' || word === 'cross-env') {
+      at++
+      for (
+        let pair = /^(\w+)=(.*)$/s.exec(argv[at] ?? '');
+        pair !== null;
+        pair = /^(\w+)=(.*)$/s.exec(argv[++at] ?? '')
+      )
+        assignments.set(pair[1] ?? '', pair[2])
+    } else return at
+  }
+}
+
+/** The commands inside `sh -c '...'` and `su user -c '...'`. */
+function commandsOfString(command: Command, variable: Lookup): readonly Command[] {
+  const shell = command.name?.split('/').at(-1)
+  if (shell !== 'sh' && shell !== 'bash' && shell !== 'ash' && shell !== 'dash' && shell !== 'su')
+    return []
+  const at = command.args.findIndex((arg) => arg !== undefined && /^-[a-z]*c$/.test(arg))
+  const text = at < 0 ? undefined : command.args[at + 1]
+  const script = text === undefined ? undefined : parseScript(text)
+  if (script === undefined) return []
+  return commandsOfScript(script, command.cwd, variable).map((inner) => ({
+    ...inner,
+    source: undefined,
+  }))
+}
+
+/** Docker's default shell, or a SHELL that is one of the Bourne family. */
+export function isPosixShell(shell: readonly string[] | undefined): boolean {
+  return shell === undefined || /(^|\/)(sh|bash|ash|dash)$/.test(shell[0] ?? '')
+}

@@ -1,0 +1,134 @@
+import { copyOf } from '../dockerfile/copy.ts'
+import { expandWord } from '../dockerfile/variables.ts'
+import type { Project } from '../project/project.ts'
+import { baseName, isWithin, resolvePath } from './image-path.ts'
+import type { Step } from './step.ts'
+
+/** A file or folder that a COPY or ADD brings from the build context, and where it puts it. */
+export interface CopiedPath {
+  /** Relative to the context; '' is the whole context. */
+  readonly source: string
+  readonly isFolder: boolean
+  /** Absolute path in the image; of a folder, where its contents go. */
+  readonly target: string
+}
+
+/** A COPY or ADD instruction, understood. */
+export interface Copy {
+  readonly step: Step
+  /** The stage or image of `--from`; undefined for the build context. */
+  readonly from: string | undefined
+  /** As written, variables resolved where known. */
+  readonly sources: readonly string[]
+  /** Absolute; undefined where a variable in it is not known. */
+  readonly destination: string | undefined
+  /** What comes from the context; empty for `--from`, URLs and here-documents. */
+  readonly paths: readonly CopiedPath[]
+  /** Sources that match nothing in the context. */
+  readonly missing: readonly string[]
+  /** Brings the context's root itself: `COPY . .` */
+  readonly isWholeContext: boolean
+  /** ADD of a URL or a git repository. */
+  readonly isRemote: boolean
+  /** ADD of a local archive: it is unpacked. */
+  readonly unpacks: boolean
+  readonly hasHeredoc: boolean
+  readonly chown: string | undefined
+}
+
+const remote = /^(https?|ftp|git|ssh):\/\/|^git@/
+const archive = /\.(tar|tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/
+
+/**
+ * Reads a COPY or ADD. `folders` are the image's folders known so far: a file that is copied onto one goes into it.
+ * https://docs.docker.com/reference/dockerfile/#destination
+ */
+export function readCopy(
+  step: Step,
+  project: Project,
+  escape: '\\' | '`',
+  folders: ReadonlySet<string>,
+): Copy {
+  const written = copyOf(step.instruction)
+  const expand = (raw: string) => expandWord(raw, step.variable, escape)
+  const sources = written.sources.map((raw) => expand(raw) ?? raw)
+  const to = expand(written.destination)
+  const destination = to === undefined ? undefined : resolvePath(step.workdir, to)
+  const from = written.from === undefined ? undefined : (expand(written.from) ?? written.from)
+  const isAdd = step.instruction.keyword === 'ADD'
+  const intoFolder =
+    /(^|\/)\.{0,2}$/.test(to ?? '') ||
+    sources.length > 1 ||
+    (destination !== undefined && folders.has(destination))
+  const paths: CopiedPath[] = []
+  const missing: string[] = []
+  for (const source of from === undefined ? sources : []) {
+    if (remote.test(source)) continue
+    const found = project.match(contextPath(source))
+    if (found.length === 0) missing.push(source)
+    if (destination === undefined) continue
+    for (const path of found) {
+      const isFolder = path === '' || project.isFolder(path)
+      const many = intoFolder || found.length > 1
+      paths.push({
+        source: path,
+        isFolder,
+        target:
+          isFolder || !many
+            ? destination
+            : (resolvePath(destination, baseName(path)) ?? destination),
+      })
+    }
+  }
+  return {
+    step,
+    from,
+    sources,
+    destination,
+    paths,
+    missing,
+    isWholeContext: paths.some((path) => path.source === ''),
+    isRemote: isAdd && sources.some((source) => remote.test(source)),
+    unpacks: isAdd && sources.some((source) => !remote.test(source) && archive.test(source)),
+    hasHeredoc: step.instruction.heredocs.length > 0,
+    chown: written.chown,
+  }
+}
+
+/** Where a path of the context stands in the image after these copies; the last one wins. */
+export function imagePathOf(copies: readonly Copy[], source: string): string | undefined {
+  for (const path of copies.flatMap((copy) => copy.paths).reverse()) {
+    if (path.source === source && (!path.isFolder || source === '')) return path.target
+    if (path.source === source) return path.target
+    if (path.isFolder && (path.source === '' || source.startsWith(`${path.source}/`)))
+      return resolvePath(
+        path.target,
+        path.source === '' ? source : source.slice(path.source.length + 1),
+      )
+  }
+  return undefined
+}
+
+/** The path of the context that a path in the image was copied from; undefined where no copy brings it. */
+export function contextPathOf(
+  copies: readonly Copy[],
+  path: string,
+  project: Project,
+): string | undefined {
+  for (const copied of copies.flatMap((copy) => copy.paths).reverse()) {
+    if (!copied.isFolder) {
+      if (copied.target === path) return copied.source
+      continue
+    }
+    if (!isWithin(path, copied.target)) continue
+    const below =
+      path === copied.target ? '' : path.slice(copied.target === '/' ? 1 : copied.target.length + 1)
+    const source = [copied.source, below].filter((part) => part !== '').join('/')
+    if (source === '' || project.isFile(source) || project.isFolder(source)) return source
+  }
+  return undefined
+}
+
+function contextPath(source: string): string {
+  return (resolvePath('/', source) ?? '/').slice(1)
+}

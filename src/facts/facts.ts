@@ -1,0 +1,38 @@
+import type { Dockerfile } from '../dockerfile/instruction.ts'
+import type { Project } from '../project/project.ts'
+import { copiesInto } from './carried-copies.ts'
+import { contextPathOf, imagePathOf } from './copy.ts'
+import { gatherStages, type StageFacts } from './stage-facts.ts'
+import { followStart, type StartCommand } from './start-command.ts'
+
+/** All that is known of a Dockerfile and the project around it. Gathered once, read-only. */
+export interface Facts {
+  readonly dockerfile: Dockerfile
+  readonly project: Project
+  readonly stages: readonly StageFacts[]
+  /** The stage that becomes the image. */
+  readonly final: StageFacts
+  /** Undefined where neither the file nor the base image names one. */
+  readonly start: StartCommand | undefined
+  /** Where a path of the context ends up in the final stage, by way of builder stages too. */
+  readonly imagePath: (contextPath: string) => string | undefined
+  /** Which path of the context a path of the final image was copied from. */
+  readonly contextPath: (imagePath: string) => string | undefined
+}
+
+/** Gathers what can be known of a Dockerfile. */
+export function gatherFacts(dockerfile: Dockerfile, project: Project): Facts {
+  const stages = gatherStages(dockerfile, project)
+  const final = stages.at(-1)
+  if (final === undefined) throw new Error('a parsed Dockerfile has at least one stage')
+  const copies = copiesInto(final, stages, project)
+  return {
+    dockerfile,
+    project,
+    stages,
+    final,
+    start: followStart(final, copies, project),
+    imagePath: (path) => imagePathOf(copies, path),
+    contextPath: (path) => contextPathOf(copies, path, project),
+  }
+}

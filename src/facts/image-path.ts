@@ -1,0 +1,25 @@
+import { posix } from 'node:path'
+
+/** A path inside an image, made absolute and clean; undefined where a relative one meets a folder that is not known. */
+export function resolvePath(folder: string | undefined, path: string): string | undefined {
+  if (path.startsWith('/')) return withoutEndSlash(posix.normalize(path))
+  return folder === undefined ? undefined : withoutEndSlash(posix.join(folder, path))
+}
+
+/** Whether a path is the folder or lies below it. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || folder === '/' || path.startsWith(`${folder}/`)
+}
+
+/** A path as written from a folder: './dist', './'; absolute where it lies elsewhere. */
+export function pathFrom(folder: string | undefined, path: string): string {
+  if (folder === undefined || folder === '/' || !isWithin(path, folder)) return path
+  return path === folder ? './' : `./${path.slice(folder.length + 1)}`
+}
+
+export const baseName = (path: string) => posix.basename(path)
+export const folderOf = (path: string) => posix.dirname(path)
+
+function withoutEndSlash(path: string): string {
+  return path.length > 1 ? path.replace(/\/+$/, '') : path
+}

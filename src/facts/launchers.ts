@@ -1,0 +1,120 @@
+import type { Evidence } from '../plan/change.ts'
+import type { Project } from '../project/project.ts'
+import type { Command } from './command.ts'
+import { resolvePath } from './image-path.ts'
+import { packageScript } from './package-script.ts'
+import { commandOf } from './start-command.ts'
+
+/** A script that a command runs. */
+export interface LaunchedScript {
+  /** Undefined where it can't be read; `why` says it. */
+  readonly text: string | undefined
+  readonly why: string
+  readonly cwd: string | undefined
+  /** What "$@" stands for in it. */
+  readonly args: readonly (string | undefined)[]
+  readonly evidence: readonly Evidence[]
+  readonly needsShell: boolean
+  /** A file of the context; else an entry of a manifest. */
+  readonly isFile: boolean
+}
+
+/** Programs that only start the rest of their arguments; `skip` says how many words before it are their own. */
+const launchers: Readonly<
+  Record<string, (args: readonly (string | undefined)[]) => number | undefined>
+> = {
+  tini: afterFlags,
+  '/sbin/tini': afterFlags,
+  '/usr/bin/tini': afterFlags,
+  'dumb-init': afterFlags,
+  '/usr/bin/dumb-init': afterFlags,
+  '/usr/local/bin/dumb-init': afterFlags,
+  'docker-entrypoint.sh': () => 0,
+  'docker-php-entrypoint': () => 0,
+  gosu: () => 1,
+  'su-exec': () => 1,
+  dotenv: afterDashes,
+  nice: afterFlags,
+  ionice: afterFlags,
+  catchsegv: () => 0,
+}
+
+/** The command inside `tini -- node server.js`; undefined for a program that is not known to start another. */
+export function unwrap(command: Command): Command | undefined {
+  const { name, args } = command
+  if (name === undefined) return undefined
+  const skip = Object.hasOwn(launchers, name)
+    ? launchers[name]?.(args)
+    : /wait-for(-it)?(\.sh)?$/.test(name)
+      ? afterDashes(args)
+      : undefined
+  if (skip === undefined || skip >= args.length) return undefined
+  return commandOf(args.slice(skip), command.cwd)
+}
+
+function afterFlags(args: readonly (string | undefined)[]): number {
+  const dashes = args.indexOf('--')
+  if (dashes >= 0) return dashes + 1
+  return args.findIndex((arg) => arg !== undefined && !arg.startsWith('-'))
+}
+
+function afterDashes(args: readonly (string | undefined)[]): number | undefined {
+  const at = args.indexOf('--')
+  return at < 0 ? undefined : at + 1
+}
+
+/** The script that a command runs: an entry of package.json, or a shell script of the context. */
+export function scriptOf(
+  command: Command,
+  project: Project,
+  contextPath: (imagePath: string) => string | undefined,
+): LaunchedScript | undefined {
+  return packageScript(command, project, contextPath) ?? shellScript(command, project, contextPath)
+}
+
+function shellScript(
+  command: Command,
+  project: Project,
+  contextPath: (imagePath: string) => string | undefined,
+): LaunchedScript | undefined {
+  const { name = '', args, cwd } = command
+  const isShell = /(^|\/)(sh|bash|ash|dash)$/.test(name) || name === '.' || name === 'source'
+  const at = isShell ? args.findIndex((arg) => arg !== undefined && !arg.startsWith('-')) : -1
+  const file = isShell ? args[at] : name
+  if (file === undefined || (!isShell && !file.includes('/') && !file.endsWith('.sh')))
+    return undefined
+  const imagePath = resolvePath(file.includes('/') || isShell ? cwd : '/usr/local/bin', file)
+  const source = imagePath === undefined ? undefined : contextPath(imagePath)
+  const text = source === undefined ? undefined : project.read(source)
+  const rest = isShell ? args.slice(at + 1) : args
+  if (source === undefined || text === undefined) {
+    if (!isShell && !file.endsWith('.sh')) return undefined
+    return {
+      text: undefined,
+      why: `${file} is not in the build context`,
+      cwd,
+      args: rest,
+      evidence: [],
+      needsShell: true,
+      isFile: true,
+    }
+  }
+  const shebang = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(text)
+  const interpreter = shebang?.[1]?.endsWith('/env') ? shebang[2] : shebang?.[1]
+  if (
+    !isShell &&
+    (interpreter === undefined
+      ? !file.endsWith('.sh')
+      : !/(^|\/)(sh|bash|ash|dash)$/.test(interpreter))
+  )
+    return undefined
+  return {
+    text,
+    why: '',
+    cwd,
+    args: rest,
+    evidence: [{ path: source, line: 1, text: text.split('\n', 1)[0] ?? '' }],
+    needsShell: true,
+    isFile: true,
+  }
+}

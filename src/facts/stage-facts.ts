@@ -1,0 +1,87 @@
+import { expandWord } from '../dockerfile/variables.ts'
+import type { Dockerfile, Instruction, Stage } from '../dockerfile/instruction.ts'
+import type { BaseImage } from '../knowledge/base-image.ts'
+import { describeBaseImage } from '../knowledge/describe-base-image.ts'
+import type { Project } from '../project/project.ts'
+import { commandsOfRun, type RunCommand } from './command.ts'
+import { readCopy, type Copy } from './copy.ts'
+import { evaluateConfig } from './evaluate-config.ts'
+import type { ImageConfig } from './image-config.ts'
+import { globalArguments, stateOfBaseImage, walkStage, type StageState, type Step } from './step.ts'
+
+/** What is known of one stage. */
+export interface StageFacts {
+  readonly stage: Stage
+  /** The stage that FROM names, where it names one. */
+  readonly parent: StageFacts | undefined
+  /** The image at the bottom, through however many stages. */
+  readonly base: BaseImage
+  readonly steps: readonly Step[]
+  readonly end: StageState
+  /** Commands of every RUN that could be read. */
+  readonly commands: readonly RunCommand[]
+  /** RUNs whose commands can't be read. */
+  readonly unreadable: readonly Step[]
+  readonly copies: readonly Copy[]
+  readonly config: ImageConfig
+}
+
+/** Gathers the facts of every stage, in order. */
+export function gatherStages(dockerfile: Dockerfile, project: Project): readonly StageFacts[] {
+  const all: StageFacts[] = []
+  const globals = globalArguments(dockerfile)
+  for (const stage of dockerfile.stages) {
+    const named = expandWord(stage.base, (name) => globals.get(name), dockerfile.escape)
+    const parent = findStage(all, named ?? stage.base)
+    const base = parent?.base ?? describeBaseImage(named ?? stage.base)
+    const start = parent?.end ?? stateOfBaseImage(base)
+    const { steps, end } = walkStage(dockerfile, stage, start)
+    const runs = steps.filter((step) => step.instruction.keyword === 'RUN')
+    const commands = runs.map(commandsOfRun)
+    all.push({
+      stage,
+      parent,
+      base,
+      steps,
+      end,
+      commands: commands.flatMap((list) => list ?? []),
+      unreadable: runs.filter((_, i) => commands[i] === undefined),
+      copies: readCopies(steps, project, dockerfile.escape),
+      config: evaluateConfig(parent?.config ?? base.config, steps, dockerfile.escape),
+    })
+  }
+  return all
+}
+
+/** The stage that a FROM or `--from` names: by name, else by number. */
+export function findStage(stages: readonly StageFacts[], name: string): StageFacts | undefined {
+  const wanted = name.toLowerCase()
+  return (
+    stages.findLast(({ stage }) => stage.name === wanted) ??
+    (/^\d+$/.test(wanted) ? stages.find(({ stage }) => String(stage.index) === wanted) : undefined)
+  )
+}
+
+function readCopies(steps: readonly Step[], project: Project, escape: '\\' | '`'): readonly Copy[] {
+  const folders = new Set<string>(['/'])
+  const copies: Copy[] = []
+  for (const step of steps) {
+    for (
+      let folder = step.workdir;
+      folder !== undefined && !folders.has(folder);
+      folder = folder.replace(/\/[^/]*$/, '') || '/'
+    )
+      folders.add(folder)
+    const { keyword } = step.instruction
+    if (keyword !== 'COPY' && keyword !== 'ADD') continue
+    const copy = readCopy(step, project, escape, folders)
+    copies.push(copy)
+    for (const path of copy.paths) if (path.isFolder) folders.add(path.target)
+  }
+  return copies
+}
+
+/** The instructions of a keyword, last first wins in Docker; undefined where there is none. */
+export function lastOf(facts: StageFacts, keyword: string): Instruction | undefined {
+  return facts.stage.instructions.findLast((instruction) => instruction.keyword === keyword)
+}

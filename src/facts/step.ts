@@ -1,0 +1,109 @@
+import { assignmentsOf, expandWord } from '../dockerfile/variables.ts'
+import type { Dockerfile, Instruction, Stage } from '../dockerfile/instruction.ts'
+import type { BaseImage } from '../knowledge/base-image.ts'
+import { resolvePath } from './image-path.ts'
+
+/** Looks a variable up; undefined where it is not set or its value can't be known before the build. */
+export type Lookup = (name: string) => string | undefined
+
+/** One instruction of a stage in its place, with what is in force when the builder reaches it. */
+export interface Step {
+  readonly instruction: Instruction
+  /** Position in the stage, 0 for the first after FROM. */
+  readonly index: number
+  /** Absolute; undefined where a variable in it is not known. */
+  readonly workdir: string | undefined
+  readonly user: string | undefined
+  readonly shell: readonly string[] | undefined
+  /** ENV, then ARG defaults, as BuildKit looks them up: an ENV always wins over an ARG. */
+  readonly variable: Lookup
+}
+
+/** What is in force at one point of a stage. */
+export interface StageState {
+  readonly workdir: string | undefined
+  readonly user: string | undefined
+  readonly shell: readonly string[] | undefined
+  /** A value that is undefined is set, but not known. */
+  readonly env: ReadonlyMap<string, string | undefined>
+  readonly args: ReadonlyMap<string, string | undefined>
+}
+
+/** The ARGs before the first FROM with their defaults (https://docs.docker.com/reference/dockerfile/#understand-how-arg-and-from-interact). */
+export function globalArguments(dockerfile: Dockerfile): ReadonlyMap<string, string | undefined> {
+  const args = new Map<string, string | undefined>()
+  for (const instruction of dockerfile.globalArgs)
+    for (const { name, raw } of assignmentsOf(instruction))
+      args.set(
+        name,
+        raw === undefined ? undefined : expandWord(raw, (n) => args.get(n), dockerfile.escape),
+      )
+  return args
+}
+
+export function stateOfBaseImage(base: BaseImage): StageState {
+  return {
+    workdir: base.config.WorkingDir === '' ? '/' : base.config.WorkingDir,
+    user: base.config.User,
+    shell: base.config.Shell,
+    env: base.config.Env,
+    args: new Map(),
+  }
+}
+
+/** Every instruction of a stage with the state it meets, and the state at its end. ARGs end with their stage. */
+export function walkStage(
+  dockerfile: Dockerfile,
+  stage: Stage,
+  start: StageState,
+): { readonly steps: readonly Step[]; readonly end: StageState } {
+  const globals = globalArguments(dockerfile)
+  let state: StageState = { ...start, args: new Map() }
+  const steps = stage.instructions.map((instruction, index): Step => {
+    const { env, args, workdir, user, shell } = state
+    const variable: Lookup = (name) => (env.has(name) ? env.get(name) : args.get(name))
+    state = advance(state, instruction, variable, globals, dockerfile.escape)
+    return { instruction, index, workdir, user, shell, variable }
+  })
+  return { steps, end: state }
+}
+
+function advance(
+  state: StageState,
+  instruction: Instruction,
+  variable: Lookup,
+  globals: ReadonlyMap<string, string | undefined>,
+  escape: '\\' | '`',
+): StageState {
+  const expand = (raw: string) => expandWord(raw, variable, escape)
+  switch (instruction.keyword) {
+    case 'ENV': {
+      const env = new Map(state.env)
+      for (const { name, raw } of assignmentsOf(instruction))
+        env.set(name, raw === undefined ? undefined : expand(raw))
+      return { ...state, env }
+    }
+    case 'ARG': {
+      const args = new Map(state.args)
+      for (const { name, raw } of assignmentsOf(instruction))
+        args.set(name, raw === undefined ? globals.get(name) : expand(raw))
+      return { ...state, args }
+    }
+    case 'WORKDIR': {
+      const folder = expand(instruction.body.text.trim())
+      return {
+        ...state,
+        workdir: folder === undefined ? undefined : resolvePath(state.workdir, folder),
+      }
+    }
+    case 'USER':
+      return {
+        ...state,
+        user: expand(instruction.body.text.trim()) ?? instruction.body.text.trim(),
+      }
+    case 'SHELL':
+      return { ...state, shell: instruction.exec }
+    default:
+      return state
+  }
+}

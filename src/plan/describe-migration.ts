@@ -1,0 +1,59 @@
+import type { Dockerfile } from '../dockerfile/instruction.ts'
+import { printDraft, type Draft } from './draft.ts'
+import type { ContractChange, Migrated, Origin, Replaced } from './outcome.ts'
+
+/** The finished draft as an outcome: the text, where each line comes from, and what became of each instruction of the input. */
+export function describeMigration(
+  draft: Draft,
+  output: Dockerfile,
+  contract: readonly ContractChange[],
+  ecosystem: string | undefined,
+): Migrated {
+  return {
+    outcome: 'migrated',
+    ecosystem,
+    before: draft.input.source,
+    after: printDraft(draft),
+    changes: draft.changes,
+    replaced: replacedIn(draft),
+    contract: mergeContract(contract),
+    origins: draft.pieces.map((piece, i): Origin => ({
+      line: output.instructions[i]?.line ?? 0,
+      kind: piece.kind,
+      from: piece.kind === 'added' ? undefined : piece.instruction.line,
+      by: piece.kind === 'edited' || piece.kind === 'added' ? piece.by.rule : undefined,
+    })),
+    otherFiles: draft.otherFiles,
+  }
+}
+
+function replacedIn(draft: Draft): readonly Replaced[] {
+  const asItWas = new Set(
+    draft.pieces.flatMap((piece) =>
+      piece.kind === 'kept' || piece.kind === 'repeated' ? [piece.instruction] : [],
+    ),
+  )
+  return draft.input.instructions.flatMap((instruction) => {
+    if (asItWas.has(instruction)) return []
+    const edit = draft.pieces.find(
+      (piece) => piece.kind === 'edited' && piece.instruction === instruction,
+    )
+    const by =
+      edit?.kind === 'edited'
+        ? edit.by
+        : draft.dropped.find((drop) => drop.instruction === instruction)?.by
+    return by === undefined
+      ? []
+      : [{ line: instruction.line, text: instruction.text.replace(/\r?\n$/, ''), by: by.rule }]
+  })
+}
+
+/** One entry a field, from its first value to its last; a field that came back is no change. */
+function mergeContract(contract: readonly ContractChange[]): readonly ContractChange[] {
+  const fields = new Map<string, ContractChange>()
+  for (const change of contract)
+    fields.set(change.field, { ...change, before: (fields.get(change.field) ?? change).before })
+  return [...fields.values()].filter(
+    (change) => JSON.stringify(change.before) !== JSON.stringify(change.after),
+  )
+}

@@ -1,0 +1,128 @@
+import type { RunCommand } from '../facts/command.ts'
+import type { Copy } from '../facts/copy.ts'
+import { isWithin } from '../facts/image-path.ts'
+import type { StageFacts } from '../facts/stage-facts.ts'
+import { readInstall } from '../knowledge/package-managers.ts'
+import { effectsOf, type Effect } from './effects.ts'
+import { placePackages, type PlacedPackages } from './place-packages.ts'
+import type { Split } from './split.ts'
+
+/** Where one command of a RUN belongs, and what run time needs of it. */
+export type CommandPlace =
+  | { readonly kind: 'build' }
+  /** Goes wherever the rest of its RUN goes: `ls`, `apt-get update`, `rm -rf /var/lib/apt/lists/*`. */
+  | { readonly kind: 'neutral' }
+  | { readonly kind: 'run' }
+  | { readonly kind: 'both' }
+  /** Only some of the packages that it installs are needed at run time. */
+  | { readonly kind: 'packages'; readonly packages: PlacedPackages }
+  /** What it leaves behind is copied from the builder. */
+  | {
+      readonly kind: 'leaves'
+      readonly paths: readonly { readonly path: string; readonly isFolder: boolean }[]
+    }
+  | { readonly kind: 'unknown' }
+
+export interface PlaceContext {
+  readonly facts: StageFacts
+  readonly split: Split
+  /** Copies that stand in the runtime stage. */
+  readonly runtimeCopies: readonly Copy[]
+  /** The folder that the container starts in. */
+  readonly workdir: string | undefined
+}
+
+/** Decides where a command belongs: the transform first, then the package managers, then what the shell's own tools do. */
+export function placeCommand(command: RunCommand, context: PlaceContext): CommandPlace {
+  const own = context.split.placeCommand(command)
+  if (own !== undefined) return { kind: own }
+  const install = readInstall(command.argv.slice(command.argv.length - command.args.length - 1))
+  if (install !== undefined) {
+    if (install.action !== 'install') return { kind: 'neutral' }
+    return placePackages(install, context)
+  }
+  const effects = effectsOf(command)
+  if (effects === undefined) return { kind: 'unknown' }
+  return placeEffects(effects, context)
+}
+
+function placeEffects(effects: readonly Effect[], context: PlaceContext): CommandPlace {
+  const places = effects
+    .map((effect) => placeEffect(effect, context))
+    .filter((place) => place.kind !== 'neutral')
+  const first = places[0]
+  if (first === undefined) return { kind: 'neutral' }
+  if (places.every((place) => place.kind === first.kind)) {
+    const paths = places.flatMap((place) => (place.kind === 'leaves' ? place.paths : []))
+    return first.kind === 'leaves' ? { kind: 'leaves', paths } : first
+  }
+  return { kind: places.some((place) => place.kind === 'leaves') ? 'unknown' : 'both' }
+}
+
+function placeEffect(effect: Effect, context: PlaceContext): CommandPlace {
+  switch (effect.kind) {
+    case 'users':
+      return { kind: 'both' }
+    case 'creates':
+      return placeCreated(effect.path, effect.isFolder, context)
+    case 'changes':
+      return placeChanged(effect.path, effect.what, context)
+    case 'deletes':
+      return placeDeleted(effect.path, context)
+  }
+}
+
+function placeCreated(path: string, isFolder: boolean, context: PlaceContext): CommandPlace {
+  if (isTransient(path)) return { kind: 'build' }
+  if (isArtifact(path, context)) return { kind: 'build' }
+  // WORKDIR and COPY make the folders that they name.
+  if (isFolder && context.workdir !== undefined && isWithin(context.workdir, path))
+    return { kind: 'build' }
+  if (isFolder && leadsToArtifact(path, context)) return { kind: 'build' }
+  // The author's own mkdir is the shortest way to a folder.
+  if (isFolder) return { kind: 'both' }
+  return { kind: 'leaves', paths: [{ path, isFolder }] }
+}
+
+function placeChanged(
+  path: string,
+  what: 'mode' | 'owner' | 'content',
+  context: PlaceContext,
+): CommandPlace {
+  if (isTransient(path)) return { kind: 'build' }
+  // A COPY --from keeps modes and contents, but not owners.
+  if (isCopied(path, context) || holdsCopies(path, context))
+    return { kind: what === 'content' ? 'both' : 'run' }
+  if (isArtifact(path, context) && what !== 'owner') return { kind: 'build' }
+  if (what === 'owner') return { kind: 'run' }
+  return what === 'mode' && holdsArtifacts(path, context) ? { kind: 'build' } : { kind: 'both' }
+}
+
+function placeDeleted(path: string, context: PlaceContext): CommandPlace {
+  return isCopied(path, context) ? { kind: 'both' } : { kind: 'neutral' }
+}
+
+/** Folders whose contents nobody relies on when the container starts. */
+function isTransient(path: string): boolean {
+  return /^\/(tmp|var\/tmp|var\/cache|root\/\.(npm|cache|ssh|gitconfig|netrc)|var\/lib\/apt\/lists)(\/|$)/.test(
+    path,
+  )
+}
+
+const isArtifact = (path: string, { split }: PlaceContext) =>
+  split.artifacts.some((artifact) => isWithin(path, artifact.path))
+
+const leadsToArtifact = (path: string, { split }: PlaceContext) =>
+  split.artifacts.some((artifact) => isWithin(artifact.path, path))
+
+const holdsArtifacts = leadsToArtifact
+
+const isCopied = (path: string, { runtimeCopies }: PlaceContext) =>
+  runtimeCopies.some((copy) =>
+    copy.paths.some(({ target, isFolder }) =>
+      isFolder ? isWithin(path, target) : path === target,
+    ),
+  )
+
+const holdsCopies = (path: string, { runtimeCopies }: PlaceContext) =>
+  runtimeCopies.some((copy) => copy.paths.some(({ target }) => isWithin(target, path)))

@@ -1,0 +1,167 @@
+import { dropLinks } from '../dockerfile/shell.ts'
+import type { RunCommand } from '../facts/command.ts'
+import type { Step } from '../facts/step.ts'
+import { writeInstall } from '../knowledge/package-managers.ts'
+import { placeCommand, type CommandPlace, type PlaceContext } from './place-command.ts'
+import { refuse, type Refusal } from './split.ts'
+
+/** Where a RUN goes. */
+export interface RunPlace {
+  readonly inBuilder: boolean
+  /** Its text in the runtime stage: the whole instruction, other text, or not there. */
+  readonly inRuntime: 'none' | 'whole' | { readonly text: string }
+  /** Paths outside the transform's artifacts that it leaves for run time. */
+  readonly leaves: readonly { readonly path: string; readonly isFolder: boolean }[]
+  /** Commands that the runtime stage runs, for the programs that its image must have. */
+  readonly runtimeCommands: readonly RunCommand[]
+  /** OS packages that a line of ours installs in the runtime stage. */
+  readonly installs: readonly string[]
+}
+
+const nowhere: RunPlace = {
+  inBuilder: true,
+  inRuntime: 'none',
+  leaves: [],
+  runtimeCommands: [],
+  installs: [],
+}
+
+/** Places a RUN by its commands; refuses one that holds a command which nobody can place after the sources are there. */
+export function placeRun(
+  step: Step,
+  commands: readonly RunCommand[] | undefined,
+  isAfterSources: boolean,
+  context: PlaceContext,
+): RunPlace | Refusal {
+  if (commands === undefined) {
+    if (isAfterSources) return unplaced(step, 'can not be read as a shell script')
+    return { ...nowhere, inRuntime: 'whole' }
+  }
+  const placed = commands.map((command) => ({ command, place: placeCommand(command, context) }))
+  const leaves = placed.flatMap(({ place }) => (place.kind === 'leaves' ? place.paths : []))
+  const unknown = placed.find(({ place }) => place.kind === 'unknown')
+  // What an unknown command brings is known where later commands of the same RUN move it to its place.
+  if (unknown !== undefined && leaves.length === 0) {
+    if (isAfterSources) return unplaced(step, `runs \`${describe(unknown.command)}\``)
+    return withUnknown(step, placed)
+  }
+  const kinds = new Set(placed.map(({ place }) => place.kind))
+  const packages = placed.flatMap(({ place }) =>
+    place.kind === 'packages' ? [place.packages] : [],
+  )
+  const [first] = packages
+  if (first !== undefined) {
+    const names = [
+      ...new Set([...packages.flatMap((item) => item.names), ...wholeInstalls(placed)]),
+    ]
+    const rest = placed.filter(
+      ({ place }) => (place.kind === 'run' || place.kind === 'both') && !isInstall(place, names),
+    )
+    if (rest.some(({ command }) => !wholeInstallCommand(command)))
+      return unplaced(
+        step,
+        'installs packages for the build and sets up run time in one instruction',
+      )
+    return {
+      inBuilder: true,
+      inRuntime: { text: writeInstall(first.manager, names) },
+      leaves,
+      runtimeCommands: [],
+      installs: names,
+    }
+  }
+  if (!kinds.has('run') && !kinds.has('both')) return { ...nowhere, leaves }
+  if (!kinds.has('build') && !kinds.has('leaves')) {
+    return {
+      inBuilder: kinds.has('both'),
+      inRuntime: 'whole',
+      leaves,
+      runtimeCommands: commands,
+      installs: [],
+    }
+  }
+  return subset(step, placed, leaves)
+}
+
+interface Placed {
+  readonly command: RunCommand
+  readonly place: CommandPlace
+}
+
+/** The RUN without the links that only the build needs. */
+function subset(
+  step: Step,
+  placed: readonly Placed[],
+  leaves: RunPlace['leaves'],
+): RunPlace | Refusal {
+  const stays = new Set(
+    placed
+      .filter(({ place }) => place.kind === 'run' || place.kind === 'both')
+      .map(({ command }) => command.linkIndex),
+  )
+  const goes = placed.filter(({ place }) => place.kind === 'build' || place.kind === 'leaves')
+  const mixed = goes.find(({ command }) => stays.has(command.linkIndex))
+  if (mixed !== undefined)
+    return unplaced(step, 'does the build and sets up run time in one command')
+  const links = new Set(
+    goes.flatMap(({ command }) => (command.link === undefined ? [] : [command.link])),
+  )
+  const text = dropLinks(step.instruction, [...links])
+  if (text === undefined) return unplaced(step, 'does the build and sets up run time in one chain')
+  const runtimeCommands = placed
+    .filter(({ place }) => place.kind !== 'build' && place.kind !== 'leaves')
+    .map(({ command }) => command)
+  return {
+    inBuilder: true,
+    inRuntime: { text: text.replace(/\r?\n$/, '') },
+    leaves,
+    runtimeCommands,
+    installs: [],
+  }
+}
+
+/** Nobody knows what the command is for, but it stands above the sources: both stages have it, without what is known to be for the build. */
+function withUnknown(step: Step, placed: readonly Placed[]): RunPlace | Refusal {
+  const hasBuild = placed.some(({ place }) => place.kind === 'build')
+  if (!hasBuild)
+    return { ...nowhere, inRuntime: 'whole', runtimeCommands: placed.map(({ command }) => command) }
+  return unplaced(step, 'mixes build tools with a command whose purpose can not be known')
+}
+
+const isInstall = (place: CommandPlace, names: readonly string[]) =>
+  place.kind === 'packages' && names.length > 0
+
+const wholeInstallCommand = (command: RunCommand) =>
+  /^(apt|apt-get|apk|yum|dnf|microdnf)$/.test(command.name ?? '')
+
+/** Packages of installs that are needed as a whole, beside one that is not. */
+function wholeInstalls(placed: readonly Placed[]): readonly string[] {
+  return placed
+    .filter(({ command, place }) => place.kind === 'both' && wholeInstallCommand(command))
+    .flatMap(({ command }) =>
+      command.args
+        .slice(1)
+        .flatMap((arg) =>
+          arg === undefined || arg.startsWith('-') || arg === 'install' || arg === 'add'
+            ? []
+            : [arg],
+        ),
+    )
+}
+
+function unplaced(step: Step, what: string): Refusal {
+  return refuse(
+    'unplaced-command',
+    `Line ${step.instruction.line} ${what}; whether run time needs what it does can't be known.`,
+    step.instruction.line,
+  )
+}
+
+function describe(command: RunCommand): string {
+  const text =
+    command.source === undefined
+      ? command.argv.map((word) => word ?? '?').join(' ')
+      : command.step.instruction.text.slice(command.source.start, command.source.end)
+  const line = text.replace(/\s*\\?\r?\n\s*/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line
+}

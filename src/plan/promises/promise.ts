@@ -1,0 +1,24 @@
+import type { Facts } from '../../facts/facts.ts'
+import type { FieldChange } from '../contract.ts'
+import type { Draft } from '../draft.ts'
+import type { Replaced } from '../outcome.ts'
+import type { OutcomeCode } from '../refusals.ts'
+import type { Split } from '../split.ts'
+
+/** A migration that was made and not shown yet. */
+export interface Candidate {
+  readonly before: Facts
+  readonly after: Facts
+  readonly draft: Draft
+  readonly text: string
+  readonly split: Split | undefined
+  readonly replaced: readonly Replaced[]
+  /** Config fields that change although no change names them. */
+  readonly unnamed: readonly FieldChange[]
+}
+
+/** A promise as a check: what is wrong with the migration, or undefined. */
+export interface PromiseCheck {
+  readonly code: OutcomeCode
+  readonly check: (candidate: Candidate) => string | undefined
+}

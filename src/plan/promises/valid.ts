@@ -1,0 +1,38 @@
+import type { Facts } from '../../facts/facts.ts'
+import type { PromiseCheck } from './promise.ts'
+
+/** Stages exist before they are used, names are unique, and what FROM and `--from` name can be found. */
+export const valid: PromiseCheck = {
+  code: 'promise-valid',
+  check: ({ before, after }) => {
+    const names = after.stages.flatMap(({ stage }) =>
+      stage.name === undefined ? [] : [stage.name],
+    )
+    const twice = names.find((name, i) => names.indexOf(name) !== i)
+    const alreadyTwice = before.stages.filter(({ stage }) => stage.name === twice).length > 1
+    if (twice !== undefined && !alreadyTwice) return `two stages would be named "${twice}"`
+    const known = imagesNamed(before)
+    const unknown = [...imagesNamed(after)].find((name) => isStageLike(name) && !known.has(name))
+    return unknown === undefined ? undefined : `there is no stage "${unknown}"`
+  },
+}
+
+/** What `--from` names and is no earlier stage. */
+function imagesNamed({ stages }: Facts): ReadonlySet<string> {
+  return new Set(
+    stages.flatMap(({ copies, stage }) =>
+      copies.flatMap(({ from }) => {
+        if (from === undefined) return []
+        const earlier = stages
+          .slice(0, stage.index)
+          .some(
+            (other) =>
+              other.stage.name === from.toLowerCase() || String(other.stage.index) === from,
+          )
+        return earlier ? [] : [from]
+      }),
+    ),
+  )
+}
+
+const isStageLike = (name: string) => /^[\w-]+$/.test(name)

@@ -1,0 +1,88 @@
+import type { Facts } from '../facts/facts.ts'
+import type { Ecosystem } from '../transform.ts'
+import { assemble } from './assemble.ts'
+import type { Draft } from './draft.ts'
+import { installsOf, needsOf, tryBase, type Fit } from './runtime-needs.ts'
+import { leave, refuse, type Refusal, type Split } from './split.ts'
+
+/** A draft with two stages, and the fields of the image's config that the split may change. */
+export interface MadeSplit {
+  readonly kind: 'made'
+  readonly split: Split
+  readonly draft: Draft
+  readonly contract: readonly string[]
+}
+
+/** Asks the ecosystem for a split, and makes it on the leanest base that has all that run time needs. */
+export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refusal {
+  const general = generalRefusal(facts)
+  if (general !== undefined) return general
+  const split = ecosystem.split(facts)
+  if (split.kind !== 'split') return split
+  let last: Extract<Fit, { fits: false }> | undefined
+  for (const base of split.runtimeBases) {
+    const assembly = assemble(facts, split, base, [])
+    if ('kind' in assembly) return assembly
+    const installs = installsOf(assembly.runtimeCommands)
+    const needs = needsOf(facts, split, assembly.runtimeCommands)
+    const fit = tryBase(facts, split, base, needs, assembly.runtimeCommands, [
+      ...installs,
+      ...assembly.installs,
+    ])
+    if (!fit.fits) {
+      last = fit
+      continue
+    }
+    if (!base.pays)
+      return leave(
+        'nothing-to-leave-behind',
+        'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
+      )
+    const made = fit.setup.length === 0 ? assembly : assemble(facts, split, base, fit.setup)
+    if ('kind' in made) return made
+    return { kind: 'made', split, draft: made.draft, contract: split.contract }
+  }
+  return refuse(
+    'runtime-base-lacks-program',
+    `No leaner image fits: ${last?.why ?? 'there is none for this base'}.`,
+    last?.evidence?.line,
+  )
+}
+
+/** What no ecosystem can split. */
+function generalRefusal({ final, start }: Facts): Refusal | undefined {
+  const onbuild = final.stage.instructions.find((instruction) => instruction.keyword === 'ONBUILD')
+  if (onbuild !== undefined)
+    return refuse(
+      'onbuild',
+      `Line ${onbuild.line} has ONBUILD: the image is a base for others, which rely on what a runtime stage would leave behind.`,
+      onbuild.line,
+    )
+  if (
+    final.base.reference.text.includes('windows') ||
+    final.stage.instructions.some(
+      (instruction) =>
+        instruction.keyword === 'SHELL' && /powershell|cmd/i.test(instruction.exec?.[0] ?? ''),
+    )
+  )
+    return refuse(
+      'windows-image',
+      `${final.base.reference.text} is a Windows image; its commands are not read.`,
+      final.stage.from.line,
+    )
+  const missing = final.copies.find((copy) => copy.missing.length > 0 && copy.paths.length === 0)
+  if (missing !== undefined)
+    return refuse(
+      'missing-copy-source',
+      `Line ${missing.step.instruction.line} copies ${missing.missing.join(' ')}, which is not in the build context.`,
+      missing.step.instruction.line,
+    )
+  const open = start?.openEnds[0]
+  if (open !== undefined)
+    return refuse(
+      'unknown-start-command',
+      `The start command can't be followed: ${open.why}.`,
+      open.evidence.path === 'Dockerfile' ? open.evidence.line : undefined,
+    )
+  return undefined
+}

@@ -1,0 +1,98 @@
+import type { RunCommand } from '../facts/command.ts'
+import type { Copy } from '../facts/copy.ts'
+import type { Instruction } from '../dockerfile/instruction.ts'
+import type { Change, Evidence } from './change.ts'
+
+/** Which stage an instruction or a command belongs to. */
+export type Placement = 'build' | 'run' | 'both'
+
+/** A path that the runtime stage takes from the builder stage. */
+export interface Artifact {
+  /** Absolute path in the builder stage. */
+  readonly path: string
+  /** Where it goes; the same path unless said. */
+  readonly target?: string
+  readonly isFolder: boolean
+  /** 'user:group' for `--chown`. */
+  readonly owner?: string
+  /** It is copied where this instruction stood: the one that made it. */
+  readonly after: Instruction
+  readonly evidence: readonly Evidence[]
+  /** Runs on any libc: a static binary, scripts, assets. */
+  readonly isPortable: boolean
+}
+
+/** What a program does that decides which user and which base image it can run with. */
+export interface Behaviour {
+  /** Absolute folders or files that it writes to, by evidence. */
+  readonly writes: readonly { readonly path: string; readonly evidence: Evidence }[]
+  /** Why it can't be told where else it writes; undefined where it is known. */
+  readonly writesElsewhere: string | undefined
+  /** Ports it listens on, by evidence. */
+  readonly ports: readonly number[]
+  /** Programs that it starts, by evidence. */
+  readonly programs: readonly { readonly name: string; readonly evidence: Evidence }[]
+}
+
+export interface RuntimeBase {
+  readonly image: string
+  /** False where a second stage on this image would leave nothing behind. */
+  readonly pays: boolean
+}
+
+/** A new text for an instruction. */
+export interface Rewrite {
+  readonly instruction: Instruction
+  /** Without line end. */
+  readonly text: string
+}
+
+/** A transform's answer: what the engine needs to make two stages of one. */
+export interface Split {
+  readonly kind: 'split'
+  /** Images for the runtime stage's FROM, the leanest first; the engine takes the first that has all that run time needs. */
+  readonly runtimeBases: readonly RuntimeBase[]
+  /** The stage of a command of a RUN; undefined where it is none of the ecosystem's own: the engine knows the shell's and the package managers'. */
+  readonly placeCommand: (command: RunCommand) => Placement | undefined
+  /** The stage of an OS package; undefined leaves it to the engine's table. */
+  readonly placePackage: (name: string) => Placement | undefined
+  readonly placeCopy: (copy: Copy) => Placement
+  /** Whether the ecosystem brings a program along (node_modules/.bin, the binary); undefined where it can't tell. */
+  readonly providesProgram: (name: string) => boolean | undefined
+  /** Instructions that change in the builder stage: `go build` with CGO_ENABLED=0, an install without dev dependencies. */
+  readonly builderRewrites: readonly Rewrite[]
+  /** New instructions at the builder's end: 'RUN npm prune --omit=dev'. */
+  readonly afterBuild: readonly string[]
+  /** New instructions of the runtime stage, put where `after` stood; right below its FROM where undefined. */
+  readonly runtimeSetup: readonly {
+    readonly text: string
+    readonly after: Instruction | undefined
+  }[]
+  /** Instructions that change in the runtime stage: a CMD that was `go run`. */
+  readonly runtimeRewrites: readonly Rewrite[]
+  readonly artifacts: readonly Artifact[]
+  /** ENV names that only the build reads; they are not repeated in the runtime stage. */
+  readonly buildOnlyEnv: readonly string[]
+  /** Fields of the image's config that this split may change beside what the base images bring. */
+  readonly contract: readonly string[]
+  readonly behaviour: Behaviour
+  /** What is said of the split: title, why, evidence. */
+  readonly change: Change
+}
+
+/** A reason to leave the file as it is. The sentence for `code` is in refusals.ts; `detail` names the facts. */
+export interface Refusal {
+  readonly kind: 'refused' | 'unchanged'
+  readonly code: string
+  /** The whole sentence that the user reads. */
+  readonly reason: string
+  readonly line: number | undefined
+}
+
+export function refuse(code: string, reason: string, line?: number): Refusal {
+  return { kind: 'refused', code, reason, line }
+}
+
+export function leave(code: string, reason: string, line?: number): Refusal {
+  return { kind: 'unchanged', code, reason, line }
+}

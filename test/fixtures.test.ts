@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { expectedFile, listFixtures, migrateFixture } from './fixture.ts'
+
+// One folder is one test; `npm test -- -u` writes what the program makes now. Read the diff before you keep it.
+describe('fixtures', () => {
+  for (const fixture of listFixtures())
+    test(fixture.name, async () => {
+      const { name, text } = expectedFile(migrateFixture(fixture))
+      const other = name === 'outcome.txt' ? 'output.Dockerfile' : 'outcome.txt'
+      expect(
+        existsSync(path.join(fixture.folder, other)),
+        `${fixture.name} has ${other}, but the program makes ${name}:\n${text}`,
+      ).toBe(false)
+      await expect(text).toMatchFileSnapshot(path.join(fixture.folder, name))
+    })
+})

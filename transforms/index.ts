@@ -1,0 +1,7 @@
+import type { Ecosystem, Rule } from '../src/transform.ts'
+
+/** The ecosystems, in the order they are asked; the first that matches has the file. */
+export const ecosystems: readonly Ecosystem[] = []
+
+/** The rules that work on any file with stages, in the order they are applied. */
+export const rules: readonly Rule[] = []
