@@ -21,7 +21,9 @@ export interface BaseImage {
   /** What the image's own config brings along. */
   readonly config: ImageConfig
   /** The user without rights that the image itself comes with. */
-  readonly user: { readonly name: string; readonly uid: number; readonly gid: number; readonly home: string } | undefined
+  readonly user:
+    | { readonly name: string; readonly uid: number; readonly gid: number; readonly home: string }
+    | undefined
   readonly hasShell: boolean | undefined
   /** Whether a program is on the image's PATH; undefined where nothing is known. */
   readonly hasProgram: (name: string) => boolean | undefined

@@ -1,0 +1,48 @@
+import { bun } from './bun.ts'
+import { composer } from './composer.ts'
+import { distroless } from './distroless.ts'
+import {
+  alpine,
+  amazonlinux,
+  buildpackDeps,
+  busybox,
+  debian,
+  scratch,
+  ubi,
+  ubuntu,
+} from './distributions.ts'
+import { golang } from './golang.ts'
+import type { ImageFamily } from './image-family.ts'
+import { maven, openjdk, temurin } from './java.ts'
+import { python, ruby, rust } from './languages.ts'
+import { node } from './node.ts'
+import { php } from './php.ts'
+import { caddy, httpd, nginx, nginxUnprivileged } from './web-servers.ts'
+
+/** Every base image that is known, one row a family; no name is matched by two. */
+export const imageFamilies: readonly ImageFamily[] = [
+  node,
+  golang,
+  php,
+  composer,
+  nginx,
+  nginxUnprivileged,
+  httpd,
+  caddy,
+  python,
+  ruby,
+  rust,
+  bun,
+  openjdk,
+  temurin,
+  maven,
+  debian,
+  buildpackDeps,
+  ubuntu,
+  alpine,
+  busybox,
+  scratch,
+  ubi,
+  amazonlinux,
+  distroless,
+]

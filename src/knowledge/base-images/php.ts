@@ -1,0 +1,109 @@
+import type { ImageTag } from '../image-tag.ts'
+import { releaseHistory, releaseOfVersion } from '../release-history.ts'
+import { defaultPath, imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+
+// library/php of github.com/docker-library/official-images, what each version's tag stood on last, August 2026.
+const debian = releaseHistory(
+  '8.5',
+  `
+  5.5.36 jessie   5.6.36 stretch   7.0.7 jessie   7.0.30 stretch   7.1.0 jessie
+  7.1.17 stretch   7.1.30 buster   7.2.0 stretch   7.2.20 buster   7.3.0 stretch   7.3.7 buster
+  7.3.29 bullseye   7.4.0 buster   7.4.22 bullseye   8.0.0 buster   8.0.9 bullseye
+  8.1.20 bookworm   8.1.33 trixie   8.2.0 bullseye   8.2.7 bookworm   8.2.29 trixie
+  8.3.0 bookworm   8.3.24 trixie   8.4.1 bookworm   8.4.11 trixie
+`,
+)
+
+const env = {
+  PATH: defaultPath,
+  PHPIZE_DEPS: '',
+  PHP_INI_DIR: '/usr/local/etc/php',
+  PHP_CFLAGS: '',
+  PHP_CPPFLAGS: '',
+  PHP_LDFLAGS: '',
+  PHP_VERSION: '',
+}
+
+export const php: ImageFamily = {
+  name: 'php',
+  matches: named('php'),
+  source:
+    'https://github.com/docker-library/php: Dockerfile-linux.template and the *-Dockerfile-block files',
+  describe: (tag) => {
+    const variant = tag.words.includes('apache')
+      ? 'apache'
+      : tag.words.includes('fpm')
+        ? 'fpm'
+        : 'cli'
+    const isAlpine = tag.alpine !== undefined
+    return {
+      variant,
+      system: systemOf(tag, { debian: releaseOfVersion(debian, tag.version) }),
+      config: configOf(variant),
+      user: {
+        name: 'www-data',
+        uid: isAlpine ? 82 : 33,
+        gid: isAlpine ? 82 : 33,
+        home: homeOf(tag),
+      },
+      packages: isAlpine
+        ? ['ca-certificates', 'curl', 'openssl', 'tar', 'xz']
+        : [
+            'autoconf',
+            'ca-certificates',
+            'curl',
+            'file',
+            'g++',
+            'gcc',
+            'make',
+            'pkg-config',
+            'xz-utils',
+          ],
+      programs: [
+        'php',
+        'phpize',
+        'php-config',
+        'phar',
+        'pecl',
+        'pear',
+        'docker-php-entrypoint',
+        'docker-php-ext-install',
+        'docker-php-ext-configure',
+        'docker-php-ext-enable',
+        'docker-php-source',
+        ...(variant === 'fpm' ? ['php-fpm'] : []),
+        ...(variant === 'apache' ? ['apache2', 'apache2ctl', 'apache2-foreground', 'a2enmod'] : []),
+      ],
+    }
+  },
+}
+
+function configOf(variant: 'cli' | 'apache' | 'fpm') {
+  const common = { Env: env, Entrypoint: ['docker-php-entrypoint'] }
+  switch (variant) {
+    case 'cli':
+      return imageConfig({ ...common, Cmd: ['php', '-a'] })
+    case 'apache':
+      return imageConfig({
+        ...common,
+        Env: { ...env, APACHE_CONFDIR: '/etc/apache2', APACHE_ENVVARS: '/etc/apache2/envvars' },
+        Cmd: ['apache2-foreground'],
+        WorkingDir: '/var/www/html',
+        StopSignal: 'SIGWINCH',
+        ExposedPorts: ['80/tcp'],
+      })
+    case 'fpm':
+      return imageConfig({
+        ...common,
+        Cmd: ['php-fpm'],
+        WorkingDir: '/var/www/html',
+        StopSignal: 'SIGQUIT',
+        ExposedPorts: ['9000/tcp'],
+      })
+  }
+}
+
+/** The passwd entry of Debian's base-passwd; Alpine's image makes the user itself (`adduser -u 82 -D -S -G www-data www-data`). */
+function homeOf(tag: ImageTag): string {
+  return tag.alpine === undefined ? '/var/www' : '/home/www-data'
+}

@@ -1,0 +1,88 @@
+import { parseImageReference } from '../dockerfile/image-reference.ts'
+import type { BaseImage, Libc, PackageManagerName } from './base-image.ts'
+import { imageFamilies } from './base-images/families.ts'
+import { imageConfig, type FamilyTraits, type System } from './base-images/image-family.ts'
+import { knownName } from './image-mirror.ts'
+import { readImageTag } from './image-tag.ts'
+import { hasProgramOf } from './programs/programs-of.ts'
+
+/**
+ * What is known of the image that `reference` names, variables filled in where they can be. Mirrors of the official images and
+ * their one-architecture accounts are seen through. An image that no row is about has the family 'unknown', an empty config and
+ * undefined for the rest; {@link isKnownImage} tells them apart. Never fails.
+ */
+export function describeBaseImage(reference: string): BaseImage {
+  const parsed = parseImageReference(reference)
+  const known = knownName(parsed)
+  const family = known && imageFamilies.find((row) => row.matches(known.name))
+  if (known === undefined || family === undefined) return unknownImage(parsed)
+
+  const tag = readImageTag(parsed.tag)
+  const traits = family.describe(tag, known.name)
+  const { system } = traits
+  return {
+    reference: parsed,
+    family: traits.name ?? family.name,
+    version: 'version' in traits ? traits.version : tag.version,
+    variant: traits.variant,
+    distribution: system?.distribution,
+    release: system === undefined || system.distribution === 'none' ? undefined : system.release,
+    libc: libcOf(system),
+    packageManager: packageManagerOf(traits),
+    config: traits.config,
+    user: tag.windows ? undefined : traits.user,
+    // Of /bin/sh, which the shell form needs; the shell of distroless :debug images is elsewhere, under /busybox.
+    hasShell: system === undefined ? undefined : traits.bare !== true,
+    hasProgram: hasProgramOf(traits),
+  }
+}
+
+/** False where nothing is known of the image: its empty config then says nothing. */
+export function isKnownImage(image: BaseImage): boolean {
+  return image.family !== 'unknown'
+}
+
+function unknownImage(reference: BaseImage['reference']): BaseImage {
+  return {
+    reference,
+    family: 'unknown',
+    version: undefined,
+    variant: undefined,
+    distribution: undefined,
+    release: undefined,
+    libc: undefined,
+    packageManager: undefined,
+    config: imageConfig({}),
+    user: undefined,
+    hasShell: undefined,
+    hasProgram: () => undefined,
+  }
+}
+
+function libcOf(system: System): Libc | undefined {
+  switch (system?.distribution) {
+    case undefined:
+      return undefined
+    case 'none':
+      return system.libc
+    case 'alpine':
+      return 'musl'
+    default:
+      return 'glibc'
+  }
+}
+
+function packageManagerOf(traits: FamilyTraits): PackageManagerName | undefined {
+  if (traits.bare === true) return undefined
+  switch (traits.system?.distribution) {
+    case 'debian':
+    case 'ubuntu':
+      return 'apt'
+    case 'alpine':
+      return 'apk'
+    case 'rhel':
+      return traits.system.packageManager
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * What `debian:RELEASE-slim` (and `debian:RELEASE`) has on its PATH: the packages of priority required and apt, as listed by
+ * dpkg on bookworm; tools for disks and consoles are left out. No ps, curl, wget, ca-certificates, vi, git, python3.
+ * https://github.com/debuerreotype/docker-debian-artifacts names the packages of each release.
+ */
+export const debianPrograms: readonly string[] = `
+  apt apt-cache apt-cdrom apt-config apt-get apt-key apt-mark bash clear_console rbash logger renice script wall
+  [ arch b2sum base32 base64 basename basenc cat chcon chgrp chmod chown chroot cksum comm cp csplit cut date dd df dir
+  dircolors dirname du echo env expand expr factor false fmt fold groups head hostid id install join link ln logname ls md5sum
+  mkdir mkfifo mknod mktemp mv nice nl nohup nproc numfmt od paste pathchk pinky pr printenv printf ptx pwd readlink realpath rm
+  rmdir runcon seq sha1sum sha224sum sha256sum sha384sum sha512sum shred shuf sleep sort split stat stdbuf stty sum sync tac
+  tail tee test timeout touch tr true truncate tsort tty uname unexpand uniq unlink users vdir wc who whoami yes
+  dash sh debconf debconf-set-selections dpkg-preconfigure dpkg-reconfigure add-shell ischroot remove-shell run-parts savelog
+  tempfile which cmp diff diff3 sdiff dpkg dpkg-deb dpkg-divert dpkg-query dpkg-split dpkg-statoverride dpkg-trigger
+  start-stop-daemon update-alternatives find xargs egrep fgrep grep rgrep gunzip gzexe gzip uncompress zcat zcmp zdiff zegrep
+  zfgrep zforce zgrep zless zmore znew dnsdomainname domainname hostname nisdomainname ypdomainname invoke-rc.d service
+  update-rc.d getconf getent iconv ld.so ldconfig ldd locale localedef tzselect zdump zic login newgrp nologin sg awk nawk mawk
+  losetup mount swapoff swapon umount captoinfo clear infocmp reset tabs tic toe tput tset chage chfn chgpasswd chpasswd chsh
+  expiry gpasswd groupadd groupdel groupmems groupmod grpck newusers passwd pwck pwconv shadowconfig useradd userdel usermod
+  vigr vipw perl sed killall5 pidof rmt tar tarcat agetty blkid chrt choom dmesg fallocate findmnt flock getopt getty hardlink
+  ionice ipcmk ipcrm ipcs i386 last linux32 linux64 lsblk lscpu lsipc lslocks lslogins lsmem lsns mcookie mesg more mountpoint
+  namei nsenter pager partx pivot_root prlimit rev runuser setarch setpriv setsid setterm su sulogin switch_root taskset unshare
+  utmpdump wdctl whereis x86_64 editor update-passwd iconvconfig gpgv
+`
+  .trim()
+  .split(/\s+/)
+
+/** Of the package adduser, which apt needed up to bookworm: gone from the images of trixie on. */
+export const adduserPrograms: readonly string[] = ['adduser', 'addgroup', 'deluser', 'delgroup']
+
+export const releasesWithoutAdduser: readonly string[] = ['trixie', 'forky', 'sid']

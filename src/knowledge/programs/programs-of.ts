@@ -1,0 +1,55 @@
+import type { FamilyTraits } from '../base-images/image-family.ts'
+import { alpinePrograms } from './alpine-programs.ts'
+import { adduserPrograms, debianPrograms, releasesWithoutAdduser } from './debian-programs.ts'
+import { imagePackages } from './image-packages.ts'
+import { packagedPrograms } from './packaged-programs.ts'
+
+/** Answers for one image which programs are on PATH: undefined where neither presence nor absence is known. */
+export type HasProgram = (name: string) => boolean | undefined
+
+export function hasProgramOf(traits: FamilyTraits): HasProgram {
+  const present = new Set([
+    ...distributionPrograms(traits),
+    ...(traits.packages ?? []).flatMap(programsOfPackage),
+    ...(traits.programs ?? []),
+  ])
+  const unsure = new Set(unsurePrograms(traits))
+  const areAllKnown = traits.system !== undefined && traits.programs !== undefined
+  return (name) => {
+    if (present.has(name)) return true
+    return areAllKnown && !unsure.has(name) ? false : undefined
+  }
+}
+
+function distributionPrograms(traits: FamilyTraits): readonly string[] {
+  if (traits.bare === true) return []
+  const { system } = traits
+  switch (system?.distribution) {
+    case 'debian':
+      return hasAdduser(system.release) ? [...debianPrograms, ...adduserPrograms] : debianPrograms
+    case 'ubuntu':
+      return debianPrograms
+    case 'alpine':
+      return alpinePrograms
+    default:
+      return []
+  }
+}
+
+function hasAdduser(release: string | undefined): boolean {
+  return release !== undefined && !releasesWithoutAdduser.includes(release)
+}
+
+function unsurePrograms({ system }: FamilyTraits): readonly string[] {
+  const hasDebianBelow = system?.distribution === 'debian' && system.release === undefined
+  return hasDebianBelow ? adduserPrograms : []
+}
+
+function programsOfPackage(name: string): readonly string[] {
+  if (name === 'busybox') return alpinePrograms.filter((program) => program !== 'apk')
+  return (imagePackages[name] ?? [name]).flatMap((part) =>
+    packagedPrograms
+      .filter((row) => row.apt === part || row.apk === part)
+      .flatMap((row) => row.programs.split(' ').filter((program) => program !== '')),
+  )
+}
