@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+mkdir -p dist
+go build -trimpath -o dist/app .

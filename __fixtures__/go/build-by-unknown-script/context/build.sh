@@ -1,0 +1,3 @@
+#!/bin/bash
+source "$HOME/.ci/env.sh"
+"$BUILDER" --out app

@@ -1,0 +1,3 @@
+module example.com/scripted
+
+go 1.22

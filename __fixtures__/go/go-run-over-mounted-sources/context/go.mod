@@ -1,0 +1,3 @@
+module example.com/mounted
+
+go 1.22

@@ -1,0 +1,5 @@
+FROM golang:1.22
+WORKDIR /app
+COPY . .
+EXPOSE 8080
+CMD ["go", "run", "."]

@@ -1,0 +1,5 @@
+// Package words has one.
+package words
+
+// Hello is it.
+const Hello = "hello"

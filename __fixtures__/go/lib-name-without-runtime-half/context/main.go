@@ -1,0 +1,7 @@
+package main
+
+// #cgo LDFLAGS: -lacmesdk
+// #include <acmesdk.h>
+import "C"
+
+func main() { C.acme_scan() }

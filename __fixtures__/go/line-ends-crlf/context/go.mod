@@ -1,0 +1,3 @@
+module example.com/carriage
+
+go 1.22

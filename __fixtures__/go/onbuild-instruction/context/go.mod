@@ -1,0 +1,3 @@
+module example.com/onbuild
+
+go 1.22

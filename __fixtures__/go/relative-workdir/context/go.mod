@@ -1,0 +1,3 @@
+module example.com/grpc
+
+go 1.22

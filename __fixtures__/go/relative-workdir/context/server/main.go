@@ -1,0 +1,8 @@
+package main
+
+import (
+	"log"
+	"net/http"
+)
+
+func main() { log.Fatal(http.ListenAndServe(":50051", handler())) }
