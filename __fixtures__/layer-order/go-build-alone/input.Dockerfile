@@ -1,0 +1,8 @@
+FROM golang:1.22-alpine3.20 AS builder
+WORKDIR /src
+COPY ./ ./
+RUN CGO_ENABLED=0 go build -o /out/api .
+
+FROM gcr.io/distroless/static-debian12:nonroot
+COPY --from=builder /out/api /api
+ENTRYPOINT ["/api"]

@@ -1,0 +1,17 @@
+FROM golang:1.22 AS builder
+WORKDIR /src
+COPY go.mod go.sum ./
+
+# modules
+RUN go mod download && \
+    go mod verify
+
+# everything
+ADD . ./
+
+# binary
+RUN CGO_ENABLED=0 go build -o /out/api .
+
+FROM gcr.io/distroless/static-debian12:nonroot
+COPY --from=builder /out/api /api
+ENTRYPOINT ["/api"]

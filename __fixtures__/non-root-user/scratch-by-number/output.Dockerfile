@@ -1,0 +1,10 @@
+FROM golang:1.22 AS builder
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /out/api .
+
+FROM scratch
+COPY --from=builder /out/api /api
+USER 10001:10001
+EXPOSE 8080
+ENTRYPOINT ["/api"]

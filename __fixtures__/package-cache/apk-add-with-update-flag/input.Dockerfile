@@ -1,0 +1,12 @@
+FROM golang:1.22-alpine3.20 AS builder
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /out/api .
+
+FROM alpine:3.20
+RUN apk --update add curl
+RUN apk add --update jq && apk add -U --virtual .tmp zip && apk del .tmp
+COPY --from=builder /out/api /usr/local/bin/api
+USER nobody
+EXPOSE 8080
+CMD ["api"]

@@ -1,0 +1,13 @@
+FROM golang:1.22-bookworm AS builder
+WORKDIR /src
+COPY . .
+RUN go build -o /out/api .
+
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install -y jq \
+    && apt-get clean \
+    && rm -rf /var/lib/apt/lists/* /tmp/* /var/tmp/*
+COPY --from=builder /out/api /usr/local/bin/api
+USER nobody
+CMD ["api"]
