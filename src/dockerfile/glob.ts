@@ -1,0 +1,56 @@
+/** Wildcards without regular expressions: a user's pattern can't make the work grow faster than pattern times text. */
+export type GlobToken =
+  | {
+      /** One character, or any number of them. */
+      readonly kind: 'one' | 'many'
+      readonly accepts: (character: string) => boolean
+    }
+  /** Any number of whole folders, also none. */
+  | { readonly kind: 'folders' }
+
+export const notSlash = (character: string): boolean => character !== '/'
+
+export function literal(expected: string): GlobToken {
+  return { kind: 'one', accepts: (character) => character === expected }
+}
+
+/** Every place where a match that begins at `from` can end. */
+export function endsFrom(
+  tokens: readonly GlobToken[],
+  text: readonly string[],
+  from: number,
+): ReadonlySet<number> {
+  let ends = new Set([from])
+  for (const token of tokens) {
+    const next = new Set<number>()
+    for (const end of ends) step(token, text, end, next)
+    if (next.size === 0) return next
+    ends = next
+  }
+  return ends
+}
+
+export function matchesWhole(tokens: readonly GlobToken[], text: string): boolean {
+  const characters = Array.from(text)
+  return endsFrom(tokens, characters, 0).has(characters.length)
+}
+
+function step(token: GlobToken, text: readonly string[], end: number, next: Set<number>): void {
+  if (token.kind === 'one') {
+    const character = text[end]
+    if (character !== undefined && token.accepts(character)) next.add(end + 1)
+    return
+  }
+  // What stands in `next` already was followed to its end before.
+  if (next.has(end)) return
+  next.add(end)
+  for (let at = end; at < text.length; at++) {
+    const character = text[at] ?? ''
+    if (token.kind === 'folders') {
+      if (character === '/') next.add(at + 1)
+    } else {
+      if (!token.accepts(character) || next.has(at + 1)) return
+      next.add(at + 1)
+    }
+  }
+}

@@ -1,0 +1,180 @@
+/** The only door to unbash. */
+import {
+  forEachChild,
+  parse,
+  type AndOr,
+  type Command,
+  type PipelineNode,
+  type Redirection,
+  type Statement,
+  type SyntaxNode,
+} from 'unbash'
+import type { ShellCommand, ShellLink, ShellScript, ShellWord } from './shell-script.ts'
+import { assignmentWord, shellWord, type Positions } from './shell-word.ts'
+
+/** What the shell would read as one script; undefined where it does not parse. */
+export function parseShellText(text: string, positions: Positions): ShellScript | undefined {
+  if (hasOpenHeredoc(text)) return undefined
+  const script = parseOrNone(text)
+  if (script === undefined) return undefined
+  const links: ShellLink[] = []
+  let previous: Statement | undefined
+  for (const statement of script.commands) {
+    const operator = previous === undefined ? undefined : operatorAfter(previous, text)
+    links.push(...linksOf(statement.command, operator, positions))
+    previous = statement
+  }
+  return { links }
+}
+
+function parseOrNone(text: string) {
+  try {
+    const script = parse(text)
+    return (script.errors ?? []).length > 0 ? undefined : script
+  } catch {
+    return undefined
+  }
+}
+
+/** The parser's time is quadratic in here-documents that nothing ends. */
+function hasOpenHeredoc(text: string): boolean {
+  if (!text.includes('<<')) return false
+  const lastLines = new Map<string, number>()
+  let at = 0
+  for (const line of text.split('\n')) {
+    lastLines.set(line.replace(/^\t+|\r$/g, ''), at)
+    at += line.length + 1
+  }
+  for (const match of text.matchAll(/(?<!<)<<-?[ \t]*(["'\\]?)([A-Za-z_][\w.-]*)\1/g)) {
+    if ((lastLines.get(match[2] ?? '') ?? -1) <= match.index) return true
+  }
+  return false
+}
+
+function operatorAfter(statement: Statement, text: string): ShellLink['operator'] {
+  if (statement.background === true) return '&'
+  return /^[ \t]*;/.test(text.slice(statement.end, statement.end + 200)) ? ';' : '\n'
+}
+
+function linksOf(
+  node: PipelineNode | AndOr,
+  before: ShellLink['operator'],
+  positions: Positions,
+): readonly ShellLink[] {
+  if (node.type !== 'AndOr') return [linkOf(node, before, positions)]
+  return node.commands.map((command, index) =>
+    linkOf(command, index === 0 ? before : node.operators[index - 1], positions),
+  )
+}
+
+function linkOf(
+  node: PipelineNode,
+  operator: ShellLink['operator'],
+  positions: Positions,
+): ShellLink {
+  const commands: ShellCommand[] = []
+  collect(node, commands, positions)
+  return {
+    start: positions.start(node.pos),
+    end: positions.end(node.end),
+    operator,
+    kind: kindOf(node),
+    commands,
+  }
+}
+
+function kindOf(node: PipelineNode): ShellLink['kind'] {
+  if (node.type === 'Command') return 'simple'
+  if (node.type !== 'Pipeline' || node.prefixes.length > 0) return 'compound'
+  return node.commands.every(({ type }) => type === 'Command') ? 'pipeline' : 'compound'
+}
+
+function collect(node: SyntaxNode, into: ShellCommand[], positions: Positions): void {
+  switch (node.type) {
+    case 'Command':
+      into.push(commandOf(node, positions))
+      return
+    case 'TestCommand':
+    case 'ArithmeticCommand':
+      into.push(testOf(node, positions))
+      return
+    // What is substituted in a word is a value that nobody knows, not a command of the chain.
+    case 'Word':
+    case 'Assignment':
+    case 'Redirect':
+    case 'HereDoc':
+    case 'HereString':
+      return
+    default:
+      forEachChild(node, (child) => {
+        collect(child, into, positions)
+      })
+  }
+}
+
+function commandOf(node: Command, positions: Positions): ShellCommand {
+  const name = node.name === undefined ? [] : [shellWord(node.name, positions)]
+  return {
+    assignments: node.prefix.flatMap((item) =>
+      item.type === 'Assignment' ? [{ name: item.name, value: valueOf(item, positions) }] : [],
+    ),
+    words: [
+      ...name,
+      ...node.args.map((item) =>
+        item.type === 'Word' ? shellWord(item, positions) : assignmentWord(item, positions),
+      ),
+    ],
+    redirects: node.redirects.flatMap((item) => redirectOf(item, positions)),
+    start: positions.start(node.pos),
+    end: positions.end(node.end),
+  }
+}
+
+function valueOf(
+  assignment: Extract<Command['prefix'][number], { readonly type: 'Assignment' }>,
+  positions: Positions,
+): ShellWord {
+  const { value } = assignment
+  if (value.type === 'Word' && assignment.append !== true && assignment.index === undefined) {
+    return shellWord(value, positions)
+  }
+  return opaque(assignment.text, assignment, positions)
+}
+
+/** `[[ ... ]]` and `(( ... ))`: a command of that name whose arguments nobody looks at. */
+function testOf(
+  node: Extract<SyntaxNode, { readonly type: 'TestCommand' | 'ArithmeticCommand' }>,
+  positions: Positions,
+): ShellCommand {
+  const name = node.type === 'TestCommand' ? '[[' : '(('
+  const start = positions.start(node.pos)
+  const end = positions.start(node.pos + 2)
+  const word = { raw: name, start, end, value: name, expand: () => name }
+  const command = { assignments: [], words: [word], redirects: [], start }
+  return { ...command, end: positions.end(node.end) }
+}
+
+function redirectOf(node: Redirection, positions: Positions): ShellCommand['redirects'] {
+  const { operator } = node
+  if (node.type === 'HereDoc') {
+    const { delimiter } = node
+    return delimiter === undefined
+      ? []
+      : [{ operator, target: opaque(delimiter.text, delimiter, positions) }]
+  }
+  return node.target === undefined ? [] : [{ operator, target: shellWord(node.target, positions) }]
+}
+
+function opaque(
+  raw: string,
+  { pos, end }: { readonly pos: number; readonly end: number },
+  positions: Positions,
+): ShellWord {
+  return {
+    raw,
+    start: positions.start(pos),
+    end: positions.end(end),
+    value: undefined,
+    expand: () => undefined,
+  }
+}
