@@ -1,11 +1,38 @@
+import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
+import { createProjectCache } from '../project/project-cache.ts'
 import type { FileReport } from '../report/file-report.ts'
-import { migrateFile, type MigrateSettings } from './migrate-file.ts'
+import { type FileJob, migrateFile, type MigrateSettings } from './migrate-file.ts'
+import { migrateOnThreads } from './migrate-on-threads.ts'
 
-/** Migrates many Dockerfiles; the reports come in the order of `paths`, whatever the number of threads. */
-export async function* migrateAll(
+/** Migrates many Dockerfiles; the reports come in the order of the jobs. */
+export type MigrateAll = (
   settings: MigrateSettings,
-  paths: readonly string[],
-  _jobs: number | undefined,
+  jobs: readonly FileJob[],
+  threads: number | undefined,
+) => AsyncIterable<FileReport>
+
+/** A thread takes a moment to start, so few files are faster without. */
+const filesWorthThreads = 150
+const mostThreads = 8
+
+/** On as many threads as asked for, or as pay. */
+export const migrateAll: MigrateAll = (settings, jobs, threads) => {
+  const wanted =
+    threads ?? (jobs.length < filesWorthThreads ? 1 : Math.min(availableParallelism(), mostThreads))
+  return wanted > 1 && jobs.length > 1
+    ? migrateOnThreads(settings, jobs, Math.min(wanted, jobs.length))
+    : migrateHere(settings, jobs)
+}
+
+async function* migrateHere(
+  settings: MigrateSettings,
+  jobs: readonly FileJob[],
 ): AsyncGenerator<FileReport> {
-  for (const path of paths) yield migrateFile(settings, path)
+  const cache = createProjectCache()
+  for (const job of jobs) {
+    yield migrateFile(settings, job, cache)
+    // Lets signals and errors of streams in.
+    await setImmediate()
+  }
 }

@@ -1,51 +1,86 @@
-import { dirname, isAbsolute, relative, resolve } from 'node:path'
-import { migrate } from '../migrate.ts'
-import type { Outcome } from '../plan/outcome.ts'
+import { isAbsolute, relative, resolve } from 'node:path'
+import { ecosystems, rules } from '../../transforms/index.ts'
+import { copyOf } from '../dockerfile/copy.ts'
+import { decodeDockerfile } from '../dockerfile/decode.ts'
+import { isParseFailure, parseDockerfile } from '../dockerfile/parse.ts'
+import { migrate, splitRule } from '../migrate.ts'
+import type { LeftAlone } from '../plan/outcome.ts'
+import { refusals } from '../plan/refusals.ts'
+import { chooseContext } from '../project/choose-context.ts'
+import { openProject } from '../project/open-project.ts'
+import type { ProjectCache } from '../project/project-cache.ts'
 import { failed, type FileReport } from '../report/file-report.ts'
 import { readDockerfile } from './read-dockerfile.ts'
 
 /** What of the command line decides about one file. Plain data: it crosses threads. */
 export interface MigrateSettings {
   readonly cwd: string
-  /** As typed. */
+  /** The folder of `--context`, as typed. */
   readonly context: string | undefined
   readonly only: readonly string[] | undefined
   readonly skip: readonly string[]
   readonly safe: boolean
 }
 
-/**
- * Migrates the Dockerfile at `path` (as typed); never throws. `bytes` stand in for the file's content (`--stdin-filepath`).
- * This is the one place where the command line calls the core.
- */
+/** A Dockerfile as typed; `bytes` stand in for its content (`--stdin-filepath`). */
+export interface FileJob {
+  readonly path: string
+  readonly bytes?: Uint8Array
+}
+
+/** The names that `--only` and `--skip` take. */
+export const ruleNames: readonly string[] = [splitRule, ...rules.map((rule) => rule.name)]
+
+/** Migrates one Dockerfile; never throws. The one place where the command line calls the core. */
 export function migrateFile(
   settings: MigrateSettings,
-  path: string,
-  bytes?: Uint8Array,
+  job: FileJob,
+  cache: ProjectCache,
 ): FileReport {
+  const { path } = job
   try {
-    const read = bytes ?? readDockerfile(resolve(settings.cwd, path))
+    const dockerfilePath = resolve(settings.cwd, path)
+    const read = job.bytes ?? readDockerfile(dockerfilePath)
     if (!(read instanceof Uint8Array)) return { path, context: undefined, result: read }
-    const source = Buffer.from(read).toString('utf8')
-    const root = resolve(settings.cwd, settings.context ?? dirname(path))
-    return {
-      path,
-      context: asTyped(root, path, settings.cwd),
-      result: migrateText(settings, source),
-    }
+    const source = decodeDockerfile(read)
+    if (typeof source !== 'string')
+      return { path, context: undefined, result: notADockerfile(source.reason) }
+    const { root } = chooseContext({
+      dockerfilePath,
+      sources: copySources(source),
+      cache,
+      ...(settings.context === undefined
+        ? {}
+        : { explicit: resolve(settings.cwd, settings.context) }),
+    })
+    const project = openProject({ root, dockerfilePath, cache })
+    const { only, skip, safe } = settings
+    const result = migrate(source, project, { ecosystems, rules, only, skip, safe })
+    return { path, context: asTyped(root, path, settings.cwd), result }
   } catch (error) {
     return { path, context: undefined, result: internalError(error) }
   }
 }
 
-function migrateText(settings: MigrateSettings, source: string): Outcome {
-  const { only, skip, safe } = settings
-  return migrate(source, undefined as never, { only, skip, safe })
+/** What the Dockerfile copies from the build context, as written. */
+function copySources(source: string): readonly string[] {
+  const dockerfile = parseDockerfile(source)
+  if (isParseFailure(dockerfile)) return []
+  return dockerfile.instructions
+    .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
+    .map(copyOf)
+    .flatMap(({ from, sources }) => (from === undefined ? sources : []))
 }
 
 /** A folder the way the Dockerfile's path was typed: absolute, or relative to the working directory. */
 function asTyped(folder: string, path: string, cwd: string): string {
   return isAbsolute(path) ? folder : relative(cwd, folder) || '.'
+}
+
+function notADockerfile(reason: string): LeftAlone {
+  const code = 'not-a-dockerfile'
+  const help = refusals[code]?.help
+  return { outcome: 'refused', ecosystem: undefined, code, reason, help, line: undefined }
 }
 
 /** A defect of the program. It must not stop the other files, nor hide. */
@@ -54,6 +89,6 @@ export function internalError(error: unknown): FileReport['result'] {
   return failed(
     'internal-error',
     `msb-migrate itself failed: ${message}`,
-    'Please report it with this Dockerfile; the file is as it was.',
+    'Please report it together with this Dockerfile.',
   )
 }

@@ -48,7 +48,7 @@ function createParser(argv: readonly string[], columns: number): Argv {
       'parse-numbers': false,
       'parse-positional-numbers': false,
     })
-    .strict()
+    .strictOptions()
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => {
       throw error ?? new UsageError(message ?? 'bad usage')

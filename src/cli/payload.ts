@@ -1,15 +1,31 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { messageOf } from './file-list.ts'
-import type { Output } from './surroundings.ts'
+import type { FileJob } from './migrate-file.ts'
+import type { Output, Surroundings } from './surroundings.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Where the payload goes: standard output, or the file of `--output`. */
 export interface Payload {
   /** Resolves when the text is handed over; a slow reader slows the run, so that memory stays small. */
-  readonly write: (text: string) => Promise<void>
+  readonly write: (text: string | Uint8Array) => Promise<void>
   /** True once nobody reads any more (`msb-migrate | head`). */
   readonly isClosed: () => boolean
   readonly end: () => void
+}
+
+/** Opens what `--output` says. Throws UsageError, also where that is one of the Dockerfiles: it would be emptied before it is read. */
+export function openPayload(
+  output: string | undefined,
+  { cwd, stdout }: Surroundings,
+  jobs: readonly FileJob[],
+): Payload {
+  if (output === undefined) return payloadToStream(stdout)
+  const path = resolve(cwd, output)
+  if (jobs.some((job) => resolve(cwd, job.path) === path)) {
+    throw new UsageError(`--output: ${output} is one of the Dockerfiles to read`)
+  }
+  return payloadToFile(path, output)
 }
 
 /** Standard output. A reader that goes away is no error. */
@@ -20,7 +36,7 @@ export function payloadToStream(stream: Output): Payload {
   })
   return {
     write: (text) =>
-      closed || text === ''
+      closed || text.length === 0
         ? Promise.resolve()
         : new Promise((resolve) => {
             stream.write(text, (error) => {
@@ -45,7 +61,7 @@ export function payloadToFile(path: string, shown: string): Payload {
   const file = attempt(() => openSync(path, 'w'))
   return {
     write: async (text) => {
-      const bytes = Buffer.from(text)
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text
       for (let done = 0; done < bytes.length;) done += attempt(() => writeSync(file, bytes, done))
     },
     isClosed: () => false,

@@ -1,0 +1,60 @@
+import type { FileReport } from '../report/file-report.ts'
+import { jsonEntry, jsonHead, jsonTail } from '../report/json-report.ts'
+import type { Look } from '../report/paint.ts'
+import { diffsOf, prettyReport, statusLine } from '../report/pretty-report.ts'
+import { jsonSummary, type Tally } from '../report/summary.ts'
+import type { CliOptions, Format } from './options.ts'
+
+/** How the payload is printed: a head, each report with the number of those before it, a tail. */
+export interface Rendering {
+  readonly head: string
+  readonly file: (report: FileReport, index: number) => string | Uint8Array
+  readonly tail: (tally: Tally) => string
+  /** True where the reader would not learn from the payload which files were refused or failed, and why. */
+  readonly isSilentOnRefusals: boolean
+}
+
+/** 'list' names the files that change; 'text' is the new Dockerfile itself. */
+export type PayloadForm = Format | 'list' | 'text'
+
+/** What `--format` says, or what suits the mode. */
+export function formOf({ format, mode, stdinFilepath }: CliOptions): PayloadForm {
+  if (format !== undefined) return format
+  if (mode === 'check' || mode === 'write') return 'list'
+  return stdinFilepath !== undefined && mode === undefined ? 'text' : 'pretty'
+}
+
+/** The rendering for a form of the payload. `original` is what 'text' prints of a file that stays as it is. */
+export function renderingFor(
+  form: PayloadForm,
+  look: Look,
+  original: Uint8Array = new Uint8Array(),
+): Rendering {
+  const plain = { head: '', tail: () => '' }
+  switch (form) {
+    case 'json':
+      return {
+        head: jsonHead,
+        file: (report, index) => `${index === 0 ? '' : ','}\n${jsonEntry(report)}`,
+        tail: (tally) => jsonTail(jsonSummary(tally)),
+        isSilentOnRefusals: false,
+      }
+    case 'pretty':
+      return { ...plain, file: (report) => prettyReport(report, look), isSilentOnRefusals: false }
+    case 'diff':
+      return { ...plain, file: (report) => diffsOf(report).join(''), isSilentOnRefusals: true }
+    case 'list':
+      return {
+        ...plain,
+        file: (report) =>
+          report.result.outcome === 'migrated' ? `${statusLine(report, look)}\n` : '',
+        isSilentOnRefusals: true,
+      }
+    case 'text':
+      return {
+        ...plain,
+        file: ({ result }) => (result.outcome === 'migrated' ? result.after : original),
+        isSilentOnRefusals: true,
+      }
+  }
+}

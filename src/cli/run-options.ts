@@ -1,0 +1,65 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { listGitFiles } from '../project/git.ts'
+import { choosePaths } from './choose-paths.ts'
+import { readBytes } from './file-list.ts'
+import { type MigrateAll, migrateAll as migrateByCore } from './migrate-all.ts'
+import { type FileJob, ruleNames } from './migrate-file.ts'
+import type { CliOptions } from './options.ts'
+import { printReports } from './print-reports.ts'
+import { reviewReports } from './review-reports.ts'
+import { isInteractive, type Surroundings } from './surroundings.ts'
+import { UsageError } from './usage-error.ts'
+
+/** A run whose options are known and whose files are found. */
+export interface Run {
+  readonly options: CliOptions
+  readonly around: Surroundings
+  readonly jobs: readonly FileJob[]
+  readonly migrateAll: MigrateAll
+  /** When the run began, by `around.now`. */
+  readonly started: number
+}
+
+/** Does what the options say; gives the exit code. Throws UsageError. */
+export async function runOptions(
+  options: CliOptions,
+  around: Surroundings,
+  migrateAll: MigrateAll = migrateByCore,
+): Promise<number> {
+  const started = around.now()
+  checkOptions(options, around.cwd)
+  const { jobs, hints } = await chooseJobs(options, around)
+  if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${hint}\n`)
+  const run = { options, around, jobs, migrateAll, started }
+  return isReview(options, around) ? reviewReports(run) : printReports(run)
+}
+
+async function chooseJobs(
+  options: CliOptions,
+  around: Surroundings,
+): Promise<{ readonly jobs: readonly FileJob[]; readonly hints: readonly string[] }> {
+  const { stdinFilepath } = options
+  if (stdinFilepath !== undefined) {
+    return { jobs: [{ path: stdinFilepath, bytes: await readBytes(around.stdin) }], hints: [] }
+  }
+  const { paths, hints } = await choosePaths(options, around, listGitFiles)
+  return { jobs: paths.map((path) => ({ path })), hints }
+}
+
+/** Without a word about what to do or print, and with somebody there to answer. */
+function isReview(options: CliOptions, around: Surroundings): boolean {
+  const { mode, format, output, stdinFilepath, filesFrom } = options
+  const isPlain = [mode, format, output, stdinFilepath].every((each) => each === undefined)
+  return isPlain && filesFrom !== '-' && isInteractive(around)
+}
+
+function checkOptions({ only, skip, context }: CliOptions, cwd: string): void {
+  for (const name of [...(only ?? []), ...skip]) {
+    if (ruleNames.includes(name)) continue
+    throw new UsageError(`there is no rule "${name}"; the rules are ${ruleNames.join(', ')}`)
+  }
+  if (context === undefined) return
+  const stat = statSync(resolve(cwd, context), { throwIfNoEntry: false })
+  if (stat?.isDirectory() !== true) throw new UsageError(`--context: there is no folder ${context}`)
+}
