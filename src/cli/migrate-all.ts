@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
-import { createProjectCache } from '../project/project-cache.ts'
 import type { FileReport } from '../report/file-report.ts'
-import { type FileJob, migrateFile, type MigrateSettings } from './migrate-file.ts'
+import type { FileJob, MigrateSettings } from './migrate-file.ts'
 import { migrateOnThreads } from './migrate-on-threads.ts'
 
 /** Migrates many Dockerfiles; the reports come in the order of the jobs. */
@@ -29,6 +28,9 @@ async function* migrateHere(
   settings: MigrateSettings,
   jobs: readonly FileJob[],
 ): AsyncGenerator<FileReport> {
+  // The core is loaded where the work is done: not by a process whose threads do it.
+  const { migrateFile } = await import('./migrate-file.ts')
+  const { createProjectCache } = await import('../project/project-cache.ts')
   const cache = createProjectCache()
   for (const job of jobs) {
     yield migrateFile(settings, job, cache)

@@ -3,13 +3,13 @@ import { ecosystems, rules } from '../../transforms/index.ts'
 import { copyOf } from '../dockerfile/copy.ts'
 import { decodeDockerfile } from '../dockerfile/decode.ts'
 import { isParseFailure, parseDockerfile } from '../dockerfile/parse.ts'
-import { migrate, splitRule } from '../migrate.ts'
+import { migrate } from '../migrate.ts'
 import type { LeftAlone } from '../plan/outcome.ts'
 import { refusals } from '../plan/refusals.ts'
 import { chooseContext } from '../project/choose-context.ts'
 import { openProject } from '../project/open-project.ts'
 import type { ProjectCache } from '../project/project-cache.ts'
-import { failed, type FileReport } from '../report/file-report.ts'
+import { type FileReport, internalError } from '../report/file-report.ts'
 import { readDockerfile } from './read-dockerfile.ts'
 
 /** What of the command line decides about one file. Plain data: it crosses threads. */
@@ -27,9 +27,6 @@ export interface FileJob {
   readonly path: string
   readonly bytes?: Uint8Array
 }
-
-/** The names that `--only` and `--skip` take. */
-export const ruleNames: readonly string[] = [splitRule, ...rules.map((rule) => rule.name)]
 
 /** Migrates one Dockerfile; never throws. The one place where the command line calls the core. */
 export function migrateFile(
@@ -81,14 +78,4 @@ function notADockerfile(reason: string): LeftAlone {
   const code = 'not-a-dockerfile'
   const help = refusals[code]?.help
   return { outcome: 'refused', ecosystem: undefined, code, reason, help, line: undefined }
-}
-
-/** A defect of the program. It must not stop the other files, nor hide. */
-export function internalError(error: unknown): FileReport['result'] {
-  const message = error instanceof Error ? error.message : String(error)
-  return failed(
-    'internal-error',
-    `msb-migrate itself failed: ${message}`,
-    'Please report it together with this Dockerfile.',
-  )
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { FileReport } from '../report/file-report.ts'
-import { type FileJob, internalError, type MigrateSettings } from './migrate-file.ts'
+import { type FileReport, internalError } from '../report/file-report.ts'
+import type { FileJob, MigrateSettings } from './migrate-file.ts'
 import type { ThreadAnswer, ThreadTask } from './thread.ts'
 
 /** Jobs handed to a thread at a time: neighbours, which share what is read of their project. */

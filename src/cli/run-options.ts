@@ -4,7 +4,7 @@ import { listGitFiles } from '../project/git.ts'
 import { choosePaths } from './choose-paths.ts'
 import { readBytes } from './file-list.ts'
 import { type MigrateAll, migrateAll as migrateByCore } from './migrate-all.ts'
-import { type FileJob, ruleNames } from './migrate-file.ts'
+import type { FileJob } from './migrate-file.ts'
 import type { CliOptions } from './options.ts'
 import { printReports } from './print-reports.ts'
 import { reviewReports } from './review-reports.ts'
@@ -28,7 +28,7 @@ export async function runOptions(
   migrateAll: MigrateAll = migrateByCore,
 ): Promise<number> {
   const started = around.now()
-  checkOptions(options, around.cwd)
+  await checkOptions(options, around.cwd)
   const { jobs, hints } = await chooseJobs(options, around)
   if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${hint}\n`)
   const run = { options, around, jobs, migrateAll, started }
@@ -54,10 +54,14 @@ function isReview(options: CliOptions, around: Surroundings): boolean {
   return isPlain && filesFrom !== '-' && isInteractive(around)
 }
 
-function checkOptions({ only, skip, context }: CliOptions, cwd: string): void {
-  for (const name of [...(only ?? []), ...skip]) {
-    if (ruleNames.includes(name)) continue
-    throw new UsageError(`there is no rule "${name}"; the rules are ${ruleNames.join(', ')}`)
+async function checkOptions({ only, skip, context }: CliOptions, cwd: string): Promise<void> {
+  const asked = [...(only ?? []), ...skip]
+  if (asked.length > 0) {
+    const { ruleNames } = await import('./rule-names.ts')
+    const unknown = asked.find((name) => !ruleNames.includes(name))
+    if (unknown !== undefined) {
+      throw new UsageError(`there is no rule "${unknown}"; the rules are ${ruleNames.join(', ')}`)
+    }
   }
   if (context === undefined) return
   const stat = statSync(resolve(cwd, context), { throwIfNoEntry: false })

@@ -24,3 +24,13 @@ export interface FileReport {
 export function failed(code: FailureCode, reason: string, help?: string): Failed {
   return { outcome: 'failed', code, reason, help }
 }
+
+/** A defect of the program. It must not stop the other files, nor hide. */
+export function internalError(error: unknown): Failed {
+  const message = error instanceof Error ? error.message : String(error)
+  return failed(
+    'internal-error',
+    `msb-migrate itself failed: ${message}`,
+    'Please report it together with this Dockerfile.',
+  )
+}
