@@ -1,0 +1,107 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import type { Dirent } from 'node:fs'
+import path from 'node:path'
+import type { BuildUse } from './build-use.ts'
+
+/** Sockets, devices and pipes are 'other': no build context has them, and reading one can hang. */
+export type EntryKind = 'file' | 'folder' | 'link' | 'other'
+
+/** The entries of a folder by name, sorted by name. */
+export type Entries = ReadonlyMap<string, EntryKind>
+
+/**
+ * What was read of the disk, shared by all Dockerfiles of one run: make one for each run, and a new one to see later changes.
+ * All paths are absolute. What can't be read is as if it were missing; nothing throws.
+ */
+export interface ProjectCache {
+  /** Empty where there is no such folder. */
+  readonly entries: (folder: string) => Entries
+  /** Where a link leads in the end, and what is there; undefined where it dangles or loops. */
+  readonly followLink: (
+    path: string,
+  ) => { readonly path: string; readonly kind: EntryKind } | undefined
+  /** The nearest folder at or above this one that has a `.git`; undefined where there is none. */
+  readonly gitRoot: (folder: string) => string | undefined
+  /**
+   * The text of a regular file; undefined where it is over 2 MB or binary (has a NUL among its first 8,000 bytes, as git tells).
+   * Not remembered: texts are what would fill the memory.
+   */
+  readonly readText: (file: string) => string | undefined
+  /** Filled by find-build-uses.ts: the uses that stand in a folder's own files, by absolute path of the Dockerfile. */
+  readonly usesByFolder: Map<string, ReadonlyMap<string, readonly BuildUse[]>>
+}
+
+/** Folders remembered at a time; Dockerfiles come sorted by path, so what is dropped first is needed no more. */
+const FOLDERS = 4_000
+
+/** Above this no file is read as text, in bytes. */
+const TEXT_LIMIT = 2 * 1024 * 1024
+
+export function createProjectCache(): ProjectCache {
+  const gitRoot: ProjectCache['gitRoot'] = remember((folder) => {
+    if (existsSync(path.join(folder, '.git'))) return folder
+    const above = path.dirname(folder)
+    return above === folder ? undefined : gitRoot(above)
+  })
+  return {
+    entries: remember(readEntries),
+    followLink: remember(followLink),
+    gitRoot,
+    readText,
+    usesByFolder: new Map(),
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    const found = statSync(file)
+    if (!found.isFile() || found.size > TEXT_LIMIT) return undefined
+    const bytes = readFileSync(file)
+    return bytes.subarray(0, 8_000).includes(0) ? undefined : bytes.toString('utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function readEntries(folder: string): Entries {
+  try {
+    return new Map(
+      readdirSync(folder, { withFileTypes: true })
+        .map((entry): [string, EntryKind] => [entry.name, kindOf(entry)])
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
+  } catch {
+    return new Map()
+  }
+}
+
+function followLink(link: string): { path: string; kind: EntryKind } | undefined {
+  try {
+    const target = realpathSync(link)
+    return { path: target, kind: kindOf(statSync(target)) }
+  } catch {
+    return undefined
+  }
+}
+
+function kindOf(entry: Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): EntryKind {
+  if (entry.isFile()) return 'file'
+  if (entry.isDirectory()) return 'folder'
+  return entry.isSymbolicLink() ? 'link' : 'other'
+}
+
+/** A function of a path that keeps its last answers. */
+function remember<T>(find: (path: string) => T): (path: string) => T {
+  const known = new Map<string, { readonly answer: T }>()
+  return (key) => {
+    const before = known.get(key)
+    if (before) return before.answer
+    const answer = find(key)
+    known.set(key, { answer })
+    if (known.size > FOLDERS) {
+      const [oldest] = known.keys()
+      if (oldest !== undefined) known.delete(oldest)
+    }
+    return answer
+  }
+}
