@@ -1,4 +1,6 @@
 FROM node:20 AS builder
+# yarn itself comes from the npm registry
+ENV COREPACK_NPM_REGISTRY=https://registry.npmjs.org
 RUN corepack enable
 WORKDIR /app
 COPY package.json yarn.lock .yarnrc.yml ./
@@ -8,6 +10,7 @@ RUN yarn build
 RUN yarn workspaces focus --production && yarn cache clean && yarn workspaces focus --production
 
 FROM node:20-slim AS runtime
+ENV COREPACK_NPM_REGISTRY=https://registry.npmjs.org
 WORKDIR /app
 COPY --from=builder /app/package.json ./
 COPY --from=builder /app/.pnp.cjs ./

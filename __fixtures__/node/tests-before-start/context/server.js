@@ -5,5 +5,5 @@ const port = Number(process.env.PORT ?? 3000)
 
 createServer((request, response) => {
   response.setHeader('content-type', 'application/json')
-  response.end(JSON.stringify({ service: 'shipping', path: slugify(request.url + kilograms(2000)) }))
+  response.end(JSON.stringify({ service: 'shipping', path: slugify(request.url + kilograms(2)) }))
 }).listen(port)

@@ -1,0 +1,16 @@
+FROM node:20 AS builder
+RUN wget -qO /bin/grpc_health_probe https://github.com/grpc-ecosystem/grpc-health-probe/releases/download/v0.4.28/grpc_health_probe-linux-amd64 && \
+    chmod +x /bin/grpc_health_probe
+WORKDIR /app
+COPY package*.json ./
+RUN npm ci --omit=dev
+
+FROM node:20-slim AS runtime
+COPY --from=builder /bin/grpc_health_probe /bin/grpc_health_probe
+WORKDIR /app
+COPY --from=builder /app/node_modules ./node_modules
+COPY . .
+USER node
+EXPOSE 7000
+HEALTHCHECK CMD grpc_health_probe -addr=:7000
+CMD ["node", "server.js"]

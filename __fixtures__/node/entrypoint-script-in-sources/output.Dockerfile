@@ -1,0 +1,18 @@
+FROM node:20 AS builder
+WORKDIR /app
+COPY package*.json ./
+RUN npm ci
+COPY . .
+RUN chmod +x scripts/start.sh && npm run build
+RUN npm prune --omit=dev
+
+FROM node:20-slim AS runtime
+WORKDIR /app
+COPY --from=builder /app/package.json ./
+COPY --from=builder /app/node_modules ./node_modules
+COPY --from=builder /app/config ./config
+COPY --from=builder /app/scripts/start.sh ./scripts/start.sh
+COPY --from=builder /app/dist ./dist
+USER node
+EXPOSE 3000
+ENTRYPOINT ["./scripts/start.sh"]

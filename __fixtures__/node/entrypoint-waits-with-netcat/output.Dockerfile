@@ -1,0 +1,14 @@
+FROM node:20 AS builder
+WORKDIR /app
+COPY package*.json ./
+RUN npm ci --omit=dev
+
+FROM node:20-slim AS runtime
+RUN apt-get update && apt-get install -y netcat-openbsd && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=builder /app/node_modules ./node_modules
+COPY . .
+USER node
+EXPOSE 3000
+ENTRYPOINT ["sh", "wait-for-database.sh"]
+CMD ["node", "server.js"]

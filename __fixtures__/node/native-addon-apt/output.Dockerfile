@@ -1,0 +1,13 @@
+FROM node:20-slim AS builder
+RUN apt-get update && apt-get install -y python3 make g++
+WORKDIR /app
+COPY package*.json ./
+RUN npm ci --omit=dev
+
+FROM node:20-slim AS runtime
+WORKDIR /app
+COPY --from=builder /app/node_modules ./node_modules
+COPY . .
+USER node
+EXPOSE 3000
+CMD ["node", "server.js"]

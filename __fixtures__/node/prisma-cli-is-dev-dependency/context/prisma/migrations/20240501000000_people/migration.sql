@@ -1,0 +1,1 @@
+CREATE TABLE "Person" ("id" SERIAL PRIMARY KEY, "name" TEXT NOT NULL);

@@ -1,0 +1,8 @@
+FROM node:20-slim
+RUN apt-get update -y && apt-get install -y openssl
+WORKDIR /app
+COPY . .
+RUN npm ci
+RUN npx prisma generate && npm run build
+EXPOSE 3000
+CMD npx prisma migrate deploy && node dist/index.js
