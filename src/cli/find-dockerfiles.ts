@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs'
-import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
+import { join, normalize, relative, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 
 /** What a search found. Paths are normalized, as typed (relative or absolute), sorted, each once. */
@@ -71,19 +71,32 @@ async function findByPattern(
   cwd: string,
   listGitFiles: ListGitFiles,
 ): Promise<readonly string[]> {
-  const anyName = /(^|\/)\*+\/?$/.test(pattern)
-  const matches = await glob(anyName ? `${pattern.replace(/\/$/, '')}/**` : pattern, {
-    cwd,
+  const { folder, rest } = splitPattern(pattern)
+  // 'services/*' means what a shell would make of it: files, and folders to be searched.
+  const anyName = /(^|\/)\*+$/.test(rest)
+  const matches = await glob(anyName ? [rest, `${rest}/**`] : rest, {
+    cwd: resolve(cwd, folder),
     dot: true,
     followSymbolicLinks: false,
     expandDirectories: false,
-    absolute: isAbsolute(pattern),
     ignore: ['**/node_modules/**', '**/.git/**'],
   })
-  const files = matches.filter(
-    (path) => (!anyName || isDockerfileName(nameOf(path))) && !isLink(resolve(cwd, path)),
+  const files = matches
+    .filter((path) => !anyName || isDockerfileName(nameOf(path)))
+    .map((path) => join(folder, path))
+    .filter((path) => !isLink(resolve(cwd, path)))
+  return withoutIgnored(files, cwd, listGitFiles)
+}
+
+/** The folder in which a pattern begins ('../services'), and the pattern from there on. */
+function splitPattern(pattern: string): { readonly folder: string; readonly rest: string } {
+  const parts = pattern.replace(/\/+$/, '').split('/')
+  const first = Math.max(
+    0,
+    parts.findIndex((part) => /[\\*?{}()[\]!+@]/.test(part)),
   )
-  return (await withoutIgnored(files, cwd, listGitFiles)).map(normalize)
+  const folder = parts.slice(0, first).join('/')
+  return { folder: folder === '' && first > 0 ? '/' : folder, rest: parts.slice(first).join('/') }
 }
 
 /** Asks git once for the folder that holds all matches. */

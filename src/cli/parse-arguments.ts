@@ -51,7 +51,8 @@ function createParser(argv: readonly string[], columns: number): Argv {
     .strictOptions()
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? new UsageError(message ?? 'bad usage')
+      const text = message ?? error?.message ?? 'bad usage'
+      throw new UsageError(`${text.replace(/\s+/g, ' ')}; see --help`)
     })
     .help(false)
     .version(false)

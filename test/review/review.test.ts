@@ -44,7 +44,12 @@ async function answer(keys: readonly (string | null | undefined)[]): Promise<Ses
       screen += text
       return Promise.resolve()
     },
-    terminal: { input, output, signal: interrupt.signal },
+    // What keeps a pipe from ending the real standard streams.
+    terminal: {
+      input,
+      output: Object.assign(output, { _isStdio: true }),
+      signal: interrupt.signal,
+    },
     look: { color: false, terminal: true },
   })
   return { ...result, screen: stripVTControlCharacters(screen) }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { options } from '../../src/cli/options.ts'
+import { helpText, parseArguments } from '../../src/cli/parse-arguments.ts'
+import { folderWith, runHere } from './surroundings.ts'
+
+async function parse(...argv: string[]) {
+  const request = await parseArguments(argv)
+  if (request.kind !== 'run') throw new Error('not a run')
+  return request.options
+}
+
+describe('the command line', () => {
+  it('is read in any order', async () => {
+    expect(
+      await parse(
+        'a',
+        '-w',
+        '--only',
+        'x,y',
+        'b',
+        '--only=z',
+        '-qj2',
+        '--no-color',
+        '12',
+        '--',
+        '-c',
+      ),
+    ).toMatchObject({
+      paths: ['a', 'b', '12', '-c'],
+      mode: 'write',
+      only: ['x', 'y', 'z'],
+      quiet: true,
+      jobs: 2,
+      color: false,
+    })
+    expect(await parse()).toMatchObject({
+      paths: [],
+      mode: undefined,
+      only: undefined,
+      skip: [],
+      color: undefined,
+    })
+    expect(await parse('--color', '--format', 'diff', '--format', 'json')).toMatchObject({
+      color: true,
+      format: 'json',
+    })
+  })
+
+  it.each([
+    [['--nope'], 'Unknown argument: nope'],
+    [['--format', 'xml'], 'Choices: "pretty", "diff", "json"'],
+    [['--context'], 'Not enough arguments following: context'],
+    [['--context', ''], '--context needs a value'],
+    [['-d', '-w'], '--dry-run and --write exclude each other'],
+    [['-j', 'many'], '--jobs takes a number from 1 to 999, not "many"'],
+    [['--stdin-filepath', 'x', 'y'], '--stdin-filepath takes no other paths'],
+    [['-'], '"-" is not a path'],
+    [['--only', 'sparkle'], 'there is no rule "sparkle"; the rules are split-stages'],
+    [['--context', 'nowhere'], '--context: there is no folder nowhere'],
+    [['verify'], 'no Dockerfile at "verify"'],
+  ])('%j is bad usage', async (argv, message) => {
+    const ran = await runHere(argv, { cwd: folderWith({ Dockerfile: 'FROM x' }) })
+    expect(ran).toMatchObject({ code: 2, stdout: '' })
+    expect(ran.stderr).toContain(message)
+    expect(ran.stderr).toMatch(/^msb-migrate: .*\n$/s)
+  })
+})
+
+describe('--help and --version', () => {
+  it('go to standard output', async () => {
+    const ran = await runHere(['--help'], { cwd: '/', columns: 80 })
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    expect(ran.stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+    expect((await runHere(['--version'], { cwd: '/' })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('name every option', async () => {
+    const text = await helpText(100)
+    for (const { name, alias } of options) {
+      expect(text).toContain(alias === undefined ? `  --${name}` : `-${alias}, --${name}`)
+    }
+  })
+})
