@@ -1,7 +1,8 @@
 import type { Ecosystem, Rule } from '../src/transform.ts'
+import { go } from './go/index.ts'
 
 /** The ecosystems, in the order they are asked; the first that matches has the file. */
-export const ecosystems: readonly Ecosystem[] = []
+export const ecosystems: readonly Ecosystem[] = [go]
 
 /** The rules that work on any file with stages, in the order they are applied. */
 export const rules: readonly Rule[] = []

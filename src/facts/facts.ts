@@ -36,3 +36,15 @@ export function gatherFacts(dockerfile: Dockerfile, project: Project): Facts {
     contextPath: (path) => contextPathOf(copies, path, project),
   }
 }
+
+/** The same facts as if another stage were the image: for what only that stage's own commands and copies tell. */
+export function factsOfStage(facts: Facts, stage: StageFacts): Facts {
+  const copies = copiesInto(stage, facts.stages, facts.project)
+  return {
+    ...facts,
+    final: stage,
+    start: undefined,
+    imagePath: (path) => imagePathOf(copies, path),
+    contextPath: (path) => contextPathOf(copies, path, facts.project),
+  }
+}

@@ -1,10 +1,11 @@
+import type { PackageManagerName } from '../knowledge/base-image.ts'
 import { placeOfPackage, runtimeCounterparts } from '../knowledge/os-packages.ts'
 import type { Install } from '../knowledge/package-managers.ts'
 import type { CommandPlace, PlaceContext } from './place-command.ts'
 
 /** OS packages that the runtime stage installs in place of a longer list. */
 export interface PlacedPackages {
-  readonly manager: string
+  readonly manager: PackageManagerName
   /** As they are written in the new line: versions that the author pinned stay. */
   readonly names: readonly string[]
 }

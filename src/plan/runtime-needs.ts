@@ -110,7 +110,7 @@ export function tryBase(
       why: `${candidate.image} has another package manager`,
       evidence: undefined,
     }
-  const packages = new Map<string, Evidence>()
+  const packages = new Map((candidate.packages ?? []).map(({ name, evidence }) => [name, evidence]))
   for (const need of needs) {
     if (isProvided(need.program, base, isSame, split, runtimeInstalls, own)) continue
     const name =

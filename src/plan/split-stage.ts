@@ -17,10 +17,11 @@ export interface MadeSplit {
 export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refusal {
   const general = generalRefusal(facts)
   if (general !== undefined) return general
-  const split = ecosystem.split(facts)
-  if (split.kind !== 'split') return split
+  const answer = ecosystem.split(facts)
+  if (answer.kind !== 'split') return answer
   let last: Extract<Fit, { fits: false }> | undefined
-  for (const base of split.runtimeBases) {
+  for (const base of answer.runtimeBases) {
+    const split = { ...answer, ...base.override }
     const assembly = assemble(facts, split, base, [])
     if ('kind' in assembly) return assembly
     const installs = installsOf(assembly.runtimeCommands)

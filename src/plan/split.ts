@@ -38,6 +38,10 @@ export interface RuntimeBase {
   readonly image: string
   /** False where a second stage on this image would leave nothing behind. */
   readonly pays: boolean
+  /** OS packages that the image lacks and the program needs, whatever its start command says. */
+  readonly packages?: readonly { readonly name: string; readonly evidence: Evidence }[]
+  /** What the split answers otherwise where this image is taken. */
+  readonly override?: Partial<Omit<Split, 'kind' | 'runtimeBases'>>
 }
 
 /** A new text for an instruction. */

@@ -1,0 +1,174 @@
+import { isWithin, resolvePath, type Evidence, type Facts } from '../../src/transform.ts'
+import type { ProgramSources } from './program-sources.ts'
+
+/** A file or folder of the context that the program reads when it runs. */
+export interface Asset {
+  /** In the context. */
+  readonly source: string
+  /** Where it stands in the image. */
+  readonly path: string
+  readonly isFolder: boolean
+  readonly evidence: Evidence
+}
+
+export interface Assets {
+  readonly assets: readonly Asset[]
+  /** Where the program serves its work folder itself: all of it is needed. */
+  readonly wholeFolder: Evidence | undefined
+}
+
+/** Functions that read a file by default, without being told its name. */
+const defaultFiles: readonly {
+  readonly call: RegExp
+  readonly files: readonly string[]
+  readonly source: string
+}[] = [
+  {
+    call: /^godotenv\.(Load|Overload|Read)$/,
+    files: ['.env'],
+    source: 'https://pkg.go.dev/github.com/joho/godotenv#Load',
+  },
+  {
+    call: /^viper\.ReadInConfig$/,
+    files: [
+      'config.yaml',
+      'config.yml',
+      'config.json',
+      'config.toml',
+      'config.env',
+      'config',
+      '.env',
+      'app.env',
+    ],
+    source: 'https://github.com/spf13/viper#reading-config-files',
+  },
+  {
+    call: /^beego\.Run$/,
+    files: ['conf', 'views', 'static'],
+    source: 'https://github.com/beego/beedoc',
+  },
+  {
+    call: /^web\.Run$/,
+    files: ['conf', 'views', 'static'],
+    source: 'https://github.com/beego/beego',
+  },
+  {
+    call: /^g\.Server$/,
+    files: ['config.toml', 'config.yaml', 'manifest', 'config', 'resource', 'template', 'public'],
+    source: 'https://goframe.org/docs/core/gcfg',
+  },
+]
+const defaultImports: readonly { readonly path: string; readonly files: readonly string[] }[] = [
+  // https://pkg.go.dev/github.com/joho/godotenv/autoload
+  { path: 'github.com/joho/godotenv/autoload', files: ['.env'] },
+]
+
+/** Calls that take the folder the program is started in. */
+const servesFolder =
+  /^(http\.(Dir|FileServer)|os\.DirFS|http\.FS|gin\.Dir|filepath\.Walk(Dir)?|ioutil\.ReadDir|os\.ReadDir)$/
+/** Literals that name no file however they look. */
+const notPaths =
+  /^(https?|wss?|tcp|udp|redis|postgres|postgresql|mysql|mongodb|amqp|nats|s3):\/\/|[\s<>{}|^;]|^\/?$/
+
+/** Finds what the program reads by a path relative to the folder it is started in, by the literals of its sources. */
+export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | undefined): Assets {
+  const found = new Map<string, Asset>()
+  let wholeFolder: Evidence | undefined
+  const note = (text: string, evidence: Evidence) => {
+    const asset = assetAt(text, facts, cwd, evidence)
+    if (asset !== undefined && !found.has(asset.path)) found.set(asset.path, asset)
+  }
+  for (const file of sources.files) {
+    for (const { value, line, call } of file.literals) {
+      const evidence: Evidence = {
+        path: file.path,
+        line,
+        text: `${call === '' ? '' : `${call}(`}"${value}"${call === '' ? '' : ')'}`,
+      }
+      if (/^\.?\/?$/.test(value) && value !== '' && servesFolder.test(call) && value !== '/')
+        wholeFolder ??= evidence
+      else if (!notPaths.test(value)) note(value.replace(/^file:\/\//, ''), evidence)
+    }
+    for (const { call, files } of defaultFiles)
+      for (const { name, line } of file.calls)
+        if (call.test(name))
+          for (const name_ of files) note(name_, { path: file.path, line, text: `${name}()` })
+    for (const { path, files } of defaultImports)
+      for (const imported of file.imports)
+        if (imported.path === path)
+          for (const name of files)
+            note(name, { path: file.path, line: imported.line, text: `import "${path}"` })
+  }
+  return { assets: outermost([...found.values()]), wholeFolder }
+}
+
+/** The asset that a literal names: a file, a folder, the folder that a glob looks into. */
+export function assetAt(
+  text: string,
+  facts: Facts,
+  cwd: string | undefined,
+  evidence: Evidence,
+): Asset | undefined {
+  const { project } = facts
+  const fixed = text.replace(/\/?[^/]*[*?[%].*$/s, '')
+  if (fixed === '' || /^\.{0,2}\/?$/.test(fixed) || fixed.includes('\n')) return undefined
+  const path = resolvePath(cwd, fixed)
+  const source = path === undefined ? undefined : facts.contextPath(path)
+  if (path === undefined || source === undefined || source === '') return undefined
+  const isFolder = project.isFolder(source)
+  if (isFolder ? holdsOnlySources(source, facts) : /\.go$|(^|\/)go\.(mod|sum|work)$/.test(source))
+    return undefined
+  if (cwd !== undefined && isFolder && isWithin(cwd, path)) return undefined
+  return { source, path, isFolder, evidence }
+}
+
+function holdsOnlySources(folder: string, { project }: Facts): boolean {
+  return (
+    project
+      .files(folder)
+      .every((file) => /\.(go|proto|md)$|(^|\/)(\.gitkeep|testdata\/.*)$/.test(file)) &&
+    !isEmptyFolder(folder, project.files(folder))
+  )
+}
+
+/** A folder kept in git by a placeholder alone is there to be written to. */
+function isEmptyFolder(_folder: string, files: readonly string[]): boolean {
+  return (
+    files.length > 0 && files.every((file) => file.endsWith('/.gitkeep') || file.endsWith('/.keep'))
+  )
+}
+
+/** Without what lies inside of another. Sorted by path. */
+function outermost(assets: readonly Asset[]): readonly Asset[] {
+  return assets
+    .filter(
+      (asset) =>
+        !assets.some(
+          (other) =>
+            other !== asset &&
+            other.isFolder &&
+            isWithin(asset.path, other.path) &&
+            other.path !== asset.path,
+        ),
+    )
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+const notForRunTime =
+  /^(README|LICEN[CS]E|NOTICE|AUTHORS|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|Makefile|Taskfile|Procfile|Jenkinsfile|Vagrantfile|Gopkg\.|glide\.|go\.(mod|sum|work)|Dockerfile|Containerfile|docker-compose|compose\.|\.(git|github|gitlab|circleci|vscode|idea|travis|drone|golangci|editorconfig|dockerignore|goreleaser|air|DS_Store)|renovate|docs?$|tests?$|testdata$|examples?$|vendor$|node_modules$|scripts?$|hack$|deploy(ments?)?$|k8s$|charts?$|helm$|terraform$)|\.(go|md|sh|ya?ml\.dist|test|proto|bat|ps1|iml|log|org|rst|tf)$/i
+
+/** Where the sources don't tell: whatever of the context is no source, no documentation and no tooling. */
+export function conventionalAssets(facts: Facts, why: string): readonly Asset[] {
+  const { project } = facts
+  return project.list('').flatMap((source) => {
+    const path = facts.imagePath(source)
+    const isFolder = project.isFolder(source)
+    if (
+      path === undefined ||
+      notForRunTime.test(source) ||
+      (isFolder && holdsOnlySources(source, facts))
+    )
+      return []
+    return [{ source, path, isFolder, evidence: { path: source, line: undefined, text: why } }]
+  })
+}

@@ -1,0 +1,134 @@
+import type { Evidence, Facts } from '../../src/transform.ts'
+import { readGoArguments, type BuiltBinary } from './build-command.ts'
+import type { GoRunBuild } from './go-run.ts'
+import type { StartedPrograms } from './started-program.ts'
+import { cgoModules } from './cgo-modules.ts'
+import { findModule } from './module.ts'
+import type { ProgramSources } from './program-sources.ts'
+
+/** How a binary is linked, and who says so. */
+export type Linking =
+  /** Static as the author builds it. */
+  | { readonly kind: 'static'; readonly evidence: Evidence }
+  /** Nothing in it needs C: with CGO_ENABLED=0 it is static. */
+  | { readonly kind: 'can-be-static'; readonly evidence: Evidence }
+  /** Linked against the builder's C library. */
+  | { readonly kind: 'dynamic'; readonly evidence: Evidence }
+  /** The sources do not tell. */
+  | { readonly kind: 'unknown'; readonly why: string }
+
+/** Decides how a binary is linked. cgo is on by default where a C compiler is found: https://pkg.go.dev/cmd/cgo */
+export function linkingOf(binary: BuiltBinary, sources: ProgramSources, facts: Facts): Linking {
+  const { command } = binary
+  const said = command.assignments.has('CGO_ENABLED')
+    ? command.assignments.get('CGO_ENABLED')
+    : (exported(binary, facts) ?? command.step.variable('CGO_ENABLED'))
+  const evidence: Evidence = {
+    path: 'Dockerfile',
+    line: command.step.instruction.line,
+    text: command.step.instruction.text.trim(),
+  }
+  if (said === '0') return { kind: 'static', evidence }
+  const { flags } = readGoArguments(command.args)
+  if (
+    /-extldflags[= ]["']?[^"']*-static/.test(flags.get('-ldflags') ?? '') ||
+    (/(^|,)(netgo,osusergo|osusergo,netgo)(,|$)/.test(flags.get('-tags') ?? '') &&
+      !usesC(sources, facts))
+  )
+    return { kind: 'static', evidence }
+  const c = usesC(sources, facts)
+  if (c !== undefined) return { kind: 'dynamic', evidence: c }
+  if (said === '1') return { kind: 'dynamic', evidence }
+  if (sources.gap !== undefined) return { kind: 'unknown', why: sources.gap }
+  const main = sources.files[0]
+  return {
+    kind: 'can-be-static',
+    evidence: {
+      path: main?.path ?? 'go.mod',
+      line: 1,
+      text: 'no package of the program imports "C"',
+    },
+  }
+}
+
+/** `export CGO_ENABLED=0 && go build`. */
+function exported({ command }: BuiltBinary, facts: Facts): string | undefined {
+  const earlier = facts.final.commands.filter(
+    (other) => other.step === command.step && other.linkIndex < command.linkIndex,
+  )
+  const words = earlier.flatMap((other) => (other.name === 'export' ? other.args : []))
+  return words.findLast((word) => word?.startsWith('CGO_ENABLED='))?.slice('CGO_ENABLED='.length)
+}
+
+/** Where the program imports "C", or a module that does. */
+function usesC({ files, module }: ProgramSources, facts: Facts): Evidence | undefined {
+  for (const file of files) {
+    for (const { path, line } of file.imports) {
+      const isC =
+        path === 'C' ||
+        cgoModules.some((row) => path === row.path || path.startsWith(`${row.path}/`))
+      if (isC) return { path: file.path, line, text: `import "${path}"` }
+    }
+  }
+  const required = (module ?? findModule(facts.project, ''))?.requires ?? []
+  const row = required.find(({ path }) =>
+    cgoModules.some((cgo) => path === cgo.path || path.startsWith(`${cgo.path}/`)),
+  )
+  if (row === undefined) return undefined
+  return {
+    path: module === undefined || module.folder === '' ? 'go.mod' : `${module.folder}/go.mod`,
+    line: row.line,
+    text: row.path,
+  }
+}
+
+/** The linking of the most demanding binary. */
+export function weakestLinking(
+  programs: StartedPrograms,
+  goRuns: readonly GoRunBuild[],
+  sources: ProgramSources,
+  facts: Facts,
+): Linking {
+  const order = ['unknown', 'dynamic', 'can-be-static', 'static'] as const
+  if (programs.opaque.length > 0)
+    return { kind: 'unknown', why: sources.gap ?? 'a step that is not a `go build` makes it' }
+  const all = programs.all.map((binary) => linkingOf(binary, sources, facts))
+  const last = facts.final.commands.at(-1)
+  const step = facts.final.steps.at(-1)
+  for (const run of goRuns) {
+    const command =
+      last ??
+      (step === undefined
+        ? undefined
+        : {
+            argv: ['go', 'build'],
+            name: 'go',
+            args: ['build'],
+            assignments: new Map(),
+            cwd: step.workdir,
+            redirects: [],
+            source: undefined,
+            link: undefined,
+            linkIndex: 0,
+            step,
+          })
+    if (command !== undefined)
+      all.push(
+        linkingOf(
+          {
+            path: run.path,
+            folder: run.folder,
+            command: { ...command, args: ['build'], assignments: new Map() },
+          },
+          sources,
+          facts,
+        ),
+      )
+  }
+  return (
+    all.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0] ?? {
+      kind: 'unknown',
+      why: 'no build was found',
+    }
+  )
+}

@@ -1,0 +1,42 @@
+import { assignmentsOf, variablesIn, type Facts, type Split } from '../../src/transform.ts'
+import type { StartedPrograms } from './started-program.ts'
+
+/** golang images start in /go and have /go/bin on PATH; other images do not. */
+export function setup(facts: Facts, programs: StartedPrograms): Split['runtimeSetup'] {
+  const lines: { text: string; after: undefined }[] = []
+  if (programs.isOnGoPath) lines.push({ text: 'ENV PATH=/go/bin:$PATH', after: undefined })
+  const workdirs = facts.final.steps.filter(({ instruction }) => instruction.keyword === 'WORKDIR')
+  const base = facts.final.base.config.WorkingDir
+  const startsRelative =
+    workdirs[0] !== undefined && !/^["']?[/$]/.test(workdirs[0].instruction.body.text.trim())
+  if (base !== '' && base !== '/' && (workdirs.length === 0 || startsRelative))
+    lines.push({ text: `WORKDIR ${base}`, after: undefined })
+  return lines
+}
+
+/** ENV that only the go command reads, unless another line uses it. https://pkg.go.dev/cmd/go#hdr-Environment_variables */
+export function buildOnlyEnv({ final }: Facts): readonly string[] {
+  const instructions = final.stage.instructions.filter(({ keyword }) => keyword === 'ENV')
+  const names = instructions.flatMap((instruction) =>
+    assignmentsOf(instruction).map(({ name }) => name),
+  )
+  const used = new Set(
+    final.stage.instructions
+      .filter(({ keyword }) => keyword !== 'RUN' && keyword !== 'FROM')
+      .flatMap(({ body }) => variablesIn(body.text)),
+  )
+  const readAtRunTime = /^(GOMAXPROCS|GOGC|GODEBUG|GOTRACEBACK|GOMEMLIMIT|GOCOVERDIR|GORACE)$/
+  const all = names.filter(
+    (name) =>
+      /^(GO[A-Z0-9]+|GO111MODULE|CGO_\w+)$/.test(name) &&
+      !readAtRunTime.test(name) &&
+      !used.has(name),
+  )
+  // An ENV line with a name of another kind stays whole.
+  return all.filter((name) =>
+    instructions.every((instruction) => {
+      const own = assignmentsOf(instruction).map((item) => item.name)
+      return !own.includes(name) || own.every((other) => all.includes(other))
+    }),
+  )
+}

@@ -1,0 +1,122 @@
+import {
+  refuse,
+  type Ecosystem,
+  type Facts,
+  type Refusal,
+  type Split,
+} from '../../src/transform.ts'
+import { allAssets, assetArtifacts, binaryArtifacts, outsideBinaries } from './artifacts.ts'
+import { findAssets } from './assets.ts'
+import { isGo } from './build-command.ts'
+import { weakestLinking, type Linking } from './cgo.ts'
+import { buildOfGoRun, type GoRunBuild } from './go-run.ts'
+import { buildOnlyEnv, setup } from './go-environment.ts'
+import { placeCommand, placeCopy } from './placement.ts'
+import { behaviourOf, unknownProgram } from './program-behaviour.ts'
+import { readSources, type ProgramSources } from './program-sources.ts'
+import { runtimeBases } from './runtime-bases.ts'
+import { behaviourInStages } from './staged-program.ts'
+import { findStarted, startEvidence, type StartedPrograms } from './started-program.ts'
+
+// FROM golang:1.22 ... RUN go build -o server ./cmd/server ... CMD ["./server"]
+//   => builder: golang:1.22, everything up to the build
+//      runtime: distroless (static), alpine or debian-slim: the binary, and what its sources read by relative path
+//
+// https://docs.docker.com/guides/golang/build-images/
+
+export const go: Ecosystem = {
+  name: 'go',
+  title: 'Go programs',
+  matches: (facts) =>
+    facts.stages.some(
+      (stage) =>
+        stage.base.family === 'golang' ||
+        stage.commands.some((command) => isGo(command, 'build', 'install')),
+    ),
+  split,
+  behaviour: behaviourInStages,
+}
+
+function split(facts: Facts): Split | Refusal {
+  const programs = findStarted(facts)
+  if ('kind' in programs) return programs
+  const runs = programs.goRuns.map((process) => buildOfGoRun(process, facts))
+  const refusal = runs.find((run) => 'kind' in run)
+  if (refusal !== undefined && 'kind' in refusal) return refusal
+  const goRuns = runs.flatMap((run) => ('kind' in run ? [] : [run]))
+  const sources = sourcesOf(programs, goRuns, facts)
+  const cwd =
+    facts.start?.processes.findLast((process) => !process.follows)?.cwd ?? facts.final.end.workdir
+  const linking = weakestLinking(programs, goRuns, sources, facts)
+  const seen = behaviourOf(sources, cwd)
+  const unknown = seen.programs.find(({ name }) => name === unknownProgram)
+  if (unknown !== undefined)
+    return refuse(
+      'runtime-program-unknown',
+      `${unknown.evidence.path}:${unknown.evidence.line} starts a program whose name is computed at run time; which programs run time needs can't be told.`,
+    )
+  const found = findAssets(sources, facts, cwd)
+  const assets = outsideBinaries(allAssets(found.assets, sources, facts, cwd), programs.all)
+  const wholeFolder = found.wholeFolder !== undefined
+  const newBuilds = goRuns.map(({ line }) => line)
+  const question = { facts, linking, behaviour: seen, sources, builds: programs.all, newBuilds }
+  const buildOnly = buildOnlyEnv(facts)
+  const runtimeCopies = facts.final.copies.filter(
+    (copy) => placeCopy(copy, assets, wholeFolder, facts) !== 'build',
+  )
+  return {
+    kind: 'split',
+    runtimeBases: runtimeBases(question),
+    placeCommand,
+    placePackage: () => undefined,
+    placeCopy: (copy) => placeCopy(copy, assets, wholeFolder, facts),
+    providesProgram: () => undefined,
+    builderRewrites: [],
+    afterBuild: newBuilds.map((line) => `RUN ${line}`),
+    runtimeSetup: setup(facts, programs),
+    runtimeRewrites: goRuns.map(({ rewrite }) => rewrite),
+    artifacts: [
+      ...binaryArtifacts(programs, goRuns, linking, facts),
+      ...assetArtifacts(assets, runtimeCopies, seen, facts),
+    ],
+    buildOnlyEnv: buildOnly,
+    contract: [
+      'User',
+      'Env.PATH',
+      ...(goRuns.length > 0 ? ['Cmd', 'Entrypoint'] : []),
+      ...buildOnly.map((name) => `Env.${name}`),
+    ],
+    behaviour: seen,
+    change: {
+      rule: 'split-stages',
+      title: 'Build in a builder stage, run the binary alone',
+      why: 'The Go toolchain, the module cache and the sources stay behind; the runtime stage has the program and what it reads.',
+      risk: 'safe',
+      evidence: [
+        ...startEvidence(facts),
+        ...linkingEvidence(linking),
+        ...assets.map(({ evidence }) => evidence),
+      ],
+    },
+  }
+}
+
+function sourcesOf(
+  programs: StartedPrograms,
+  goRuns: readonly GoRunBuild[],
+  facts: Facts,
+): ProgramSources {
+  const folders = [...programs.started, ...goRuns].flatMap(({ folder }) => folder ?? [])
+  const sources = readSources(facts, [...new Set(folders)])
+  if (programs.opaque.length > 0) {
+    const gap = `${programs.opaque[0]} is made by a step that is not a \`go build\``
+    return { ...readSources(facts, ['']), gap }
+  }
+  return folders.length === 0
+    ? { ...sources, gap: sources.gap ?? 'the sources are not in the build context' }
+    : sources
+}
+
+function linkingEvidence(linking: Linking) {
+  return linking.kind === 'unknown' ? [] : [linking.evidence]
+}

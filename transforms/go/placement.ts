@@ -1,0 +1,100 @@
+import {
+  baseName,
+  isWithin,
+  type Copy,
+  type Facts,
+  type Placement,
+  type RunCommand,
+} from '../../src/transform.ts'
+import type { Asset } from './assets.ts'
+import { isGo } from './build-command.ts'
+import { embeddedPaths } from './embed.ts'
+
+/** The go command and what works on sources belong to the build. */
+export function placeCommand(command: RunCommand): Placement | undefined {
+  const name = baseName(command.name ?? '')
+  return buildTools.has(name) ? 'build' : undefined
+}
+
+/** Programs that work on sources and modules alone. */
+const buildTools = new Set([
+  'go',
+  'git',
+  'make',
+  'gofmt',
+  'dep',
+  'glide',
+  'govendor',
+  'godep',
+  'gvt',
+  'vgo',
+  'swag',
+  'mockgen',
+  'templ',
+  'wire',
+  'protoc',
+  'buf',
+  'statik',
+  'packr',
+  'packr2',
+  'rice',
+  'go-bindata',
+  'upx',
+  'strip',
+  'golint',
+  'golangci-lint',
+  'staticcheck',
+  'govulncheck',
+  'sqlc',
+  'goreleaser',
+  'mage',
+  'npm',
+  'npx',
+  'yarn',
+  'pnpm',
+  'node',
+  'gcc',
+  'g++',
+  'cmake',
+  'update-ca-certificates',
+  'ssh-keyscan',
+  'ssh-keygen',
+])
+
+/** Sources are compiled and stay behind; what the program reads and nothing compiles moves to the runtime stage. */
+export function placeCopy(
+  copy: Copy,
+  assets: readonly Asset[],
+  wholeFolder: boolean,
+  facts: Facts,
+): Placement {
+  if (copy.from !== undefined) return 'both'
+  if (copy.isWholeContext) return wholeFolder ? 'both' : 'build'
+  const files = copy.paths.flatMap(({ source, isFolder }) =>
+    isFolder ? facts.project.files(source) : [source],
+  )
+  if (
+    files.some((file) =>
+      /\.(go|proto|c|h|mod|sum|work|tmpl\.go)$|(^|\/)(Makefile|Gopkg\.\w+|glide\.\w+|vendor\/.*|\.netrc|\.gitconfig|id_rsa.*)$/.test(
+        file,
+      ),
+    )
+  )
+    return 'build'
+  const isRead = copy.paths.some(({ target }) =>
+    assets.some((asset) => isWithin(asset.path, target) || isWithin(target, asset.path)),
+  )
+  const later = facts.final.commands.some(
+    (command) =>
+      command.step.index > copy.step.index &&
+      !isGo(command, 'mod', 'build', 'install', 'get', 'vet', 'fmt', 'test'),
+  )
+  if (isEmbedded(copy, facts)) return isRead ? 'both' : 'build'
+  return later ? 'both' : 'run'
+}
+
+function isEmbedded(copy: Copy, facts: Facts): boolean {
+  return embeddedPaths(facts).some((path) =>
+    copy.paths.some(({ source }) => isWithin(source, path) || isWithin(path, source)),
+  )
+}

@@ -1,0 +1,105 @@
+import { folderOf, resolvePath, type Behaviour, type Evidence } from '../../src/transform.ts'
+import type { GoCall } from './source-file.ts'
+import type { ProgramSources, SourceFile } from './program-sources.ts'
+
+/** Calls that write files, and which of their literals is the path. */
+const writers: readonly { readonly call: RegExp; readonly what: 'file' | 'folder' }[] = [
+  { call: /^os\.(Create|WriteFile|OpenFile|Rename|Truncate)$|^ioutil\.WriteFile$/, what: 'file' },
+  { call: /^os\.(Mkdir|MkdirAll)$/, what: 'folder' },
+  {
+    call: /^(sqlite|gormlite)\.Open$|^bolt\.Open$|^bbolt\.Open$|^buntdb\.Open$|^storm\.Open$/,
+    what: 'file',
+  },
+  {
+    call: /^badger\.(Open|DefaultOptions)$|^leveldb\.OpenFile$|^pebble\.Open$|^pogreb\.Open$|^bitcask\.Open$/,
+    what: 'folder',
+  },
+  { call: /\.SaveUploadedFile$|^excelize\.SaveAs$/, what: 'file' },
+]
+/** sql.Open("sqlite3", path) and its like. */
+const openers = /^(sql|sqlx|gorm|xorm)\.(Open|Connect|MustConnect|MustOpen|NewEngine)$/
+const temporary = /^os\.(CreateTemp|MkdirTemp|TempDir)$|^ioutil\.Temp(File|Dir)$/
+
+/** What the sources say of files that are written, ports and programs. Paths are taken from the folder the program is started in. */
+export function behaviourOf(sources: ProgramSources, cwd: string | undefined): Behaviour {
+  const writes: { path: string; evidence: Evidence }[] = []
+  const programs: { name: string; evidence: Evidence }[] = []
+  let writesElsewhere =
+    sources.gap === undefined ? undefined : `what the program writes can't be told: ${sources.gap}`
+  for (const file of sources.files) {
+    for (const call of file.calls) {
+      const evidence: Evidence = { path: file.path, line: call.line, text: textOf(call) }
+      const written = writtenBy(call)
+      if (written === 'unknown')
+        writesElsewhere ??= `${file.path}:${call.line} writes to a path that is computed at run time`
+      else if (written !== undefined) {
+        const path = resolvePath(cwd, written)
+        if (path === undefined)
+          writesElsewhere ??= `${file.path}:${call.line} writes to "${written}"`
+        else if (!isTransient(path)) writes.push({ path, evidence })
+      }
+    }
+    programs.push(...programsOf(file))
+  }
+  return { writes: unique(writes), writesElsewhere, ports: portsOf(sources), programs }
+}
+
+/** The folder that a call writes into; 'unknown' where it is computed. */
+function writtenBy(call: GoCall): string | 'unknown' | undefined {
+  if (temporary.test(call.name)) return undefined
+  if (openers.test(call.name)) {
+    const [driver = '', source] = call.literals
+    if (!/^sqlite3?$|^sqlite/.test(driver)) return undefined
+    const path = source?.replace(/^file:/, '').replace(/\?.*$/, '')
+    if (path === undefined) return 'unknown'
+    return path === ':memory:' || path === '' ? undefined : folderOf(path)
+  }
+  const writer = writers.find((row) => row.call.test(call.name))
+  if (writer === undefined) return undefined
+  const [path] = call.literals
+  if (path === undefined || !call.startsWithLiteral) return 'unknown'
+  if (path === ':memory:' || path.startsWith('file::memory:')) return undefined
+  return writer.what === 'folder' ? path : folderOf(path.replace(/^file:/, '').replace(/\?.*$/, ''))
+}
+
+const isTransient = (path: string) => /^\/(tmp|dev|proc|var\/tmp)(\/|$)/.test(path)
+
+function programsOf(
+  file: SourceFile,
+): readonly { readonly name: string; readonly evidence: Evidence }[] {
+  return file.calls.flatMap((call) => {
+    if (!/^exec\.(Command|CommandContext|LookPath)$/.test(call.name)) return []
+    const [name] = call.literals
+    const isKnown =
+      name !== undefined && (call.startsWithLiteral || call.name === 'exec.CommandContext')
+    return [
+      {
+        name: isKnown ? name : unknownProgram,
+        evidence: { path: file.path, line: call.line, text: textOf(call) },
+      },
+    ]
+  })
+}
+
+/** Stands for a program whose name is computed at run time. */
+export const unknownProgram = ''
+
+/** Ports in `http.ListenAndServe(":8080", ...)`, `Run(":8080")`, `Listen(":8080")`. */
+function portsOf({ files }: ProgramSources): readonly number[] {
+  const ports = files.flatMap((file) =>
+    file.literals.flatMap(({ value, call }) =>
+      /(ListenAndServe(TLS)?|\.Run|\.Start|\.Listen|net\.Listen)$/.test(call)
+        ? (/^[\w.]*:(\d{1,5})$/.exec(value)?.[1] ?? [])
+        : [],
+    ),
+  )
+  return [...new Set(ports.map(Number))]
+}
+
+function textOf({ name, literals }: GoCall): string {
+  return `${name}(${literals.map((literal) => JSON.stringify(literal)).join(', ')})`
+}
+
+function unique(writes: readonly { readonly path: string; readonly evidence: Evidence }[]) {
+  return writes.filter((write, i) => writes.findIndex((other) => other.path === write.path) === i)
+}

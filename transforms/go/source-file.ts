@@ -1,0 +1,103 @@
+/** A string literal of a Go file, and the call it stands in. */
+export interface GoLiteral {
+  readonly value: string
+  readonly line: number
+  /** What stands before the parenthesis that the literal is in: 'http.Dir', 'os.Open'; '' outside of calls. */
+  readonly call: string
+}
+
+/** A call of a package's function: `exec.Command(...)`. */
+export interface GoCall {
+  readonly name: string
+  readonly line: number
+  /** The literals among its arguments, in order. */
+  readonly literals: readonly string[]
+  /** True where its first argument is a literal. */
+  readonly startsWithLiteral: boolean
+}
+
+/** What can be told of a Go file without compiling it. */
+export interface GoFile {
+  readonly package: string
+  readonly imports: readonly { readonly path: string; readonly line: number }[]
+  readonly literals: readonly GoLiteral[]
+  readonly calls: readonly GoCall[]
+}
+
+interface Open {
+  readonly name: string
+  readonly line: number
+  readonly literals: string[]
+  hasArgument: boolean
+  startsWithLiteral: boolean
+}
+
+const token =
+  /\/\/[^\n]*|\/\*[^]*?\*\/|`([^`]*)`|"((?:[^"\\\n]|\\.)*)"|'(?:[^'\\\n]|\\.)*'|([A-Za-z_][\w.]*)|([()])|\n|[^\s\w"'`()/]+|./g
+
+/** Reads a Go file; undefined where it has no package clause: empty, or no Go. Literals of imports are not in `literals`. */
+export function readGoFile(text: string): GoFile | undefined {
+  const clause = /^[ \t]*package\s+(\w+)/m.exec(withoutComments(text))
+  if (clause === null) return undefined
+  const imports = importsOf(text)
+  const importLines = new Set(imports.map(({ line }) => line))
+  const literals: GoLiteral[] = []
+  const calls: GoCall[] = []
+  const open: Open[] = []
+  let line = 1
+  let word = ''
+  for (const match of text.matchAll(token)) {
+    const [whole, raw, quoted, name, parenthesis] = match
+    const literal = raw ?? (quoted === undefined ? undefined : unquote(quoted))
+    const inside = open.at(-1)
+    if (parenthesis === '(') {
+      if (inside !== undefined) inside.hasArgument = true
+      open.push({ name: word, line, literals: [], hasArgument: false, startsWithLiteral: false })
+    } else if (parenthesis === ')') {
+      const done = open.pop()
+      if (done !== undefined && done.name.includes('.')) calls.push(done)
+    } else if (literal !== undefined) {
+      if (!importLines.has(line)) literals.push({ value: literal, line, call: inside?.name ?? '' })
+      if (inside !== undefined && !inside.hasArgument) inside.startsWithLiteral = true
+      inside?.literals.push(literal)
+    }
+    const isBlank = whole.trim() === '' || whole.startsWith('//') || whole.startsWith('/*')
+    if (inside !== undefined && !isBlank && parenthesis === undefined) inside.hasArgument = true
+    word = name ?? (isBlank ? word : '')
+    line += whole.split('\n').length - 1
+  }
+  return { package: clause[1] ?? '', imports, literals, calls }
+}
+
+function importsOf(text: string): readonly { readonly path: string; readonly line: number }[] {
+  const imports: { path: string; line: number }[] = []
+  let inBlock = false
+  const lines = withoutComments(text).split('\n')
+  for (const [i, line] of lines.entries()) {
+    const single = /^\s*import\s+(?:[\w.]+\s+)?"([^"]+)"/.exec(line)
+    if (single !== null) imports.push({ path: single[1] ?? '', line: i + 1 })
+    else if (/^\s*import\s*\(/.test(line)) inBlock = true
+    if (!inBlock) {
+      if (/^\s*(func|type|var|const)\b/.test(line)) break
+      continue
+    }
+    const inside = /(?:^|\()\s*(?:[\w.]+\s+)?"([^"]+)"/.exec(line)
+    if (inside !== null) imports.push({ path: inside[1] ?? '', line: i + 1 })
+    if (line.includes(')')) inBlock = false
+  }
+  return imports
+}
+
+/** Comments as blanks, so that lines stay where they are. */
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[^]*?\*\/|(?<!:)\/\/[^\n]*/g, (comment) =>
+    comment.replace(/[^\n]/g, ' '),
+  )
+}
+
+function unquote(text: string): string {
+  return text.replace(
+    /\\(.)/g,
+    (_, character: string) => ({ n: '\n', t: '\t', r: '\r' })[character] ?? character,
+  )
+}

@@ -1,0 +1,185 @@
+import {
+  baseName,
+  effectsOf,
+  refuse,
+  resolvePath,
+  type Evidence,
+  type Facts,
+  type Process,
+  type Refusal,
+} from '../../src/transform.ts'
+import { findBinaries, isGo, type BuiltBinary } from './build-command.ts'
+
+/** What the container starts. */
+export interface StartedPrograms {
+  /** Binaries of the build that the start command runs, where they are when it runs them. */
+  readonly started: readonly BuiltBinary[]
+  /** Every binary of the build. */
+  readonly all: readonly BuiltBinary[]
+  /** `go run` processes: they become a build. */
+  readonly goRuns: readonly Process[]
+  /** Paths that run and that some step of the build makes, nobody can tell how: `make`, a script. */
+  readonly opaque: readonly string[]
+  /** True where a program is found by its name in /go/bin, which only golang images have on PATH. */
+  readonly isOnGoPath: boolean
+}
+
+/** Programs that watch sources and build again, and debuggers: https://github.com/air-verse/air and its like. */
+const developmentTools = new Set([
+  'air',
+  'realize',
+  'fresh',
+  'CompileDaemon',
+  'compiledaemon',
+  'reflex',
+  'gin',
+  'modd',
+  'arelo',
+  'dlv',
+  'watcher',
+  'gow',
+  'wgo',
+  'nodemon',
+  'bee',
+  'revel',
+  'entr',
+  'gaper',
+  'godo',
+])
+
+/** Finds what is started and how it is built, or says why that can't be told. */
+export function findStarted(facts: Facts): StartedPrograms | Refusal {
+  const { start } = facts
+  if (start?.instruction === undefined)
+    return refuse(
+      'no-start-command',
+      'The image has no start command of its own: what run time needs can not be told.',
+      facts.final.stage.from.line,
+    )
+  const leaves = start.processes.filter((process) => !process.follows)
+  const tool = start.processes.find(isDevelopmentTool)
+  if (tool !== undefined) {
+    const where = tool.via.at(-1)
+    return refuse(
+      'development-image',
+      `Line ${start.instruction.line} starts ${tool.name === 'go' ? '`go test`' : tool.name}${where === undefined || where.path === 'Dockerfile' ? '' : ` (${where.path}:${where.line})`}, which is for development.`,
+      start.instruction.line,
+    )
+  }
+  const all = findBinaries(facts).map((binary) => afterMoves(binary, facts))
+  const goRuns = leaves.filter((process) => isGo(process, 'run'))
+  const started: BuiltBinary[] = []
+  const opaque: string[] = []
+  let isOnGoPath = false
+  for (const process of leaves) {
+    if (goRuns.includes(process)) continue
+    const binary = binaryOf(process, all)
+    if (binary !== undefined) {
+      started.push(binary)
+      if (!process.name?.includes('/') && binary.path.startsWith('/go/bin/')) isOnGoPath = true
+      continue
+    }
+    const path = process.name?.includes('/') ? resolvePath(process.cwd, process.name) : undefined
+    if (path === undefined || isSystem(path) || facts.contextPath(path) !== undefined) continue
+    if (!canBeMade(path, facts)) return notMade(path, process, facts)
+    opaque.push(path)
+  }
+  if (started.length + goRuns.length + opaque.length === 0) return notStarted(facts, all)
+  return {
+    started: unique(started),
+    all: unique(all),
+    goRuns,
+    opaque: [...new Set(opaque)],
+    isOnGoPath,
+  }
+}
+
+function isDevelopmentTool(process: Process): boolean {
+  return (
+    (process.name !== undefined && developmentTools.has(baseName(process.name))) ||
+    isGo(process, 'test', 'tool')
+  )
+}
+
+function binaryOf(process: Process, binaries: readonly BuiltBinary[]): BuiltBinary | undefined {
+  const { name } = process
+  if (name === undefined) return undefined
+  const path = name.includes('/') ? resolvePath(process.cwd, name) : undefined
+  const onPath = /^\/(go|usr\/local|usr|usr\/local\/go)?\/?s?bin\/[^/]+$/
+  return binaries.findLast((binary) =>
+    path === undefined
+      ? baseName(binary.path) === name &&
+        (onPath.test(binary.path) || binary.path.includes('/bin/'))
+      : binary.path === path,
+  )
+}
+
+/** Where a binary is after `mv` and `cp`. */
+function afterMoves(binary: BuiltBinary, facts: Facts): BuiltBinary {
+  let { path } = binary
+  for (const command of facts.final.commands) {
+    if (command.name !== 'mv' && command.name !== 'cp' && command.name !== 'install') continue
+    const from = command.args.some(
+      (arg) => arg !== undefined && resolvePath(command.cwd, arg) === path,
+    )
+    const created = effectsOf(command)?.find((effect) => effect.kind === 'creates')
+    if (from && created?.kind === 'creates') path = created.path
+  }
+  return path === binary.path ? binary : { ...binary, path }
+}
+
+const isSystem = (path: string) => /^\/(s?bin|usr\/s?bin)\//.test(path)
+
+/** Whether a command of the build may make a path: `make`, a script, another tool. */
+function canBeMade(path: string, facts: Facts): boolean {
+  return facts.final.commands.some((command) => {
+    const name = baseName(command.name ?? 'make')
+    if (
+      /^(make|task|just|mage|bazel|goreleaser|sh|bash|ninja|cmake|docker|npm|yarn)$/.test(name) ||
+      (command.name?.includes('/') ?? false)
+    )
+      return true
+    return (
+      effectsOf(command)?.some((effect) => effect.kind === 'creates' && effect.path === path) ??
+      /^(curl|wget)$/.test(name)
+    )
+  })
+}
+
+function notMade(path: string, process: Process, facts: Facts): Refusal {
+  const line = facts.start?.instruction?.line
+  const builds = facts.final.commands.findLast((command) => isGo(command, 'build', 'install'))
+  const all = builds !== undefined && builds.args.some((arg) => arg?.includes('...'))
+  const why = all
+    ? `: \`go build ./...\` of several packages checks them and writes no file (line ${builds.step.instruction.line}). Add \`-o bin/\``
+    : ''
+  return refuse(
+    'missing-start-file',
+    `Line ${line} starts ${process.name ?? path}, which no step of the build makes${why}.`,
+    line,
+  )
+}
+
+function notStarted(facts: Facts, all: readonly BuiltBinary[]): Refusal {
+  const line = facts.start?.instruction?.line
+  const what = facts.start?.processes.find((process) => !process.follows)?.name ?? 'a program'
+  return refuse(
+    'unknown-start-command',
+    `Line ${line} starts ${what}, which is none of the programs that the build makes${all.length === 0 ? '' : ` (${all.map(({ path }) => path).join(', ')})`}.`,
+    line,
+  )
+}
+
+function unique(binaries: readonly BuiltBinary[]): readonly BuiltBinary[] {
+  return binaries.filter(
+    (binary, i) => binaries.findIndex((other) => other.path === binary.path) === i,
+  )
+}
+
+/** The lines that say what is started. */
+export function startEvidence(facts: Facts): readonly Evidence[] {
+  const instruction = facts.start?.instruction
+  return instruction === undefined
+    ? []
+    : [{ path: 'Dockerfile', line: instruction.line, text: instruction.text.trim() }]
+}
