@@ -9,7 +9,6 @@ const copyFlags: FlagTable = {
   chown: 'string',
   chmod: 'string',
   link: 'boolean',
-  // Labs features of BuildKit 0.23, in the stable frontend since 1.20.
   exclude: 'strings',
 }
 const healthcheckFlags: FlagTable = {

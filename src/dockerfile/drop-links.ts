@@ -1,7 +1,7 @@
 import type { Instruction } from './instruction.ts'
 import { isParseFailure, parseDockerfile } from './parse.ts'
 import type { ShellLink } from './shell-script.ts'
-import { parseRun } from './shell.ts'
+import { parseRun } from './parse-shell.ts'
 import { splice, type Edit } from './splice.ts'
 
 /**

@@ -107,7 +107,7 @@ export function readLines(source: string, directives: DirectiveReader): LineRead
  * Where the escape character stands that continues the line, or undefined. One that follows another does not: `\\` at a
  * line's end is no continuation, `\ \` is.
  */
-function continuationMark(
+export function continuationMark(
   source: string,
   from: number,
   to: number,

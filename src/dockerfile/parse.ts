@@ -1,5 +1,8 @@
 import { checkInstruction } from './check-instruction.ts'
+import { checkStages } from './check-stages.ts'
+import { checkAgreement } from './dockerfile-ast.ts'
 import { readDirectives } from './directives.ts'
+import { checkFrontend, frontendOf } from './frontend.ts'
 import type { Dockerfile, Instruction, ParseFailure, Stage } from './instruction.ts'
 import { readLines } from './logical-line.ts'
 import { readInstruction } from './read-instruction.ts'
@@ -41,6 +44,7 @@ function read(source: string): Dockerfile {
     try {
       const instruction = readInstruction(logical, { source, escape, leadStart, nextPhysical })
       checkInstruction(instruction, escape)
+      checkFrontend(instruction, frontendOf(directives.directives))
       instructions.push(instruction)
       leadStart = logical.start + instruction.text.length
     } catch (error) {
@@ -50,7 +54,8 @@ function read(source: string): Dockerfile {
   }
   if (instructions.length === 0) throw new SyntaxFault('The file holds no instructions')
   const { globalArgs, stages } = groupStages(instructions)
-  return {
+  checkStages({ globalArgs, stages, escape: directives.escape() })
+  const dockerfile: Dockerfile = {
     source,
     directives: directives.directives,
     escape: directives.escape(),
@@ -60,6 +65,8 @@ function read(source: string): Dockerfile {
     instructions,
     tail: source.slice(leadStart),
   }
+  checkAgreement(dockerfile)
+  return dockerfile
 }
 
 function groupStages(instructions: readonly Instruction[]): {
