@@ -2,6 +2,8 @@ import type { BaseImage } from './base-image.ts'
 import { describeBaseImage } from './describe-base-image.ts'
 import { knownName } from './image-mirror.ts'
 
+export { goRuntimeBases, type GoRuntimeBases } from './go-runtime-bases.ts'
+
 /** Families whose full image is built on buildpack-deps and has a slim twin, and where the word stands in the tag. */
 const slimPlace: Readonly<Record<string, 'last' | 'after-version'>> = {
   // 20-bookworm-slim: https://hub.docker.com/_/node

@@ -1,5 +1,5 @@
-import type { PackageManagerName } from '../base-image.ts'
-import { packagedPrograms } from './packaged-programs.ts'
+import type { PackageManagerName } from './base-image.ts'
+import { packagedPrograms } from './programs/packaged-programs.ts'
 
 /** The OS package to install for a program, by its name on PATH; undefined where none is known to bring it. */
 export function packageOfProgram(manager: PackageManagerName, program: string): string | undefined {
