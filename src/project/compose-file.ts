@@ -120,6 +120,6 @@ function extended(
 
 function joined(base: unknown, own: unknown): unknown {
   if (isRecord(base) && isRecord(own)) return { ...base, ...own }
-  if (Array.isArray(base) && Array.isArray(own)) return [...base, ...own]
+  if (Array.isArray(base) && Array.isArray(own)) return [...list(base), ...list(own)]
   return own
 }

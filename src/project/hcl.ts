@@ -56,10 +56,12 @@ export function readHcl(source: string): readonly HclBlock[] {
     if (depth > DEPTH) return
     depth += 1
     at += 1
-    for (skipSeparators(); peek().kind !== 'end' && !isMark(close); skipSeparators()) {
+    skipSeparators()
+    while (peek().kind !== 'end' && !isMark(close)) {
       const before = at
       one()
       if (at === before) at += 1
+      skipSeparators()
     }
     at += 1
     depth -= 1

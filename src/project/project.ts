@@ -1,7 +1,8 @@
 /** How a compose file, a bake file or a CI workflow uses the Dockerfile. */
 export interface Usage {
-  /** Relative to the folder that holds it and the Dockerfile's project: 'docker-compose.yml'. */
+  /** Relative to the build context, as evidence is: 'docker-compose.yml', '../docker-compose.yml'. */
   readonly path: string
+  /** Where the service, target or step starts (1-based). */
   readonly line: number
   readonly kind: 'compose' | 'bake' | 'workflow'
   /** The compose service, bake target or job. */
@@ -9,11 +10,16 @@ export interface Usage {
   readonly target: string | undefined
   readonly command: readonly string[] | string | undefined
   readonly entrypoint: readonly string[] | string | undefined
-  /** Container paths over which a folder of the project is bind-mounted. */
+  /**
+   * Container paths over which a folder (or file) of the project is bind-mounted; sources relative to the build context, '' for all
+   * of it, with `../` where they lie outside.
+   */
   readonly bindMounts: readonly { readonly source: string; readonly target: string }[]
-  /** Container paths of named or anonymous volumes. */
+  /** Container paths of what is no part of the project: named and anonymous volumes, folders and sockets of the host. */
   readonly volumes: readonly string[]
+  /** A value that only the environment knows is '' or has its variable left in: `${VERSION}`. */
   readonly buildArgs: ReadonlyMap<string, string>
+  /** Names only. */
   readonly environment: readonly string[]
   readonly user: string | undefined
 }

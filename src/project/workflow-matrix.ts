@@ -11,13 +11,14 @@ const ROWS = 256
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrix
  */
 export function matrixRows(matrix: unknown): readonly MatrixRow[] {
-  const { include, exclude: _exclude, ...axes } = record(matrix)
+  const written = record(matrix)
   let rows: readonly MatrixRow[] = [new Map()]
-  for (const [name, values] of Object.entries(axes)) {
+  for (const [name, values] of Object.entries(written)) {
+    if (name === 'include' || name === 'exclude') continue
     const cells = list(values).map((value) => flatten(`matrix.${name}`, value))
     rows = rows.flatMap((row) => cells.map((cell) => new Map([...row, ...cell]))).slice(0, ROWS)
   }
-  const added = list(include)
+  const added = list(written['include'])
     .slice(0, ROWS)
     .map((item) => flatten('matrix', item))
   const own = rows.filter((row) => row.size > 0)

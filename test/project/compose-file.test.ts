@@ -1,0 +1,293 @@
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openProject } from '../../src/project/open-project.ts'
+import type { Usage } from '../../src/project/project.ts'
+import { tempFolder } from './temp-folder.ts'
+
+/** The usages of ./Dockerfile beside one docker-compose.yml, or of another Dockerfile among other files. */
+function usages(
+  files: string | Readonly<Record<string, string>>,
+  dockerfile = 'Dockerfile',
+  context = '',
+): readonly Usage[] {
+  const all = typeof files === 'string' ? { 'docker-compose.yml': files } : files
+  const root = tempFolder({ '.git/HEAD': '', [dockerfile]: 'FROM scratch\n', ...all })
+  return openProject({
+    root: path.join(root, context),
+    dockerfilePath: path.join(root, dockerfile),
+  }).usages()
+}
+
+test('a service with everything', () => {
+  expect(
+    usages(`version: '3'
+services:
+  db:
+    image: postgres
+  # the program
+  web:
+    build:
+      context: .
+      dockerfile: Dockerfile
+      target: \${TARGET:-dev}
+      args:
+        NODE_ENV: production
+        PORT: 80
+        EMPTY:
+    command: npm run dev
+    entrypoint: ["sh", "-c"]
+    user: 1000
+    environment:
+      A: 1
+      B:
+    volumes:
+      - .:/app
+      - ./src/:/app/src/:ro
+      - /app/node_modules
+      - data:/data
+      - /srv/uploads:/uploads
+`),
+  ).toEqual([
+    {
+      path: 'docker-compose.yml',
+      line: 6,
+      kind: 'compose',
+      name: 'web',
+      target: 'dev',
+      command: 'npm run dev',
+      entrypoint: ['sh', '-c'],
+      bindMounts: [
+        { source: '', target: '/app' },
+        { source: 'src', target: '/app/src' },
+      ],
+      volumes: ['/app/node_modules', '/data', '/uploads'],
+      buildArgs: new Map([
+        ['NODE_ENV', 'production'],
+        ['PORT', '80'],
+        ['EMPTY', ''],
+      ]),
+      environment: ['A', 'B'],
+      user: '1000',
+    },
+  ])
+})
+
+test('the short form of build, and lists for args and environment', () => {
+  const [web] = usages(`services:
+  web:
+    build: .
+    environment: [A=1, B, "C=x=y"]
+  other:
+    build: ./elsewhere
+`)
+  expect(web).toMatchObject({ name: 'web', target: undefined, environment: ['A', 'B', 'C'] })
+  const [args] = usages('services: { web: { build: { args: [A=1, B, "C=x=y"] } } }')
+  expect(args?.buildArgs).toEqual(
+    new Map([
+      ['A', '1'],
+      ['B', ''],
+      ['C', 'x=y'],
+    ]),
+  )
+})
+
+test('several services and files build one Dockerfile; the main file comes first', () => {
+  const found = usages({
+    'compose.dev.yaml': 'services: { web: { build: { context: ., target: dev } } }',
+    'docker-compose.yml': 'services: { web: { build: . }, worker: { build: ., command: work } }',
+    'docker-compose.prod.yaml': 'services: { web: { build: . } }',
+    'composer.yml': 'services: { not: { build: . } }',
+  })
+  expect(found.map(({ path, name, target }) => [path, name, target])).toEqual([
+    ['docker-compose.yml', 'web', undefined],
+    ['docker-compose.yml', 'worker', undefined],
+    ['compose.dev.yaml', 'web', 'dev'],
+    ['docker-compose.prod.yaml', 'web', undefined],
+  ])
+})
+
+test('an override file adds to the service of the same name', () => {
+  const found = usages({
+    'docker-compose.yml': 'services: { web: { build: . } }',
+    'docker-compose.override.yml':
+      'services:\n  web:\n    command: [npm, run, dev]\n    volumes: [".:/app"]\n  db:\n    command: x\n',
+    'docker-compose.prod.yml': 'services: { web: { image: registry/web, command: y } }',
+  })
+  expect(found.map(({ path, line, command }) => [path, line, command])).toEqual([
+    ['docker-compose.yml', 1, undefined],
+    ['docker-compose.override.yml', 2, ['npm', 'run', 'dev']],
+  ])
+  expect(found[1]?.bindMounts).toEqual([{ source: '', target: '/app' }])
+})
+
+describe('places', () => {
+  test('above the Dockerfile, with paths as seen from the context', () => {
+    const files = {
+      'docker-compose.yml':
+        'services:\n  api:\n    build: ./services/api\n    volumes: ["./services/api/src:/app/src", "./shared:/shared"]\n',
+    }
+    expect(usages(files, 'services/api/Dockerfile', 'services/api')).toMatchObject([
+      {
+        path: '../../docker-compose.yml',
+        line: 2,
+        bindMounts: [
+          { source: 'src', target: '/app/src' },
+          { source: '../../shared', target: '/shared' },
+        ],
+      },
+    ])
+  })
+
+  test('the Dockerfile is named from the context, not from the compose file', () => {
+    const files = {
+      'deploy/compose.yml':
+        'services: { api: { build: { context: .., dockerfile: docker/api.Dockerfile } } }',
+    }
+    expect(usages(files, 'docker/api.Dockerfile')).toMatchObject([{ path: 'deploy/compose.yml' }])
+  })
+
+  test('a Dockerfile beside its compose file is found once', () => {
+    const files = {
+      'docker/compose.yml': 'services: { api: { build: { context: .., dockerfile: docker/D } } }',
+    }
+    expect(usages(files, 'docker/D')).toHaveLength(1)
+  })
+
+  test('a Dockerfile in lower case', () => {
+    expect(usages('services: { web: { build: . } }', 'dockerfile')).toHaveLength(1)
+  })
+
+  test('not above the git repository', () => {
+    const files = { 'docker-compose.yml': 'services: { a: { build: ./repo } }', 'repo/.git/x': '' }
+    expect(usages(files, 'repo/Dockerfile', 'repo')).toEqual([])
+  })
+
+  test.each(['https://github.com/a/b.git', 'git@github.com:a/b', '${SOMEWHERE}', '$SOMEWHERE/x'])(
+    'a context elsewhere: %s',
+    (context) => {
+      expect(usages(`services: { web: { build: "${context}" } }`)).toEqual([])
+      expect(usages(`services: { web: { build: { context: "${context}" } } }`)).toEqual([])
+    },
+  )
+})
+
+test.each([
+  ['.:/app', [['', '/app']], []],
+  ['./:/app', [['', '/app']], []],
+  ['../other:/other', [['../other', '/other']], []],
+  ['${PWD}:/app', [['', '/app']], []],
+  ['$PWD/src:/app/src:cached', [['src', '/app/src']], []],
+  ['${SRC:-./src}:/app', [['src', '/app']], []],
+  ['${SRC}:/app', [], ['/app']],
+  ['${SRC:?say where}:/app', [], ['/app']],
+  ['data:/data', [], ['/data']],
+  ['data:/data:rw,z', [], ['/data']],
+  ['/data', [], ['/data']],
+  ['/data:ro', [], ['/data']],
+  ['~/x:/x', [], ['/x']],
+  ['/var/run/docker.sock:/var/run/docker.sock', [], ['/var/run/docker.sock']],
+  ['C:\\x:/x', [], ['/x']],
+  ['', [], []],
+])('the short mount %s', (written, binds, volumes) => {
+  const [web] = usages(`services: { web: { build: ., volumes: [${JSON.stringify(written)}] } }`)
+  expect(web?.bindMounts.map(({ source, target }) => [source, target])).toEqual(binds)
+  expect(web?.volumes).toEqual(volumes)
+})
+
+test('long mounts', () => {
+  const [web] = usages(`services:
+  web:
+    build: .
+    volumes:
+      - type: bind
+        source: ./src
+        target: /app/src
+      - { type: bind, source: lib, target: /app/lib, read_only: true }
+      - { type: bind, source: /srv, target: /srv }
+      - { type: volume, source: data, target: /data }
+      - { type: volume, target: /anonymous }
+      - { type: tmpfs, target: /tmp }
+      - { type: bind }
+      - 5
+      - null
+`)
+  expect(web?.bindMounts).toEqual([
+    { source: 'src', target: '/app/src' },
+    { source: 'lib', target: '/app/lib' },
+  ])
+  expect(web?.volumes).toEqual(['/srv', '/data', '/anonymous', '5'])
+})
+
+describe('YAML at length', () => {
+  test('anchors, merge keys and extends', () => {
+    const found = usages(`
+x-base: &base
+  build: &build
+    context: .
+  environment: &env { A: 1 }
+services:
+  web:
+    <<: *base
+    command: web
+  worker:
+    <<: [*base]
+    environment: { <<: *env, B: 2 }
+    build: { <<: *build, target: worker }
+  job:
+    extends: { service: worker }
+    command: job
+    environment: { C: 3 }
+  old:
+    extends: job
+  far:
+    extends: { file: common.yml, service: x }
+    build: .
+  loop:
+    extends: loop
+    build: .
+`)
+    expect(
+      found.map(({ name, target, environment, command }) => [name, target, environment, command]),
+    ).toEqual([
+      ['web', undefined, ['A'], 'web'],
+      ['worker', 'worker', ['A', 'B'], undefined],
+      ['job', 'worker', ['A', 'B', 'C'], 'job'],
+      ['old', 'worker', ['A', 'B', 'C'], 'job'],
+      ['far', undefined, [], undefined],
+      ['loop', undefined, [], undefined],
+    ])
+  })
+
+  test('a file without the word services, as the first ones were', () => {
+    expect(usages('web:\n  build: .\n')).toMatchObject([{ name: 'web', line: 1 }])
+  })
+
+  test('tags, as overrides use them', () => {
+    expect(usages('services: { web: { build: ., ports: !reset [] } }')).toHaveLength(1)
+  })
+
+  test.each([
+    ['broken', 'services:\n  web: {build: .\n x: ['],
+    ['tabs', 'services:\n\tweb:\n\t\tbuild: .\n'],
+    ['a list', '- build: .'],
+    ['a text', 'build'],
+    ['empty', ''],
+    ['nothing', 'services:\n# build\n'],
+    ['services as a list', 'services: [build]'],
+    ['a service that is a text', 'services: { web: build }'],
+    ['a build that is a list', 'services: { web: { build: [.] } }'],
+    ['an inline Dockerfile', 'services: { web: { build: { dockerfile_inline: FROM x } } }'],
+    ['two documents', 'a: 1\n---\nservices: { web: { build: . } }'],
+    ['a template', '{{- if .x }}\nservices: { web: { build: . } }\n{{- end }}'],
+    ['an unknown alias', 'services: { web: { build: *nothing } }'],
+    ['deep nesting', `services: { build: ${'['.repeat(20_000)}`],
+    [
+      'aliases that multiply',
+      `a: &a [build, x]\n${Array.from({ length: 20 }, (_, i) => `${'bcdefghijklmnopqrstuvw'[i]}: &${'bcdefghijklmnopqrstuvw'[i]} [*${'abcdefghijklmnopqrstuv'[i]}, *${'abcdefghijklmnopqrstuv'[i]}]`).join('\n')}\n`,
+    ],
+    ['over 2 MB', `services: { web: { build: . } }\n#${'x'.repeat(2 * 1024 * 1024)}`],
+    ['binary', 'services: { web: { build: . } }\0'],
+  ])('no use: %s', (_name, text) => {
+    expect(usages(text)).toEqual([])
+  })
+})
