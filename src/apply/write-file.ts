@@ -36,8 +36,8 @@ export interface TextFile {
  */
 export function writeFile(file: TextFile): void {
   try {
+    checkUnchanged(file.path, file.before)
     const path = resolveLink(file)
-    checkUnchanged(path, file.before)
     if (file.before !== null) accessSync(path, constants.W_OK)
     const temporary = writeTemporary(
       path,
