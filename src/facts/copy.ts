@@ -118,6 +118,12 @@ export function contextPathOf(
   for (const copied of copies.flatMap((copy) => copy.paths).reverse()) {
     if (!copied.isFolder) {
       if (copied.target === path) return copied.source
+      // A folder that only files of it were copied into.
+      const below = isWithin(copied.target, path)
+        ? copied.target.slice(path === '/' ? 0 : path.length)
+        : undefined
+      if (below !== undefined && `/${copied.source}`.endsWith(below))
+        return copied.source.slice(0, Math.max(0, copied.source.length - below.length))
       continue
     }
     if (!isWithin(path, copied.target)) continue

@@ -1,20 +1,11 @@
-import { assignmentsOf, variablesIn } from '../dockerfile/variables.ts'
-import type { Instruction } from '../dockerfile/instruction.ts'
 import type { RunCommand } from '../facts/command.ts'
 import type { Facts } from '../facts/facts.ts'
-import { pathFrom } from '../facts/image-path.ts'
-import type { Step } from '../facts/step.ts'
+import { inCasing } from './casing.ts'
+import { copyLine } from './copy-line.ts'
 import { commentsOf, inheritComments, type Draft } from './draft.ts'
+import { layOut, placeAll, type Layout } from './layout.ts'
 import { added, edited, kept, repeated, type Piece } from './piece.ts'
-import { placeRun, type RunPlace } from './place-run.ts'
-import type { Artifact, Placement, Refusal, RuntimeBase, Split } from './split.ts'
-
-/** Where every instruction of the stage goes. */
-interface Layout {
-  readonly inBuilder: ReadonlySet<Instruction>
-  readonly runtimeText: ReadonlyMap<Instruction, 'whole' | { readonly text: string }>
-  readonly artifacts: readonly Artifact[]
-}
+import type { Refusal, RuntimeBase, Split } from './split.ts'
 
 /** Two stages made of one, and the commands that the runtime stage runs while it is built. */
 export interface Assembly {
@@ -23,18 +14,6 @@ export interface Assembly {
   /** OS packages that the runtime stage installs in lines of our own. */
   readonly installs: readonly string[]
 }
-
-const runtimeOnly = new Set([
-  'EXPOSE',
-  'CMD',
-  'ENTRYPOINT',
-  'HEALTHCHECK',
-  'LABEL',
-  'MAINTAINER',
-  'STOPSIGNAL',
-  'VOLUME',
-])
-const state = new Set(['ENV', 'ARG', 'WORKDIR', 'USER', 'SHELL'])
 
 /** Puts the author's instructions, the artifacts and the split's own lines into a builder and a runtime stage. */
 export function assemble(
@@ -66,165 +45,9 @@ export function assemble(
   }
 }
 
-interface Placed {
-  readonly copies: ReadonlyMap<Instruction, Placement>
-  readonly runs: ReadonlyMap<Instruction, RunPlace>
-}
-
-function placeAll(facts: Facts, split: Split): Placed | Refusal {
-  const { final } = facts
-  const copies = new Map(final.copies.map((copy) => [copy.step.instruction, split.placeCopy(copy)]))
-  const runtimeCopies = final.copies.filter((copy) => copies.get(copy.step.instruction) !== 'build')
-  const context = { facts: final, split, runtimeCopies, workdir: final.end.workdir }
-  const runs = new Map<Instruction, RunPlace>()
-  let isAfterSources = false
-  for (const step of final.steps) {
-    const { instruction } = step
-    if (copies.has(instruction)) isAfterSources = true
-    if (instruction.keyword !== 'RUN') continue
-    const commands = final.unreadable.includes(step)
-      ? undefined
-      : final.commands.filter((command) => command.step === step)
-    const place = placeRun(step, commands, isAfterSources, context)
-    if ('kind' in place) return place
-    runs.set(instruction, place)
-  }
-  return { copies, runs }
-}
-
-function layOut(facts: Facts, split: Split, { copies, runs }: Placed): Layout {
-  const { steps } = facts.final
-  const inBuilder = new Set<Instruction>()
-  const runtimeText = new Map<Instruction, 'whole' | { readonly text: string }>()
-  for (const { instruction } of steps) {
-    const copy = copies.get(instruction)
-    if (copy === 'build' || copy === 'both') inBuilder.add(instruction)
-    if (copy === 'run' || copy === 'both') runtimeText.set(instruction, 'whole')
-    const run = runs.get(instruction)
-    if (run?.inBuilder === true) inBuilder.add(instruction)
-    if (run !== undefined && run.inRuntime !== 'none') runtimeText.set(instruction, run.inRuntime)
-    if (runtimeOnly.has(instruction.keyword)) runtimeText.set(instruction, 'whole')
-  }
-  // What was only for run time and stands below the last build step is not for the builder.
-  trimBuilder(steps, inBuilder, copies, runs)
-  placeState(facts, split, inBuilder, runtimeText)
-  const leaves = [...runs].flatMap(([instruction, run]) =>
-    run.leaves.map((left): Artifact => ({
-      ...left,
-      after: instruction,
-      evidence: [],
-      isPortable: false,
-    })),
-  )
-  return { inBuilder, runtimeText, artifacts: [...split.artifacts, ...leaves] }
-}
-
-/** Commands that have no effect on the build, below the last one that has: not needed in the builder. */
-function trimBuilder(
-  steps: readonly Step[],
-  inBuilder: Set<Instruction>,
-  copies: Placed['copies'],
-  runs: Placed['runs'],
-): void {
-  for (const { instruction } of steps.toReversed()) {
-    if (!inBuilder.has(instruction)) continue
-    const isShared =
-      copies.get(instruction) === 'both' || runs.get(instruction)?.inRuntime === 'whole'
-    if (!isShared) return
-    inBuilder.delete(instruction)
-  }
-}
-
-/** ENV, ARG, WORKDIR, USER and SHELL go where something that follows them is. */
-function placeState(
-  facts: Facts,
-  split: Split,
-  inBuilder: Set<Instruction>,
-  runtimeText: Map<Instruction, 'whole' | { readonly text: string }>,
-): void {
-  const { steps } = facts.final
-  const lastBuild = steps.findLastIndex(({ instruction }) => inBuilder.has(instruction))
-  steps.forEach(({ instruction }, index) => {
-    if (!state.has(instruction.keyword)) return
-    const later = steps.slice(index + 1)
-    if (index < lastBuild) inBuilder.add(instruction)
-    if (isNeededAtRunTime(instruction, later, split, facts, runtimeText))
-      runtimeText.set(instruction, 'whole')
-    else if (index > lastBuild) runtimeText.set(instruction, 'whole')
-  })
-}
-
-function isNeededAtRunTime(
-  instruction: Instruction,
-  later: readonly Step[],
-  split: Split,
-  facts: Facts,
-  runtimeText: ReadonlyMap<Instruction, unknown>,
-): boolean {
-  switch (instruction.keyword) {
-    case 'ENV':
-      return !assignmentsOf(instruction).every(({ name }) => split.buildOnlyEnv.includes(name))
-    case 'ARG':
-      return assignmentsOf(instruction).some(({ name }) =>
-        later.some(
-          (step) =>
-            uses(step.instruction, name) &&
-            (runtimeText.has(step.instruction) || keepsState(step.instruction, split)),
-        ),
-      )
-    case 'WORKDIR':
-    case 'USER':
-    case 'SHELL': {
-      // One that the next of its kind replaces before anything uses it can go.
-      const next = later.findIndex((step) => step.instruction.keyword === instruction.keyword)
-      if (next < 0) return true
-      const isRelative =
-        instruction.keyword === 'WORKDIR' &&
-        facts.final.steps.some(
-          (step) =>
-            step.instruction.keyword === 'WORKDIR' &&
-            !/^["']?[/$]/.test(step.instruction.body.text.trim()),
-        )
-      return (
-        isRelative ||
-        later
-          .slice(0, next)
-          .some(
-            (step) =>
-              (runtimeText.has(step.instruction) && usesState(step.instruction)) ||
-              split.artifacts.some((artifact) => artifact.after === step.instruction),
-          )
-      )
-    }
-    default:
-      return true
-  }
-}
-
-const keepsState = (instruction: Instruction, split: Split) =>
-  instruction.keyword === 'ENV'
-    ? !assignmentsOf(instruction).every(({ name }) => split.buildOnlyEnv.includes(name))
-    : instruction.keyword === 'WORKDIR' || instruction.keyword === 'USER'
-
-const usesState = (instruction: Instruction) =>
-  instruction.keyword === 'RUN' || instruction.keyword === 'COPY' || instruction.keyword === 'ADD'
-
-function uses(instruction: Instruction, name: string): boolean {
-  return instruction.keyword === 'RUN'
-    ? new RegExp(`\\b${name}\\b`).test(instruction.text)
-    : variablesIn(instruction.body.text).includes(name) ||
-        instruction.flags.some(
-          (flag) => flag.value !== undefined && variablesIn(flag.value).includes(name),
-        )
-}
-
 function builderPieces(facts: Facts, split: Split, { inBuilder }: Layout): readonly Piece[] {
   const { stage } = facts.final
-  const pieces: Piece[] = [
-    stage.name === undefined
-      ? edited(stage.from, `${stage.from.text.trimEnd()} AS builder`, split.change)
-      : kept(stage.from),
-  ]
+  const pieces: Piece[] = [namedFrom(facts, split)]
   const lastBuild = stage.instructions.findLastIndex((instruction) => inBuilder.has(instruction))
   stage.instructions.forEach((instruction, index) => {
     if (inBuilder.has(instruction)) {
@@ -234,9 +57,41 @@ function builderPieces(facts: Facts, split: Split, { inBuilder }: Layout): reado
       )
     }
     if (index === lastBuild)
-      pieces.push(...split.afterBuild.map((text) => added(text, split.change)))
+      pieces.push(...split.afterBuild.map((text) => ours(text, facts, split)))
   })
   return pieces
+}
+
+/** The names of both stages. One that is asked for (`--target`) belongs to the stage that becomes the image. */
+function stageNames({ final, project }: Facts): {
+  readonly builder: string
+  readonly runtime: string
+} {
+  const { name } = final.stage
+  if (name === undefined) return { builder: 'builder', runtime: 'runtime' }
+  const isTarget = project.usages().some((usage) => usage.target?.toLowerCase() === name)
+  if (isTarget) return { builder: name === 'builder' ? 'build' : 'builder', runtime: name }
+  return { builder: name, runtime: name === 'runtime' ? 'final' : 'runtime' }
+}
+
+/** The author's FROM, with the builder's name. */
+function namedFrom(facts: Facts, split: Split): Piece {
+  const { stage } = facts.final
+  const { builder } = stageNames(facts)
+  if (stage.name === builder) return kept(stage.from)
+  const text = stage.from.text.replace(/\r?\n$/, '')
+  if (stage.name !== undefined)
+    return edited(stage.from, text.replace(/(\s)\S+(\s*)$/, `$1${builder}$2`), split.change)
+  const as = /^[a-z]/.test(text) ? 'as' : 'AS'
+  return edited(
+    stage.from,
+    text.replace(/\s*$/, (blank) => ` ${as} ${builder}${blank}`),
+    split.change,
+  )
+}
+
+function ours(text: string, facts: Facts, split: Split, lead = ''): Piece {
+  return added(inCasing(text, facts.dockerfile), split.change, lead)
 }
 
 function runtimePieces(
@@ -248,20 +103,23 @@ function runtimePieces(
 ): readonly Piece[] {
   const { change } = split
   const { stage, steps, end } = facts.final
-  const builder = stage.name ?? 'builder'
+  const { builder, runtime } = stageNames(facts)
   const platform = stage.platform === undefined ? '' : `--platform=${stage.platform} `
-  const name = stage.name === 'runtime' ? 'final' : 'runtime'
   const lineEnd = facts.dockerfile.lineEnd
-  const pieces: Piece[] = [added(`FROM ${platform}${base.image} AS ${name}`, change, lineEnd)]
-  for (const text of extraSetup) pieces.push(added(text, change))
+  const pieces: Piece[] = [
+    ours(`FROM ${platform}${base.image} AS ${runtime}`, facts, split, lineEnd),
+  ]
+  for (const text of extraSetup) pieces.push(ours(text, facts, split))
   for (const { text, after } of split.runtimeSetup)
-    if (after === undefined) pieces.push(added(text, change))
+    if (after === undefined) pieces.push(ours(text, facts, split))
+  // Where the author set no work folder, paths are written out.
+  const hasWorkdir = steps.some(({ instruction }) => instruction.keyword === 'WORKDIR')
   steps.forEach((step, index) => {
     const { instruction } = step
     const place = layout.runtimeText.get(instruction)
     if (place !== undefined) {
       const rewrite = split.runtimeRewrites.find((item) => item.instruction === instruction)
-      if (place !== 'whole') pieces.push(added(place.text, change))
+      if (place !== 'whole') pieces.push(ours(place.text, facts, split))
       else if (layout.inBuilder.has(instruction)) pieces.push(repeated(instruction))
       else
         pieces.push(
@@ -269,36 +127,17 @@ function runtimePieces(
         )
     }
     for (const { text, after } of split.runtimeSetup)
-      if (after === instruction) pieces.push(added(text, change))
-    const workdir = index + 1 < steps.length ? steps[index + 1]?.workdir : end.workdir
+      if (after === instruction) pieces.push(ours(text, facts, split))
+    const workdir = hasWorkdir
+      ? index + 1 < steps.length
+        ? steps[index + 1]?.workdir
+        : end.workdir
+      : undefined
     for (const artifact of layout.artifacts)
       if (artifact.after === instruction)
-        pieces.push(added(copyLine(artifact, builder, workdir), change))
+        pieces.push(ours(copyLine(artifact, builder, workdir), facts, split))
   })
   return pieces
-}
-
-/** `COPY --from=builder /app/dist ./dist`. */
-function copyLine(
-  { path, target = path, isFolder, owner }: Artifact,
-  builder: string,
-  workdir: string | undefined,
-): string {
-  const flags = [`--from=${builder}`, ...(owner === undefined ? [] : [`--chown=${owner}`])].join(
-    ' ',
-  )
-  const folder = target.slice(0, target.lastIndexOf('/')) || '/'
-  // A file that keeps its name goes into the folder; a folder is named on both sides.
-  const sameName =
-    target.slice(folder.length) === path.slice(path.length - target.length + folder.length)
-  const to =
-    isFolder || !sameName
-      ? pathFrom(workdir, target)
-      : folder === workdir
-        ? './'
-        : pathFrom(workdir, target)
-  if (/\s/.test(path + to)) return `COPY ${flags} ${JSON.stringify([path, to])}`
-  return `COPY ${flags} ${path} ${to}`
 }
 
 /** The comments of instructions that are in neither stage as they were go above what follows them. */

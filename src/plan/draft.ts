@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction } from '../dockerfile/instruction.ts'
 import type { Change, OtherFile } from './change.ts'
+import { inCasing } from './casing.ts'
 import { kept, textOf, withLead, type Piece } from './piece.ts'
 
 /** The new file in the making. `pieces` are in file order, FROMs and global ARGs included. */
@@ -30,7 +31,10 @@ export function printDraft(draft: Draft): string {
     )
   )
     return input.source
-  const lines = draft.pieces.map((piece) => piece.lead + endLine(textOf(piece), input.lineEnd))
+  const lines = draft.pieces.map((piece) => {
+    const own = piece.kind === 'added' ? inCasing(piece.text, input) : textOf(piece)
+    return piece.lead + endLine(own, input.lineEnd)
+  })
   const text = lines.join('') + input.tail
   const hadLastLineEnd = /\n$/.test(input.source)
   const isFirstLead = input.instructions[0]?.lead ?? ''

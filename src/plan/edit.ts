@@ -1,5 +1,6 @@
 import { parseDockerfile, isParseFailure } from '../dockerfile/parse.ts'
 import type { Dockerfile, Instruction } from '../dockerfile/instruction.ts'
+import { inCasing } from './casing.ts'
 import type { Change, OtherFile } from './change.ts'
 import { commentsOf, inheritComments, printDraft, type Draft } from './draft.ts'
 import { added, withLead, type Piece } from './piece.ts'
@@ -40,9 +41,9 @@ export function parseDraft(draft: Draft): ParsedDraft {
   return { draft, text, dockerfile }
 }
 
-/** Applies a rule's revision to the draft that its instructions were parsed from. */
+/** Applies a rule's revision to the draft; `dockerfile` is the draft parsed, and what the rule's edits point into. */
 export function applyRevision(
-  { draft, dockerfile }: ParsedDraft,
+  { draft, dockerfile }: Pick<ParsedDraft, 'draft' | 'dockerfile'>,
   { change, edits, otherFiles = [] }: Revision,
 ): Draft {
   const pieces: Piece[] = []
@@ -68,7 +69,8 @@ export function applyRevision(
     const own = edits.filter((edit) => edit.instruction === instruction)
     // What goes above an instruction takes its blank lines and comments only where those belong to it; the author's comment stays with the author's line.
     for (const edit of own)
-      if (edit.kind === 'insert-before') push(added(edit.text, change, leadingBlank(piece)))
+      if (edit.kind === 'insert-before')
+        push(added(inCasing(edit.text, draft.input), change, leadingBlank(piece)))
     const before = own.some((edit) => edit.kind === 'insert-before')
     const drop = own.find((edit) => edit.kind === 'drop')
     const replace = own.find((edit) => edit.kind === 'replace')
@@ -81,7 +83,8 @@ export function applyRevision(
       push(before ? withLead(next, next.lead.replace(/^(?:[ \t]*\r?\n)+/, '')) : next)
     }
     for (const other of moved.get(instruction) ?? []) push(other)
-    for (const edit of own) if (edit.kind === 'insert-after') push(added(edit.text, change))
+    for (const edit of own)
+      if (edit.kind === 'insert-after') push(added(inCasing(edit.text, draft.input), change))
   })
   const last = pieces.at(-1)
   if (orphaned !== '' && last !== undefined)

@@ -62,7 +62,7 @@ function placeEffects(effects: readonly Effect[], context: PlaceContext): Comman
 function placeEffect(effect: Effect, context: PlaceContext): CommandPlace {
   switch (effect.kind) {
     case 'users':
-      return { kind: 'both' }
+      return { kind: buildNeedsUsers(context) ? 'both' : 'run' }
     case 'creates':
       return placeCreated(effect.path, effect.isFolder, context)
     case 'changes':
@@ -78,7 +78,8 @@ function placeCreated(path: string, isFolder: boolean, context: PlaceContext): C
   // WORKDIR and COPY make the folders that they name.
   if (isFolder && context.workdir !== undefined && isWithin(context.workdir, path))
     return { kind: 'build' }
-  if (isFolder && leadsToArtifact(path, context)) return { kind: 'build' }
+  if (isFolder && (leadsToArtifact(path, context) || holdsCopies(path, context)))
+    return { kind: 'build' }
   // The author's own mkdir is the shortest way to a folder.
   if (isFolder) return { kind: 'both' }
   return { kind: 'leaves', paths: [{ path, isFolder }] }
@@ -94,12 +95,31 @@ function placeChanged(
   if (isCopied(path, context) || holdsCopies(path, context))
     return { kind: what === 'content' ? 'both' : 'run' }
   if (isArtifact(path, context) && what !== 'owner') return { kind: 'build' }
-  if (what === 'owner') return { kind: 'run' }
+  // `--chown` of the artifacts does it: artifact-owners.ts.
+  if (what === 'owner')
+    return { kind: holdsArtifacts(path, context) || isArtifact(path, context) ? 'build' : 'run' }
   return what === 'mode' && holdsArtifacts(path, context) ? { kind: 'build' } : { kind: 'both' }
 }
 
 function placeDeleted(path: string, context: PlaceContext): CommandPlace {
   return isCopied(path, context) ? { kind: 'both' } : { kind: 'neutral' }
+}
+
+/** Whether the build runs as one of the users that the file makes, or gives files to one. */
+function buildNeedsUsers({ facts }: PlaceContext): boolean {
+  const last = facts.steps.findLastIndex(({ instruction }) =>
+    /^(RUN|COPY|ADD)$/.test(instruction.keyword),
+  )
+  return (
+    facts.steps.some(
+      ({ instruction, index }) =>
+        index < last &&
+        (instruction.keyword === 'USER' || instruction.flags.some((flag) => flag.name === 'chown')),
+    ) ||
+    facts.commands.some((command) =>
+      /^(chown|su|gosu|su-exec|sudo|install)$/.test(command.argv[0] ?? ''),
+    )
+  )
 }
 
 /** Folders whose contents nobody relies on when the container starts. */

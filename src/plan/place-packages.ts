@@ -17,8 +17,12 @@ export function placePackages(install: Install, { split, facts }: PlaceContext):
   if (install.virtual !== undefined) return { kind: 'build' }
   const names: string[] = []
   let isPartial = false
+  let isRunOnly = true
   for (const item of install.packages) {
-    const place = split.placePackage(item.name) ?? placeOfPackage(manager, item.name) ?? 'run'
+    const own = split.placePackage(item.name)
+    // What the engine's table calls a run-time package may serve the build, too; only a transform knows.
+    if (own !== 'run') isRunOnly = false
+    const place = own ?? placeOfPackage(manager, item.name) ?? 'run'
     if (place === 'run' || place === 'both') {
       names.push(item.text)
       continue
@@ -30,7 +34,7 @@ export function placePackages(install: Install, { split, facts }: PlaceContext):
       ...(counterparts ?? (/-dev(el)?$/.test(item.name) && place === 'build' ? [item.text] : [])),
     )
   }
-  if (!isPartial) return { kind: 'both' }
+  if (!isPartial) return { kind: isRunOnly ? 'run' : 'both' }
   if (names.length === 0) return { kind: 'build' }
   return { kind: 'packages', packages: { manager, names: [...new Set(names)] } }
 }

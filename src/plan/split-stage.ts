@@ -71,6 +71,18 @@ function generalRefusal({ final, start }: Facts): Refusal | undefined {
       `${final.base.reference.text} is a Windows image; its commands are not read.`,
       final.stage.from.line,
     )
+  if (final.base.family === 'unknown')
+    return refuse(
+      'unknown-base-image',
+      `Line ${final.stage.from.line} starts from ${final.base.reference.text}; what that image brings along (user, entrypoint, environment, certificates) is not known.`,
+      final.stage.from.line,
+    )
+  if (/-?onbuild$/.test(final.base.reference.tag ?? ''))
+    return refuse(
+      'onbuild',
+      `${final.base.reference.text} copies and builds the program by ONBUILD instructions of its own (line ${final.stage.from.line}), which are not in this file.`,
+      final.stage.from.line,
+    )
   const missing = final.copies.find((copy) => copy.missing.length > 0 && copy.paths.length === 0)
   if (missing !== undefined)
     return refuse(

@@ -1,0 +1,45 @@
+import type { Command } from '../facts/command.ts'
+import type { Facts } from '../facts/facts.ts'
+import { baseName, isWithin } from '../facts/image-path.ts'
+import { effectsOf } from './effects.ts'
+import type { Artifact } from './split.ts'
+
+/**
+ * Artifacts with the owner that they have in the author's image: by a `chown` after they are made, or because another user
+ * than root makes them. `COPY --from` gives everything to root (https://docs.docker.com/reference/dockerfile/#copy---chown---chmod).
+ */
+export function ownersOf(artifacts: readonly Artifact[], facts: Facts): readonly Artifact[] {
+  return artifacts.map((artifact) => {
+    if (artifact.owner !== undefined) return artifact
+    const owner = changedOwner(artifact.path, facts) ?? maker(artifact, facts)
+    return owner === undefined ? artifact : { ...artifact, owner }
+  })
+}
+
+function changedOwner(path: string, { final }: Facts): string | undefined {
+  const changes = final.commands.filter((command) => changesOwner(command, path))
+  const owner = changes.at(-1)?.args.find((arg) => arg?.startsWith('-') === false)
+  return owner === undefined || /^(root|0)(:|$)/.test(owner) ? undefined : owner
+}
+
+/** `chown user:group path`, of the path or, with -R, of a folder around it. */
+function changesOwner(command: Command, path: string): boolean {
+  if (command.name === undefined || baseName(command.name) !== 'chown') return false
+  const isDeep = command.args.some(
+    (arg) => arg !== undefined && /^(-[a-zA-Z]*R|--recursive)/.test(arg),
+  )
+  const effects = effectsOf(command) ?? []
+  return effects.some(
+    (effect) =>
+      effect.kind === 'changes' &&
+      effect.what === 'owner' &&
+      (effect.path === path || (isDeep && isWithin(path, effect.path))),
+  )
+}
+
+/** The user that makes it, where that is not root. */
+function maker(artifact: Artifact, { final }: Facts): string | undefined {
+  const step = final.steps.find(({ instruction }) => instruction === artifact.after)
+  const user = step?.instruction.keyword === 'RUN' ? step.user : undefined
+  return user === undefined || user === '' || /^(root|0)(:|$)/.test(user) ? undefined : user
+}

@@ -1,0 +1,20 @@
+import { pathFrom } from '../facts/image-path.ts'
+import type { Artifact } from './split.ts'
+
+/** `COPY --from=builder /app/dist ./dist`: relative inside the work folder that the author set, absolute elsewhere. */
+export function copyLine(
+  { path, target = path, isFolder, owner }: Artifact,
+  builder: string,
+  workdir: string | undefined,
+): string {
+  const flags = [`--from=${builder}`, ...(owner === undefined ? [] : [`--chown=${owner}`])]
+  const folder = target.slice(0, target.lastIndexOf('/')) || '/'
+  const keepsName = path.slice(path.lastIndexOf('/')) === target.slice(target.lastIndexOf('/'))
+  // A file that keeps its name goes into the folder; a folder is named on both sides.
+  const to =
+    !isFolder && keepsName && folder === workdir && folder !== '/'
+      ? './'
+      : pathFrom(workdir, target)
+  if (/\s/.test(path + to)) return `COPY ${flags.join(' ')} ${JSON.stringify([path, to])}`
+  return `COPY ${flags.join(' ')} ${path} ${to}`
+}
