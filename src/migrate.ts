@@ -78,7 +78,8 @@ function migrateOnce(source: string, project: Project, options: MigrateOptions):
     const revision = rule.apply({ facts: progress.facts, input, split, behaviour })
     if (revision === undefined || (options.safe === true && revision.change.risk === 'review'))
       continue
-    const draft = applyRevision(parseDraft(progress.draft), revision)
+    const { draft: before, facts } = progress
+    const draft = applyRevision({ draft: before, dockerfile: facts.dockerfile }, revision)
     progress = advance(progress, draft, project, rule.name, revision.contract ?? [])
   }
   const { draft, facts } = progress

@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { migrate } from '../../src/migrate.ts'
+import type { Outcome } from '../../src/plan/outcome.ts'
+import { openProject } from '../../src/project/open-project.ts'
+import type { Behaviour, Ecosystem, Rule } from '../../src/transform.ts'
+
+/** A program that is known to write nowhere. */
+export const harmless: Behaviour = {
+  writes: [],
+  writesElsewhere: undefined,
+  ports: [],
+  programs: [],
+}
+
+/** Runs rules alone over a Dockerfile that has stages already; `files` are the build context. */
+export function applyRule(
+  rule: Rule | readonly Rule[],
+  source: string,
+  files: Readonly<Record<string, string>> = {},
+  behaviour?: Behaviour,
+): Outcome {
+  const root = mkdtempSync(path.join(tmpdir(), 'msb-rule-'))
+  try {
+    for (const [name, text] of Object.entries({ Dockerfile: source, ...files })) {
+      mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
+      writeFileSync(path.join(root, name), text)
+    }
+    const project = openProject({ root, dockerfilePath: path.join(root, 'Dockerfile') })
+    const any: Ecosystem = {
+      name: 'any',
+      title: 'Anything',
+      matches: () => true,
+      split: () => ({ kind: 'refused', code: 'no-transform', reason: '', line: undefined }),
+      behaviour: () => behaviour,
+    }
+    return migrate(source, project, { ecosystems: [any], rules: [rule].flat() })
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
+/** The new text; of a file that stays as it is, why: 'unchanged: already-multi-stage'. */
+export function after(outcome: Outcome): string {
+  return outcome.outcome === 'migrated' ? outcome.after : `${outcome.outcome}: ${outcome.reason}`
+}
