@@ -67,11 +67,11 @@ function isVersion(word: string): boolean {
   return /^v?\d/.test(word) || channels.includes(word)
 }
 
-/** Only what stands after a variable is sure to be a word of its own: in `${V}-slim` that is 'slim'. */
+/** Only a part without variables is sure to be a word: 'slim' in `${V}-slim`; `alpine${A}` is some release of Alpine. */
 function wordsAroundVariables(text: string): readonly string[] {
   const words = text
     .toLowerCase()
     .replaceAll(/\$\{[^}]*\}|\$\w+/g, '$')
     .split('-')
-  return words.map((word) => (word.includes('$') ? '' : word))
+  return words.map((word) => (word === 'alpine$' ? 'alpine' : word.includes('$') ? '' : word))
 }

@@ -31,6 +31,7 @@ describe('describeBaseImage', () => {
     ['node:20@sha256:0178a641', 'node 20 full debian bookworm glibc apt'],
     ['node:${NODE_VERSION}', 'node - - - - - -'],
     ['node:${NODE_VERSION}-alpine', 'node - alpine alpine - musl apk'],
+    ['golang:${GO}-alpine${ALPINE}', 'golang - alpine alpine - musl apk'],
     ['node:${NODE_VERSION}-slim', 'node - slim debian - glibc apt'],
     ['docker.io/library/node:20', 'node 20 full debian bookworm glibc apt'],
     ['public.ecr.aws/docker/library/node:20', 'node 20 full debian bookworm glibc apt'],
