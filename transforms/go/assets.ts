@@ -1,4 +1,5 @@
-import { isWithin, resolvePath, type Evidence, type Facts } from '../../src/transform.ts'
+import { folderOf, isWithin, resolvePath, type Evidence, type Facts } from '../../src/transform.ts'
+import { embeddedPaths } from './embed.ts'
 import type { ProgramSources } from './program-sources.ts'
 
 /** A file or folder of the context that the program reads when it runs. */
@@ -73,6 +74,7 @@ const notPaths =
 /** Finds what the program reads by a path relative to the folder it is started in, by the literals of its sources. */
 export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | undefined): Assets {
   const found = new Map<string, Asset>()
+  const embedded = embeddedPaths(facts)
   let wholeFolder: Evidence | undefined
   const note = (text: string, evidence: Evidence) => {
     const asset = assetAt(text, facts, cwd, evidence)
@@ -87,7 +89,11 @@ export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | 
       }
       if (/^\.?\/?$/.test(value) && value !== '' && servesFolder.test(call) && value !== '/')
         wholeFolder ??= evidence
-      else if (!notPaths.test(value)) note(value.replace(/^file:\/\//, ''), evidence)
+      else if (
+        !notPaths.test(value) &&
+        !(isEmbedded(value, file.path, embedded) && !fromDisk.test(call))
+      )
+        note(value.replace(/^file:\/\//, ''), evidence)
     }
     for (const { call, files } of defaultFiles)
       for (const { name, line } of file.calls)
@@ -99,7 +105,38 @@ export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | 
           for (const name of files)
             note(name, { path: file.path, line: imported.line, text: `import "${path}"` })
   }
-  return { assets: outermost([...found.values()]), wholeFolder }
+  return { assets: outermost(withSiblings([...found.values()], facts)), wholeFolder }
+}
+
+/** Calls that read the disk, whatever is embedded. */
+const fromDisk = /^(os|ioutil|http\.Dir|filepath)\b/
+
+/** Whether a literal names what `//go:embed` compiles in: it is read from the binary. */
+function isEmbedded(value: string, file: string, embedded: readonly string[]): boolean {
+  const folder = file.includes('/') ? `${folderOf(file)}/` : ''
+  const path = (folder + value.replace(/^\.\//, '')).replace(/\/?[^/]*[*?[%].*$/s, '')
+  return embedded.some(
+    (item) =>
+      isWithin(path, item) ||
+      isWithin(item, path) ||
+      isWithin(value.replace(/\/?[^/]*[*?[%].*$/s, ''), item),
+  )
+}
+
+/** Two files of one folder: the folder is what the program reads. */
+function withSiblings(assets: readonly Asset[], { project }: Facts): readonly Asset[] {
+  const folders = assets.flatMap(({ source, isFolder }) =>
+    isFolder || !source.includes('/') ? [] : [folderOf(source)],
+  )
+  return assets.map((asset) => {
+    const folder = asset.source.includes('/') ? folderOf(asset.source) : ''
+    const isShared =
+      !asset.isFolder && folder !== '' && folders.filter((other) => other === folder).length > 1
+    const keepsPath = asset.path.endsWith(asset.source.slice(folder.length))
+    if (!isShared || !keepsPath || project.list(folder).some((name) => name.endsWith('.go')))
+      return asset
+    return { ...asset, source: folder, path: folderOf(asset.path), isFolder: true }
+  })
 }
 
 /** The asset that a literal names: a file, a folder, the folder that a glob looks into. */
@@ -126,7 +163,7 @@ function holdsOnlySources(folder: string, { project }: Facts): boolean {
   return (
     project
       .files(folder)
-      .every((file) => /\.(go|proto|md)$|(^|\/)(\.gitkeep|testdata\/.*)$/.test(file)) &&
+      .every((file) => /\.(go|proto)$|(^|\/)(\.gitkeep|testdata\/.*)$/.test(file)) &&
     !isEmptyFolder(folder, project.files(folder))
   )
 }
@@ -141,6 +178,7 @@ function isEmptyFolder(_folder: string, files: readonly string[]): boolean {
 /** Without what lies inside of another. Sorted by path. */
 function outermost(assets: readonly Asset[]): readonly Asset[] {
   return assets
+    .filter((asset, i) => assets.findIndex((other) => other.path === asset.path) === i)
     .filter(
       (asset) =>
         !assets.some(

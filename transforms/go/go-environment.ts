@@ -1,16 +1,14 @@
 import { assignmentsOf, variablesIn, type Facts, type Split } from '../../src/transform.ts'
 import type { StartedPrograms } from './started-program.ts'
 
-/** golang images start in /go and have /go/bin on PATH; other images do not. */
+/** golang images start in /go, distroless ones in the home of their user, and have /go/bin on PATH; other images do not. */
 export function setup(facts: Facts, programs: StartedPrograms): Split['runtimeSetup'] {
   const lines: { text: string; after: undefined }[] = []
   if (programs.isOnGoPath) lines.push({ text: 'ENV PATH=/go/bin:$PATH', after: undefined })
   const workdirs = facts.final.steps.filter(({ instruction }) => instruction.keyword === 'WORKDIR')
   const base = facts.final.base.config.WorkingDir
-  const startsRelative =
-    workdirs[0] !== undefined && !/^["']?[/$]/.test(workdirs[0].instruction.body.text.trim())
-  if (base !== '' && base !== '/' && (workdirs.length === 0 || startsRelative))
-    lines.push({ text: `WORKDIR ${base}`, after: undefined })
+  if (workdirs.length === 0)
+    lines.push({ text: `WORKDIR ${base === '' ? '/' : base}`, after: undefined })
   return lines
 }
 

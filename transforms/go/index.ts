@@ -11,7 +11,7 @@ import { isGo } from './build-command.ts'
 import { weakestLinking, type Linking } from './cgo.ts'
 import { buildOfGoRun, type GoRunBuild } from './go-run.ts'
 import { buildOnlyEnv, setup } from './go-environment.ts'
-import { placeCommand, placeCopy } from './placement.ts'
+import { packagePlacer, placeCommand, placeCopy } from './placement.ts'
 import { behaviourOf, unknownProgram } from './program-behaviour.ts'
 import { readSources, type ProgramSources } from './program-sources.ts'
 import { runtimeBases } from './runtime-bases.ts'
@@ -55,11 +55,26 @@ function split(facts: Facts): Split | Refusal {
       'runtime-program-unknown',
       `${unknown.evidence.path}:${unknown.evidence.line} starts a program whose name is computed at run time; which programs run time needs can't be told.`,
     )
+  const goCommand = seen.programs.find(({ name }) => name === 'go')
+  if (goCommand !== undefined)
+    return refuse(
+      'runtime-base-lacks-program',
+      `${goCommand.evidence.path}:${goCommand.evidence.line} runs \`go\` while the program serves; the go command is in the golang image alone.`,
+    )
   const found = findAssets(sources, facts, cwd)
   const assets = outsideBinaries(allAssets(found.assets, sources, facts, cwd), programs.all)
   const wholeFolder = found.wholeFolder !== undefined
   const newBuilds = goRuns.map(({ line }) => line)
-  const question = { facts, linking, behaviour: seen, sources, builds: programs.all, newBuilds }
+  const placePackage = packagePlacer(facts)
+  const question = {
+    facts,
+    linking,
+    behaviour: seen,
+    sources,
+    builds: programs.all,
+    newBuilds,
+    placePackage,
+  }
   const buildOnly = buildOnlyEnv(facts)
   const runtimeCopies = facts.final.copies.filter(
     (copy) => placeCopy(copy, assets, wholeFolder, facts) !== 'build',
@@ -68,9 +83,10 @@ function split(facts: Facts): Split | Refusal {
     kind: 'split',
     runtimeBases: runtimeBases(question),
     placeCommand,
-    placePackage: () => undefined,
+    placePackage,
     placeCopy: (copy) => placeCopy(copy, assets, wholeFolder, facts),
-    providesProgram: () => undefined,
+    // `go run` becomes a build.
+    providesProgram: (name) => (name === 'go' && goRuns.length > 0 ? true : undefined),
     builderRewrites: [],
     afterBuild: newBuilds.map((line) => `RUN ${line}`),
     runtimeSetup: setup(facts, programs),

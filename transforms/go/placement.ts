@@ -1,4 +1,5 @@
 import {
+  placeOfPackage,
   baseName,
   isWithin,
   type Copy,
@@ -97,4 +98,33 @@ function isEmbedded(copy: Copy, facts: Facts): boolean {
   return embeddedPaths(facts).some((path) =>
     copy.paths.some(({ source }) => isWithin(source, path) || isWithin(path, source)),
   )
+}
+
+/** Tools that fetch modules. */
+const fetchTools = new Set([
+  'git',
+  'openssh-client',
+  'openssh',
+  'mercurial',
+  'bzr',
+  'subversion',
+  'ca-certificates-java',
+])
+
+/** Where OS packages go: the build is the go command's alone, unless another program takes part in it. */
+export function packagePlacer(facts: Facts): (name: string) => Placement | undefined {
+  const others = facts.final.commands.some((command) => {
+    const name = baseName(command.name ?? '')
+    return (
+      /^(make|sh|bash|npm|yarn|pnpm|node|curl|wget|unzip|tar)$/.test(name) ||
+      (command.name?.includes('/') ?? false)
+    )
+  })
+  const manager = facts.final.base.packageManager
+  return (name) => {
+    if (fetchTools.has(name)) return 'build'
+    return !others && manager !== undefined && placeOfPackage(manager, name) === 'run'
+      ? 'run'
+      : undefined
+  }
 }

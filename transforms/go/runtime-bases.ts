@@ -6,6 +6,7 @@ import {
   type Facts,
   type Rewrite,
   type RuntimeBase,
+  type Split,
 } from '../../src/transform.ts'
 import type { BuiltBinary } from './build-command.ts'
 import type { Linking } from './cgo.ts'
@@ -20,6 +21,7 @@ export interface BaseQuestion {
   readonly builds: readonly BuiltBinary[]
   /** New lines at the builder's end: the build that was a `go run`. */
   readonly newBuilds: readonly string[]
+  readonly placePackage: Split['placePackage']
 }
 
 /** The images that the program can run on, the leanest first. */
@@ -32,7 +34,10 @@ export function runtimeBases(question: BaseQuestion): readonly RuntimeBase[] {
   if (isStatic) bases.push({ ...distroless(question), override: staticBuild(question, true) })
   if (base.distribution === 'alpine')
     bases.push({
-      image: known?.alpine ?? `alpine:${base.release ?? 'latest'}`,
+      image:
+        alpineAsWritten(facts.final.stage.base) ??
+        known?.alpine ??
+        `alpine:${base.release ?? 'latest'}`,
       pays: true,
       packages: packagesFor(question, ['tzdata']),
       override: isStatic ? staticBuild(question, false) : {},
@@ -46,6 +51,12 @@ export function runtimeBases(question: BaseQuestion): readonly RuntimeBase[] {
     })
   } else if (base.family !== 'unknown') bases.push({ image: facts.final.stage.base, pays: true })
   return bases
+}
+
+/** `golang:1.22-alpine${ALPINE_VERSION}` => `alpine:${ALPINE_VERSION}`. */
+function alpineAsWritten(image: string): string | undefined {
+  const version = /-alpine(\$\{\w+\}|\$\w+)$/.exec(image)?.[1]
+  return version === undefined ? undefined : `alpine:${version}`
 }
 
 /** The static image as `nonroot` where the program is known to write nowhere and to listen above 1024. */
@@ -66,9 +77,10 @@ function distroless({ facts, behaviour }: BaseQuestion): {
 
 /** CGO_ENABLED=0 in front of every build, unless the author says so already; without OS packages, where the image has none. */
 function staticBuild(
-  { linking, builds, newBuilds }: BaseQuestion,
+  question: BaseQuestion,
   withoutPackages: boolean,
 ): NonNullable<RuntimeBase['override']> {
+  const { linking, builds, newBuilds } = question
   const builderRewrites = linking.kind === 'can-be-static' ? disableCgo(builds) : []
   const prefix = linking.kind === 'can-be-static' ? 'CGO_ENABLED=0 ' : ''
   const fromBase = new Set([
@@ -81,10 +93,11 @@ function staticBuild(
   ])
   const afterBuild = newBuilds.map((line) => `RUN ${prefix}${line}`)
   if (!withoutPackages) return { builderRewrites, afterBuild }
+  const placePackage = question.placePackage
   return {
     builderRewrites,
     afterBuild,
-    placePackage: (name) => (fromBase.has(name) ? 'build' : undefined),
+    placePackage: (name) => (fromBase.has(name) ? 'build' : placePackage(name)),
   }
 }
 
