@@ -34,7 +34,7 @@ export function folderTree(root: string, cache: ProjectCache): FolderTree {
 
   const step = (folder: Located, name: string): Located | undefined => {
     const kind = cache.entries(folder.place).get(name)
-    const place = path.join(folder.place, name)
+    const place = folder.place.endsWith('/') ? `${folder.place}${name}` : `${folder.place}/${name}`
     if (kind === 'link') return follow(place)
     if (kind !== 'file' && kind !== 'folder') return undefined
     return { kind, place, path: folder.path === '' ? name : `${folder.path}/${name}` }

@@ -56,6 +56,8 @@ export function openProject(options: {
     const skipped = new Set([...SKIPPED].filter((name) => !start.split('/').includes(name)))
     const files: string[] = []
     let left = WALK_LIMIT
+    // No link on the way: what a listing calls a file is one.
+    const isPlain = tree.locate(start)?.path === start
     const visit = (folder: string): void => {
       for (const [name, kind] of tree.entries(folder)) {
         if (left <= 0) return
@@ -65,7 +67,7 @@ export function openProject(options: {
           // A link to a folder is not entered: what it leads to has a path of its own, and links can go in circles.
           const enter = !filter().isIgnored(way) || filter().mayKeepBelow(way)
           if (enter && !skipped.has(name)) visit(way)
-        } else if (isFile(way)) {
+        } else if (kind === 'file' && isPlain ? !filter().isIgnored(way) : isFile(way)) {
           files.push(way)
         }
       }

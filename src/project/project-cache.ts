@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import path from 'node:path'
 import type { BuildUse } from './build-use.ts'
@@ -38,13 +38,15 @@ const FOLDERS = 4_000
 const TEXT_LIMIT = 2 * 1024 * 1024
 
 export function createProjectCache(): ProjectCache {
+  const entries = remember(readEntries)
   const gitRoot: ProjectCache['gitRoot'] = remember((folder) => {
-    if (existsSync(path.join(folder, '.git'))) return folder
+    // Asked of the listing, which is needed anyway: a look at the disk for each folder is what costs time here.
+    if (entries(folder).has('.git')) return folder
     const above = path.dirname(folder)
     return above === folder ? undefined : gitRoot(above)
   })
   return {
-    entries: remember(readEntries),
+    entries,
     followLink: remember(followLink),
     gitRoot,
     readText,
