@@ -2,13 +2,14 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { jsonReport } from '../src/report/json-schema.ts'
 import { buildOnce, program } from './built-program.ts'
 import { folderWith } from './cli/surroundings.ts'
 
 // The only tests that run the program as users do; all others run it in their own process.
 beforeAll(buildOnce, 120_000)
+vi.setConfig({ testTimeout: 60_000 })
 
 function runProgram(argv: readonly string[], cwd: string, input = '') {
   return spawnSync(process.execPath, [program, ...argv], {

@@ -49,11 +49,11 @@ export async function reviewReports(run: Run): Promise<number> {
   })
   for (const report of accepted) {
     const written = await writer.write(report)
-    if (written.result.outcome === 'failed') {
-      count(tally, written.result)
-      stderr.write(`${statusLine(written, look)}\n`)
-    } else stderr.write(`${statusLine(written, look)}: written\n`)
+    const isWritten = written.result.outcome === 'migrated'
+    if (!isWritten) count(tally, written.result)
+    stderr.write(`${statusLine(written, look)}${isWritten ? ': written' : ''}\n`)
   }
+  if (accepted.length === 0 && migrated.length > 0) stderr.write('Nothing was written.\n')
   if (!isComplete) return 130
   return exitCode(tally, undefined)
 }

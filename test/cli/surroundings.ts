@@ -62,7 +62,8 @@ function collector(isTTY: boolean): {
   readonly text: () => string
 } {
   const chunks: string[] = []
-  const stream = Object.assign(new PassThrough(), { isTTY })
+  // Inquirer ends what it prints to, unless it is a standard stream.
+  const stream = Object.assign(new PassThrough(), { isTTY, _isStdio: true })
   stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString('utf8')))
   return { stream, text: () => chunks.join('') }
 }

@@ -1,0 +1,20 @@
+// The library's door. `migrate` is pure but for reading the project that it is given; nothing here writes or prints.
+export { ecosystems, rules } from '../transforms/index.ts'
+export { decodeDockerfile } from './dockerfile/decode.ts'
+export type { Dockerfile, Instruction, ParseFailure, Stage } from './dockerfile/instruction.ts'
+export { isParseFailure, parseDockerfile, printDockerfile } from './dockerfile/parse.ts'
+export { migrate, type MigrateOptions } from './migrate.ts'
+export type { Change, Evidence, OtherFile } from './plan/change.ts'
+export type {
+  ContractChange,
+  LeftAlone,
+  Migrated,
+  Origin,
+  Outcome,
+  Replaced,
+} from './plan/outcome.ts'
+export { chooseContext, type ContextChoice } from './project/choose-context.ts'
+export { openProject } from './project/open-project.ts'
+export type { Project, Usage } from './project/project.ts'
+export type { JsonReport } from './report/json-schema.ts'
+export type { Ecosystem, Rule } from './transform.ts'
