@@ -8,8 +8,9 @@ import {
   type RunCommand,
   type Step,
 } from '../../src/transform.ts'
-import { binaryName, findModule } from './module.ts'
-import { importPathOf, mainPackages } from './program-sources.ts'
+import { innerCommands } from './build-script.ts'
+import { binaryName, findModule, moduleMadeBy } from './module.ts'
+import { importPathOf, mainPackages, packageFolders } from './program-sources.ts'
 
 /** A binary that a `go build`, `go install` or `go get` leaves. */
 export interface BuiltBinary {
@@ -17,7 +18,10 @@ export interface BuiltBinary {
   readonly path: string
   /** The main package's folder in the context; undefined where it is not in there. */
   readonly folder: string | undefined
+  /** The command of the RUN; where a script or a Makefile builds, the one that starts it. */
   readonly command: RunCommand
+  /** The go command itself. */
+  readonly build: Command
 }
 
 /** Flags of the go command that take a value of their own (https://go.dev/cmd/go/). */
@@ -74,43 +78,57 @@ export function isGo(command: Command, ...verbs: readonly string[]): boolean {
   )
 }
 
-/** Every binary that the stage's commands build, in order. */
+/** Every binary that the stage's commands build, in order; scripts and Makefiles of the context are looked into. */
 export function findBinaries(facts: Facts): readonly BuiltBinary[] {
-  return facts.final.commands.flatMap((command) => {
-    if (isGo(command, 'build')) return builtBy(command, facts)
-    if (isGo(command, 'install', 'get')) return installedBy(command, facts)
-    return []
-  })
+  return facts.final.commands.flatMap((command) =>
+    [command, ...(innerCommands(command, facts) ?? [])].flatMap((build): readonly BuiltBinary[] => {
+      if (isGo(build, 'build')) return builtBy(build, command, facts)
+      if (isGo(build, 'install', 'get')) return installedBy(build, command, facts)
+      return []
+    }),
+  )
 }
 
-function builtBy(command: RunCommand, facts: Facts): readonly BuiltBinary[] {
-  const { flags, operands } = readGoArguments(command.args)
+function builtBy(build: Command, command: RunCommand, facts: Facts): readonly BuiltBinary[] {
+  const { flags, operands } = readGoArguments(build.args)
   const chdir = flags.get('-C')
-  const cwd = chdir === undefined ? command.cwd : resolvePath(command.cwd, chdir)
+  const cwd = chdir === undefined ? build.cwd : resolvePath(build.cwd, chdir)
   const packages = packagesNamed(operands, cwd, facts)
   const output = flags.get('-o')
   if (flags.has('-o') && output === undefined) return []
   const target = output === undefined ? undefined : resolvePath(cwd, output)
+  const isMany =
+    packages.length > 1 ||
+    operands.some((operand) => operand?.endsWith('...') === true && !isSingle(operand, cwd, facts))
   const into =
     output?.endsWith('/') === true ||
-    packages.length > 1 ||
+    isMany ||
     (target !== undefined && isKnownFolder(target, facts))
-  if (target !== undefined && !into) return [{ path: target, folder: packages[0]?.folder, command }]
+  const [first] = packages
+  if (target !== undefined && !into)
+    return [{ path: target, folder: first?.folder, command, build }]
   // Without -o, several packages are compiled and thrown away.
-  const to = target ?? (packages.length === 1 ? cwd : undefined)
+  const to = target ?? (isMany ? undefined : cwd)
   return packages.flatMap(({ folder, name }) => {
     const path = to === undefined ? undefined : resolvePath(to, name)
-    return path === undefined ? [] : [{ path, folder, command }]
+    return path === undefined ? [] : [{ path, folder, command, build }]
   })
 }
 
-function installedBy(command: RunCommand, facts: Facts): readonly BuiltBinary[] {
-  const { operands, flags } = readGoArguments(command.args)
+/** Whether `./...` names one package alone. */
+function isSingle(pattern: string, cwd: string | undefined, facts: Facts): boolean {
+  const path = resolvePath(cwd, pattern.replace(/\/?\.\.\.$/, '') || '.')
+  const folder = path === undefined ? undefined : facts.contextPath(path)
+  return folder !== undefined && packageFolders(facts, folder).length < 2
+}
+
+function installedBy(build: Command, command: RunCommand, facts: Facts): readonly BuiltBinary[] {
+  const { operands, flags } = readGoArguments(build.args)
   if (flags.has('-d')) return []
   const bin = goBin(command.step)
-  return packagesNamed(operands, command.cwd, facts).flatMap(({ folder, name }) => {
+  return packagesNamed(operands, build.cwd, facts).flatMap(({ folder, name }) => {
     const path = resolvePath(bin, name)
-    return path === undefined ? [] : [{ path, folder, command }]
+    return path === undefined ? [] : [{ path, folder, command, build }]
   })
 }
 
@@ -152,7 +170,7 @@ function packageNamed(operand: string, cwd: string, facts: Facts): readonly Name
   const folder = imagePath === undefined ? undefined : facts.contextPath(imagePath)
   if (imagePath === undefined || folder === undefined)
     return isLocal || all ? [] : [{ folder: undefined, name: binaryName(named) }]
-  const module = findModule(facts.project, folder)
+  const module = findModule(facts.project, folder) ?? moduleMadeBy(facts.final.commands, folder)
   const nameOf = (of: string) =>
     binaryName(importPathOf(of, module, facts.imagePath(of) ?? imagePath))
   if (all) return mainPackages(facts, folder).map((main) => ({ folder: main, name: nameOf(main) }))

@@ -1,6 +1,5 @@
 import type { Evidence, Facts } from '../../src/transform.ts'
 import { readGoArguments, type BuiltBinary } from './build-command.ts'
-import type { GoRunBuild } from './go-run.ts'
 import type { StartedPrograms } from './started-program.ts'
 import { cgoModules } from './cgo-modules.ts'
 import { findModule } from './module.ts'
@@ -19,23 +18,30 @@ export type Linking =
 
 /** Decides how a binary is linked. cgo is on by default where a C compiler is found: https://pkg.go.dev/cmd/cgo */
 export function linkingOf(binary: BuiltBinary, sources: ProgramSources, facts: Facts): Linking {
-  const { command } = binary
-  const said = command.assignments.has('CGO_ENABLED')
-    ? command.assignments.get('CGO_ENABLED')
-    : (exported(binary, facts) ?? command.step.variable('CGO_ENABLED'))
+  const { command, build } = binary
+  const { instruction } = command.step
   const evidence: Evidence = {
     path: 'Dockerfile',
-    line: command.step.instruction.line,
-    text: command.step.instruction.text.trim(),
+    line: instruction.line,
+    text: instruction.text.trim(),
   }
+  const assigned = build.assignments.get('CGO_ENABLED') ?? command.assignments.get('CGO_ENABLED')
+  const said = assigned ?? exported(binary, facts) ?? command.step.variable('CGO_ENABLED')
   if (said === '0') return { kind: 'static', evidence }
-  const { flags } = readGoArguments(command.args)
-  if (
-    /-extldflags[= ]["']?[^"']*-static/.test(flags.get('-ldflags') ?? '') ||
-    (/(^|,)(netgo,osusergo|osusergo,netgo)(,|$)/.test(flags.get('-tags') ?? '') &&
-      !usesC(sources, facts))
-  )
+  const { flags } = readGoArguments(build.args)
+  if (/-extldflags[= ]["']?[^"']*-static/.test(flags.get('-ldflags') ?? ''))
     return { kind: 'static', evidence }
+  return linkingOfSources(said, evidence, sources, facts)
+}
+
+/** How the go command links by default, or with CGO_ENABLED as `said`. */
+function linkingOfSources(
+  said: string | undefined,
+  evidence: Evidence,
+  sources: ProgramSources,
+  facts: Facts,
+): Linking {
+  if (said === '0') return { kind: 'static', evidence }
   const c = usesC(sources, facts)
   if (c !== undefined) return { kind: 'dynamic', evidence: c }
   if (said === '1') return { kind: 'dynamic', evidence }
@@ -82,48 +88,25 @@ function usesC({ files, module }: ProgramSources, facts: Facts): Evidence | unde
   }
 }
 
+const order = ['unknown', 'dynamic', 'can-be-static', 'static'] as const
+
 /** The linking of the most demanding binary. */
 export function weakestLinking(
   programs: StartedPrograms,
-  goRuns: readonly GoRunBuild[],
   sources: ProgramSources,
   facts: Facts,
 ): Linking {
-  const order = ['unknown', 'dynamic', 'can-be-static', 'static'] as const
   if (programs.opaque.length > 0)
     return { kind: 'unknown', why: sources.gap ?? 'a step that is not a `go build` makes it' }
   const all = programs.all.map((binary) => linkingOf(binary, sources, facts))
-  const last = facts.final.commands.at(-1)
-  const step = facts.final.steps.at(-1)
-  for (const run of goRuns) {
-    const command =
-      last ??
-      (step === undefined
-        ? undefined
-        : {
-            argv: ['go', 'build'],
-            name: 'go',
-            args: ['build'],
-            assignments: new Map(),
-            cwd: step.workdir,
-            redirects: [],
-            source: undefined,
-            link: undefined,
-            linkIndex: 0,
-            step,
-          })
-    if (command !== undefined)
-      all.push(
-        linkingOf(
-          {
-            path: run.path,
-            folder: run.folder,
-            command: { ...command, args: ['build'], assignments: new Map() },
-          },
-          sources,
-          facts,
-        ),
-      )
+  if (programs.goRuns.length > 0) {
+    const instruction = facts.start?.instruction
+    const evidence: Evidence = {
+      path: 'Dockerfile',
+      line: instruction?.line,
+      text: instruction?.text.trim() ?? '',
+    }
+    all.push(linkingOfSources(facts.final.end.env.get('CGO_ENABLED'), evidence, sources, facts))
   }
   return (
     all.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0] ?? {

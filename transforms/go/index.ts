@@ -1,4 +1,5 @@
 import {
+  isWithin,
   refuse,
   type Ecosystem,
   type Facts,
@@ -40,6 +41,8 @@ export const go: Ecosystem = {
 function split(facts: Facts): Split | Refusal {
   const programs = findStarted(facts)
   if ('kind' in programs) return programs
+  const mount = programs.goRuns.length > 0 ? mountedSources(facts) : undefined
+  if (mount !== undefined) return mount
   const runs = programs.goRuns.map((process) => buildOfGoRun(process, facts))
   const refusal = runs.find((run) => 'kind' in run)
   if (refusal !== undefined && 'kind' in refusal) return refusal
@@ -47,7 +50,7 @@ function split(facts: Facts): Split | Refusal {
   const sources = sourcesOf(programs, goRuns, facts)
   const cwd =
     facts.start?.processes.findLast((process) => !process.follows)?.cwd ?? facts.final.end.workdir
-  const linking = weakestLinking(programs, goRuns, sources, facts)
+  const linking = weakestLinking(programs, sources, facts)
   const seen = behaviourOf(sources, cwd)
   const unknown = seen.programs.find(({ name }) => name === unknownProgram)
   if (unknown !== undefined)
@@ -82,7 +85,7 @@ function split(facts: Facts): Split | Refusal {
   return {
     kind: 'split',
     runtimeBases: runtimeBases(question),
-    placeCommand,
+    placeCommand: (command) => placeCommand(command, facts),
     placePackage,
     placeCopy: (copy) => placeCopy(copy, assets, wholeFolder, facts),
     // `go run` becomes a build.
@@ -131,6 +134,22 @@ function sourcesOf(
   return folders.length === 0
     ? { ...sources, gap: sources.gap ?? 'the sources are not in the build context' }
     : sources
+}
+
+/** `go run` in a folder that a compose file mounts compiles what is there when the container starts. */
+function mountedSources({ project, final, start }: Facts): Refusal | undefined {
+  for (const usage of project.usages()) {
+    const mount = usage.bindMounts.find(
+      ({ target }) => final.end.workdir !== undefined && isWithin(final.end.workdir, target),
+    )
+    if (mount !== undefined)
+      return refuse(
+        'compose-mounts-source',
+        `${usage.path}:${usage.line} mounts ${mount.source} over ${mount.target}, and line ${start?.instruction?.line} compiles what is there when the container starts: a development image.`,
+        start?.instruction?.line,
+      )
+  }
+  return undefined
 }
 
 function linkingEvidence(linking: Linking) {

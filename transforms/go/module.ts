@@ -1,4 +1,4 @@
-import type { Project } from '../../src/transform.ts'
+import type { Command, Project } from '../../src/transform.ts'
 
 /** What go.mod says (https://go.dev/ref/mod#go-mod-file). */
 export interface GoModule {
@@ -45,4 +45,13 @@ export function binaryName(importPath: string): string {
   const name = /^v[2-9]\d*$/.test(last) && parts.length > 1 ? parts.at(-2) : last
   // gopkg.in/yaml.v3
   return (name ?? last).replace(/^(.+)\.v\d+$/, '$1')
+}
+
+/** The module of `go mod init path`, where the image makes its own go.mod. */
+export function moduleMadeBy(commands: readonly Command[], folder: string): GoModule | undefined {
+  const init = commands.find(
+    ({ name, args }) => name === 'go' && args[0] === 'mod' && args[1] === 'init',
+  )
+  const path = init?.args[2]
+  return path === undefined ? undefined : { folder, path, requires: [] }
 }

@@ -1,5 +1,7 @@
 import {
+  effectsOf,
   placeOfPackage,
+  type Command,
   baseName,
   isWithin,
   type Copy,
@@ -9,12 +11,37 @@ import {
 } from '../../src/transform.ts'
 import type { Asset } from './assets.ts'
 import { isGo } from './build-command.ts'
+import { innerCommands } from './build-script.ts'
 import { embeddedPaths } from './embed.ts'
 
-/** The go command and what works on sources belong to the build. */
-export function placeCommand(command: RunCommand): Placement | undefined {
-  const name = baseName(command.name ?? '')
-  return buildTools.has(name) ? 'build' : undefined
+/** The go command and what works on sources belong to the build, and so do scripts that run nothing else. */
+export function placeCommand(command: RunCommand, facts: Facts): Placement | undefined {
+  if (isBuildTool(command)) return 'build'
+  const inner = innerCommands(command, facts)
+  if (inner === undefined) return undefined
+  return inner.every((other) => isBuildTool(other) || staysInside(other, facts))
+    ? 'build'
+    : undefined
+}
+
+function isBuildTool({ name }: Command): boolean {
+  return buildTools.has(baseName(name ?? ''))
+}
+
+/** Shell tools that work in the folder of the sources. */
+function staysInside(command: Command, { final }: Facts): boolean {
+  const effects = effectsOf(command)
+  const folders = final.steps.flatMap(({ workdir }) => workdir ?? [])
+  return (
+    effects !== undefined &&
+    effects.every(
+      (effect) =>
+        effect.kind !== 'users' &&
+        [...folders, final.end.workdir ?? '/'].some(
+          (folder) => folder !== '/' && isWithin(effect.path, folder),
+        ),
+    )
+  )
 }
 
 /** Programs that work on sources and modules alone. */

@@ -89,20 +89,29 @@ export function importPathOf(
   return below === '' ? module.path : `${module.path}/${below}`
 }
 
-/** The packages of a folder and below that are programs. */
-export function mainPackages(facts: Facts, folder: string): readonly string[] {
+/** The folders with packages, of a folder of the context and below. */
+export function packageFolders(facts: Facts, folder: string): readonly string[] {
   const goFiles = facts.project
     .files(folder)
     .filter(
       (path) =>
         path.endsWith('.go') && !testFile.test(path) && !/(^|\/)(vendor|testdata)\//.test(path),
     )
-  const folders = [...new Set(goFiles.map((path) => (path.includes('/') ? folderOf(path) : '')))]
-  return folders.filter((candidate) =>
-    goFiles.some(
-      (path) =>
-        (path.includes('/') ? folderOf(path) : '') === candidate &&
-        readGoFile(facts.project.read(path) ?? '')?.package === 'main',
-    ),
+  return [...new Set(goFiles.map((path) => (path.includes('/') ? folderOf(path) : '')))]
+}
+
+/** Those of them that are programs. */
+export function mainPackages(facts: Facts, folder: string): readonly string[] {
+  const { project } = facts
+  return packageFolders(facts, folder).filter((candidate) =>
+    project
+      .list(candidate)
+      .some(
+        (name) =>
+          name.endsWith('.go') &&
+          !testFile.test(name) &&
+          readGoFile(project.read(candidate === '' ? name : `${candidate}/${name}`) ?? '')
+            ?.package === 'main',
+      ),
   )
 }

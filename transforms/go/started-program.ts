@@ -79,8 +79,15 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
       if (!process.name?.includes('/') && binary.path.startsWith('/go/bin/')) isOnGoPath = true
       continue
     }
-    const path = process.name?.includes('/') ? resolvePath(process.cwd, process.name) : undefined
-    if (path === undefined || isSystem(path) || facts.contextPath(path) !== undefined) continue
+    const path = process.name?.includes('/')
+      ? resolvePath(process.cwd, process.name)
+      : madeOnPath(process, facts)
+    if (
+      path === undefined ||
+      facts.contextPath(path) !== undefined ||
+      facts.final.base.hasProgram(baseName(path)) === true
+    )
+      continue
     if (!canBeMade(path, facts)) return notMade(path, process, facts)
     opaque.push(path)
   }
@@ -128,7 +135,15 @@ function afterMoves(binary: BuiltBinary, facts: Facts): BuiltBinary {
   return path === binary.path ? binary : { ...binary, path }
 }
 
-const isSystem = (path: string) => /^\/(s?bin|usr\/s?bin)\//.test(path)
+/** Where a command of the build puts a program that is started by its name. */
+function madeOnPath({ name }: Process, { final }: Facts): string | undefined {
+  const created = final.commands
+    .flatMap((command) => effectsOf(command) ?? [])
+    .flatMap((effect) => (effect.kind === 'creates' ? [effect.path] : []))
+  return created.find(
+    (path) => baseName(path) === name && /^\/(usr\/(local\/)?)?s?bin\//.test(path),
+  )
+}
 
 /** Whether a command of the build may make a path: `make`, a script, another tool. */
 function canBeMade(path: string, facts: Facts): boolean {
