@@ -1,8 +1,10 @@
 import type { Ecosystem, Rule } from '../src/transform.ts'
+import { layerOrder } from './hardening/layer-order.ts'
+import { stageNames } from './hardening/stage-names.ts'
 import { go } from './go/index.ts'
 
 /** The ecosystems, in the order they are asked; the first that matches has the file. */
 export const ecosystems: readonly Ecosystem[] = [go]
 
 /** The rules that work on any file with stages, in the order they are applied. */
-export const rules: readonly Rule[] = []
+export const rules: readonly Rule[] = [stageNames, layerOrder]

@@ -1,0 +1,112 @@
+import type { Copy, Facts, StageFacts, Step } from '../../src/transform.ts'
+import { needsOf } from './early-commands.ts'
+import { earlyPart, type EarlyPart } from './early-part.ts'
+import { buildsModules, goManifests } from './go-manifests.ts'
+import type { InstallSite, Manifests } from './manifests.ts'
+import { nodeManifests } from './node-manifests.ts'
+
+/** A COPY of the sources and the install below it, which can change places. */
+export interface InstallOrder {
+  readonly stage: StageFacts
+  readonly copy: Copy
+  readonly step: Step
+  readonly manifests: Manifests
+  /** The part of the RUN that moves up; undefined where a download is added instead. */
+  readonly part: EarlyPart | undefined
+  readonly folder: string
+}
+
+/** Finds the first install of a stage that stands below the sources without need. */
+export function findInstallOrder(stage: StageFacts, facts: Facts): InstallOrder | undefined {
+  for (const copy of stage.copies) {
+    const folder = copy.destination
+    const [path] = copy.paths
+    if (folder === undefined || path === undefined || !isPlainCopy(copy)) continue
+    for (const step of stage.steps.slice(copy.step.index + 1)) {
+      if (step.instruction.keyword !== 'RUN') {
+        if (canPass(copy, step)) continue
+        break
+      }
+      const part = earlyPart(step, stage, folder)
+      const installs = part?.installs ?? []
+      const site: InstallSite = {
+        stage,
+        step,
+        project: facts.project,
+        source: path.source,
+        folder,
+        installs,
+      }
+      const manifests = manifestsOf(site)
+      if (manifests !== undefined)
+        return isInstalledBefore(stage, copy, folder, manifests)
+          ? undefined
+          : { stage, copy, step, manifests, folder, part: installs.length === 0 ? undefined : part }
+      // A RUN that reads nothing of the project can stay above the sources, too.
+      if (part === undefined || installs.length > 0) break
+    }
+  }
+  return undefined
+}
+
+/** One folder of the context, copied as it is. */
+function isPlainCopy({ sources, paths, from, chown, step }: Copy): boolean {
+  const [path] = paths
+  return (
+    from === undefined &&
+    sources.length === 1 &&
+    paths.length === 1 &&
+    path !== undefined &&
+    path.isFolder &&
+    /^[\w./@-]*$/.test(path.source) &&
+    step.instruction.heredocs.length === 0 &&
+    step.instruction.flags.every(({ name }) => /^(chown|chmod|link)$/.test(name)) &&
+    !/[$\s]/.test(chown ?? '')
+  )
+}
+
+/** What can stand between the sources and the install without a say in either. */
+function canPass(copy: Copy, { instruction }: Step): boolean {
+  const to = copy.step.instruction.exec?.at(-1) ?? copy.step.instruction.words.at(-1)?.raw ?? ''
+  switch (instruction.keyword) {
+    case 'LABEL':
+    case 'EXPOSE':
+      return true
+    case 'ENV':
+    case 'ARG':
+      return !to.includes('$')
+    case 'WORKDIR':
+      return to.startsWith('/')
+    default:
+      return false
+  }
+}
+
+function manifestsOf(site: InstallSite): Manifests | undefined {
+  const { installs } = site
+  if (installs.length === 0) return buildsModules(site) ? goManifests(site) : undefined
+  if (installs.every(({ name }) => name === 'go')) return goManifests(site)
+  return installs.some(({ name }) => name === 'go') ? undefined : nodeManifests(site)
+}
+
+/** The author has thought of it: the manifests are there already, or were installed from. */
+function isInstalledBefore(
+  stage: StageFacts,
+  copy: Copy,
+  folder: string,
+  { files }: Manifests,
+): boolean {
+  const commands = stage.commands.filter(({ step }) => step.index < copy.step.index)
+  if (commands.some((command) => needsOf(command, folder) === 'manifests')) return true
+  const copies = stage.copies.filter(({ step }) => step.index < copy.step.index)
+  const targets = copies.flatMap(({ paths }) => paths.map(({ target }) => target))
+  if (files.some((file) => targets.includes(`${folder === '/' ? '' : folder}/${file}`))) return true
+  return stage.parent !== undefined && hasInstalled(stage.parent, folder)
+}
+
+function hasInstalled(stage: StageFacts, folder: string): boolean {
+  return (
+    stage.commands.some((command) => needsOf(command, folder) === 'manifests') ||
+    (stage.parent !== undefined && hasInstalled(stage.parent, folder))
+  )
+}
