@@ -1,7 +1,9 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // These need a Docker Engine: `npm run test:docker`.
+    exclude: [...configDefaults.exclude, 'test/docker/**'],
   },
 })
