@@ -1,0 +1,19 @@
+# syntax=docker/dockerfile:1
+FROM node:20 AS builder
+WORKDIR /app
+COPY . .
+RUN <<EOF
+set -e
+npm ci
+npm run build
+EOF
+RUN npm prune --omit=dev
+
+FROM node:20-slim AS runtime
+WORKDIR /app
+COPY --from=builder /app/package.json ./
+COPY --from=builder /app/node_modules ./node_modules
+COPY --from=builder /app/dist ./dist
+USER node
+EXPOSE 3000
+CMD ["node", "dist/index.js"]
