@@ -31,7 +31,7 @@ describe('the built program', () => {
   })
 
   it('gives the same output on any number of threads, a large one whole', () => {
-    const files = Array.from({ length: 60 }, (_, i) => [
+    const files = Array.from({ length: 60 }, (_, i): [string, string] => [
       `s${i}/Dockerfile`,
       `# ${'x'.repeat(20_000)}\n${i % 3 ? goFile : 'FROM'}`,
     ])
@@ -39,7 +39,7 @@ describe('the built program', () => {
     const one = runProgram(['--format', 'json', '-j', '1'], cwd)
     const three = runProgram(['--format', 'json', '-j', '3'], cwd)
     expect(one.status).toBe(0)
-    expect(JSON.parse(one.stdout)).toMatchObject({ summary: { files: 60, failed: 0 } })
+    expect(JSON.parse(one.stdout) as unknown).toMatchObject({ summary: { files: 60, failed: 0 } })
     expect(three.stdout === one.stdout).toBe(true)
   })
 

@@ -32,7 +32,7 @@ export async function* migrateOnThreads(
 
   const give = (thread: Thread, indexes: readonly number[]): void => {
     thread.pending.push(...indexes)
-    const task: ThreadTask = { jobs: indexes.flatMap((index) => jobs[index] ?? []) }
+    const task: ThreadTask = { settings, jobs: indexes.flatMap((index) => jobs[index] ?? []) }
     thread.worker.postMessage(task)
   }
   const deal = (thread: Thread): void => {
@@ -48,7 +48,7 @@ export async function* migrateOnThreads(
     wake()
   }
   const start = (): Thread => {
-    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: settings })
+    const worker = new Worker(new URL('./thread.js', import.meta.url))
     const thread: Thread = { worker, pending: [], error: undefined }
     worker.on('message', (report: ThreadAnswer) => {
       settle(thread.pending.shift(), report)

@@ -60,9 +60,10 @@ export function payloadToFile(path: string, shown: string): Payload {
   }
   const file = attempt(() => openSync(path, 'w'))
   return {
-    write: async (text) => {
+    write: (text) => {
       const bytes = typeof text === 'string' ? Buffer.from(text) : text
       for (let done = 0; done < bytes.length;) done += attempt(() => writeSync(file, bytes, done))
+      return Promise.resolve()
     },
     isClosed: () => false,
     end: () => {

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { createProjectCache } from '../project/project-cache.ts'
 import type { FileReport } from '../report/file-report.ts'
 import { type FileJob, migrateFile, type MigrateSettings } from './migrate-file.ts'
@@ -6,17 +6,17 @@ import { type FileJob, migrateFile, type MigrateSettings } from './migrate-file.
 // The program of a worker thread: takes tasks, answers each of their jobs in order.
 
 export interface ThreadTask {
+  readonly settings: MigrateSettings
   readonly jobs: readonly FileJob[]
 }
 
 export type ThreadAnswer = FileReport
 
-const settings: MigrateSettings = workerData
 const cache = createProjectCache()
 
 parentPort?.on('message', (task: ThreadTask) => {
   for (const job of task.jobs) {
-    const answer: ThreadAnswer = migrateFile(settings, job, cache)
+    const answer: ThreadAnswer = migrateFile(task.settings, job, cache)
     parentPort?.postMessage(answer)
   }
 })

@@ -16,7 +16,6 @@ export function paint(look: Look, style: Paint, text: string): string {
 }
 
 /** Control characters but tab and line feed, and those that turn the direction of text around. */
-// eslint-disable-next-line no-control-regex
 const unsafe = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g
 
 /** Text of a file, safe to show. On a terminal the CR of a CRLF is left out. */
