@@ -132,6 +132,15 @@ export const options: readonly OptionRow[] = [
   },
 ]
 
+/** Exit codes and what they mean. */
+export const exitCodes: readonly (readonly [code: string, meaning: string])[] = [
+  ['0', 'done, or nothing to do'],
+  ['1', '--check found changes'],
+  ['2', 'bad usage, or input or output of the run itself failed'],
+  ['3', 'the run finished, and some files failed'],
+  ['130', 'interrupted, or a review was left before its end'],
+]
+
 /** The command line, checked. `undefined` where an option was not given. */
 export interface CliOptions {
   /** As typed; empty means the working directory. */

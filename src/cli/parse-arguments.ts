@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import yargs, { type Argv } from 'yargs'
-import { type CliOptions, type Format, formats, optionGroups, options } from './options.ts'
+import {
+  type CliOptions,
+  type Format,
+  exitCodes,
+  formats,
+  optionGroups,
+  options,
+} from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the command line asks for: a text to print (`--help`, `--version`), or a run. */
@@ -13,9 +20,6 @@ const examples: [string, string][] = [
   ["msb-migrate 'services/**/Dockerfile' --dry-run", 'show what would change'],
   ['msb-migrate --check .', 'fail in CI while there is something to change'],
 ]
-
-const exitCodes = `Exit codes: 0 done or nothing to do; 1 --check found changes; 2 usage or I/O;
-3 some files failed; 130 interrupted.`
 
 /**
  * Reads the command line (without node and script). `columns` is the width for the help text.
@@ -57,7 +61,7 @@ function createParser(argv: readonly string[], columns: number): Argv {
     .help(false)
     .version(false)
     .example(examples)
-    .epilogue(exitCodes)
+    .epilogue(`Exit codes:\n${exitCodes.map((row) => `  ${row.join('  ')}`).join('\n')}`)
     .wrap(Math.min(columns, 100))
   for (const group of optionGroups) addGroup(parser, group)
   parser.option('help', { alias: 'h', type: 'boolean', description: 'Show this text' })

@@ -1,0 +1,89 @@
+import { exitCodes, optionGroups, options, type OptionRow } from '../../src/cli/options.ts'
+import { notice } from './notice.ts'
+
+/** docs/cli.md: the options table with what does not fit into `--help`. */
+export function cliPage(): string {
+  return `${notice('src/cli/options.ts')}
+# Command line
+
+\`msb-migrate [paths...]\`
+
+A path is first a file, then a folder, then a pattern. Without paths it is the working directory.
+
+- A **file** is taken whatever its name is, links are followed.
+- A **folder** is searched to the bottom for \`Dockerfile\`, \`Dockerfile.*\`, \`*.Dockerfile\` and \`Containerfile*\`. Links, \`node_modules\`,
+  \`.git\` and what git ignores are left out.
+- A **pattern** is expanded by the program: \`'services/**/Dockerfile'\`. Quote it: shells without globstar read an unquoted \`**\` as \`*\`.
+  The same is left out as in folders.
+
+A path that matches nothing ends the run with exit code 2 before anything is done, unless \`--allow-unmatched\` is given. A path that
+\`--files-from\` lists and that is not there is a failed file among the others.
+
+## Modes
+
+| | |
+| --- | --- |
+| in a terminal, without options | review: the summary, then each file's diff with its reasons, and a question |
+| without a terminal, or with \`CI\` set | as \`--dry-run\`; never waits for input |
+| \`--dry-run\` | prints what would change |
+| \`--check\` | lists the files that would change; exit code 1 if there are any |
+| \`--write\` | writes, and lists the files written |
+
+In a review, one key answers; Enter does nothing.
+
+| key | |
+| --- | --- |
+| \`y\` | write this file |
+| \`n\` | leave this file as it is |
+| \`a\` | write this file and all that follow |
+| \`d\` | leave this file and all that follow as they are |
+| \`q\` | quit: write the files answered with \`y\`, leave the rest |
+| \`?\` | help |
+
+Files are written after the last answer. Ctrl-C, Ctrl-D and the end of input leave every file as it is.
+
+## Options
+
+${optionTables()}
+An option that is given twice counts as given last; \`--only\` and \`--skip\` add up.
+
+## Exit codes
+
+| | |
+| --- | --- |
+${exitCodes.map(([code, meaning]) => `| ${code} | ${meaning} |`).join('\n')}
+
+## What goes where
+
+Standard output (or the file of \`--output\`) has the payload only. Progress, questions, hints, refusals that the payload does not show, and
+the summary go to standard error; \`--quiet\` leaves failures there. \`NO_COLOR\`, \`FORCE_COLOR\` and \`TERM=dumb\` are heeded.
+
+The diffs of \`--format diff\` and, without colours, of \`--format pretty\` can be given to \`git apply\` or \`patch -p1\` in the folder
+where the program ran. With \`--stdin-filepath\` and neither a mode nor a format, the new Dockerfile itself is printed, or the old one
+where it stays as it is.
+
+## Writing
+
+- At any moment, a crash included, a file has its old or its new content: a temporary file in the same folder, fsync, rename. Mode, owner and
+  line ends stay; of a link, the file that it leads to is replaced.
+- A file that has changed since it was read is not written.
+- A file that git could not bring back (changed, staged or untracked) is not written without \`--allow-dirty\`. Files that git ignores and files
+  outside of a repository are written.
+- Files that belong to one migration are written together, the Dockerfile last; if one cannot be written, the others are put back.
+`
+}
+
+/** The table between the option markers of the README. */
+export function optionTables(): string {
+  return optionGroups
+    .map((group) => {
+      const rows = options.filter((row) => row.group === group).map(optionRow)
+      return `### ${group}\n\n| | |\n| --- | --- |\n${rows.join('\n')}\n`
+    })
+    .join('\n')
+}
+
+function optionRow({ name, alias, argument, choices, description }: OptionRow): string {
+  const long = `--${name}${argument === undefined ? '' : ` ${choices?.join('\\|') ?? argument}`}`
+  return `| \`${alias === undefined ? '' : `-${alias}, `}${long}\` | ${description} |`
+}

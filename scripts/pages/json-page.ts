@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { jsonParts, jsonReport } from '../../src/report/json-schema.ts'
+import { notice } from './notice.ts'
+
+/** docs/json.md: the fields of the JSON document, and its JSON schema. */
+export function jsonPage(): string {
+  const tables = Object.entries(jsonParts).map(
+    ([name, part]) => `### ${titles[name] ?? name}\n\n${fieldTable(part)}`,
+  )
+  return `${notice('src/report/json-schema.ts')}
+# JSON
+
+\`--format json\` prints one document. Its version is 1: fields may be added, none is renamed, removed or given another meaning without a new
+version. Every file that was found has an entry, in the order of the paths. A field that has nothing to say is left out, where it is not
+described as null.
+
+The document is printed as it grows, one file a line, so the summary comes last.
+
+\`\`\`
+{ "version": 1, "files": [FILE, ...], "summary": SUMMARY }
+\`\`\`
+
+${tables.join('\n')}
+## Codes of failures
+
+| code | |
+| --- | --- |
+| \`unreadable\` | the file is not there, or may not be read |
+| \`uncommitted-changes\` | git could not bring back what would be overwritten |
+| \`changed-on-disk\` | the file has changed since it was read |
+| \`write-failed\` | the file could not be written; it is as it was |
+| \`internal-error\` | a defect of msb-migrate |
+
+## JSON schema
+
+\`\`\`json
+${JSON.stringify(z.toJSONSchema(jsonReport), null, 2)}
+\`\`\`
+`
+}
+
+const titles: Readonly<Record<string, string>> = {
+  migrated: 'A file that changes',
+  leftAlone: 'A file that stays as it is',
+  change: 'Change',
+  evidence: 'Evidence',
+  replaced: 'Replaced',
+  contractChange: 'Contract',
+  origin: 'Origin',
+  otherFile: 'Other file',
+  summary: 'Summary',
+}
+
+function fieldTable(part: z.ZodObject): string {
+  const schema = z.toJSONSchema(part)
+  const rows = Object.entries(schema.properties ?? {}).map(([name, field]) => {
+    const isOptional = schema.required?.includes(name) !== true
+    const description = typeof field === 'object' ? (field.description ?? '') : ''
+    return `| \`${name}\`${isOptional ? ' (may be missing)' : ''} | ${typeOf(field)} | ${description} |`
+  })
+  return `| field | type | |\n| --- | --- | --- |\n${rows.join('\n')}\n`
+}
+
+type Schema = z.core.JSONSchema.JSONSchema | boolean
+
+function typeOf(schema: Schema): string {
+  if (typeof schema === 'boolean') return 'any'
+  if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``
+  if (schema.enum) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ')
+  if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ')
+  return [schema.type ?? 'any'].flat().join(' or ')
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
+import { cliPage, optionTables } from './cli-page.ts'
+import { jsonPage } from './json-page.ts'
+
+/** A page that is made from the code, as it must be; `path` is relative to the repository. */
+export interface Page {
+  readonly path: string
+  readonly text: string
+}
+
+/** Every such page, formatted. `root` is the repository. */
+export async function makePages(root: string): Promise<readonly Page[]> {
+  const pages: readonly Page[] = [
+    { path: 'docs/cli.md', text: cliPage() },
+    { path: 'docs/json.md', text: jsonPage() },
+    { path: 'README.md', text: withOptions(readIfThere(join(root, 'README.md'))) },
+  ]
+  return Promise.all(
+    pages.map(async ({ path, text }) => ({ path, text: await formatted(join(root, path), text) })),
+  )
+}
+
+/** A README whose part between the markers is the table of options. */
+function withOptions(readme: string): string {
+  return readme.replace(
+    /(<!-- options -->\n)[^]*(<!-- \/options -->)/,
+    (_, start: string, end: string) => `${start}\n${optionTables()}\n${end}`,
+  )
+}
+
+async function formatted(path: string, text: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(path)), parser: 'markdown' })
+}
+
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
