@@ -1,6 +1,7 @@
 import { assignmentsOf, variablesIn } from '../dockerfile/variables.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Facts } from '../facts/facts.ts'
+import { isWithin } from '../facts/image-path.ts'
 import type { Step } from '../facts/step.ts'
 import type { Artifact, Split } from './split.ts'
 
@@ -50,17 +51,23 @@ function isNeededAtRunTime(
     default: {
       // One that the next of its kind replaces before anything uses it can go.
       const next = later.findIndex((step) => step.instruction.keyword === instruction.keyword)
-      return next < 0 || later.slice(0, next).some((step) => isUsed(step.instruction, places))
+      return next < 0 || later.slice(0, next).some((step) => isUsed(step, places))
     }
   }
 }
 
 /** Whether an instruction works in the folder, as the user and with the shell that are in force. */
-function isUsed(instruction: Instruction, { runtimeText, artifacts }: StatePlaces): boolean {
+function isUsed({ instruction, workdir }: Step, { runtimeText, artifacts }: StatePlaces): boolean {
   const isWork = /^(RUN|COPY|ADD|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(instruction.keyword)
   if (isWork && runtimeText.has(instruction)) return true
   // Artifacts outside of the folder are named by their whole path.
-  return artifacts.some((artifact) => artifact.after === instruction)
+  return artifacts.some(
+    ({ after, path, target = path }) =>
+      after === instruction &&
+      workdir !== undefined &&
+      workdir !== '/' &&
+      isWithin(target, workdir),
+  )
 }
 
 /** A relative WORKDIR whose forerunner is left out is written out. */

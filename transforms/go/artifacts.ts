@@ -5,9 +5,11 @@ import {
   type Behaviour,
   type Copy,
   type Facts,
+  type Instruction,
 } from '../../src/transform.ts'
-import { assetAt, conventionalAssets, type Asset } from './assets.ts'
+import { assetAt, type Asset } from './assets.ts'
 import { isGo, type BuiltBinary } from './build-command.ts'
+import { conventionalAssets } from './conventional-assets.ts'
 import type { Linking } from './cgo.ts'
 import type { GoRunBuild } from './go-run.ts'
 import type { ProgramSources } from './program-sources.ts'
@@ -62,9 +64,7 @@ export function binaryArtifacts(
   const built = programs.all.filter(
     (binary) => programs.started.includes(binary) || isGo(binary.command, 'build'),
   )
-  const last =
-    facts.final.steps.findLast(({ instruction }) => /^(RUN|COPY|ADD)$/.test(instruction.keyword))
-      ?.instruction ?? facts.final.stage.from
+  const last = lastMaker(facts)
   const single = built.map(({ path, command }): Artifact => {
     const folder = folderOf(path)
     const siblings = built.filter(
@@ -136,4 +136,12 @@ export function assetArtifacts(
       evidence: [evidence],
       isPortable: true,
     }))
+}
+
+/** The last instruction that makes files. */
+export function lastMaker({ final }: Facts): Instruction {
+  const step = final.steps.findLast(({ instruction }) =>
+    /^(RUN|COPY|ADD)$/.test(instruction.keyword),
+  )
+  return step?.instruction ?? final.stage.from
 }

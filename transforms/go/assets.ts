@@ -159,7 +159,7 @@ export function assetAt(
   return { source, path, isFolder, evidence }
 }
 
-function holdsOnlySources(folder: string, { project }: Facts): boolean {
+export function holdsOnlySources(folder: string, { project }: Facts): boolean {
   return (
     project
       .files(folder)
@@ -190,23 +190,4 @@ function outermost(assets: readonly Asset[]): readonly Asset[] {
         ),
     )
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-const notForRunTime =
-  /^(README|LICEN[CS]E|NOTICE|AUTHORS|CHANGELOG|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|Makefile|Taskfile|Procfile|Jenkinsfile|Vagrantfile|Gopkg\.|glide\.|go\.(mod|sum|work)|Dockerfile|Containerfile|docker-compose|compose\.|\.(git|github|gitlab|circleci|vscode|idea|travis|drone|golangci|editorconfig|dockerignore|goreleaser|air|DS_Store)|renovate|docs?$|tests?$|testdata$|examples?$|vendor$|node_modules$|scripts?$|hack$|deploy(ments?)?$|k8s$|charts?$|helm$|terraform$)|\.(go|md|sh|ya?ml\.dist|test|proto|bat|ps1|iml|log|org|rst|tf)$/i
-
-/** Where the sources don't tell: whatever of the context is no source, no documentation and no tooling. */
-export function conventionalAssets(facts: Facts, why: string): readonly Asset[] {
-  const { project } = facts
-  return project.list('').flatMap((source) => {
-    const path = facts.imagePath(source)
-    const isFolder = project.isFolder(source)
-    if (
-      path === undefined ||
-      notForRunTime.test(source) ||
-      (isFolder && holdsOnlySources(source, facts))
-    )
-      return []
-    return [{ source, path, isFolder, evidence: { path: source, line: undefined, text: why } }]
-  })
 }

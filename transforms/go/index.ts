@@ -6,7 +6,13 @@ import {
   type Refusal,
   type Split,
 } from '../../src/transform.ts'
-import { allAssets, assetArtifacts, binaryArtifacts, outsideBinaries } from './artifacts.ts'
+import {
+  allAssets,
+  assetArtifacts,
+  binaryArtifacts,
+  lastMaker,
+  outsideBinaries,
+} from './artifacts.ts'
 import { findAssets } from './assets.ts'
 import { isGo } from './build-command.ts'
 import { weakestLinking, type Linking } from './cgo.ts'
@@ -69,6 +75,14 @@ function split(facts: Facts): Split | Refusal {
   const wholeFolder = found.wholeFolder !== undefined
   const newBuilds = goRuns.map(({ line }) => line)
   const placePackage = packagePlacer(facts)
+  const buildOnly = buildOnlyEnv(facts)
+  const runtimeCopies = facts.final.copies.filter(
+    (copy) => placeCopy(copy, assets, wholeFolder, facts) !== 'build',
+  )
+  const artifacts = [
+    ...binaryArtifacts(programs, goRuns, linking, facts),
+    ...assetArtifacts(assets, runtimeCopies, seen, facts),
+  ]
   const question = {
     facts,
     linking,
@@ -77,11 +91,9 @@ function split(facts: Facts): Split | Refusal {
     builds: programs.all,
     newBuilds,
     placePackage,
+    artifacts,
+    lastStep: lastMaker(facts),
   }
-  const buildOnly = buildOnlyEnv(facts)
-  const runtimeCopies = facts.final.copies.filter(
-    (copy) => placeCopy(copy, assets, wholeFolder, facts) !== 'build',
-  )
   return {
     kind: 'split',
     runtimeBases: runtimeBases(question),
@@ -94,10 +106,7 @@ function split(facts: Facts): Split | Refusal {
     afterBuild: newBuilds.map((line) => `RUN ${line}`),
     runtimeSetup: setup(facts, programs),
     runtimeRewrites: goRuns.map(({ rewrite }) => rewrite),
-    artifacts: [
-      ...binaryArtifacts(programs, goRuns, linking, facts),
-      ...assetArtifacts(assets, runtimeCopies, seen, facts),
-    ],
+    artifacts,
     buildOnlyEnv: buildOnly,
     contract: [
       'User',

@@ -150,8 +150,8 @@ export function packagePlacer(facts: Facts): (name: string) => Placement | undef
   const manager = facts.final.base.packageManager
   return (name) => {
     if (fetchTools.has(name)) return 'build'
-    return !others && manager !== undefined && placeOfPackage(manager, name) === 'run'
-      ? 'run'
-      : undefined
+    if (others || manager === undefined) return undefined
+    const place = placeOfPackage(manager, name)
+    return place === 'build' || place === 'interpreter' ? undefined : 'run'
   }
 }

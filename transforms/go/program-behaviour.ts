@@ -1,4 +1,5 @@
 import { folderOf, resolvePath, type Behaviour, type Evidence } from '../../src/transform.ts'
+import { readPath } from './path-expression.ts'
 import type { GoCall } from './source-file.ts'
 import type { ProgramSources, SourceFile } from './program-sources.ts'
 
@@ -29,8 +30,8 @@ export function behaviourOf(sources: ProgramSources, cwd: string | undefined): B
   for (const file of sources.files) {
     for (const call of file.calls) {
       const evidence: Evidence = { path: file.path, line: call.line, text: textOf(call) }
-      const written = writtenBy(call)
-      if (written === 'unknown')
+      const written = writtenBy(call, file)
+      if (written === unknownPath)
         writesElsewhere ??= `${file.path}:${call.line} writes to a path that is computed at run time`
       else if (written !== undefined) {
         const path = resolvePath(cwd, written)
@@ -45,21 +46,34 @@ export function behaviourOf(sources: ProgramSources, cwd: string | undefined): B
 }
 
 /** The folder that a call writes into; 'unknown' where it is computed. */
-function writtenBy(call: GoCall): string | 'unknown' | undefined {
+function writtenBy(call: GoCall, file: SourceFile): string | undefined {
   if (temporary.test(call.name)) return undefined
-  if (openers.test(call.name)) {
-    const [driver = '', source] = call.literals
-    if (!/^sqlite3?$|^sqlite/.test(driver)) return undefined
-    const path = source?.replace(/^file:/, '').replace(/\?.*$/, '')
-    if (path === undefined) return 'unknown'
-    return path === ':memory:' || path === '' ? undefined : folderOf(path)
-  }
+  if (openers.test(call.name)) return databaseFolder(call)
   const writer = writers.find((row) => row.call.test(call.name))
-  if (writer === undefined) return undefined
-  const [path] = call.literals
-  if (path === undefined || !call.startsWithLiteral) return 'unknown'
-  if (path === ':memory:' || path.startsWith('file::memory:')) return undefined
-  return writer.what === 'folder' ? path : folderOf(path.replace(/^file:/, '').replace(/\?.*$/, ''))
+  if (
+    writer === undefined ||
+    (call.name === 'os.OpenFile' && !/O_(CREATE|WRONLY|RDWR|APPEND)/.test(call.text))
+  )
+    return undefined
+  const expression = readPath(call.text, file.constants)
+  if (expression.kind === 'unknown')
+    return /os\.TempDir\(\)/.test(call.text) ? undefined : unknownPath
+  if (expression.kind === 'below') return expression.folder
+  const path = expression.path.replace(/^file:/, '').replace(/\?.*$/, '')
+  if (path === ':memory:' || path === '') return undefined
+  return writer.what === 'folder' ? path : folderOf(path)
+}
+
+/** Stands for a path that is computed at run time. */
+const unknownPath = '\0'
+
+/** sql.Open("sqlite3", path). */
+function databaseFolder({ literals }: GoCall): string | undefined {
+  const [driver = '', source] = literals
+  if (!driver.startsWith('sqlite')) return undefined
+  const path = source?.replace(/^file:/, '').replace(/\?.*$/, '')
+  if (path === undefined) return unknownPath
+  return path === ':memory:' || path === '' ? undefined : folderOf(path)
 }
 
 const isTransient = (path: string) => /^\/(tmp|dev|proc|var\/tmp)(\/|$)/.test(path)
@@ -71,7 +85,8 @@ function programsOf(
     if (!/^exec\.(Command|CommandContext|LookPath)$/.test(call.name)) return []
     const [name] = call.literals
     const isKnown =
-      name !== undefined && (call.startsWithLiteral || call.name === 'exec.CommandContext')
+      name !== undefined &&
+      (call.text.startsWith(JSON.stringify(name)) || call.name === 'exec.CommandContext')
     return [
       {
         name: isKnown ? name : unknownProgram,

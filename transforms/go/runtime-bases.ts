@@ -1,8 +1,12 @@
 import {
   goRuntimeBases,
+  isWithin,
+  pathFrom,
+  resolvePath,
+  type Artifact,
+  type Instruction,
   splice,
   type Behaviour,
-  type Evidence,
   type Facts,
   type Rewrite,
   type RuntimeBase,
@@ -11,6 +15,7 @@ import {
 import type { BuiltBinary } from './build-command.ts'
 import type { Linking } from './cgo.ts'
 import type { ProgramSources } from './program-sources.ts'
+import { packagesFor } from './runtime-packages.ts'
 
 export interface BaseQuestion {
   readonly facts: Facts
@@ -22,6 +27,9 @@ export interface BaseQuestion {
   /** New lines at the builder's end: the build that was a `go run`. */
   readonly newBuilds: readonly string[]
   readonly placePackage: Split['placePackage']
+  readonly artifacts: readonly Artifact[]
+  /** The last instruction that makes something. */
+  readonly lastStep: Instruction
 }
 
 /** The images that the program can run on, the leanest first. */
@@ -31,7 +39,7 @@ export function runtimeBases(question: BaseQuestion): readonly RuntimeBase[] {
   const known = goRuntimeBases(base)
   const isStatic = linking.kind === 'static' || linking.kind === 'can-be-static'
   const bases: RuntimeBase[] = []
-  if (isStatic) bases.push({ ...distroless(question), override: staticBuild(question, true) })
+  if (isStatic) bases.push(distroless(question))
   if (base.distribution === 'alpine')
     bases.push({
       image:
@@ -59,20 +67,70 @@ function alpineAsWritten(image: string): string | undefined {
   return version === undefined ? undefined : `alpine:${version}`
 }
 
-/** The static image as `nonroot` where the program is known to write nowhere and to listen above 1024. */
-function distroless({ facts, behaviour }: BaseQuestion): {
-  readonly image: string
-  readonly pays: boolean
-} {
+/**
+ * The static image, as `nonroot` where that is known to do: nothing listens below 1024 or lies under /root, and what is written
+ * lies in folders that can be given to that user.
+ */
+function distroless(question: BaseQuestion): RuntimeBase {
+  const { facts, behaviour } = question
   const image = 'gcr.io/distroless/static-debian12'
-  const exposed = facts.final.config.ExposedPorts.map((port) => Number(port.split('/')[0]))
-  const needsRoot =
-    behaviour.writesElsewhere !== undefined ||
-    behaviour.writes.length > 0 ||
-    facts.final.config.Volumes.length > 0 ||
-    [...exposed, ...behaviour.ports].some((port) => port < 1024)
-  const hasUser = facts.final.config.User !== undefined && facts.final.config.User !== ''
-  return { image: needsRoot || hasUser ? image : `${image}:nonroot`, pays: true }
+  const build = staticBuild(question, true)
+  const { ExposedPorts, Volumes } = facts.final.config
+  const ports = [...ExposedPorts.map((port) => Number(port.split('/')[0])), ...behaviour.ports]
+  const workdir = facts.final.end.workdir ?? '/'
+  const folders = writtenFolders(behaviour, Volumes)
+  const isOpen = behaviour.writesElsewhere !== undefined && Volumes.length === 0
+  const isHome = folders.some((folder) => isWithin(workdir, folder))
+  if (isOpen || isHome || isWithin(workdir, '/root') || ports.some((port) => port < 1024))
+    return { image, pays: true, override: build }
+  return {
+    image: `${image}:nonroot`,
+    pays: true,
+    override: { ...build, ...owned(question, folders, build.afterBuild ?? []) },
+  }
+}
+
+/** Folders that the program writes to, by its sources or because they are volumes. */
+function writtenFolders({ writes }: Behaviour, volumes: readonly string[]): readonly string[] {
+  return [...new Set([...writes.map(({ path }) => path), ...volumes])]
+}
+
+/** Written folders come from the builder, made there where nothing brings them, and belong to the image's user. */
+function owned(
+  { facts, artifacts, lastStep }: BaseQuestion,
+  folders: readonly string[],
+  afterBuild: readonly string[],
+): Pick<Split, 'artifacts' | 'afterBuild'> {
+  const workdir = facts.final.end.workdir
+  const owner = 'nonroot:nonroot'
+  const missing = folders.filter((folder) => !artifacts.some(({ path }) => path === folder))
+  const isMade = (folder: string) =>
+    facts.contextPath(folder) !== undefined ||
+    facts.final.commands.some(
+      (command) =>
+        command.name === 'mkdir' &&
+        command.args.some((arg) => arg !== undefined && resolvePath(command.cwd, arg) === folder),
+    )
+  const toMake = missing
+    .filter((folder) => !isMade(folder))
+    .map((folder) => pathFrom(workdir, folder).replace(/^\.\//, ''))
+  return {
+    afterBuild:
+      toMake.length === 0 ? afterBuild : [...afterBuild, `RUN mkdir -p ${toMake.join(' ')}`],
+    artifacts: [
+      ...artifacts.map((artifact) =>
+        folders.includes(artifact.path) ? { ...artifact, owner } : artifact,
+      ),
+      ...missing.map((path) => ({
+        path,
+        isFolder: true,
+        owner,
+        after: lastStep,
+        evidence: [],
+        isPortable: true,
+      })),
+    ],
+  }
 }
 
 /** CGO_ENABLED=0 in front of every build, unless the author says so already; without OS packages, where the image has none. */
@@ -117,64 +175,4 @@ export function disableCgo(builds: readonly BuiltBinary[]): readonly Rewrite[] {
       )
     return { instruction, text: splice(text, edits) }
   })
-}
-
-/** Certificates and zone data, by evidence that the program asks for them. */
-function packagesFor(
-  { sources, facts }: BaseQuestion,
-  wanted: readonly string[],
-): readonly { readonly name: string; readonly evidence: Evidence }[] {
-  const found = [
-    { name: 'ca-certificates', evidence: outboundTls(sources) },
-    { name: 'tzdata', evidence: zoneData(sources, facts) },
-  ]
-  return found.flatMap(({ name, evidence }) =>
-    wanted.includes(name) && evidence !== undefined ? [{ name, evidence }] : [],
-  )
-}
-
-const tlsCalls =
-  /^(http\.(Get|Post|PostForm|Head|NewRequest|NewRequestWithContext)|tls\.Dial(WithDialer)?|credentials\.New(TLS|ClientTLSFromCert)|smtp\.(Dial|SendMail)|x509\.SystemCertPool)$/
-/** Modules whose work is to call others over TLS. */
-const tlsModules =
-  /^(github\.com\/(aws\/|slack-go\/|bwmarrin\/discordgo|go-telegram|stripe\/|sendgrid\/|google\/go-github|go-resty\/|hashicorp\/go-retryablehttp|Azure\/|minio\/|getsentry\/|nlopes\/slack|dghubble\/)|cloud\.google\.com\/|google\.golang\.org\/(api|grpc)|golang\.org\/x\/oauth2|go\.mongodb\.org\/|firebase\.google\.com\/)/
-
-function outboundTls({ files, module, gap }: ProgramSources): Evidence | undefined {
-  for (const file of files) {
-    const call = file.calls.find(({ name }) => tlsCalls.test(name))
-    if (call !== undefined) return { path: file.path, line: call.line, text: `${call.name}(...)` }
-    const imported = file.imports.find(({ path }) => tlsModules.test(path))
-    if (imported !== undefined)
-      return { path: file.path, line: imported.line, text: `import "${imported.path}"` }
-    const literal = file.literals.find(({ value }) => value.startsWith('https://'))
-    if (literal !== undefined)
-      return { path: file.path, line: literal.line, text: `"${literal.value}"` }
-  }
-  const required = module?.requires.find(({ path }) => tlsModules.test(path))
-  if (required !== undefined) return { path: 'go.mod', line: required.line, text: required.path }
-  return gap === undefined
-    ? undefined
-    : { path: 'Dockerfile', line: undefined, text: `TLS can't be ruled out: ${gap}` }
-}
-
-function zoneData({ files, gap }: ProgramSources, facts: Facts): Evidence | undefined {
-  if (facts.final.config.Env.has('TZ'))
-    return { path: 'Dockerfile', line: undefined, text: 'ENV TZ' }
-  for (const file of files) {
-    const embeds = files.some((other) => other.imports.some(({ path }) => path === 'time/tzdata'))
-    const call = file.calls.find(
-      ({ name, literals }) =>
-        name === 'time.LoadLocation' &&
-        !literals.some((zone) => zone === 'UTC' || zone === 'Local'),
-    )
-    if (call !== undefined && !embeds)
-      return {
-        path: file.path,
-        line: call.line,
-        text: `time.LoadLocation(${call.literals.map((zone) => `"${zone}"`).join(', ')})`,
-      }
-  }
-  return gap === undefined
-    ? undefined
-    : { path: 'Dockerfile', line: undefined, text: `zone data can't be ruled out: ${gap}` }
 }

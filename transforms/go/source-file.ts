@@ -12,8 +12,8 @@ export interface GoCall {
   readonly line: number
   /** The literals among its arguments, in order. */
   readonly literals: readonly string[]
-  /** True where its first argument is a literal. */
-  readonly startsWithLiteral: boolean
+  /** Its arguments as written. */
+  readonly text: string
 }
 
 /** What can be told of a Go file without compiling it. */
@@ -22,14 +22,15 @@ export interface GoFile {
   readonly imports: readonly { readonly path: string; readonly line: number }[]
   readonly literals: readonly GoLiteral[]
   readonly calls: readonly GoCall[]
+  /** Names that stand for one string: `const uploads = "uploads"`. */
+  readonly constants: ReadonlyMap<string, string>
 }
 
 interface Open {
   readonly name: string
   readonly line: number
   readonly literals: string[]
-  hasArgument: boolean
-  startsWithLiteral: boolean
+  readonly start: number
 }
 
 const token =
@@ -51,22 +52,39 @@ export function readGoFile(text: string): GoFile | undefined {
     const literal = raw ?? (quoted === undefined ? undefined : unquote(quoted))
     const inside = open.at(-1)
     if (parenthesis === '(') {
-      if (inside !== undefined) inside.hasArgument = true
-      open.push({ name: word, line, literals: [], hasArgument: false, startsWithLiteral: false })
+      open.push({ name: word, line, literals: [], start: match.index + 1 })
     } else if (parenthesis === ')') {
       const done = open.pop()
-      if (done !== undefined && done.name.includes('.')) calls.push(done)
+      if (done !== undefined && done.name.includes('.'))
+        calls.push({
+          name: done.name,
+          line: done.line,
+          literals: done.literals,
+          text: text.slice(done.start, match.index).trim(),
+        })
     } else if (literal !== undefined) {
       if (!importLines.has(line)) literals.push({ value: literal, line, call: inside?.name ?? '' })
-      if (inside !== undefined && !inside.hasArgument) inside.startsWithLiteral = true
       inside?.literals.push(literal)
     }
     const isBlank = whole.trim() === '' || whole.startsWith('//') || whole.startsWith('/*')
-    if (inside !== undefined && !isBlank && parenthesis === undefined) inside.hasArgument = true
     word = name ?? (isBlank ? word : '')
     line += whole.split('\n').length - 1
   }
-  return { package: clause[1] ?? '', imports, literals, calls }
+  return { package: clause[1] ?? '', imports, literals, calls, constants: constantsOf(text) }
+}
+
+/** Names that are given a literal once, and nothing else. */
+function constantsOf(text: string): ReadonlyMap<string, string> {
+  const constants = new Map<string, string>()
+  const twice = new Set<string>()
+  for (const [, name = '', value] of text.matchAll(
+    /\b(\w+)\s*(?:string\s*)?:?=\s*(?:"([^"\\\n]*)"(?=\s*$|\s*[\n)]))?/gm,
+  )) {
+    if (constants.has(name) || value === undefined) twice.add(name)
+    else constants.set(name, value)
+  }
+  for (const name of twice) constants.delete(name)
+  return constants
 }
 
 function importsOf(text: string): readonly { readonly path: string; readonly line: number }[] {

@@ -1,0 +1,62 @@
+import type { Evidence, Facts } from '../../src/transform.ts'
+import type { ProgramSources } from './program-sources.ts'
+
+/** Certificates and zone data, by evidence that the program asks for them. */
+export function packagesFor(
+  { sources, facts }: { readonly sources: ProgramSources; readonly facts: Facts },
+  wanted: readonly string[],
+): readonly { readonly name: string; readonly evidence: Evidence }[] {
+  const found = [
+    { name: 'ca-certificates', evidence: outboundTls(sources) },
+    { name: 'tzdata', evidence: zoneData(sources, facts) },
+  ]
+  return found.flatMap(({ name, evidence }) =>
+    wanted.includes(name) && evidence !== undefined ? [{ name, evidence }] : [],
+  )
+}
+
+const tlsCalls =
+  /^(http\.(Get|Post|PostForm|Head|NewRequest|NewRequestWithContext)|tls\.Dial(WithDialer)?|credentials\.New(TLS|ClientTLSFromCert)|smtp\.(Dial|SendMail)|x509\.SystemCertPool)$/
+/** Modules whose work is to call others over TLS. */
+const tlsModules =
+  /^(github\.com\/(aws\/|slack-go\/|bwmarrin\/discordgo|go-telegram|stripe\/|sendgrid\/|google\/go-github|go-resty\/|hashicorp\/go-retryablehttp|Azure\/|minio\/|getsentry\/|nlopes\/slack|dghubble\/)|cloud\.google\.com\/|google\.golang\.org\/(api|grpc)|golang\.org\/x\/oauth2|go\.mongodb\.org\/|firebase\.google\.com\/)/
+
+function outboundTls({ files, module, gap }: ProgramSources): Evidence | undefined {
+  for (const file of files) {
+    const call = file.calls.find(({ name }) => tlsCalls.test(name))
+    if (call !== undefined) return { path: file.path, line: call.line, text: `${call.name}(...)` }
+    const imported = file.imports.find(({ path }) => tlsModules.test(path))
+    if (imported !== undefined)
+      return { path: file.path, line: imported.line, text: `import "${imported.path}"` }
+    const literal = file.literals.find(({ value }) => value.startsWith('https://'))
+    if (literal !== undefined)
+      return { path: file.path, line: literal.line, text: `"${literal.value}"` }
+  }
+  const required = module?.requires.find(({ path }) => tlsModules.test(path))
+  if (required !== undefined) return { path: 'go.mod', line: required.line, text: required.path }
+  return gap === undefined
+    ? undefined
+    : { path: 'Dockerfile', line: undefined, text: `TLS can't be ruled out: ${gap}` }
+}
+
+function zoneData({ files, gap }: ProgramSources, facts: Facts): Evidence | undefined {
+  if (facts.final.config.Env.has('TZ'))
+    return { path: 'Dockerfile', line: undefined, text: 'ENV TZ' }
+  for (const file of files) {
+    const embeds = files.some((other) => other.imports.some(({ path }) => path === 'time/tzdata'))
+    const call = file.calls.find(
+      ({ name, literals }) =>
+        name === 'time.LoadLocation' &&
+        !literals.some((zone) => zone === 'UTC' || zone === 'Local'),
+    )
+    if (call !== undefined && !embeds)
+      return {
+        path: file.path,
+        line: call.line,
+        text: `time.LoadLocation(${call.literals.map((zone) => `"${zone}"`).join(', ')})`,
+      }
+  }
+  return gap === undefined
+    ? undefined
+    : { path: 'Dockerfile', line: undefined, text: `zone data can't be ruled out: ${gap}` }
+}
