@@ -90,6 +90,10 @@ function assignments(keyword: string, rest: string, escape: string): readonly Wo
   if (name === undefined || second === undefined) {
     throw new SyntaxFault(`${keyword} must have two arguments`)
   }
+  // A space that is no blank, which the two ways to split see differently.
+  if (name.raw.includes('=')) {
+    throw new SyntaxFault(`${keyword} ${name.raw} reads two ways`, 'unsupported-syntax')
+  }
   return [name, { raw: rest.slice(second.start), start: second.start, end: rest.length }]
 }
 

@@ -2,7 +2,7 @@
 import { checkImageName } from './check-image-name.ts'
 import { checkValues, expandKnown } from './check-values.ts'
 import type { Dockerfile, Instruction, Stage } from './instruction.ts'
-import type { Lookup } from './lex.ts'
+import type { Lookup } from './lex-state.ts'
 import { mountFields } from './mount-fields.ts'
 import { checkPlatform } from './check-platform.ts'
 import { SyntaxFault } from './syntax-fault.ts'
@@ -35,15 +35,19 @@ export function checkStages(
   const sources = stages.map((stage) => sourcesOf(stage, stages, names))
   checkCircles(stages, sources)
   const reachable = reachableStages(stages.length - 1, bases, sources)
+  const variablesOf = new Map<number | undefined, ReadonlyMap<string, string | undefined>>()
   for (const stage of stages) {
     if (!reachable.has(stage.index)) continue
     for (const { instruction, name, stage: source } of sources[stage.index] ?? []) {
       if (source === undefined || source < stage.index) continue
       fail(instruction, `The stage ${name} is used before it is defined`)
     }
+    const variables = new Map(variablesOf.get(bases[stage.index]))
+    variablesOf.set(stage.index, variables)
     for (const instruction of stage.instructions) {
       within(instruction, () => {
-        checkValues(instruction, escape)
+        checkValues(instruction, (name) => variables.get(name), escape)
+        setVariables(variables, instruction, escape)
       })
     }
   }
@@ -60,6 +64,22 @@ function within<T>(instruction: Instruction, work: () => T): T {
 
 function fail(instruction: Instruction, reason: string): never {
   throw new SyntaxFault(reason, 'invalid-dockerfile', instruction.line)
+}
+
+/** What ENV and the defaults of ARG set; of what the base image brings nothing is known. */
+function setVariables(
+  variables: Map<string, string | undefined>,
+  instruction: Instruction,
+  escape: string,
+): void {
+  if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') return
+  // All of one instruction are expanded before the first is set.
+  const set = assignmentsOf(instruction, escape).map(({ name, raw }) => {
+    const value =
+      raw === undefined ? undefined : expandKnown(raw, (asked) => variables.get(asked), escape)
+    return [name, value] as const
+  })
+  for (const [name, value] of set) variables.set(name, value)
 }
 
 /** ARGs before the first FROM; one without a default is not known, one that is not declared is empty. */

@@ -1,13 +1,12 @@
 import { checkMountValue } from './check-mount.ts'
 import { copyOf } from './copy.ts'
-import { expand, ExpansionError, type Lookup } from './lex.ts'
+import { ExpansionError, type Lookup } from './lex-state.ts'
+import { expand } from './lex.ts'
 import type { Instruction } from './instruction.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 
 /** Characters of which one at least stands in whatever is more than itself. */
 const special = /[$'"\\`<\uFEFF]/
-
-const nothingKnown = (): undefined => undefined
 
 /**
  * A word with its variables; undefined where one is not known.
@@ -28,12 +27,10 @@ function wordsOf(raw: string, lookup: Lookup, options: Parameters<typeof expand>
   }
 }
 
-/**
- * Fails for values for which the build fails when it comes to the instruction. Throws SyntaxFault.
- */
-export function checkValues(instruction: Instruction, escape: string): void {
+/** Fails for values for which the build fails when it comes to the instruction. Throws SyntaxFault. */
+export function checkValues(instruction: Instruction, lookup: Lookup, escape: string): void {
   const { keyword, words, exec } = instruction
-  const known = (raw: string): string | undefined => expandKnown(raw, nothingKnown, escape)
+  const known = (raw: string): string | undefined => expandKnown(raw, lookup, escape)
   const args = exec ?? words.map(({ raw }) => raw)
   switch (keyword) {
     case 'COPY':
@@ -54,7 +51,7 @@ export function checkValues(instruction: Instruction, escape: string): void {
       return args.map(known).forEach(checkSignal)
     case 'EXPOSE':
       for (const word of args) {
-        wordsOf(word, nothingKnown, { escape })?.words.forEach(checkPort)
+        wordsOf(word, lookup, { escape })?.words.forEach(checkPort)
       }
       return
     case 'RUN':
@@ -93,7 +90,7 @@ function checkCopy(instruction: Instruction, known: (raw: string) => string | un
   known(destination)
   const paths = sources.map(known)
   for (const { body, expand: expands } of instruction.heredocs) {
-    if (expands) wordsOf(body, nothingKnown, { escape: '\\', skipQuotes: true })
+    if (expands) wordsOf(body, () => undefined, { escape: '\\', skipQuotes: true })
   }
   if (mode !== undefined && mode !== '') checkMode(mode)
   if (instruction.keyword === 'COPY') {

@@ -4,18 +4,12 @@ import type { Dockerfile } from './instruction.ts'
 import { maskSource } from './mask.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 
-/** Its time grows with the square of the number of stages. */
-const mostStages = 1000
-
 /**
  * Fails where dockerfile-ast does not see the same instructions at the same places: a text that two readers understand
  * in two ways is none to rewrite.
  * @throws SyntaxFault
  */
 export function checkAgreement(dockerfile: Dockerfile): void {
-  if (dockerfile.stages.length > mostStages) {
-    throw new SyntaxFault(`The file has more than ${mostStages} stages`, 'unsupported-syntax')
-  }
   const found = DockerfileParser.parse(maskSource(dockerfile)).getInstructions()
   for (const [index, { keyword, line, lead }] of dockerfile.instructions.entries()) {
     const other = found[index]

@@ -1,5 +1,6 @@
 /** Which here-documents an instruction opens: https://docs.docker.com/reference/dockerfile/#here-documents */
-import { expand, ExpansionError } from './lex.ts'
+import { ExpansionError } from './lex-state.ts'
+import { expand } from './lex.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 
 /** What an opening word (`<<EOF`, `3<<-"END"`) says about its here-document. */

@@ -1,74 +1,66 @@
-import type { Dockerfile, Instruction } from './instruction.ts'
 import { heredocSpans } from './heredoc-span.ts'
+import type { Dockerfile, Instruction } from './instruction.ts'
 import { continuationMark } from './logical-line.ts'
 
 /**
- * The source with everything blotted out that dockerfile-ast takes for something else than BuildKit does, each
- * character in its place: here-documents and their openings, comments inside of instructions, escapes that continue no
- * line, strings of the JSON form, later `--`, and `=` in comments, which it takes for parser directives.
+ * The source with each character in its place, but with everything blotted out that dockerfile-ast takes for something
+ * else than BuildKit does: here-documents and what opens them, comments inside of instructions, escapes that continue no
+ * line, JSON, and `=` in comments, which it takes for parser directives. Of the arguments one letter a line stays, so
+ * that it still has to find out by itself where each instruction begins and ends.
  */
 export function maskSource(
   dockerfile: Pick<Dockerfile, 'instructions' | 'directives' | 'tail' | 'escape'>,
 ): string {
   const { instructions, directives, tail, escape } = dockerfile
-  return [
-    ...instructions.flatMap((instruction, index) => [
-      maskLead(instruction.lead, index === 0 ? directives.length : 0),
-      maskInstruction(instruction, escape),
-    ]),
-    maskLead(tail, 0),
-  ].join('')
+  const parts: string[] = []
+  for (const [index, instruction] of instructions.entries()) {
+    parts.push(maskLead(instruction.lead, index === 0 ? directives.length : 0))
+    parts.push(maskInstruction(instruction, escape))
+  }
+  parts.push(maskLead(tail, 0))
+  return parts.join('')
 }
 
 /** Comments and blank lines. The parser directives among the first lines stay. */
 function maskLead(lead: string, directives: number): string {
-  return linesOf(lead)
-    .map((line, index) => {
-      if (index < directives) return line
-      const hash = line.indexOf('#')
-      if (hash < 0) return line.startsWith('\uFEFF') ? `\uFEFF${blank(line.slice(1))}` : blank(line)
-      const before = line.startsWith('\uFEFF')
-        ? `\uFEFF${blank(line.slice(1, hash))}`
-        : blank(line.slice(0, hash))
-      return before + loneReturns(line.slice(hash).replaceAll('=', '~'))
-    })
-    .join('')
+  if (lead === '') return ''
+  const bom = lead.startsWith('\uFEFF') ? 1 : 0
+  const masked = linesOf(lead.slice(bom)).map((line, index) => {
+    if (index < directives) return line
+    const hash = line.indexOf('#')
+    return hash < 0 ? blank(line) : `${' '.repeat(hash)}#${blank(line.slice(hash + 1))}`
+  })
+  return lead.slice(0, bom) + masked.join('')
 }
 
 function maskInstruction(instruction: Instruction, escape: string): string {
-  const { text, body } = instruction
-  const bodyStart = body.offsets[0] ?? text.length
-  const headEnd = heredocSpans(instruction)[0]?.start ?? text.length
-  const head = linesOf(text.slice(0, headEnd)).map((line, index) =>
+  const { text, flags, body } = instruction
+  const start = flags[0]?.start ?? body.offsets[0] ?? text.length
+  const end = heredocSpans(instruction)[0]?.start ?? text.length
+  const lines = linesOf(text.slice(start, end)).map((line, index) =>
     index > 0 && /^\s*#/.test(line) ? blank(line) : maskLine(line, escape),
   )
-  const joined = head.join('')
-  const args = joined.slice(bodyStart)
-  const masked = (instruction.form === 'exec' ? maskStrings(args) : args)
-    .replaceAll('--', '__')
-    .replaceAll('<<', '__')
-  return joined.slice(0, bodyStart) + masked + blank(text.slice(headEnd))
+  return text.slice(0, start) + lines.join('') + blank(text.slice(end))
 }
 
-/** Escapes that continue no line become letters. */
 function maskLine(line: string, escape: string): string {
-  const content = line.replace(/\r*\n$/, '')
-  const mark = continuationMark(content, 0, content.length, escape)
-  const before = content.slice(0, mark).replaceAll(escape, 'x')
-  return loneReturns(before + line.slice(before.length))
+  const content = contentEnd(line)
+  const mark = continuationMark(line, 0, content, escape)
+  const first = line.search(/\S/)
+  const head = first < 0 || first === mark || first >= content ? '' : `${' '.repeat(first)}x`
+  if (mark === undefined) return head + blank(line.slice(head.length))
+  return `${head}${' '.repeat(mark - head.length)}${escape}${blank(line.slice(mark + 1))}`
 }
 
-function maskStrings(args: string): string {
-  return args.replaceAll(/"[^"\n]*"/g, (string) => `"${'x'.repeat(string.length - 2)}"`)
+function contentEnd(line: string): number {
+  let end = line.endsWith('\n') ? line.length - 1 : line.length
+  while (end > 0 && line[end - 1] === '\r') end--
+  return end
 }
 
+/** Blanks, but for the line ends; dockerfile-ast ends a line at a lone carriage return, too. */
 function blank(text: string): string {
-  return text.replaceAll(/[^\r\n]/g, ' ').replaceAll(/\r(?!\n)/g, ' ')
-}
-
-/** dockerfile-ast ends a line at each carriage return. */
-function loneReturns(text: string): string {
-  return text.replaceAll(/\r(?!\n)/g, ' ')
+  return text.replaceAll(/[^\r\n]+/g, (run) => ' '.repeat(run.length)).replaceAll(/\r(?!\n)/g, ' ')
 }
 
 function linesOf(text: string): readonly string[] {

@@ -8,6 +8,9 @@ import { readLines } from './logical-line.ts'
 import { readInstruction } from './read-instruction.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 
+/** The time of dockerfile-ast grows with the square of the number of stages. */
+const mostStages = 1000
+
 /**
  * Reads a Dockerfile as BuildKit reads it; what BuildKit would refuse before it runs anything is a failure, and so is
  * what dockerfile-ast reads in another way. Never throws.
@@ -99,6 +102,9 @@ function groupStages(instructions: readonly Instruction[]): {
     }
   }
   if (stages.length === 0) throw new SyntaxFault('The file holds no FROM')
+  if (stages.length > mostStages) {
+    throw new SyntaxFault(`The file has more than ${mostStages} stages`, 'unsupported-syntax')
+  }
   return { globalArgs, stages }
 }
 

@@ -1,5 +1,6 @@
 import type { Instruction } from './instruction.ts'
-import { expand, ExpansionError, type Lookup } from './lex.ts'
+import { ExpansionError, type Lookup } from './lex-state.ts'
+import { expand } from './lex.ts'
 
 /**
  * A word as BuildKit expands it: quotes and escapes removed, variables replaced, `${V:-x}`, `${V-x}`, `${V:+x}`, `${V+x}`,
