@@ -5,7 +5,8 @@ import type { Behaviour, Refusal, Split } from './plan/split.ts'
 
 export type { Command, RunCommand } from './facts/command.ts'
 export { commandsOfScript } from './facts/command.ts'
-export type { CopiedPath, Copy } from './facts/copy.ts'
+export { copiesInto } from './facts/carried-copies.ts'
+export { contextPathOf, imagePathOf, type CopiedPath, type Copy } from './facts/copy.ts'
 export { factsOfStage, type Facts } from './facts/facts.ts'
 export { baseName, folderOf, isWithin, pathFrom, resolvePath } from './facts/image-path.ts'
 export { lineOfScript, scriptsOf } from './facts/package-script.ts'
@@ -21,7 +22,13 @@ export type { BaseImage } from './knowledge/base-image.ts'
 export { describeBaseImage } from './knowledge/describe-base-image.ts'
 export { goRuntimeBases, leanerBase } from './knowledge/leaner-base.ts'
 export { placeOfPackage, runtimeCounterparts } from './knowledge/os-packages.ts'
-export { readInstall, writeInstall, type Install } from './knowledge/package-managers.ts'
+export {
+  packageManagerOf,
+  readInstall,
+  readPackageCommand,
+  writeInstall,
+  type Install,
+} from './knowledge/package-managers.ts'
 export { packageOfProgram } from './knowledge/programs.ts'
 export type { Change, Evidence, OtherFile } from './plan/change.ts'
 export type { Edit, Revision } from './plan/edit.ts'

@@ -8,6 +8,7 @@ import {
   type Revision,
   type Rule,
 } from '../../src/transform.ts'
+import { evidenceOf } from './evidence.ts'
 import { findInstallOrder, type InstallOrder } from './install-order.ts'
 import { inSource } from './manifests.ts'
 
@@ -20,7 +21,7 @@ import { inSource } from './manifests.ts'
 export const layerOrder: Rule = {
   name: 'layer-order',
   title: 'Manifests before the install, sources after it',
-  apply: ({ facts }) => {
+  apply: ({ facts, input }) => {
     const orders = facts.stages.flatMap((stage) => findInstallOrder(stage, facts) ?? [])
     if (orders.length === 0) return undefined
     const assumption = orders.find((order) => order.manifests.assumption !== undefined)?.manifests
@@ -30,7 +31,7 @@ export const layerOrder: Rule = {
       title: 'Install dependencies before the sources are copied',
       why: 'Docker keeps the layer of an install until a file above it changes; below the sources, every edit installs everything again.',
       evidence: orders.flatMap(({ copy, manifests }) => [
-        evidenceOf(copy.step.instruction),
+        evidenceOf(copy.step.instruction, input),
         ...manifests.evidence,
       ]),
     }
@@ -127,7 +128,3 @@ function needsSources(
 
 const mountsStage = ({ flags }: Instruction) =>
   flags.some(({ name, value }) => name === 'mount' && (value ?? '').includes('from='))
-
-function evidenceOf({ line, text }: Instruction) {
-  return { path: 'Dockerfile', line, text: text.trim() }
-}

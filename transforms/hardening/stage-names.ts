@@ -6,6 +6,7 @@ import {
   type Rule,
   type StageFacts,
 } from '../../src/transform.ts'
+import { evidenceOf } from './evidence.ts'
 
 /** A `COPY --from=0` and the stage that it means. */
 interface Reference {
@@ -23,7 +24,7 @@ interface Reference {
 export const stageNames: Rule = {
   name: 'stage-names',
   title: 'Names for stages that are referred to by number',
-  apply: ({ facts }) => {
+  apply: ({ facts, input }) => {
     const references = referencesByNumber(facts)
     if (references.length === 0) return undefined
     const stages = [...new Set(references.map(({ stage }) => stage))]
@@ -39,11 +40,7 @@ export const stageNames: Rule = {
         title: `Refer to ${[...names.values()].map((name) => `"${name}"`).join(' and ')} by name`,
         why: 'A number means another stage as soon as one is added or moved; a name stays right, and says what the stage is for.',
         risk: 'safe',
-        evidence: references.map(({ instruction }) => ({
-          path: 'Dockerfile',
-          line: instruction.line,
-          text: instruction.text.trim(),
-        })),
+        evidence: references.map(({ instruction }) => evidenceOf(instruction, input)),
       },
       edits,
     }

@@ -1,0 +1,142 @@
+import type { Edit, Facts, Rule, RunCommand, StageFacts, Step } from '../../src/transform.ts'
+import { apkSpans, isLoneUpdate, needsIndex, type Span } from './apk-cache.ts'
+import { appendCommands, changed } from './append-command.ts'
+import { aptCleanUp } from './apt-lists.ts'
+import { cacheOwners } from './cache-owners.ts'
+import { evidenceOf } from './evidence.ts'
+import { pipSpans } from './pip-cache.ts'
+
+/**
+ *   RUN apt-get update && apt-get install -y jq   =>   RUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*
+ *   RUN apk update && apk add jq                  =>   RUN apk add --no-cache jq
+ *
+ * Only in stages that ship: what a builder keeps for itself weighs nothing. Left alone: Go's caches, which a stage with the go command goes on
+ * using, and pnpm's store, whose files are the ones in node_modules (hard links).
+ */
+export const packageCache: Rule = {
+  name: 'package-cache',
+  title: 'No package caches in the image',
+  apply: ({ facts, input }) => {
+    const runs = shippingStages(facts).flatMap((stage) => runsOf(stage))
+    const keepsIndex = dependsOnIndex(facts, runs)
+    const edits = runs.flatMap((run) => editOf(run, facts, keepsIndex) ?? [])
+    if (edits.length === 0) return undefined
+    return {
+      change: {
+        rule: 'package-cache',
+        title: 'Leave package lists and caches out of the image',
+        why: 'What a RUN leaves behind ships with its layer; a later RUN can hide it, but not take it out.',
+        risk: 'safe',
+        evidence: edits.map(({ instruction }) => evidenceOf(instruction, input)),
+      },
+      edits,
+    }
+  },
+}
+
+/** A RUN whose commands are known. */
+interface Run {
+  readonly stage: StageFacts
+  readonly step: Step
+  readonly commands: readonly RunCommand[]
+}
+
+function shippingStages({ final }: Facts): readonly StageFacts[] {
+  const stages: StageFacts[] = []
+  for (let stage: StageFacts | undefined = final; stage !== undefined; stage = stage.parent)
+    stages.push(stage)
+  return stages
+}
+
+function runsOf(stage: StageFacts): readonly Run[] {
+  return stage.steps
+    .filter((step) => step.instruction.keyword === 'RUN' && !stage.unreadable.includes(step))
+    .map((step) => ({
+      stage,
+      step,
+      commands: stage.commands.filter((command) => command.step === step),
+    }))
+}
+
+function editOf(run: Run, facts: Facts, keepsIndex: boolean): Edit | undefined {
+  const { step, stage, commands } = run
+  const { instruction } = step
+  if (mountsCache(run)) return undefined
+  if (isLoneUpdate(commands) && !keepsIndex && isFollowedByAdd(run))
+    return { kind: 'drop', instruction }
+  const spans: Span[] = [
+    ...(keepsIndex ? [] : apkSpans(instruction, commands)),
+    ...pipSpans(step, stage, commands),
+  ]
+  const cleanUps = cleanUpsOf(run, facts)
+  const added =
+    cleanUps.length === 0
+      ? undefined
+      : appendCommands(instruction, cleanUps, facts.dockerfile, stopsAtErrors(run))
+  if (added !== undefined) spans.push({ start: added.at, end: added.at, text: added.text })
+  return spans.length === 0
+    ? undefined
+    : { kind: 'replace', instruction, text: changed(instruction, spans) }
+}
+
+function cleanUpsOf({ step, stage, commands }: Run, facts: Facts): readonly string[] {
+  const cleanUps = new Set<string>()
+  const apt = aptCleanUp(step, stage, facts)
+  if (apt !== undefined) cleanUps.add(apt)
+  for (const { leaves, cleanUp, isCleaned } of cacheOwners) {
+    const command = commands.find(
+      (item) => item.link?.kind !== 'compound' && leaves(item, facts.project),
+    )
+    if (command === undefined || isCleaned.test(step.instruction.text)) continue
+    const sudo = command.source?.words[0]?.value === 'sudo' ? 'sudo ' : ''
+    cleanUps.add(sudo + cleanUp(command))
+  }
+  return [...cleanUps]
+}
+
+/** Whether some `apk add` finds its packages only by an index that an earlier RUN left, in a RUN that stays as it is. */
+function dependsOnIndex(facts: Facts, ours: readonly Run[]): boolean {
+  const shipping = shippingStages(facts)
+  const heirs = facts.stages.filter(
+    (stage) => shipping.includes(stage) || hasParentIn(stage, shipping),
+  )
+  return heirs.some(
+    (stage) =>
+      stage.unreadable.some(({ instruction }) => /\bapk\b/.test(instruction.text)) ||
+      runsOf(stage).some(({ step, commands }) => {
+        const run = ours.find((item) => item.step === step)
+        const isChanged =
+          run !== undefined && !mountsCache(run) && apkSpans(step.instruction, commands).length > 0
+        return !isChanged && commands.some((command) => needsIndex(command, commands))
+      }),
+  )
+}
+
+function hasParentIn({ parent }: StageFacts, stages: readonly StageFacts[]): boolean {
+  return parent !== undefined && (stages.includes(parent) || hasParentIn(parent, stages))
+}
+
+function isFollowedByAdd({ stage, step }: Run): boolean {
+  return stage.commands.some(
+    ({ step: other, name, args }) =>
+      other.index > step.index &&
+      name === 'apk' &&
+      (args.includes('add') || args.includes('upgrade')),
+  )
+}
+
+const mountsCache = ({ step }: Run) =>
+  step.instruction.flags.some(
+    ({ name, value }) => name === 'mount' && /type=(cache|tmpfs)/.test(value ?? ''),
+  )
+
+function stopsAtErrors({ step, commands }: Run): boolean {
+  return (
+    step.shell?.some((word) => /^-[a-z]*e/.test(word)) === true ||
+    commands.some(
+      ({ name, args }) =>
+        name === 'set' &&
+        args.some((arg) => arg !== undefined && /^(-[a-z]*e[a-z]*|errexit)$/.test(arg)),
+    )
+  )
+}
