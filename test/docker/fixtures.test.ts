@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Fixture } from '../fixture.ts'
+import { buildImage } from './build-image.ts'
+import { chooseFixtures } from './choose-fixtures.ts'
+import { inspectImage, removeOurs, whyNoDocker } from './docker.ts'
+import { runImage } from './run-image.ts'
+import { sizeTable, type Sizes } from './size-table.ts'
+
+// Builds each fixture's input and output, runs both images, and compares what can be seen from outside.
+//   MSB_DOCKER=all             every fixture that can be built; 'go/cgo,node/next' those whose names have one of these parts
+//   MSB_DOCKER_UPDATE=1        with 'all': writes the table of sizes to bench/docker.md
+const { MSB_DOCKER: asked, MSB_DOCKER_UPDATE: update } = process.env
+const missing = await whyNoDocker()
+const sizes: Sizes[] = []
+
+if (missing === undefined) {
+  describe('images before and after', () => {
+    for (const fixture of chooseFixtures(asked)) test(fixture.name, () => compare(fixture))
+    afterAll(report)
+  })
+} else {
+  console.warn(`Skipped: no Docker Engine to build with (${missing}).`)
+  test.skip(`images before and after: ${missing}`)
+}
+
+async function compare(fixture: Fixture): Promise<void> {
+  const before = await observe(fixture, 'input')
+  const after = await observe(fixture, 'output')
+  expect(after.seen, `after says:\n${after.logs}\nbefore says:\n${before.logs}`).toEqual(
+    before.seen,
+  )
+  const isAnswer = Object.keys(before.seen.answers).length > 0
+  expect(
+    isAnswer || before.seen.state === 'exited 0',
+    `the image before neither answers nor ends well, so nothing is shown:\n${before.logs}`,
+  ).toBe(true)
+  sizes.push({
+    name: fixture.name,
+    before: before.size,
+    after: after.size,
+    isSplit: !/^\s*from\s[^]*^\s*from\s/im.test(fixture.input),
+  })
+}
+
+async function observe(fixture: Fixture, half: 'input' | 'output') {
+  const tag = `msb-migrate-test/${fixture.name.replace('/', '-').toLowerCase()}:${half}`
+  const problem = await buildImage({
+    tag,
+    dockerfile: path.join(fixture.folder, `${half}.Dockerfile`),
+    context: fixture.context,
+    args: fixture.settings.args ?? {},
+  })
+  expect(problem, `${half}.Dockerfile of ${fixture.name} does not build`).toBeUndefined()
+  const { Size } = await inspectImage(tag)
+  return { size: Size, ...(await runImage(tag, fixture)) }
+}
+
+async function report(): Promise<void> {
+  await removeOurs()
+  const table = sizeTable(sizes)
+  console.log(table)
+  if (update === undefined || update === '') return
+  if (asked !== 'all') throw new Error('MSB_DOCKER_UPDATE is for MSB_DOCKER=all alone')
+  const page = path.join(import.meta.dirname, '../../bench/docker.md')
+
+  writeFileSync(page, pageHead + table)
+}
+
+const pageHead = `# Images before and after
+
+Made by \`MSB_DOCKER=all MSB_DOCKER_UPDATE=1 npm run test:docker\`. Each fixture is built from its input and its output, both images are run, and their
+state, their answers and their health checks are the same. Sizes are those that \`docker image inspect\` gives.
+
+`

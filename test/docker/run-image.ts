@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Fixture } from '../fixture.ts'
+import { docker, inspectImage, label, stateOf } from './docker.ts'
+
+/** What can be seen of an image from outside, once it runs. */
+export interface Observation {
+  readonly state: string
+  /** By path. */
+  readonly answers: Readonly<Record<string, Answer>>
+  /** What HEALTHCHECK says in the end; undefined where there is none. */
+  readonly health: string | undefined
+  /** Standard output of a program that ends by itself. */
+  readonly output: string | undefined
+}
+
+export interface Answer {
+  readonly status: number
+  readonly type: string | null
+  readonly body: string
+}
+
+/** Starts an image, waits until it answers or ends, and tells what was seen and what it logged. */
+export async function runImage(
+  tag: string,
+  { settings }: Fixture,
+): Promise<{ readonly seen: Observation; readonly logs: string }> {
+  const { Config } = await inspectImage(tag)
+  const port = settings.port?.toString() ?? Object.keys(Config.ExposedPorts ?? {})[0]?.split('/')[0]
+  const test = Config.Healthcheck?.Test?.[0]
+  const hasHealthcheck = test !== undefined && test !== 'NONE'
+  const container = tag.replace(/\W/g, '-')
+  const started = await docker([
+    ...['run', '--detach', '--name', container, '--label', label],
+    ...(port === undefined ? [] : ['--publish', `127.0.0.1::${port}`]),
+    ...Object.entries(settings.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    ...(hasHealthcheck ? ['--health-interval=1s'] : []),
+    tag,
+  ])
+  try {
+    if (!started.ok) return { seen: notStarted, logs: started.stderr }
+    const deadline = Date.now() + (settings.wait ?? 20) * 1000
+    const address = port === undefined ? undefined : await addressOf(container, port)
+    const answers = await askAll(container, address, settings.paths ?? ['/'], deadline)
+    const health = hasHealthcheck ? await awaitHealth(container, deadline) : undefined
+    const { Running, ExitCode } = await stateOf(container)
+    const { stdout, stderr } = await docker(['logs', '--tail', '50', container])
+    const state = Running ? 'running' : `exited ${ExitCode}`
+    const output = Running ? undefined : stdout
+    return { seen: { state, answers, health, output }, logs: stdout + stderr }
+  } finally {
+    await docker(['rm', '--force', '--volumes', container])
+  }
+}
+
+const notStarted: Observation = {
+  state: 'not started',
+  answers: {},
+  health: undefined,
+  output: undefined,
+}
+
+async function addressOf(container: string, port: string): Promise<string | undefined> {
+  const { stdout } = await docker(['port', container, port])
+  return stdout.split('\n')[0]?.trim()
+}
+
+/** The answers to every path, asked again and again until the program listens, ends, or its time is over. */
+async function askAll(
+  container: string,
+  address: string | undefined,
+  paths: readonly string[],
+  deadline: number,
+): Promise<Readonly<Record<string, Answer>>> {
+  while (Date.now() < deadline && (await stateOf(container)).Running) {
+    if (address !== undefined) {
+      const answers = await Promise.all(
+        paths.map(async (path) => [path, await ask(`http://${address}${path}`)] as const),
+      ).catch(() => undefined)
+      if (answers !== undefined) return Object.fromEntries(answers)
+    }
+    await sleep(500)
+  }
+  return {}
+}
+
+async function ask(url: string): Promise<Answer> {
+  const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5000) })
+  const type = response.headers.get('content-type')?.split(';')[0] ?? null
+  return { status: response.status, type, body: await response.text() }
+}
+
+async function awaitHealth(container: string, deadline: number): Promise<string | undefined> {
+  for (;;) {
+    const { Running, Health } = await stateOf(container)
+    if (Health?.Status !== 'starting' || !Running || Date.now() > deadline) return Health?.Status
+    await sleep(500)
+  }
+}
