@@ -39,7 +39,7 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
   const install = readInstall(command.argv.slice(command.argv.length - command.args.length - 1))
   if (install !== undefined) {
     if (install.action !== 'install') return { kind: 'neutral' }
-    return placePackages(install, context)
+    return placePackages(install, command, context)
   }
   const effects = effectsOf(command)
   if (effects === undefined) return { kind: 'unknown' }

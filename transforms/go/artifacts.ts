@@ -1,4 +1,5 @@
 import {
+  effectsOf,
   folderOf,
   isWithin,
   type Artifact,
@@ -38,7 +39,7 @@ export function allAssets(
     sources.gap === undefined
       ? []
       : conventionalAssets(facts, `what the program reads can't be told: ${sources.gap}`)
-  const all = [...found, ...named, ...conventional]
+  const all = [...found, ...named, ...conventional].filter(({ path }) => !isDeleted(path, facts))
   return all.filter(
     (asset, i) =>
       all.findIndex((other) => other.path === asset.path) === i &&
@@ -62,7 +63,8 @@ export function binaryArtifacts(
   const isPortable = linking.kind === 'static' || linking.kind === 'can-be-static'
   const evidence = startEvidence(facts)
   const built = programs.all.filter(
-    (binary) => programs.started.includes(binary) || isGo(binary.command, 'build'),
+    (binary) =>
+      programs.started.some(({ path }) => path === binary.path) || isGo(binary.command, 'build'),
   )
   const last = lastMaker(facts)
   const single = built.map(({ path, command }): Artifact => {
@@ -144,4 +146,11 @@ export function lastMaker({ final }: Facts): Instruction {
     /^(RUN|COPY|ADD)$/.test(instruction.keyword),
   )
   return step?.instruction ?? final.stage.from
+}
+
+/** Whether the build deletes a path again: `rm -rf /go/src`. */
+function isDeleted(path: string, { final }: Facts): boolean {
+  return final.commands.some((command) =>
+    effectsOf(command)?.some((effect) => effect.kind === 'deletes' && isWithin(path, effect.path)),
+  )
 }

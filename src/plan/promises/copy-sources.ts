@@ -1,7 +1,7 @@
-import { isWithin } from '../../facts/image-path.ts'
-import { resolvePath } from '../../facts/image-path.ts'
+import { isWithin, resolvePath } from '../../facts/image-path.ts'
 import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { effectsOf } from '../effects.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** What a COPY names is there: in the context, or made in the stage that `--from` names. */
@@ -35,10 +35,22 @@ export const copySources: PromiseCheck = {
   },
 }
 
+/** Whether the last that a command of the stage does to a path is to delete it. */
+function isDeleted(path: string, { commands }: StageFacts): boolean {
+  const effects = commands.flatMap((command) => effectsOf(command) ?? [])
+  const last = effects.findLast(
+    (effect) =>
+      (effect.kind === 'deletes' && isWithin(path, effect.path)) ||
+      (effect.kind === 'creates' && effect.path === path),
+  )
+  return last?.kind === 'deletes'
+}
+
 /** Whether a stage can have a path: its copies or its commands made it, or the image brings it. */
 function canHave(stage: StageFacts, source: string, facts: Facts): boolean {
   const path = resolvePath('/', source)
   if (path === undefined) return false
+  if (isDeleted(path, stage)) return false
   const hasRuns = stage.steps.some(({ instruction }) => instruction.keyword === 'RUN')
   const copied = stage.copies.flatMap((copy) => copy.paths)
   const isCopied = copied.some(({ target, isFolder, source: from }) => {
