@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { cliPage, optionTables } from './cli-page.ts'
 import { jsonPage } from './json-page.ts'
+import { refusalsPage } from './refusals-page.ts'
 
 /** A page that is made from the code, as it must be; `path` is relative to the repository. */
 export interface Page {
@@ -15,6 +16,7 @@ export async function makePages(root: string): Promise<readonly Page[]> {
   const pages: readonly Page[] = [
     { path: 'docs/cli.md', text: cliPage() },
     { path: 'docs/json.md', text: jsonPage() },
+    { path: 'docs/refusals.md', text: refusalsPage() },
     { path: 'README.md', text: withOptions(readIfThere(join(root, 'README.md'))) },
   ]
   return Promise.all(
