@@ -7,7 +7,7 @@ FROM node:20-slim AS runtime
 WORKDIR /app
 COPY --from=builder /app/node_modules ./node_modules
 COPY . .
-COPY --chown=node:node storage ./storage
+RUN chown -R node:node storage
 USER node
 EXPOSE 3000
 CMD ["node", "server.js"]
