@@ -60,6 +60,22 @@ module.exports = {
       to: { path: '^(node:)?child_process$' },
     },
     {
+      name: 'the-machine-is-for-the-command-line',
+      comment: 'Below it there is no process, clock, chance, network or thread.',
+      severity: 'error',
+      from: { path: '^(src|transforms)/', pathNot: '^src/cli/' },
+      to: {
+        path: '^(node:)?(process|os|timers|perf_hooks|crypto|worker_threads|https?|net|dns|tls|dgram)(/.+)?$',
+      },
+    },
+    {
+      name: 'transforms-read-languages-not-the-world',
+      comment: 'Libraries of a transform read the files of its own ecosystem.',
+      severity: 'error',
+      from: { path: '^transforms/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(oxc-parser|semver|yaml|@types)/' },
+    },
+    {
       name: 'the-core-does-not-know-the-flow-around-it',
       comment: 'Arrows point from the flow to its parts.',
       severity: 'error',
