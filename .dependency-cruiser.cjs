@@ -65,7 +65,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|transforms)/', pathNot: '^src/cli/' },
       to: {
-        path: '^(node:)?(process|os|timers|perf_hooks|crypto|worker_threads|https?|net|dns|tls|dgram)(/.+)?$',
+        path: '^(node:)?(process|os|timers|perf_hooks|crypto|worker_threads|https?|net|dns|tls|dgram)(/|$)',
       },
     },
     {
