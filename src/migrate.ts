@@ -72,18 +72,23 @@ function migrateOnce(source: string, project: Project, options: MigrateOptions):
     split = made.split
     progress = advance(progress, made.draft, project, splitRule, made.contract)
   }
+  const stays: string[] = []
   for (const rule of options.rules) {
     if (!isEnabled(rule.name, options)) continue
     const behaviour = split?.behaviour ?? ecosystem?.behaviour?.(progress.facts)
     const revision = rule.apply({ facts: progress.facts, input, split, behaviour })
-    if (revision === undefined || (options.safe === true && revision.change.risk === 'review'))
+    if (revision === undefined) continue
+    if ('stays' in revision) {
+      stays.push(revision.stays)
       continue
+    }
+    if (options.safe === true && revision.change.risk === 'review') continue
     const { draft: before, facts } = progress
     const draft = applyRevision({ draft: before, dockerfile: facts.dockerfile }, revision)
     progress = advance(progress, draft, project, rule.name, revision.contract ?? [])
   }
   const { draft, facts } = progress
-  if (draft.changes.length === 0) return leftAlone(ecosystem?.name, nothingToDo(input))
+  if (draft.changes.length === 0) return leftAlone(ecosystem?.name, nothingToDo(input, stays))
   const migrated = describeMigration(draft, facts.dockerfile, progress.contract, ecosystem?.name)
   const broken = brokenPromise({
     before: input,
@@ -143,13 +148,14 @@ function noTransform({ final }: Facts): Refusal {
   )
 }
 
-function nothingToDo({ stages }: Facts): Refusal {
+function nothingToDo({ stages }: Facts, stays: readonly string[]): Refusal {
+  const reason = (sentence: string) => [sentence, ...stays].join(' ')
   if (stages.length > 1)
     return leave(
       'already-multi-stage',
-      `The file has ${stages.length} stages already, and no rule has anything to improve.`,
+      reason(`The file has ${stages.length} stages already, and no rule has anything to improve.`),
     )
-  return leave('nothing-to-improve', 'No rule that is switched on has anything to improve.')
+  return leave('nothing-to-improve', reason('No rule that is switched on has anything to improve.'))
 }
 
 const needsReview = leave(

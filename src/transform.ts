@@ -76,5 +76,11 @@ export interface Rule {
   readonly name: string
   readonly title: string
   /** Undefined where there is nothing to do, or where it can't be shown to be right. */
-  readonly apply: (context: RuleContext) => Revision | undefined
+  readonly apply: (context: RuleContext) => Revision | Stays | undefined
+}
+
+/** Something that a rule would improve elsewhere, and leaves here. */
+export interface Stays {
+  /** Why, as a whole sentence; the user reads it where nothing else changes. */
+  readonly stays: string
 }

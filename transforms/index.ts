@@ -1,5 +1,6 @@
 import type { Ecosystem, Rule } from '../src/transform.ts'
 import { layerOrder } from './hardening/layer-order.ts'
+import { nonRootUser } from './hardening/non-root-user.ts'
 import { packageCache } from './hardening/package-cache.ts'
 import { stageNames } from './hardening/stage-names.ts'
 import { go } from './go/index.ts'
@@ -8,4 +9,4 @@ import { go } from './go/index.ts'
 export const ecosystems: readonly Ecosystem[] = [go]
 
 /** The rules that work on any file with stages, in the order they are applied. */
-export const rules: readonly Rule[] = [stageNames, layerOrder, packageCache]
+export const rules: readonly Rule[] = [stageNames, layerOrder, packageCache, nonRootUser]
