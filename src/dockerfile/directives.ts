@@ -35,14 +35,18 @@ export function readDirectives(): DirectiveReader {
     }
     const value = trimBlanks(match[2] ?? '')
     if (directives.some((directive) => directive.name === name)) {
-      throw new SyntaxFault(`Only one "# ${name}=" parser directive can be used`)
+      throw invalid(`Only one "# ${name}=" parser directive can be used`, number)
     }
     directives.push({ name, value, line: number })
     if (name !== 'escape') return
     if (value !== '\\' && value !== '`') {
-      throw new SyntaxFault(`"# escape=${value}" is neither \` nor \\`)
+      throw invalid(`"# escape=${value}" is neither \` nor \\`, number)
     }
     escape = value
   }
   return { read, directives, escape: () => escape }
+}
+
+function invalid(reason: string, line: number): SyntaxFault {
+  return new SyntaxFault(reason, 'invalid-dockerfile', line)
 }

@@ -25,13 +25,10 @@ export function parseIgnoreFile(text: string): readonly IgnorePattern[] {
     .split('\n')
     .forEach((line, index) => {
       if (line.startsWith('#')) return
-      const trimmed = trimSpace(line)
-      const negated = trimmed.startsWith('!')
-      const written = negated ? trimSpace(trimmed.slice(1)) : trimmed
-      if (written === '') return
-      const clean = cleanPath(written)
-      const pattern = clean.length > 1 ? clean.replace(/^\//, '') : clean
-      if (pathPatternTokens(pattern) === undefined) return
+      const whole = cleanLine(trimSpace(line))
+      const negated = whole.startsWith('!')
+      const pattern = negated ? whole.slice(1) : whole
+      if (pattern === '' || pathPatternTokens(pattern) === undefined) return
       patterns.push({ pattern, negated, line: index + 1, matches: matcher(pattern) })
     })
   return patterns
@@ -74,6 +71,16 @@ function isNotOpened(patterns: readonly IgnorePattern[], paths: readonly string[
     if (pattern.negated === ignored && paths.some(pattern.matches)) ignored = !pattern.negated
   }
   return ignored
+}
+
+/** Cleaned twice, as Docker does: `/!a` becomes an exception only after its slash is gone. */
+function cleanLine(line: string): string {
+  const negated = line.startsWith('!')
+  const written = negated ? trimSpace(line.slice(1)) : line
+  if (written === '') return ''
+  const clean = cleanPath(written)
+  const relative = clean.length > 1 && clean.startsWith('/') ? clean.slice(1) : clean
+  return cleanPath(negated ? `!${relative}` : relative)
 }
 
 /** Go's filepath.Clean. */

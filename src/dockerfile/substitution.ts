@@ -42,6 +42,7 @@ export function readSubstitution(state: LexState, readWord: ReadWord): string {
   if (first === '{' || first === '}' || first === ':') throw new ExpansionError('bad substitution')
   const name = readName(state)
   const operator = state.characters[state.at++] ?? ''
+  if (operator === '') throw new ExpansionError("the closing '}' is missing")
   if (operator === '}')
     return valueOf(state, name) ?? (state.options.skipUnset ? `\${${name}}` : '')
   if (operator === '/') return readReplacement(state, readWord, name)

@@ -19,6 +19,21 @@ export function expandWord(raw: string, lookup: Lookup, escape: string): string 
   }
 }
 
+/** The words that a text expands to, as BuildKit splits those of EXPOSE: a variable's value may be several. See `expandWord`. */
+export function expandWords(
+  raw: string,
+  lookup: Lookup,
+  escape: string,
+): readonly string[] | undefined {
+  try {
+    const { words, unknown } = expand(raw, lookup, { escape })
+    return unknown ? undefined : words
+  } catch (error) {
+    if (error instanceof ExpansionError) return undefined
+    throw error
+  }
+}
+
 /** The variables that a text names, once each, in order; those in single quotes or behind an escape are none. */
 export function variablesIn(raw: string, escape = '\\'): readonly string[] {
   const names = new Set<string>()
