@@ -67,8 +67,8 @@ function exported({ command }: BuiltBinary, facts: Facts): string | undefined {
 }
 
 /** Where the program imports "C", or a module that does. */
-function usesC({ files, module }: ProgramSources, facts: Facts): Evidence | undefined {
-  for (const file of files) {
+function usesC({ files, vendored, module }: ProgramSources, facts: Facts): Evidence | undefined {
+  for (const file of [...files, ...vendored]) {
     for (const { path, line } of file.imports) {
       const isC =
         path === 'C' ||

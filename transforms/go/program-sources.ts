@@ -10,6 +10,8 @@ export interface SourceFile extends GoFile {
 /** The sources that end up in a program: its main package and the packages of the same project that it imports. */
 export interface ProgramSources {
   readonly files: readonly SourceFile[]
+  /** Those of modules in the vendor folder: they tell of C, but what others can do says little of what this program does. */
+  readonly vendored: readonly SourceFile[]
   readonly module: GoModule | undefined
   /** Why the sources do not tell all: files that are empty or not there. */
   readonly gap: string | undefined
@@ -24,6 +26,7 @@ export function readSources(facts: Facts, folders: readonly string[]): ProgramSo
   const { project } = facts
   const module = findModule(project, folders[0] ?? '')
   const files: SourceFile[] = []
+  const vendored: SourceFile[] = []
   const seen = new Set<string>()
   const queue = [...folders]
   let gap: string | undefined
@@ -42,15 +45,17 @@ export function readSources(facts: Facts, folders: readonly string[]): ProgramSo
         gap ??= `${path} can't be read as Go`
         continue
       }
-      files.push({ ...file, path })
+      ;(isVendored(path) ? vendored : files).push({ ...file, path })
       for (const { path: imported } of file.imports) {
         const next = folderOfImport(imported, folder, module, facts)
         if (next !== undefined) queue.push(next)
       }
     }
   }
-  return { files, module, gap }
+  return { files, vendored, module, gap }
 }
+
+const isVendored = (path: string) => /(^|\/)vendor\//.test(path)
 
 /** The folder of the context that an import path names: of the same module, of GOPATH's src, or vendored. */
 function folderOfImport(
