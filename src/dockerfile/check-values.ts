@@ -1,19 +1,16 @@
 import { checkMountValue } from './check-mount.ts'
 import { copyOf } from './copy.ts'
 import { ExpansionError, type Lookup } from './lex-state.ts'
-import { expand } from './lex.ts'
+import { expand, isPlain } from './lex.ts'
 import type { Instruction } from './instruction.ts'
 import { SyntaxFault } from './syntax-fault.ts'
-
-/** Characters of which one at least stands in whatever is more than itself. */
-const special = /[$'"\\`<\uFEFF]/
 
 /**
  * A word with its variables; undefined where one is not known.
  * @throws SyntaxFault where BuildKit cannot expand it, whatever the variables are
  */
 export function expandKnown(raw: string, lookup: Lookup, escape: string): string | undefined {
-  if (!special.test(raw)) return raw
+  if (isPlain(raw)) return raw
   return wordsOf(raw, lookup, { escape })?.text
 }
 

@@ -22,6 +22,9 @@ export function openingOf(word: string): HeredocOpening | undefined {
   const match = opening.exec(word)
   const rest = match?.[4]
   if (match === null || rest === undefined || rest === '') return undefined
+  const descriptor = match[1] === '' ? undefined : Number(match[1])
+  const common = { descriptor, chomp: match[2] === '-', spaced: match[3] !== '' }
+  if (/^[\w.-]+$/.test(rest)) return { ...common, name: rest, expand: true }
   try {
     // Always a backslash, whatever `# escape` says.
     const options = { escape: '\\', skipUnset: true }
@@ -30,14 +33,7 @@ export function openingOf(word: string): HeredocOpening | undefined {
     if (words.length !== 1 || name === undefined) return undefined
     const raw = expand(rest, noVariables, { ...options, rawQuotes: true }).words
     if (raw.length !== 1) throw new SyntaxFault(`The here-document ${word} is ambiguous`)
-    const descriptor = match[1]
-    return {
-      name,
-      descriptor: descriptor === undefined || descriptor === '' ? undefined : Number(descriptor),
-      expand: countQuotes(name) === countQuotes(raw[0] ?? ''),
-      chomp: match[2] === '-',
-      spaced: match[3] !== '',
-    }
+    return { ...common, name, expand: countQuotes(name) === countQuotes(raw[0] ?? '') }
   } catch (error) {
     if (!(error instanceof ExpansionError)) throw error
     throw new SyntaxFault(`The here-document ${word} cannot be read: ${error.message}`)

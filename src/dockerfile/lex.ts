@@ -34,6 +34,11 @@ export function expand(source: string, lookup: Lookup, options: LexOptions): Exp
   return { text, words, names: [...state.names], unknown: state.unknown }
 }
 
+/** True for a text that is its own expansion, whatever the variables are. */
+export function isPlain(text: string): boolean {
+  return !/[$'"\\`<\uFEFF]/.test(text)
+}
+
 interface Level {
   text: string
   readonly words: string[]

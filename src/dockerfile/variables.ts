@@ -1,6 +1,6 @@
 import type { Instruction } from './instruction.ts'
 import { ExpansionError, type Lookup } from './lex-state.ts'
-import { expand } from './lex.ts'
+import { expand, isPlain } from './lex.ts'
 
 /**
  * A word as BuildKit expands it: quotes and escapes removed, variables replaced, `${V:-x}`, `${V-x}`, `${V:+x}`, `${V+x}`,
@@ -10,6 +10,7 @@ import { expand } from './lex.ts'
  * @returns undefined where a variable that it needs is not known, and where BuildKit fails
  */
 export function expandWord(raw: string, lookup: Lookup, escape: string): string | undefined {
+  if (isPlain(raw)) return raw
   try {
     const { text, unknown } = expand(raw, lookup, { escape })
     return unknown ? undefined : text

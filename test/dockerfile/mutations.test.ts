@@ -125,7 +125,7 @@ test(
     fc.assert(
       fc.property(
         fc.nat(sources.length - 1),
-        fc.array(mutation, { minLength: 1, maxLength: 4 }),
+        fc.array(mutation, { minLength: 1, maxLength: 3 }),
         (index, mutations) => {
           const source = mutations.reduce((text, mutate) => mutate(text), sources[index] ?? '')
           const result = parseDockerfile(source)

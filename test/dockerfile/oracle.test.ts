@@ -84,7 +84,7 @@ async function askBuildKit(
   }
   const { readAsBuildKit } = module
   if (typeof readAsBuildKit !== 'function') throw new Error('readAsBuildKit: no function')
-  const answers: unknown = readAsBuildKit(files)
+  const answers: unknown = Reflect.apply(readAsBuildKit, undefined, [files])
   return z.map(z.string(), z.unknown()).parse(answers)
 }
 
