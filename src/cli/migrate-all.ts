@@ -13,7 +13,8 @@ export type MigrateAll = (
 
 /** A thread takes a moment to start, so few files are faster without. */
 const filesWorthThreads = 150
-const mostThreads = 8
+/** Each takes some 50 MB. */
+const mostThreads = 4
 
 /** On as many threads as asked for, or as pay. */
 export const migrateAll: MigrateAll = (settings, jobs, threads) => {

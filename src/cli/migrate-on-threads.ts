@@ -48,7 +48,10 @@ export async function* migrateOnThreads(
     wake()
   }
   const start = (): Thread => {
-    const worker = new Worker(new URL('./thread.js', import.meta.url))
+    const worker = new Worker(new URL('./thread.js', import.meta.url), {
+      // What a file takes is short-lived; the default lets each thread pile up several times as much.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    })
     const thread: Thread = { worker, pending: [], error: undefined }
     worker.on('message', (report: ThreadAnswer) => {
       settle(thread.pending.shift(), report)
