@@ -1,7 +1,11 @@
+import type { Instruction } from './dockerfile/instruction.ts'
 import { isParseFailure, parseDockerfile } from './dockerfile/parse.ts'
 import { gatherFacts, type Facts } from './facts/facts.ts'
+import type { StageFacts } from './facts/stage-facts.ts'
+import { readInstall } from './knowledge/package-managers.ts'
 import { authoredEnv, compareConfigs, type FieldChange } from './plan/contract.ts'
 import { draftOf, type Draft } from './plan/draft.ts'
+import { effectsOf } from './plan/effects.ts'
 import { applyRevision, parseDraft } from './plan/edit.ts'
 import { describeMigration } from './plan/describe-migration.ts'
 import type { ContractChange, LeftAlone, Outcome } from './plan/outcome.ts'
@@ -104,6 +108,17 @@ function migrateOnce(source: string, project: Project, options: MigrateOptions):
     : leftAlone(ecosystem?.name, withdrawn(broken.code, broken.problem))
 }
 
+/** A RUN that installs packages or changes files, and builds nothing. */
+function isSetup(instruction: Instruction, { commands }: StageFacts): boolean {
+  const own = commands.filter(({ step }) => step.instruction === instruction)
+  return (
+    own.length > 0 &&
+    own.every(
+      (command) => readInstall(command.argv) !== undefined || effectsOf(command) !== undefined,
+    )
+  )
+}
+
 /** Takes a step: the new draft is parsed, its facts are gathered, and what it changes in the image's config is written down. */
 function advance(
   progress: Progress,
@@ -140,6 +155,14 @@ function isEnabled(rule: string, { only, skip }: MigrateOptions): boolean {
 }
 
 function noTransform({ final }: Facts): Refusal {
+  const builds = final.steps.some(
+    ({ instruction }) => instruction.keyword === 'RUN' && !isSetup(instruction, final),
+  )
+  if (!builds)
+    return leave(
+      'nothing-to-leave-behind',
+      'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
+    )
   const { base } = final
   return refuse(
     'no-transform',

@@ -1,69 +1,115 @@
-import { assignmentsOf, expandWord } from '../dockerfile/variables.ts'
+import { assignmentsOf, expandWord, expandWords } from '../dockerfile/variables.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import { readHealthcheck } from './healthcheck.ts'
-import { resolvePath } from './image-path.ts'
+import { configPath } from './image-path.ts'
 import type { ImageConfig } from './image-config.ts'
-import type { Lookup, Step } from './step.ts'
 
-/**
- * The image config that a stage ends with, from its parent's and its own instructions, as BuildKit's converter makes it
- * (frontend/dockerfile/dockerfile2llb/convert.go). A value that can't be known stays as it is written.
- */
-export function evaluateConfig(
-  parent: ImageConfig,
-  steps: readonly Step[],
-  escape: '\\' | '`',
-): ImageConfig {
-  let config = parent
-  let entrypointHere = false
-  let cmdHere = false
-  for (const step of steps) {
-    const { instruction } = step
-    // The shell form of CMD and ENTRYPOINT takes the SHELL that is in force; only one that the Dockerfile sets is in the config.
-    config = applyInstruction(config, step, escape)
-    if (instruction.keyword === 'CMD') cmdHere = true
-    if (instruction.keyword === 'ENTRYPOINT') {
-      entrypointHere = true
-      // https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact
-      if (!cmdHere) config = { ...config, Cmd: undefined }
-    }
-  }
-  return entrypointHere && !cmdHere ? { ...config, Cmd: undefined } : config
+/** What a stage hands to those that are built from it. */
+export interface StageConfig {
+  readonly config: ImageConfig
+  /** ENV and ARG, in one: BuildKit takes what was set last, and ARGs too are there in the stages built from this one. */
+  readonly variables: ReadonlyMap<string, string>
 }
 
-function applyInstruction(config: ImageConfig, step: Step, escape: '\\' | '`'): ImageConfig {
-  const { instruction, variable } = step
-  const expand = (raw: string) => expandWord(raw, variable, escape) ?? raw
-  const words = () => instruction.words.map((word) => expand(word.raw))
+/** What beside a stage's own lines decides the values of its variables. */
+export interface ConfigScope {
+  readonly escape: '\\' | '`'
+  /** ARGs before the first FROM. */
+  readonly globals: ReadonlyMap<string, string | undefined>
+  /** `--build-arg`; undefined where none is given. */
+  readonly buildArg: (name: string) => string | undefined
+  /** False where the base image may set variables that nobody knows of: those stay as they are written. */
+  readonly knowsBase: boolean
+}
+
+/** What BuildKit sets for `ARG TARGETARCH` and its like, on the platform that most people build for. */
+const platformArguments: ReadonlyMap<string, string> = new Map(
+  ['BUILD', 'TARGET'].flatMap((side): readonly [string, string][] => [
+    [`${side}PLATFORM`, 'linux/amd64'],
+    [`${side}OS`, 'linux'],
+    [`${side}ARCH`, 'amd64'],
+    [`${side}VARIANT`, ''],
+    [`${side}OSVERSION`, ''],
+  ]),
+)
+
+export function configOfBaseImage(config: ImageConfig): StageConfig {
+  return { config, variables: config.Env }
+}
+
+/**
+ * The image config that a stage ends with, from its parent's and its own instructions, as BuildKit's converter makes it:
+ * https://github.com/moby/buildkit/blob/v0.23.2/frontend/dockerfile/dockerfile2llb/convert.go
+ */
+export function evaluateConfig(
+  parent: StageConfig,
+  instructions: readonly Instruction[],
+  scope: ConfigScope,
+): StageConfig {
+  let { config } = parent
+  const variables = new Map(parent.variables)
+  let hasCmd = false
+  for (const instruction of instructions) {
+    if (instruction.keyword === 'ARG') setArguments(variables, instruction, scope)
+    else config = applyInstruction(config, instruction, variables, scope)
+    if (instruction.keyword === 'ENV')
+      for (const [name, value] of assignments(instruction, variables, scope))
+        variables.set(name, value)
+    if (instruction.keyword === 'CMD') hasCmd = true
+    // https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact
+    if (instruction.keyword === 'ENTRYPOINT' && !hasCmd) config = { ...config, Cmd: undefined }
+  }
+  return { config, variables }
+}
+
+type Variables = ReadonlyMap<string, string>
+
+function expand(raw: string, variables: Variables, { escape, knowsBase }: ConfigScope): string {
+  const unset = knowsBase ? null : undefined
+  return expandWord(raw, (name) => variables.get(name) ?? unset, escape) ?? raw
+}
+
+function applyInstruction(
+  config: ImageConfig,
+  instruction: Instruction,
+  variables: Variables,
+  scope: ConfigScope,
+): ImageConfig {
+  const text = instruction.body.text.trim()
+  const expanded = (raw: string) => expand(raw, variables, scope)
   switch (instruction.keyword) {
     case 'ENV':
-      return { ...config, Env: withAssignments(config.Env, instruction, variable, escape) }
+      return { ...config, Env: merged(config.Env, assignments(instruction, variables, scope)) }
     case 'LABEL':
-      return { ...config, Labels: withAssignments(config.Labels, instruction, variable, escape) }
-    case 'USER':
-      return { ...config, User: expand(instruction.body.text.trim()) }
-    case 'WORKDIR':
       return {
         ...config,
-        WorkingDir:
-          resolvePath(config.WorkingDir || '/', expand(instruction.body.text.trim())) ?? '/',
+        Labels: merged(config.Labels, assignments(instruction, variables, scope)),
       }
+    case 'USER':
+      return { ...config, User: expanded(text) }
+    case 'WORKDIR':
+      return { ...config, WorkingDir: configPath(config.WorkingDir, expanded(text)) }
     case 'EXPOSE':
-      return { ...config, ExposedPorts: union(config.ExposedPorts, words().flatMap(portsOf)) }
-    case 'VOLUME':
-      return { ...config, Volumes: union(config.Volumes, instruction.exec?.map(expand) ?? words()) }
+      return {
+        ...config,
+        ExposedPorts: union(config.ExposedPorts, portsExposed(instruction, variables, scope)),
+      }
+    case 'VOLUME': {
+      const paths = instruction.exec ?? instruction.words.map(({ raw }) => raw)
+      return { ...config, Volumes: union(config.Volumes, paths.map(expanded)) }
+    }
     case 'STOPSIGNAL':
-      return { ...config, StopSignal: expand(instruction.body.text.trim()) }
+      return { ...config, StopSignal: expanded(text) }
     case 'CMD':
-      return { ...config, Cmd: argvOf(instruction, step.shell) }
+      return { ...config, Cmd: argvOf(instruction, config.Shell) }
     case 'ENTRYPOINT':
-      return { ...config, Entrypoint: argvOf(instruction, step.shell) }
+      return { ...config, Entrypoint: argvOf(instruction, config.Shell) }
     case 'HEALTHCHECK':
-      return { ...config, Healthcheck: readHealthcheck(instruction, step.shell) }
+      return { ...config, Healthcheck: readHealthcheck(instruction) }
     case 'SHELL':
       return { ...config, Shell: instruction.exec }
     case 'ONBUILD':
-      return { ...config, OnBuild: [...config.OnBuild, instruction.body.text.trim()] }
+      return { ...config, OnBuild: [...config.OnBuild, text] }
     default:
       return config
   }
@@ -78,29 +124,59 @@ export function argvOf(
   return [...(shell ?? ['/bin/sh', '-c']), instruction.body.text.trim()]
 }
 
-function withAssignments(
-  map: ReadonlyMap<string, string>,
+/** An ARG without a value, given by nobody, leaves what is set. */
+function setArguments(
+  variables: Map<string, string>,
   instruction: Instruction,
-  variable: Lookup,
-  escape: '\\' | '`',
-): ReadonlyMap<string, string> {
-  const next = new Map(map)
-  for (const { name, raw } of assignmentsOf(instruction)) {
-    const text = raw ?? ''
-    next.set(expandWord(name, variable, escape) ?? name, expandWord(text, variable, escape) ?? text)
+  scope: ConfigScope,
+): void {
+  for (const { name, raw } of assignmentsOf(instruction, scope.escape)) {
+    const own = raw === undefined ? undefined : expand(raw, variables, scope)
+    const value =
+      scope.buildArg(name) ?? own ?? scope.globals.get(name) ?? platformArguments.get(name)
+    if (value !== undefined) variables.set(name, value)
   }
-  return next
 }
 
+/** What an ENV or LABEL sets; all of one instruction see the variables from before it. */
+function assignments(
+  instruction: Instruction,
+  variables: Variables,
+  scope: ConfigScope,
+): readonly (readonly [string, string])[] {
+  return assignmentsOf(instruction, scope.escape).map(({ name, raw = '' }) => [
+    expand(name, variables, scope),
+    expand(raw, variables, scope),
+  ])
+}
+
+function portsExposed(
+  { words }: Instruction,
+  variables: Variables,
+  { escape, knowsBase }: ConfigScope,
+): readonly string[] {
+  const unset = knowsBase ? null : undefined
+  const lookup = (name: string) => variables.get(name) ?? unset
+  return words.flatMap(({ raw }) => (expandWords(raw, lookup, escape) ?? [raw]).flatMap(portsOf))
+}
+
+/** The container's side of what `docker run -p` takes: `80`, `8000-8010/udp`, `127.0.0.1:8080:80`. */
 function portsOf(word: string): readonly string[] {
-  const match = /^(\d+)(?:-(\d+))?(?:\/(\w+))?$/.exec(word)
+  const match = /^(?:.*:)?(\d+)(?:-(\d+))?(?:\/(\w*))?$/.exec(word)
   if (match === null) return [word.includes('/') ? word : `${word}/tcp`]
-  const [, first = '', last = first, protocol = 'tcp'] = match
+  const [, first = '', last = first, protocol] = match
   const count = Math.min(Number(last) - Number(first), 65535)
   return Array.from(
     { length: Math.max(count, 0) + 1 },
-    (_, i) => `${Number(first) + i}/${protocol.toLowerCase()}`,
+    (_, i) => `${Number(first) + i}/${(protocol || 'tcp').toLowerCase()}`,
   )
+}
+
+function merged(
+  map: ReadonlyMap<string, string>,
+  more: readonly (readonly [string, string])[],
+): ReadonlyMap<string, string> {
+  return new Map([...map, ...more])
 }
 
 function union(a: readonly string[], b: readonly string[]): readonly string[] {

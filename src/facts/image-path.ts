@@ -6,6 +6,11 @@ export function resolvePath(folder: string | undefined, path: string): string | 
   return folder === undefined ? undefined : withoutEndSlash(posix.join(folder, path))
 }
 
+/** The WorkingDir that BuildKit writes down: only a relative path is made clean (`NormalizeWorkdir` in its system package). */
+export function configPath(folder: string, path: string): string {
+  return path.startsWith('/') ? path : posix.join(folder || '/', path)
+}
+
 /** Whether a path is the folder or lies below it. */
 export function isWithin(path: string, folder: string): boolean {
   return path === folder || folder === '/' || path.startsWith(`${folder}/`)

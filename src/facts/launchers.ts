@@ -34,6 +34,8 @@ const launchers: Readonly<
   gosu: () => 1,
   'su-exec': () => 1,
   dotenv: afterDashes,
+  // Each of its flags takes a value: https://github.com/jwilder/dockerize#usage
+  dockerize: afterPairs,
   nice: afterFlags,
   ionice: afterFlags,
   catchsegv: () => 0,
@@ -117,4 +119,11 @@ function shellScript(
     needsShell: true,
     isFile: true,
   }
+}
+
+function afterPairs(args: readonly (string | undefined)[]): number {
+  const at = args.findIndex(
+    (arg, i) => arg !== undefined && !arg.startsWith('-') && args[i - 1]?.startsWith('-') !== true,
+  )
+  return at < 0 ? args.length : at
 }

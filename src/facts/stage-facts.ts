@@ -5,7 +5,12 @@ import { describeBaseImage } from '../knowledge/describe-base-image.ts'
 import type { Project } from '../project/project.ts'
 import { commandsOfRun, type RunCommand } from './command.ts'
 import { readCopy, type Copy } from './copy.ts'
-import { evaluateConfig } from './evaluate-config.ts'
+import {
+  configOfBaseImage,
+  evaluateConfig,
+  type ConfigScope,
+  type StageConfig,
+} from './evaluate-config.ts'
 import type { ImageConfig } from './image-config.ts'
 import { globalArguments, stateOfBaseImage, walkStage, type StageState, type Step } from './step.ts'
 
@@ -23,7 +28,16 @@ export interface StageFacts {
   /** RUNs whose commands can't be read. */
   readonly unreadable: readonly Step[]
   readonly copies: readonly Copy[]
+  /** The image's config in a build without `--build-arg`. */
   readonly config: ImageConfig
+  readonly evaluated: Evaluated
+}
+
+/** A stage's config in two builds: what build arguments decide shows in the difference. */
+export interface Evaluated {
+  readonly plain: StageConfig
+  /** Every ARG is given; its value is its name in braces. */
+  readonly withArguments: StageConfig
 }
 
 /** Gathers the facts of every stage, in order. */
@@ -38,6 +52,11 @@ export function gatherStages(dockerfile: Dockerfile, project: Project): readonly
     const { steps, end } = walkStage(dockerfile, stage, start)
     const runs = steps.filter((step) => step.instruction.keyword === 'RUN')
     const commands = runs.map(commandsOfRun)
+    const evaluated = evaluateStage(stage, parent, base, {
+      escape: dockerfile.escape,
+      globals,
+      knowsBase: base.family !== 'unknown',
+    })
     all.push({
       stage,
       parent,
@@ -47,10 +66,30 @@ export function gatherStages(dockerfile: Dockerfile, project: Project): readonly
       commands: commands.flatMap((list) => list ?? []),
       unreadable: runs.filter((_, i) => commands[i] === undefined),
       copies: readCopies(steps, project, dockerfile.escape),
-      config: evaluateConfig(parent?.config ?? base.config, steps, dockerfile.escape),
+      config: evaluated.plain.config,
+      evaluated,
     })
   }
   return all
+}
+
+function evaluateStage(
+  { instructions }: Stage,
+  parent: StageFacts | undefined,
+  base: BaseImage,
+  scope: Omit<ConfigScope, 'buildArg'>,
+): Evaluated {
+  const { plain, withArguments } = parent?.evaluated ?? {
+    plain: configOfBaseImage(base.config),
+    withArguments: configOfBaseImage(base.config),
+  }
+  return {
+    plain: evaluateConfig(plain, instructions, { ...scope, buildArg: () => undefined }),
+    withArguments: evaluateConfig(withArguments, instructions, {
+      ...scope,
+      buildArg: (name) => `{${name}}`,
+    }),
+  }
 }
 
 /** The stage that a FROM or `--from` names: by name, else by number. */

@@ -15,7 +15,7 @@ export interface Step {
   readonly workdir: string | undefined
   readonly user: string | undefined
   readonly shell: readonly string[] | undefined
-  /** ENV, then ARG defaults, as BuildKit looks them up: an ENV always wins over an ARG. */
+  /** ENV and ARG defaults, as BuildKit looks them up: what was set last wins. */
   readonly variable: Lookup
 }
 
@@ -26,6 +26,7 @@ export interface StageState {
   readonly shell: readonly string[] | undefined
   /** A value that is undefined is set, but not known. */
   readonly env: ReadonlyMap<string, string | undefined>
+  /** ARGs that no later ENV has set. */
   readonly args: ReadonlyMap<string, string | undefined>
 }
 
@@ -33,7 +34,7 @@ export interface StageState {
 export function globalArguments(dockerfile: Dockerfile): ReadonlyMap<string, string | undefined> {
   const args = new Map<string, string | undefined>()
   for (const instruction of dockerfile.globalArgs)
-    for (const { name, raw } of assignmentsOf(instruction))
+    for (const { name, raw } of assignmentsOf(instruction, dockerfile.escape))
       args.set(
         name,
         raw === undefined ? undefined : expandWord(raw, (n) => args.get(n), dockerfile.escape),
@@ -51,17 +52,17 @@ export function stateOfBaseImage(base: BaseImage): StageState {
   }
 }
 
-/** Every instruction of a stage with the state it meets, and the state at its end. ARGs end with their stage. */
+/** Every instruction of a stage with the state it meets, and the state at its end. A stage built from another has its ARGs too. */
 export function walkStage(
   dockerfile: Dockerfile,
   stage: Stage,
   start: StageState,
 ): { readonly steps: readonly Step[]; readonly end: StageState } {
   const globals = globalArguments(dockerfile)
-  let state: StageState = { ...start, args: new Map() }
+  let state = start
   const steps = stage.instructions.map((instruction, index): Step => {
     const { env, args, workdir, user, shell } = state
-    const variable: Lookup = (name) => (env.has(name) ? env.get(name) : args.get(name))
+    const variable: Lookup = (name) => (args.has(name) ? args.get(name) : env.get(name))
     state = advance(state, instruction, variable, globals, dockerfile.escape)
     return { instruction, index, workdir, user, shell, variable }
   })
@@ -79,14 +80,23 @@ function advance(
   switch (instruction.keyword) {
     case 'ENV': {
       const env = new Map(state.env)
-      for (const { name, raw } of assignmentsOf(instruction))
+      const args = new Map(state.args)
+      for (const { name, raw } of assignmentsOf(instruction, escape)) {
         env.set(name, raw === undefined ? undefined : expand(raw))
-      return { ...state, env }
+        args.delete(name)
+      }
+      return { ...state, env, args }
     }
     case 'ARG': {
       const args = new Map(state.args)
-      for (const { name, raw } of assignmentsOf(instruction))
-        args.set(name, raw === undefined ? globals.get(name) : expand(raw))
+      // Each sees those before it in the same instruction.
+      const own: Lookup = (name) => (args.has(name) ? args.get(name) : variable(name))
+      for (const { name, raw } of assignmentsOf(instruction, escape)) {
+        if (raw !== undefined) args.set(name, expandWord(raw, own, escape))
+        // Without a value it leaves what is set, where nobody gives one.
+        else if (globals.get(name) !== undefined || own(name) === undefined)
+          args.set(name, globals.get(name))
+      }
       return { ...state, args }
     }
     case 'WORKDIR': {

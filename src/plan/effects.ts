@@ -1,5 +1,6 @@
 import type { Command } from '../facts/command.ts'
 import { baseName, resolvePath } from '../facts/image-path.ts'
+import { downloadEffects } from './download-effects.ts'
 
 /** What a command of the shell does to the files of the image. */
 export type Effect =
@@ -119,7 +120,7 @@ function ownEffects(command: Command): readonly Effect[] | undefined {
     case 'install':
       return transferEffects(name, command)
     default:
-      return undefined
+      return downloadEffects(command)
   }
 }
 

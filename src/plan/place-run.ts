@@ -1,7 +1,9 @@
 import { dropLinks } from '../dockerfile/shell.ts'
 import type { RunCommand } from '../facts/command.ts'
+import { isWithin } from '../facts/image-path.ts'
 import type { Step } from '../facts/step.ts'
 import { writeInstall } from '../knowledge/package-managers.ts'
+import { effectsOf } from './effects.ts'
 import { placeCommand, type CommandPlace, type PlaceContext } from './place-command.ts'
 import { refuse, type Refusal } from './split.ts'
 
@@ -38,7 +40,9 @@ export function placeRun(
     return { ...nowhere, inRuntime: 'whole' }
   }
   const placed = commands.map((command) => ({ command, place: placeCommand(command, context) }))
-  const leaves = placed.flatMap(({ place }) => (place.kind === 'leaves' ? place.paths : []))
+  const leaves = placed
+    .flatMap(({ place }) => (place.kind === 'leaves' ? place.paths : []))
+    .filter(({ path }) => !isDeleted(path, commands))
   const unknown = placed.find(({ place }) => place.kind === 'unknown')
   // What an unknown command brings is known where later commands of the same RUN move it to its place.
   if (unknown !== undefined && leaves.length === 0) {
@@ -81,6 +85,17 @@ export function placeRun(
     }
   }
   return subset(step, placed, leaves)
+}
+
+/** Whether a later command of the same RUN deletes or moves it. */
+function isDeleted(path: string, commands: readonly RunCommand[]): boolean {
+  const effects = commands.flatMap((command) => effectsOf(command) ?? [])
+  const last = effects.findLast(
+    (effect) =>
+      (effect.kind === 'deletes' && isWithin(path, effect.path)) ||
+      (effect.kind === 'creates' && effect.path === path),
+  )
+  return last?.kind === 'deletes'
 }
 
 interface Placed {

@@ -59,18 +59,29 @@ const rows = {
     why: 'A split must pay; stages for show make a file longer and an image no smaller.',
     help: 'Nothing to do.',
   },
-  'nothing-to-migrate': {
-    outcome: 'unchanged',
-    sentence:
-      'The image builds no program: it copies files onto an image that is made to serve them.',
-    why: 'There is no build step whose tools a second stage could leave behind.',
-    help: 'Nothing to do.',
-  },
   'development-image': {
     outcome: 'refused',
     sentence: 'The image starts a development server.',
     why: 'A development image needs its tools and sources; a lean one would not do its job.',
     help: 'Name a production start command, or keep this file for development.',
+  },
+  'test-image': {
+    outcome: 'refused',
+    sentence: 'The image runs the tests.',
+    why: 'Tests need the tools and the sources that a runtime stage leaves behind.',
+    help: 'Nothing to do: a test image is its own kind.',
+  },
+  'runtime-program-unknown': {
+    outcome: 'refused',
+    sentence: 'The program starts another one whose name is computed at run time.',
+    why: 'Which programs the runtime stage must have can not be told.',
+    help: 'Name the program in the sources, or keep the file as it is.',
+  },
+  'sources-not-in-context': {
+    outcome: 'refused',
+    sentence: 'The sources are fetched while the image is built.',
+    why: 'What the program reads and needs at run time is told by its sources.',
+    help: 'COPY the sources from the build context.',
   },
   'start-needs-dev-dependency': {
     outcome: 'refused',
@@ -137,13 +148,6 @@ const rows = {
     sentence: 'A compose file mounts the sources over the image.',
     why: 'The container runs the folder of the machine with the tools of the image; a lean image would not have them.',
     help: 'Keep this file for development and write one for production, or build another target.',
-  },
-  'compose-overrides-start': {
-    outcome: 'refused',
-    sentence:
-      'A compose file starts the image with another command that the runtime stage would not have.',
-    why: 'The runtime stage is made for the start command of the Dockerfile.',
-    help: 'Put the command into the Dockerfile, or give it an image of its own.',
   },
   'windows-image': {
     outcome: 'refused',

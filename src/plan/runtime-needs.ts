@@ -1,8 +1,6 @@
 import { parseShellForm } from '../dockerfile/shell.ts'
 import { expandWord } from '../dockerfile/variables.ts'
 import { commandsOfScript, type Command, type RunCommand } from '../facts/command.ts'
-import { jsonStrings } from '../facts/healthcheck.ts'
-import { commandOf } from '../facts/start-command.ts'
 import type { Facts } from '../facts/facts.ts'
 import { baseName } from '../facts/image-path.ts'
 import { globalArguments } from '../facts/step.ts'
@@ -65,8 +63,6 @@ function healthCommands(
   )
   if (step === undefined || facts.final.config.Healthcheck?.Test[0] === 'NONE') return []
   const evidence = lineOf(step.instruction.line, step.instruction.text)
-  const words = jsonStrings(step.instruction.body.text.trim().replace(/^cmd\s+/i, ''))
-  if (words !== undefined) return [{ command: commandOf(words, facts.final.end.workdir), evidence }]
   const script = parseShellForm(step.instruction)
   const commands =
     script === undefined ? [] : commandsOfScript(script, facts.final.end.workdir, step.variable)
@@ -78,7 +74,7 @@ export function needsShell(facts: Facts, runtimeCommands: readonly RunCommand[])
   return (
     (facts.start?.needsShell ?? false) ||
     runtimeCommands.length > 0 ||
-    healthCommands(facts).some(() => facts.final.config.Healthcheck?.Test[0] === 'CMD-SHELL')
+    facts.final.config.Healthcheck?.Test[0] === 'CMD-SHELL'
   )
 }
 

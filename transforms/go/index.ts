@@ -1,4 +1,5 @@
 import {
+  effectsOf,
   isWithin,
   refuse,
   type Ecosystem,
@@ -49,6 +50,8 @@ function split(facts: Facts): Split | Refusal {
   if ('kind' in programs) return programs
   const mount = programs.goRuns.length > 0 ? mountedSources(facts) : undefined
   if (mount !== undefined) return mount
+  const cloned = clonedSources(programs, facts)
+  if (cloned !== undefined) return cloned
   const runs = programs.goRuns.map((process) => buildOfGoRun(process, facts))
   const refusal = runs.find((run) => 'kind' in run)
   if (refusal !== undefined && 'kind' in refusal) return refusal
@@ -143,6 +146,27 @@ function sourcesOf(
   return folders.length === 0
     ? { ...sources, gap: sources.gap ?? 'the sources are not in the build context' }
     : sources
+}
+
+/** A program built from sources that the image itself clones and keeps: nothing of them can be seen. */
+function clonedSources({ opaque }: StartedPrograms, { final }: Facts): Refusal | undefined {
+  const clone = final.commands.find(({ name, args }) => name === 'git' && args[0] === 'clone')
+  const [made] = clone === undefined ? [] : (effectsOf(clone) ?? [])
+  if (opaque.length === 0 || clone === undefined) return undefined
+  const isGone =
+    made?.kind === 'creates' &&
+    final.commands.some((command) =>
+      effectsOf(command)?.some(
+        (effect) => effect.kind === 'deletes' && isWithin(made.path, effect.path),
+      ),
+    )
+  if (isGone) return undefined
+  const { line } = clone.step.instruction
+  return refuse(
+    'sources-not-in-context',
+    `Line ${line} clones the sources while the image is built; what they read at run time, and whether they need cgo, can't be known from here.`,
+    line,
+  )
 }
 
 /** `go run` in a folder that a compose file mounts compiles what is there when the container starts. */

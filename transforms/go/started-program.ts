@@ -57,12 +57,18 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
       facts.final.stage.from.line,
     )
   const leaves = start.processes.filter((process) => !process.follows)
+  if (leaves.some((process) => isGo(process, 'test')))
+    return refuse(
+      'test-image',
+      `Line ${start.instruction.line} runs the tests, which need the go command and the sources: the image is a test image, not one that runs a program.`,
+      start.instruction.line,
+    )
   const tool = start.processes.find(isDevelopmentTool)
   if (tool !== undefined) {
     const where = tool.via.at(-1)
     return refuse(
       'development-image',
-      `Line ${start.instruction.line} starts ${tool.name === 'go' ? '`go test`' : tool.name}${where === undefined || where.path === 'Dockerfile' ? '' : ` (${where.path}:${where.line})`}, which is for development.`,
+      `Line ${start.instruction.line} starts ${tool.name}${where === undefined || where.path === 'Dockerfile' ? '' : ` (${where.path}:${where.line})`}, which is for development.`,
       start.instruction.line,
     )
   }
@@ -104,7 +110,7 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
 function isDevelopmentTool(process: Process): boolean {
   return (
     (process.name !== undefined && developmentTools.has(baseName(process.name))) ||
-    isGo(process, 'test', 'tool')
+    isGo(process, 'tool')
   )
 }
 
