@@ -1,0 +1,194 @@
+import { effectsOf, isWithin, resolvePath } from '../../../src/transform.ts'
+import { configFile, pathOption } from '../js-config.ts'
+import { readManifest } from '../manifest.ts'
+import type { StageView } from '../stage-view.ts'
+import type { Task } from '../tasks.ts'
+import {
+  flagValue,
+  nothing,
+  unknownOutput,
+  type MadePath,
+  type Output,
+  type ProgramTask,
+} from './output.ts'
+import { builderRows, copies, makesNothing, type BuilderRow } from './rows.ts'
+import { scriptOutput } from './script.ts'
+import { nestOutput, nuxtOutput, tscOutput } from './typescript.ts'
+
+export type { MadePath, Output, ProgramTask } from './output.ts'
+
+/** Where a task of a build writes. */
+export function outputOf(task: Task, view: StageView): Output {
+  if (task.kind === 'unknown') return unknownOutput(task.why)
+  if (task.kind === 'manager') return nothing
+  const { name, args } = task
+  const [first] = args
+  switch (name) {
+    case 'tsc':
+    case 'ttsc':
+    case 'tspc':
+      return tscOutput(task, view)
+    case 'nest':
+      return first === 'build'
+        ? nestOutput(task, view)
+        : unknownOutput(`what nest ${first ?? ''} writes is not known`)
+    case 'nuxt':
+    case 'nuxi':
+    case 'nuxt-ts':
+      if (first === 'prepare' || first === 'typecheck') return nothing
+      return first === 'build'
+        ? nuxtOutput(task, majorOf('nuxt', task, view), view)
+        : unknownOutput(`what nuxt ${first ?? ''} writes is not known`)
+    case 'prisma':
+      return prismaOutput(task, view)
+    case 'node':
+    case 'ts-node':
+    case 'tsx':
+    case 'babel-node':
+    case 'esno':
+    case 'jiti':
+      return scriptOutput(task, view)
+    default:
+  }
+  if (makesNothing.has(name)) return nothing
+  if (copies.has(name)) return lastWord(task)
+  const row = builderRows.find(
+    (item) =>
+      item.programs.includes(name) && (item.subcommand === undefined || item.subcommand === first),
+  )
+  if (row !== undefined) return rowOutput(row, task, view)
+  if (builderRows.some((item) => item.programs.includes(name)))
+    return /^(sync|check|info|telemetry|lint|test|typegen|prepare)$/.test(first ?? '')
+      ? nothing
+      : unknownOutput(`what ${name} ${first ?? ''} writes is not known`)
+  return systemOutput(task)
+}
+
+function rowOutput(row: BuilderRow, task: ProgramTask, view: StageView): Output {
+  const { cwd, args, evidence } = task
+  if (cwd === undefined) return unknownOutput(`the folder that ${task.name} runs in is not known`)
+  const made: MadePath[] = []
+  const add = (path: string | undefined, isFolder: boolean) => {
+    const absolute = path === undefined ? undefined : resolvePath(cwd, path)
+    if (absolute !== undefined)
+      made.push({
+        path: absolute,
+        isFolder,
+        evidence,
+        ...(row.mirrors === true ? { mirrors: sourceFolder(task, cwd) } : {}),
+      })
+  }
+  const folder = flagValue(args, row.folderFlags ?? [])
+  const file = flagValue(args, row.fileFlags ?? [])
+  if (folder !== undefined) add(folder, true)
+  if (file !== undefined) add(file, false)
+  if (made.length === 0 && row.config !== undefined) {
+    const flag = flagValue(args, ['-c', '--config'])
+    const path =
+      flag === undefined ? configFile(view, cwd, row.config.name) : resolvePath(cwd, flag)
+    for (const [keys, isFolder] of [
+      [row.config.folder, true],
+      [row.config.file, false],
+    ] as const) {
+      if (keys === undefined) continue
+      const option = pathOption(view, path, keys)
+      if (option.kind === 'unknown') return unknownOutput(option.why)
+      if (option.kind === 'set') for (const value of option.values) add(value, isFolder)
+    }
+  }
+  if (made.length === 0) add(row.fallback, true)
+  for (const path of row.also ?? []) add(path, true)
+  if (task.name === 'vite' && isSvelteKit(task, view)) return svelteOutput(task, view)
+  return made.length > 0
+    ? { kind: 'paths', paths: outermost(made) }
+    : row.fallback === undefined && row.config === undefined
+      ? nothing
+      : unknownOutput(`where ${task.name} writes is not known`)
+}
+
+/** The first word that is no flag: `babel src -d dist`. */
+function sourceFolder({ args }: ProgramTask, cwd: string): string | undefined {
+  const word = args.find((arg) => arg !== undefined && !arg.startsWith('-'))
+  return word === undefined ? undefined : resolvePath(cwd, word)
+}
+
+/** SvelteKit's adapter writes beside what Vite does: https://svelte.dev/docs/kit/adapter-node */
+const isSvelteKit = ({ cwd }: ProgramTask, view: StageView) =>
+  cwd !== undefined &&
+  configFile(view, cwd, 'svelte.config') !== undefined &&
+  manifestOf(cwd, view)?.devDependencies.has('@sveltejs/kit') === true
+
+function svelteOutput({ cwd = '/', evidence }: ProgramTask, view: StageView): Output {
+  const option = pathOption(view, configFile(view, cwd, 'svelte.config'), ['out'])
+  const path = option.kind === 'set' ? option.values[0] : resolvePath(cwd, 'build')
+  return path === undefined
+    ? unknownOutput('where the adapter writes is not known')
+    : { kind: 'paths', paths: [{ path, isFolder: true, evidence }] }
+}
+
+/** The client goes into node_modules, unless the schema says where. https://www.prisma.io/docs/orm/reference/prisma-schema-reference#fields-1 */
+function prismaOutput({ args, cwd, evidence }: ProgramTask, view: StageView): Output {
+  if (args[0] !== 'generate') return nothing
+  const schema = flagValue(args, ['--schema']) ?? 'prisma/schema.prisma'
+  const path = cwd === undefined ? undefined : resolvePath(cwd, schema)
+  const inContext = path === undefined ? undefined : view.contextPath(path)
+  const text = inContext === undefined ? undefined : view.project.read(inContext)
+  const generator = /generator\s+\w+\s*\{[^}]*\}/g
+  const places = [...(text ?? '').matchAll(generator)].flatMap(
+    ([block]) => /output\s*=\s*"([^"]+)"/.exec(block)?.[1] ?? [],
+  )
+  const folder = path?.slice(0, path.lastIndexOf('/'))
+  const made = places.flatMap((place) => resolvePath(folder, place) ?? [])
+  const outside = made.filter((place) => !place.includes('/node_modules/'))
+  return outside.length === 0
+    ? nothing
+    : { kind: 'paths', paths: outside.map((place) => ({ path: place, isFolder: true, evidence })) }
+}
+
+function lastWord({ args, cwd, evidence, name }: ProgramTask): Output {
+  const word = args.findLast((arg) => arg === undefined || !arg.startsWith('-'))
+  const path = word === undefined ? undefined : resolvePath(cwd, word)
+  return path === undefined
+    ? unknownOutput(`where ${name} copies is not known`)
+    : { kind: 'paths', paths: [{ path, isFolder: true, evidence }] }
+}
+
+/** `cp`, `mv`, `mkdir`, `echo >`. */
+function systemOutput(task: ProgramTask): Output {
+  const effects = effectsOf({ ...task.command, name: task.name, args: task.args })
+  if (effects === undefined) return copiesWildcards(task)
+  const made = effects.flatMap((effect) =>
+    effect.kind === 'creates'
+      ? [{ path: effect.path, isFolder: effect.isFolder, evidence: task.evidence }]
+      : [],
+  )
+  return made.length === 0 ? nothing : { kind: 'paths', paths: made }
+}
+
+/** `cp src/views/* dist/views`: the folder is the last word. */
+function copiesWildcards(task: ProgramTask): Output {
+  const isCopy = task.name === 'cp' || task.name === 'mv'
+  return isCopy ? lastWord(task) : unknownOutput(`what ${task.name} writes is not known`)
+}
+
+export function outermost(made: readonly MadePath[]): readonly MadePath[] {
+  return made.filter(
+    (item, i) =>
+      !made.some(
+        (other, j) =>
+          (isWithin(item.path, other.path) && item.path !== other.path && other.isFolder) ||
+          (other.path === item.path && j < i),
+      ),
+  )
+}
+
+function majorOf(name: string, { cwd }: ProgramTask, view: StageView): number {
+  const manifest = cwd === undefined ? undefined : manifestOf(cwd, view)
+  const range = manifest?.dependencies.get(name) ?? manifest?.devDependencies.get(name) ?? ''
+  return Number(/\d+/.exec(range)?.[0] ?? 3)
+}
+
+function manifestOf(cwd: string, view: StageView) {
+  const path = view.contextPath(resolvePath(cwd, 'package.json') ?? '')
+  return path === undefined ? undefined : readManifest(view.project, path)
+}

@@ -1,0 +1,58 @@
+import type { Change, Evidence } from '../../src/transform.ts'
+import type { FileNeed } from './file-needs.ts'
+import type { Question } from './placement.ts'
+import type { Program } from './program.ts'
+
+/** What the user reads of the split. */
+export function describeSplit(
+  { app, shape }: Question,
+  program: Program,
+  needs: readonly FileNeed[],
+  kept: string | undefined,
+): Change {
+  const start = app.facts.start?.processes.flatMap(({ via }) => via) ?? []
+  const made = app.made.flatMap(({ evidence }) => evidence)
+  const evidence = [...start, ...made, ...needs.flatMap((need) => need.evidence)]
+  const dev = kept === undefined ? '' : ` The dev dependencies come along: ${kept}.`
+  return {
+    rule: 'split-stages',
+    ...words(shape, program),
+    ...(dev === '' ? {} : { why: `${words(shape, program).why}${dev}` }),
+    risk: 'safe',
+    evidence: unique(evidence),
+  }
+}
+
+function words(shape: Question['shape'], program: Program): { title: string; why: string } {
+  switch (shape.kind) {
+    case 'run':
+      return {
+        title: 'Install in a builder stage, run the sources beside the packages',
+        why: 'The package manager’s cache, the dev dependencies and the build tools stay behind; the sources go where they run.',
+      }
+    case 'both':
+      return {
+        title: 'Build in a builder stage, run on a lean one',
+        why: `The tools and dev dependencies stay behind. The sources come along: ${shape.why}.`,
+      }
+    case 'folder':
+      return {
+        title: 'Build in a builder stage, take its folder over',
+        why: `The tools and dev dependencies stay behind. The whole folder comes along: ${shape.why}.`,
+      }
+    case 'made': {
+      const names = program.frameworks.map(({ framework }) => framework.name).join(', ')
+      return {
+        title: 'Build in a builder stage, run what it makes',
+        why: `Sources, tools and dev dependencies stay behind; the runtime stage has what was built, the packages of production and what the sources read${names === '' ? '' : ` (${names})`}.`,
+      }
+    }
+  }
+}
+
+function unique(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.filter(
+    (item, i) =>
+      evidence.findIndex((other) => other.path === item.path && other.line === item.line) === i,
+  )
+}

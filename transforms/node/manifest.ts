@@ -1,0 +1,71 @@
+import { folderOf, scriptsOf, type Project } from '../../src/transform.ts'
+
+/** A package.json, as far as it is understood. */
+export interface Manifest {
+  /** In the context. */
+  readonly path: string
+  readonly text: string
+  readonly main: string | undefined
+  readonly isModule: boolean
+  readonly scripts: ReadonlyMap<string, string>
+  /** dependencies and optionalDependencies: name => range. */
+  readonly dependencies: ReadonlyMap<string, string>
+  readonly devDependencies: ReadonlyMap<string, string>
+  readonly hasWorkspaces: boolean
+  /** 'yarn@4.5.0+sha512...' */
+  readonly packageManager: string | undefined
+  readonly engines: string | undefined
+}
+
+/** Reads a package.json of the context; undefined where there is none, or where it is not an object. */
+export function readManifest(project: Project, path: string): Manifest | undefined {
+  const json = project.json(path)
+  if (!isRecord(json)) return undefined
+  const folder = folderOf(path) === '.' ? '' : `${folderOf(path)}/`
+  return {
+    path,
+    text: project.read(path) ?? '',
+    main: stringIn(json, 'main'),
+    isModule: json['type'] === 'module',
+    scripts: scriptsOf(json),
+    dependencies: new Map([
+      ...stringsIn(json, 'dependencies'),
+      ...stringsIn(json, 'optionalDependencies'),
+    ]),
+    devDependencies: stringsIn(json, 'devDependencies'),
+    hasWorkspaces:
+      json['workspaces'] !== undefined || project.isFile(`${folder}pnpm-workspace.yaml`),
+    packageManager: stringIn(json, 'packageManager'),
+    engines: isRecord(json['engines']) ? stringIn(json['engines'], 'node') : undefined,
+  }
+}
+
+/** True where only the dev dependencies have a package. */
+export function isDevDependency(manifest: Manifest, name: string): boolean {
+  return manifest.devDependencies.has(name) && !manifest.dependencies.has(name)
+}
+
+/** The line of a dependency or another key of package.json; undefined where it can't be told. */
+export function lineOfKey(manifest: Manifest, section: string, key: string): number | undefined {
+  const start = manifest.text.indexOf(`"${section}"`)
+  const at = start < 0 ? -1 : manifest.text.indexOf(`"${key}"`, start)
+  return at < 0 ? undefined : manifest.text.slice(0, at).split('\n').length
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function stringIn(record: Record<string, unknown>, key: string): string | undefined {
+  const value = record[key]
+  return typeof value === 'string' ? value : undefined
+}
+
+function stringsIn(record: Record<string, unknown>, key: string): ReadonlyMap<string, string> {
+  const value = record[key]
+  const strings = new Map<string, string>()
+  if (!isRecord(value)) return strings
+  for (const [name, text] of Object.entries(value))
+    if (typeof text === 'string') strings.set(name, text)
+  return strings
+}

@@ -1,0 +1,71 @@
+import {
+  baseName,
+  describeBaseImage,
+  leanerBase,
+  placeOfPackage,
+  readInstall,
+  runtimeCounterparts,
+  type Evidence,
+  type Facts,
+  type RuntimeBase,
+} from '../../src/transform.ts'
+import type { NodeApp } from './app.ts'
+import { lineOfKey } from './manifest.ts'
+import { nativePackages } from './native-packages.ts'
+
+/** The images for the runtime stage: the slim twin of the author's base where there is one, else that base. */
+export function runtimeBases(
+  app: NodeApp,
+  isLeaner: boolean,
+  keepsBase: boolean,
+): readonly RuntimeBase[] {
+  const { facts } = app
+  const { base, stage } = facts.final
+  const own: RuntimeBase = { image: stage.base, pays: isLeaner || leavesPackages(app) }
+  const natives = nativePackages(app.manifest)
+  if (keepsBase || natives.some((item) => item.keepsBase !== undefined)) return [own]
+  const lean = leanerBase(describeBaseImage(stage.base), base.reference.text)
+  if (lean === undefined) return [own]
+  const installed = installedPackages(facts)
+  const packages = natives.flatMap((item) =>
+    (item.debian ?? []).flatMap((name) => {
+      const isThere = installed.some(
+        (other) =>
+          other === name ||
+          (base.packageManager !== undefined &&
+            runtimeCounterparts(base.packageManager, base.release, other)?.includes(name) === true),
+      )
+      const evidence: Evidence = {
+        path: app.manifest.path,
+        line: lineOfKey(app.manifest, 'dependencies', item.name),
+        text: item.name,
+      }
+      return isThere ? [] : [{ name, evidence }]
+    }),
+  )
+  return [{ image: lean.image, pays: true, ...(packages.length > 0 ? { packages } : {}) }, own]
+}
+
+function installedPackages({ final }: Facts): readonly string[] {
+  return final.commands.flatMap((command) => {
+    const install = readInstall(command.argv)
+    return install?.action === 'install' ? install.packages.map(({ name }) => name) : []
+  })
+}
+
+/** Compilers and headers that stay in a layer: not those that the same RUN deletes again. */
+function leavesPackages({ facts }: NodeApp): boolean {
+  return facts.final.commands.some((command) => {
+    const install = readInstall(command.argv)
+    if (install?.action !== 'install') return false
+    const isDeleted = facts.final.commands.some(
+      (other) => other.step === command.step && readInstall(other.argv)?.action === 'remove',
+    )
+    return (
+      !isDeleted &&
+      install.packages.some(
+        ({ name }) => placeOfPackage(install.manager, baseName(name)) === 'build',
+      )
+    )
+  })
+}

@@ -1,0 +1,130 @@
+import { resolvePath, type Evidence, type Facts, type Process } from '../../src/transform.ts'
+import { configFile, pathOption } from './js-config.ts'
+import type { StageView } from './stage-view.ts'
+import { tasksOf, textTasks, type Task } from './tasks.ts'
+
+/** A file that node, or a runtime like it, is started with. */
+export interface Entry {
+  /** As it is named, absolute: `/app/dist/main`. */
+  readonly path: string
+  readonly cwd: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** What runs when the container starts. */
+export interface Start {
+  readonly tasks: readonly Task[]
+  readonly entries: readonly Entry[]
+  /** Files that the start command names beside the entries: preloaded modules, .env files. */
+  readonly files: readonly { readonly path: string; readonly evidence: readonly Evidence[] }[]
+  /** Packages that node is told to preload. */
+  readonly preloaded: readonly string[]
+  /** Every program by name, package managers included. */
+  readonly programs: ReadonlySet<string>
+}
+
+const runtimes = new Set([
+  'node',
+  'nodejs',
+  'ts-node',
+  'tsx',
+  'babel-node',
+  'esno',
+  'esmo',
+  'jiti',
+  'swc-node',
+  'bun',
+  'forever',
+  'ts-node-esm',
+  'sucrase-node',
+  '@swc-node/register',
+])
+
+/** Reads what the start command leads to, package scripts and npx followed. */
+export function readStart(facts: Facts, view: StageView): Start {
+  const processes = facts.start?.processes ?? []
+  const tasks = processes
+    .filter((process) => !process.follows || process.name === 'sh')
+    .flatMap((process) => {
+      const isScript = process.via.some(({ path }) => path.endsWith('package.json'))
+      return tasksOf(process, view, process.via, 0, isScript)
+    })
+  const entries: Entry[] = []
+  const files: { path: string; evidence: readonly Evidence[] }[] = []
+  const preloaded: string[] = []
+  const followed: Task[] = []
+  const take = (task: Task) => {
+    followed.push(task)
+    if (task.kind !== 'program') return
+    const { name, cwd, evidence } = task
+    if (name === 'pm2-runtime' || name === 'pm2' || name === 'pm2-docker') return takeManaged(task)
+    if (!runtimes.has(name) || cwd === undefined) return
+    const read = readArguments(task.args)
+    for (const specifier of read.preloads)
+      if (/^[./]/.test(specifier))
+        files.push({ path: resolvePath(cwd, specifier) ?? specifier, evidence })
+      else preloaded.push(specifier)
+    for (const file of read.files) files.push({ path: resolvePath(cwd, file) ?? file, evidence })
+    const path = read.entry === undefined ? undefined : resolvePath(cwd, read.entry)
+    if (path !== undefined) entries.push({ path, cwd, evidence })
+  }
+  const takeManaged = (task: Extract<Task, { kind: 'program' }>) => {
+    const { args, cwd, evidence } = task
+    const words = args.flatMap((arg) => (arg === undefined || arg.startsWith('-') ? [] : [arg]))
+    const name = words[0] === 'start' ? words[1] : words[0]
+    const path = name === undefined || cwd === undefined ? undefined : resolvePath(cwd, name)
+    if (path === undefined || cwd === undefined) return
+    if (name === 'npm' || name === 'yarn' || name === 'pnpm') {
+      const at = args.indexOf('--')
+      const rest = at < 0 ? ['start'] : args.slice(at + 1)
+      for (const inner of textTasks([name, ...rest].join(' '), cwd, view, evidence)) take(inner)
+      return
+    }
+    if (!/\.(json|ya?ml)$|\.config\.[cm]?js$/.test(path))
+      return void entries.push({ path, cwd, evidence })
+    files.push({ path, evidence })
+    const option = pathOption(
+      view,
+      configFile(view, cwd, (name ?? '').replace(/\.[cm]?js$|\.json$/, '')),
+      ['script'],
+    )
+    for (const script of option.kind === 'set' ? option.values : [])
+      entries.push({ path: script, cwd, evidence })
+  }
+  for (const task of tasks) take(task)
+  return { tasks: followed, entries, files, preloaded, programs: programsOf(processes, followed) }
+}
+
+function programsOf(processes: readonly Process[], tasks: readonly Task[]): ReadonlySet<string> {
+  const names = processes.flatMap(({ argv, name }) => [
+    ...(name === undefined ? [] : [name]),
+    ...(argv.includes('cross-env') ? ['cross-env'] : []),
+  ])
+  const own = tasks.flatMap((task) =>
+    task.kind === 'program' ? [task.name] : task.kind === 'manager' ? [task.manager.program] : [],
+  )
+  return new Set([...names, ...own])
+}
+
+const valueFlags =
+  /^(-C|--conditions|--title|--icu-data-dir|--input-type|-P|--project|--compiler-options|-O|--max-old-space-size|--stack-size|--inspect-port|-c)$/
+
+/** node's own arguments: flags, preloaded modules, env files, the entry. https://nodejs.org/api/cli.html */
+export function readArguments(args: readonly (string | undefined)[]) {
+  const preloads: string[] = []
+  const files: string[] = []
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]
+    if (arg === undefined) return { preloads, files, entry: undefined }
+    const [, name = arg, attached] = /^(--?[\w-]+)=(.*)$/s.exec(arg) ?? []
+    if (/^(-r|--require|--import|--loader|--experimental-loader)$/.test(name))
+      preloads.push(attached ?? args[++i] ?? '')
+    else if (/^(--env-file|--env-file-if-exists)$/.test(name))
+      files.push(attached ?? args[++i] ?? '')
+    else if (/^(-e|--eval|-p|--print)$/.test(name)) return { preloads, files, entry: undefined }
+    else if (valueFlags.test(arg)) i++
+    else if (arg === 'run' && i === 0) continue
+    else if (!arg.startsWith('-')) return { preloads, files, entry: arg }
+  }
+  return { preloads, files, entry: undefined }
+}

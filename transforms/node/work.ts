@@ -1,0 +1,137 @@
+import { effectsOf, isWithin, resolvePath, type RunCommand } from '../../src/transform.ts'
+import { outputOf, type MadePath, type ProgramTask } from './builders/index.ts'
+import { builderRows } from './builders/rows.ts'
+import { readLifecycle, type Lifecycle } from './lifecycle.ts'
+import type { StageView } from './stage-view.ts'
+import { tasksOf, type Task } from './tasks.ts'
+
+export type ManagerTask = Extract<Task, { readonly kind: 'manager' }>
+
+/** One command of a RUN, and what it comes down to. */
+export interface Work {
+  readonly command: RunCommand
+  readonly tasks: readonly Task[]
+  /** False for commands of the system: `mkdir`, `apt-get`. */
+  readonly isNode: boolean
+  readonly makes: readonly MadePath[]
+  /** Why not all that it makes is known. */
+  readonly unknownOutput: string | undefined
+  /** What the package's own install scripts do, for an install. */
+  readonly lifecycle: Lifecycle | undefined
+}
+
+const programs = new Set([
+  ...builderRows.flatMap((row) => row.programs),
+  ...'node tsc nest nuxt nuxi ts-node tsx gulp grunt prisma sequelize knex typeorm lerna turbo nx patch-package node-gyp husky eslint tslint jest mocha vitest'.split(
+    ' ',
+  ),
+])
+
+/** What the RUNs of a stage do. */
+export function readWorks(view: StageView): readonly Work[] {
+  return view.stage.commands.map((command) => readWork(command, view))
+}
+
+function readWork(command: RunCommand, view: StageView): Work {
+  const { line, text } = command.step.instruction
+  const source =
+    command.source === undefined ? text : text.slice(command.source.start, command.source.end)
+  const tasks = tasksOf(command, view, [{ path: 'Dockerfile', line, text: source.trim() }])
+  const isNode = tasks.some(
+    (task) =>
+      task.kind === 'manager' || task.kind === 'unknown' || task.isLocal || programs.has(task.name),
+  )
+  const lifecycle = tasks.flatMap((task) =>
+    task.kind === 'manager' && isInstall(task) ? readLifecycle(task, view) : [],
+  )[0]
+  if (!isNode)
+    return {
+      command,
+      tasks,
+      isNode,
+      makes: madeBySystem(command),
+      unknownOutput: undefined,
+      lifecycle,
+    }
+  const outputs = [...tasks, ...(lifecycle?.tasks ?? [])].map((task) => outputOf(task, view))
+  return {
+    command,
+    tasks,
+    isNode,
+    makes: outputs.flatMap((output) => (output.kind === 'paths' ? output.paths : [])),
+    unknownOutput: outputs.flatMap((output) => (output.kind === 'unknown' ? [output.why] : []))[0],
+    lifecycle,
+  }
+}
+
+/** An install of the package's own dependencies, or of others into it. */
+export function isInstall(task: Task): task is ManagerTask {
+  return task.kind === 'manager' && (task.call.kind === 'install' || task.call.kind === 'add')
+}
+
+export function installsOf(work: Work): readonly ManagerTask[] {
+  return work.tasks.filter(isInstall)
+}
+
+/** Whether a task's install leaves the dev dependencies out, by flags or NODE_ENV. */
+export function isProduction(task: ManagerTask, work: Work): boolean {
+  const { call, manager, command } = task
+  if (call.kind === 'prune') return call.isProduction
+  if (call.kind !== 'install' && call.kind !== 'add') return false
+  if (call.isProduction !== undefined) return call.isProduction
+  const variable = (name: string) =>
+    command.assignments.has(name) ? command.assignments.get(name) : work.command.step.variable(name)
+  if (manager.name === 'npm' && /^(true|1)$/.test(variable('NPM_CONFIG_PRODUCTION') ?? ''))
+    return true
+  if (manager.name === 'npm' && variable('NPM_CONFIG_OMIT') === 'dev') return true
+  return manager.readsNodeEnv && variable('NODE_ENV') === 'production'
+}
+
+function madeBySystem(command: RunCommand): readonly MadePath[] {
+  const { line, text } = command.step.instruction
+  return (effectsOf(command) ?? []).flatMap((effect) =>
+    effect.kind === 'creates'
+      ? [
+          {
+            path: effect.path,
+            isFolder: effect.isFolder,
+            evidence: [{ path: 'Dockerfile', line, text: text.trim() }],
+          },
+        ]
+      : [],
+  )
+}
+
+const fileTools = new Set([
+  'mv',
+  'cp',
+  'rm',
+  'ln',
+  'mkdir',
+  'touch',
+  'sed',
+  'cd',
+  'echo',
+  'tar',
+  'unzip',
+  'gzip',
+  'find',
+  'install',
+  'cat',
+  'rsync',
+])
+
+/** True for a command that only moves files about inside a folder. */
+export function worksInside(command: RunCommand, folder: string): boolean {
+  if (command.name === undefined || !fileTools.has(command.name) || command.cwd === undefined)
+    return false
+  const words = [...command.args, ...command.redirects.map(({ target }) => target)]
+  return words.every((word) => {
+    if (word === undefined) return false
+    if (word.startsWith('-')) return true
+    const path = resolvePath(command.cwd, word)
+    return path !== undefined && isWithin(path, folder)
+  })
+}
+
+export const isProgram = (task: Task): task is ProgramTask => task.kind === 'program'
