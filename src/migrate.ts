@@ -3,7 +3,7 @@ import { isParseFailure, parseDockerfile } from './dockerfile/parse.ts'
 import { gatherFacts, type Facts } from './facts/facts.ts'
 import type { StageFacts } from './facts/stage-facts.ts'
 import { readInstall } from './knowledge/package-managers.ts'
-import { authoredEnv, compareConfigs, type FieldChange } from './plan/contract.ts'
+import { authoredEnv, compareArguments, compareConfigs, type FieldChange } from './plan/contract.ts'
 import { draftOf, type Draft } from './plan/draft.ts'
 import { effectsOf } from './plan/effects.ts'
 import { applyRevision, parseDraft } from './plan/edit.ts'
@@ -131,11 +131,11 @@ function advance(
   const facts = gatherFacts(dockerfile, project)
   const authored = authoredEnv([progress.facts.dockerfile, dockerfile])
   const differences = compareConfigs(progress.facts.final.config, facts.final.config, authored)
-  const known = differences.filter(({ field }) =>
+  const byArguments = compareArguments(progress.facts.final, facts.final, authored)
+  const isNamed = ({ field }: FieldChange) =>
     allowed.some(
       (name) => name === field || (name.endsWith('*') && field.startsWith(name.slice(0, -1))),
-    ),
-  )
+    )
   return {
     draft,
     facts,
@@ -145,7 +145,7 @@ function advance(
     ],
     unnamed: [
       ...progress.unnamed,
-      ...differences.filter((difference) => !known.includes(difference)),
+      ...[...differences, ...byArguments].filter((difference) => !isNamed(difference)),
     ],
   }
 }

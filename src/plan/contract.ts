@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../dockerfile/instruction.ts'
 import { assignmentsOf } from '../dockerfile/variables.ts'
 import type { ImageConfig } from '../facts/image-config.ts'
+import type { StageFacts } from '../facts/stage-facts.ts'
 
 /** A config as flat fields, named as in the report: 'User', 'Env.PORT', 'ExposedPorts.80/tcp', ... */
 export function flattenConfig(config: ImageConfig): ReadonlyMap<string, unknown> {
@@ -48,6 +49,23 @@ export function compareConfigs(
     .filter((field) => !field.startsWith('Env.') || authored.has(field.slice('Env.'.length)))
     .map((field) => ({ field, before: a.get(field) ?? null, after: b.get(field) ?? null }))
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
+}
+
+/** What differs only where a build argument is given: an ARG that the new stage does not have. */
+export function compareArguments(
+  before: StageFacts,
+  after: StageFacts,
+  authored: ReadonlySet<string>,
+): readonly FieldChange[] {
+  const plain = new Set(
+    compareConfigs(before.config, after.config, authored).map(({ field }) => field),
+  )
+  const withArguments = compareConfigs(
+    before.evaluated.withArguments.config,
+    after.evaluated.withArguments.config,
+    authored,
+  )
+  return withArguments.filter(({ field }) => !plain.has(field))
 }
 
 /** The names that the ENV instructions of these files set. */
