@@ -12,24 +12,29 @@ describe('stage-names', () => {
   })
 
   test('AS is in the casing of its FROM', () => {
-    expect(names('from a\nfrom b\ncopy --from=0 /x /x\n')).toBe(
-      'from a as builder\nfrom b\ncopy --from=builder /x /x\n',
+    expect(names('from a\nrun make\nfrom b\ncopy --from=0 /x /x\n')).toBe(
+      'from a as builder\nrun make\nfrom b\ncopy --from=builder /x /x\n',
     )
   })
 
   test('other flags, line ends and continuations stay', () => {
-    expect(names('FROM a\r\nFROM b\r\nCOPY --chown=1:1 --from=0 /x \\\r\n  /y /z/\r\n')).toBe(
-      'FROM a AS builder\r\nFROM b\r\nCOPY --chown=1:1 --from=builder /x \\\r\n  /y /z/\r\n',
+    expect(
+      names('FROM a\r\nRUN make\r\nFROM b\r\nCOPY --chown=1:1 --from=0 /x \\\r\n  /y /z/\r\n'),
+    ).toBe(
+      'FROM a AS builder\r\nRUN make\r\nFROM b\r\nCOPY --chown=1:1 --from=builder /x \\\r\n  /y /z/\r\n',
     )
   })
 
   test('several are named for their image, and never like something else', () => {
-    expect(
-      names(
-        'FROM golang:1.22\nFROM golang:1.22\nFROM node-builder AS x\nFROM node:20\nFROM scratch\nCOPY --from=0 /a /\nCOPY --from=1 /b /\nCOPY --from=3 /c /\n',
-      ),
-    ).toBe(
-      'FROM golang:1.22 AS golang-builder\nFROM golang:1.22 AS golang-builder-2\nFROM node-builder AS x\nFROM node:20 AS node-builder-2\nFROM scratch\nCOPY --from=golang-builder /a /\nCOPY --from=golang-builder-2 /b /\nCOPY --from=node-builder-2 /c /\n',
+    const file = (a: string, b: string, c: string, d: string, from: readonly string[]) =>
+      `FROM golang:1.22${a}\nRUN make\nFROM golang:1.22${b}\nRUN make\nFROM node-builder AS x\nFROM node:20${c}\nRUN make\nFROM acme/proxy:1${d}\nFROM scratch\n${from.map((name) => `COPY --from=${name} /a /\n`).join('')}`
+    expect(names(file('', '', '', '', ['0', '1', '3', '4']))).toBe(
+      file(' AS golang-builder', ' AS golang-builder-2', ' AS node-builder-2', ' AS proxy', [
+        'golang-builder',
+        'golang-builder-2',
+        'node-builder-2',
+        'proxy',
+      ]),
     )
   })
 

@@ -88,4 +88,6 @@ function subcommandOf({ args }: RunCommand): string {
   )
 }
 
-const hasNoCache = ({ args }: RunCommand) => args.includes('--no-cache')
+/** `--no-network` fetches nothing that could be left behind. */
+const hasNoCache = ({ args }: RunCommand) =>
+  args.includes('--no-cache') || args.includes('--no-network')

@@ -47,7 +47,7 @@ export const cacheOwners: readonly CacheOwner[] = [
         ? words(command)[1] === 'add'
         : installsWithYarn1(command, project)),
     cleanUp: () => 'yarn cache clean',
-    isCleaned: /yarn\s+cache\s+clean|\.cache\/yarn|YARN_CACHE_FOLDER|--cache-folder/,
+    isCleaned: /yarn\s+cache\s+clean|\.cache\/yarn|share\/\.cache|YARN_CACHE_FOLDER|--cache-folder/,
   },
   {
     // https://getcomposer.org/doc/03-cli.md#clear-cache-clearcache-cc

@@ -1,4 +1,12 @@
-import type { Edit, Facts, Rule, RunCommand, StageFacts, Step } from '../../src/transform.ts'
+import type {
+  Edit,
+  Facts,
+  Instruction,
+  Rule,
+  RunCommand,
+  StageFacts,
+  Step,
+} from '../../src/transform.ts'
 import { apkSpans, isLoneUpdate, needsIndex, type Span } from './apk-cache.ts'
 import { appendCommands, changed } from './append-command.ts'
 import { aptCleanUp } from './apt-lists.ts'
@@ -97,6 +105,7 @@ function cleanUpsOf({ step, stage, commands }: Run, facts: Facts): readonly stri
 /** Whether some `apk add` finds its packages only by an index that an earlier RUN left, in a RUN that stays as it is. */
 function dependsOnIndex(facts: Facts, ours: readonly Run[]): boolean {
   const shipping = shippingStages(facts)
+  if (facts.dockerfile.instructions.some(isAboutApkCache)) return true
   const heirs = facts.stages.filter(
     (stage) => shipping.includes(stage) || hasParentIn(stage, shipping),
   )
@@ -111,6 +120,10 @@ function dependsOnIndex(facts: Facts, ours: readonly Run[]): boolean {
       }),
   )
 }
+
+/** apk's cache is the author's own business: a file is put there, or another folder is made it. */
+const isAboutApkCache = ({ keyword, text }: Instruction) =>
+  text.includes('/etc/apk/cache') || (keyword !== 'RUN' && text.includes('/var/cache/apk'))
 
 function hasParentIn({ parent }: StageFacts, stages: readonly StageFacts[]): boolean {
   return parent !== undefined && (stages.includes(parent) || hasParentIn(parent, stages))

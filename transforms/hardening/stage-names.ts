@@ -75,23 +75,30 @@ function chooseNames(
   { stages: all }: Facts,
 ): ReadonlyMap<StageFacts, string> {
   const taken = new Set(
-    all.flatMap(({ stage, copies }) => [
+    all.flatMap(({ stage, steps }) => [
       stage.name ?? '',
       stage.base.toLowerCase(),
-      ...copies.map(({ from }) => from?.toLowerCase() ?? ''),
+      ...steps.flatMap(({ instruction }) => instruction.flags.map(namedBy)),
     ]),
   )
-  const isAlone = stages.filter(({ stage }) => stage.name === undefined).length === 1
+  const builders = stages.filter((facts) => facts.stage.name === undefined && isBuilder(facts))
   const names = new Map<StageFacts, string>()
   for (const facts of stages) {
-    const written = nameAsWritten(facts)
-    const name =
-      written ?? freeName(isAlone ? ['builder', imageName(facts)] : [imageName(facts)], taken)
+    const wanted = builders.length === 1 && isBuilder(facts) ? ['builder'] : []
+    const name = nameAsWritten(facts) ?? freeName([...wanted, imageName(facts)], taken)
     names.set(facts, name)
     taken.add(name)
   }
   return names
 }
+
+/** The image or stage that `--from=x` or `--mount=from=x` names. */
+const namedBy = ({ name, value = '' }: Instruction['flags'][number]) =>
+  (name === 'from' ? value : (/\bfrom=([^,]+)/.exec(value)?.[1] ?? '')).toLowerCase()
+
+/** A stage without a RUN only hands on what its image has. */
+const isBuilder = ({ steps }: StageFacts) =>
+  steps.some(({ instruction }) => instruction.keyword === 'RUN')
 
 function freeName(wanted: readonly string[], taken: ReadonlySet<string>): string {
   const free = wanted.find((name) => !taken.has(name))
@@ -100,14 +107,16 @@ function freeName(wanted: readonly string[], taken: ReadonlySet<string>): string
   for (let number = 2; ; number++) if (!taken.has(`${last}-${number}`)) return `${last}-${number}`
 }
 
-/** 'golang-builder' */
-function imageName({ stage, base }: StageFacts): string {
-  const image = base.family === 'unknown' ? stage.base : base.family
+/** 'golang-builder', 'envoy' */
+function imageName(facts: StageFacts): string {
+  const image = facts.base.family === 'unknown' ? facts.stage.base : facts.base.family
   const name = image
     .toLowerCase()
-    .replace(/[:@].*$/, '')
     .replace(/^.*\//, '')
-  return /^[a-z][a-z0-9_.-]*$/.test(name) ? `${name}-builder` : 'builder'
+    .replace(/[:@].*$/, '')
+  const isName = /^[a-z][a-z0-9_.-]*$/.test(name)
+  if (!isBuilder(facts)) return isName ? name : 'files'
+  return isName ? `${name}-builder` : 'builder'
 }
 
 /** The name as the author wrote it; BuildKit compares without case. */
