@@ -3,7 +3,7 @@ import { nonRootUser } from '../../transforms/hardening/non-root-user.ts'
 import type { Behaviour } from '../../src/transform.ts'
 import { after, applyRule, harmless } from './apply-rule.ts'
 
-const builder = 'FROM golang:1.22 AS b\nRUN make\n\n'
+const builder = 'FROM golang:1.22 AS b\nRUN CGO_ENABLED=0 make\n\n'
 const evidence = { path: 'main.go', line: 7, text: '' }
 const files = { 'package.json': '{ "scripts": { "start": "node server.js" } }', 'server.js': '' }
 

@@ -157,6 +157,11 @@ describe('package-cache: apk', () => {
 describe('package-cache: others', () => {
   test.each([
     ['node:20', 'RUN npm ci --omit=dev', 'RUN npm ci --omit=dev && npm cache clean --force'],
+    [
+      'node:20',
+      'RUN npm i -g a && apk del npm',
+      'RUN npm i -g a && npm cache clean --force && apk del npm',
+    ],
     ['node:20', 'RUN yarn global add serve', 'RUN yarn global add serve && yarn cache clean'],
     [
       'python:3.12',
@@ -182,7 +187,7 @@ describe('package-cache: others', () => {
     [
       'debian:12',
       `RUN ${install} nodejs npm && npm i -g pm2`,
-      `RUN ${install} nodejs npm && npm i -g pm2 && ${rm} && npm cache clean --force`,
+      `RUN ${install} nodejs npm && npm i -g pm2 && npm cache clean --force && ${rm}`,
     ],
   ])('%s: %s', (base, input, output) => {
     expect(cleaned(input, base)).toBe(output)

@@ -27,7 +27,7 @@ describe('stage-names', () => {
 
   test('several are named for their image, and never like something else', () => {
     const file = (a: string, b: string, c: string, d: string, from: readonly string[]) =>
-      `FROM golang:1.22${a}\nRUN make\nFROM golang:1.22${b}\nRUN make\nFROM node-builder AS x\nFROM node:20${c}\nRUN make\nFROM acme/proxy:1${d}\nFROM scratch\n${from.map((name) => `COPY --from=${name} /a /\n`).join('')}`
+      `FROM golang:1.22${a}\nRUN make\nFROM golang:1.22${b}\nRUN make\nFROM node-builder AS x\nFROM node:20${c}\nRUN make\nFROM acme/proxy:1${d}\nCOPY a b\nFROM scratch\n${from.map((name) => `COPY --from=${name} /a /\n`).join('')}`
     expect(names(file('', '', '', '', ['0', '1', '3', '4']))).toBe(
       file(' AS golang-builder', ' AS golang-builder-2', ' AS node-builder-2', ' AS proxy', [
         'golang-builder',
@@ -39,8 +39,8 @@ describe('stage-names', () => {
   })
 
   test('a name that is there is used as it is written', () => {
-    expect(names('FROM a AS Build\nFROM b\nCOPY --from=0 /x /x\n')).toBe(
-      'FROM a AS Build\nFROM b\nCOPY --from=Build /x /x\n',
+    expect(names('FROM a AS Build\nRUN make\nFROM b\nCOPY --from=0 /x /x\n')).toBe(
+      'FROM a AS Build\nRUN make\nFROM b\nCOPY --from=Build /x /x\n',
     )
   })
 

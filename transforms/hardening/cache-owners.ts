@@ -9,6 +9,8 @@ import {
 interface CacheOwner {
   readonly leaves: (command: RunCommand, project: Project) => boolean
   readonly cleanUp: (command: RunCommand) => string
+  /** 'end' of the RUN, or right behind the command itself: a later one may remove the program. */
+  readonly place: 'end' | 'behind'
   /** Matches a RUN that sees to it already. */
   readonly isCleaned: RegExp
 }
@@ -30,6 +32,7 @@ export const cacheOwners: readonly CacheOwner[] = [
     },
     cleanUp: (command) =>
       packageManagerOf(os(command)?.manager ?? 'dnf').cleanUp ?? 'dnf clean all',
+    place: 'end',
     isCleaned: /(yum|dnf)\s+(-\w+\s+)*clean|\/var\/cache\/(yum|dnf|libdnf)/,
   },
   {
@@ -37,6 +40,7 @@ export const cacheOwners: readonly CacheOwner[] = [
     leaves: (command) =>
       command.name === 'npm' && /^(install|i|ci|clean-install|add)$/.test(words(command)[0] ?? ''),
     cleanUp: () => 'npm cache clean --force',
+    place: 'behind',
     isCleaned: /npm\s+cache\s+(clean|clear|rm)|\.npm\b|_cacache|npm_config_cache|--cache\b/i,
   },
   {
@@ -47,6 +51,7 @@ export const cacheOwners: readonly CacheOwner[] = [
         ? words(command)[1] === 'add'
         : installsWithYarn1(command, project)),
     cleanUp: () => 'yarn cache clean',
+    place: 'behind',
     isCleaned: /yarn\s+cache\s+clean|\.cache\/yarn|share\/\.cache|YARN_CACHE_FOLDER|--cache-folder/,
   },
   {
@@ -55,6 +60,7 @@ export const cacheOwners: readonly CacheOwner[] = [
       command.name === 'composer' &&
       /^(global |)(install|require|update|create-project)\b/.test(words(command).join(' ')),
     cleanUp: () => 'composer clear-cache',
+    place: 'behind',
     isCleaned: /composer\s+(clear-?cache|cc)\b|COMPOSER_CACHE_DIR|--no-cache|\.composer/,
   },
 ]

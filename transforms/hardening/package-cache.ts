@@ -7,8 +7,8 @@ import type {
   StageFacts,
   Step,
 } from '../../src/transform.ts'
-import { apkSpans, isLoneUpdate, needsIndex, type Span } from './apk-cache.ts'
-import { appendCommands, changed } from './append-command.ts'
+import { apkSpans, isLoneUpdate, needsIndex } from './apk-cache.ts'
+import { changed, insertCommand, type Insertion } from './insert-command.ts'
 import { aptCleanUp } from './apt-lists.ts'
 import { cacheOwners } from './cache-owners.ts'
 import { evidenceOf } from './evidence.ts'
@@ -72,34 +72,36 @@ function editOf(run: Run, facts: Facts, keepsIndex: boolean): Edit | undefined {
   if (mountsCache(run)) return undefined
   if (isLoneUpdate(commands) && !keepsIndex && isFollowedByAdd(run))
     return { kind: 'drop', instruction }
-  const spans: Span[] = [
+  const spans = [
     ...(keepsIndex ? [] : apkSpans(instruction, commands)),
     ...pipSpans(step, stage, commands),
+    ...cleanUpsOf(run, facts),
   ]
-  const cleanUps = cleanUpsOf(run, facts)
-  const added =
-    cleanUps.length === 0
-      ? undefined
-      : appendCommands(instruction, cleanUps, facts.dockerfile, stopsAtErrors(run))
-  if (added !== undefined) spans.push({ start: added.at, end: added.at, text: added.text })
   return spans.length === 0
     ? undefined
     : { kind: 'replace', instruction, text: changed(instruction, spans) }
 }
 
-function cleanUpsOf({ step, stage, commands }: Run, facts: Facts): readonly string[] {
-  const cleanUps = new Set<string>()
+function cleanUpsOf(run: Run, facts: Facts): readonly Insertion[] {
+  const { step, stage, commands } = run
+  const { instruction } = step
+  const insert = (text: string, linkIndex?: number) =>
+    insertCommand(instruction, text, facts.dockerfile, stopsAtErrors(run), linkIndex) ?? []
+  const behind: Insertion[] = []
+  const atEnd: Insertion[] = []
   const apt = aptCleanUp(step, stage, facts)
-  if (apt !== undefined) cleanUps.add(apt)
-  for (const { leaves, cleanUp, isCleaned } of cacheOwners) {
-    const command = commands.find(
+  if (apt !== undefined) atEnd.push(...[insert(apt)].flat())
+  for (const { leaves, cleanUp, isCleaned, place } of cacheOwners) {
+    const command = commands.findLast(
       (item) => item.link?.kind !== 'compound' && leaves(item, facts.project),
     )
-    if (command === undefined || isCleaned.test(step.instruction.text)) continue
+    if (command === undefined || isCleaned.test(instruction.text)) continue
     const sudo = command.source?.words[0]?.value === 'sudo' ? 'sudo ' : ''
-    cleanUps.add(sudo + cleanUp(command))
+    const text = sudo + cleanUp(command)
+    if (place === 'end') atEnd.push(...[insert(text)].flat())
+    else behind.push(...[insert(text, command.linkIndex)].flat())
   }
-  return [...cleanUps]
+  return [...behind, ...atEnd]
 }
 
 /** Whether some `apk add` finds its packages only by an index that an earlier RUN left, in a RUN that stays as it is. */
