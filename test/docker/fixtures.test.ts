@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { format, resolveConfig } from 'prettier'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Fixture } from '../fixture.ts'
 import { buildImage } from './build-image.ts'
@@ -65,7 +66,10 @@ async function report(): Promise<void> {
   if (asked !== 'all') throw new Error('MSB_DOCKER_UPDATE is for MSB_DOCKER=all alone')
   const page = path.join(import.meta.dirname, '../../bench/docker.md')
 
-  writeFileSync(page, pageHead + table)
+  writeFileSync(
+    page,
+    await format(pageHead + table, { ...(await resolveConfig(page)), parser: 'markdown' }),
+  )
 }
 
 const pageHead = `# Images before and after
