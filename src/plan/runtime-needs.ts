@@ -1,6 +1,5 @@
-import { parseShellForm } from '../dockerfile/shell.ts'
 import { expandWord } from '../dockerfile/variables.ts'
-import { commandsOfScript, type Command, type RunCommand } from '../facts/command.ts'
+import type { Command, RunCommand } from '../facts/command.ts'
 import type { Facts } from '../facts/facts.ts'
 import { baseName } from '../facts/image-path.ts'
 import { globalArguments } from '../facts/step.ts'
@@ -44,29 +43,14 @@ export function needsOf(
     if (name !== undefined && !name.includes('/') && !builtins.has(name))
       needs.push({ program: name, evidence })
   }
-  for (const process of facts.start?.processes ?? []) {
+  for (const process of [...(facts.start?.processes ?? []), ...(facts.health?.processes ?? [])]) {
     const evidence = process.via.at(-1)
     if (evidence !== undefined) add(process, evidence)
   }
-  for (const { command, evidence } of healthCommands(facts)) add(command, evidence)
   for (const { name, evidence } of split.behaviour.programs) needs.push({ program: name, evidence })
   for (const command of runtimeCommands)
     add(command, lineOf(command.step.instruction.line, command.step.instruction.text))
   return needs.filter((need, i) => needs.findIndex((other) => other.program === need.program) === i)
-}
-
-function healthCommands(
-  facts: Facts,
-): readonly { readonly command: Command; readonly evidence: Evidence }[] {
-  const step = facts.final.steps.findLast(
-    ({ instruction }) => instruction.keyword === 'HEALTHCHECK',
-  )
-  if (step === undefined || facts.final.config.Healthcheck?.Test[0] === 'NONE') return []
-  const evidence = lineOf(step.instruction.line, step.instruction.text)
-  const script = parseShellForm(step.instruction)
-  const commands =
-    script === undefined ? [] : commandsOfScript(script, facts.final.end.workdir, step.variable)
-  return commands.map((command) => ({ command, evidence }))
 }
 
 /** True where a shell of the image is called at run time or while the runtime stage is built. */
@@ -74,7 +58,7 @@ export function needsShell(facts: Facts, runtimeCommands: readonly RunCommand[])
   return (
     (facts.start?.needsShell ?? false) ||
     runtimeCommands.length > 0 ||
-    facts.final.config.Healthcheck?.Test[0] === 'CMD-SHELL'
+    (facts.health?.needsShell ?? false)
   )
 }
 

@@ -1,17 +1,68 @@
-import type { PromiseCheck } from './promise.ts'
+import type { Copy } from '../../facts/copy.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
+import type { Candidate, PromiseCheck } from './promise.ts'
 
-/** What was linked against one C library is not copied beside another (`ldd`, https://wiki.musl-libc.org/functional-differences-from-glibc.html). */
+/**
+ * What was linked against one C library is not copied beside another (https://wiki.musl-libc.org/functional-differences-from-glibc.html).
+ * A file whose own stages do that, or copy from an image that they add nothing to, can't be shown to run as it is; it is left alone.
+ */
 export const sameLibc: PromiseCheck = {
   code: 'promise-libc',
-  check: ({ split, before, after }) => {
-    if (split === undefined) return undefined
-    const from = before.final.base
-    const to = after.final.base
-    if (from.reference.text === to.reference.text) return undefined
-    if (from.libc !== undefined && from.libc === to.libc) return undefined
-    const bound = split.artifacts.find((artifact) => !artifact.isPortable)
-    return bound === undefined
-      ? undefined
-      : `${bound.path} is linked against ${from.libc ?? 'an unknown C library'} and would meet ${to.libc ?? 'another'} in ${to.reference.text}`
-  },
+  check: (candidate) =>
+    candidate.split === undefined ? mixedStages(candidate.after) : boundArtifact(candidate),
+}
+
+function boundArtifact({ split, before, after }: Candidate): string | undefined {
+  const from = before.final.base
+  const to = after.final.base
+  if (from.reference.text === to.reference.text) return undefined
+  if (from.libc !== undefined && from.libc === to.libc) return undefined
+  const bound = split?.artifacts.find((artifact) => !artifact.isPortable)
+  return bound === undefined
+    ? undefined
+    : `${bound.path} is linked against ${from.libc ?? 'an unknown C library'} and would meet ${to.libc ?? 'another'} in ${to.reference.text}`
+}
+
+/** Images that run nothing of what is copied into them, or nothing that is linked. */
+const servesFiles = /nginx|httpd|caddy|^distroless\/static|^scratch$/
+
+function mixedStages({ stages, final }: Facts): string | undefined {
+  if (servesFiles.test(final.base.family)) return undefined
+  for (const facts of stages) {
+    for (const copy of facts.copies) {
+      const source =
+        copy.from === undefined
+          ? undefined
+          : findStage(stages.slice(0, facts.stage.index), copy.from)
+      const problem = source === undefined ? undefined : foreignFiles(copy, source, final)
+      if (problem !== undefined) return problem
+    }
+  }
+  return undefined
+}
+
+function foreignFiles(copy: Copy, source: StageFacts, final: StageFacts): string | undefined {
+  const { line } = copy.step.instruction
+  if (source.stage.instructions.length === 0)
+    return `line ${line} copies from ${source.base.reference.text} as it is; whether its files run in ${final.base.reference.text} can't be shown`
+  if (
+    source.base.libc === undefined ||
+    final.base.libc === undefined ||
+    source.base.libc === final.base.libc
+  )
+    return undefined
+  return isPortable(copy, source)
+    ? undefined
+    : `line ${line} copies from ${source.base.reference.text} into ${final.base.reference.text}, which has another C library`
+}
+
+/** Static binaries, composer's archive and web files run on either. */
+function isPortable(copy: Copy, { stage, base }: StageFacts): boolean {
+  const texts = stage.instructions.map(({ text }) => text).join('\n')
+  return (
+    /CGO_ENABLED[= ]"?0|-extldflags|musl/.test(texts) ||
+    base.family === 'composer' ||
+    /\.(html|css|js)\b/.test(copy.step.instruction.text)
+  )
 }
