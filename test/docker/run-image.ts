@@ -38,7 +38,7 @@ export async function runImage(
   ])
   try {
     if (!started.ok) return { seen: notStarted, logs: started.stderr }
-    const deadline = Date.now() + (settings.wait ?? 20) * 1000
+    const deadline = Date.now() + (settings.wait ?? 60) * 1000
     const address = port === undefined ? undefined : await addressOf(container, port)
     const answers = await askAll(container, address, settings.paths ?? ['/'], deadline)
     const health = hasHealthcheck ? await awaitHealth(container, deadline) : undefined
