@@ -2,6 +2,7 @@ import type { Dockerfile } from '../dockerfile/instruction.ts'
 import type { Project } from '../project/project.ts'
 import { copiesInto } from './carried-copies.ts'
 import { contextPathOf, imagePathOf } from './copy.ts'
+import { followHealthcheck, type HealthCommand } from './health-command.ts'
 import { gatherStages, type StageFacts } from './stage-facts.ts'
 import { followStart, type StartCommand } from './start-command.ts'
 
@@ -14,6 +15,8 @@ export interface Facts {
   readonly final: StageFacts
   /** Undefined where neither the file nor the base image names one. */
   readonly start: StartCommand | undefined
+  /** Undefined where no HEALTHCHECK is in force. */
+  readonly health: HealthCommand | undefined
   /** Where a path of the context ends up in the final stage, by way of builder stages too. */
   readonly imagePath: (contextPath: string) => string | undefined
   /** Which path of the context a path of the final image was copied from. */
@@ -32,6 +35,7 @@ export function gatherFacts(dockerfile: Dockerfile, project: Project): Facts {
     stages,
     final,
     start: followStart(final, copies, project),
+    health: followHealthcheck(final, copies, project),
     imagePath: (path) => imagePathOf(copies, path),
     contextPath: (path) => contextPathOf(copies, path, project),
   }
@@ -44,6 +48,7 @@ export function factsOfStage(facts: Facts, stage: StageFacts): Facts {
     ...facts,
     final: stage,
     start: undefined,
+    health: undefined,
     imagePath: (path) => imagePathOf(copies, path),
     contextPath: (path) => contextPathOf(copies, path, facts.project),
   }

@@ -3,7 +3,7 @@ import type { Project } from '../project/project.ts'
 import type { Command } from './command.ts'
 import { resolvePath } from './image-path.ts'
 import { packageScript } from './package-script.ts'
-import { commandOf } from './start-command.ts'
+import { commandOf } from './follow.ts'
 
 /** A script that a command runs. */
 export interface LaunchedScript {

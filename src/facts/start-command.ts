@@ -1,21 +1,12 @@
 import type { Instruction } from '../dockerfile/instruction.ts'
-import { parseScript } from '../dockerfile/shell.ts'
 import type { Evidence } from '../plan/change.ts'
 import type { Project } from '../project/project.ts'
-import { commandsOfScript, programIndex, type Command } from './command.ts'
-import { contextPathOf, type Copy } from './copy.ts'
+import type { Copy } from './copy.ts'
 import { argvOf } from './evaluate-config.ts'
-import { resolvePath } from './image-path.ts'
-import { scriptOf, unwrap } from './launchers.ts'
+import { commandOf, follow, type Process, type Walk } from './follow.ts'
 import type { StageFacts } from './stage-facts.ts'
 
-/** A command that runs when the container starts, and how the start command leads to it. */
-export interface Process extends Command {
-  /** From the Dockerfile's line down to where the command is written. */
-  readonly via: readonly Evidence[]
-  /** True where the process is started by something else that is in `processes` too: `npm` before what its script runs. */
-  readonly follows: boolean
-}
+export type { Process } from './follow.ts'
 
 /** ENTRYPOINT and CMD together, followed through package scripts and entrypoint scripts to what runs. */
 export interface StartCommand {
@@ -32,17 +23,6 @@ export interface StartCommand {
   /** Places where the way can't be followed further: a script that is not in the context, words that are not known. */
   readonly openEnds: readonly { readonly why: string; readonly evidence: Evidence }[]
 }
-
-interface Walk {
-  readonly facts: StageFacts
-  readonly copies: readonly Copy[]
-  readonly project: Project
-  readonly processes: Process[]
-  readonly openEnds: { readonly why: string; readonly evidence: Evidence }[]
-  needsShell: boolean
-}
-
-const maxDepth = 12
 
 /** Follows the start command of a stage; undefined where neither the file nor the base image has one. */
 export function followStart(
@@ -83,132 +63,4 @@ export function followStart(
     processes: walk.processes,
     openEnds: walk.openEnds,
   }
-}
-
-function follow(walk: Walk, command: Command, via: readonly Evidence[], depth: number): void {
-  const at = via.at(-1) ?? { path: 'Dockerfile', line: undefined, text: '' }
-  if (depth > maxDepth) {
-    walk.openEnds.push({ why: 'the start command calls itself', evidence: at })
-    return
-  }
-  const { name } = command
-  if (name === undefined) {
-    walk.openEnds.push({ why: 'a program is not known before the container runs', evidence: at })
-    return
-  }
-  const inner = unwrap(command)
-  if (inner !== undefined) {
-    walk.processes.push({ ...command, via, follows: true })
-    return follow(walk, inner, via, depth + 1)
-  }
-  const shellText = shellTextOf(command)
-  if (shellText !== undefined) {
-    walk.needsShell = true
-    return followText(walk, shellText, command, [], via, depth)
-  }
-  const script = scriptOf(command, walk.project, (path) =>
-    contextPathOf(walk.copies, path, walk.project),
-  )
-  if (script === undefined) {
-    walk.processes.push({ ...command, via, follows: false })
-    return
-  }
-  walk.processes.push({ ...command, via, follows: true })
-  if (script.needsShell) walk.needsShell = true
-  if (script.text === undefined) {
-    walk.openEnds.push({ why: script.why, evidence: at })
-    return
-  }
-  followText(
-    walk,
-    script.text,
-    { ...command, cwd: script.cwd },
-    script.args,
-    [...via, ...script.evidence],
-    depth,
-    script.evidence.length > 0 && script.isFile ? script.evidence[0]?.path : undefined,
-  )
-}
-
-function followText(
-  walk: Walk,
-  text: string,
-  from: Command,
-  args: readonly (string | undefined)[],
-  via: readonly Evidence[],
-  depth: number,
-  file?: string,
-): void {
-  const parsed = parseScript(text)
-  if (parsed === undefined) {
-    walk.openEnds.push({
-      why: 'the script can not be read',
-      evidence: via.at(-1) ?? { path: 'Dockerfile', line: undefined, text },
-    })
-    return
-  }
-  const env = (name: string) =>
-    walk.facts.end.env.has(name) ? walk.facts.end.env.get(name) : undefined
-  for (const command of commandsOfScript(parsed, from.cwd, env)) {
-    const where: Evidence[] =
-      file === undefined || command.source === undefined
-        ? []
-        : [
-            {
-              path: file,
-              line: lineAt(text, command.source.start),
-              text: text.slice(command.source.start, command.source.end),
-            },
-          ]
-    const passesArguments =
-      command.source?.words.some((word) => /^"?\$[@*]"?$/.test(word.raw)) ?? false
-    const next = passesArguments ? withArguments(command, args) : command
-    // `exec "$@"` without arguments ends the script.
-    if (next.argv.length === 0) continue
-    follow(walk, next, [...via, ...where], depth + 1)
-  }
-}
-
-/** Puts the script's own arguments where it says "$@". */
-function withArguments(command: Command, args: readonly (string | undefined)[]): Command {
-  const argv = (command.source?.words ?? []).flatMap((word, i) =>
-    /^"?\$[@*]"?$/.test(word.raw) ? args : [command.argv[i]],
-  )
-  const at = programIndex(argv)
-  return { ...command, argv: argv.slice(at), name: argv[at], args: argv.slice(at + 1) }
-}
-
-/** The text of `/bin/sh -c text`. */
-function shellTextOf(command: Command): string | undefined {
-  if (!/(^|\/)(sh|bash|ash|dash)$/.test(command.name ?? '')) return undefined
-  const at = command.args.findIndex((arg) => arg !== undefined && /^-[a-z]*c$/.test(arg))
-  return at < 0 ? undefined : command.args[at + 1]
-}
-
-export function commandOf(
-  words: readonly (string | undefined)[],
-  cwd: string | undefined,
-): Command {
-  const assignments = new Map<string, string | undefined>()
-  const at = programIndex(words, assignments)
-  return {
-    argv: words,
-    name: words[at],
-    args: words.slice(at + 1),
-    assignments,
-    cwd,
-    redirects: [],
-    source: undefined,
-    link: undefined,
-    linkIndex: 0,
-  }
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
-}
-
-/** The path in the image of a program or file that a process names; undefined for a name that is looked up on PATH. */
-export function pathOfProgram(process: Command): string | undefined {
-  return process.name?.includes('/') ? resolvePath(process.cwd, process.name) : undefined
 }

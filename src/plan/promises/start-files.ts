@@ -1,64 +1,114 @@
+import { readInstall } from '../../knowledge/package-managers.ts'
 import type { Command } from '../../facts/command.ts'
+import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { isWithin, resolvePath } from '../../facts/image-path.ts'
-import type { StageFacts } from '../../facts/stage-facts.ts'
+import { baseName, isWithin, resolvePath } from '../../facts/image-path.ts'
+import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
 import { effectsOf } from '../effects.ts'
 import type { PromiseCheck } from './promise.ts'
 
-/** Every file that the start command names is in the final stage, if it was before. */
+/** Every file that the start command and the health check name is in the final stage, if it was before. */
 export const startFiles: PromiseCheck = {
   code: 'promise-start-file',
   check: ({ before, after }) => {
     if (before.stages.length === after.stages.length) return undefined
-    for (const process of before.start?.processes ?? []) {
-      for (const path of pathsNamed(process, before)) {
-        if (!hasPath(after.final, path, after))
-          return `${path}, which the start command names, would not be in the runtime stage`
-      }
+    // A start command that the split changes (`go run` becomes a binary) is followed as it is now.
+    const isSame = JSON.stringify(before.start?.argv) === JSON.stringify(after.start?.argv)
+    const { start } = isSame ? before : after
+    const checks = [
+      { who: 'the start command', processes: start?.processes ?? [] },
+      { who: 'the health check', processes: before.health?.processes ?? [] },
+    ]
+    for (const { who, processes } of checks) {
+      const named = processes.flatMap((process) => pathsNamed(process, before))
+      const lost = named.find((spellings) =>
+        spellings.every((path) => !hasPath(after.final, path, after)),
+      )
+      if (lost !== undefined)
+        return `${lost[0]}, which ${who} names, would not be in the runtime stage`
     }
     return undefined
   },
 }
 
 const system = /^\/(s?bin|usr\/(local\/)?s?bin|lib|usr\/lib|dev|proc|sys|tmp|etc)\//
+const interpreters = /^(node|nodejs|bun|python3?|php|ruby|perl|sh|bash|ash|dash)$/
+/** Flags of interpreters that take the next word. */
+const withValue = /^(-r|--require|--import|--loader|--env-file|-C|--conditions)$/
 
-/** Programs and files that a process names by path: the program itself, and arguments that are files of the project. */
-function pathsNamed(process: Command, facts: Facts): readonly string[] {
-  const words = [process.name?.includes('/') ? process.name : undefined, ...process.args]
-  return words.flatMap((word, i) => {
-    if (
-      word === undefined ||
-      /^-|:\/\/|[$*?]/.test(word) ||
-      word === '' ||
-      word === '.' ||
-      word === '/'
-    )
-      return []
-    const path = resolvePath(process.cwd, word)
-    if (path === undefined || system.test(path)) return []
-    return i === 0 || facts.contextPath(path) !== undefined ? [path] : []
+/** Programs and files that a process names by path, each with the spellings under which it may stand there. */
+function pathsNamed(process: Command, facts: Facts): readonly (readonly string[])[] {
+  const { name, args, cwd } = process
+  const program = name?.includes('/') === true ? pathOf(name, cwd) : undefined
+  const isOwn = program !== undefined && !isOfImage(program, facts)
+  const script = scriptOf(process)
+  const files = args.flatMap((word) => {
+    const path = word === script ? undefined : pathOf(word, cwd)
+    return path === undefined || facts.contextPath(path) === undefined ? [] : [[path]]
   })
+  const run = pathOf(script, cwd)
+  return [
+    ...(isOwn ? [[program]] : []),
+    // Node looks for a module's file by the name without its end, too.
+    ...(run === undefined || isOfImage(run, facts)
+      ? []
+      : [['', '.js', '.cjs', '.mjs', '/index.js'].map((end) => run + end)]),
+    ...files,
+  ]
 }
 
+/** What an interpreter runs: a file that the build may make, so that the context can't tell of it. */
+function scriptOf({ name, args }: Command): string | undefined {
+  if (name === undefined || !interpreters.test(baseName(name))) return undefined
+  const at = args.findIndex(
+    (arg, i) => arg?.startsWith('-') !== true && !withValue.test(args[i - 1] ?? ''),
+  )
+  const before = args.slice(0, Math.max(at, 0))
+  const isInline = before.some((arg) => arg !== undefined && /^-[a-z]*[cempE]$|^--eval/.test(arg))
+  return at < 0 || isInline ? undefined : args[at]
+}
+
+function pathOf(word: string | undefined, cwd: string | undefined): string | undefined {
+  if (word === undefined || /^-|:\/\/|[$*?]|^\.?\/?$/.test(word)) return undefined
+  return resolvePath(cwd, word)
+}
+
+/** Programs and libraries of the image or of OS packages; what the file itself puts there is not. */
+function isOfImage(path: string, { contextPath, final }: Facts): boolean {
+  if (!system.test(path) || contextPath(path) !== undefined) return false
+  if (!/^\/usr\/local\/s?bin\//.test(path)) return true
+  return final.base.hasProgram(baseName(path)) !== false
+}
+
+/** Whether a stage has a path: its copies or its commands bring it. */
 function hasPath(stage: StageFacts, path: string, facts: Facts): boolean {
   if (facts.contextPath(path) !== undefined) return true
-  if (
-    stage.copies.some(
-      (copy) =>
-        copy.destination !== undefined &&
-        (isWithin(path, copy.destination) ||
-          copy.paths.some(({ target }) => isWithin(path, target))),
+  if (stage.copies.some((copy) => brings(copy, path, facts))) return true
+  const isMade = stage.commands.some((command) => {
+    // OS packages fill the system's own folders.
+    if (readInstall(command.argv) !== undefined) return system.test(path)
+    const effects = effectsOf(command)
+    return (
+      effects === undefined ||
+      effects.some((effect) => effect.kind === 'creates' && isWithin(path, effect.path))
     )
-  )
-    return true
-  if (
-    stage.commands.some(
-      (command) =>
-        effectsOf(command)?.some(
-          (effect) => effect.kind === 'creates' && isWithin(path, effect.path),
-        ) ?? true,
-    )
-  )
-    return true
-  return stage.parent !== undefined && hasPath(stage.parent, path, facts)
+  })
+  return isMade || (stage.parent !== undefined && hasPath(stage.parent, path, facts))
+}
+
+/** What a COPY may put at a path that is not in the context. */
+function brings(copy: Copy, path: string, facts: Facts): boolean {
+  const { destination, from, sources } = copy
+  if (destination === undefined || !isWithin(path, destination)) return false
+  if (from === undefined) return copy.unpacks || copy.isRemote || copy.hasHeredoc
+  if (findStage(facts.stages, from) === undefined) return true
+  const written =
+    copy.step.instruction.exec?.at(-1) ?? copy.step.instruction.words.at(-1)?.raw ?? ''
+  if (!/(^|\/)\.{0,2}$/.test(written)) return true
+  // Into a folder: a file of that name, or the contents of the same folder.
+  return sources.some((source) => {
+    const origin = resolvePath('/', source) ?? '/'
+    const inside = resolvePath(destination, baseName(origin)) ?? destination
+    return origin === destination || isWithin(path, inside)
+  })
 }
