@@ -41,5 +41,7 @@ function changesOwner(command: Command, path: string): boolean {
 function maker(artifact: Artifact, { final }: Facts): string | undefined {
   const step = final.steps.find(({ instruction }) => instruction === artifact.after)
   const user = step?.instruction.keyword === 'RUN' ? step.user : undefined
-  return user === undefined || user === '' || /^(root|0)(:|$)/.test(user) ? undefined : user
+  if (user === undefined || user === '' || /^(root|0)(:|$)/.test(user)) return undefined
+  // Without a group COPY takes the user's number for it; the image's own user has a group of its name.
+  return user === final.base.user?.name ? `${user}:${user}` : user
 }

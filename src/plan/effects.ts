@@ -163,7 +163,7 @@ function sedEffects(command: Command): readonly Effect[] | undefined {
 /** cp, mv, ln and install: what appears at the target, and for mv what is gone. */
 function transferEffects(name: string, command: Command): readonly Effect[] | undefined {
   const words = operands(command)
-  if (words === undefined || words.some((word) => /[*?[]/.test(word))) return undefined
+  if (words === undefined) return undefined
   if (name === 'install' && command.args.includes('-d'))
     return each(
       words.map((word) => resolvePath(command.cwd, word)),
@@ -172,6 +172,13 @@ function transferEffects(name: string, command: Command): readonly Effect[] | un
   const to = words.at(-1)
   const from = words.slice(0, -1)
   if (to === undefined || from.length === 0) return undefined
+  // `mv build/* public/`: whatever it is, it is in that folder then.
+  if (from.some((word) => /[*?[]/.test(word))) {
+    const folder = resolvePath(command.cwd, to)
+    return folder === undefined || isSystemFolder(folder)
+      ? undefined
+      : [{ kind: 'creates', path: folder, isFolder: true }]
+  }
   const intoFolder =
     from.length > 1 ||
     to.endsWith('/') ||
@@ -186,4 +193,11 @@ function transferEffects(name: string, command: Command): readonly Effect[] | un
     if (name === 'mv') effects.push({ kind: 'deletes', path: gone })
   }
   return effects
+}
+
+/** Folders that hold more than what one command puts there. */
+function isSystemFolder(path: string): boolean {
+  return /^\/((usr\/(local\/)?)?(s?bin|lib|share|include)|etc|opt|usr|usr\/local|root|home|var|srv|go|go\/bin)?$/.test(
+    path,
+  )
 }

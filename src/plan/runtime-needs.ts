@@ -39,9 +39,9 @@ export function needsOf(
 ): readonly Need[] {
   const needs: Need[] = []
   const add = (command: Command, evidence: Evidence) => {
-    const { name } = command
-    if (name !== undefined && !name.includes('/') && !builtins.has(name))
-      needs.push({ program: name, evidence })
+    const program = command.name?.replace(/^\/(usr\/)?s?bin\//, '')
+    if (program !== undefined && !program.includes('/') && !builtins.has(program))
+      needs.push({ program, evidence })
   }
   for (const process of [...(facts.start?.processes ?? []), ...(facts.health?.processes ?? [])]) {
     const evidence = process.via.at(-1)

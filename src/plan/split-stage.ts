@@ -19,6 +19,8 @@ export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
   if (general !== undefined) return general
   const answer = ecosystem.split(facts)
   if (answer.kind !== 'split') return answer
+  const missing = missingSource(facts, answer)
+  if (missing !== undefined) return missing
   let last: Extract<Fit, { fits: false }> | undefined
   for (const base of answer.runtimeBases) {
     const split = { ...answer, ...base.override }
@@ -83,13 +85,6 @@ function generalRefusal({ final, start }: Facts): Refusal | undefined {
       `${final.base.reference.text} copies and builds the program by ONBUILD instructions of its own (line ${final.stage.from.line}), which are not in this file.`,
       final.stage.from.line,
     )
-  const missing = final.copies.find((copy) => copy.missing.length > 0 && copy.paths.length === 0)
-  if (missing !== undefined)
-    return refuse(
-      'missing-copy-source',
-      `Line ${missing.step.instruction.line} copies ${missing.missing.join(' ')}, which is not in the build context.`,
-      missing.step.instruction.line,
-    )
   const open = start?.openEnds[0]
   if (open !== undefined)
     return refuse(
@@ -98,4 +93,18 @@ function generalRefusal({ final, start }: Facts): Refusal | undefined {
       open.evidence.path === 'Dockerfile' ? open.evidence.line : undefined,
     )
   return undefined
+}
+
+/** A COPY whose source is not there: what it brings can move, unseen, to the runtime stage; the build can't do without what it needs. */
+function missingSource({ final }: Facts, split: Split): Refusal | undefined {
+  const missing = final.copies.find(
+    (copy) => copy.missing.length > 0 && copy.paths.length === 0 && split.placeCopy(copy) !== 'run',
+  )
+  if (missing === undefined) return undefined
+  const { line } = missing.step.instruction
+  return refuse(
+    'missing-copy-source',
+    `Line ${line} copies ${missing.missing.join(' ')}, which is not in the build context.`,
+    line,
+  )
 }

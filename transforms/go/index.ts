@@ -57,6 +57,16 @@ function split(facts: Facts): Split | Refusal {
   if (refusal !== undefined && 'kind' in refusal) return refusal
   const goRuns = runs.flatMap((run) => ('kind' in run ? [] : [run]))
   const sources = sourcesOf(programs, goRuns, facts)
+  const isAbsent = [...programs.started, ...goRuns].every(({ folder }) => folder === undefined)
+  const unseen = !isAbsent
+    ? undefined
+    : facts.final.copies.find((copy) => copy.missing.length > 0 && copy.paths.length === 0)
+  if (unseen !== undefined)
+    return refuse(
+      'missing-copy-source',
+      `Line ${unseen.step.instruction.line} copies ${unseen.missing.join(' ')}, which is not in the build context; without the sources nobody can say what the program needs.`,
+      unseen.step.instruction.line,
+    )
   const cwd =
     facts.start?.processes.findLast((process) => !process.follows)?.cwd ?? facts.final.end.workdir
   const linking = weakestLinking(programs, sources, facts)

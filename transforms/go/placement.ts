@@ -98,9 +98,12 @@ export function placeCopy(
 ): Placement {
   if (copy.from !== undefined) return 'both'
   if (copy.isWholeContext) return wholeFolder ? 'both' : 'build'
-  const files = copy.paths.flatMap(({ source, isFolder }) =>
-    isFolder ? facts.project.files(source) : [source],
-  )
+  const files = [
+    ...copy.missing,
+    ...copy.paths.flatMap(({ source, isFolder }) =>
+      isFolder ? facts.project.files(source) : [source],
+    ),
+  ]
   if (
     files.some((file) =>
       /\.(go|proto|c|h|mod|sum|work|tmpl\.go)$|(^|\/)(Makefile|Gopkg\.\w+|glide\.\w+|vendor\/.*|\.netrc|\.gitconfig|id_rsa.*)$/.test(

@@ -4,6 +4,7 @@ import {
   resolvePath,
   type Behaviour,
   type Facts,
+  type Process,
 } from '../../src/transform.ts'
 import { findBinaries } from './build-command.ts'
 import { behaviourOf } from './program-behaviour.ts'
@@ -26,14 +27,12 @@ interface BuiltElsewhere {
 /** For files with stages: the build of what `COPY --from` brings and the start command runs. */
 function findStartedInStages(facts: Facts): BuiltElsewhere | undefined {
   const { start, final, stages } = facts
-  const path = start?.processes
+  const paths = (start?.processes ?? [])
     .filter((process) => !process.follows)
-    .map((process) =>
-      process.name?.includes('/') ? resolvePath(process.cwd, process.name) : undefined,
-    )
-    .find((item) => item !== undefined)
-  if (path === undefined) return undefined
-  for (const copy of final.copies) {
+    .flatMap((process) => placesOf(process, facts))
+  for (const { copy, path } of paths.flatMap((item) =>
+    final.copies.map((copy) => ({ copy, path: item })),
+  )) {
     const from = stages.find(
       ({ stage }) => stage.name === copy.from?.toLowerCase() || String(stage.index) === copy.from,
     )
@@ -50,4 +49,14 @@ function findStartedInStages(facts: Facts): BuiltElsewhere | undefined {
     if (binary?.folder !== undefined) return { builder, folders: [binary.folder] }
   }
   return undefined
+}
+
+/** Where a program can be: the path that names it, or its name in every folder of PATH. */
+function placesOf({ name, cwd }: Process, { final }: Facts): readonly string[] {
+  if (name === undefined) return []
+  const folders = final.config.Env.get('PATH')?.split(':') ?? []
+  const places = name.includes('/')
+    ? [resolvePath(cwd, name)]
+    : folders.map((folder) => resolvePath(folder, name))
+  return places.flatMap((path) => path ?? [])
 }
