@@ -142,7 +142,7 @@ describe('layer-order in Node stages', () => {
   })
 
   test('without an ignore file the assumption is said', () => {
-    const { '.dockerignore': _, ...files } = node
+    const files = { ...node, '.dockerignore': 'dist\n' }
     const outcome = applyRule(layerOrder, `${from}COPY . .\nRUN npm ci\nRUN make${end}`, files)
     expect(outcome.outcome === 'migrated' && outcome.changes[0]?.risk).toBe('review')
   })

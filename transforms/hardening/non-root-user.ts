@@ -10,7 +10,8 @@ import {
 import { evidenceOf } from './evidence.ts'
 import { giveFolders } from './give-folders.ts'
 import { isRoot, userOf, type ImageUser } from './image-user.ts'
-import { usagesOf, whyRoot } from './staying-root.ts'
+import { startsAsRoot, whyRoot } from './staying-root.ts'
+import { usagesOf } from './user-question.ts'
 import { writtenFolders, type WrittenFolder } from './written-folders.ts'
 
 /**
@@ -28,7 +29,11 @@ export const nonRootUser: Rule = {
     const { facts, input, behaviour } = context
     const { base, config } = facts.final
     const user = userOf(base)
-    if (!isRoot(config.User) || user === undefined || behaviour === undefined) return undefined
+    if (!isRoot(config.User) || user === undefined) return undefined
+    if (behaviour === undefined) {
+      const drops = startsAsRoot({ facts })
+      return drops === undefined ? undefined : stays(drops)
+    }
     const folders = writtenFolders(facts, behaviour, user)
     const owned = 'why' in folders ? [] : folders.map(({ path }) => path)
     const why = whyRoot({ facts, input, behaviour, user, owned })

@@ -1,33 +1,16 @@
-import {
-  effectsOf,
-  isWithin,
-  resolvePath,
-  type Behaviour,
-  type Facts,
-  type Instruction,
-  type Process,
-  type StageFacts,
-} from '../../src/transform.ts'
-import { evidenceOf } from './evidence.ts'
-import type { ImageUser } from './image-user.ts'
+import { effectsOf, isWithin, resolvePath, type Process } from '../../src/transform.ts'
 import { needOfRoot } from './privileged-programs.ts'
-
-/** What is asked before a file gets a USER. */
-export interface UserQuestion {
-  readonly facts: Facts
-  readonly input: Facts
-  readonly behaviour: Behaviour
-  readonly user: ImageUser
-  /** Folders that would belong to the user. */
-  readonly owned: readonly string[]
-}
+import { homeOfRoot, lowPort, rightsOfFiles } from './root-rights.ts'
+import { lineage, place, usagesOf, type UserQuestion } from './user-question.ts'
 
 /** Why the program has to stay root, as the end of a sentence; undefined where nothing speaks against another user. */
 export function whyRoot(question: UserQuestion): string | undefined {
   return (
     saidByAuthor(question) ??
     setByCompose(question) ??
+    startsAsRoot(question) ??
     programs(question) ??
+    madeByAuthor(question) ??
     lowPort(question) ??
     homeOfRoot(question) ??
     rightsOfFiles(question) ??
@@ -35,22 +18,16 @@ export function whyRoot(question: UserQuestion): string | undefined {
   )
 }
 
-/** A stage and those that it is built from, the last first. */
-export function lineage(stage: StageFacts): readonly StageFacts[] {
-  return stage.parent === undefined ? [stage] : [stage, ...lineage(stage.parent)]
-}
-
-function place(instruction: Instruction, input: Facts): string {
-  const { line, text } = evidenceOf(instruction, input)
-  return line === undefined ? `\`${text}\`` : `line ${line}`
-}
-
-/** A USER, a user that is made, or an owner that is set: the author has thought of it. */
 function saidByAuthor({ facts, input }: UserQuestion): string | undefined {
-  for (const stage of lineage(facts.final)) {
-    const own = stage.steps.find(({ instruction }) => instruction.keyword === 'USER')
-    if (own !== undefined) return `${place(own.instruction, input)} has one`
-    for (const command of stage.commands) {
+  const steps = lineage(facts.final).flatMap((stage) => stage.steps)
+  const own = steps.find(({ instruction }) => instruction.keyword === 'USER')
+  return own === undefined ? undefined : `${place(own.instruction, input)} has one`
+}
+
+/** A user that is made, or an owner that is set: the author has thought of it. */
+function madeByAuthor({ facts, input }: UserQuestion): string | undefined {
+  for (const { commands, unreadable } of lineage(facts.final)) {
+    for (const command of commands) {
       const where = place(command.step.instruction, input)
       const effects = effectsOf(command) ?? []
       if (effects.some(({ kind }) => kind === 'users'))
@@ -58,8 +35,8 @@ function saidByAuthor({ facts, input }: UserQuestion): string | undefined {
       if (effects.some((effect) => effect.kind === 'changes' && effect.what === 'owner'))
         return `${where} sets owners, and nobody says for whom`
     }
-    if (stage.unreadable.length > 0)
-      return `${place(stage.unreadable[0]?.instruction ?? stage.stage.from, input)} can't be read`
+    const [closed] = unreadable
+    if (closed !== undefined) return `${place(closed.instruction, input)} can't be read`
   }
   return undefined
 }
@@ -79,11 +56,18 @@ function setByCompose({ facts, owned }: UserQuestion): string | undefined {
   return undefined
 }
 
-/** The ways in which the last stage is started by files beside the Dockerfile. */
-export function usagesOf({ project, final }: Facts) {
-  return project
-    .usages()
-    .filter(({ target }) => target === undefined || target.toLowerCase() === final.stage.name)
+/** A start command that is written for root; asked of images, too, whose program nobody knows. */
+export function startsAsRoot({ facts }: Pick<UserQuestion, 'facts'>): string | undefined {
+  for (const process of facts.start?.processes ?? []) {
+    const { name, args } = process
+    // An entrypoint of the base image, which nobody can read, runs what follows it.
+    const inner = name?.includes('entrypoint') === true ? args[0] : undefined
+    const why =
+      needOfRoot(process) ??
+      (inner === undefined ? undefined : needOfRoot({ name: inner, args: args.slice(1) }))
+    if (why !== undefined) return `${whereOf(process)} ${why}`
+  }
+  return undefined
 }
 
 function programs({ facts, behaviour, owned, user }: UserQuestion): string | undefined {
@@ -92,7 +76,7 @@ function programs({ facts, behaviour, owned, user }: UserQuestion): string | und
   const [open] = start.openEnds
   if (open !== undefined) return open.why
   for (const process of start.processes) {
-    const why = needOfRoot(process) ?? writesOf(process, owned)
+    const why = writesOf(process, owned)
     if (why !== undefined) return `${whereOf(process)} ${why}`
     if (process.name?.startsWith('pm2') === true && user.home === undefined)
       return `${whereOf(process)} wants a home folder`
@@ -132,62 +116,3 @@ function writesOf(process: Process, owned: readonly string[]): string | undefine
 export function isTransient(path: string): boolean {
   return /^\/(tmp|var\/tmp|dev|proc\/self\/fd)(\/|$)/.test(path)
 }
-
-/** Docker lets everybody open ports below 1024, containerd and Kubernetes do not (https://github.com/moby/moby/pull/41030). */
-function lowPort({ facts, input, behaviour }: UserQuestion): string | undefined {
-  const because = "and ports below 1024 need root outside of Docker's own defaults"
-  const exposed = facts.final.config.ExposedPorts.filter((port) => isLow(Number.parseInt(port, 10)))
-  if (exposed.length > 0) {
-    const from = lineage(facts.final)
-      .flatMap(({ steps }) => steps)
-      .findLast(({ instruction }) => instruction.keyword === 'EXPOSE')
-    const who = from === undefined ? 'the base image' : place(from.instruction, input)
-    return `${who} exposes ${exposed.map((port) => port.replace('/tcp', '')).join(' and ')}, ${because}`
-  }
-  const port = behaviour.ports.find(isLow)
-  if (port !== undefined) return `the program listens on port ${port}, ${because}`
-  const set = [
-    `PORT=${facts.final.config.Env.get('PORT') ?? ''}`,
-    ...usagesOf(facts).flatMap(({ environment }) => environment),
-    ...(facts.start?.argv ?? []),
-  ].find((text) => isLow(Number(/^(?:\w*PORT=|-?-?p(?:ort)?[= ]|[\w.]*:)(\d+)$/.exec(text)?.[1])))
-  return set === undefined ? undefined : `${set} asks for a low port, ${because}`
-}
-
-const isLow = (port: number) => port > 0 && port < 1024
-
-/** /root is for root alone (mode 700). */
-function homeOfRoot({ facts, input }: UserQuestion): string | undefined {
-  const inHome = (path: string | undefined) => path !== undefined && isWithin(path, '/root')
-  if (inHome(facts.final.end.workdir) || facts.final.config.Env.get('HOME') === '/root')
-    return 'it is started in /root, which nobody else may enter'
-  for (const { copies } of lineage(facts.final)) {
-    const copy = copies.find(({ destination }) => inHome(destination))
-    if (copy !== undefined)
-      return `${place(copy.step.instruction, input)} copies into /root, which nobody else may enter`
-  }
-  const process = facts.start?.processes.find(({ name }) => name?.startsWith('/root/'))
-  return process === undefined
-    ? undefined
-    : `${process.name} is in /root, which nobody else may enter`
-}
-
-/** Files that were made unreadable for others. */
-function rightsOfFiles({ facts, input }: UserQuestion): string | undefined {
-  for (const { steps, commands } of lineage(facts.final)) {
-    const copy = steps.find(({ instruction }) =>
-      instruction.flags.some(({ name, value }) => name === 'chmod' && isClosed(value ?? '')),
-    )
-    if (copy !== undefined) return `${place(copy.instruction, input)} lets root alone read a file`
-    const command = commands.find(
-      ({ name, args }) => name === 'chmod' && args.some((arg) => isClosed(arg ?? '')),
-    )
-    if (command !== undefined)
-      return `${place(command.step.instruction, input)} lets root alone read a file`
-  }
-  return undefined
-}
-
-/** A mode that gives others nothing to read: '700', '0640', 'o-r', 'go='. */
-const isClosed = (mode: string) =>
-  /^[0-7]?[0-7]{2}[0-3]$|^[ugo]*o[ugo]*(-[wx]*r|=[wx]*$)/.test(mode)

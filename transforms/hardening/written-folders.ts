@@ -7,7 +7,8 @@ import {
   type StageFacts,
 } from '../../src/transform.ts'
 import type { ImageUser } from './image-user.ts'
-import { isTransient, lineage } from './staying-root.ts'
+import { isTransient } from './staying-root.ts'
+import { lineage } from './user-question.ts'
 
 /** A folder that has to belong to the user. */
 export interface WrittenFolder {

@@ -1,0 +1,1 @@
+require('node:fs').copyFileSync('tsconfig.json', 'tsconfig.build.json')

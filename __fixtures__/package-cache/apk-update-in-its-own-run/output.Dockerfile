@@ -1,0 +1,12 @@
+FROM golang:1.22-alpine3.20 AS builder
+WORKDIR /src
+COPY . .
+RUN CGO_ENABLED=0 go build -o /out/api .
+
+FROM alpine:3.20
+# what the program calls
+RUN apk add --no-cache curl
+COPY --from=builder /out/api /usr/local/bin/api
+USER nobody
+EXPOSE 8080
+CMD ["api"]
