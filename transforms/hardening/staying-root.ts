@@ -61,7 +61,7 @@ export function startsAsRoot({ facts }: Pick<UserQuestion, 'facts'>): string | u
   for (const process of facts.start?.processes ?? []) {
     const { name, args } = process
     // An entrypoint of the base image, which nobody can read, runs what follows it.
-    const inner = name?.includes('entrypoint') === true ? args[0] : undefined
+    const inner = !process.follows && name?.includes('entrypoint') === true ? args[0] : undefined
     const why =
       needOfRoot(process) ??
       (inner === undefined ? undefined : needOfRoot({ name: inner, args: args.slice(1) }))
