@@ -23,7 +23,7 @@ export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
   if (missing !== undefined) return missing
   let last: Extract<Fit, { fits: false }> | undefined
   for (const base of answer.runtimeBases) {
-    const split = { ...answer, ...base.override }
+    const split = withAssumptions({ ...answer, ...base.override }, facts)
     const assembly = assemble(facts, split, base, [])
     if ('kind' in assembly) return assembly
     const installs = installsOf(assembly.runtimeCommands)
@@ -93,6 +93,16 @@ function generalRefusal({ final, start }: Facts): Refusal | undefined {
       open.evidence.path === 'Dockerfile' ? open.evidence.line : undefined,
     )
   return undefined
+}
+
+/** What moves unseen is said. */
+function withAssumptions(split: Split, { final }: Facts): Split {
+  const unseen = final.copies.flatMap((copy) => (copy.paths.length === 0 ? copy.missing : []))
+  if (unseen.length === 0) return split
+  const assumption = `${unseen.join(', ')} is not in the build context: it is taken to be read when the container runs, not by the build.`
+  const said =
+    split.change.assumption === undefined ? assumption : `${split.change.assumption} ${assumption}`
+  return { ...split, change: { ...split.change, risk: 'review', assumption: said } }
 }
 
 /** A COPY whose source is not there: what it brings can move, unseen, to the runtime stage; the build can't do without what it needs. */

@@ -16,15 +16,16 @@ import {
 } from './artifacts.ts'
 import { findAssets } from './assets.ts'
 import { isGo } from './build-command.ts'
-import { weakestLinking, type Linking } from './cgo.ts'
+import { weakestLinking } from './cgo.ts'
 import { buildOfGoRun, type GoRunBuild } from './go-run.ts'
 import { buildOnlyEnv, setup } from './go-environment.ts'
 import { packagePlacer, placeCommand, placeCopy } from './placement.ts'
 import { behaviourOf, unknownProgram } from './program-behaviour.ts'
 import { readSources, type ProgramSources } from './program-sources.ts'
 import { runtimeBases } from './runtime-bases.ts'
+import { splitChange } from './split-change.ts'
 import { behaviourInStages } from './staged-program.ts'
-import { findStarted, startEvidence, type StartedPrograms } from './started-program.ts'
+import { findStarted, type StartedPrograms } from './started-program.ts'
 
 // FROM golang:1.22 ... RUN go build -o server ./cmd/server ... CMD ["./server"]
 //   => builder: golang:1.22, everything up to the build
@@ -128,17 +129,7 @@ function split(facts: Facts): Split | Refusal {
       ...buildOnly.map((name) => `Env.${name}`),
     ],
     behaviour: seen,
-    change: {
-      rule: 'split-stages',
-      title: 'Build in a builder stage, run the binary alone',
-      why: 'The Go toolchain, the module cache and the sources stay behind; the runtime stage has the program and what it reads.',
-      risk: 'safe',
-      evidence: [
-        ...startEvidence(facts),
-        ...linkingEvidence(linking),
-        ...assets.map(({ evidence }) => evidence),
-      ],
-    },
+    change: splitChange(facts, sources, linking, assets),
   }
 }
 
@@ -193,8 +184,4 @@ function mountedSources({ project, final, start }: Facts): Refusal | undefined {
       )
   }
   return undefined
-}
-
-function linkingEvidence(linking: Linking) {
-  return linking.kind === 'unknown' ? [] : [linking.evidence]
 }

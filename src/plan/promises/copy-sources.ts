@@ -1,7 +1,7 @@
 import { isWithin, resolvePath } from '../../facts/image-path.ts'
 import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { effectsOf } from '../effects.ts'
+import { effectsOf, type Effect } from '../effects.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** What a COPY names is there: in the context, or made in the stage that `--from` names. */
@@ -37,7 +37,12 @@ export const copySources: PromiseCheck = {
 
 /** Whether the last that a command of the stage does to a path is to delete it. */
 function isDeleted(path: string, { commands }: StageFacts): boolean {
-  const effects = commands.flatMap((command) => effectsOf(command) ?? [])
+  // `rm -rf node_modules && bun install` fills it again.
+  const fills = /\/(node_modules|vendor)$/.test(path)
+  const effects = commands.flatMap((command): readonly Effect[] => {
+    const known = effectsOf(command)
+    return known ?? (fills ? [{ kind: 'creates', path, isFolder: true }] : [])
+  })
   const last = effects.findLast(
     (effect) =>
       (effect.kind === 'deletes' && isWithin(path, effect.path)) ||

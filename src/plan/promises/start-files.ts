@@ -34,7 +34,7 @@ export const startFiles: PromiseCheck = {
 const system = /^\/(s?bin|usr\/(local\/)?s?bin|lib|usr\/lib|dev|proc|sys|tmp|etc)\//
 const interpreters = /^(node|nodejs|bun|python3?|php|ruby|perl|sh|bash|ash|dash)$/
 /** Flags of interpreters that take the next word. */
-const withValue = /^(-r|--require|--import|--loader|--env-file|-C|--conditions)$/
+const withValue = /^(-r|--require|--import|--loader|--env-file|-C|--conditions|[-+][a-z]*[oO])$/
 
 /** Programs and files that a process names by path, each with the spellings under which it may stand there. */
 function pathsNamed(process: Command, facts: Facts): readonly (readonly string[])[] {
