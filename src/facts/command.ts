@@ -102,7 +102,8 @@ export function programIndex(
     const word = argv[at]
     if (
       word === 'exec' ||
-      word === 'command' ||
+      // `command -v node` only asks.
+      (word === 'command' && argv[at + 1]?.startsWith('-') !== true) ||
       word === 'time' ||
       word === 'nohup' ||
       word === 'sudo'

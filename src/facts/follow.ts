@@ -3,7 +3,7 @@ import type { Evidence } from '../plan/change.ts'
 import type { Project } from '../project/project.ts'
 import { commandsOfScript, programIndex, type Command } from './command.ts'
 import { contextPathOf, type Copy } from './copy.ts'
-import { scriptOf, unwrap } from './launchers.ts'
+import { isWaiter, scriptOf, unwrap } from './launchers.ts'
 import type { StageFacts } from './stage-facts.ts'
 
 /** A command that runs when the container starts, and how the start command leads to it. */
@@ -42,7 +42,11 @@ export function follow(
     walk.openEnds.push({ why: 'a program is not known before the container runs', evidence: at })
     return
   }
-  const inner = unwrap(command)
+  const script = scriptOf(command, walk.project, (path) =>
+    contextPathOf(walk.copies, path, walk.project),
+  )
+  const isRead = script?.text !== undefined && !isWaiter(name)
+  const inner = isRead ? undefined : unwrap(command)
   if (inner !== undefined) {
     walk.processes.push({ ...command, via, follows: true })
     return follow(walk, inner, via, depth + 1)
@@ -50,17 +54,20 @@ export function follow(
   const shellText = shellTextOf(command)
   if (shellText !== undefined) {
     walk.needsShell = true
+    // Every image with a shell has sh.
+    if (!/(^|\/)sh$/.test(name))
+      walk.processes.push({ ...commandOf([name], command.cwd), via, follows: true })
     return followText(walk, shellText, command, [], via, depth)
   }
-  const script = scriptOf(command, walk.project, (path) =>
-    contextPathOf(walk.copies, path, walk.project),
-  )
   if (script === undefined) {
     walk.processes.push({ ...command, via, follows: false })
     return
   }
   walk.processes.push({ ...command, via, follows: true })
   if (script.needsShell) walk.needsShell = true
+  const { interpreter } = script
+  if (interpreter !== undefined)
+    walk.processes.push({ ...commandOf([interpreter], command.cwd), via, follows: true })
   if (script.text === undefined) {
     walk.openEnds.push({ why: script.why, evidence: at })
     return

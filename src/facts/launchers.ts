@@ -1,7 +1,7 @@
 import type { Evidence } from '../plan/change.ts'
 import type { Project } from '../project/project.ts'
 import type { Command } from './command.ts'
-import { resolvePath } from './image-path.ts'
+import { baseName, resolvePath } from './image-path.ts'
 import { packageScript } from './package-script.ts'
 import { commandOf } from './follow.ts'
 
@@ -15,20 +15,19 @@ export interface LaunchedScript {
   readonly args: readonly (string | undefined)[]
   readonly evidence: readonly Evidence[]
   readonly needsShell: boolean
+  /** The shell of its #! line where that is not sh: 'bash'. */
+  readonly interpreter?: string | undefined
   /** A file of the context; else an entry of a manifest. */
   readonly isFile: boolean
 }
 
-/** Programs that only start the rest of their arguments; `skip` says how many words before it are their own. */
+/** Programs that only start the rest of their arguments; each says how many words before it are its own. */
 const launchers: Readonly<
   Record<string, (args: readonly (string | undefined)[]) => number | undefined>
 > = {
-  tini: afterFlags,
-  '/sbin/tini': afterFlags,
-  '/usr/bin/tini': afterFlags,
-  'dumb-init': afterFlags,
-  '/usr/bin/dumb-init': afterFlags,
-  '/usr/local/bin/dumb-init': afterFlags,
+  tini: afterFlags(['-p', '-e']),
+  'dumb-init': afterFlags(['-r', '--rewrite']),
+  // Of the official images; one that the file copies is read as the script that it is.
   'docker-entrypoint.sh': () => 0,
   'docker-php-entrypoint': () => 0,
   gosu: () => 1,
@@ -36,8 +35,8 @@ const launchers: Readonly<
   dotenv: afterDashes,
   // Each of its flags takes a value: https://github.com/jwilder/dockerize#usage
   dockerize: afterPairs,
-  nice: afterFlags,
-  ionice: afterFlags,
+  nice: afterFlags(['-n', '--adjustment']),
+  ionice: afterFlags(['-c', '-n', '--class', '--classdata']),
   catchsegv: () => 0,
 }
 
@@ -45,19 +44,32 @@ const launchers: Readonly<
 export function unwrap(command: Command): Command | undefined {
   const { name, args } = command
   if (name === undefined) return undefined
-  const skip = Object.hasOwn(launchers, name)
-    ? launchers[name]?.(args)
-    : /wait-for(-it)?(\.sh)?$/.test(name)
+  const plain = name.replace(/^\/(usr\/(local\/)?)?s?bin\//, '')
+  const skip = Object.hasOwn(launchers, plain)
+    ? launchers[plain]?.(args)
+    : isWaiter(name)
       ? afterDashes(args)
       : undefined
   if (skip === undefined || skip >= args.length) return undefined
   return commandOf(args.slice(skip), command.cwd)
 }
 
-function afterFlags(args: readonly (string | undefined)[]): number {
-  const dashes = args.indexOf('--')
-  if (dashes >= 0) return dashes + 1
-  return args.findIndex((arg) => arg !== undefined && !arg.startsWith('-'))
+/** Scripts that wait for a port and then run what stands behind `--`: https://github.com/vishnubob/wait-for-it */
+export const isWaiter = (name: string) => /wait-for(-it)?(\.sh)?$/.test(name)
+
+/** Behind `--`, else behind its flags and the values that these take. */
+function afterFlags(
+  withValue: readonly string[],
+): (args: readonly (string | undefined)[]) => number | undefined {
+  return (args) => {
+    for (let at = 0; at < args.length; at++) {
+      const arg = args[at]
+      if (arg === '--') return at + 1
+      if (arg?.startsWith('-') !== true) return at
+      if (withValue.includes(arg)) at++
+    }
+    return undefined
+  }
 }
 
 function afterDashes(args: readonly (string | undefined)[]): number | undefined {
@@ -74,6 +86,14 @@ export function scriptOf(
   return packageScript(command, project, contextPath) ?? shellScript(command, project, contextPath)
 }
 
+/** `bash -o pipefail run.sh` */
+function scriptIndex(args: readonly (string | undefined)[]): number {
+  return args.findIndex(
+    (arg, i) =>
+      arg !== undefined && !/^[-+]/.test(arg) && !/^[-+][a-z]*[oO]$/.test(args[i - 1] ?? ''),
+  )
+}
+
 function shellScript(
   command: Command,
   project: Project,
@@ -81,7 +101,7 @@ function shellScript(
 ): LaunchedScript | undefined {
   const { name = '', args, cwd } = command
   const isShell = /(^|\/)(sh|bash|ash|dash)$/.test(name) || name === '.' || name === 'source'
-  const at = isShell ? args.findIndex((arg) => arg !== undefined && !arg.startsWith('-')) : -1
+  const at = isShell ? scriptIndex(args) : -1
   const file = isShell ? args[at] : name
   if (file === undefined || (!isShell && !file.includes('/') && !file.endsWith('.sh')))
     return undefined
@@ -110,10 +130,12 @@ function shellScript(
       : !/(^|\/)(sh|bash|ash|dash)$/.test(interpreter))
   )
     return undefined
+  const shell = isShell || interpreter === undefined ? 'sh' : baseName(interpreter)
   return {
     text,
     why: '',
     cwd,
+    interpreter: shell === 'sh' ? undefined : shell,
     args: rest,
     evidence: [{ path: source, line: 1, text: text.split('\n', 1)[0] ?? '' }],
     needsShell: true,

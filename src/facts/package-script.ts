@@ -31,9 +31,10 @@ export function packageScript(
   const main =
     scripts.get(call.script) ??
     (call.script === 'start' && command.name === 'npm' ? 'node server.js' : undefined)
-  // `yarn x` and `pnpm x` also run a program of node_modules/.bin.
+  // `yarn x` and `pnpm x` also run a program of node_modules/.bin, `bun run x.ts` a file.
   if (main === undefined) {
-    const isExplicit = command.name === 'npm' || command.args[0] === 'run'
+    const isFile = command.name === 'bun' && /[./]/.test(call.script)
+    const isExplicit = command.name === 'npm' || (command.args[0] === 'run' && !isFile)
     return isExplicit
       ? { ...missing, text: undefined, why: `package.json has no script "${call.script}"` }
       : undefined
