@@ -39,10 +39,14 @@ export function placeRun(
     if (isAfterSources) return unplaced(step, 'can not be read as a shell script')
     return { ...nowhere, inRuntime: 'whole' }
   }
-  const placed = commands.map((command) => ({ command, place: placeCommand(command, context) }))
-  const leaves = placed
+  const first = commands.map((command) => ({ command, place: placeCommand(command, context) }))
+  const leaves = first
     .flatMap(({ place }) => (place.kind === 'leaves' ? place.paths : []))
     .filter(({ path }) => !isDeleted(path, commands))
+  // A file that is copied from the builder keeps its mode: `curl -o /bin/x ... && chmod +x /bin/x`.
+  const placed = first.map((item) =>
+    changesModeOf(leaves, item.command) ? { ...item, place: { kind: 'build' } as const } : item,
+  )
   const unknown = placed.find(({ place }) => place.kind === 'unknown')
   // What an unknown command brings is known where later commands of the same RUN move it to its place.
   if (unknown !== undefined && leaves.length === 0) {
@@ -53,8 +57,8 @@ export function placeRun(
   const packages = placed.flatMap(({ place }) =>
     place.kind === 'packages' ? [place.packages] : [],
   )
-  const [first] = packages
-  if (first !== undefined) {
+  const [install] = packages
+  if (install !== undefined) {
     const names = [
       ...new Set([...packages.flatMap((item) => item.names), ...wholeInstalls(placed)]),
     ]
@@ -68,7 +72,7 @@ export function placeRun(
       )
     return {
       inBuilder: true,
-      inRuntime: { text: writeInstall(first.manager, names) },
+      inRuntime: { text: writeInstall(install.manager, names) },
       leaves,
       runtimeCommands: [],
       installs: names,
@@ -85,6 +89,19 @@ export function placeRun(
     }
   }
   return subset(step, placed, leaves)
+}
+
+function changesModeOf(leaves: RunPlace['leaves'], command: RunCommand): boolean {
+  const effects = effectsOf(command) ?? []
+  return (
+    effects.length > 0 &&
+    effects.every(
+      (effect) =>
+        effect.kind === 'changes' &&
+        effect.what === 'mode' &&
+        leaves.some(({ path }) => path === effect.path),
+    )
+  )
 }
 
 /** Whether a later command of the same RUN deletes or moves it. */
