@@ -88,18 +88,23 @@ function findRoot(start: Start, works: readonly Work[], view: StageView): string
     if (isPackage(folder)) return folder
     return folder === '/' ? undefined : near(folderOf(folder))
   }
+  const installed = works.flatMap((work) => installsOf(work).flatMap(({ cwd }) => cwd ?? []))
   const folders = [
     ...start.entries.flatMap((entry: Entry) =>
       entry.path.includes('/node_modules/') ? [] : [folderOf(entry.path)],
     ),
     ...start.tasks.flatMap((task) => (task.kind === 'program' ? (task.cwd ?? []) : [])),
     view.stage.end.workdir,
-    ...works.flatMap((work) => installsOf(work).flatMap(({ cwd }) => cwd ?? [])),
+    ...installed,
   ]
   for (const folder of folders) {
     const found = near(folder)
-    // A package.json inside an output (dist/package.json) is no project.
-    if (found !== undefined) return found
+    if (found === undefined) continue
+    // A workspace's packages are installed by the root above it.
+    const above = installed.filter(
+      (item) => item !== found && isWithin(found, item) && isPackage(item),
+    )
+    return installed.includes(found) ? found : (above.at(-1) ?? found)
   }
   return undefined
 }

@@ -1,5 +1,4 @@
 import {
-  baseName,
   isWithin,
   resolvePath,
   type Artifact,
@@ -10,8 +9,11 @@ import {
 } from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
 import type { FileNeed } from './file-needs.ts'
+import { copyOnlyManifests } from './manifest-copy.ts'
+import { usesPlugAndPlay } from './plug-and-play.ts'
 import { placeCopy, lastBuildIndex, type Question } from './placement.ts'
 import type { Program } from './program.ts'
+import { workspaceTops } from './workspaces.ts'
 
 /** What the runtime stage takes from the builder. */
 export function artifactsOf(
@@ -34,11 +36,21 @@ export function artifactsOf(
     program.entries.length > 0
   const artifacts = [
     ...(bundled ? [] : manifestArtifact(app, isCopied)),
-    ...(bundled ? [] : [...managerCache(question, behaviour), ...packageArtifacts(app)]),
+    ...(bundled ? [] : [...managerCache(question, behaviour), ...packageArtifacts(question)]),
+    ...(shape.kind === 'made' ? workspaceArtifacts(app) : []),
     ...needs.flatMap((need) => (isCopied(need.path) ? [] : needArtifact(need, app))),
     ...madeArtifacts(question, program),
   ]
-  return artifacts.map((artifact) => withOwner(artifact, app))
+  return artifacts.filter(
+    (item) =>
+      !artifacts.some(
+        (other) =>
+          other !== item &&
+          other.isFolder &&
+          other.path !== item.path &&
+          isWithin(item.path, other.path),
+      ),
+  )
 }
 
 function wholeFolder(app: NodeApp, why: string): readonly Artifact[] {
@@ -50,12 +62,7 @@ function wholeFolder(app: NodeApp, why: string): readonly Artifact[] {
     line: after.line,
     text: `${after.text.trim()} (${why})`,
   }
-  return [
-    withOwner(
-      { path: app.root, isFolder: true, after, evidence: [evidence], isPortable: false },
-      app,
-    ),
-  ]
+  return [{ path: app.root, isFolder: true, after, evidence: [evidence], isPortable: false }]
 }
 
 function manifestArtifact(app: NodeApp, isCopied: (path: string) => boolean): readonly Artifact[] {
@@ -74,13 +81,14 @@ function manifestArtifact(app: NodeApp, isCopied: (path: string) => boolean): re
 }
 
 /** node_modules, or what stands for it under Plug'n'Play. */
-function packageArtifacts(app: NodeApp): readonly Artifact[] {
+function packageArtifacts(question: Question): readonly Artifact[] {
+  const { app } = question
   const { root, manifest, view, installs } = app
   const last = installs.at(-1)
   const after = last?.work.command.step.instruction
   if (after === undefined) return []
-  if (manifest.dependencies.size === 0 && !installs.some(({ task }) => task.call.kind === 'add'))
-    return []
+  const isBare = manifest.dependencies.size === 0 && !manifest.hasWorkspaces
+  if (isBare && !installs.some(({ task }) => task.call.kind === 'add')) return []
   const evidence: Evidence = { path: 'Dockerfile', line: after.line, text: after.text.trim() }
   const make = (name: string, isFolder: boolean): Artifact => ({
     path: resolvePath(root, name) ?? name,
@@ -90,6 +98,7 @@ function packageArtifacts(app: NodeApp): readonly Artifact[] {
     evidence: [evidence],
   })
   if (usesPlugAndPlay(app)) return [make('.pnp.cjs', false), make('.yarn', true)]
+  const early = earlierPlace(question)
   const linked = [...manifest.dependencies].flatMap(([, range]) => {
     const target = /^(?:file|link|portal):(.+)$/.exec(range)?.[1]
     const path = target === undefined ? undefined : resolvePath(root, target)
@@ -100,18 +109,29 @@ function packageArtifacts(app: NodeApp): readonly Artifact[] {
   })
   return [
     ...linked.flatMap((path) => needArtifact({ path, isFolder: true, evidence: [evidence] }, app)),
-    make('node_modules', true),
+    { ...make('node_modules', true), ...(early === undefined ? {} : { after: early }) },
   ]
 }
 
-/** Yarn's default since version 2, unless .yarnrc.yml says otherwise. */
-export function usesPlugAndPlay({ isBerry, root, view }: NodeApp): boolean {
-  if (!isBerry) return false
-  const path = view.contextPath(resolvePath(root, '.yarnrc.yml') ?? '')
-  const linker = /^nodeLinker:\s*["']?([\w-]+)/m.exec(
-    (path === undefined ? undefined : view.project.read(path)) ?? '',
-  )?.[1]
-  return linker === undefined || linker === 'pnp'
+/** Above the sources where those can't bring packages of their own: a change of the sources leaves the layer as it is. */
+function earlierPlace(question: Question): Instruction | undefined {
+  const [rewrite] = copyOnlyManifests(question)
+  const { instructions } = question.app.view.stage.stage
+  const at = rewrite === undefined ? -1 : instructions.indexOf(rewrite.instruction)
+  return at > 0 ? instructions[at - 1] : undefined
+}
+
+/** The packages that node_modules links to. */
+function workspaceArtifacts(app: NodeApp): readonly Artifact[] {
+  const { manifest, view } = app
+  const tops = manifest.hasWorkspaces ? (workspaceTops(view.project, manifest) ?? []) : []
+  return tops.flatMap((top) => {
+    const path = view.imagePath(top)
+    const evidence: Evidence = { path: manifest.path, line: undefined, text: 'workspaces' }
+    return path === undefined
+      ? []
+      : needArtifact({ path, isFolder: true, evidence: [evidence] }, app)
+  })
 }
 
 /** corepack keeps the manager that it downloaded in the user's home. https://github.com/nodejs/corepack#environment-variables */
@@ -195,49 +215,3 @@ function madeArtifacts({ app, shape }: Question, program: Program): readonly Art
 
 const sharesRun = (line: number | undefined, { works }: NodeApp) =>
   works.some((work) => work.isNode && work.command.step.instruction.line === line)
-
-/** What another user than root made or was given keeps its owner. */
-function withOwner(artifact: Artifact, app: NodeApp): Artifact {
-  if (artifact.owner !== undefined) return artifact
-  const step = app.view.stage.steps.find(({ instruction }) => instruction === artifact.after)
-  const copy = app.view.stage.copies.find((item) => item.step.instruction === artifact.after)
-  const given = ownerOfChange(artifact.path, artifact.after, app)
-  const made = copy === undefined ? step?.user : copy.chown
-  const owner = given ?? made
-  if (owner === undefined || /^(root|0)(:|$)/.test(owner)) return artifact
-  return {
-    ...artifact,
-    owner: owner.includes(':')
-      ? owner
-      : owner === 'node' || owner === 'bun'
-        ? `${owner}:${owner}`
-        : owner,
-  }
-}
-
-/** `chown -R node:node /app` below the instruction. */
-function ownerOfChange(
-  path: string,
-  after: Instruction,
-  { works, view }: NodeApp,
-): string | undefined {
-  const at = view.stage.steps.findIndex(({ instruction }) => instruction === after)
-  return works
-    .filter(
-      ({ command }) =>
-        command.step.index >= at &&
-        baseName(command.name ?? '') === 'chown' &&
-        command.args.some((arg) => arg === '-R' || arg === '--recursive'),
-    )
-    .flatMap(({ command }) => {
-      const words = command.args.flatMap((arg) =>
-        arg === undefined || arg.startsWith('-') ? [] : [arg],
-      )
-      const [owner, ...paths] = words
-      return owner !== undefined &&
-        paths.some((target) => isWithin(path, resolvePath(command.cwd, target) ?? '?'))
-        ? [owner]
-        : []
-    })
-    .at(-1)
-}

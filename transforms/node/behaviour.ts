@@ -1,10 +1,4 @@
-import {
-  folderOf,
-  isWithin,
-  resolvePath,
-  type Behaviour,
-  type Evidence,
-} from '../../src/transform.ts'
+import { isWithin, resolvePath, type Behaviour, type Evidence } from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
 import { cwds, placesOf } from './file-needs.ts'
 import type { Program } from './program.ts'
@@ -25,9 +19,14 @@ export function behaviourOf(app: NodeApp, program: Program): Behaviour {
         isWithin(place, '/dev')
       )
         continue
-      const path = use.use === 'writes-folder' || use.value.isPrefix ? place : folderOf(place)
-      writes.push({ path, evidence: { path: module.path, ...use.at } })
+      writes.push({ path: place, evidence: { path: module.path, ...use.at } })
     }
+  // A folder that the author makes empty is there to be written to.
+  for (const { path, isFolder, evidence } of app.arranged) {
+    const [first] = evidence
+    if (isFolder && first !== undefined && isEmptyFolder(path, app))
+      writes.push({ path, evidence: first })
+  }
   for (const { framework, cwd, evidence } of frameworks)
     for (const folder of framework.writes) {
       const path = resolvePath(cwd, folder)
@@ -48,6 +47,14 @@ export function behaviourOf(app: NodeApp, program: Program): Behaviour {
     ),
   }
 }
+
+const isEmptyFolder = (path: string, { works, view }: NodeApp) =>
+  view.contextPath(path) === undefined &&
+  works.some(
+    ({ command }) =>
+      command.name === 'mkdir' &&
+      command.args.some((arg) => arg !== undefined && resolvePath(command.cwd, arg) === path),
+  )
 
 /** Why it can't be told where else the program writes. */
 function writesElsewhere(

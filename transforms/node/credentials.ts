@@ -1,4 +1,11 @@
-import { assignmentsOf, refuse, type Facts, type Refusal } from '../../src/transform.ts'
+import {
+  assignmentsOf,
+  refuse,
+  resolvePath,
+  type Facts,
+  type Refusal,
+  type RunCommand,
+} from '../../src/transform.ts'
 
 const tokenName =
   /^(NPM|NODE_AUTH|GITHUB|GH|GITLAB|CI_JOB|FONTAWESOME|REGISTRY|PACKAGES|NEXUS|ARTIFACTORY|JFROG|YARN|CODEARTIFACT)\w*(TOKEN|AUTH|PASSWORD|KEY)$|^NPM_TOKEN|^NPM_AUTH|_AUTH_TOKEN$/i
@@ -15,14 +22,7 @@ export function refuseCredentials({ final, project }: Facts): Refusal | undefine
         command.step.instruction.text.includes(name) &&
         /(authToken|_auth|_password|\.npmrc|\.yarnrc)/i.test(command.step.instruction.text),
     )
-    if (writer !== undefined) {
-      const { line } = writer.step.instruction
-      return refuse(
-        'private-registry-token',
-        `Line ${line} writes the token ${name} into a layer. Keep an .npmrc that names it (\`_authToken=\${${name}}\`) and hand it over as a secret: ${mount(name)}.`,
-        line,
-      )
-    }
+    if (writer !== undefined) return writtenToken(name, writer)
     return refuse(
       'private-registry-token',
       `Line ${instruction.line} takes the token ${name} as ${instruction.keyword === 'ARG' ? 'an argument' : 'an environment variable'}, which the image's history keeps. Hand it over as a secret: ${mount(name)}.`,
@@ -46,6 +46,20 @@ export function refuseCredentials({ final, project }: Facts): Refusal | undefine
       )
     }
   return undefined
+}
+
+/** `echo "//registry/:_authToken=$NPM_TOKEN" > .npmrc` */
+function writtenToken(name: string, command: RunCommand): Refusal {
+  const { line, text } = command.step.instruction
+  const target = command.redirects.find(({ operator }) => operator.includes('>'))?.target
+  const path = target === undefined ? undefined : resolvePath(command.cwd, target)
+  const registry = /\/\/[\w./:-]+(?=:_)/.exec(text)?.[0]
+  const kept = `${registry === undefined ? '' : `${registry}:`}_authToken=\${${name}}`
+  return refuse(
+    'private-registry-token',
+    `Line ${line} writes the token ${name} into a layer${path === undefined ? '' : `, in ${path}`}. Keep an .npmrc that names it (\`${kept}\`) and hand it over as a secret: ${mount(name)}.`,
+    line,
+  )
 }
 
 const mount = (name: string) => `RUN --mount=type=secret,id=${name},env=${name} npm ci`

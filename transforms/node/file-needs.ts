@@ -35,13 +35,24 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
           process.via.slice(-1),
           word === process.name || /\.sh$/.test(word),
         )
+  const test = app.facts.final.config.Healthcheck?.Test ?? []
+  for (const word of test.flatMap((part) => part.split(/\s+/)))
+    if (/^[\w./-]+\.\w+$/.test(word))
+      add(
+        resolvePath(app.facts.final.end.workdir, word),
+        [{ path: 'Dockerfile', line: undefined, text: `HEALTHCHECK ${test.join(' ')}` }],
+        true,
+      )
   for (const script of scriptsOfStart(app))
     add(resolvePath('/', script.path), script.evidence, true)
   for (const cwd of cwds(app)) {
     for (const module of program.graph.modules)
       for (const use of module.paths)
-        for (const path of placesOf(use, module.path, cwd, program))
-          add(path, [{ path: module.path, ...use.at }])
+        for (const path of placesOf(use, module.path, cwd, program)) {
+          const isWrite = use.use === 'writes-file' || use.use === 'writes-folder'
+          const found = isWrite && view.contextPath(path) === undefined ? folderOf(path) : path
+          add(found, [{ path: module.path, ...use.at }])
+        }
     const names = [
       ...program.graph.packages.map(({ specifier, path, at }) => ({
         specifier,
@@ -70,8 +81,7 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
       add(resolvePath(cwd, file), evidence.slice(-1), true)
     // What the configuration imports.
     if (framework.config !== undefined)
-      for (const module of program.graph.modules)
-        add(view.imagePath(module.path), evidence.slice(-1), true)
+      for (const path of program.configModules) add(view.imagePath(path), evidence.slice(-1), true)
   }
   const runsSources = program.entries.some(({ kind }) => kind === 'source')
   for (const path of program.graph.data)
@@ -110,7 +120,8 @@ export function placesOf(
   cwd: string,
   { foldersOf }: Program,
 ): readonly string[] {
-  const path = value.path.replace(/[^/]*[*{!].*$/, '')
+  // `~/api` and `@/api`: the root, in frameworks' configurations.
+  const path = value.path.replace(/[^/]*[*{!].*$/, '').replace(/^(~~?|@@?)\//, '')
   if (path === '.file') return []
   const below = (folder: string) => resolvePath(folder, path.replace(/^\/+(?=.)/, '')) ?? folder
   switch (value.base) {

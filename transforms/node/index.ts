@@ -1,14 +1,21 @@
 import {
+  baseName,
+  effectsOf,
   leave,
+  packageOfProgram,
+  placeOfPackage,
   refuse,
   type Behaviour,
   type Ecosystem,
   type Facts,
+  type Placement,
   type Refusal,
   type Split,
 } from '../../src/transform.ts'
 import { readApp, type NodeApp } from './app.ts'
-import { artifactsOf, usesPlugAndPlay } from './artifacts.ts'
+import { artifactsOf } from './artifacts.ts'
+import { copyOnlyManifests } from './manifest-copy.ts'
+import { usesPlugAndPlay } from './plug-and-play.ts'
 import { behaviourOf, unknownProgram } from './behaviour.ts'
 import { refuseComposeMount } from './compose.ts'
 import { refuseCredentials } from './credentials.ts'
@@ -26,7 +33,7 @@ import {
   refuseProductionBuild,
   refuseStart,
 } from './refusals.ts'
-import { copyOnlyManifests, leaveOutDevDependencies, ownerRewrites } from './rewrites.ts'
+import { leaveOutDevDependencies, ownFolder } from './rewrites.ts'
 import { runtimeBases } from './runtime-bases.ts'
 import { shapeOf } from './shape.ts'
 import { readStart } from './start.ts'
@@ -87,8 +94,8 @@ function split(facts: Facts): Split | Refusal {
   const program = readProgram(app)
   const refusal =
     refuseComposeMount(app, facts) ??
-    refuseMissingEntry(app, program) ??
     refuseDevPrograms(app) ??
+    refuseMissingEntry(app, program) ??
     refuseProductionBuild(app) ??
     refuseDevImports(app, program) ??
     refuseGlobalCache(app)
@@ -110,24 +117,27 @@ function split(facts: Facts): Split | Refusal {
   const question: Question = { app, shape, programs }
   const needs = fileNeeds(app, program)
   const kept = keptDevDependencies(app, program)
-  const leaner = leaveOutDevDependencies(question, kept !== undefined)
+  const bundled = program.frameworks.some(({ framework }) => framework.bundlesPackages)
+  const leaner = leaveOutDevDependencies(question, kept !== undefined || bundled)
   const isLeaner =
     leaner.afterBuild.length > 0 ||
     leaner.builderRewrites.length > 0 ||
     app.made.length > 0 ||
     app.unknownOutput !== undefined
   const globals = globalPrograms(question)
+  const owned = ownFolder(question)
   return {
     kind: 'split',
-    runtimeBases: runtimeBases(app, isLeaner, unknownProgram(program) !== undefined),
+    runtimeBases: runtimeBases(app, behaviour, isLeaner, unknownProgram(program) !== undefined),
     placeCommand: (command) => placeCommand(command, question),
-    placePackage: () => undefined,
+    placePackage: (name) => placePackage(name, behaviour, app),
     placeCopy: (copy) => placeCopy(copy, question),
-    providesProgram: (name) => (globals.has(name) || providesLocal(name, app) ? true : undefined),
+    providesProgram: (name) =>
+      globals.has(name) || providesLocal(name, app) || isPutOnPath(name, app) ? true : undefined,
     builderRewrites: [...leaner.builderRewrites, ...copyOnlyManifests(question)],
     afterBuild: leaner.afterBuild,
-    runtimeSetup: [],
-    runtimeRewrites: ownerRewrites(question),
+    runtimeSetup: owned.setup,
+    runtimeRewrites: owned.rewrites,
     artifacts: artifactsOf(question, program, needs, behaviour),
     buildOnlyEnv: [],
     contract: [],
@@ -149,6 +159,38 @@ function providesLocal(name: string, { start, manifest, lock }: NodeApp): boolea
     (isLocal || start.programs.has(name)) &&
     providerOf(name, manifest, lock).provider === 'dependency'
   )
+}
+
+/** A script that a COPY or a RUN puts into a folder of PATH, and pnpm and yarn that corepack brings. */
+function isPutOnPath(name: string, { view, works }: NodeApp): boolean {
+  const isBinary = (path: string) => baseName(path) === name && /\/s?bin\/[^/]+$/.test(path)
+  const { copies, commands } = view.stage
+  return (
+    copies.some((copy) => copy.paths.some(({ target }) => isBinary(target))) ||
+    commands.some((command) =>
+      (effectsOf(command) ?? []).some(
+        (effect) => effect.kind === 'creates' && isBinary(effect.path),
+      ),
+    ) ||
+    ((name === 'pnpm' || name === 'yarn') &&
+      works.some(({ command }) => command.name === 'corepack'))
+  )
+}
+
+/** What starts, watches or serves a program is for run time alone; what the sources call is there, too. */
+function placePackage(
+  name: string,
+  behaviour: Behaviour,
+  { facts: { final } }: NodeApp,
+): Placement | undefined {
+  const manager = final.base.packageManager
+  const isCalled =
+    manager !== undefined &&
+    behaviour.programs.some((program) => packageOfProgram(manager, program.name) === name)
+  const place = manager === undefined ? undefined : placeOfPackage(manager, name)
+  if (!isCalled) return place === 'run' ? 'run' : undefined
+  const isForBuild = place === 'build' || place === 'interpreter'
+  return isForBuild || final.commands.some((command) => command.name === name) ? 'both' : 'run'
 }
 
 /** Programs that packages call count as the app's own. */

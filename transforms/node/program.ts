@@ -21,6 +21,8 @@ export interface Program {
   }[]
   /** The modules of the sources that run, followed from the entries and the frameworks' configuration. */
   readonly graph: ModuleGraph
+  /** Modules of the frameworks' configuration, what that imports included. */
+  readonly configModules: readonly string[]
   /** Why what runs is not all known. */
   readonly gap: string | undefined
   /** Folders of the image that a module stands in when it runs. */
@@ -48,6 +50,7 @@ export function readProgram(app: NodeApp): Program {
   })
   const entries: { entry: Entry; kind: EntryKind }[] = []
   const sources: string[] = []
+  const configs: string[] = []
   let gap: string | undefined
   for (const entry of start.entries) {
     const framework = bundledFramework(entry.path, builders, root)
@@ -67,7 +70,7 @@ export function readProgram(app: NodeApp): Program {
     const config =
       framework.config === undefined ? undefined : configFile(view, cwd, framework.config)
     const path = config === undefined ? undefined : view.contextPath(config)
-    if (path !== undefined && view.project.read(path)?.trim() !== '') sources.push(path)
+    if (path !== undefined && view.project.read(path)?.trim() !== '') configs.push(path)
   }
   for (const { path } of start.files) {
     const inContext = view.contextPath(path)
@@ -86,10 +89,12 @@ export function readProgram(app: NodeApp): Program {
       startedFramework(task) === undefined &&
       !isEntryRuntime(task.name),
   )
-  const graph =
-    sources.length === 0
+  const read = (files: readonly string[]) =>
+    files.length === 0
       ? empty
-      : readModules([...new Set(sources)], view.project, aliasesOf(app), view.env)
+      : readModules([...new Set(files)], view.project, aliasesOf(app), view.env)
+  const graph = read([...sources, ...configs])
+  const configModules = read(configs).modules.map(({ path }) => path)
   if (!isKnownStart && unknown === undefined)
     gap ??= 'what the start command runs is not a file of the sources'
   if (unknown?.kind === 'program') gap ??= `what ${unknown.name} reads is not known`
@@ -97,6 +102,7 @@ export function readProgram(app: NodeApp): Program {
     entries,
     frameworks,
     graph,
+    configModules,
     gap: gap ?? graph.gap,
     foldersOf: (path) => foldersOf(path, app, made),
   }

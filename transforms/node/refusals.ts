@@ -1,4 +1,10 @@
-import { refuse, type Evidence, type Facts, type Refusal } from '../../src/transform.ts'
+import {
+  refuse,
+  resolvePath,
+  type Evidence,
+  type Facts,
+  type Refusal,
+} from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
 import { devServerOf, staticServer } from './dev-servers.ts'
 import { isDevDependency } from './manifest.ts'
@@ -31,7 +37,7 @@ export function refuseStart(start: Start, facts: Facts): Refusal | undefined {
     if (site !== undefined)
       return refuse(
         'static-site',
-        `Line ${line} serves ${site.folder === undefined ? 'static files' : `the static files of ${site.folder}`}: a static site behind a Node server, which this version does not move to a web server yet.`,
+        `Line ${line} serves ${site.folder === undefined ? 'static files' : `the static files of ${absolute(site.folder, task.cwd)}`}: a static site, which this version does not move to a web server yet.`,
         line,
       )
   }
@@ -153,6 +159,8 @@ export function refuseMissingEntry({ facts }: NodeApp, { entries }: Program): Re
     line,
   )
 }
+
+const absolute = (folder: string, cwd: string | undefined) => resolvePath(cwd, folder) ?? folder
 
 export function startLine({ start, final }: Facts): number {
   const instruction = start?.instruction ?? start?.cmd

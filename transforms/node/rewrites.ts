@@ -1,20 +1,18 @@
 import {
   dropLinks,
-  folderOf,
   isWithin,
   resolvePath,
   splice,
-  type Copy,
   type Instruction,
   type Rewrite,
 } from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
-import { usesPlugAndPlay } from './artifacts.ts'
-import { hasIgnoredPackages } from './ignored-packages.ts'
+import { usesPlugAndPlay } from './plug-and-play.ts'
 import type { ManagerUse } from './package-managers/index.ts'
-import { placeCommand, placeCopy, isManifest, type Question } from './placement.ts'
+import { isAlone, ownerOfRoot, placeCommand, type Question } from './placement.ts'
 import { usesSources } from './shape.ts'
-import { isProduction, type ManagerTask, type Work } from './work.ts'
+import type { Task } from './tasks.ts'
+import { installsOf, isProduction, type ManagerTask, type Work } from './work.ts'
 
 /** What makes the builder leave the dev dependencies out. */
 export interface Leaner {
@@ -27,7 +25,12 @@ export function leaveOutDevDependencies(question: Question, keepsDev: boolean): 
   const { app } = question
   const dropped = dropRuntimeCommands(question)
   const rest = { builderRewrites: dropped, afterBuild: [] }
-  if (!app.hasDevDependencies || keepsDev || app.manifest.devDependencies.size === 0) return rest
+  if (
+    !app.hasDevDependencies ||
+    keepsDev ||
+    (app.manifest.devDependencies.size === 0 && !app.manifest.hasWorkspaces)
+  )
+    return rest
   const last = app.installs.findLast(({ task, work }) => !isProduction(task, work))
   if (last === undefined) return rest
   const use = useOf(app, last.task)
@@ -52,13 +55,22 @@ export function leaveOutDevDependencies(question: Question, keepsDev: boolean): 
 }
 
 /** Commands that need the dev dependencies: tests, builds, scripts of the install itself. */
-function needsDevDependencies({ works, installs }: NodeApp): boolean {
+function needsDevDependencies({ works, installs, root }: NodeApp): boolean {
   return (
-    works.some(usesSources) ||
+    works.some(
+      (work) => usesSources(work) && work.tasks.some((task) => isOfRoot(task, { works, root })),
+    ) ||
     installs.some(
       ({ work, task }) => task.call.kind === 'add' || work.lifecycle?.needsDevDependencies === true,
     )
   )
+}
+
+/** Run in the root, and not in a folder below it with packages of its own. */
+function isOfRoot(task: Task, { works, root }: Pick<NodeApp, 'works' | 'root'>): boolean {
+  if (task.kind !== 'program' || task.cwd === undefined || task.cwd === root) return true
+  const hasOwn = works.some((work) => installsOf(work).some(({ cwd }) => cwd === task.cwd))
+  return isWithin(task.cwd, root) && !hasOwn
 }
 
 function useOf(app: NodeApp, task: ManagerTask): ManagerUse {
@@ -126,73 +138,26 @@ function dropRuntimeCommands(question: Question): readonly Rewrite[] {
   })
 }
 
-/** `COPY . .` above an install that reads the manifests alone: the builder takes those, the runtime stage the sources. */
-export function copyOnlyManifests(question: Question): readonly Rewrite[] {
-  const { app, shape } = question
-  if (shape.kind !== 'run' || app.installs.some(({ work }) => work.lifecycle !== undefined))
-    return []
-  return app.view.stage.copies.flatMap((copy) => {
-    const [path] = copy.paths
-    if (
-      placeCopy(copy, question) !== 'both' ||
-      path === undefined ||
-      copy.paths.length > 1 ||
-      !path.isFolder ||
-      path.target !== app.root
-    )
-      return []
-    if (!hasIgnoredPackages(app, copy)) return []
-    const text = manifestCopy(copy, path.source, app)
-    return text === undefined ? [] : [{ instruction: copy.step.instruction, text }]
-  })
-}
-
-function manifestCopy(
-  copy: Copy,
-  folder: string,
-  { view, installs, root }: NodeApp,
-): string | undefined {
-  const managers = [...new Set(installs.map(({ task }) => task.manager))]
-  const names = [
-    'package.json',
-    ...managers.flatMap((manager) => [...manager.lockFiles, ...manager.settings]),
-  ]
-  const inContext = names
-    .map((name) => (folder === '' ? name : `${folder}/${name}`))
-    .filter(
-      (name) => view.project.isFile(name) || (isManifest(name) && view.project.isFolder(name)),
-    )
-  if (inContext.some((name) => view.project.isFolder(name)) || managers.length === 0)
-    return undefined
-  const { instruction } = copy.step
-  const flags = instruction.flags
-    .map((flag) => (flag.value === undefined ? `--${flag.name} ` : `--${flag.name}=${flag.value} `))
-    .join('')
-  const target = copy.step.workdir === root ? './' : `${root}/`
-  const keyword = instruction.text.trimStart().slice(0, instruction.keyword.length)
-  return `${keyword} ${flags}${[...new Set(inContext)].join(' ')} ${target}`
-}
-
-/** `RUN chown -R node:node /app`: what is copied comes with its owner, the folder itself is left. */
-export function ownerRewrites({ app, shape }: Question): readonly Rewrite[] {
-  if (shape.kind !== 'made' && shape.kind !== 'folder') return []
-  return app.works.flatMap(({ command }) => {
+/** `chown -R node:node /app`: what is copied comes with its owner, and the folder itself is left. */
+export function ownFolder(question: Question): {
+  readonly rewrites: readonly Rewrite[]
+  readonly setup: readonly { readonly text: string; readonly after: Instruction }[]
+} {
+  const { works, root } = question.app
+  const rewrites: Rewrite[] = []
+  const setup: { text: string; after: Instruction }[] = []
+  for (const { command } of works) {
     const { instruction } = command.step
-    const [flag, owner, path, ...more] = command.args
-    const isAlone = app.works.filter((work) => work.command.step === command.step).length === 1
-    if (
-      command.name !== 'chown' ||
-      flag !== '-R' ||
-      owner === undefined ||
-      path === undefined ||
-      more.length > 0 ||
-      !isAlone
-    )
-      return []
-    const target = resolvePath(command.cwd, path)
-    if (target !== app.root || isWithin(folderOf(app.root), target)) return []
-    return [{ instruction, text: withoutEnd(instruction.text.replace(/\s-R(?=\s)/, '')) }]
-  })
+    const owner = ownerOfRoot(command, question)
+    if (owner === undefined) continue
+    if (isAlone(command, works))
+      rewrites.push({
+        instruction,
+        text: withoutEnd(instruction.text.replace(/\s-[a-zA-Z]*R(?=\s)/, '')),
+      })
+    else setup.push({ text: `RUN chown ${owner} ${root}`, after: instruction })
+  }
+  return { rewrites, setup }
 }
 
 const withoutEnd = (text: string) => text.replace(/\r?\n$/, '')

@@ -5,6 +5,7 @@ import {
   placeOfPackage,
   readInstall,
   runtimeCounterparts,
+  type Behaviour,
   type Evidence,
   type Facts,
   type RuntimeBase,
@@ -16,6 +17,7 @@ import { nativePackages } from './native-packages.ts'
 /** The images for the runtime stage: the slim twin of the author's base where there is one, else that base. */
 export function runtimeBases(
   app: NodeApp,
+  behaviour: Behaviour,
   isLeaner: boolean,
   keepsBase: boolean,
 ): readonly RuntimeBase[] {
@@ -43,6 +45,11 @@ export function runtimeBases(
       return isThere ? [] : [{ name, evidence }]
     }),
   )
+  // Without the recommended packages git has no certificates to trust.
+  const git = behaviour.programs.find(({ name }) => name === 'git')
+  const hasGit = installed.includes('git') || installed.includes('ca-certificates')
+  if (git !== undefined && base.packageManager === 'apt' && !hasGit)
+    packages.push({ name: 'ca-certificates', evidence: git.evidence })
   return [{ image: lean.image, pays: true, ...(packages.length > 0 ? { packages } : {}) }, own]
 }
 

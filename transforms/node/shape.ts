@@ -1,6 +1,7 @@
 import type { NodeApp } from './app.ts'
 import type { Program } from './program.ts'
 import type { Work } from './work.ts'
+import { workspaceTops } from './workspaces.ts'
 
 /** What the runtime stage takes of the sources. */
 export type Shape =
@@ -16,7 +17,9 @@ export type Shape =
 export function shapeOf(app: NodeApp, program: Program): Shape {
   if (app.unknownOutput !== undefined) return { kind: 'folder', why: app.unknownOutput }
   if (app.manifest.hasWorkspaces)
-    return { kind: 'folder', why: 'the workspaces are linked into node_modules' }
+    return workspaceTops(app.view.project, app.manifest) === undefined || app.root === '/'
+      ? { kind: 'folder', why: 'the workspaces are linked into node_modules' }
+      : { kind: 'made' }
   const runsSources = program.entries.some(({ kind }) => kind === 'source')
   const read = program.graph.modules.find(({ unknownReads }) => unknownReads.length > 0)
   const gap =

@@ -7,7 +7,7 @@ import {
   type Command,
   type Evidence,
 } from '../../src/transform.ts'
-import { readManifest } from './manifest.ts'
+import { readManifest, type Manifest } from './manifest.ts'
 import {
   isYarnBerry,
   readManagerCall,
@@ -15,6 +15,7 @@ import {
   type PackageManager,
 } from './package-managers/index.ts'
 import type { StageView } from './stage-view.ts'
+import { readWorkspaces } from './workspaces.ts'
 
 /** What a command comes down to, scripts of package.json followed. */
 export type Task =
@@ -67,7 +68,47 @@ export function tasksOf(
   if (call.kind === 'program') return programTasks(call.argv, there, view, evidence, depth)
   if (call.kind !== 'script')
     return [{ kind: 'manager', manager, call, cwd: inFolder, command, evidence }]
+  const folders = manifest === undefined ? undefined : workspacesOf(args, manifest, view)
+  if (folders !== undefined)
+    return folders.flatMap((place) => {
+      const scripts = readManifest(
+        view.project,
+        `${view.contextPath(place) ?? ''}/package.json`,
+      )?.scripts
+      return scripts?.has(call.script) === true
+        ? scriptTasks(call.script, [], { ...there, cwd: place }, manager, view, evidence, depth)
+        : []
+    })
   return scriptTasks(call.script, call.args, there, manager, view, evidence, depth)
+}
+
+/** The workspaces that `--workspaces`, `--workspace=api`, `-r` or `--filter api` mean, as folders of the image; undefined where none are meant. */
+function workspacesOf(
+  args: readonly (string | undefined)[],
+  manifest: Manifest,
+  view: StageView,
+): readonly string[] | undefined {
+  const at = args.indexOf('--')
+  const own = at < 0 ? args : args.slice(0, at)
+  const isAll = own.some(
+    (arg) => arg === '--workspaces' || arg === '-ws' || arg === '-r' || arg === '--recursive',
+  )
+  const named = own.flatMap((arg, i) => {
+    const [, attached] = /^(?:--workspace|--filter|-w)=(.+)$/.exec(arg ?? '') ?? []
+    const next =
+      arg === '--workspace' || arg === '-w' || arg === '--filter' || arg === '-F'
+        ? own[i + 1]
+        : undefined
+    return attached ?? next ?? []
+  })
+  if (!isAll && named.length === 0) return undefined
+  const all = readWorkspaces(view.project, manifest) ?? []
+  const chosen = isAll
+    ? all
+    : all.filter(({ folder, name }) =>
+        named.some((word) => word === name || word.replace(/^\.\//, '') === folder),
+      )
+  return chosen.flatMap(({ folder }) => view.imagePath(folder) ?? [])
 }
 
 function scriptTasks(

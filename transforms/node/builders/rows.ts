@@ -156,7 +156,7 @@ export const builderRows: readonly BuilderRow[] = [
     programs: ['remix'],
     subcommand: 'build',
     fallback: 'build',
-    also: ['public/build'],
+    also: ['public'],
     source: 'https://remix.run/docs/en/main/file-conventions/remix-config',
   },
   {

@@ -17,6 +17,8 @@ export interface Framework {
   readonly bundlesPackages: boolean
   /** Folders of the app that it writes to at run time. */
   readonly writes: readonly string[]
+  /** True where the server writes beside its own files: they belong to the image's user. */
+  readonly ownsServer?: boolean
   /** Why nobody knows where it writes. */
   readonly writesElsewhere?: string
   readonly source: string

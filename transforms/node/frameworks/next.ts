@@ -31,6 +31,7 @@ export const nextStandalone: Framework = {
   builtBy: ['next'],
   files: [],
   bundlesPackages: true,
-  writes: ['.next'],
+  writes: [],
+  ownsServer: true,
   source: 'https://nextjs.org/docs/app/api-reference/config/next-config-js/output',
 }

@@ -6,7 +6,7 @@ export const bundledServers: readonly Framework[] = [
     name: 'Remix',
     programs: ['remix-serve'],
     builtBy: ['remix'],
-    files: ['public', '.env'],
+    files: ['.env'],
     bundlesPackages: false,
     writes: [],
     source: 'https://remix.run/docs/en/main/other-api/serve',
