@@ -69,14 +69,22 @@ describe('non-root-user', () => {
     )
   })
 
-  test('a folder of the sources is copied once more, with its owner', () => {
+  test('a folder of the sources changes its owner: a second COPY would not do that', () => {
     expect(
       withUser('FROM node:20-slim\nWORKDIR /app\nCOPY . .\nCMD npm start\n', ['/app/storage'], {
         ...files,
         'storage/a': '',
       }),
     ).toBe(
-      'FROM node:20-slim\nWORKDIR /app\nCOPY . .\nCOPY --chown=node:node storage ./storage\nUSER node\nCMD npm start\n',
+      'FROM node:20-slim\nWORKDIR /app\nCOPY . .\nRUN chown -R node:node storage\nUSER node\nCMD npm start\n',
+    )
+  })
+
+  test('a COPY into a folder that is there already does not give it away', () => {
+    const stage = (lines: string) =>
+      `FROM node:20-slim\nWORKDIR /app\nCOPY . .\nCOPY storage ./storage\n${lines}CMD npm start\n`
+    expect(withUser(stage(''), ['/app/storage'], { ...files, 'storage/a': '' })).toBe(
+      stage('RUN chown -R node:node storage\nUSER node\n'),
     )
   })
 

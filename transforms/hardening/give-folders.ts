@@ -1,12 +1,16 @@
 import {
+  effectsOf,
+  findStage,
+  isWithin,
   pathFrom,
+  resolvePath,
   splice,
   type Copy,
   type Edit,
   type Facts,
   type Instruction,
+  type Step,
 } from '../../src/transform.ts'
-import { isWithin } from '../../src/transform.ts'
 import type { ImageUser } from './image-user.ts'
 import type { WrittenFolder } from './written-folders.ts'
 
@@ -14,18 +18,20 @@ import type { WrittenFolder } from './written-folders.ts'
 export interface Gift {
   /** `--chown` at the COPYs that bring them. */
   readonly edits: readonly Edit[]
-  /** New lines, for where nothing brings a folder by itself. */
+  /** A new line, for where nothing brings a folder by itself. */
   readonly lines: readonly string[]
 }
 
-/** Gives each folder to the user, by the COPY that brings it where there is one; a reason where that can't be done. */
+/**
+ * Gives each folder to the user, by the COPY that brings it where there is one; a reason where that can't be done. A COPY gives an owner
+ * to what it makes: a folder that is there already keeps its own.
+ */
 export function giveFolders(
   folders: readonly WrittenFolder[],
   user: ImageUser,
   facts: Facts,
 ): Gift | { readonly why: string } {
   const edits = new Map<Instruction, Edit>()
-  const lines: string[] = []
   const made: string[] = []
   const owned: string[] = []
   let isDeep = false
@@ -34,37 +40,71 @@ export function giveFolders(
       owned.push(path, ...files)
       continue
     }
-    const inside = facts.final.copies.filter(
-      ({ destination }) => destination !== undefined && isWithin(destination, path),
+    const { copies } = facts.final
+    const inside = copies.filter(({ destination }) => isBelow(destination, path))
+    const foreign = inside.find(
+      ({ chown }) => chown !== undefined && chown !== user.owner && chown !== user.name,
     )
-    for (const copy of inside) {
-      const foreign =
-        copy.chown !== undefined && copy.chown !== user.owner && copy.chown !== user.name
-      if (foreign) return { why: `${path}, where the program writes, belongs to ${copy.chown}` }
-      if (copy.chown === undefined) edits.set(copy.step.instruction, withOwner(copy, user))
+    if (foreign !== undefined)
+      return { why: `${path}, where the program writes, belongs to ${foreign.chown}` }
+    const [first] = inside
+    if (first !== undefined && bringsFolder(first, path) && !isMadeBefore(path, first, facts)) {
+      for (const copy of inside)
+        if (copy.chown === undefined) edits.set(copy.step.instruction, withOwner(copy, user))
+      continue
     }
-    if (inside.some((copy) => bringsFolder(copy, path))) continue
-    const around = facts.final.copies.filter(
-      ({ destination }) =>
-        destination !== undefined && isWithin(path, destination) && destination !== path,
-    )
-    const source = facts.contextPath(path)
-    const isCopied = source !== undefined && facts.project.isFolder(source)
-    if (
-      isCopied &&
-      around.some((copy) => copy.from === undefined && copy.paths.some(({ isFolder }) => isFolder))
-    )
-      lines.push(`COPY --chown=${user.owner} ${source} ${near(path, facts)}`)
-    else {
-      if (!isCopied) made.push(path)
-      owned.push(path)
-      isDeep ||= isCopied || inside.length > 0 || around.some(({ from }) => from !== undefined)
-    }
+    const isThere = copies.some((copy) => bringsWith(copy, path, facts))
+    if (!isThere) made.push(path)
+    owned.push(path)
+    isDeep ||= isThere || inside.length > 0
   }
   if (owned.length > 0 && facts.final.base.hasShell !== true)
-    return { why: `the image has no shell that could make ${owned[0]}, where the program writes` }
-  if (owned.length > 0) lines.push(ownLine(made, owned, user, facts, isDeep))
+    return {
+      why: `the image has no shell that could make ${owned[0]}, where the program writes`,
+    }
+  const lines = owned.length === 0 ? [] : [ownLine(made, owned, user, facts, isDeep)]
   return { edits: [...edits.values()], lines }
+}
+
+const isBelow = (path: string | undefined, folder: string) =>
+  path !== undefined && isWithin(path, folder)
+
+/** Whether a COPY of a folder around it brings a folder along. */
+function bringsWith(copy: Copy, path: string, { stages, project }: Facts): boolean {
+  const { destination, from, sources, paths } = copy
+  if (destination === undefined || destination === path || !isWithin(path, destination))
+    return false
+  const below = path.slice(destination === '/' ? 1 : destination.length + 1)
+  if (from === undefined)
+    return paths.some(
+      ({ source, isFolder }) =>
+        isFolder && project.isFolder([source, below].filter(Boolean).join('/')),
+    )
+  const stage = findStage(stages, from)
+  return sources.some(
+    (source) =>
+      stage === undefined ||
+      stage.steps.some(({ workdir }) => workdir === resolvePath('/', source)) ||
+      stage.copies.some((other) => other.destination === resolvePath('/', source)),
+  )
+}
+
+/** Whether a folder is there before a COPY into it: by a WORKDIR, a command, another COPY, or a stage below. */
+function isMadeBefore(path: string, { step }: Copy, facts: Facts): boolean {
+  const { final } = facts
+  const isEarlier = (other: { readonly step: Step }) => other.step.index < step.index
+  return (
+    final.parent !== undefined ||
+    final.steps.some(({ index, workdir }) => index <= step.index && isBelow(workdir, path)) ||
+    final.copies.filter(isEarlier).some((copy) => bringsWith(copy, path, facts)) ||
+    final.commands
+      .filter(isEarlier)
+      .some((command) =>
+        (effectsOf(command) ?? []).some(
+          (effect) => effect.kind === 'creates' && isBelow(effect.path, path),
+        ),
+      )
+  )
 }
 
 function ownLine(

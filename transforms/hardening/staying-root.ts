@@ -58,13 +58,14 @@ function setByCompose({ facts, owned }: UserQuestion): string | undefined {
 
 /** A start command that is written for root; asked of images, too, whose program nobody knows. */
 export function startsAsRoot({ facts }: Pick<UserQuestion, 'facts'>): string | undefined {
-  for (const process of facts.start?.processes ?? []) {
-    const { name, args } = process
-    // An entrypoint of the base image, which nobody can read, runs what follows it.
-    const inner = !process.follows && name?.includes('entrypoint') === true ? args[0] : undefined
-    const why =
-      needOfRoot(process) ??
-      (inner === undefined ? undefined : needOfRoot({ name: inner, args: args.slice(1) }))
+  const processes = facts.start?.processes ?? []
+  // An entrypoint of the base image, which nobody can read, runs what follows it.
+  const behind = processes
+    .filter(({ name }) => name?.includes('entrypoint') === true)
+    .map((process) => ({ process, name: process.args[0], args: process.args.slice(1) }))
+  const all = processes.map((process) => ({ process, name: process.name, args: process.args }))
+  for (const { process, ...program } of [...all, ...behind]) {
+    const why = needOfRoot(program)
     if (why !== undefined) return `${whereOf(process)} ${why}`
   }
   return undefined
