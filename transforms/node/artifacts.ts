@@ -201,10 +201,15 @@ function madeArtifacts({ app, shape }: Question, program: Program): readonly Art
     const inner = bundles
       .map((folder) => resolvePath(app.root, folder) ?? folder)
       .find((folder) => isWithin(folder, item.path))
+    const user =
+      app.facts.final.end.user === undefined ? app.facts.final.base.user?.name : undefined
+    const isOwn = program.frameworks.some(({ framework }) => framework.ownsServer === true)
+    const owner = isOwn && inner !== undefined && user !== undefined ? `${user}:${user}` : undefined
     return [
       {
         path: inner ?? item.path,
         isFolder: item.isFolder,
+        ...(owner === undefined ? {} : { owner }),
         after,
         evidence: item.evidence,
         isPortable: true,

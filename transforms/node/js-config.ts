@@ -60,10 +60,10 @@ function readOption(
   if (file === undefined) return { kind: 'unset' }
   const text = readFile(view, file)
   const source = file.endsWith('.json') ? `(${text ?? ''})` : (text ?? '')
+  // An empty file says nothing, which tools take as their defaults.
+  if (text?.trim() === '') return { kind: 'unset' }
   const program =
-    text === undefined || text.trim() === ''
-      ? undefined
-      : parseSource(file.replace(/\.json$/, '.js'), source)
+    text === undefined ? undefined : parseSource(file.replace(/\.json$/, '.js'), source)
   if (program === undefined) return { kind: 'unknown', why: `${file} can not be read` }
   const context = { scope: readScope(program), env: view.env }
   const folder = file.slice(0, file.lastIndexOf('/')) || '/'

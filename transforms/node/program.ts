@@ -1,4 +1,4 @@
-import { folderOf, isWithin, resolvePath, type Evidence } from '../../src/transform.ts'
+import { effectsOf, folderOf, isWithin, resolvePath, type Evidence } from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
 import type { MadePath } from './builders/index.ts'
 import { bundledFramework, startedFramework, type Framework } from './frameworks/index.ts'
@@ -127,7 +127,13 @@ function kindOf({ path }: Entry, app: NodeApp): EntryKind {
   if (path.includes('/node_modules/')) return 'package'
   if (sourceFile(path, app) !== undefined) return 'source'
   // What a build makes is not known: it may make this file, too.
-  return app.unknownOutput === undefined ? 'missing' : 'built'
+  const isMoved = app.works.some(({ command }) =>
+    (effectsOf(command) ?? []).some(
+      (effect) =>
+        effect.kind === 'creates' && isWithin(path, effect.path) && effect.path !== app.root,
+    ),
+  )
+  return app.unknownOutput === undefined && !isMoved ? 'missing' : 'built'
 }
 
 /** The file of the context for an entry: `server`, `server.js`, a folder with package.json's main or an index. */

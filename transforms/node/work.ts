@@ -50,7 +50,9 @@ function readWork(command: RunCommand, view: StageView): Work {
       tasks,
       isNode,
       makes: madeBySystem(command),
-      unknownOutput: undefined,
+      unknownOutput: movesUnnamed(command)
+        ? `\`${source.trim()}\` moves files that it does not name`
+        : undefined,
       lifecycle,
     }
   const outputs = [...tasks, ...(lifecycle?.tasks ?? [])].map((task) => outputOf(task, view))
@@ -101,6 +103,15 @@ function madeBySystem(command: RunCommand): readonly MadePath[] {
       : [],
   )
 }
+
+/** `mv client/build/* public`: what is moved is not known. */
+const movesUnnamed = (command: RunCommand) =>
+  (command.name === 'mv' || command.name === 'cp') &&
+  effectsOf(command) === undefined &&
+  command.cwd !== undefined &&
+  command.cwd !== '/' &&
+  !/^\/(etc|usr|tmp|var|root)/.test(command.cwd) &&
+  !command.args.some((arg) => arg?.startsWith('/') === true)
 
 const fileTools = new Set([
   'mv',
