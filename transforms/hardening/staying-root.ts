@@ -61,7 +61,7 @@ export function startsAsRoot({ facts }: Pick<UserQuestion, 'facts'>): string | u
   const processes = facts.start?.processes ?? []
   // An entrypoint of the base image, which nobody can read, runs what follows it.
   const behind = processes
-    .filter(({ name }) => name?.includes('entrypoint') === true)
+    .filter(({ name, args }) => name?.includes('entrypoint') === true && args.length > 0)
     .map((process) => ({ process, name: process.args[0], args: process.args.slice(1) }))
   const all = processes.map((process) => ({ process, name: process.name, args: process.args }))
   for (const { process, ...program } of [...all, ...behind]) {
