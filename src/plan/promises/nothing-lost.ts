@@ -20,7 +20,8 @@ function lostComment({ before, after }: Candidate): string | undefined {
 function commentLines(instructions: readonly Instruction[], tail: string): string[] {
   const texts = instructions.flatMap((instruction) => [
     instruction.lead,
-    instruction.heredocs.length > 0 ? '' : instruction.text,
+    // The body of a file that is copied is no comment, whatever it starts with.
+    instruction.keyword !== 'RUN' && instruction.heredocs.length > 0 ? '' : instruction.text,
   ])
   return [...texts, tail]
     .flatMap((text) => text.split(/\r?\n/))
@@ -28,13 +29,17 @@ function commentLines(instructions: readonly Instruction[], tail: string): strin
     .filter((line) => line.startsWith('#'))
 }
 
+/** As often as it stood there, but for those that are named. */
 function lostInstruction({ before, after, replaced }: Candidate): string | undefined {
-  const present = new Set(
-    after.dockerfile.instructions.map((instruction) => instruction.text.trim()),
-  )
+  const left = new Map<string, number>()
+  for (const { text } of after.dockerfile.instructions)
+    left.set(text.trim(), (left.get(text.trim()) ?? 0) + 1)
   const named = new Set(replaced.map((item) => item.line))
-  const lost = before.dockerfile.instructions.find(
-    (instruction) => !present.has(instruction.text.trim()) && !named.has(instruction.line),
-  )
+  const lost = before.dockerfile.instructions.find(({ line, text }) => {
+    if (named.has(line)) return false
+    const count = left.get(text.trim()) ?? 0
+    left.set(text.trim(), count - 1)
+    return count < 1
+  })
   return lost === undefined ? undefined : `line ${lost.line} (${lost.keyword}) would be lost`
 }

@@ -65,7 +65,9 @@ function scriptOf({ name, args }: Command): string | undefined {
   )
   const before = args.slice(0, Math.max(at, 0))
   const isInline = before.some((arg) => arg !== undefined && /^-[a-z]*[cempE]$|^--eval/.test(arg))
-  return at < 0 || isInline ? undefined : args[at]
+  // `bun run server.js`
+  const script = baseName(name) === 'bun' && args[at] === 'run' ? args[at + 1] : args[at]
+  return at < 0 || isInline ? undefined : script
 }
 
 function pathOf(word: string | undefined, cwd: string | undefined): string | undefined {

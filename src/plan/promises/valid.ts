@@ -1,20 +1,21 @@
 import type { Facts } from '../../facts/facts.ts'
-import type { PromiseCheck } from './promise.ts'
+import { outOfScope } from './in-scope.ts'
+import type { Candidate, PromiseCheck } from './promise.ts'
 
-/** Stages exist before they are used, names are unique, and what FROM and `--from` name can be found. */
+/** Stages exist before they are used, names are unique, what FROM and `--from` name can be found, and variables are in scope. */
 export const valid: PromiseCheck = {
   code: 'promise-valid',
-  check: ({ before, after }) => {
-    const names = after.stages.flatMap(({ stage }) =>
-      stage.name === undefined ? [] : [stage.name],
-    )
-    const twice = names.find((name, i) => names.indexOf(name) !== i)
-    const alreadyTwice = before.stages.filter(({ stage }) => stage.name === twice).length > 1
-    if (twice !== undefined && !alreadyTwice) return `two stages would be named "${twice}"`
-    const known = imagesNamed(before)
-    const unknown = [...imagesNamed(after)].find((name) => isStageLike(name) && !known.has(name))
-    return unknown === undefined ? undefined : `there is no stage "${unknown}"`
-  },
+  check: (candidate) => unknownStage(candidate) ?? outOfScope(candidate),
+}
+
+function unknownStage({ before, after }: Candidate): string | undefined {
+  const names = after.stages.flatMap(({ stage }) => (stage.name === undefined ? [] : [stage.name]))
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  const alreadyTwice = before.stages.filter(({ stage }) => stage.name === twice).length > 1
+  if (twice !== undefined && !alreadyTwice) return `two stages would be named "${twice}"`
+  const known = imagesNamed(before)
+  const unknown = [...imagesNamed(after)].find((name) => isStageLike(name) && !known.has(name))
+  return unknown === undefined ? undefined : `there is no stage "${unknown}"`
 }
 
 /** What `--from` names and is no earlier stage. */

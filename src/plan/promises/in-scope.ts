@@ -1,0 +1,63 @@
+import type { Instruction } from '../../dockerfile/instruction.ts'
+import { assignmentsOf, variablesIn } from '../../dockerfile/variables.ts'
+import type { StageFacts } from '../../facts/stage-facts.ts'
+import type { Candidate } from './promise.ts'
+
+/**
+ * Every variable that a line of the author's uses is set where that line stands now, if it was before: by ENV, by ARG, or by
+ * the base image. https://docs.docker.com/build/building/variables/#scoping
+ */
+export function outOfScope({ before, after }: Candidate): string | undefined {
+  const known = new Map(before.stages.flatMap((stage) => [...setBefore(stage)]))
+  const byText = new Map([...known.keys()].map((line) => [line.text.trim(), line]))
+  for (const stage of after.stages) {
+    for (const [instruction, set] of setBefore(stage)) {
+      const line = byText.get(instruction.text.trim())
+      if (line === undefined) continue
+      const lost = namesIn(line).find((name) => known.get(line)?.has(name) && !set.has(name))
+      if (lost !== undefined)
+        return `line ${line.line} (${line.keyword}) uses $${lost}, which its new stage does not set`
+    }
+  }
+  return undefined
+}
+
+type Names = ReadonlySet<string>
+
+/** The variables that are set where each instruction of a stage stands; for the container's own commands, those at its end. */
+function setBefore(facts: StageFacts): ReadonlyMap<Instruction, Names> {
+  const lines = new Map<Instruction, Names>()
+  let names: Names = namesFromBase(facts)
+  for (const instruction of facts.stage.instructions) {
+    lines.set(instruction, names)
+    names = withNamesOf(instruction, names)
+  }
+  const atRunTime = new Set(facts.config.Env.keys())
+  for (const instruction of lines.keys())
+    if (startsAtRunTime(instruction)) lines.set(instruction, atRunTime)
+  return lines
+}
+
+function namesFromBase({ parent, base }: StageFacts): Names {
+  if (parent === undefined) return new Set(base.config.Env.keys())
+  return parent.stage.instructions.reduce(
+    (names, instruction) => withNamesOf(instruction, names),
+    namesFromBase(parent),
+  )
+}
+
+function withNamesOf(instruction: Instruction, names: Names): Names {
+  if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') return names
+  return new Set([...names, ...assignmentsOf(instruction).map(({ name }) => name)])
+}
+
+const startsAtRunTime = ({ keyword }: Instruction) => /^(CMD|ENTRYPOINT|HEALTHCHECK)$/.test(keyword)
+
+/** The variables that an instruction uses. What a shell is given is searched by name, quotes of its own or not. */
+function namesIn(instruction: Instruction): readonly string[] {
+  const isShell = instruction.keyword === 'RUN' || startsAtRunTime(instruction)
+  if (isShell)
+    return [...instruction.text.matchAll(/\$\{?(\w+)/g)].flatMap(([, name]) => name ?? [])
+  const flags = instruction.flags.flatMap(({ value }) => variablesIn(value ?? ''))
+  return [...variablesIn(instruction.body.text), ...flags]
+}
