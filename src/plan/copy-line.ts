@@ -15,6 +15,7 @@ export function copyLine(
     !isFolder && keepsName && folder === workdir && folder !== '/'
       ? './'
       : pathFrom(workdir, target)
-  if (/\s/.test(path + to)) return `COPY ${flags.join(' ')} ${JSON.stringify([path, to])}`
+  if (/\s/.test(path + to))
+    return `COPY ${flags.join(' ')} [${JSON.stringify(path)}, ${JSON.stringify(to)}]`
   return `COPY ${flags.join(' ')} ${path} ${to}`
 }

@@ -24,7 +24,8 @@ export function allAssets(
   cwd: string | undefined,
 ): readonly Asset[] {
   const named = startEvidence(facts).flatMap((evidence) => {
-    const words = (facts.start?.processes ?? []).flatMap((process) => [
+    const processes = [...(facts.start?.processes ?? []), ...(facts.health?.processes ?? [])]
+    const words = processes.flatMap((process) => [
       process.name?.includes('/') ? process.name : undefined,
       ...process.args.map((arg) => arg?.replace(/^--?[\w-]+=/, '')),
     ])

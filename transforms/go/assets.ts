@@ -69,7 +69,7 @@ const servesFolder =
   /^(http\.(Dir|FileServer)|os\.DirFS|http\.FS|gin\.Dir|filepath\.Walk(Dir)?|ioutil\.ReadDir|os\.ReadDir)$/
 /** Literals that name no file however they look. */
 const notPaths =
-  /^(https?|wss?|tcp|udp|redis|postgres|postgresql|mysql|mongodb|amqp|nats|s3):\/\/|[\s<>{}|^;]|^\/?$/
+  /^(https?|wss?|tcp|udp|redis|postgres|postgresql|mysql|mongodb|amqp|nats|s3):\/\/|[\n\t<>{}|^;]|^\/?$/
 
 /** Finds what the program reads by a path relative to the folder it is started in, by the literals of its sources. */
 export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | undefined): Assets {

@@ -113,7 +113,7 @@ function owned(
     )
   const toMake = missing
     .filter((folder) => !isMade(folder))
-    .map((folder) => pathFrom(workdir, folder).replace(/^\.\//, ''))
+    .map((folder) => quoted(pathFrom(workdir, folder).replace(/^\.\//, '')))
   return {
     afterBuild:
       toMake.length === 0 ? afterBuild : [...afterBuild, `RUN mkdir -p ${toMake.join(' ')}`],
@@ -175,4 +175,9 @@ export function disableCgo(builds: readonly BuiltBinary[]): readonly Rewrite[] {
       )
     return { instruction, text: splice(text, edits) }
   })
+}
+
+/** As a word of a shell. */
+function quoted(path: string): string {
+  return /^[\w./@:+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }
