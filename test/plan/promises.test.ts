@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest'
+import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse.ts'
+import { gatherFacts, type Facts } from '../../src/facts/facts.ts'
+import { draftOf } from '../../src/plan/draft.ts'
+import { brokenPromise } from '../../src/plan/promises/index.ts'
+import type { Candidate } from '../../src/plan/promises/promise.ts'
+import type { Split } from '../../src/plan/split.ts'
+import { memoryProject, type Files } from '../memory-project.ts'
+
+const files = {
+  'go.mod': 'module example.com/app',
+  'main.go': 'package main',
+  'entry.sh': '#!/bin/sh\nexec "$@"\n',
+  'health.sh': '#!/bin/sh\ncurl localhost\n',
+  'conf/app.yaml': 'a: 1',
+}
+
+function factsOf(text: string, context: Files): Facts {
+  const dockerfile = parseDockerfile(text)
+  if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
+  return gatherFacts(dockerfile, memoryProject(context))
+}
+
+/** What the promises say of a migration that somebody made by hand. */
+function judge(
+  before: string,
+  after: string,
+  more: Partial<Pick<Candidate, 'replaced' | 'unnamed' | 'split'>> = {},
+) {
+  const old = factsOf(before, files)
+  const candidate: Candidate = {
+    before: old,
+    after: factsOf(after, files),
+    draft: draftOf(old.dockerfile),
+    text: after,
+    split: undefined,
+    replaced: [],
+    unnamed: [],
+    ...more,
+  }
+  const broken = brokenPromise(candidate)
+  return broken === undefined ? 'kept' : `${broken.code}: ${broken.problem}`
+}
+
+const from = [{ line: 1, text: '', by: 'split-stages' }]
+const replaced = { replaced: from }
+
+const before = `FROM golang:1.22
+# sources
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o server .
+CMD ["./server"]
+`
+const after = `FROM golang:1.22 AS builder
+# sources
+WORKDIR /app
+COPY . .
+RUN CGO_ENABLED=0 go build -o server .
+
+FROM debian:bookworm-slim AS runtime
+WORKDIR /app
+COPY --from=builder /app/server ./
+CMD ["./server"]
+`
+
+describe('nothing lost', () => {
+  test('a good migration keeps all promises', () => {
+    expect(judge(before, after, replaced)).toBe('kept')
+  })
+
+  test('an instruction that is gone', () => {
+    expect(judge(before, after)).toBe('promise-nothing-lost: line 1 (FROM) would be lost')
+    expect(judge('FROM alpine:3.20\nRUN a\nRUN a\n', 'FROM alpine:3.20\nRUN a\n')).toBe(
+      'promise-nothing-lost: line 3 (RUN) would be lost',
+    )
+    expect(judge('FROM alpine:3.20\nUSER a\n', 'FROM alpine:3.20\nUSER b\n')).toContain('(USER)')
+  })
+
+  test('an instruction that is named as replaced', () => {
+    const edited = { replaced: [{ line: 2, text: 'RUN a', by: 'x' }] }
+    expect(judge('FROM alpine:3.20\nRUN a\nRUN a\n', 'FROM alpine:3.20\nRUN a\n', edited)).toBe(
+      'kept',
+    )
+  })
+
+  test('a comment that is gone, wherever it stood', () => {
+    expect(judge(before, after.replace('# sources\n', ''), replaced)).toBe(
+      'promise-nothing-lost: the comment "# sources" would be lost',
+    )
+    expect(judge('FROM alpine:3.20\n# a\n# a\n', 'FROM alpine:3.20\n# a\n')).toContain('"# a"')
+    const inside = 'FROM alpine:3.20\nRUN a && \\\n  # why\n  b\n'
+    const named = { replaced: [{ line: 2, text: '', by: 'x' }] }
+    expect(judge(inside, 'FROM alpine:3.20\nRUN a && \\\n  b\n', named)).toContain('"# why"')
+    const script = 'FROM alpine:3.20\nRUN <<EOF\n# why\na\nEOF\n'
+    expect(judge(script, 'FROM alpine:3.20\nRUN <<EOF\na\nEOF\n', named)).toContain('"# why"')
+  })
+
+  test('what starts with # in a file that is copied is no comment', () => {
+    const copy = 'FROM alpine:3.20\nCOPY <<EOF /a\n# text\nEOF\n'
+    const named = { replaced: [{ line: 2, text: '', by: 'x' }] }
+    expect(judge(copy, 'FROM alpine:3.20\nCOPY <<EOF /a\nother\nEOF\n', named)).toBe('kept')
+  })
+})
+
+describe('valid', () => {
+  test('two stages of one name', () => {
+    const twice = after.replace('AS runtime', 'AS builder').replace('=builder', '=0')
+    expect(judge(before, twice, replaced)).toBe(
+      'promise-valid: two stages would be named "builder"',
+    )
+  })
+
+  test('a stage that is not there', () => {
+    expect(judge(before, after.replace('=builder', '=build'), replaced)).toBe(
+      'promise-valid: there is no stage "build"',
+    )
+  })
+
+  test.each([
+    ['ARG V\nWORKDIR /app\nCOPY . .\nRUN go build -o server .\nRUN echo $V', 'RUN echo $V', 'V'],
+    [
+      'WORKDIR /app\nCOPY . .\nRUN go build -o server .\nCOPY conf $GOPATH/x',
+      'COPY conf $GOPATH/x',
+      'GOPATH',
+    ],
+    [
+      'ARG O\nWORKDIR /app\nCOPY . .\nRUN go build -o server .\nCOPY --chown=$O conf /x',
+      'COPY --chown=$O conf /x',
+      'O',
+    ],
+    [
+      'ENV A=b\nWORKDIR /app\nCOPY . .\nRUN go build -o server .\nENTRYPOINT echo "$A"',
+      'ENTRYPOINT echo "$A"',
+      'A',
+    ],
+  ])('a variable that a line loses: %s', (lines, line, name) => {
+    const old = `FROM golang:1.22\n${lines}\n`
+    const builder = old.replace('golang:1.22', 'golang:1.22 AS builder').replace(`${line}\n`, '')
+    const made = `${builder}FROM debian:bookworm-slim\nWORKDIR /app\n${line}\n`
+    const number = old.split('\n').indexOf(line) + 1
+    expect(judge(old, made, replaced)).toBe(
+      `promise-valid: line ${number} (${line.split(' ')[0]}) uses $${name}, which its new stage does not set`,
+    )
+    const set = made.replace('slim\n', `slim\n${line.startsWith('E') ? 'ENV' : 'ARG'} ${name}=1\n`)
+    expect(judge(old, set, replaced)).toBe('kept')
+  })
+})
+
+describe('the contract', () => {
+  test('a field that no change names', () => {
+    const unnamed = [{ field: 'User', before: null, after: 'app' }]
+    expect(judge(before, after, { ...replaced, unnamed })).toBe(
+      'promise-contract: User would change from null to "app"',
+    )
+  })
+})
+
+describe('sources of COPY', () => {
+  test('a file that the context lacks', () => {
+    const made = after.replace('COPY --from=builder /app/server ./', 'COPY go.sum ./')
+    expect(judge(before, made, replaced)).toBe(
+      'promise-copy-source: COPY would name go.sum, which is not in the build context',
+    )
+  })
+
+  test('a path that its stage lacks', () => {
+    const made = after.replace('RUN CGO_ENABLED=0 go build -o server .\n', '')
+    const gone = { replaced: [...from, { line: 5, text: '', by: 'x' }] }
+    expect(judge(before, made, gone)).toBe(
+      'promise-copy-source: COPY --from=builder would name /app/server, which that stage does not have',
+    )
+  })
+
+  test('a path that its stage deletes', () => {
+    const old = before.replace('CMD', 'RUN rm -rf /app/server\nCMD')
+    const made = after.replace('\nFROM debian', 'RUN rm -rf /app/server\n\nFROM debian')
+    expect(judge(old, made, replaced)).toContain('promise-copy-source')
+  })
+
+  test('what was missing before is not held against the migration', () => {
+    const old = 'FROM alpine:3.20\nCOPY none /none\n'
+    expect(judge(old, old)).toBe('kept')
+  })
+})
+
+describe('files of the start command', () => {
+  const inRuntime = (line: string) => after.replace('COPY --from=builder /app/server ./', line)
+
+  test('a binary that stays behind', () => {
+    expect(judge(before, inRuntime('COPY --from=builder /app/other ./'), replaced)).toBe(
+      'promise-start-file: /app/server, which the start command names, would not be in the runtime stage',
+    )
+    expect(judge(before, inRuntime('RUN apt-get install -y curl'), replaced)).toContain(
+      'promise-start-file',
+    )
+  })
+
+  test('the folder around it, or the file by another name', () => {
+    expect(judge(before, inRuntime('COPY --from=builder /app ./'), replaced)).toBe('kept')
+    expect(judge(before, inRuntime('COPY --from=builder /app/x /app/server'), replaced)).toBe(
+      'kept',
+    )
+    expect(judge(before, inRuntime('RUN make-it'), replaced)).toBe('kept')
+  })
+
+  test.each([
+    ['CMD ["./entry.sh", "./server"]', '/app/entry.sh'],
+    ['CMD ["./server", "conf/app.yaml"]', '/app/conf/app.yaml'],
+    ['CMD ["node", "dist/main"]', '/app/dist/main'],
+    ['CMD ["node", "-r", "dotenv/config", "dist/main.js"]', '/app/dist/main.js'],
+    ['CMD python3 -u run.py', '/app/run.py'],
+    ['CMD ["/usr/local/bin/server"]', '/usr/local/bin/server'],
+    ['CMD ["./server"]\nHEALTHCHECK CMD ./health.sh', '/app/health.sh'],
+  ])('%s', (command, path) => {
+    const old = before.replace('CMD ["./server"]', command)
+    expect(judge(old, after.replace('CMD ["./server"]', command), replaced)).toContain(
+      `promise-start-file: ${path}, which the ${command.includes('HEALTH') ? 'health check' : 'start command'}`,
+    )
+    const brought = after
+      .replace('CMD ["./server"]', command)
+      .replace(
+        'WORKDIR /app\nCOPY --from',
+        `WORKDIR /app\nCOPY --from=builder ${path} ${path}\nCOPY --from`,
+      )
+    expect(judge(old, brought, replaced)).toBe('kept')
+  })
+
+  test('programs of the image are not files of the project', () => {
+    const old = before.replace('CMD ["./server"]', 'CMD /usr/bin/env ./server')
+    const made = after.replace('CMD ["./server"]', 'CMD /usr/bin/env ./server')
+    expect(judge(old, made, replaced)).toBe('kept')
+    const inline = before.replace('CMD ["./server"]', 'CMD node -e "x"')
+    expect(judge(inline, after.replace('CMD ["./server"]', 'CMD node -e "x"'), replaced)).toBe(
+      'kept',
+    )
+  })
+})
+
+describe('the C library', () => {
+  const split = (isPortable: boolean): Split => ({
+    kind: 'split',
+    runtimeBases: [],
+    placeCommand: () => undefined,
+    placePackage: () => undefined,
+    placeCopy: () => 'build',
+    providesProgram: () => undefined,
+    builderRewrites: [],
+    afterBuild: [],
+    runtimeSetup: [],
+    runtimeRewrites: [],
+    artifacts: [
+      {
+        path: '/app/server',
+        isFolder: false,
+        after: factsOf(before, files).final.stage.from,
+        evidence: [],
+        isPortable,
+      },
+    ],
+    buildOnlyEnv: [],
+    contract: [],
+    behaviour: { writes: [], writesElsewhere: undefined, ports: [], programs: [] },
+    change: { rule: 'split-stages', title: '', why: '', risk: 'safe', evidence: [] },
+  })
+  const onAlpine = after.replace('debian:bookworm-slim', 'alpine:3.20')
+
+  test('a program that is linked meets another one', () => {
+    expect(judge(before, onAlpine, { ...replaced, split: split(false) })).toBe(
+      'promise-libc: /app/server is linked against glibc and would meet musl in alpine:3.20',
+    )
+  })
+
+  test('the same library, or a static program', () => {
+    expect(judge(before, after, { ...replaced, split: split(false) })).toBe('kept')
+    expect(judge(before, onAlpine, { ...replaced, split: split(true) })).toBe('kept')
+  })
+
+  test('stages of the author that mix libraries', () => {
+    const mixed = `FROM golang:1.22 AS b\nRUN go build -o /a .\nFROM alpine:3.20\nCOPY --from=b /a /a\nCMD ["/a"]\n`
+    expect(judge(mixed, mixed)).toContain('promise-libc')
+  })
+})
