@@ -11,7 +11,14 @@ import { readManifest, type Manifest } from './manifest.ts'
 import { isYarnBerry } from './package-managers/index.ts'
 import { viewOf, type StageView } from './stage-view.ts'
 import { readStart, type Entry, type Start } from './start.ts'
-import { installsOf, isProduction, readWorks, type ManagerTask, type Work } from './work.ts'
+import {
+  installsOf,
+  isProduction,
+  readWorks,
+  usesSources,
+  type ManagerTask,
+  type Work,
+} from './work.ts'
 
 /** A Node application as a Dockerfile builds it. */
 export interface NodeApp {
@@ -75,7 +82,8 @@ export function readApp(facts: Facts, stage: StageFacts): NodeApp | undefined {
     arranged: outermost(pathsOf(false)).filter(
       (item) => !made.some(({ path: other }) => isWithin(item.path, other)),
     ),
-    unknownOutput: works.flatMap(({ unknownOutput }) => unknownOutput ?? [])[0],
+    unknownOutput:
+      works.flatMap(({ unknownOutput }) => unknownOutput ?? [])[0] ?? tidiesUp(works, view),
   }
 }
 
@@ -143,6 +151,26 @@ const isDeleted = ({ path }: MadePath, works: readonly Work[]) =>
           work.command.step.index > command.step.index,
       ),
   )
+
+/** A RUN that builds and then moves or deletes sources: what is left is its own affair. */
+function tidiesUp(works: readonly Work[], { contextPath }: StageView): string | undefined {
+  const tidy = works.find(
+    ({ command, isNode }) =>
+      !isNode &&
+      (command.name === 'rm' || command.name === 'mv') &&
+      works.some((work) => work.command.step === command.step && usesSources(work)) &&
+      command.args.some((arg) => {
+        const path =
+          arg === undefined || arg.startsWith('-') ? undefined : resolvePath(command.cwd, arg)
+        return (
+          path !== undefined && !path.includes('/node_modules') && contextPath(path) !== undefined
+        )
+      }),
+  )
+  return tidy === undefined
+    ? undefined
+    : `line ${tidy.command.step.instruction.line} moves and deletes sources after it builds`
+}
 
 /** The state that installs and prunes leave behind, the last one deciding. */
 function hasDevDependencies(works: readonly Work[], root: string): boolean {

@@ -9,8 +9,8 @@ import {
 } from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
 import { programsOfPackage } from './programs.ts'
-import { usesSources, type Shape } from './shape.ts'
-import { worksInside, type Work } from './work.ts'
+import type { Shape } from './shape.ts'
+import { usesSources, worksInside, type Work } from './work.ts'
 
 /** What decides where the author's instructions go. */
 export interface Question {
@@ -23,6 +23,10 @@ export interface Question {
 /** Files that only an install or a compiler reads. */
 const manifests =
   /^(package(-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|\.npmrc|\.yarnrc(\.yml)?|\.yarn|\.pnpmfile\.cjs|bunfig\.toml|lerna\.json|patches|\.nvmrc|\.node-version|turbo\.json|nx\.json)$/
+
+/** Settings of compilers, which nothing reads once the sources are compiled. */
+const compilerSettings =
+  /^(tsconfig[\w.-]*\.json|\.babelrc(\.\w+)?|babel\.config\.\w+|webpack[\w.-]*\.js|nest-cli\.json|\.swcrc|rollup\.config\.\w+|\.eslintrc(\.\w+)?|\.prettierrc(\.\w+)?|jest\.config\.\w+)$/
 
 export const isManifest = (path: string) => manifests.test(baseName(path))
 
@@ -43,7 +47,10 @@ export function placeCopy(copy: Copy, question: Question): Placement {
       isWithin(target, app.root) || installFolders(app).some((folder) => isWithin(target, folder)),
   )
   if (!isInApp) return namedByBuild(copy, app) ? 'both' : 'run'
-  const onlyManifests = copy.paths.every(({ source }) => isManifest(source))
+  const isCompiled = shape.kind === 'both' && !shape.runsSources
+  const onlyManifests = copy.paths.every(
+    ({ source }) => isManifest(source) || (isCompiled && compilerSettings.test(baseName(source))),
+  )
   if (shape.kind === 'folder') return 'build'
   if (shape.kind === 'made') return copy.step.index > lastBuildIndex(app) ? 'run' : 'build'
   if (onlyManifests) return 'build'

@@ -110,7 +110,7 @@ export function readProgram(app: NodeApp): Program {
 
 const empty: ModuleGraph = { modules: [], packages: [], data: [], gap: undefined }
 const isEntryRuntime = (name: string) =>
-  /^(node|nodejs|ts-node|tsx|babel-node|bun|forever|esno|jiti|swc-node|cross-env|dotenv|env-cmd|npm-run-all|run-s|run-p)$/.test(
+  /^(cd|echo|sleep|printf|export|set|test|true|exit|wait|mkdir|rm|cp|touch|chmod|env|source|exec|\[|:|cat|date|if|node|nodejs|ts-node|tsx|babel-node|bun|forever|esno|jiti|swc-node|cross-env|dotenv|env-cmd|npm-run-all|run-s|run-p)$/.test(
     name,
   )
 

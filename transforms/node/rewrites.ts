@@ -10,9 +10,8 @@ import type { NodeApp } from './app.ts'
 import { usesPlugAndPlay } from './plug-and-play.ts'
 import type { ManagerUse } from './package-managers/index.ts'
 import { isAlone, ownerOfRoot, placeCommand, type Question } from './placement.ts'
-import { usesSources } from './shape.ts'
 import type { Task } from './tasks.ts'
-import { installsOf, isProduction, type ManagerTask, type Work } from './work.ts'
+import { installsOf, isProduction, usesSources, type ManagerTask, type Work } from './work.ts'
 
 /** What makes the builder leave the dev dependencies out. */
 export interface Leaner {

@@ -1,6 +1,6 @@
 import type { NodeApp } from './app.ts'
 import type { Program } from './program.ts'
-import type { Work } from './work.ts'
+import { usesSources } from './work.ts'
 import { workspaceTops } from './workspaces.ts'
 
 /** What the runtime stage takes of the sources. */
@@ -8,7 +8,7 @@ export type Shape =
   /** They run as they are, and the builder does without them. */
   | { readonly kind: 'run' }
   /** They run as they are, or may; the builder needs them, too. */
-  | { readonly kind: 'both'; readonly why: string }
+  | { readonly kind: 'both'; readonly why: string; readonly runsSources: boolean }
   /** What the build makes of them, and the files that evidence names. */
   | { readonly kind: 'made' }
   /** The whole folder as the builder leaves it: what the build makes is not known. */
@@ -40,6 +40,7 @@ export function shapeOf(app: NodeApp, program: Program): Shape {
   if (!isBuilt && !needsSources(app)) return { kind: 'run' }
   return {
     kind: 'both',
+    runsSources: runsSources || !isBuilt,
     why: runsSources ? 'the sources run as they are' : (gap ?? 'the sources run as they are'),
   }
 }
@@ -49,9 +50,4 @@ export function needsSources({ works, installs }: NodeApp): boolean {
   return (
     works.some(usesSources) || installs.some(({ work }) => work.lifecycle?.needsSources === true)
   )
-}
-
-/** A command that reads the sources: a program of the project, not an install or a setting. */
-export function usesSources({ tasks, isNode }: Work): boolean {
-  return isNode && tasks.some((task) => task.kind === 'unknown' || task.kind === 'program')
 }

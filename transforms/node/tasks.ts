@@ -251,6 +251,12 @@ function runnerTasks(
       }
       return [...(name === 'shx' ? [] : [own]), ...tasksOf(inner, view, evidence, depth + 1, true)]
     }
+    case 'cross-env':
+    case 'cross-env-shell': {
+      const at = args.findIndex((arg) => arg === undefined || !/^\w+=/.test(arg))
+      const inner = { ...command, name: args[at], args: args.slice(at + 1), argv: args.slice(at) }
+      return at < 0 ? [own] : [own, ...tasksOf(inner, view, evidence, depth + 1, true)]
+    }
     case 'node':
       return nodeTask(own, view, evidence, depth)
     default:

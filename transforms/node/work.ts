@@ -146,3 +146,8 @@ export function worksInside(command: RunCommand, folder: string): boolean {
 }
 
 export const isProgram = (task: Task): task is ProgramTask => task.kind === 'program'
+
+/** A command that reads the sources: a program of the project, not an install or a setting. */
+export function usesSources({ tasks, isNode }: Work): boolean {
+  return isNode && tasks.some((task) => task.kind === 'unknown' || task.kind === 'program')
+}
