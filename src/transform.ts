@@ -32,7 +32,8 @@ export {
 export { packageOfProgram } from './knowledge/programs.ts'
 export type { Change, Evidence, OtherFile } from './plan/change.ts'
 export type { Edit, Revision } from './plan/edit.ts'
-export { effectsOf, type Effect } from './plan/effects.ts'
+export type { Effect } from './plan/effect.ts'
+export { effectsOf } from './plan/effects.ts'
 export {
   leave,
   refuse,
@@ -42,6 +43,7 @@ export {
   type Refusal,
   type Rewrite,
   type RuntimeBase,
+  type RuntimePackage,
   type Split,
 } from './plan/split.ts'
 export type { Project, Usage } from './project/project.ts'

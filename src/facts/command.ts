@@ -140,3 +140,23 @@ function commandsOfString(command: Command, variable: Lookup): readonly Command[
 export function isPosixShell(shell: readonly string[] | undefined): boolean {
   return shell === undefined || /(^|\/)(sh|bash|ash|dash)$/.test(shell[0] ?? '')
 }
+
+/** A command of words alone, as the exec form of CMD has it. */
+export function commandOf(
+  words: readonly (string | undefined)[],
+  cwd: string | undefined,
+): Command {
+  const assignments = new Map<string, string | undefined>()
+  const at = programIndex(words, assignments)
+  return {
+    argv: words,
+    name: words[at],
+    args: words.slice(at + 1),
+    assignments,
+    cwd,
+    redirects: [],
+    source: undefined,
+    link: undefined,
+    linkIndex: 0,
+  }
+}

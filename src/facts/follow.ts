@@ -1,7 +1,7 @@
 import { parseScript } from '../dockerfile/shell.ts'
 import type { Evidence } from '../plan/change.ts'
 import type { Project } from '../project/project.ts'
-import { commandsOfScript, programIndex, type Command } from './command.ts'
+import { commandsOfScript, programIndex, type Command, commandOf } from './command.ts'
 import { contextPathOf, type Copy } from './copy.ts'
 import { isWaiter, scriptOf, unwrap } from './launchers.ts'
 import type { StageFacts } from './stage-facts.ts'
@@ -136,25 +136,6 @@ function shellTextOf(command: Command): string | undefined {
   if (!/(^|\/)(sh|bash|ash|dash)$/.test(command.name ?? '')) return undefined
   const at = command.args.findIndex((arg) => arg !== undefined && /^-[a-z]*c$/.test(arg))
   return at < 0 ? undefined : command.args[at + 1]
-}
-
-export function commandOf(
-  words: readonly (string | undefined)[],
-  cwd: string | undefined,
-): Command {
-  const assignments = new Map<string, string | undefined>()
-  const at = programIndex(words, assignments)
-  return {
-    argv: words,
-    name: words[at],
-    args: words.slice(at + 1),
-    assignments,
-    cwd,
-    redirects: [],
-    source: undefined,
-    link: undefined,
-    linkIndex: 0,
-  }
 }
 
 function lineAt(text: string, offset: number): number {

@@ -1,8 +1,9 @@
+import { commandOf } from './command.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Evidence } from '../plan/change.ts'
 import type { Project } from '../project/project.ts'
 import type { Copy } from './copy.ts'
-import { commandOf, follow, type Process, type Walk } from './follow.ts'
+import { follow, type Process, type Walk } from './follow.ts'
 import type { StageFacts } from './stage-facts.ts'
 
 /** What a HEALTHCHECK runs in the container, followed through scripts as the start command is. */

@@ -1,9 +1,8 @@
 import type { Evidence } from '../plan/change.ts'
 import type { Project } from '../project/project.ts'
-import type { Command } from './command.ts'
+import { commandOf, type Command } from './command.ts'
 import { baseName, resolvePath } from './image-path.ts'
 import { packageScript } from './package-script.ts'
-import { commandOf } from './follow.ts'
 
 /** A script that a command runs. */
 export interface LaunchedScript {

@@ -1,9 +1,10 @@
+import { writeInstall } from '../knowledge/package-managers.ts'
 import type { RunCommand } from '../facts/command.ts'
 import type { Facts } from '../facts/facts.ts'
 import { inCasing } from './casing.ts'
 import { copyLine } from './copy-line.ts'
 import { commentsOf, inheritComments, type Draft } from './draft.ts'
-import { layOut, placeAll, type Layout } from './layout.ts'
+import { layOut, placeAll, type Layout, type Placed } from './layout.ts'
 import { added, edited, kept, repeated, type Piece } from './piece.ts'
 import type { Refusal, RuntimeBase, Split } from './split.ts'
 
@@ -20,15 +21,16 @@ export function assemble(
   facts: Facts,
   split: Split,
   base: RuntimeBase,
-  extraSetup: readonly string[],
+  packages: readonly string[],
 ): Assembly | Refusal {
   const placed = placeAll(facts, split)
   if ('kind' in placed) return placed
-  const layout = layOut(facts, split, placed)
+  const merged = mergeInstalls(placed, packages, facts)
+  const layout = layOut(facts, split, merged.placed)
   const pieces = [
     ...facts.dockerfile.globalArgs.map(kept),
     ...builderPieces(facts, split, layout),
-    ...runtimePieces(facts, split, base, layout, extraSetup),
+    ...runtimePieces(facts, split, base, layout, merged.setup),
   ]
   const draft: Draft = {
     input: facts.dockerfile,
@@ -37,12 +39,30 @@ export function assemble(
     changes: [split.change],
     otherFiles: [],
   }
-  const runs = [...placed.runs.values()]
+  const runs = [...merged.placed.runs.values()]
   return {
     draft,
     runtimeCommands: runs.flatMap((run) => run.runtimeCommands),
     installs: runs.flatMap((run) => run.installs),
   }
+}
+
+/** More packages go into the line that installs some already; without one, into a line below FROM. */
+function mergeInstalls(
+  placed: Placed,
+  packages: readonly string[],
+  { final }: Facts,
+): { readonly placed: Placed; readonly setup: readonly string[] } {
+  const manager = final.base.packageManager
+  if (packages.length === 0) return { placed, setup: [] }
+  const own = [...placed.runs].find(([, run]) => run.installs.length > 0)
+  if (own === undefined || manager === undefined)
+    return { placed, setup: [writeInstall(manager ?? 'apt', packages)] }
+  const [instruction, run] = own
+  const installs = [...new Set([...packages, ...run.installs])]
+  const runs = new Map(placed.runs)
+  runs.set(instruction, { ...run, installs, inRuntime: { text: writeInstall(manager, installs) } })
+  return { placed: { ...placed, runs }, setup: [] }
 }
 
 function builderPieces(facts: Facts, split: Split, { inBuilder }: Layout): readonly Piece[] {

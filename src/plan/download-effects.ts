@@ -1,6 +1,6 @@
 import type { Command } from '../facts/command.ts'
 import { baseName, resolvePath } from '../facts/image-path.ts'
-import type { Effect } from './effects.ts'
+import type { Effect } from './effect.ts'
 
 /** Archives are downloaded to be unpacked: the file itself is of no use at run time. */
 const archive = /\.(tar|tgz|tbz2?|txz|zip|deb|apk|rpm|gz|bz2|xz|zst)$/

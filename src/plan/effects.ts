@@ -1,15 +1,8 @@
 import type { Command } from '../facts/command.ts'
 import { baseName, resolvePath } from '../facts/image-path.ts'
+import { each, operands, type Effect } from './effect.ts'
 import { downloadEffects } from './download-effects.ts'
-
-/** What a command of the shell does to the files of the image. */
-export type Effect =
-  | { readonly kind: 'creates'; readonly path: string; readonly isFolder: boolean }
-  /** `mode`, `owner` or `content` of what is there already. */
-  | { readonly kind: 'changes'; readonly path: string; readonly what: 'mode' | 'owner' | 'content' }
-  | { readonly kind: 'deletes'; readonly path: string }
-  /** Adds users or groups. */
-  | { readonly kind: 'users' }
+import { transferEffects } from './transfer-effects.ts'
 
 const harmless = new Set([
   'echo',
@@ -124,22 +117,6 @@ function ownEffects(command: Command): readonly Effect[] | undefined {
   }
 }
 
-function each(
-  paths: readonly (string | undefined)[] | undefined,
-  make: (path: string) => Effect,
-): readonly Effect[] | undefined {
-  if (paths === undefined || paths.some((path) => path === undefined)) return undefined
-  return paths.flatMap((path) => (path === undefined ? [] : [make(path)]))
-}
-
-/** The words that are not flags; undefined where one is not known. */
-function operands(command: Command): readonly string[] | undefined {
-  const words = command.args.filter(
-    (word) => word === undefined || !/^-[^\s]/.test(word) || word === '-',
-  )
-  return words.every((word) => word !== undefined) ? words : undefined
-}
-
 function findDeletes(command: Command): boolean {
   return (
     command.name === 'find' &&
@@ -157,47 +134,5 @@ function sedEffects(command: Command): readonly Effect[] | undefined {
       ?.slice(1)
       .map((path) => resolvePath(command.cwd, path)),
     (path) => ({ kind: 'changes', path, what: 'content' }),
-  )
-}
-
-/** cp, mv, ln and install: what appears at the target, and for mv what is gone. */
-function transferEffects(name: string, command: Command): readonly Effect[] | undefined {
-  const words = operands(command)
-  if (words === undefined) return undefined
-  if (name === 'install' && command.args.includes('-d'))
-    return each(
-      words.map((word) => resolvePath(command.cwd, word)),
-      (path) => ({ kind: 'creates', path, isFolder: true }),
-    )
-  const to = words.at(-1)
-  const from = words.slice(0, -1)
-  if (to === undefined || from.length === 0) return undefined
-  // `mv build/* public/`: whatever it is, it is in that folder then.
-  if (from.some((word) => /[*?[]/.test(word))) {
-    const folder = resolvePath(command.cwd, to)
-    return folder === undefined || isSystemFolder(folder)
-      ? undefined
-      : [{ kind: 'creates', path: folder, isFolder: true }]
-  }
-  const intoFolder =
-    from.length > 1 ||
-    to.endsWith('/') ||
-    /^(\.|\/(usr\/(local\/)?)?(s?bin|lib)|\/etc|\/opt|\/tmp|\/root)$/.test(to)
-  const isFolder = command.args.some((arg) => arg !== undefined && /^-[a-zA-Z]*[rRa]/.test(arg))
-  const effects: Effect[] = []
-  for (const source of from) {
-    const path = resolvePath(command.cwd, intoFolder ? `${to}/${baseName(source)}` : to)
-    const gone = resolvePath(command.cwd, source)
-    if (path === undefined || gone === undefined) return undefined
-    effects.push({ kind: 'creates', path, isFolder: isFolder && name === 'cp' })
-    if (name === 'mv') effects.push({ kind: 'deletes', path: gone })
-  }
-  return effects
-}
-
-/** Folders that hold more than what one command puts there. */
-function isSystemFolder(path: string): boolean {
-  return /^\/((usr\/(local\/)?)?(s?bin|lib|share|include)|etc|opt|usr|usr\/local|root|home|var|srv|go|go\/bin)?$/.test(
-    path,
   )
 }

@@ -2,8 +2,16 @@ import type { Facts } from '../facts/facts.ts'
 import type { Ecosystem } from '../transform.ts'
 import { assemble } from './assemble.ts'
 import type { Draft } from './draft.ts'
-import { installsOf, needsOf, tryBase, type Fit } from './runtime-needs.ts'
-import { leave, refuse, type Refusal, type Split } from './split.ts'
+import { installsOf, needsOf } from './runtime-needs.ts'
+import { tryBase, type Fit } from './try-base.ts'
+import {
+  leave,
+  refuse,
+  type Artifact,
+  type Refusal,
+  type RuntimePackage,
+  type Split,
+} from './split.ts'
 
 /** A draft with two stages, and the fields of the image's config that the split may change. */
 export interface MadeSplit {
@@ -26,12 +34,10 @@ export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
     const split = withAssumptions({ ...answer, ...base.override }, facts)
     const assembly = assemble(facts, split, base, [])
     if ('kind' in assembly) return assembly
-    const installs = installsOf(assembly.runtimeCommands)
+    const installs = [...installsOf(assembly.runtimeCommands), ...assembly.installs]
     const needs = needsOf(facts, split, assembly.runtimeCommands)
-    const fit = tryBase(facts, split, base, needs, assembly.runtimeCommands, [
-      ...installs,
-      ...assembly.installs,
-    ])
+    const { runtimeCommands } = assembly
+    const fit = tryBase({ facts, split, candidate: base, needs, runtimeCommands, installs })
     if (!fit.fits) {
       last = fit
       continue
@@ -41,7 +47,7 @@ export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
         'nothing-to-leave-behind',
         'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
       )
-    const made = fit.setup.length === 0 ? assembly : assemble(facts, split, base, fit.setup)
+    const made = assemble(facts, withFiles(split, fit.files, facts), base, fit.packages)
     if ('kind' in made) return made
     return { kind: 'made', split, draft: made.draft, contract: split.contract }
   }
@@ -50,6 +56,21 @@ export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
     `No leaner image fits: ${last?.why ?? 'there is none for this base'}.`,
     last?.evidence?.line,
   )
+}
+
+/** Packages that the image can't install come as files from the builder. */
+function withFiles(split: Split, packages: readonly RuntimePackage[], { final }: Facts): Split {
+  const last = final.stage.instructions.findLast(({ keyword }) => /^(RUN|COPY|ADD)$/.test(keyword))
+  if (last === undefined || packages.length === 0) return split
+  const files = packages.flatMap(({ files = [], evidence }) =>
+    files.map((file): Artifact => ({
+      ...file,
+      after: last,
+      evidence: [evidence],
+      isPortable: true,
+    })),
+  )
+  return { ...split, artifacts: [...split.artifacts, ...files] }
 }
 
 /** What no ecosystem can split. */

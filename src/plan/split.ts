@@ -34,12 +34,20 @@ export interface Behaviour {
   readonly programs: readonly { readonly name: string; readonly evidence: Evidence }[]
 }
 
+/** An OS package that the program needs, whatever its start command says. */
+export interface RuntimePackage {
+  readonly name: string
+  readonly evidence: Evidence
+  /** The same as paths of the builder, for images that can't install it. */
+  readonly files?: readonly { readonly path: string; readonly isFolder: boolean }[]
+}
+
 export interface RuntimeBase {
   readonly image: string
   /** False where a second stage on this image would leave nothing behind. */
   readonly pays: boolean
   /** OS packages that the image lacks and the program needs, whatever its start command says. */
-  readonly packages?: readonly { readonly name: string; readonly evidence: Evidence }[]
+  readonly packages?: readonly RuntimePackage[]
   /** What the split answers otherwise where this image is taken. */
   readonly override?: Partial<Omit<Split, 'kind' | 'runtimeBases'>>
 }

@@ -144,6 +144,7 @@ function sourcesOf(
     const gap = `${programs.opaque[0]} is made by a step that is not a \`go build\``
     return { ...readSources(facts, ['']), gap }
   }
+  if (programs.gap !== undefined) return { ...sources, gap: programs.gap }
   return folders.length === 0
     ? { ...sources, gap: sources.gap ?? 'the sources are not in the build context' }
     : sources

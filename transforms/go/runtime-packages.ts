@@ -1,17 +1,25 @@
-import type { Evidence, Facts } from '../../src/transform.ts'
+import type { Evidence, Facts, RuntimePackage } from '../../src/transform.ts'
 import type { ProgramSources } from './program-sources.ts'
 
 /** Certificates and zone data, by evidence that the program asks for them. */
 export function packagesFor(
   { sources, facts }: { readonly sources: ProgramSources; readonly facts: Facts },
   wanted: readonly string[],
-): readonly { readonly name: string; readonly evidence: Evidence }[] {
+): readonly RuntimePackage[] {
   const found = [
-    { name: 'ca-certificates', evidence: outboundTls(sources) },
-    { name: 'tzdata', evidence: zoneData(sources, facts) },
+    {
+      name: 'ca-certificates',
+      evidence: outboundTls(sources),
+      files: [{ path: '/etc/ssl/certs/ca-certificates.crt', isFolder: false }],
+    },
+    {
+      name: 'tzdata',
+      evidence: zoneData(sources, facts),
+      files: [{ path: '/usr/share/zoneinfo', isFolder: true }],
+    },
   ]
-  return found.flatMap(({ name, evidence }) =>
-    wanted.includes(name) && evidence !== undefined ? [{ name, evidence }] : [],
+  return found.flatMap(({ name, evidence, files }) =>
+    wanted.includes(name) && evidence !== undefined ? [{ name, evidence, files }] : [],
   )
 }
 

@@ -9,6 +9,7 @@ import {
   type Refusal,
 } from '../../src/transform.ts'
 import { findBinaries, isGo, type BuiltBinary } from './build-command.ts'
+import { isDevelopmentTool } from './development-tools.ts'
 
 /** What the container starts. */
 export interface StartedPrograms {
@@ -22,30 +23,9 @@ export interface StartedPrograms {
   readonly opaque: readonly string[]
   /** True where a program is found by its name in /go/bin, which only golang images have on PATH. */
   readonly isOnGoPath: boolean
+  /** Why the start command does not tell which of the binaries run: then all may. */
+  readonly gap: string | undefined
 }
-
-/** Programs that watch sources and build again, and debuggers: https://github.com/air-verse/air and its like. */
-const developmentTools = new Set([
-  'air',
-  'realize',
-  'fresh',
-  'CompileDaemon',
-  'compiledaemon',
-  'reflex',
-  'gin',
-  'modd',
-  'arelo',
-  'dlv',
-  'watcher',
-  'gow',
-  'wgo',
-  'nodemon',
-  'bee',
-  'revel',
-  'entr',
-  'gaper',
-  'godo',
-])
 
 /** Finds what is started and how it is built, or says why that can't be told. */
 export function findStarted(facts: Facts): StartedPrograms | Refusal {
@@ -97,6 +77,8 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
     if (!canBeMade(path, facts)) return notMade(path, process, facts)
     opaque.push(path)
   }
+  const script = leaves.length === 0 ? start.processes.at(-1)?.name : undefined
+  if (script !== undefined && all.length > 0) started.push(...all)
   if (started.length + goRuns.length + opaque.length === 0) return notStarted(facts, all)
   return {
     started: unique(started),
@@ -104,14 +86,8 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
     goRuns,
     opaque: [...new Set(opaque)],
     isOnGoPath,
+    gap: script === undefined ? undefined : `${script} names no program`,
   }
-}
-
-function isDevelopmentTool(process: Process): boolean {
-  return (
-    (process.name !== undefined && developmentTools.has(baseName(process.name))) ||
-    isGo(process, 'tool')
-  )
 }
 
 function binaryOf(process: Process, binaries: readonly BuiltBinary[]): BuiltBinary | undefined {

@@ -1,0 +1,27 @@
+import type { Command } from '../facts/command.ts'
+
+/** What a command of the shell does to the files of the image. */
+export type Effect =
+  | { readonly kind: 'creates'; readonly path: string; readonly isFolder: boolean }
+  /** `mode`, `owner` or `content` of what is there already. */
+  | { readonly kind: 'changes'; readonly path: string; readonly what: 'mode' | 'owner' | 'content' }
+  | { readonly kind: 'deletes'; readonly path: string }
+  /** Adds users or groups. */
+  | { readonly kind: 'users' }
+
+/** One effect for every path; undefined where one of them is not known. */
+export function each(
+  paths: readonly (string | undefined)[] | undefined,
+  make: (path: string) => Effect,
+): readonly Effect[] | undefined {
+  if (paths === undefined || paths.some((path) => path === undefined)) return undefined
+  return paths.flatMap((path) => (path === undefined ? [] : [make(path)]))
+}
+
+/** The words that are not flags; undefined where one is not known. */
+export function operands(command: Command): readonly string[] | undefined {
+  const words = command.args.filter(
+    (word) => word === undefined || !/^-[^\s]/.test(word) || word === '-',
+  )
+  return words.every((word) => word !== undefined) ? words : undefined
+}
