@@ -1,7 +1,18 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'examples/', '__fixtures__/', '*.config.ts', '*.cjs', '**/*.mjs', 'bin/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'examples/',
+      '__fixtures__/',
+      '*.config.ts',
+      '*.cjs',
+      '**/*.mjs',
+      'bin/',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
