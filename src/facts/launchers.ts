@@ -93,6 +93,8 @@ function scriptIndex(args: readonly (string | undefined)[]): number {
   )
 }
 
+const pathFolders = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin']
+
 function shellScript(
   command: Command,
   project: Project,
@@ -102,10 +104,13 @@ function shellScript(
   const isShell = /(^|\/)(sh|bash|ash|dash)$/.test(name) || name === '.' || name === 'source'
   const at = isShell ? scriptIndex(args) : -1
   const file = isShell ? args[at] : name
-  if (file === undefined || (!isShell && !file.includes('/') && !file.endsWith('.sh')))
-    return undefined
-  const imagePath = resolvePath(file.includes('/') || isShell ? cwd : '/usr/local/bin', file)
-  const source = imagePath === undefined ? undefined : contextPath(imagePath)
+  if (file === undefined) return undefined
+  // A bare name is looked up on PATH, where a COPY may have put it.
+  const folders = file.includes('/') || isShell ? [cwd] : pathFolders
+  const source = folders
+    .map((folder) => resolvePath(folder, file))
+    .flatMap((path) => (path === undefined ? [] : (contextPath(path) ?? [])))
+    .at(0)
   const text = source === undefined ? undefined : project.read(source)
   const rest = isShell ? args.slice(at + 1) : args
   if (source === undefined || text === undefined) {
