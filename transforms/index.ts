@@ -11,3 +11,18 @@ export const ecosystems: readonly Ecosystem[] = [go, node]
 
 /** The rules that work on any file with stages, in the order they are applied. */
 export const rules: readonly Rule[] = [stageNames, layerOrder, packageCache, nonRootUser]
+
+// Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.
+//
+// - Static frontends (React, Vite, Angular, Vue, ...), behind a Node server or a dev server (`static-site`, `development-image`): the
+//   runtime stage is another program, nginx, whose configuration has to give what the server gave: port, history fallback, proxies.
+// - PHP: extensions that are compiled in the image need the run-time halves of their -dev packages; which of them a php.ini loads is
+//   decided by scripts of the base image.
+// - Python: packages are installed among those of the system, wheels link against libraries by name; what comes over is a virtual
+//   environment, and making one changes the author's install lines.
+// - Java, Kotlin, Scala: the artifact's name comes from the build tool's own model; a JRE of the same vendor and version is needed.
+// - Ruby, Rust, .NET, Elixir, Haskell, C and C++: no fixtures of real variants yet. _template shows the plainest Rust program.
+// - Deno: its images have no lean twin, and `deno compile` changes what is started.
+// - Several programs in one image (supervisord, pm2 beside nginx): each needs a stage of its own and one image for all.
+// - Windows images (`windows-image`): their shells are not read.
+// - Test stages, cache mounts, .dockerignore files, platform arguments: rules for these come after the splits.
