@@ -138,7 +138,12 @@ function scriptTasks(
   if (main === undefined) {
     if (manager.name === 'npm')
       return [{ kind: 'unknown', why: `${path} has no script "${script}"`, evidence }]
-    return programTasks([script, ...args], command, view, evidence, depth)
+    // `bun run server.js` runs the file.
+    const argv =
+      manager.name === 'bun' && /\.[mc]?[jt]sx?$/.test(script)
+        ? ['bun', script, ...args]
+        : [script, ...args]
+    return programTasks(argv, command, view, evidence, depth)
   }
   const hasHooks = manager.name === 'npm' || manager.name === 'yarn'
   const names = hasHooks ? [`pre${script}`, script, `post${script}`] : [script]

@@ -19,7 +19,7 @@ WORKDIR /app
 COPY --from=builder /app/package.json ./
 COPY --from=builder /app/node_modules ./node_modules
 COPY --from=builder /app/dist ./dist
-USER node
 LABEL org.opencontainers.image.revision=${GIT_SHA}
+USER node
 EXPOSE ${PORT}
 CMD ["node", "dist/index.js"]

@@ -6,7 +6,7 @@ COPY . .
 RUN bun run build
 RUN rm -rf node_modules && bun install --frozen-lockfile --production
 
-FROM oven/bun:1.1-slim AS runtime
+FROM oven/bun:1.1 AS runtime
 WORKDIR /app
 COPY --from=builder /app/package.json ./
 COPY --from=builder /app/node_modules ./node_modules

@@ -8,7 +8,8 @@ RUN npm prune --omit=dev
 
 FROM node:20-slim AS runtime
 RUN apt-get update && \
-    apt-get install -y ffmpeg && rm -rf /var/lib/apt/lists/*
+    apt-get install -y ffmpeg && \
+    rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=builder /app/package.json ./
 COPY --from=builder /app/node_modules ./node_modules

@@ -1,6 +1,7 @@
 FROM node:18 AS builder
 
 WORKDIR /app
+
 COPY package.json package-lock.json ./
 
 RUN npm install --omit=dev
@@ -8,7 +9,6 @@ RUN npm install --omit=dev
 FROM node:18-slim AS runtime
 WORKDIR /app
 COPY --from=builder /app/node_modules ./node_modules
-
 COPY . .
 
 ENV PORT=8001
