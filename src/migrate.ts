@@ -6,7 +6,7 @@ import { readInstall } from './knowledge/package-managers.ts'
 import { authoredEnv, compareArguments, compareConfigs, type FieldChange } from './plan/contract.ts'
 import { draftOf, type Draft } from './plan/draft.ts'
 import { effectsOf } from './plan/effects.ts'
-import { applyRevision, parseDraft } from './plan/edit.ts'
+import { applyRevision, DraftError, parseDraft } from './plan/edit.ts'
 import { describeMigration } from './plan/describe-migration.ts'
 import type { ContractChange, LeftAlone, Outcome } from './plan/outcome.ts'
 import { brokenPromise } from './plan/promises/index.ts'
@@ -58,6 +58,16 @@ export function migrate(source: string, project: Project, options: MigrateOption
 }
 
 function migrateOnce(source: string, project: Project, options: MigrateOptions): Outcome {
+  try {
+    return tryToMigrate(source, project, options)
+  } catch (error) {
+    if (!(error instanceof DraftError)) throw error
+    return leftAlone(undefined, withdrawn('promise-valid', error.message))
+  }
+}
+
+/** @throws DraftError */
+function tryToMigrate(source: string, project: Project, options: MigrateOptions): Outcome {
   const dockerfile = parseDockerfile(source)
   if (isParseFailure(dockerfile))
     return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
@@ -79,8 +89,16 @@ function migrateOnce(source: string, project: Project, options: MigrateOptions):
   const stays: string[] = []
   for (const rule of options.rules) {
     if (!isEnabled(rule.name, options)) continue
-    const behaviour = split?.behaviour ?? ecosystem?.behaviour?.(progress.facts)
-    const revision = rule.apply({ facts: progress.facts, input, split, behaviour })
+    const current = progress.facts
+    const revision = rule.apply({
+      facts: current,
+      input,
+      split,
+      // Reading the program's sources takes time, and most rules do not ask.
+      get behaviour() {
+        return split?.behaviour ?? ecosystem?.behaviour?.(current)
+      },
+    })
     if (revision === undefined) continue
     if ('stays' in revision) {
       stays.push(revision.stays)

@@ -15,7 +15,13 @@ export function copyLine(
     !isFolder && keepsName && folder === workdir && folder !== '/'
       ? './'
       : pathFrom(workdir, target)
+  const source = literal(path)
   if (/\s/.test(path + to))
-    return `COPY ${flags.join(' ')} [${JSON.stringify(path)}, ${JSON.stringify(to)}]`
-  return `COPY ${flags.join(' ')} ${path} ${to}`
+    return `COPY ${flags.join(' ')} [${JSON.stringify(source)}, ${JSON.stringify(to)}]`
+  return `COPY ${flags.join(' ')} ${source} ${to}`
+}
+
+/** Wildcards stand for themselves in brackets: https://pkg.go.dev/path/filepath#Match */
+function literal(path: string): string {
+  return path.replace(/[[*?]/g, '[$&]')
 }

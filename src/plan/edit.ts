@@ -3,7 +3,7 @@ import type { Dockerfile, Instruction } from '../dockerfile/instruction.ts'
 import { inCasing } from './casing.ts'
 import type { Change, OtherFile } from './change.ts'
 import { commentsOf, inheritComments, printDraft, type Draft } from './draft.ts'
-import { added, withLead, type Piece } from './piece.ts'
+import { added, textOf, withLead, type Piece } from './piece.ts'
 
 /** What a rule wants done to a Dockerfile. `text` is without line end. */
 export type Edit =
@@ -30,14 +30,24 @@ export interface ParsedDraft {
   readonly dockerfile: Dockerfile
 }
 
-/** @throws Error where the draft does not parse or a piece is not exactly one instruction: a defect of what made it. */
+/** A draft that does not come out as it was meant: the migration is withdrawn. The message is a clause for the user. */
+export class DraftError extends Error {
+  override readonly name = 'DraftError'
+}
+
+/** @throws DraftError where the draft does not parse, or a piece is not exactly one instruction. */
 export function parseDraft(draft: Draft): ParsedDraft {
   const text = printDraft(draft)
   const dockerfile = parseDockerfile(text)
   if (isParseFailure(dockerfile))
-    throw new Error(`the new file does not parse: ${dockerfile.reason}`)
-  if (dockerfile.instructions.length !== draft.pieces.length)
-    throw new Error('a piece of the new file is not one instruction')
+    throw new DraftError(`the new file would not parse: ${dockerfile.reason}`)
+  const isWhole = ({ text: own }: Instruction, i: number) => {
+    const piece = draft.pieces[i]
+    return piece !== undefined && own.trimEnd().length === textOf(piece).trimEnd().length
+  }
+  const { instructions } = dockerfile
+  if (instructions.length !== draft.pieces.length || !instructions.every(isWhole))
+    throw new DraftError('a line of the new file would be read as more or less than one')
   return { draft, text, dockerfile }
 }
 
