@@ -5,7 +5,8 @@ import type { Step } from '../facts/step.ts'
 import { writeInstall } from '../knowledge/package-managers.ts'
 import { effectsOf } from './effects.ts'
 import { placeCommand, type CommandPlace, type PlaceContext } from './place-command.ts'
-import { refuse, type Refusal } from './split.ts'
+import type { Refusal } from './split.ts'
+import { unknownCommand, unplaced } from './unplaced.ts'
 
 /** Where a RUN goes. */
 export interface RunPlace {
@@ -50,7 +51,7 @@ export function placeRun(
   const unknown = placed.find(({ place }) => place.kind === 'unknown')
   // What an unknown command brings is known where later commands of the same RUN move it to its place.
   if (unknown !== undefined && leaves.length === 0) {
-    if (isAfterSources) return unplaced(step, `runs \`${describe(unknown.command)}\``)
+    if (isAfterSources) return unknownCommand(step, unknown.command, commands)
     return withUnknown(step, placed)
   }
   const kinds = new Set(placed.map(({ place }) => place.kind))
@@ -179,21 +180,4 @@ function wholeInstalls(placed: readonly Placed[]): readonly string[] {
             : [arg],
         ),
     )
-}
-
-function unplaced(step: Step, what: string): Refusal {
-  return refuse(
-    'unplaced-command',
-    `Line ${step.instruction.line} ${what}; whether run time needs what it does can't be known.`,
-    step.instruction.line,
-  )
-}
-
-function describe(command: RunCommand): string {
-  const text =
-    command.source === undefined
-      ? command.argv.map((word) => word ?? '?').join(' ')
-      : command.step.instruction.text.slice(command.source.start, command.source.end)
-  const line = text.replace(/\s*\\?\r?\n\s*/g, ' ')
-  return line.length > 60 ? `${line.slice(0, 57)}...` : line
 }

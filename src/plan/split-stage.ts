@@ -79,7 +79,7 @@ function generalRefusal({ final, start }: Facts): Refusal | undefined {
   if (onbuild !== undefined)
     return refuse(
       'onbuild',
-      `Line ${onbuild.line} has ONBUILD: the image is a base for others, which rely on what a runtime stage would leave behind.`,
+      `Line ${onbuild.line} is carried out by the builds of other images that start from this one; a split would take the build tools away from them.`,
       onbuild.line,
     )
   if (

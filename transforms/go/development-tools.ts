@@ -1,8 +1,8 @@
-import { baseName, type Process } from '../../src/transform.ts'
+import { baseName, refuse, type Process, type Refusal } from '../../src/transform.ts'
 import { isGo } from './build-command.ts'
 
-/** Programs that watch sources and build again, and debuggers: https://github.com/air-verse/air and its like. */
-const developmentTools = new Set([
+/** Programs that build again whenever a source changes: https://github.com/air-verse/air and its like. */
+const watchers = new Set([
   'air',
   'realize',
   'fresh',
@@ -12,7 +12,6 @@ const developmentTools = new Set([
   'gin',
   'modd',
   'arelo',
-  'dlv',
   'watcher',
   'gow',
   'wgo',
@@ -24,9 +23,31 @@ const developmentTools = new Set([
   'godo',
 ])
 
-export function isDevelopmentTool(process: Process): boolean {
-  return (
-    (process.name !== undefined && developmentTools.has(baseName(process.name))) ||
-    isGo(process, 'tool')
+/** The refusal for an image that starts the tests, a watcher or a debugger; undefined where it starts a program. */
+export function developmentRefusal(
+  processes: readonly Process[],
+  line: number,
+): Refusal | undefined {
+  if (processes.some((process) => isGo(process, 'test')))
+    return refuse(
+      'test-image',
+      `Line ${line} runs the tests, which need the go command and the sources: the image is a test image, not one that runs a program.`,
+      line,
+    )
+  const tool = processes.find((process) => whatItDoes(process) !== undefined)
+  if (tool === undefined) return undefined
+  const where = tool.via.at(-1)
+  const place =
+    where === undefined || where.path === 'Dockerfile' ? '' : ` (${where.path}:${where.line})`
+  return refuse(
+    'development-image',
+    `Line ${line} starts ${tool.name}${place}, ${whatItDoes(tool)}: a development image.`,
+    line,
   )
+}
+
+function whatItDoes(process: Process): string | undefined {
+  const name = baseName(process.name ?? '')
+  if (watchers.has(name)) return 'which rebuilds the program whenever a source file changes'
+  return name === 'dlv' || isGo(process, 'tool') ? 'a debugger' : undefined
 }

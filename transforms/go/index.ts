@@ -180,7 +180,7 @@ function mountedSources({ project, final, start }: Facts): Refusal | undefined {
     if (mount !== undefined)
       return refuse(
         'compose-mounts-source',
-        `${usage.path}:${usage.line} mounts ${mount.source} over ${mount.target}, and line ${start?.instruction?.line} compiles what is there when the container starts: a development image.`,
+        `${usage.path}:${usage.line} mounts ${mount.source === '' ? '.' : mount.source} over ${mount.target}, and line ${start?.instruction?.line} compiles what is there when the container starts: a development image.`,
         start?.instruction?.line,
       )
   }

@@ -9,7 +9,7 @@ import {
   type Refusal,
 } from '../../src/transform.ts'
 import { findBinaries, isGo, type BuiltBinary } from './build-command.ts'
-import { isDevelopmentTool } from './development-tools.ts'
+import { developmentRefusal } from './development-tools.ts'
 
 /** What the container starts. */
 export interface StartedPrograms {
@@ -33,25 +33,12 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
   if (start?.instruction === undefined)
     return refuse(
       'no-start-command',
-      'The image has no start command of its own: what run time needs can not be told.',
+      'The file has no CMD or ENTRYPOINT, so what the image must hold at run time is not known.',
       facts.final.stage.from.line,
     )
   const leaves = start.processes.filter((process) => !process.follows)
-  if (leaves.some((process) => isGo(process, 'test')))
-    return refuse(
-      'test-image',
-      `Line ${start.instruction.line} runs the tests, which need the go command and the sources: the image is a test image, not one that runs a program.`,
-      start.instruction.line,
-    )
-  const tool = start.processes.find(isDevelopmentTool)
-  if (tool !== undefined) {
-    const where = tool.via.at(-1)
-    return refuse(
-      'development-image',
-      `Line ${start.instruction.line} starts ${tool.name}${where === undefined || where.path === 'Dockerfile' ? '' : ` (${where.path}:${where.line})`}, which is for development.`,
-      start.instruction.line,
-    )
-  }
+  const development = developmentRefusal(start.processes, start.instruction.line)
+  if (development !== undefined) return development
   const all = findBinaries(facts).map((binary) => afterMoves(binary, facts))
   const goRuns = leaves.filter((process) => isGo(process, 'run'))
   const started: BuiltBinary[] = []
@@ -152,7 +139,7 @@ function notMade(path: string, process: Process, facts: Facts): Refusal {
     : ''
   return refuse(
     'missing-start-file',
-    `Line ${line} starts ${process.name ?? path}, which no step of the build makes${why}.`,
+    `Line ${line} starts ${process.name ?? path}, which no step of the build makes${why === '' ? ' and no COPY brings' : why}.`,
     line,
   )
 }

@@ -1,6 +1,7 @@
 FROM golang:latest AS builder 
 RUN mkdir /app 
 ADD ./src/app/ /app/ 
+RUN mkdir /.kube
 WORKDIR /app
 RUN CGO_ENABLED=0 go build -o main . 
 

@@ -3,7 +3,7 @@ WORKDIR /app
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-RUN go mod download && CGO_ENABLED=0 go build -o greeter .
+RUN CGO_ENABLED=0 go build -o greeter .
 
 FROM gcr.io/distroless/static-debian12:nonroot AS runtime
 WORKDIR /app
