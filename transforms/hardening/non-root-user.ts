@@ -26,10 +26,11 @@ export const nonRootUser: Rule = {
   name: 'non-root-user',
   title: 'A user without rights',
   apply: (context) => {
-    const { facts, input, behaviour } = context
+    const { facts, input } = context
     const { base, config } = facts.final
     const user = userOf(base)
     if (!isRoot(config.User) || user === undefined) return undefined
+    const { behaviour } = context
     if (behaviour === undefined) {
       const drops = startsAsRoot({ facts })
       return drops === undefined ? undefined : stays(drops)
