@@ -46,7 +46,8 @@ async function compare(fixture: Fixture): Promise<void> {
 }
 
 async function observe(fixture: Fixture, half: 'input' | 'output') {
-  const tag = `msb-migrate-test/${fixture.name.replace('/', '-').toLowerCase()}:${half}`
+  const name = fixture.name.replace('/', '-').toLowerCase()
+  const tag = `msb-migrate-test/${name}:${half}-${process.pid}`
   const problem = await buildImage({
     tag,
     dockerfile: path.join(fixture.folder, `${half}.Dockerfile`),
