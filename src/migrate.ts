@@ -1,17 +1,13 @@
-import type { Instruction } from './dockerfile/instruction.ts'
 import { isParseFailure, parseDockerfile } from './dockerfile/parse.ts'
 import { gatherFacts, type Facts } from './facts/facts.ts'
-import type { StageFacts } from './facts/stage-facts.ts'
-import { readInstall } from './knowledge/package-managers.ts'
 import { authoredEnv, compareArguments, compareConfigs, type FieldChange } from './plan/contract.ts'
 import { draftOf, type Draft } from './plan/draft.ts'
-import { effectsOf } from './plan/effects.ts'
 import { applyRevision, DraftError, parseDraft } from './plan/edit.ts'
 import { describeMigration } from './plan/describe-migration.ts'
-import type { ContractChange, LeftAlone, Outcome } from './plan/outcome.ts'
+import { leftAlone, needsReview, noTransform, nothingToDo, withdrawn } from './plan/left-alone.ts'
+import type { ContractChange, Outcome } from './plan/outcome.ts'
 import { brokenPromise } from './plan/promises/index.ts'
-import { refusals } from './plan/refusals.ts'
-import { leave, refuse, type Refusal, type Split } from './plan/split.ts'
+import { refuse, type Split } from './plan/split.ts'
 import { splitStage } from './plan/split-stage.ts'
 import type { Project } from './project/project.ts'
 import type { Ecosystem, Rule } from './transform.ts'
@@ -126,17 +122,6 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
     : leftAlone(ecosystem?.name, withdrawn(broken.code, broken.problem))
 }
 
-/** A RUN that installs packages or changes files, and builds nothing. */
-function isSetup(instruction: Instruction, { commands }: StageFacts): boolean {
-  const own = commands.filter(({ step }) => step.instruction === instruction)
-  return (
-    own.length > 0 &&
-    own.every(
-      (command) => readInstall(command.argv) !== undefined || effectsOf(command) !== undefined,
-    )
-  )
-}
-
 /** Takes a step: the new draft is parsed, its facts are gathered, and what it changes in the image's config is written down. */
 function advance(
   progress: Progress,
@@ -170,44 +155,4 @@ function advance(
 
 function isEnabled(rule: string, { only, skip }: MigrateOptions): boolean {
   return (only === undefined || only.includes(rule)) && skip?.includes(rule) !== true
-}
-
-function noTransform({ final }: Facts): Refusal {
-  const builds = final.steps.some(
-    ({ instruction }) => instruction.keyword === 'RUN' && !isSetup(instruction, final),
-  )
-  if (!builds)
-    return leave(
-      'nothing-to-leave-behind',
-      'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
-    )
-  const { base } = final
-  return refuse(
-    'no-transform',
-    `No transform covers ${base.family === 'unknown' ? base.reference.text : base.family} images with what this file does yet.`,
-    final.stage.from.line,
-  )
-}
-
-function nothingToDo({ stages }: Facts, stays: readonly string[]): Refusal {
-  const reason = (sentence: string) => [sentence, ...stays].join(' ')
-  if (stages.length > 1)
-    return leave(
-      'already-multi-stage',
-      reason(`The file has ${stages.length} stages already, and no rule has anything to improve.`),
-    )
-  return leave('nothing-to-improve', reason('No rule that is switched on has anything to improve.'))
-}
-
-const needsReview = leave(
-  'needs-review',
-  'The split rests on an assumption, and --safe leaves out what needs review.',
-)
-
-const withdrawn = (code: string, problem: string) =>
-  refuse(code, `The migration was made and withdrawn: ${problem}.`)
-
-function leftAlone(ecosystem: string | undefined, refusal: Refusal): LeftAlone {
-  const { kind, code, reason, line } = refusal
-  return { outcome: kind, ecosystem, code, reason, help: refusals[code]?.help, line }
 }
