@@ -48,9 +48,11 @@ export function placeRun(
   const placed = first.map((item) =>
     changesModeOf(leaves, item.command) ? { ...item, place: { kind: 'build' } as const } : item,
   )
-  const unknown = placed.find(({ place }) => place.kind === 'unknown')
   // What an unknown command brings is known where later commands of the same RUN move it to its place.
-  if (unknown !== undefined && leaves.length === 0) {
+  const moved =
+    leaves.length === 0 ? -1 : placed.findLastIndex(({ place }) => place.kind === 'leaves')
+  const unknown = placed.find(({ place }, i) => place.kind === 'unknown' && i > moved)
+  if (unknown !== undefined) {
     if (isAfterSources) return unknownCommand(step, unknown.command, commands)
     return withUnknown(step, placed)
   }
