@@ -30,6 +30,7 @@ import {
   refuseDevImports,
   refuseDevPrograms,
   refuseMissingEntry,
+  refuseMovedBuild,
   refuseProductionBuild,
   refuseStart,
 } from './refusals.ts'
@@ -94,6 +95,7 @@ function split(facts: Facts): Split | Refusal {
   const program = readProgram(app)
   const refusal =
     refuseComposeMount(app, facts) ??
+    refuseMovedBuild(app) ??
     refuseDevPrograms(app) ??
     refuseMissingEntry(app, program) ??
     refuseProductionBuild(app) ??

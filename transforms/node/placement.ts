@@ -160,8 +160,7 @@ function isShellOfOthers({ command }: Work, { app }: Question): boolean {
     (other) => other.command.step === command.step && other.command.source === undefined,
   )
   return (
-    inner.length > 0 &&
-    inner.every((other) => other.isNode || effectsOf(other.command) !== undefined)
+    inner.length > 0 && inner.every((other) => other.isNode || worksInside(other.command, app.root))
   )
 }
 

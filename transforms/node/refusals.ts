@@ -1,4 +1,6 @@
 import {
+  effectsOf,
+  isWithin,
   refuse,
   resolvePath,
   type Evidence,
@@ -161,6 +163,28 @@ export function refuseMissingEntry({ facts }: NodeApp, { entries }: Program): Re
 }
 
 const absolute = (folder: string, cwd: string | undefined) => resolvePath(cwd, folder) ?? folder
+
+/** `mv build /`: what the build makes is taken out of the folder that it is made in, and the rest deleted. */
+export function refuseMovedBuild({ works, root }: NodeApp): Refusal | undefined {
+  const mover = works.find(({ command, isNode }) => {
+    const effects = isNode ? [] : (effectsOf(command) ?? [])
+    const goesOut = effects.some(
+      (effect) => effect.kind === 'creates' && !isWithin(effect.path, root),
+    )
+    const comesFrom = effects.some(
+      (effect) => effect.kind === 'deletes' && isWithin(effect.path, root),
+    )
+    return command.name === 'mv' && root !== '/' && goesOut && comesFrom
+  })
+  if (mover === undefined) return undefined
+  const { line } = mover.command.step.instruction
+  const words = mover.command.argv.map((word) => word ?? '?').join(' ')
+  return refuse(
+    'unplaced-command',
+    `Line ${line} runs \`${words}\`: it takes what is built out of ${root}, and what run time needs of the rest can't be known. Build in the folder that the program runs in.`,
+    line,
+  )
+}
 
 export function startLine({ start, final }: Facts): number {
   const instruction = start?.instruction ?? start?.cmd
