@@ -139,7 +139,12 @@ function runtimePieces(
     const place = layout.runtimeText.get(instruction)
     if (place !== undefined) {
       const rewrite = split.runtimeRewrites.find((item) => item.instruction === instruction)
-      if (place !== 'whole') pieces.push(ours(place.text, facts, split))
+      if (place !== 'whole')
+        pieces.push(
+          layout.inBuilder.has(instruction)
+            ? ours(place.text, facts, split)
+            : edited(instruction, place.text, change),
+        )
       else if (layout.inBuilder.has(instruction)) pieces.push(repeated(instruction))
       else
         pieces.push(

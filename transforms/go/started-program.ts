@@ -39,7 +39,10 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
   const leaves = start.processes.filter((process) => !process.follows)
   const development = developmentRefusal(start.processes, start.instruction.line)
   if (development !== undefined) return development
-  const all = findBinaries(facts).map((binary) => afterMoves(binary, facts))
+  const named = leaves.flatMap(({ name, cwd }) =>
+    name?.includes('/') === true ? (resolvePath(cwd, name) ?? []) : [],
+  )
+  const all = findBinaries(facts).map((binary) => afterMoves(binary, named, facts))
   const goRuns = leaves.filter((process) => isGo(process, 'run'))
   const started: BuiltBinary[] = []
   const opaque: string[] = []
@@ -91,15 +94,20 @@ function binaryOf(process: Process, binaries: readonly BuiltBinary[]): BuiltBina
 }
 
 /** Where a binary is after `mv` and `cp`. */
-function afterMoves(binary: BuiltBinary, facts: Facts): BuiltBinary {
+function afterMoves(binary: BuiltBinary, named: readonly string[], facts: Facts): BuiltBinary {
   let { path } = binary
   for (const command of facts.final.commands) {
     if (command.name !== 'mv' && command.name !== 'cp' && command.name !== 'install') continue
     const from = command.args.some(
       (arg) => arg !== undefined && resolvePath(command.cwd, arg) === path,
     )
-    const created = effectsOf(command)?.find((effect) => effect.kind === 'creates')
-    if (from && created?.kind === 'creates') path = created.path
+    // What is copied stays where it was, too.
+    if (!from || (command.name !== 'mv' && named.includes(path))) continue
+    const created = (effectsOf(command) ?? []).flatMap((effect) =>
+      effect.kind === 'creates' ? [effect.path] : [],
+    )
+    const same = created.find((to) => baseName(to) === baseName(path))
+    path = same ?? (created.length === 1 ? created[0] : undefined) ?? path
   }
   return path === binary.path ? binary : { ...binary, path }
 }

@@ -9,12 +9,16 @@ import type { Candidate } from './promise.ts'
  */
 export function outOfScope({ before, after }: Candidate): string | undefined {
   const known = new Map(before.stages.flatMap((stage) => [...setBefore(stage)]))
-  const byText = new Map([...known.keys()].map((line) => [line.text.trim(), line]))
+  const lines = [...known.keys()]
   for (const stage of after.stages) {
     for (const [instruction, set] of setBefore(stage)) {
-      const line = byText.get(instruction.text.trim())
+      const same = lines.filter((line) => line.text.trim() === instruction.text.trim())
+      const [line] = same
       if (line === undefined) continue
-      const lost = namesIn(line).find((name) => known.get(line)?.has(name) && !set.has(name))
+      // A line that stands twice may have met the variable in one place only.
+      const lost = namesIn(line).find(
+        (name) => !set.has(name) && same.every((other) => known.get(other)?.has(name)),
+      )
       if (lost !== undefined)
         return `line ${line.line} (${line.keyword}) uses $${lost}, which its new stage does not set`
     }
