@@ -74,7 +74,8 @@ export function follow(
   }
   followText(
     walk,
-    script.text,
+    // A checkout on Windows has other line ends than the image that is built elsewhere.
+    script.text.replaceAll('\r\n', '\n'),
     { ...command, cwd: script.cwd },
     script.args,
     [...via, ...script.evidence],

@@ -122,8 +122,8 @@ function scriptCall(command: Command): ScriptCall | undefined {
     else if (!dashes && word !== undefined && /^--(prefix|cwd|dir)=/.test(word))
       folder = word.slice(word.indexOf('=') + 1)
     else if (!dashes && word === '--') dashes = true
-    else if (!dashes && words.length < (name === 'npm' ? Infinity : 2) && word?.startsWith('-'))
-      continue
+    // Behind the script's name, flags are npm's own still; the others hand them on.
+    else if (!dashes && (name === 'npm' || !isNamed(words)) && word?.startsWith('-')) continue
     else words.push(word)
   }
   const [first, second] = words
@@ -134,6 +134,9 @@ function scriptCall(command: Command): ScriptCall | undefined {
   if (name === 'bun' || notScripts.has(first)) return undefined
   return { script: first, args: words.slice(1), folder }
 }
+
+const isNamed = ([first, second]: readonly (string | undefined)[]) =>
+  first !== undefined && (first !== 'run' || second !== undefined)
 
 /** The line of a script's entry in package.json; undefined where it can't be told. */
 export function lineOfScript(source: string, name: string): number | undefined {
