@@ -99,7 +99,14 @@ function ownFolders(
   const volume = final.stage.instructions.findIndex(
     ({ keyword, text }) => keyword === 'VOLUME' && folders.some(({ path }) => text.includes(path)),
   )
-  const at = volume >= 0 && volume < work ? volume - 1 : work
+  // A COPY below it brings them: then there is nothing to own above.
+  const isBrought = final.copies.some(
+    ({ step, destination }) =>
+      step.index > volume &&
+      destination !== undefined &&
+      folders.some(({ path }) => isWithin(path, destination)),
+  )
+  const at = volume >= 0 && volume < work && !isBrought ? volume - 1 : work
   const after = final.stage.instructions[at] ?? final.stage.from
   return lines.map((line) => insert(after, line))
 }
