@@ -61,7 +61,7 @@ const rows = {
   },
   'development-image': {
     outcome: 'refused',
-    sentence: 'The image starts a development server.',
+    sentence: 'The image starts a development server, or waits for a developer.',
     why: 'A development image needs its tools and sources; a lean one would not do its job.',
     help: 'Name a production start command, or keep this file for development.',
   },

@@ -1,4 +1,6 @@
 import type { Facts } from '../facts/facts.ts'
+import { baseName } from '../facts/image-path.ts'
+import type { Process, StartCommand } from '../facts/start-command.ts'
 import type { Ecosystem } from '../transform.ts'
 import { assemble } from './assemble.ts'
 import type { Draft } from './draft.ts'
@@ -106,6 +108,13 @@ function generalRefusal({ final, start }: Facts): Refusal | undefined {
       `${final.base.reference.text} copies and builds the program by ONBUILD instructions of its own (line ${final.stage.from.line}), which are not in this file.`,
       final.stage.from.line,
     )
+  const idle = start === undefined ? undefined : idleCommand(start)
+  if (idle !== undefined)
+    return refuse(
+      'development-image',
+      `Line ${start?.instruction?.line} starts \`${idle}\`, which only keeps the container open for what is run in it by hand, and what that needs is not known. Name the start command, or keep this file for development.`,
+      start?.instruction?.line,
+    )
   const open = start?.openEnds[0]
   if (open !== undefined)
     return refuse(
@@ -114,6 +123,32 @@ function generalRefusal({ final, start }: Facts): Refusal | undefined {
       open.evidence.path === 'Dockerfile' ? open.evidence.line : undefined,
     )
   return undefined
+}
+
+/** `sleep infinity`, `tail -f /dev/null`, a bare shell: nothing else is started. */
+function idleCommand({ processes, instruction }: StartCommand): string | undefined {
+  // The base image's own entrypoint runs what follows it.
+  const own = processes.filter(({ name }) => name !== 'docker-entrypoint.sh')
+  const last = own.at(-1)
+  if (instruction === undefined || last === undefined || !own.every(isIdle)) return undefined
+  return last.argv.join(' ')
+}
+
+function isIdle({ name, args }: Process): boolean {
+  switch (name === undefined ? undefined : baseName(name)) {
+    case 'sleep':
+    case 'true':
+      return true
+    case 'tail':
+      return args.includes('/dev/null')
+    case 'sh':
+    case 'bash':
+    case 'ash':
+    case 'zsh':
+      return args.every((arg) => arg === undefined || /^-[il]+$|^--login$/.test(arg))
+    default:
+      return false
+  }
 }
 
 /** What moves unseen is said. */
