@@ -20,6 +20,8 @@ export interface Gift {
   readonly edits: readonly Edit[]
   /** A new line, for where nothing brings a folder by itself. */
   readonly lines: readonly string[]
+  /** True where the line makes all the folders that it gives away. */
+  readonly isMade: boolean
 }
 
 /**
@@ -63,7 +65,7 @@ export function giveFolders(
       why: `the image has no shell that could make ${owned[0]}, where the program writes`,
     }
   const lines = owned.length === 0 ? [] : [ownLine(made, owned, user, facts, isDeep)]
-  return { edits: [...edits.values()], lines }
+  return { edits: [...edits.values()], lines, isMade: made.length === owned.length }
 }
 
 const isBelow = (path: string | undefined, folder: string) =>

@@ -8,7 +8,7 @@ import {
   type Stays,
 } from '../../src/transform.ts'
 import { evidenceOf } from './evidence.ts'
-import { giveFolders } from './give-folders.ts'
+import { giveFolders, type Gift } from './give-folders.ts'
 import { isRoot, userOf, type ImageUser } from './image-user.ts'
 import { startsAsRoot, whyRoot } from './staying-root.ts'
 import { usagesOf } from './user-question.ts'
@@ -57,7 +57,7 @@ export const nonRootUser: Rule = {
       edits: [
         ...gift.edits,
         ...createUser(user, facts),
-        ...ownFolders(gift.lines, folders, facts),
+        ...ownFolders(gift, folders, facts),
         insert(lastState(facts), `USER ${user.name}`),
       ],
       contract: ['User'],
@@ -89,9 +89,9 @@ function createUser({ create }: ImageUser, { final }: Facts): readonly Edit[] {
   return [insert(after, create)]
 }
 
-/** Below everything that makes files, and above a VOLUME of theirs: the classic builder forgets what happens to a volume later. */
+/** Below everything that makes files; folders that nothing else brings above a VOLUME of theirs: the classic builder forgets what happens to a volume later. */
 function ownFolders(
-  lines: readonly string[],
+  { lines, isMade }: Gift,
   folders: readonly WrittenFolder[],
   { final }: Facts,
 ): readonly Edit[] {
@@ -99,14 +99,7 @@ function ownFolders(
   const volume = final.stage.instructions.findIndex(
     ({ keyword, text }) => keyword === 'VOLUME' && folders.some(({ path }) => text.includes(path)),
   )
-  // A COPY below it brings them: then there is nothing to own above.
-  const isBrought = final.copies.some(
-    ({ step, destination }) =>
-      step.index > volume &&
-      destination !== undefined &&
-      folders.some(({ path }) => isWithin(path, destination)),
-  )
-  const at = volume >= 0 && volume < work && !isBrought ? volume - 1 : work
+  const at = volume >= 0 && volume < work && isMade ? volume - 1 : work
   const after = final.stage.instructions[at] ?? final.stage.from
   return lines.map((line) => insert(after, line))
 }
