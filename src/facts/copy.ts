@@ -1,7 +1,7 @@
 import { copyOf } from '../dockerfile/copy.ts'
 import { expandWord } from '../dockerfile/variables.ts'
 import type { Project } from '../project/project.ts'
-import { baseName, isWithin, resolvePath } from './image-path.ts'
+import { baseName, isWithin, resolvePath, systemFolders } from './image-path.ts'
 import type { Step } from './step.ts'
 
 /** A file or folder that a COPY or ADD brings from the build context, and where it puts it. */
@@ -73,8 +73,9 @@ export function readCopy(
       paths.push({
         source: path,
         isFolder,
-        target:
-          isFolder || !many
+        target: written.parents
+          ? (resolvePath(destination, path) ?? destination)
+          : isFolder || !many
             ? destination
             : (resolvePath(destination, baseName(path)) ?? destination),
       })
@@ -118,10 +119,11 @@ export function contextPathOf(
   for (const copied of copies.flatMap((copy) => copy.paths).reverse()) {
     if (!copied.isFolder) {
       if (copied.target === path) return copied.source
-      // A folder that only files of it were copied into.
-      const below = isWithin(copied.target, path)
-        ? copied.target.slice(path === '/' ? 0 : path.length)
-        : undefined
+      // A folder that only files of it were copied into; not one that the image has anyway.
+      const below =
+        !systemFolders.has(path) && isWithin(copied.target, path)
+          ? copied.target.slice(path === '/' ? 0 : path.length)
+          : undefined
       if (below !== undefined && `/${copied.source}`.endsWith(below))
         return copied.source.slice(0, Math.max(0, copied.source.length - below.length))
       continue

@@ -3,6 +3,7 @@ import type { Project } from '../project/project.ts'
 import { copiesInto } from './carried-copies.ts'
 import { contextPathOf, imagePathOf } from './copy.ts'
 import { followHealthcheck, type HealthCommand } from './health-command.ts'
+import { followOverrides, type OverrideCommand } from './override-commands.ts'
 import { gatherStages, type StageFacts } from './stage-facts.ts'
 import { followStart, type StartCommand } from './start-command.ts'
 
@@ -17,6 +18,8 @@ export interface Facts {
   readonly start: StartCommand | undefined
   /** Undefined where no HEALTHCHECK is in force. */
   readonly health: HealthCommand | undefined
+  /** What compose services run in the image instead of its start command. */
+  readonly overrides: readonly OverrideCommand[]
   /** Where a path of the context ends up in the final stage, by way of builder stages too. */
   readonly imagePath: (contextPath: string) => string | undefined
   /** Which path of the context a path of the final image was copied from. */
@@ -36,6 +39,7 @@ export function gatherFacts(dockerfile: Dockerfile, project: Project): Facts {
     final,
     start: followStart(final, copies, project),
     health: followHealthcheck(final, copies, project),
+    overrides: followOverrides(final, copies, project),
     imagePath: (path) => imagePathOf(copies, path),
     contextPath: (path) => contextPathOf(copies, path, project),
   }
@@ -49,6 +53,7 @@ export function factsOfStage(facts: Facts, stage: StageFacts): Facts {
     final: stage,
     start: undefined,
     health: undefined,
+    overrides: [],
     imagePath: (path) => imagePathOf(copies, path),
     contextPath: (path) => contextPathOf(copies, path, facts.project),
   }

@@ -22,6 +22,16 @@ export function pathFrom(folder: string | undefined, path: string): string {
   return path === folder ? './' : `./${path.slice(folder.length + 1)}`
 }
 
+/** Folders that every image with a file system of Debian, Alpine or the like has: https://refspecs.linuxfoundation.org/fhs.shtml */
+export const systemFolders: ReadonlySet<string> = new Set(
+  [
+    '/ /bin /boot /dev /etc /home /lib /media /mnt /opt /proc /root /run /sbin /srv /sys /tmp /usr /var',
+    '/usr/bin /usr/include /usr/lib /usr/local /usr/sbin /usr/share /usr/src',
+    '/usr/local/bin /usr/local/etc /usr/local/include /usr/local/lib /usr/local/sbin /usr/local/share',
+    '/var/cache /var/lib /var/log /var/spool /var/tmp /etc/ssl /etc/ssl/certs',
+  ].flatMap((line) => line.split(' ')),
+)
+
 export const baseName = (path: string) => posix.basename(path)
 export const folderOf = (path: string) => posix.dirname(path)
 

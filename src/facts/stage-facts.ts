@@ -1,5 +1,5 @@
 import { expandWord } from '../dockerfile/variables.ts'
-import type { Dockerfile, Instruction, Stage } from '../dockerfile/instruction.ts'
+import type { Dockerfile, Stage } from '../dockerfile/instruction.ts'
 import type { BaseImage } from '../knowledge/base-image.ts'
 import { describeBaseImage } from '../knowledge/describe-base-image.ts'
 import type { Project } from '../project/project.ts'
@@ -12,6 +12,7 @@ import {
   type StageConfig,
 } from './evaluate-config.ts'
 import type { ImageConfig } from './image-config.ts'
+import { folderOf, resolvePath, systemFolders } from './image-path.ts'
 import { globalArguments, stateOfBaseImage, walkStage, type StageState, type Step } from './step.ts'
 
 /** What is known of one stage. */
@@ -65,7 +66,13 @@ export function gatherStages(dockerfile: Dockerfile, project: Project): readonly
       end,
       commands: commands.flatMap((list) => list ?? []),
       unreadable: runs.filter((_, i) => commands[i] === undefined),
-      copies: readCopies(steps, project, dockerfile.escape),
+      copies: readCopies(
+        steps,
+        commands.flatMap((list) => list ?? []),
+        parent,
+        project,
+        dockerfile.escape,
+      ),
       config: evaluated.plain.config,
       evaluated,
     })
@@ -101,26 +108,51 @@ export function findStage(stages: readonly StageFacts[], name: string): StageFac
   )
 }
 
-function readCopies(steps: readonly Step[], project: Project, escape: '\\' | '`'): readonly Copy[] {
-  const folders = new Set<string>(['/'])
+/** Reads the COPYs and ADDs in order; what each makes a folder is one for those that follow, and so is what `mkdir` makes. */
+function readCopies(
+  steps: readonly Step[],
+  commands: readonly RunCommand[],
+  parent: StageFacts | undefined,
+  project: Project,
+  escape: '\\' | '`',
+): readonly Copy[] {
+  const folders = parent === undefined ? new Set(systemFolders) : foldersOf(parent)
   const copies: Copy[] = []
   for (const step of steps) {
-    for (
-      let folder = step.workdir;
-      folder !== undefined && !folders.has(folder);
-      folder = folder.replace(/\/[^/]*$/, '') || '/'
-    )
-      folders.add(folder)
+    addFolder(folders, step.workdir)
     const { keyword } = step.instruction
+    if (keyword === 'RUN')
+      for (const command of commands)
+        if (command.step === step) for (const path of foldersMade(command)) addFolder(folders, path)
     if (keyword !== 'COPY' && keyword !== 'ADD') continue
     const copy = readCopy(step, project, escape, folders)
     copies.push(copy)
-    for (const path of copy.paths) if (path.isFolder) folders.add(path.target)
+    for (const path of copy.paths)
+      addFolder(folders, path.isFolder ? path.target : folderOf(path.target))
   }
   return copies
 }
 
-/** The instructions of a keyword, last first wins in Docker; undefined where there is none. */
-export function lastOf(facts: StageFacts, keyword: string): Instruction | undefined {
-  return facts.stage.instructions.findLast((instruction) => instruction.keyword === keyword)
+function foldersOf(stage: StageFacts): Set<string> {
+  const folders = stage.parent === undefined ? new Set(systemFolders) : foldersOf(stage.parent)
+  for (const { workdir } of stage.steps) addFolder(folders, workdir)
+  addFolder(folders, stage.end.workdir)
+  for (const command of stage.commands)
+    for (const path of foldersMade(command)) addFolder(folders, path)
+  for (const path of stage.copies.flatMap((copy) => copy.paths))
+    addFolder(folders, path.isFolder ? path.target : folderOf(path.target))
+  return folders
+}
+
+/** With those that it lies in. */
+function addFolder(folders: Set<string>, path: string | undefined): void {
+  for (let folder = path; folder !== undefined && !folders.has(folder); folder = folderOf(folder))
+    folders.add(folder)
+}
+
+function foldersMade({ name, args, cwd }: RunCommand): readonly string[] {
+  if (name !== 'mkdir') return []
+  return args.flatMap((arg) =>
+    arg === undefined || arg.startsWith('-') ? [] : (resolvePath(cwd, arg) ?? []),
+  )
 }
