@@ -8,6 +8,8 @@ import type { Split } from './split.ts'
 export interface Need {
   readonly program: string
   readonly evidence: Evidence
+  /** Who runs it, where that is not the Dockerfile or the program: 'docker-compose.yml:5'. */
+  readonly by?: string
 }
 
 const builtins = new Set(
@@ -23,15 +25,20 @@ export function needsOf(
   runtimeCommands: readonly RunCommand[],
 ): readonly Need[] {
   const needs: Need[] = []
-  const add = (command: Command, evidence: Evidence) => {
+  const add = (command: Command, evidence: Evidence, by?: string) => {
     const program = command.name?.replace(/^\/(usr\/)?s?bin\//, '')
     if (program !== undefined && !program.includes('/') && !builtins.has(program))
-      needs.push({ program, evidence })
+      needs.push({ program, evidence, ...(by === undefined ? {} : { by }) })
   }
   for (const process of [...(facts.start?.processes ?? []), ...(facts.health?.processes ?? [])]) {
     const evidence = process.via.at(-1)
     if (evidence !== undefined) add(process, evidence)
   }
+  for (const { usage, processes } of facts.overrides)
+    for (const process of processes) {
+      const evidence = process.via.at(-1)
+      if (evidence !== undefined) add(process, evidence, `${usage.path}:${usage.line}`)
+    }
   for (const { name, evidence } of split.behaviour.programs) needs.push({ program: name, evidence })
   for (const command of runtimeCommands)
     add(command, lineOf(command.step.instruction.line, command.step.instruction.text))
@@ -43,7 +50,8 @@ export function needsShell(facts: Facts, runtimeCommands: readonly RunCommand[])
   return (
     (facts.start?.needsShell ?? false) ||
     runtimeCommands.length > 0 ||
-    (facts.health?.needsShell ?? false)
+    (facts.health?.needsShell ?? false) ||
+    facts.overrides.some((override) => override.needsShell)
   )
 }
 

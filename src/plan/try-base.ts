@@ -43,11 +43,15 @@ export function tryBase(trial: Trial): Fit {
   const wanted = candidate.packages ?? []
   const files = manager === undefined ? wanted : []
   const packages = new Set(manager === undefined ? [] : wanted.map(({ name }) => name))
-  for (const { program, evidence } of needs) {
+  for (const { program, evidence, by } of needs) {
     if (isProvided(program, base, trial)) continue
     const name = manager === undefined ? undefined : packageOfProgram(manager, program)
     if (name === undefined)
-      return { fits: false, why: `${candidate.image} lacks ${program}`, evidence }
+      return {
+        fits: false,
+        why: `${candidate.image} lacks ${program}${by === undefined ? '' : `, which ${by} runs`}`,
+        evidence,
+      }
     packages.add(name)
   }
   const unfit = files.find((item) => item.files === undefined)

@@ -1,4 +1,4 @@
-import { baseName, refuse, type Process, type Refusal } from '../../src/transform.ts'
+import { baseName, refuse, type Facts, type Process, type Refusal } from '../../src/transform.ts'
 import { isGo } from './build-command.ts'
 
 /** Programs that build again whenever a source changes: https://github.com/air-verse/air and its like. */
@@ -44,6 +44,21 @@ export function developmentRefusal(
     `Line ${line} starts ${tool.name}${place}, ${whatItDoes(tool)}: a development image.`,
     line,
   )
+}
+
+/** The refusal for an image in which a compose service compiles: it needs the go command, or a watcher that only the golang image has. */
+export function composeRefusal({ overrides }: Facts): Refusal | undefined {
+  for (const { usage, processes } of overrides) {
+    const tool = processes.find(
+      (process) => baseName(process.name ?? '') === 'go' || whatItDoes(process) !== undefined,
+    )
+    if (tool === undefined) continue
+    return refuse(
+      usage.bindMounts.length > 0 ? 'compose-mounts-source' : 'development-image',
+      `${usage.path}:${usage.line} runs \`${tool.argv.join(' ')}\` in this image, which an image without the go command and the sources can't do. Give the development setup a Dockerfile or a target of its own.`,
+    )
+  }
+  return undefined
 }
 
 function whatItDoes(process: Process): string | undefined {

@@ -17,6 +17,7 @@ import {
 import { findAssets } from './assets.ts'
 import { isGo } from './build-command.ts'
 import { weakestLinking } from './cgo.ts'
+import { composeRefusal } from './development-tools.ts'
 import { buildOfGoRun, type GoRunBuild } from './go-run.ts'
 import { buildOnlyEnv, setup } from './go-environment.ts'
 import { packagePlacer, placeCommand, placeCopy } from './placement.ts'
@@ -51,6 +52,8 @@ function split(facts: Facts): Split | Refusal {
   if ('kind' in programs) return programs
   const mount = programs.goRuns.length > 0 ? mountedSources(facts) : undefined
   if (mount !== undefined) return mount
+  const compose = composeRefusal(facts)
+  if (compose !== undefined) return compose
   const cloned = clonedSources(programs, facts)
   if (cloned !== undefined) return cloned
   const runs = programs.goRuns.map((process) => buildOfGoRun(process, facts))

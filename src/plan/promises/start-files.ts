@@ -3,9 +3,17 @@ import type { Command } from '../../facts/command.ts'
 import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName, isWithin, resolvePath } from '../../facts/image-path.ts'
+import type { Process } from '../../facts/start-command.ts'
 import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
 import { effectsOf } from '../effects.ts'
 import type { PromiseCheck } from './promise.ts'
+
+interface Check {
+  readonly who: string
+  readonly processes: readonly Process[]
+  /** Folders that the host's files lie over. */
+  readonly mounts?: readonly string[]
+}
 
 /** Every file that the start command and the health check name is in the final stage, if it was before. */
 export const startFiles: PromiseCheck = {
@@ -15,12 +23,19 @@ export const startFiles: PromiseCheck = {
     // A start command that the split changes (`go run` becomes a binary) is followed as it is now.
     const isSame = JSON.stringify(before.start?.argv) === JSON.stringify(after.start?.argv)
     const { start } = isSame ? before : after
-    const checks = [
+    const checks: readonly Check[] = [
       { who: 'the start command', processes: start?.processes ?? [] },
       { who: 'the health check', processes: before.health?.processes ?? [] },
+      ...before.overrides.map(({ usage, processes: others }) => ({
+        who: `${usage.path}:${usage.line}`,
+        processes: others,
+        mounts: usage.bindMounts.map(({ target }) => target),
+      })),
     ]
-    for (const { who, processes } of checks) {
-      const named = processes.flatMap((process) => pathsNamed(process, before))
+    for (const { who, processes, mounts = [] } of checks) {
+      const named = processes
+        .flatMap((process) => pathsNamed(process, before))
+        .filter(([path = '']) => !mounts.some((mount) => isWithin(path, mount)))
       const lost = named.find((spellings) =>
         spellings.every((path) => !hasPath(after.final, path, after)),
       )
@@ -32,17 +47,20 @@ export const startFiles: PromiseCheck = {
 }
 
 const system = /^\/(s?bin|usr\/(local\/)?s?bin|lib|usr\/lib|dev|proc|sys|tmp|etc)\//
+const managers = /^(npm|yarn|yarnpkg|pnpm|npx)$/
 const interpreters = /^(node|nodejs|bun|python3?|php|ruby|perl|sh|bash|ash|dash)$/
 /** Flags of interpreters that take the next word. */
 const withValue = /^(-r|--require|--import|--loader|--env-file|-C|--conditions|[-+][a-z]*[oO])$/
 
 /** Programs and files that a process names by path, each with the spellings under which it may stand there. */
 function pathsNamed(process: Command, facts: Facts): readonly (readonly string[])[] {
-  const { name, args, cwd } = process
+  const { name, argv, cwd } = process
   const program = name?.includes('/') === true ? pathOf(name, cwd) : undefined
   const isOwn = program !== undefined && !isOfImage(program, facts)
   const script = scriptOf(process)
-  const files = args.flatMap((word) => {
+  // `npm run server` names a script, whatever folder is called so.
+  const manager = argv.findIndex((word) => word !== undefined && managers.test(word))
+  const files = argv.slice(1, manager < 0 ? argv.length : manager).flatMap((word) => {
     const path = word === script ? undefined : pathOf(word, cwd)
     return path === undefined || facts.contextPath(path) === undefined ? [] : [[path]]
   })
