@@ -54,6 +54,8 @@ export function tryBase(trial: Trial): Fit {
       }
     packages.add(name)
   }
+  if (manager === 'apt' && needs.some(trustsServers) && base.hasProgram(certificates) !== true)
+    packages.add('ca-certificates')
   const unfit = files.find((item) => item.files === undefined)
   if (unfit !== undefined)
     return {
@@ -62,6 +64,13 @@ export function tryBase(trial: Trial): Fit {
       evidence: unfit.evidence,
     }
   return { fits: true, packages: [...packages].filter((name) => !installs.includes(name)), files }
+}
+
+const certificates = 'update-ca-certificates'
+
+/** Without the recommended packages curl, wget and git have no certificates to trust: a download fails, `curl -s` even silently. */
+function trustsServers({ program, evidence }: Need): boolean {
+  return /^(curl|wget|git)$/.test(program) && evidence.text.includes('https://')
 }
 
 function mismatch(
