@@ -1,6 +1,7 @@
 import type { Change, Evidence } from '../../src/transform.ts'
 import type { FileNeed } from './file-needs.ts'
-import type { Question } from './placement.ts'
+import type { Question } from './question.ts'
+import type { Leaner } from './rewrites.ts'
 import type { Program } from './program.ts'
 
 /** What the user reads of the split. */
@@ -8,7 +9,7 @@ export function describeSplit(
   { app, shape }: Question,
   program: Program,
   needs: readonly FileNeed[],
-  kept: string | undefined,
+  { kept }: Leaner,
 ): Change {
   const start = app.facts.start?.processes.flatMap(({ via }) => via) ?? []
   const made = app.made.flatMap(({ evidence }) => evidence)

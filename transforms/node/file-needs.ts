@@ -1,4 +1,10 @@
-import { folderOf, isWithin, resolvePath, type Evidence } from '../../src/transform.ts'
+import {
+  folderOf,
+  isWithin,
+  resolvePath,
+  type Evidence,
+  type Process,
+} from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
 import type { Program } from './program.ts'
 import { filesReadBy } from './runtime-files.ts'
@@ -23,7 +29,7 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
   for (const { path, evidence } of start.files) add(path, evidence, true)
   for (const { entry, kind } of program.entries)
     if (kind === 'source') add(entry.path, entry.evidence, true)
-  for (const process of app.facts.start?.processes ?? [])
+  for (const process of startedProcesses(app))
     for (const word of [process.name, ...process.args])
       if (
         word !== undefined &&
@@ -35,14 +41,6 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
           process.via.slice(-1),
           word === process.name || /\.sh$/.test(word),
         )
-  const test = app.facts.final.config.Healthcheck?.Test ?? []
-  for (const word of test.flatMap((part) => part.split(/\s+/)))
-    if (/^[\w./-]+\.\w+$/.test(word))
-      add(
-        resolvePath(app.facts.final.end.workdir, word),
-        [{ path: 'Dockerfile', line: undefined, text: `HEALTHCHECK ${test.join(' ')}` }],
-        true,
-      )
   for (const script of scriptsOfStart(app))
     add(resolvePath('/', script.path), script.evidence, true)
   for (const cwd of cwds(app)) {
@@ -79,26 +77,33 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
           )
     for (const file of [...framework.files, ...config])
       add(resolvePath(cwd, file), evidence.slice(-1), true)
-    // What the configuration imports.
-    if (framework.config !== undefined)
-      for (const path of program.configModules) add(view.imagePath(path), evidence.slice(-1), true)
   }
+  for (const module of program.besideGraph.modules)
+    add(view.imagePath(module.path), [{ path: module.path, line: 1, text: 'runs as it is' }], true)
   const runsSources = program.entries.some(({ kind }) => kind === 'source')
   for (const path of program.graph.data)
     add(runsSources ? view.imagePath(path) : undefined, [{ path, line: 1, text: path }])
   return outermostNeeds(needs.filter((need) => need.path !== root))
 }
 
+/** What starts with the container, checks it, or is run in it by compose. */
+function startedProcesses({ facts }: NodeApp): readonly Process[] {
+  const { start, health, overrides } = facts
+  return [
+    ...(start?.processes ?? []),
+    ...(health?.processes ?? []),
+    ...overrides.flatMap(({ processes }) => processes),
+  ]
+}
+
 /** Shell scripts that the start command runs, and those that they source. */
-function scriptsOfStart({
-  facts,
-}: NodeApp): readonly { path: string; evidence: readonly Evidence[] }[] {
-  return (facts.start?.processes ?? []).flatMap(({ via }) =>
+function scriptsOfStart(app: NodeApp): readonly { path: string; evidence: readonly Evidence[] }[] {
+  return startedProcesses(app).flatMap(({ via }) =>
     via.flatMap((evidence) => {
       const path =
         /\.json$/.test(evidence.path) || evidence.path === 'Dockerfile'
           ? undefined
-          : facts.imagePath(evidence.path)
+          : app.facts.imagePath(evidence.path)
       return path === undefined ? [] : [{ path, evidence: [evidence] }]
     }),
   )
@@ -108,7 +113,9 @@ function scriptsOfStart({
 export function cwds({ start, root }: NodeApp): readonly string[] {
   const own = [
     ...start.entries.map(({ cwd }) => cwd),
-    ...start.tasks.flatMap((task) => (task.kind === 'program' ? (task.cwd ?? []) : [])),
+    ...[...start.tasks, ...start.others].flatMap((task) =>
+      task.kind === 'program' ? (task.cwd ?? []) : [],
+    ),
   ]
   return own.length === 0 ? [root] : [...new Set(own)]
 }
@@ -143,7 +150,7 @@ function needOf(
   path: string,
   evidence: readonly Evidence[],
   app: NodeApp,
-  { graph }: Program,
+  { followed }: Program,
   exact: boolean,
 ): FileNeed | undefined {
   const { view, root, made } = app
@@ -164,7 +171,7 @@ function needOf(
   const isFolder = view.project.isFolder(source)
   if (isFolder || exact || !isWithin(path, root)) return { path, isFolder, evidence }
   const holdsModules = (folder: string) =>
-    graph.modules.some((module) => isWithin(view.imagePath(module.path) ?? '', folder)) ||
+    followed.modules.some((module) => isWithin(view.imagePath(module.path) ?? '', folder)) ||
     folder === resolvePath(root, 'src')
   const below = path.slice(root === '/' ? 1 : root.length + 1).split('/')
   if (below.length === 1) return { path, isFolder: false, evidence }

@@ -5,7 +5,7 @@ import type { Program } from './program.ts'
 /** Why the dev dependencies stay: the framework's configuration, which the start reads again, imports one. Undefined where they can go. */
 export function keptDevDependencies(
   { manifest, lock }: NodeApp,
-  { graph, frameworks }: Program,
+  { configGraph: graph, frameworks }: Program,
 ): string | undefined {
   const configured = frameworks.filter(({ framework }) => framework.config !== undefined)
   if (configured.length === 0) return undefined

@@ -3,7 +3,8 @@ import { readLockFile } from './lock-file.ts'
 import { readManifest } from './manifest.ts'
 import { providerOf } from './programs.ts'
 import type { StageView } from './stage-view.ts'
-import { textTasks, type Task } from './tasks.ts'
+import type { Task } from './task.ts'
+import { textTasks } from './tasks.ts'
 
 /** What a package's own scripts do when its dependencies are installed. */
 export interface Lifecycle {

@@ -1,6 +1,7 @@
 import type { Copy, Rewrite } from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
-import { isManifest, placeCopy, type Question } from './placement.ts'
+import { placeCopy } from './place-copy.ts'
+import { isManifest, type Question } from './question.ts'
 
 /** `COPY . .` above an install that reads the manifests alone: the builder takes those, the runtime stage the sources. */
 export function copyOnlyManifests(question: Question): readonly Rewrite[] {

@@ -1,15 +1,15 @@
-import { effectsOf, folderOf, isWithin, resolvePath, type Evidence } from '../../src/transform.ts'
+import { folderOf, isWithin, resolvePath, type Evidence } from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
 import type { MadePath } from './builders/index.ts'
 import { bundledFramework, startedFramework, type Framework } from './frameworks/index.ts'
 import { configFile } from './js-config.ts'
 import { readModules, type ModuleGraph } from './source/module-graph.ts'
-import { resolveFile, type Alias } from './source/resolve-module.ts'
-import type { Entry } from './start.ts'
+import type { Alias } from './source/resolve-module.ts'
+import { builtFrom, kindOf, sourceFile, sourceFileIn, type EntryKind } from './entry-source.ts'
+import { frameworkSources } from './framework-sources.ts'
+import { processTasks, readArguments, type Entry } from './start.ts'
+import { isProgram } from './task.ts'
 import { readTsConfig } from './tsconfig.ts'
-
-/** What an entry of the start command is. */
-export type EntryKind = 'source' | 'built' | 'package' | 'missing'
 
 /** The program that a container runs, as far as its sources tell. */
 export interface Program {
@@ -21,8 +21,12 @@ export interface Program {
   }[]
   /** The modules of the sources that run, followed from the entries and the frameworks' configuration. */
   readonly graph: ModuleGraph
-  /** Modules of the frameworks' configuration, what that imports included. */
-  readonly configModules: readonly string[]
+  /** Without the modules of a framework's app, which its build bundles. */
+  readonly followed: ModuleGraph
+  /** Modules of the frameworks' configuration alone, what that imports included. */
+  readonly configGraph: ModuleGraph
+  /** Modules that run as they are beside the entries: configuration, preloaded modules, health checks. */
+  readonly besideGraph: ModuleGraph
   /** Why what runs is not all known. */
   readonly gap: string | undefined
   /** Folders of the image that a module stands in when it runs. */
@@ -36,7 +40,8 @@ export function readProgram(app: NodeApp): Program {
       tasks.flatMap((task) => (task.kind === 'program' ? [task.name] : [])),
     ),
   )
-  const frameworks = start.tasks.flatMap((task) => {
+  const started = [...start.tasks, ...start.others]
+  const frameworks = started.flatMap((task) => {
     const framework = task.kind === 'program' ? startedFramework(task) : undefined
     return framework === undefined
       ? []
@@ -72,17 +77,10 @@ export function readProgram(app: NodeApp): Program {
     const path = config === undefined ? undefined : view.contextPath(config)
     if (path !== undefined && view.project.read(path)?.trim() !== '') configs.push(path)
   }
-  for (const { path } of start.files) {
-    const inContext = view.contextPath(path)
-    if (
-      inContext !== undefined &&
-      /\.[mc]?[jt]s$/.test(inContext) &&
-      view.project.isFile(inContext)
-    )
-      sources.push(inContext)
-  }
+  const beside = filesBeside(app)
+  sources.push(...beside)
   const isKnownStart = entries.length > 0 || frameworks.length > 0
-  const unknown = start.tasks.find(
+  const unknown = started.find(
     (task) =>
       task.kind === 'program' &&
       task.isLocal &&
@@ -93,8 +91,9 @@ export function readProgram(app: NodeApp): Program {
     files.length === 0
       ? empty
       : readModules([...new Set(files)], view.project, aliasesOf(app), view.env)
-  const graph = read([...sources, ...configs])
-  const configModules = read(configs).modules.map(({ path }) => path)
+  const followed = read([...sources, ...configs])
+  const readsApp = frameworks.some(({ framework }) => framework.readsApp === true)
+  const graph = readsApp ? read([...sources, ...configs, ...frameworkSources(app)]) : followed
   if (!isKnownStart && unknown === undefined)
     gap ??= 'what the start command runs is not a file of the sources'
   if (unknown?.kind === 'program') gap ??= `what ${unknown.name} reads is not known`
@@ -102,7 +101,9 @@ export function readProgram(app: NodeApp): Program {
     entries,
     frameworks,
     graph,
-    configModules,
+    followed,
+    configGraph: read(configs),
+    besideGraph: read([...configs, ...beside]),
     gap: gap ?? graph.gap,
     foldersOf: (path) => foldersOf(path, app, made),
   }
@@ -114,90 +115,17 @@ const isEntryRuntime = (name: string) =>
     name,
   )
 
-function kindOf({ path }: Entry, app: NodeApp): EntryKind {
-  if (
-    app.made.some(
-      (item) =>
-        item.path === path ||
-        (item.isFolder && isWithin(path, item.path)) ||
-        item.path === `${path}.js`,
-    )
-  )
-    return 'built'
-  if (path.includes('/node_modules/')) return 'package'
-  if (sourceFile(path, app) !== undefined) return 'source'
-  // What a build makes is not known: it may make this file, too.
-  const isMoved = app.works.some(({ command }) =>
-    (effectsOf(command) ?? []).some(
-      (effect) =>
-        effect.kind === 'creates' && isWithin(path, effect.path) && effect.path !== app.root,
-    ),
-  )
-  return app.unknownOutput === undefined && !isMoved ? 'missing' : 'built'
-}
-
-/** The file of the context for an entry: `server`, `server.js`, a folder with package.json's main or an index. */
-function sourceFile(path: string, { view, root, manifest }: NodeApp): string | undefined {
-  if (path === root)
-    return sourceFileIn(resolvePath(root, manifest.main ?? 'index.js') ?? path, view)
-  return sourceFileIn(path, view)
-}
-
-function sourceFileIn(path: string, view: NodeApp['view']): string | undefined {
-  const whole = view.contextPath(path)
-  if (whole !== undefined && view.project.isFile(whole)) return whole
-  const folder = view.contextPath(folderOf(path))
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  return folder === undefined
-    ? undefined
-    : resolveFile(folder === '' ? name : `${folder}/${name}`, view.project)
-}
-
-/** The source that a build made a file of: the same path below the folder that the output mirrors, or the bundle's own entry. */
-function builtFrom(path: string, app: NodeApp): string | undefined {
-  const { view, root } = app
-  const item = app.made.find((made) => isWithin(path, made.path) || made.path === `${path}.js`)
-  if (item === undefined) return undefined
-  const below = path.slice(item.path.length + 1).replace(/\.[mc]?js$/, '')
-  const stems = item.isFolder ? [below === '' ? 'index' : below] : []
-  const folders = [
-    item.mirrors,
-    root,
-    resolvePath(root, 'src'),
-    resolvePath(root, 'server'),
-    resolvePath(root, 'lib'),
-    resolvePath(root, 'app'),
-  ].flatMap((folder) => folder ?? [])
-  const mirrored = stems.flatMap((stem) =>
-    folders.flatMap((folder) => sourceFileIn(resolvePath(folder, stem) ?? folder, view) ?? []),
-  )
-  const named = wordsOfBuild(item, app)
-  const guessed = ['src/index', 'src/main', 'src/server', 'src/app', 'index', 'server'].flatMap(
-    (stem) => sourceFileIn(resolvePath(root, stem) ?? root, view) ?? [],
-  )
-  return item.mirrors === undefined
-    ? (named[0] ?? mirrored[0] ?? guessed[0])
-    : (mirrored[0] ?? named[0])
-}
-
-/** Sources that the command of a build names: `esbuild src/server.ts --bundle`. */
-function wordsOfBuild(item: MadePath, { works, view }: NodeApp): readonly string[] {
-  return works
-    .filter((work) => work.makes.includes(item))
-    .flatMap(({ tasks }) => tasks)
-    .flatMap((task) =>
-      task.kind !== 'program' || task.cwd === undefined
-        ? []
-        : task.args.flatMap((arg) => {
-            const path =
-              arg === undefined || arg.startsWith('-') ? undefined : resolvePath(task.cwd, arg)
-            const found =
-              path === undefined || !/\.[mc]?[jt]sx?$/.test(path)
-                ? undefined
-                : sourceFileIn(path, view)
-            return found ?? []
-          }),
-    )
+/** Modules of the sources that node preloads, or that the health check runs. Paths of the context. */
+function filesBeside({ view, start, facts }: NodeApp): readonly string[] {
+  const checks = processTasks(facts.health?.processes ?? [], view).flatMap((task) => {
+    const entry =
+      isProgram(task) && task.name === 'node' ? readArguments(task.args).entry : undefined
+    return entry === undefined || !isProgram(task) ? [] : (resolvePath(task.cwd, entry) ?? [])
+  })
+  return [...start.files.map(({ path }) => path), ...checks].flatMap((path) => {
+    const source = sourceFileIn(path, view)
+    return source !== undefined && /\.[mc]?[jt]s$/.test(source) ? [source] : []
+  })
 }
 
 function foldersOf(

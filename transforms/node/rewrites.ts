@@ -9,48 +9,49 @@ import {
 import type { NodeApp } from './app.ts'
 import { usesPlugAndPlay } from './plug-and-play.ts'
 import type { ManagerUse } from './package-managers/index.ts'
-import { isAlone, ownerOfRoot, placeCommand, type Question } from './placement.ts'
-import type { Task } from './tasks.ts'
-import { installsOf, isProduction, usesSources, type ManagerTask, type Work } from './work.ts'
+import { keptDevDependencies } from './kept-packages.ts'
+import { placeCommand } from './place-command.ts'
+import type { Program } from './program.ts'
+import type { Question } from './question.ts'
+import type { ManagerTask, Task } from './task.ts'
+import { installsOf, isProduction, usesSources, type Work } from './work.ts'
 
 /** What makes the builder leave the dev dependencies out. */
 export interface Leaner {
   readonly builderRewrites: readonly Rewrite[]
   readonly afterBuild: readonly string[]
+  /** Why they stay although they are there; undefined where they go, or were never there. */
+  readonly kept: string | undefined
 }
 
 /** An install without dev dependencies where nothing needs them, else a prune at the end. */
-export function leaveOutDevDependencies(question: Question, keepsDev: boolean): Leaner {
+export function leaveOutDevDependencies(question: Question, program: Program): Leaner {
   const { app } = question
   const dropped = dropRuntimeCommands(question)
-  const rest = { builderRewrites: dropped, afterBuild: [] }
-  if (
-    !app.hasDevDependencies ||
-    keepsDev ||
-    (app.manifest.devDependencies.size === 0 && !app.manifest.hasWorkspaces)
-  )
-    return rest
+  const as = (kept: string | undefined): Leaner => ({
+    builderRewrites: dropped,
+    afterBuild: [],
+    kept,
+  })
   const last = app.installs.findLast(({ task, work }) => !isProduction(task, work))
-  if (last === undefined) return rest
-  const use = useOf(app, last.task)
-  const flag = last.task.manager.productionFlag(use)
+  const hasAny = app.manifest.devDependencies.size > 0 || app.manifest.hasWorkspaces
+  const bundled = program.frameworks.some(({ framework }) => framework.bundlesPackages)
+  if (!app.hasDevDependencies || !hasAny || bundled || last === undefined) return as(undefined)
+  const kept = keptDevDependencies(app, program)
+  if (kept !== undefined) return as(kept)
+  const flag = last.task.manager.productionFlag(useOf(app, last.task))
+  const installs = app.installs.filter(({ task, work }) => !isProduction(task, work))
   if (flag !== undefined && !needsDevDependencies(app)) {
-    const edits = app.installs.filter(
-      ({ task, work }) => task.call.kind === 'install' && !isProduction(task, work),
-    )
-    const rewrites = edits.flatMap(({ work }) => withFlag(work, flag, dropped))
-    return {
-      builderRewrites: [
-        ...dropped.filter(
-          ({ instruction }) => !rewrites.some((item) => item.instruction === instruction),
-        ),
-        ...rewrites,
-      ],
-      afterBuild: [],
+    const rewrites = installs.flatMap(({ work }) => withFlag(work, flag, dropped))
+    if (rewrites.length === installs.length) {
+      const others = dropped.filter(
+        ({ instruction }) => !rewrites.some((item) => item.instruction === instruction),
+      )
+      return { builderRewrites: [...others, ...rewrites], afterBuild: [], kept: undefined }
     }
   }
   const prune = pruneLine(app, last.task)
-  return prune === undefined ? rest : { ...rest, afterBuild: [prune] }
+  return 'why' in prune ? as(prune.why) : { ...as(undefined), afterBuild: [prune.line] }
 }
 
 /** Commands that need the dev dependencies: tests, builds, scripts of the install itself. */
@@ -85,24 +86,29 @@ function useOf(app: NodeApp, task: ManagerTask): ManagerUse {
   }
 }
 
-/** `RUN npm prune --omit=dev`; undefined where the manager can't, or would take more than the dev dependencies. */
-export function pruneLine(app: NodeApp, task: ManagerTask): string | undefined {
+/** `RUN npm prune --omit=dev`; a reason where the manager can't, or would take more than the dev dependencies. */
+function pruneLine(
+  app: NodeApp,
+  task: ManagerTask,
+): { readonly line: string } | { readonly why: string } {
+  const { name } = task.manager
   const command = task.manager.prune(useOf(app, task))
-  if (command === undefined || losesPrismaClient(app, task)) return undefined
-  const pnp = task.manager.name === 'yarn-berry' && usesPlugAndPlay(app)
+  if (command === undefined)
+    return {
+      why:
+        name === 'pnpm'
+          ? 'pnpm prunes no workspaces'
+          : `this version of ${task.manager.program} has no command that removes them`,
+    }
+  // These put packages in place again, and what prisma generated in them is gone.
+  if (app.manifest.dependencies.has('@prisma/client') && name !== 'npm' && name !== 'yarn-berry')
+    return { why: `${task.manager.program} would remove the client that prisma generated, too` }
+  const pnp = name === 'yarn-berry' && usesPlugAndPlay(app)
   const line = pnp ? `${command} && yarn cache clean && ${command}` : command
   const last = app.works.findLast((work) => work.isNode)
-  const steps = app.view.stage.steps
-  const cwd = steps[(last?.command.step.index ?? -1) + 1]?.workdir ?? app.view.stage.end.workdir
-  return cwd === app.root ? `RUN ${line}` : `RUN cd ${app.root} && ${line}`
-}
-
-/** pnpm and yarn 1 put packages in place again, and what prisma generated in them is gone. */
-function losesPrismaClient({ manifest }: NodeApp, { manager }: ManagerTask): boolean {
-  return (
-    manifest.dependencies.has('@prisma/client') &&
-    (manager.name === 'pnpm' || manager.name === 'yarn' || manager.name === 'bun')
-  )
+  const { steps, end } = app.view.stage
+  const cwd = steps[(last?.command.step.index ?? -1) + 1]?.workdir ?? end.workdir
+  return { line: cwd === app.root ? `RUN ${line}` : `RUN cd ${app.root} && ${line}` }
 }
 
 /** Adds a flag behind the last word of an install. */
@@ -135,28 +141,6 @@ function dropRuntimeCommands(question: Question): readonly Rewrite[] {
     const text = dropLinks(instruction, links)
     return text === undefined ? [] : [{ instruction, text: withoutEnd(text) }]
   })
-}
-
-/** `chown -R node:node /app`: what is copied comes with its owner, and the folder itself is left. */
-export function ownFolder(question: Question): {
-  readonly rewrites: readonly Rewrite[]
-  readonly setup: readonly { readonly text: string; readonly after: Instruction }[]
-} {
-  const { works, root } = question.app
-  const rewrites: Rewrite[] = []
-  const setup: { text: string; after: Instruction }[] = []
-  for (const { command } of works) {
-    const { instruction } = command.step
-    const owner = ownerOfRoot(command, question)
-    if (owner === undefined) continue
-    if (isAlone(command, works))
-      rewrites.push({
-        instruction,
-        text: withoutEnd(instruction.text.replace(/\s-[a-zA-Z]*R(?=\s)/, '')),
-      })
-    else setup.push({ text: `RUN chown ${owner} ${root}`, after: instruction })
-  }
-  return { rewrites, setup }
 }
 
 const withoutEnd = (text: string) => text.replace(/\r?\n$/, '')

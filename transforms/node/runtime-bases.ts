@@ -13,17 +13,21 @@ import {
 import type { NodeApp } from './app.ts'
 import { lineOfKey } from './manifest.ts'
 import { nativePackages } from './native-packages.ts'
+import type { Leaner } from './rewrites.ts'
 
 /** The images for the runtime stage: the slim twin of the author's base where there is one, else that base. */
 export function runtimeBases(
   app: NodeApp,
   behaviour: Behaviour,
-  isLeaner: boolean,
+  leaner: Leaner,
   keepsBase: boolean,
 ): readonly RuntimeBase[] {
   const { facts } = app
   const { base, stage } = facts.final
-  const own: RuntimeBase = { image: stage.base, pays: isLeaner || leavesPackages(app) }
+  const own: RuntimeBase = {
+    image: stage.base,
+    pays: leavesPackages(app) || leavesBuild(app, leaner),
+  }
   const natives = nativePackages(app.manifest)
   if (keepsBase || natives.some((item) => item.keepsBase !== undefined)) return [own]
   const lean = leanerBase(describeBaseImage(stage.base), base.reference.text)
@@ -59,6 +63,13 @@ function installedPackages({ final }: Facts): readonly string[] {
     return install?.action === 'install' ? install.packages.map(({ name }) => name) : []
   })
 }
+
+/** Dev dependencies that are gone, or sources that were built. */
+const leavesBuild = ({ made, unknownOutput }: NodeApp, { afterBuild, builderRewrites }: Leaner) =>
+  afterBuild.length > 0 ||
+  builderRewrites.length > 0 ||
+  made.length > 0 ||
+  unknownOutput !== undefined
 
 /** Compilers and headers that stay in a layer: not those that the same RUN deletes again. */
 function leavesPackages({ facts }: NodeApp): boolean {

@@ -29,14 +29,6 @@ export function shapeOf(app: NodeApp, program: Program): Shape {
       : `${read.path}:${read.unknownReads[0]?.line} reads a path that is only known at run time`)
   const isBuilt = app.made.length > 0
   if (isBuilt && !runsSources && gap === undefined) return { kind: 'made' }
-  if (
-    isBuilt &&
-    !runsSources &&
-    program.frameworks.length > 0 &&
-    read === undefined &&
-    app.start.entries.length === 0
-  )
-    return { kind: 'made' }
   if (!isBuilt && !needsSources(app)) return { kind: 'run' }
   return {
     kind: 'both',

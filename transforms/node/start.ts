@@ -1,7 +1,9 @@
 import { resolvePath, type Evidence, type Facts, type Process } from '../../src/transform.ts'
 import { configFile, pathOption } from './js-config.ts'
 import type { StageView } from './stage-view.ts'
-import { tasksOf, textTasks, type Task } from './tasks.ts'
+import { devServerOf } from './dev-servers.ts'
+import { isProgram, type Task } from './task.ts'
+import { tasksOf, textTasks } from './tasks.ts'
 
 /** A file that node, or a runtime like it, is started with. */
 export interface Entry {
@@ -14,6 +16,8 @@ export interface Entry {
 /** What runs when the container starts. */
 export interface Start {
   readonly tasks: readonly Task[]
+  /** What compose services run in the image instead. */
+  readonly others: readonly Task[]
   readonly entries: readonly Entry[]
   /** Files that the start command names beside the entries: preloaded modules, .env files. */
   readonly files: readonly { readonly path: string; readonly evidence: readonly Evidence[] }[]
@@ -43,12 +47,7 @@ const runtimes = new Set([
 /** Reads what the start command leads to, package scripts and npx followed. */
 export function readStart(facts: Facts, view: StageView): Start {
   const processes = facts.start?.processes ?? []
-  const tasks = processes
-    .filter((process) => !process.follows || process.name === 'sh')
-    .flatMap((process) => {
-      const isScript = process.via.some(({ path }) => path.endsWith('package.json'))
-      return tasksOf(process, view, process.via, 0, isScript)
-    })
+  const tasks = processTasks(processes, view)
   const entries: Entry[] = []
   const files: { path: string; evidence: readonly Evidence[] }[] = []
   const preloaded: string[] = []
@@ -57,7 +56,10 @@ export function readStart(facts: Facts, view: StageView): Start {
     followed.push(task)
     if (task.kind !== 'program') return
     const { name, cwd, evidence } = task
-    if (name === 'pm2-runtime' || name === 'pm2' || name === 'pm2-docker') return takeManaged(task)
+    if (name === 'pm2-runtime' || name === 'pm2' || name === 'pm2-docker') {
+      takeManaged(task)
+      return
+    }
     if (!runtimes.has(name) || cwd === undefined) return
     const read = readArguments(task.args)
     for (const specifier of read.preloads)
@@ -80,8 +82,10 @@ export function readStart(facts: Facts, view: StageView): Start {
       for (const inner of textTasks([name, ...rest].join(' '), cwd, view, evidence)) take(inner)
       return
     }
-    if (!/\.(json|ya?ml)$|\.config\.[cm]?js$/.test(path))
-      return void entries.push({ path, cwd, evidence })
+    if (!/\.(json|ya?ml)$|\.config\.[cm]?js$/.test(path)) {
+      entries.push({ path, cwd, evidence })
+      return
+    }
     files.push({ path, evidence })
     const option = pathOption(
       view,
@@ -92,7 +96,26 @@ export function readStart(facts: Facts, view: StageView): Start {
       entries.push({ path: script, cwd, evidence })
   }
   for (const task of tasks) take(task)
-  return { tasks: followed, entries, files, preloaded, programs: programsOf(processes, followed) }
+  const own = [...followed]
+  for (const { processes: others } of facts.overrides) {
+    const started = processTasks(others, view)
+    // A development server is not what the image is made for; overrides.ts refuses it.
+    if (started.some((task) => isProgram(task) && devServerOf(task) !== undefined)) continue
+    for (const task of started) take(task)
+  }
+  const all = [...processes, ...facts.overrides.flatMap((override) => override.processes)]
+  const programs = programsOf(all, followed)
+  return { tasks: own, others: followed.slice(own.length), entries, files, preloaded, programs }
+}
+
+/** What processes come down to. */
+export function processTasks(processes: readonly Process[], view: StageView): readonly Task[] {
+  return processes
+    .filter((process) => !process.follows || process.name === 'sh')
+    .flatMap((process) => {
+      const isScript = process.via.some(({ path }) => path.endsWith('package.json'))
+      return tasksOf(process, view, process.via, isScript)
+    })
 }
 
 function programsOf(processes: readonly Process[], tasks: readonly Task[]): ReadonlySet<string> {

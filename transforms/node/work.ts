@@ -1,11 +1,10 @@
 import { effectsOf, isWithin, resolvePath, type RunCommand } from '../../src/transform.ts'
-import { outputOf, type MadePath, type ProgramTask } from './builders/index.ts'
+import { outputOf, type MadePath } from './builders/index.ts'
 import { builderRows } from './builders/rows.ts'
 import { readLifecycle, type Lifecycle } from './lifecycle.ts'
 import type { StageView } from './stage-view.ts'
-import { tasksOf, type Task } from './tasks.ts'
-
-export type ManagerTask = Extract<Task, { readonly kind: 'manager' }>
+import type { ManagerTask, Task } from './task.ts'
+import { tasksOf } from './tasks.ts'
 
 /** One command of a RUN, and what it comes down to. */
 export interface Work {
@@ -145,9 +144,15 @@ export function worksInside(command: RunCommand, folder: string): boolean {
   })
 }
 
-export const isProgram = (task: Task): task is ProgramTask => task.kind === 'program'
-
 /** A command that reads the sources: a program of the project, not an install or a setting. */
 export function usesSources({ tasks, isNode }: Work): boolean {
   return isNode && tasks.some((task) => task.kind === 'unknown' || task.kind === 'program')
 }
+
+/** What `npm install -g` and the like name. */
+export const globalPackages = (works: readonly Work[]) =>
+  works.flatMap(({ tasks }) =>
+    tasks.flatMap((task) =>
+      task.kind === 'manager' && task.call.kind === 'global' ? task.call.packages : [],
+    ),
+  )

@@ -38,6 +38,30 @@ export function workspaceTops(project: Project, manifest: Manifest): readonly st
   ]
 }
 
+/** The workspaces that `--workspaces`, `--workspace=api`, `-r` or `--filter api` mean; undefined where none are meant. */
+export function chosenWorkspaces(
+  args: readonly (string | undefined)[],
+  project: Project,
+  manifest: Manifest,
+): readonly string[] | undefined {
+  const at = args.indexOf('--')
+  const own = at < 0 ? args : args.slice(0, at)
+  const isAll = own.some(
+    (arg) => arg !== undefined && /^(--workspaces|-ws|-r|--recursive)$/.test(arg),
+  )
+  const named = own.flatMap((arg, i) => {
+    const [, attached] = /^(?:--workspace|--filter|-w)=(.+)$/.exec(arg ?? '') ?? []
+    const takesNext = arg !== undefined && /^(--workspace|-w|--filter|-F)$/.test(arg)
+    return attached ?? (takesNext ? own[i + 1] : undefined) ?? []
+  })
+  if (!isAll && named.length === 0) return undefined
+  const isMeant = ({ folder, name }: Workspace) =>
+    named.some((word) => word === name || `/${folder}`.endsWith(`/${word.replace(/^\.\//, '')}`))
+  return (readWorkspaces(project, manifest) ?? [])
+    .filter((item) => isAll || isMeant(item))
+    .map(({ folder }) => folder)
+}
+
 function patternsOf(
   project: Project,
   manifest: Manifest,

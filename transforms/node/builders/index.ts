@@ -2,7 +2,7 @@ import { effectsOf, isWithin, resolvePath } from '../../../src/transform.ts'
 import { configFile, pathOption } from '../js-config.ts'
 import { readManifest } from '../manifest.ts'
 import type { StageView } from '../stage-view.ts'
-import type { Task } from '../tasks.ts'
+import type { Task } from '../task.ts'
 import {
   flagValue,
   nothing,
@@ -11,7 +11,9 @@ import {
   type Output,
   type ProgramTask,
 } from './output.ts'
-import { builderRows, copies, makesNothing, type BuilderRow } from './rows.ts'
+import { copies, makesNothing } from './idle-programs.ts'
+import type { BuilderRow } from './builder-row.ts'
+import { builderRows } from './rows.ts'
 import { scriptOutput } from './script.ts'
 import { nestOutput, nuxtOutput, tscOutput } from './typescript.ts'
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../src/transform.ts'
-import type { Task } from '../tasks.ts'
+import type { ProgramTask } from '../task.ts'
 
 /** What a build task leaves in the image. */
 export type Output =
@@ -18,7 +18,7 @@ export interface MadePath {
   readonly mirrors?: string | undefined
 }
 
-export type ProgramTask = Extract<Task, { readonly kind: 'program' }>
+export type { ProgramTask }
 
 export const nothing: Output = { kind: 'nothing' }
 export const unknownOutput = (why: string): Output => ({ kind: 'unknown', why })

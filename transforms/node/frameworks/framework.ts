@@ -13,6 +13,8 @@ export interface Framework {
   readonly files: readonly string[]
   /** Its configuration, without ending, where that is read again at the start: what it imports must be there. */
   readonly config?: string
+  /** True where any module of the sources may read files when a request comes. */
+  readonly readsApp?: boolean
   /** True where the build output holds all packages that it runs. */
   readonly bundlesPackages: boolean
   /** Folders of the app that it writes to at run time. */

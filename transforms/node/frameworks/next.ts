@@ -17,6 +17,7 @@ export const next: Framework = {
     '.env.production.local',
   ],
   config: 'next.config',
+  readsApp: true,
   bundlesPackages: false,
   // Pages that are made again, and images that are resized.
   writes: ['.next'],
@@ -30,6 +31,7 @@ export const nextStandalone: Framework = {
   servers: ['.next/standalone'],
   builtBy: ['next'],
   files: [],
+  readsApp: true,
   bundlesPackages: true,
   writes: [],
   ownsServer: true,

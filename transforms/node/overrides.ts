@@ -1,0 +1,53 @@
+import { isWithin, refuse, type OverrideCommand, type Refusal } from '../../src/transform.ts'
+import type { NodeApp } from './app.ts'
+import { devServerOf } from './dev-servers.ts'
+import { providerOf, programsOfPackage } from './programs.ts'
+import { processTasks } from './start.ts'
+import { isProgram } from './task.ts'
+import { globalPackages } from './work.ts'
+
+/** A compose service that runs something in the image which needs the dev dependencies: the runtime stage would not have them. */
+export function refuseOverrides(app: NodeApp): Refusal | undefined {
+  const globals = new Set(globalPackages(app.works).flatMap(programsOfPackage))
+  for (const override of app.facts.overrides) {
+    const tasks = processTasks(override.processes, app.view)
+    const server = tasks.find((task) => isProgram(task) && devServerOf(task) !== undefined)
+    if (server !== undefined) return refuseServer(override, app)
+    const program = tasks.find(
+      (task) =>
+        isProgram(task) &&
+        task.isLocal &&
+        !globals.has(task.name) &&
+        providerOf(task.name, app.manifest, app.lock).provider === 'dev-dependency',
+    )
+    if (program?.kind === 'program')
+      return refuse(
+        'compose-overrides-start',
+        `${where(override)} runs ${program.name}, which package.json lists under devDependencies: the runtime stage would not have it. Move ${providerOf(program.name, app.manifest, app.lock).name} to dependencies, or build another target for that service.`,
+      )
+  }
+  return undefined
+}
+
+function refuseServer(override: OverrideCommand, { root }: NodeApp): Refusal {
+  const mounted = override.usage.bindMounts.find(({ target }) => isWithin(root, target))
+  const words = wordsOf(override)
+  if (mounted !== undefined)
+    return refuse(
+      'compose-mounts-source',
+      `${where(override)} mounts the sources over ${mounted.target} and runs \`${words}\`, which needs the dev dependencies of this image. Give the development setup a Dockerfile or a target of its own.`,
+    )
+  return refuse(
+    'compose-overrides-start',
+    `${where(override)} runs \`${words}\` in this image, which needs its dev dependencies. Give the development setup a Dockerfile or a target of its own.`,
+  )
+}
+
+const where = ({ usage }: OverrideCommand) => `${usage.path}:${usage.line}`
+
+function wordsOf({ usage }: OverrideCommand): string {
+  const parts = [usage.entrypoint, usage.command]
+  return parts
+    .flatMap((part) => (part === undefined ? [] : typeof part === 'string' ? [part] : part))
+    .join(' ')
+}

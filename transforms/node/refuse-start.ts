@@ -1,0 +1,67 @@
+import {
+  refuse,
+  resolvePath,
+  type Evidence,
+  type Facts,
+  type Refusal,
+} from '../../src/transform.ts'
+import type { NodeApp } from './app.ts'
+import { devServerOf, staticServer } from './dev-servers.ts'
+import type { Program } from './program.ts'
+import type { Start } from './start.ts'
+import { startLine } from './start-line.ts'
+
+/** A start command that no production image should have, or that an image without dev dependencies can't run. */
+export function refuseStart(start: Start, facts: Facts): Refusal | undefined {
+  const line = startLine(facts)
+  for (const task of start.tasks) {
+    if (task.kind === 'manager' && (task.call.kind === 'install' || task.call.kind === 'add'))
+      return refuse(
+        'installs-at-start',
+        `Line ${line} installs the packages when the container starts: there is no build step to leave behind. Install them in a RUN.`,
+        line,
+      )
+    if (task.kind !== 'program') continue
+    const server = devServerOf(task)
+    if (server !== undefined)
+      return refuse(
+        'development-image',
+        `Line ${line} starts ${server}${where(task.evidence)}, a development server. Name a production start command, or keep this file for development.`,
+        line,
+      )
+    const site = staticServer(task)
+    if (site !== undefined)
+      return refuse(
+        'static-site',
+        `Line ${line} serves ${site.folder === undefined ? 'static files' : `the static files of ${absolute(site.folder, task.cwd)}`}: a static site, which this version does not move to a web server yet.`,
+        line,
+      )
+  }
+  return undefined
+}
+
+/** The start command names a file that nobody makes. */
+export function refuseMissingEntry({ facts }: NodeApp, { entries }: Program): Refusal | undefined {
+  const missing = entries.find(
+    ({ kind, entry }) => kind === 'missing' && entry.evidence[0]?.path === 'Dockerfile',
+  )
+  const line = startLine(facts)
+  if (missing === undefined) return undefined
+  const path = missing.entry.path.slice(
+    missing.entry.cwd === '/' ? 1 : missing.entry.cwd.length + 1,
+  )
+  return refuse(
+    'missing-start-file',
+    `Line ${line} runs ${missing.entry.path.startsWith(missing.entry.cwd) ? path : missing.entry.path}, which is neither in the build context nor made by a RUN. Name the file that starts the program.`,
+    line,
+  )
+}
+
+const absolute = (folder: string, cwd: string | undefined) => resolvePath(cwd, folder) ?? folder
+
+function where(evidence: readonly Evidence[]): string {
+  const script = evidence.findLast(({ path }) => path !== 'Dockerfile')
+  return script === undefined
+    ? ''
+    : ` (${script.path}${script.line === undefined ? '' : `:${script.line}`})`
+}
