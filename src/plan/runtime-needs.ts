@@ -18,6 +18,8 @@ const builtins = new Set(
   ),
 )
 
+const withoutSystemFolder = (name: string) => name.replace(/^\/(usr\/)?s?bin\//, '')
+
 /** Programs that run when the container starts or is checked, and while the runtime stage is built. */
 export function needsOf(
   facts: Facts,
@@ -26,7 +28,7 @@ export function needsOf(
 ): readonly Need[] {
   const needs: Need[] = []
   const add = (command: Command, evidence: Evidence, by?: string) => {
-    const program = command.name?.replace(/^\/(usr\/)?s?bin\//, '')
+    const program = command.name === undefined ? undefined : withoutSystemFolder(command.name)
     if (program !== undefined && !program.includes('/') && !builtins.has(program))
       needs.push({ program, evidence, ...(by === undefined ? {} : { by }) })
   }
@@ -39,7 +41,10 @@ export function needsOf(
       const evidence = process.via.at(-1)
       if (evidence !== undefined) add(process, evidence, `${usage.path}:${usage.line}`)
     }
-  for (const { name, evidence } of split.behaviour.programs) needs.push({ program: name, evidence })
+  for (const { name, evidence } of split.behaviour.programs) {
+    const program = withoutSystemFolder(name)
+    if (!builtins.has(program)) needs.push({ program, evidence })
+  }
   for (const command of runtimeCommands)
     add(command, lineOf(command.step.instruction.line, command.step.instruction.text))
   return needs.filter((need, i) => needs.findIndex((other) => other.program === need.program) === i)

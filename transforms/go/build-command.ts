@@ -154,7 +154,9 @@ function packagesNamed(
   if (files.length > 0) {
     const [first = ''] = files
     const folder = facts.contextPath(folderOf(resolvePath(cwd, first) ?? first))
-    return [{ folder, name: baseName(first).replace(/\.go$/, '') }]
+    // The shell sorts what `*.go` matches; the first gives the name.
+    const [found] = facts.project.match(`${folder ?? ''}/${baseName(first)}`)
+    return [{ folder, name: baseName(found ?? first).replace(/\.go$/, '') }]
   }
   return (known.length === 0 ? ['.'] : known).flatMap((operand) =>
     packageNamed(operand, cwd, facts),

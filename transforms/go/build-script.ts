@@ -85,10 +85,12 @@ function readMakefile(text: string): Makefile {
     const assignment = /^(?:export\s+)?([\w.]+)\s*[:?+]?=\s*(.*)$/.exec(line)
     const rule = /^([^\s:#=][^:=#]*?)\s*::?\s*(?!=)([^#]*)/.exec(line)
     if (line.startsWith('\t')) open.push(line.slice(1).replace(/^[@+-]+/, ''))
-    else if (assignment !== null) variables.set(assignment[1] ?? '', assignment[2] ?? '')
+    else if (assignment !== null)
+      variables.set(assignment[1] ?? '', (assignment[2] ?? '').replace(/\s+#.*$/, ''))
     else if (rule !== null) {
-      open = []
-      const names = (rule[1] ?? '').split(/\s+/)
+      const names = (rule[1] ?? '').split(/\s+/).map((name) => expand(name, variables))
+      // `build: GOOS=linux` below the recipe of build takes nothing away.
+      open = [...(targets.get(names[0] ?? '')?.recipe ?? [])]
       const prerequisites = (rule[2] ?? '')
         .split(/\s+/)
         .filter((word) => word !== '' && word !== '|')
@@ -101,6 +103,14 @@ function readMakefile(text: string): Makefile {
     }
   }
   return { first, variables, targets }
+}
+
+/** https://www.gnu.org/software/make/manual/html_node/Automatic-Variables.html */
+function withAutomatic(line: string, target: string, prerequisites: readonly string[]): string {
+  return line
+    .replaceAll('$@', target)
+    .replaceAll('$<', prerequisites[0] ?? '')
+    .replaceAll('$^', prerequisites.join(' '))
 }
 
 /** The lines of a target's recipe, variables of the Makefile filled in; undefined where the target is not there. */
@@ -118,7 +128,9 @@ function recipeOf(
   )
   return [
     ...before,
-    ...rule.recipe.map((line) => expand(line.replaceAll('$@', target), makefile.variables)),
+    ...rule.recipe.map((line) =>
+      expand(withAutomatic(line, target, rule.prerequisites), makefile.variables),
+    ),
   ]
 }
 

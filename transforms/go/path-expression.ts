@@ -14,8 +14,12 @@ export function readPath(args: string, constants: ReadonlyMap<string, string>): 
   if (/^\w+$/.test(first))
     return constants.has(first) ? { kind: 'path', path: constants.get(first) ?? '' } : unknown
   const joined = /^(?:filepath|path)\.(?:Join|Clean)\(([^]*)\)$/.exec(first)
-  if (joined !== null)
-    return startOf(readPath(joined[1] ?? '', constants), splitArguments(joined[1] ?? '').length > 1)
+  if (joined !== null) {
+    const parts = splitArguments(joined[1] ?? '')
+    // What leads up again may end anywhere.
+    if (parts.slice(1).some((part) => part.includes('..'))) return unknown
+    return startOf(readPath(joined[1] ?? '', constants), parts.length > 1)
+  }
   const formatted =
     /^fmt\.Sprintf\(\s*"([^"%]*)\/[^"]*"/.exec(first) ?? /^"([^"]*)\/[^"/]*"\s*\+/.exec(first)
   if (formatted !== null) return { kind: 'below', folder: formatted[1] || '/' }
@@ -32,7 +36,7 @@ function startOf(expression: PathExpression, hasMore: boolean): PathExpression {
 const firstArgument = (args: string) => splitArguments(args)[0] ?? ''
 
 /** Arguments at the top level of parentheses; a comma in a string ends none. */
-function splitArguments(text: string): readonly string[] {
+export function splitArguments(text: string): readonly string[] {
   const parts: string[] = []
   let depth = 0
   let from = 0

@@ -1,5 +1,12 @@
-import { folderOf, resolvePath, type Behaviour, type Evidence } from '../../src/transform.ts'
-import { readPath } from './path-expression.ts'
+import {
+  commandsOfScript,
+  folderOf,
+  parseScript,
+  resolvePath,
+  type Behaviour,
+  type Evidence,
+} from '../../src/transform.ts'
+import { readPath, splitArguments } from './path-expression.ts'
 import type { GoCall } from './source-file.ts'
 import type { ProgramSources, SourceFile } from './program-sources.ts'
 
@@ -78,22 +85,45 @@ function databaseFolder({ literals }: GoCall): string | undefined {
 
 const isTransient = (path: string) => /^\/(tmp|dev|proc|var\/tmp)(\/|$)/.test(path)
 
+/** Calls that start a program, and which of their arguments names it. */
+const starters: ReadonlyMap<string, number> = new Map([
+  ['exec.Command', 0],
+  ['exec.CommandContext', 1],
+  ['exec.LookPath', 0],
+  ['syscall.Exec', 0],
+  ['os.StartProcess', 0],
+])
+
 function programsOf(
   file: SourceFile,
 ): readonly { readonly name: string; readonly evidence: Evidence }[] {
   return file.calls.flatMap((call) => {
-    if (!/^exec\.(Command|CommandContext|LookPath)$/.test(call.name)) return []
-    const [name] = call.literals
-    const isKnown =
-      name !== undefined &&
-      (call.text.startsWith(JSON.stringify(name)) || call.name === 'exec.CommandContext')
-    return [
-      {
-        name: isKnown ? name : unknownProgram,
-        evidence: { path: file.path, line: call.line, text: textOf(call) },
-      },
-    ]
+    const at = starters.get(call.name)
+    if (at === undefined) return []
+    const args = splitArguments(call.text)
+    const expression = readPath(args[at] ?? '', file.constants)
+    const name = expression.kind === 'path' ? expression.path : unknownProgram
+    const evidence: Evidence = { path: file.path, line: call.line, text: textOf(call) }
+    return [name, ...programsOfShell(name, args.slice(at + 1), file)].map((program) => ({
+      name: program,
+      evidence,
+    }))
   })
+}
+
+/** What the line of `exec.Command("sh", "-c", "convert a b")` calls; of one that is computed nothing is known. */
+function programsOfShell(
+  name: string,
+  [flag, line]: readonly string[],
+  { constants }: SourceFile,
+): readonly string[] {
+  if (!/(^|\/)(sh|bash|ash|dash)$/.test(name) || flag !== '"-c"' || line === undefined) return []
+  const text = readPath(line, constants)
+  const script = text.kind === 'path' ? parseScript(text.path) : undefined
+  if (script === undefined) return []
+  return commandsOfScript(script, undefined, () => undefined).flatMap(
+    (command) => command.name ?? [],
+  )
 }
 
 /** Stands for a program whose name is computed at run time. */
@@ -103,7 +133,7 @@ export const unknownProgram = ''
 function portsOf({ files }: ProgramSources): readonly number[] {
   const ports = files.flatMap((file) =>
     file.literals.flatMap(({ value, call }) =>
-      /(ListenAndServe(TLS)?|\.Run|\.Start|\.Listen|net\.Listen)$/.test(call)
+      /ListenAndServe(TLS)?$|(^|\.)(Run|Start|Listen)$/.test(call)
         ? (/^[\w.]*:(\d{1,5})$/.exec(value)?.[1] ?? [])
         : [],
     ),

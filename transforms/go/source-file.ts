@@ -73,6 +73,10 @@ export function readGoFile(text: string): GoFile | undefined {
   return { package: clause[1] ?? '', imports, literals, calls, constants: constantsOf(text) }
 }
 
+/** Where a name gets a value that is not seen: `a, b = f()`, `a += x`, `&a`, and parameters of that name. */
+const changes =
+  /(?:\w+\s*,\s*)+\w+(?=\s*:?=(?!=))|\b\w+(?=\s*\+=)|(?<=&)\w+|(?:\w+\s*,\s*)*\w+(?=\s+(?:\.\.\.)?string\b(?!\s*=))/g
+
 /** Names that are given a literal once, and nothing else. */
 function constantsOf(text: string): ReadonlyMap<string, string> {
   const constants = new Map<string, string>()
@@ -83,6 +87,8 @@ function constantsOf(text: string): ReadonlyMap<string, string> {
     if (constants.has(name) || value === undefined) twice.add(name)
     else constants.set(name, value)
   }
+  for (const [names] of text.matchAll(changes))
+    for (const name of names.split(',')) twice.add(name.trim())
   for (const name of twice) constants.delete(name)
   return constants
 }
