@@ -1,13 +1,7 @@
-/** Why a file is left as it is: one row for every code that an outcome can carry. docs/refusals.md is made from it. */
-export interface RefusalRow {
-  readonly outcome: 'refused' | 'unchanged'
-  /** What the code means, in one sentence. */
-  readonly sentence: string
-  /** Why it stops the migration. */
-  readonly why: string
-  /** What would help. */
-  readonly help: string
-}
+import { imageRefusals } from './image-refusals.ts'
+import type { RefusalRow } from './refusal-row.ts'
+
+export type { RefusalRow } from './refusal-row.ts'
 
 const rows = {
   'not-a-dockerfile': {
@@ -59,108 +53,7 @@ const rows = {
     why: 'A split must pay; stages for show make a file longer and an image no smaller.',
     help: 'Nothing to do.',
   },
-  'development-image': {
-    outcome: 'refused',
-    sentence: 'The image starts a development server, or waits for a developer.',
-    why: 'A development image needs its tools and sources; a lean one would not do its job.',
-    help: 'Name a production start command, or keep this file for development.',
-  },
-  'test-image': {
-    outcome: 'refused',
-    sentence: 'The image runs the tests.',
-    why: 'Tests need the tools and the sources that a runtime stage leaves behind.',
-    help: 'Nothing to do: a test image is its own kind.',
-  },
-  'runtime-program-unknown': {
-    outcome: 'refused',
-    sentence: 'The program starts another one whose name is computed at run time.',
-    why: 'Which programs the runtime stage must have can not be told.',
-    help: 'Name the program in the sources, or keep the file as it is.',
-  },
-  'sources-not-in-context': {
-    outcome: 'refused',
-    sentence: 'The sources are fetched while the image is built.',
-    why: 'What the program reads and needs at run time is told by its sources.',
-    help: 'COPY the sources from the build context.',
-  },
-  'start-needs-dev-dependency': {
-    outcome: 'refused',
-    sentence: 'The start command runs something that only the dev dependencies bring.',
-    why: 'Without the dev dependencies the program does not start, and with them there is little to leave behind.',
-    help: 'Compile in a build step, or move the package to dependencies.',
-  },
-  'dev-dependency-imported': {
-    outcome: 'refused',
-    sentence: 'The program imports a package that is listed as a dev dependency.',
-    why: 'An install without dev dependencies would break it at run time.',
-    help: 'Move the package to dependencies.',
-  },
-  'unplaced-command': {
-    outcome: 'refused',
-    sentence: 'A command can not be placed in the builder or the runtime stage.',
-    why: 'Whether run time needs what it does can not be known, and both answers may be wrong.',
-    help: 'Move it above the COPY of the sources if both stages need it, or give it an instruction of its own.',
-  },
-  'no-start-command': {
-    outcome: 'refused',
-    sentence: 'The image has no start command of its own.',
-    why: 'What run time needs is told by what is started; without a start command there is no telling.',
-    help: 'Add a CMD or ENTRYPOINT.',
-  },
-  'unknown-start-command': {
-    outcome: 'refused',
-    sentence: 'The start command can not be followed to the program that runs.',
-    why: 'What run time needs is told by what is started.',
-    help: 'Start the program directly, or put the script into the build context.',
-  },
-  'missing-start-file': {
-    outcome: 'refused',
-    sentence: 'The start command names a file or script that the image would not have.',
-    why: 'The container does not start today, so nothing can be shown to stay the same.',
-    help: 'Repair the start command, or build the file in the Dockerfile.',
-  },
-  'missing-copy-source': {
-    outcome: 'refused',
-    sentence: 'A COPY names a source that is not in the build context.',
-    why: 'The build fails, or relies on files that are made outside of it and can not be seen.',
-    help: 'Add the file, or name the build context with --context.',
-  },
-  'runtime-base-lacks-program': {
-    outcome: 'refused',
-    sentence: 'No leaner image has a program that run time needs.',
-    why: 'An image without it would build and not run.',
-    help: 'Install the program in an instruction of its own above the COPY of the sources.',
-  },
-  onbuild: {
-    outcome: 'refused',
-    sentence: 'The file has ONBUILD instructions: it is a base for other images.',
-    why: 'Its children rely on what a runtime stage would leave behind.',
-    help: 'Split the Dockerfiles that are built from this image.',
-  },
-  'unknown-base-image': {
-    outcome: 'refused',
-    sentence: 'The base image is not known.',
-    why: 'What it brings (users, programs, environment, libc) decides what the runtime stage must have.',
-    help: 'Use the official image, or a tag that names its distribution.',
-  },
-  'compose-mounts-source': {
-    outcome: 'refused',
-    sentence: 'A compose file mounts the sources over the image.',
-    why: 'The container runs the folder of the machine with the tools of the image; a lean image would not have them.',
-    help: 'Keep this file for development and write one for production, or build another target.',
-  },
-  'windows-image': {
-    outcome: 'refused',
-    sentence: 'The image is a Windows image or uses a Windows shell.',
-    why: 'Its commands are not read.',
-    help: 'Nothing yet.',
-  },
-  'private-registry-token': {
-    outcome: 'refused',
-    sentence: 'A credential comes into the image through ARG, ENV or a copied file.',
-    why: 'Moving the line would keep the secret in a layer; a secret mount is needed.',
-    help: 'Use `RUN --mount=type=secret`.',
-  },
+  ...imageRefusals,
   'promise-nothing-lost': promise('an instruction or a comment would be lost'),
   'promise-contract': promise("the image's config would change in a way that no change names"),
   'promise-valid': promise('the new file would not parse as the old one does'),

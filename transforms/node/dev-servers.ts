@@ -88,23 +88,6 @@ const devServers: readonly DevServer[] = [
   { programs: ['gatsby', 'strapi', 'medusa'], subcommands: ['develop'] },
   { programs: ['nx', 'lerna'], subcommands: ['serve', 'dev'] },
   { programs: ['parcel'], subcommands: ['serve', 'watch', ''] },
-  {
-    programs: [
-      'jest',
-      'mocha',
-      'vitest',
-      'ava',
-      'tap',
-      'karma',
-      'cypress',
-      'playwright',
-      'eslint',
-      'nightwatch',
-      'testcafe',
-      'wdio',
-      'cucumber-js',
-    ],
-  },
   { programs: ['gulp', 'grunt'] },
 ]
 
@@ -142,6 +125,18 @@ function ownArguments(
       !/^(-r|--require|--import|--loader)$/.test(args[i - 1] ?? ''),
   )
   return at < 0 ? args : args.slice(0, at + 1)
+}
+
+const testRunners = new Set(
+  'jest mocha vitest ava tap karma cypress playwright nightwatch testcafe wdio cucumber-js'.split(
+    ' ',
+  ),
+)
+
+/** A start command that runs tests: `jest`, `node --test`. */
+export function testRunner({ name, args }: ProgramTask): string | undefined {
+  if (testRunners.has(name)) return name
+  return name === 'node' && ownArguments(name, args).includes('--test') ? 'node --test' : undefined
 }
 
 const staticServers = new Set([

@@ -20,7 +20,12 @@ import { placeCopy } from './place-copy.ts'
 import { globalPrograms } from './place-work.ts'
 import { readProgram, type Program } from './program.ts'
 import type { Question } from './question.ts'
-import { refuseGlobalCache, refuseMovedBuild, refuseUnknownBuild } from './refuse-build.ts'
+import {
+  refuseGlobalCache,
+  refuseMovedBuild,
+  refuseUnknownBuild,
+  refuseWithoutManifest,
+} from './refuse-build.ts'
 import {
   refuseDevImports,
   refuseDevPrograms,
@@ -70,12 +75,7 @@ function split(facts: Facts): Split | Refusal {
     refuseStart(readStart(facts, viewOf(final, facts)), facts) ?? refuseCredentials(facts)
   if (early !== undefined) return early
   const app = readApp(facts, final)
-  if (app === undefined)
-    return refuse(
-      'no-manifest',
-      'No package.json that belongs to the start command is in the build context.',
-      final.stage.from.line,
-    )
+  if (app === undefined) return refuseWithoutManifest(facts)
   const program = readProgram(app)
   const shape = shapeOf(app, program)
   const refusal = refuseApp(app, program) ?? refuseUnknownBuild(app, shape)

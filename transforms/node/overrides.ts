@@ -1,6 +1,6 @@
 import { isWithin, refuse, type OverrideCommand, type Refusal } from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
-import { devServerOf } from './dev-servers.ts'
+import { devServerOf, testRunner } from './dev-servers.ts'
 import { providerOf, programsOfPackage } from './programs.ts'
 import { processTasks } from './start.ts'
 import { isProgram } from './task.ts'
@@ -11,7 +11,9 @@ export function refuseOverrides(app: NodeApp): Refusal | undefined {
   const globals = new Set(globalPackages(app.works).flatMap(programsOfPackage))
   for (const override of app.facts.overrides) {
     const tasks = processTasks(override.processes, app.view)
-    const server = tasks.find((task) => isProgram(task) && devServerOf(task) !== undefined)
+    const server = tasks.find(
+      (task) => isProgram(task) && (devServerOf(task) ?? testRunner(task)) !== undefined,
+    )
     if (server !== undefined) return refuseServer(override, app)
     const program = tasks.find(
       (task) =>

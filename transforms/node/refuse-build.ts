@@ -1,4 +1,4 @@
-import { effectsOf, isWithin, refuse, type Refusal } from '../../src/transform.ts'
+import { effectsOf, isWithin, refuse, type Facts, type Refusal } from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
 import { usesPlugAndPlay } from './plug-and-play.ts'
 import type { Shape } from './shape.ts'
@@ -47,4 +47,21 @@ export function refuseUnknownBuild({ root, facts }: NodeApp, shape: Shape): Refu
     `What the build makes can't be told (${shape.why}), and without a WORKDIR of its own it can't be copied as a whole. Add a WORKDIR.`,
     facts.final.stage.from.line,
   )
+}
+
+/** Nothing of the context says what the program needs. */
+export function refuseWithoutManifest({ final }: Facts): Refusal {
+  const clone = final.commands.find(({ name, args }) => name === 'git' && args[0] === 'clone')
+  const line = clone?.step.instruction.line
+  return clone === undefined
+    ? refuse(
+        'no-manifest',
+        'No package.json that belongs to the start command is in the build context.',
+        final.stage.from.line,
+      )
+    : refuse(
+        'sources-not-in-context',
+        `Line ${line} clones the sources while the image is built; what the program needs can't be told without them. COPY them from the build context.`,
+        line,
+      )
 }

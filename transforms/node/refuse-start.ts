@@ -6,7 +6,7 @@ import {
   type Refusal,
 } from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
-import { devServerOf, staticServer } from './dev-servers.ts'
+import { devServerOf, staticServer, testRunner } from './dev-servers.ts'
 import type { Program } from './program.ts'
 import type { Start } from './start.ts'
 import { startLine } from './start-line.ts'
@@ -22,6 +22,13 @@ export function refuseStart(start: Start, facts: Facts): Refusal | undefined {
         line,
       )
     if (task.kind !== 'program') continue
+    const tests = testRunner(task)
+    if (tests !== undefined)
+      return refuse(
+        'test-image',
+        `Line ${line} runs ${tests}${where(task.evidence)}: the image is made for its tests.`,
+        line,
+      )
     const server = devServerOf(task)
     if (server !== undefined)
       return refuse(

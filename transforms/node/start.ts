@@ -1,7 +1,7 @@
 import { resolvePath, type Evidence, type Facts, type Process } from '../../src/transform.ts'
 import { configFile, pathOption } from './js-config.ts'
 import type { StageView } from './stage-view.ts'
-import { devServerOf } from './dev-servers.ts'
+import { devServerOf, testRunner } from './dev-servers.ts'
 import { isProgram, type Task } from './task.ts'
 import { tasksOf, textTasks } from './tasks.ts'
 
@@ -100,7 +100,12 @@ export function readStart(facts: Facts, view: StageView): Start {
   for (const { processes: others } of facts.overrides) {
     const started = processTasks(others, view)
     // A development server is not what the image is made for; overrides.ts refuses it.
-    if (started.some((task) => isProgram(task) && devServerOf(task) !== undefined)) continue
+    if (
+      started.some(
+        (task) => isProgram(task) && (devServerOf(task) ?? testRunner(task)) !== undefined,
+      )
+    )
+      continue
     for (const task of started) take(task)
   }
   const all = [...processes, ...facts.overrides.flatMap((override) => override.processes)]
