@@ -74,7 +74,9 @@ function cloneEffects(command: Command): readonly Effect[] | undefined {
     )
   const [url, folder] = words
   const path = resolvePath(command.cwd, folder ?? baseName(url ?? '').replace(/\.git$/, ''))
-  return path === undefined ? undefined : [{ kind: 'creates', path, isFolder: true }]
+  return path === undefined
+    ? undefined
+    : [{ kind: 'creates', path, isFolder: true, isFilled: true }]
 }
 
 function created(command: Command, file: string | undefined): readonly Effect[] | undefined {

@@ -2,7 +2,13 @@ import type { Command } from '../facts/command.ts'
 
 /** What a command of the shell does to the files of the image. */
 export type Effect =
-  | { readonly kind: 'creates'; readonly path: string; readonly isFolder: boolean }
+  | {
+      readonly kind: 'creates'
+      readonly path: string
+      readonly isFolder: boolean
+      /** A folder that has contents from elsewhere: `cp -r`, `git clone`. */
+      readonly isFilled?: boolean
+    }
   /** `mode`, `owner` or `content` of what is there already. */
   | { readonly kind: 'changes'; readonly path: string; readonly what: 'mode' | 'owner' | 'content' }
   | { readonly kind: 'deletes'; readonly path: string }
@@ -18,10 +24,14 @@ export function each(
   return paths.flatMap((path) => (path === undefined ? [] : [make(path)]))
 }
 
-/** The words that are not flags; undefined where one is not known. */
-export function operands(command: Command): readonly string[] | undefined {
+/** The words that are neither flags nor the values of those in `withValue`; undefined where one is not known. */
+export function operands(
+  command: Command,
+  withValue: readonly string[] = [],
+): readonly string[] | undefined {
   const words = command.args.filter(
-    (word) => word === undefined || !/^-[^\s]/.test(word) || word === '-',
+    (word, i, all) =>
+      (word === undefined || !/^-[^\s]/.test(word)) && !withValue.includes(all[i - 1] ?? ''),
   )
   return words.every((word) => word !== undefined) ? words : undefined
 }

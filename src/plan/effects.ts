@@ -81,12 +81,20 @@ export function effectsOf(command: Command): readonly Effect[] | undefined {
   return own === undefined ? undefined : [...redirected, ...own]
 }
 
+/** Flags whose value is the next word. */
+const withValue: Readonly<Record<string, readonly string[]>> = {
+  mkdir: ['-m', '--mode'],
+  touch: ['-d', '--date', '-t', '-r', '--reference'],
+  truncate: ['-s', '--size', '-r', '--reference'],
+}
+
 function ownEffects(command: Command): readonly Effect[] | undefined {
   const name = command.name === undefined ? undefined : baseName(command.name)
   if (name === undefined) return command.argv.length === 0 ? [] : undefined
   if (users.has(name)) return [{ kind: 'users' }]
   if (harmless.has(name)) return findDeletes(command) ? undefined : []
-  const paths = () => operands(command)?.map((path) => resolvePath(command.cwd, path))
+  const paths = () =>
+    operands(command, withValue[name])?.map((path) => resolvePath(command.cwd, path))
   switch (name) {
     case 'mkdir':
       return each(paths(), (path) => ({ kind: 'creates', path, isFolder: true }))

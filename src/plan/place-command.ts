@@ -65,7 +65,7 @@ function placeEffect(effect: Effect, context: PlaceContext): CommandPlace {
     case 'users':
       return { kind: buildNeedsUsers(context) ? 'both' : 'run' }
     case 'creates':
-      return placeCreated(effect.path, effect.isFolder, context)
+      return placeCreated(effect, context)
     case 'changes':
       return placeChanged(effect.path, effect.what, context)
     case 'deletes':
@@ -73,7 +73,10 @@ function placeEffect(effect: Effect, context: PlaceContext): CommandPlace {
   }
 }
 
-function placeCreated(path: string, isFolder: boolean, context: PlaceContext): CommandPlace {
+function placeCreated(
+  { path, isFolder, isFilled = false }: Extract<Effect, { readonly kind: 'creates' }>,
+  context: PlaceContext,
+): CommandPlace {
   if (isTransient(path)) return { kind: 'build' }
   if (isArtifact(path, context)) return { kind: 'build' }
   // WORKDIR and COPY make the folders that they name.
@@ -82,7 +85,7 @@ function placeCreated(path: string, isFolder: boolean, context: PlaceContext): C
   if (isFolder && (leadsToArtifact(path, context) || holdsCopies(path, context)))
     return { kind: 'build' }
   // The author's own mkdir is the shortest way to a folder.
-  if (isFolder) return { kind: 'both' }
+  if (isFolder && !isFilled) return { kind: 'both' }
   return { kind: 'leaves', paths: [{ path, isFolder }] }
 }
 
