@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest'
+import type { Files } from '../memory-project.ts'
+import { linesOf, manifest, outcomeOf } from './node-app.ts'
+
+const server = "const express = require('express')\nexpress().listen(3000)\n"
+const service: Files = {
+  'package.json': manifest(),
+  'server.js': server,
+  '.dockerignore': 'node_modules\n',
+}
+const tsconfig = '{"compilerOptions":{"outDir":"dist"}}'
+const typed: Files = {
+  'package.json': manifest({ scripts: { build: 'tsc' } }),
+  'tsconfig.json': tsconfig,
+  'src/index.ts': "import express from 'express'\nexpress().listen(3000)\n",
+  '.dockerignore': 'node_modules\n',
+}
+const build =
+  'FROM node:20\nWORKDIR /app\nCOPY package.json ./\nRUN npm install\nCOPY . .\nRUN npm run build\n'
+
+const refused = (text: string, files: Files) => {
+  const outcome = outcomeOf(text, files)
+  return outcome.outcome === 'migrated' ? 'migrated' : `${outcome.code}: ${outcome.reason}`
+}
+
+describe('what the runtime stage takes of the sources', () => {
+  test('a RUN that builds and tidies up is taken over as a folder', () => {
+    const lines = linesOf(
+      `FROM node:20-alpine\nWORKDIR /app\nCOPY . .\nRUN npm ci && npx tsc && rm -rf src\nCMD ["node", "dist/index.js"]\n`,
+      typed,
+    )
+    expect(lines).toContain('COPY --from=builder /app ./')
+  })
+
+  test('what a build writes somewhere is taken over as a folder, but not the root of the image', () => {
+    const files = { ...service, 'package.json': manifest({ scripts: { build: 'gulp' } }) }
+    const text =
+      'FROM node:20\nCOPY . .\nRUN npm install && npm run build\nCMD ["node", "server.js"]\n'
+    expect(refused(text, files)).toMatch(/^unknown-build-output: .*gulp/)
+    expect(linesOf(text.replace('COPY', 'WORKDIR /srv\nCOPY'), files)).toContain(
+      'COPY --from=builder /srv ./',
+    )
+  })
+
+  test('sources that can not be read come along', () => {
+    const lines = linesOf(`${build}CMD ["node", "dist/index.js"]\n`, {
+      ...typed,
+      'src/index.ts': '',
+    })
+    expect(lines.slice(lines.indexOf('FROM node:20-slim AS runtime'))).toContain('COPY . .')
+  })
+
+  test('modules that the health check runs come along with what they import', () => {
+    const lines = linesOf(
+      `${build}HEALTHCHECK CMD node check.js\nCMD ["node", "dist/index.js"]\n`,
+      {
+        ...typed,
+        'check.js': "require('./settings')",
+        'settings.js': 'module.exports = 1',
+      },
+    )
+    expect(lines).toContain('COPY --from=builder /app/check.js ./')
+    expect(lines).toContain('COPY --from=builder /app/settings.js ./')
+  })
+
+  test('a copy with an owner keeps it', () => {
+    const lines = linesOf(
+      `FROM node:20\nWORKDIR /app\nCOPY --chown=node:node . .\nRUN npm ci && npm run build\nUSER node\nCMD ["node", "dist/index.js"]\n`,
+      {
+        ...typed,
+        'src/index.ts': "require('fs').readFileSync('views/a.html')",
+        'views/a.html': 'x',
+      },
+    )
+    expect(lines).toContain('COPY --from=builder --chown=node:node /app/views ./views')
+  })
+
+  test('a page of a framework may read a folder when a request comes', () => {
+    const lines = linesOf(`${build}CMD ["npm", "start"]\n`, {
+      'package.json': manifest({
+        scripts: { build: 'next build', start: 'next start' },
+        dependencies: { next: '14' },
+      }),
+      'next.config.js': 'module.exports = {}',
+      'pages/index.js':
+        "import fs from 'fs'\nimport path from 'path'\nexport const read = (name) => fs.readFileSync(path.join(process.cwd(), 'posts', name))",
+      'posts/a.md': '# a',
+      '.dockerignore': 'node_modules\n',
+    })
+    expect(lines).toContain('COPY --from=builder /app/posts ./posts')
+  })
+})
+
+describe('dev dependencies', () => {
+  const why = (text: string, files: Files) => {
+    const outcome = outcomeOf(text, files)
+    return outcome.outcome === 'migrated' ? (outcome.changes[0]?.why ?? '') : outcome.code
+  }
+
+  test('stay where the manager would take the generated prisma client with them', () => {
+    const files: Files = {
+      ...typed,
+      'package.json': manifest({
+        scripts: { build: 'prisma generate && tsc' },
+        dependencies: { '@prisma/client': '5' },
+        devDependencies: { prisma: '5', typescript: '5' },
+      }),
+      'pnpm-lock.yaml': '',
+      'prisma/schema.prisma': 'generator client {\n}\n',
+    }
+    const text =
+      'FROM node:20\nRUN corepack enable\nWORKDIR /app\nCOPY . .\nRUN pnpm install\nRUN pnpm build\nCMD ["node", "dist/index.js"]\n'
+    expect(why(text, files)).toMatch(/come along: pnpm would remove the client/)
+    expect(linesOf(text, files).join('\n')).not.toContain('prune')
+  })
+
+  test('stay where next.config.ts is compiled at the start', () => {
+    const files: Files = {
+      ...typed,
+      'package.json': manifest({
+        scripts: { build: 'next build', start: 'next start' },
+        dependencies: { next: '15' },
+      }),
+      'next.config.ts': 'export default {}',
+    }
+    expect(why(`${build}CMD ["npm", "start"]\n`, files)).toMatch(
+      /next\.config\.ts is compiled with typescript/,
+    )
+  })
+
+  test.each<[string, string, Files, RegExp]>([
+    [
+      'a start through a dev dependency',
+      'CMD npm start',
+      {
+        'package.json': manifest({
+          scripts: { start: 'cross-env A=1 node server.js' },
+          devDependencies: { 'cross-env': '7' },
+        }),
+      },
+      /^start-needs-dev-dependency: Line 5 runs cross-env/,
+    ],
+    [
+      'a preloaded dev dependency',
+      'CMD node -r dotenv/config server.js',
+      { 'package.json': manifest({ devDependencies: { dotenv: '16' } }) },
+      /^start-needs-dev-dependency: Line 5 preloads dotenv/,
+    ],
+    [
+      'an imported dev dependency',
+      'CMD node server.js',
+      { 'server.js': "require('typescript')" },
+      /^dev-dependency-imported: server\.js:1 imports typescript/,
+    ],
+    [
+      'tests',
+      'CMD npm test',
+      { 'package.json': manifest({ scripts: { test: 'jest' } }) },
+      /^test-image: Line 5 runs jest \(package\.json:\d+\)/,
+    ],
+    ['tests by node', 'CMD node --test', {}, /^test-image/],
+    ['next without a word', 'CMD npx next', {}, /^development-image: Line 5 starts next/],
+    [
+      'a site',
+      'CMD npx serve -s build',
+      {},
+      /^static-site: Line 5 serves the static files of \/app\/build/,
+    ],
+    ['a missing file', 'CMD node app.js', {}, /^missing-start-file: Line 5 runs app\.js/],
+  ])('%s', (_, start, files, reason) => {
+    const text = `FROM node:20\nWORKDIR /app\nCOPY . .\nRUN npm install\n${start}\n`
+    expect(refused(text, { ...service, ...files })).toMatch(reason)
+  })
+
+  test('one that is only imported outside of production is no reason', () => {
+    const files = {
+      ...service,
+      'server.js': "if (process.env.NODE_ENV !== 'production') require('typescript')",
+    }
+    expect(
+      linesOf('FROM node:20\nWORKDIR /app\nCOPY . .\nRUN npm install\nCMD node server.js\n', files),
+    ).toContain('RUN npm install --omit=dev')
+  })
+
+  test('an install in exec form is pruned', () => {
+    const lines = linesOf(
+      'FROM node:20\nWORKDIR /app\nCOPY package.json ./\nRUN ["npm", "install"]\nCOPY . .\nCMD node server.js\n',
+      service,
+    )
+    expect(lines).toContain('RUN npm prune --omit=dev')
+  })
+})
+
+describe('compose', () => {
+  const files = (command: string): Files => ({
+    ...typed,
+    'package.json': manifest({ scripts: { build: 'tsc', dev: 'nodemon src' } }),
+    'docker-compose.yml': `services:\n  web:\n    build: .\n    command: ${command}\n`,
+  })
+
+  test('a development server in the image needs what is left behind', () => {
+    expect(refused(`${build}CMD ["node", "dist/index.js"]\n`, files('npm run dev'))).toMatch(
+      /^compose-overrides-start: docker-compose\.yml:2 runs `npm run dev`/,
+    )
+  })
+
+  test('what another service runs is there', () => {
+    const lines = linesOf(`${build}CMD ["node", "dist/index.js"]\n`, {
+      ...files('node dist/worker.js'),
+      'src/worker.ts': "import fs from 'fs'\nfs.readFileSync('jobs/a.json')",
+      'jobs/a.json': '{}',
+    })
+    expect(lines).toContain('COPY --from=builder /app/jobs ./jobs')
+  })
+})
