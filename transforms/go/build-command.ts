@@ -8,6 +8,7 @@ import {
   type RunCommand,
   type Step,
 } from '../../src/transform.ts'
+import { getsOnly } from './get-only.ts'
 import { innerCommands } from './build-script.ts'
 import { binaryName, findModule, moduleMadeBy } from './module.ts'
 import { importPathOf, mainPackages, packageFolders } from './program-sources.ts'
@@ -124,7 +125,7 @@ function isSingle(pattern: string, cwd: string | undefined, facts: Facts): boole
 
 function installedBy(build: Command, command: RunCommand, facts: Facts): readonly BuiltBinary[] {
   const { operands, flags } = readGoArguments(build.args)
-  if (flags.has('-d')) return []
+  if (flags.has('-d') || (isGo(build, 'get') && getsOnly(build, command, facts))) return []
   const bin = goBin(command.step)
   return packagesNamed(operands, build.cwd, facts).flatMap(({ folder, name }) => {
     const path = resolvePath(bin, name)

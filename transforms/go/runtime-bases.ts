@@ -47,7 +47,10 @@ export function runtimeBases(question: BaseQuestion): readonly RuntimeBase[] {
         known?.alpine ??
         `alpine:${base.release ?? 'latest'}`,
       pays: true,
-      packages: packagesFor(question, ['tzdata']),
+      packages: packagesFor(question, [
+        ...(bringsCertificates(base.release) ? [] : ['ca-certificates']),
+        'tzdata',
+      ]),
       override: isStatic ? staticBuild(question, false) : {},
     })
   else if (known !== undefined) {
@@ -59,6 +62,12 @@ export function runtimeBases(question: BaseQuestion): readonly RuntimeBase[] {
     })
   } else if (base.family !== 'unknown') bases.push({ image: facts.final.stage.base, pays: true })
   return bases
+}
+
+/** Alpine's image has had certificates where Go looks for them since 3.10 at the latest; the golang images always installed them. */
+function bringsCertificates(release: string | undefined): boolean {
+  const [major = 3, minor = Infinity] = (release ?? '3').split('.').map(Number)
+  return major > 3 || minor >= 10
 }
 
 /** `golang:1.22-alpine${ALPINE_VERSION}` => `alpine:${ALPINE_VERSION}`. */
