@@ -151,9 +151,8 @@ function packagesNamed(
   if (cwd === undefined) return []
   const known = operands.flatMap((operand) => operand ?? [])
   if (known.length !== operands.length) return []
-  const files = known.filter((operand) => operand.endsWith('.go'))
-  if (files.length > 0) {
-    const [first = ''] = files
+  const first = known.find((operand) => operand.endsWith('.go'))
+  if (first !== undefined) {
     const folder = facts.contextPath(folderOf(resolvePath(cwd, first) ?? first))
     // The shell sorts what `*.go` matches; the first gives the name.
     const [found] = facts.project.match(`${folder ?? ''}/${baseName(first)}`)
