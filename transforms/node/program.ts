@@ -7,6 +7,7 @@ import { readModules, type ModuleGraph } from './source/module-graph.ts'
 import type { Alias } from './source/resolve-module.ts'
 import { builtFrom, kindOf, sourceFile, sourceFileIn, type EntryKind } from './entry-source.ts'
 import { frameworkSources } from './framework-sources.ts'
+import { sqliteSchema } from './prisma-store.ts'
 import { processTasks, readArguments, type Entry } from './start.ts'
 import { isProgram } from './task.ts'
 import { readTsConfig } from './tsconfig.ts'
@@ -94,6 +95,10 @@ export function readProgram(app: NodeApp): Program {
   const followed = read([...sources, ...configs])
   const readsApp = frameworks.some(({ framework }) => framework.readsApp === true)
   const graph = readsApp ? read([...sources, ...configs, ...frameworkSources(app)]) : followed
+  const database = app.manifest.dependencies.has('@prisma/client')
+    ? sqliteSchema(root, view)
+    : undefined
+  if (database !== undefined) gap ??= `${database} keeps the database in a file`
   if (!isKnownStart && unknown === undefined)
     gap ??= 'what the start command runs is not a file of the sources'
   if (unknown?.kind === 'program') gap ??= `what ${unknown.name} reads is not known`

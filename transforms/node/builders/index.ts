@@ -13,6 +13,7 @@ import {
 } from './output.ts'
 import { copies, makesNothing } from './idle-programs.ts'
 import type { BuilderRow } from './builder-row.ts'
+import { prismaOutput } from './prisma.ts'
 import { builderRows } from './rows.ts'
 import { scriptOutput } from './script.ts'
 import { nestOutput, nuxtOutput, tscOutput } from './typescript.ts'
@@ -126,25 +127,6 @@ function svelteOutput({ cwd = '/', evidence }: ProgramTask, view: StageView): Ou
   return path === undefined
     ? unknownOutput('where the adapter writes is not known')
     : { kind: 'paths', paths: [{ path, isFolder: true, evidence }] }
-}
-
-/** The client goes into node_modules, unless the schema says where. https://www.prisma.io/docs/orm/reference/prisma-schema-reference#fields-1 */
-function prismaOutput({ args, cwd, evidence }: ProgramTask, view: StageView): Output {
-  if (args[0] !== 'generate') return nothing
-  const schema = flagValue(args, ['--schema']) ?? 'prisma/schema.prisma'
-  const path = cwd === undefined ? undefined : resolvePath(cwd, schema)
-  const inContext = path === undefined ? undefined : view.contextPath(path)
-  const text = inContext === undefined ? undefined : view.project.read(inContext)
-  const generator = /generator\s+\w+\s*\{[^}]*\}/g
-  const places = [...(text ?? '').matchAll(generator)].flatMap(
-    ([block]) => /output\s*=\s*"([^"]+)"/.exec(block)?.[1] ?? [],
-  )
-  const folder = path?.slice(0, path.lastIndexOf('/'))
-  const made = places.flatMap((place) => resolvePath(folder, place) ?? [])
-  const outside = made.filter((place) => !place.includes('/node_modules/'))
-  return outside.length === 0
-    ? nothing
-    : { kind: 'paths', paths: outside.map((place) => ({ path: place, isFolder: true, evidence })) }
 }
 
 function lastWord({ args, cwd, evidence, name }: ProgramTask): Output {
