@@ -128,7 +128,7 @@ describe('what a program does', () => {
     ['const tool = "git"\nexec.Command(tool)', ['git']],
     ['syscall.Exec("/usr/bin/git", args, env)', ['/usr/bin/git']],
     ['exec.Command("sh", "-c", "cd x && convert a b | grep c")', ['sh', 'cd', 'convert', 'grep']],
-    ['exec.Command("sh", "-c", line)', ['sh']],
+    ['exec.Command("sh", "-c", line)', ['sh', '']],
   ])('starts: %s', (line, names) => {
     expect(behaviour(line).programs.map(({ name }) => name)).toEqual(names)
   })

@@ -111,7 +111,7 @@ function programsOf(
   })
 }
 
-/** What the line of `exec.Command("sh", "-c", "convert a b")` calls; of one that is computed nothing is known. */
+/** What the line of `exec.Command("sh", "-c", "convert a b")` calls; of one that is computed, nobody can tell. */
 function programsOfShell(
   name: string,
   [flag, line]: readonly string[],
@@ -120,9 +120,9 @@ function programsOfShell(
   if (!/(^|\/)(sh|bash|ash|dash)$/.test(name) || flag !== '"-c"' || line === undefined) return []
   const text = readPath(line, constants)
   const script = text.kind === 'path' ? parseScript(text.path) : undefined
-  if (script === undefined) return []
-  return commandsOfScript(script, undefined, () => undefined).flatMap(
-    (command) => command.name ?? [],
+  if (script === undefined) return [unknownProgram]
+  return commandsOfScript(script, undefined, () => undefined).map(
+    (command) => command.name ?? unknownProgram,
   )
 }
 
