@@ -23,6 +23,16 @@ export interface MadeSplit {
   readonly contract: readonly string[]
 }
 
+const nothingToLeave = leave(
+  'nothing-to-leave-behind',
+  'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
+)
+
+/** A builder that nothing is taken from is a stage for show. */
+function takesFromBuilder({ pieces }: Draft): boolean {
+  return pieces.some((piece) => piece.kind === 'added' && /\s--from=/.test(piece.text))
+}
+
 /** Asks the ecosystem for a split, and makes it on the leanest base that has all that run time needs. */
 export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refusal {
   const general = generalRefusal(facts)
@@ -44,13 +54,10 @@ export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
       last = fit
       continue
     }
-    if (!base.pays)
-      return leave(
-        'nothing-to-leave-behind',
-        'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
-      )
+    if (!base.pays) return nothingToLeave
     const made = assemble(facts, withFiles(split, fit.files, facts), base, fit.packages)
     if ('kind' in made) return made
+    if (!takesFromBuilder(made.draft)) return nothingToLeave
     return { kind: 'made', split, draft: made.draft, contract: split.contract }
   }
   return refuse(
