@@ -77,6 +77,10 @@ describe('paths', () => {
       "import Database from 'better-sqlite3'; new Database('data/app.db')",
       ['writes-file cwd:data/app.db', 'names cwd:data/app.db'],
     ],
+    [
+      "export default { dialect: 'sqlite', storage: 'data/app.sqlite' }",
+      ['writes-file cwd:data/app.sqlite', 'names cwd:data/app.sqlite'],
+    ],
     ["const x = { port: 'public', message: 'a/b c' }", []],
   ])('%s', (text, expected) => {
     expect(paths(text)).toEqual(expected)

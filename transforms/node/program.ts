@@ -67,7 +67,7 @@ export function readProgram(app: NodeApp): Program {
     }
     const kind = kindOf(entry, app)
     entries.push({ entry, kind })
-    if (kind === 'package' || kind === 'missing') continue
+    if (kind === 'package' || kind === 'missing' || entry.isBundle === true) continue
     const found = kind === 'source' ? sourceFile(entry.path, app) : builtFrom(entry.path, app)
     if (found === undefined) gap ??= `the source of ${entry.path} can't be told`
     else sources.push(found)

@@ -11,6 +11,8 @@ export interface Entry {
   readonly path: string
   readonly cwd: string
   readonly evidence: readonly Evidence[]
+  /** A framework's bundle: `remix-serve build/server/index.js`. */
+  readonly isBundle?: boolean
 }
 
 /** What runs when the container starts. */
@@ -44,6 +46,9 @@ const runtimes = new Set([
   '@swc-node/register',
 ])
 
+/** Programs that serve a bundle which they are handed: its sources are its build's affair. */
+const bundleServers = new Set(['remix-serve', 'react-router-serve'])
+
 /** Reads what the start command leads to, package scripts and npx followed. */
 export function readStart(facts: Facts, view: StageView): Start {
   const processes = facts.start?.processes ?? []
@@ -60,7 +65,14 @@ export function readStart(facts: Facts, view: StageView): Start {
       takeManaged(task)
       return
     }
-    if (!runtimes.has(name) || cwd === undefined) return
+    if (cwd === undefined) return
+    if (bundleServers.has(name)) {
+      const [file] = task.args
+      const path = file === undefined ? undefined : resolvePath(cwd, file)
+      if (path !== undefined) entries.push({ path, cwd, evidence, isBundle: true })
+      return
+    }
+    if (!runtimes.has(name)) return
     const read = readArguments(task.args)
     for (const specifier of read.preloads)
       if (/^[./]/.test(specifier))

@@ -3,6 +3,7 @@ import { childProcess, type StartedProgram } from './child-processes.ts'
 import { fileCall, isPathOption, takesPath } from './file-calls.ts'
 import { importsOf, type ModuleImport } from './imports.ts'
 import { isKnown, pathsOf, type PathContext, type PathValue } from './path-value.ts'
+import { portOf } from './ports.ts'
 import { calleeOf, readScope, type Callee } from './scope.ts'
 import { storeOf, storesOf } from './stores.ts'
 import { bare, lineAt, nameOf, parseSource, stringOf, walk } from './syntax.ts'
@@ -113,7 +114,9 @@ export function readModule(
         const name = nameOf(node.key)
         if (name === undefined) return true
         const value = bare(node.value)
-        const isStore = stores.some((store) => store.options?.includes(name))
+        // `{ dialect: 'sqlite', storage: 'data/app.db' }`, wherever it is handed on to.
+        const isDatabase = /\.(db|sqlite3?)$/.test(stringOf(value) ?? '')
+        const isStore = isDatabase || stores.some((store) => store.options?.includes(name))
         if (
           isStore &&
           value.type !== 'FunctionExpression' &&
@@ -173,27 +176,4 @@ function isCallbackResult(parents: readonly Node[]): boolean {
   if (call?.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false
   const first = call.arguments[0]
   return first?.type === 'Literal' && first.value === null
-}
-
-function portOf(
-  node: Node | undefined,
-  { env, scope }: PathContext,
-  depth = 0,
-): number | undefined {
-  if (node === undefined || depth > 5) return undefined
-  const value = bare(node)
-  if (value.type === 'Literal') return Number(value.value) || undefined
-  if (value.type === 'LogicalExpression')
-    return (
-      portOf(value.left, { env, scope }, depth + 1) ??
-      portOf(value.right, { env, scope }, depth + 1)
-    )
-  if (value.type === 'CallExpression') return portOf(value.arguments[0], { env, scope }, depth + 1)
-  if (value.type === 'Identifier')
-    return portOf(scope.values.get(value.name), { env, scope }, depth + 1)
-  if (value.type === 'MemberExpression' && nameOf(value.object) === undefined) {
-    const name = nameOf(value.property)
-    return name === undefined ? undefined : Number(env(name)) || undefined
-  }
-  return undefined
 }
