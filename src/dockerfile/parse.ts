@@ -11,6 +11,9 @@ import { SyntaxFault } from './syntax-fault.ts'
 /** The time of dockerfile-ast grows with the square of the number of stages. */
 const mostStages = 1000
 
+/** An image has at most 127 layers (https://docs.docker.com/engine/storage/drivers/); what is so much longer is no Dockerfile of a person. */
+const mostInstructions = 60_000
+
 /**
  * Reads a Dockerfile as BuildKit reads it; what BuildKit would refuse before it runs anything is a failure, and so is
  * what dockerfile-ast reads in another way. Never throws.
@@ -49,6 +52,11 @@ function read(source: string): Dockerfile {
       checkInstruction(instruction, escape)
       checkFrontend(instruction, frontendOf(directives.directives))
       instructions.push(instruction)
+      if (instructions.length > mostInstructions)
+        throw new SyntaxFault(
+          `The file has more than ${mostInstructions} instructions`,
+          'unsupported-syntax',
+        )
       leadStart = logical.start + instruction.text.length
     } catch (error) {
       if (error instanceof SyntaxFault) error.line ??= logical.line

@@ -28,3 +28,11 @@ test('a line that is too long for BuildKit is refused', () => {
     line: 2,
   })
 })
+
+test('more instructions than any image has layers are refused at once', () => {
+  expect(parseDockerfile(`FROM a\n${fill('RUN a\n')}`)).toEqual({
+    code: 'unsupported-syntax',
+    reason: 'The file has more than 60000 instructions',
+    line: 60_001,
+  })
+})
