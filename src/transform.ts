@@ -45,6 +45,7 @@ export {
   type Rewrite,
   type RuntimeBase,
   type RuntimePackage,
+  type SideStage,
   type Split,
 } from './plan/split.ts'
 export type { Project, Usage } from './project/project.ts'

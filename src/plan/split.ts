@@ -1,7 +1,7 @@
 import type { RunCommand } from '../facts/command.ts'
 import type { Copy } from '../facts/copy.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
-import type { Change, Evidence } from './change.ts'
+import type { Change, Evidence, OtherFile } from './change.ts'
 
 /** Which stage an instruction or a command belongs to. */
 export type Placement = 'build' | 'run' | 'both'
@@ -20,6 +20,24 @@ export interface Artifact {
   readonly evidence: readonly Evidence[]
   /** Runs on any libc: a static binary, scripts, assets. */
   readonly isPortable: boolean
+  /** The stage that has it, by `SideStage.name`; the builder unless said. */
+  readonly from?: string
+}
+
+/** A builder stage beside the first, for what another tool chain makes: the Node assets of a PHP application. */
+export interface SideStage {
+  /** 'assets' */
+  readonly name: string
+  readonly image: string
+  /**
+   * The author's instructions that it is made of, in the file's order. One that moves leaves the builder; the others stand in both.
+   * `text` is what it says here, where that differs.
+   */
+  readonly instructions: readonly {
+    readonly instruction: Instruction
+    readonly moves: boolean
+    readonly text?: string
+  }[]
 }
 
 /** What a program does that decides which user and which base image it can run with. */
@@ -69,6 +87,11 @@ export interface Split {
   /** The stage of an OS package; undefined leaves it to the engine's table. */
   readonly placePackage: (name: string) => Placement | undefined
   readonly placeCopy: (copy: Copy) => Placement
+  /**
+   * Where an instruction of any kind stands, whatever the engine would say; 'nowhere' drops it, with the split's reason. For a runtime stage
+   * with another program than the author's: its CMD, its global packages. Undefined leaves it to the engine.
+   */
+  readonly placeInstruction?: (instruction: Instruction) => Placement | 'nowhere' | undefined
   /** Whether the ecosystem brings a program along (node_modules/.bin, the binary); undefined where it can't tell. */
   readonly providesProgram: (name: string) => boolean | undefined
   /** Instructions that change in the builder stage: `go build` with CGO_ENABLED=0, an install without dev dependencies. */
@@ -88,6 +111,9 @@ export interface Split {
   /** Fields of the image's config that this split may change beside what the base images bring. */
   readonly contract: readonly string[]
   readonly behaviour: Behaviour
+  /** Files that it writes beside the Dockerfile: an nginx.conf. */
+  readonly otherFiles?: readonly OtherFile[]
+  readonly sideStages?: readonly SideStage[]
   /** What is said of the split: title, why, evidence. */
   readonly change: Change
 }
