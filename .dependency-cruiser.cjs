@@ -25,10 +25,24 @@ module.exports = {
     {
       name: 'transforms-know-only-their-door',
       comment:
-        'A transform imports src/transform.ts, its neighbours, and libraries of its own ecosystem.',
+        'A transform imports src/transform.ts, its neighbours, what is known of JavaScript projects, and libraries of its own ecosystem.',
       severity: 'error',
-      from: { path: '^transforms/([^/]+)/' },
-      to: { path: '^(src|transforms)/', pathNot: ['^src/transform\\.ts$', '^transforms/$1/'] },
+      from: { path: '^transforms/([^/]+)/', pathNot: '^transforms/javascript/' },
+      to: {
+        path: '^(src|transforms)/',
+        pathNot: ['^src/transform\\.ts$', '^transforms/$1/', '^transforms/javascript/'],
+      },
+    },
+    {
+      name: 'javascript-knows-no-transform',
+      comment:
+        'transforms/javascript reads projects for every transform that has a frontend or a Node program.',
+      severity: 'error',
+      from: { path: '^transforms/javascript/' },
+      to: {
+        path: '^(src|transforms)/',
+        pathNot: ['^src/transform\\.ts$', '^transforms/javascript/'],
+      },
     },
     {
       name: 'src-does-not-know-transforms',

@@ -11,7 +11,7 @@ const root = path.join(import.meta.dirname, '..')
 
 describe('transforms', () => {
   const folders = foldersIn('transforms').filter(
-    (name) => name !== '_template' && name !== 'hardening',
+    (name) => !['_template', 'hardening', 'javascript'].includes(name),
   )
 
   test.each(folders)('%s is registered', async (name) => {

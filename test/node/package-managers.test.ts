@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { readManifest } from '../../transforms/node/manifest.ts'
-import { readManagerCall, type ManagerUse } from '../../transforms/node/package-managers/index.ts'
-import { bun } from '../../transforms/node/package-managers/bun.ts'
-import { npm } from '../../transforms/node/package-managers/npm.ts'
-import { pnpm } from '../../transforms/node/package-managers/pnpm.ts'
-import { yarn, yarnBerry } from '../../transforms/node/package-managers/yarn.ts'
+import { readManifest } from '../../transforms/javascript/manifest.ts'
+import {
+  readManagerCall,
+  type ManagerUse,
+} from '../../transforms/javascript/package-managers/index.ts'
+import { bun } from '../../transforms/javascript/package-managers/bun.ts'
+import { npm } from '../../transforms/javascript/package-managers/npm.ts'
+import { pnpm } from '../../transforms/javascript/package-managers/pnpm.ts'
+import { yarn, yarnBerry } from '../../transforms/javascript/package-managers/yarn.ts'
 import { memoryProject } from '../memory-project.ts'
 
 function read(line: string, isBerry = false) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readModule } from '../../transforms/node/source/module-facts.ts'
+import { readModule } from '../../transforms/javascript/source/module-facts.ts'
 
 const read = (text: string, path = 'src/a.ts', env: Record<string, string> = {}) => {
   const module = readModule(path, text, (name) => env[name])

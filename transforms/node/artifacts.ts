@@ -5,7 +5,7 @@ import {
   type Behaviour,
   type Evidence,
 } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import { needArtifact } from './copied-artifact.ts'
 import type { FileNeed } from './file-needs.ts'
 import {

@@ -1,8 +1,8 @@
 import { isWithin, resolvePath, type Behaviour, type Evidence } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import { cwds, placesOf } from './file-needs.ts'
 import type { Program } from './program.ts'
-import { writesAnywhere } from './source/stores.ts'
+import { writesAnywhere } from '../javascript/source/stores.ts'
 
 /** What the program does when it runs: where it writes, what it starts, where it listens. */
 export function behaviourOf(app: NodeApp, program: Program): Behaviour {

@@ -1,5 +1,5 @@
 import { isWithin, type Artifact, type Copy } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import type { FileNeed } from './file-needs.ts'
 
 /** A file or folder of the sources, taken from where the author's COPY put it. */

@@ -1,8 +1,8 @@
 import { effectsOf, folderOf, isWithin, resolvePath } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
-import type { MadePath } from './builders/index.ts'
-import { resolveFile } from './source/resolve-module.ts'
-import type { Entry } from './start.ts'
+import type { NodeApp } from '../javascript/app.ts'
+import type { MadePath } from '../javascript/builders/index.ts'
+import { resolveFile } from '../javascript/source/resolve-module.ts'
+import type { Entry } from '../javascript/start.ts'
 
 /** What an entry of the start command is. */
 export type EntryKind = 'source' | 'built' | 'package' | 'missing'

@@ -5,10 +5,10 @@ import {
   type Evidence,
   type Process,
 } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import type { Program } from './program.ts'
 import { filesReadBy } from './runtime-files.ts'
-import type { PathUse } from './source/module-facts.ts'
+import type { PathUse } from '../javascript/source/module-facts.ts'
 
 /** A file or folder of the sources that run time reads. */
 export interface FileNeed {

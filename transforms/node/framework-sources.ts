@@ -1,5 +1,5 @@
 import { resolvePath } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 
 const maxFiles = 600
 const aside =

@@ -6,7 +6,7 @@ import {
   type Refusal,
   type Split,
 } from '../../src/transform.ts'
-import { readApp, type NodeApp } from './app.ts'
+import { readApp, type NodeApp } from '../javascript/app.ts'
 import { artifactsOf } from './artifacts.ts'
 import { behaviourOf, unknownProgram } from './behaviour.ts'
 import { refuseCredentials } from './credentials.ts'
@@ -36,9 +36,9 @@ import { leaveOutDevDependencies } from './rewrites.ts'
 import { placePackage, providesProgram, withNatives } from './run-time-programs.ts'
 import { runtimeBases } from './runtime-bases.ts'
 import { shapeOf } from './shape.ts'
-import { viewOf } from './stage-view.ts'
+import { viewOf } from '../javascript/stage-view.ts'
 import { behaviourInStages } from './staged-app.ts'
-import { readStart } from './start.ts'
+import { readStart } from '../javascript/start.ts'
 
 // FROM node:20 ... RUN npm ci ... RUN npm run build ... CMD ["node", "dist/index.js"]
 //   => builder: everything up to the build, then without dev dependencies

@@ -1,5 +1,5 @@
-import type { NodeApp } from './app.ts'
-import { isDevDependency } from './manifest.ts'
+import type { NodeApp } from '../javascript/app.ts'
+import { isDevDependency } from '../javascript/manifest.ts'
 import type { Program } from './program.ts'
 
 /** Why the dev dependencies stay: the framework's configuration, which the start reads again, imports one. Undefined where they can go. */

@@ -1,5 +1,5 @@
 import type { Copy, Rewrite } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import { placeCopy } from './place-copy.ts'
 import { isManifest, type Question } from './question.ts'
 

@@ -1,4 +1,4 @@
-import type { Manifest } from './manifest.ts'
+import type { Manifest } from '../javascript/manifest.ts'
 
 /** A package whose native part looks for something of the system that slim images lack. */
 interface NativePackage {

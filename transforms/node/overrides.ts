@@ -1,10 +1,10 @@
 import { isWithin, refuse, type OverrideCommand, type Refusal } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
-import { devServerOf, testRunner } from './dev-servers.ts'
-import { providerOf, programsOfPackage } from './programs.ts'
-import { processTasks } from './start.ts'
-import { isProgram } from './task.ts'
-import { globalPackages } from './work.ts'
+import type { NodeApp } from '../javascript/app.ts'
+import { devServerOf, testRunner } from '../javascript/dev-servers.ts'
+import { providerOf, programsOfPackage } from '../javascript/programs.ts'
+import { processTasks } from '../javascript/start.ts'
+import { isProgram } from '../javascript/task.ts'
+import { globalPackages } from '../javascript/work.ts'
 
 /** A compose service that runs something in the image which needs the dev dependencies: the runtime stage would not have them. */
 export function refuseOverrides(app: NodeApp): Refusal | undefined {

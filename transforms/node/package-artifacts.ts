@@ -5,12 +5,12 @@ import {
   type Evidence,
   type Instruction,
 } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import { needArtifact } from './copied-artifact.ts'
 import { copyOnlyManifests } from './manifest-copy.ts'
-import { usesPlugAndPlay } from './plug-and-play.ts'
+import { usesPlugAndPlay } from '../javascript/plug-and-play.ts'
 import type { Question } from './question.ts'
-import { workspaceTops } from './workspaces.ts'
+import { workspaceTops } from '../javascript/workspaces.ts'
 
 /** package.json: npm reads it, and so does node (`type`, `imports`). */
 export function manifestArtifact(

@@ -1,8 +1,8 @@
 import { effectsOf, resolvePath, type Placement, type RunCommand } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import { placeWork } from './place-work.ts'
 import { isManifest, type Question } from './question.ts'
-import { usesSources, worksInside, type Work } from './work.ts'
+import { usesSources, worksInside, type Work } from '../javascript/work.ts'
 
 /** The stage of a command of a RUN; undefined leaves the system's own commands to the engine. */
 export function placeCommand(command: RunCommand, question: Question): Placement | undefined {

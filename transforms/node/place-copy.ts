@@ -1,5 +1,5 @@
 import { baseName, isWithin, resolvePath, type Copy, type Placement } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import { isManifest, lastBuildIndex, type Question } from './question.ts'
 
 /** Settings of compilers, which nothing reads once the sources are compiled. */

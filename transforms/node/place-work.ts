@@ -1,8 +1,8 @@
 import type { Placement } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
-import { programsOfPackage } from './programs.ts'
+import type { NodeApp } from '../javascript/app.ts'
+import { programsOfPackage } from '../javascript/programs.ts'
 import type { Question } from './question.ts'
-import { globalPackages, type Work } from './work.ts'
+import { globalPackages, type Work } from '../javascript/work.ts'
 
 /** The stage of a package manager's call, or of a program of the build. */
 export function placeWork({ tasks }: Work, { app, programs }: Question): Placement {

@@ -1,5 +1,5 @@
 import { baseName } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import type { Shape } from './shape.ts'
 
 /** What decides where the author's instructions go. */

@@ -1,6 +1,6 @@
 import { effectsOf, isWithin, refuse, type Facts, type Refusal } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
-import { usesPlugAndPlay } from './plug-and-play.ts'
+import type { NodeApp } from '../javascript/app.ts'
+import { usesPlugAndPlay } from '../javascript/plug-and-play.ts'
 import type { Shape } from './shape.ts'
 
 /** `mv build /`: what the build makes is taken out of the folder that it is made in, and the rest deleted. */

@@ -1,13 +1,13 @@
 import { refuse, type Refusal } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import { startedFramework } from './frameworks/index.ts'
-import { isDevDependency } from './manifest.ts'
+import { isDevDependency } from '../javascript/manifest.ts'
 import type { Program } from './program.ts'
-import { programsOfPackage, providerOf } from './programs.ts'
-import { hasDevDependencies } from './packages-state.ts'
-import { startLine } from './start-line.ts'
-import { isProgram } from './task.ts'
-import { globalPackages } from './work.ts'
+import { programsOfPackage, providerOf } from '../javascript/programs.ts'
+import { hasDevDependencies } from '../javascript/packages-state.ts'
+import { startLine } from '../javascript/start-line.ts'
+import { isProgram } from '../javascript/task.ts'
+import { globalPackages } from '../javascript/work.ts'
 
 /** Programs of the start command that only the dev dependencies bring. */
 export function refuseDevPrograms(app: NodeApp): Refusal | undefined {

@@ -5,11 +5,11 @@ import {
   type Facts,
   type Refusal,
 } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
-import { devServerOf, staticServer, testRunner } from './dev-servers.ts'
+import type { NodeApp } from '../javascript/app.ts'
+import { devServerOf, staticServer, testRunner } from '../javascript/dev-servers.ts'
 import type { Program } from './program.ts'
-import type { Start } from './start.ts'
-import { startLine } from './start-line.ts'
+import type { Start } from '../javascript/start.ts'
+import { startLine } from '../javascript/start-line.ts'
 
 /** A start command that no production image should have, or that an image without dev dependencies can't run. */
 export function refuseStart(start: Start, facts: Facts): Refusal | undefined {

@@ -6,15 +6,15 @@ import {
   type Instruction,
   type Rewrite,
 } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
-import { usesPlugAndPlay } from './plug-and-play.ts'
-import type { ManagerUse } from './package-managers/index.ts'
+import type { NodeApp } from '../javascript/app.ts'
+import { usesPlugAndPlay } from '../javascript/plug-and-play.ts'
+import type { ManagerUse } from '../javascript/package-managers/index.ts'
 import { keptDevDependencies } from './kept-packages.ts'
 import { placeCommand } from './place-command.ts'
 import type { Program } from './program.ts'
 import type { Question } from './question.ts'
-import type { ManagerTask, Task } from './task.ts'
-import { installsOf, isProduction, usesSources, type Work } from './work.ts'
+import type { ManagerTask, Task } from '../javascript/task.ts'
+import { installsOf, isProduction, usesSources, type Work } from '../javascript/work.ts'
 
 /** What makes the builder leave the dev dependencies out. */
 export interface Leaner {

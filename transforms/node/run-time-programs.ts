@@ -6,9 +6,9 @@ import {
   type Behaviour,
   type Placement,
 } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import { nativePackages } from './native-packages.ts'
-import { providerOf } from './programs.ts'
+import { providerOf } from '../javascript/programs.ts'
 
 /** Whether the runtime stage has a program by the app's own doing. */
 export const providesProgram = (name: string, app: NodeApp) =>

@@ -10,8 +10,8 @@ import {
   type Facts,
   type RuntimeBase,
 } from '../../src/transform.ts'
-import type { NodeApp } from './app.ts'
-import { lineOfKey } from './manifest.ts'
+import type { NodeApp } from '../javascript/app.ts'
+import { lineOfKey } from '../javascript/manifest.ts'
 import { nativePackages } from './native-packages.ts'
 import type { Leaner } from './rewrites.ts'
 

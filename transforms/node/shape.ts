@@ -1,7 +1,7 @@
-import type { NodeApp } from './app.ts'
+import type { NodeApp } from '../javascript/app.ts'
 import type { Program } from './program.ts'
-import { usesSources } from './work.ts'
-import { workspaceTops } from './workspaces.ts'
+import { usesSources } from '../javascript/work.ts'
+import { workspaceTops } from '../javascript/workspaces.ts'
 
 /** What the runtime stage takes of the sources. */
 export type Shape =

@@ -1,5 +1,5 @@
 import { findStage, type Behaviour, type Facts, type StageFacts } from '../../src/transform.ts'
-import { readApp } from './app.ts'
+import { readApp } from '../javascript/app.ts'
 import { behaviourOf } from './behaviour.ts'
 import { readProgram } from './program.ts'
 

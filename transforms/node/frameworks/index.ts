@@ -1,4 +1,4 @@
-import type { ProgramTask } from '../builders/index.ts'
+import type { ProgramTask } from '../../javascript/builders/index.ts'
 import type { Framework } from './framework.ts'
 import { next, nextStandalone } from './next.ts'
 import { nitro, nuxt } from './nuxt.ts'
