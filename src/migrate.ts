@@ -41,7 +41,7 @@ export const splitRule = 'split-stages'
 export function migrate(source: string, project: Project, options: MigrateOptions): Outcome {
   const outcome = migrateOnce(source, project, options)
   if (outcome.outcome !== 'migrated') return outcome
-  const again = migrateOnce(outcome.after, project, options)
+  const again = migrateOnce(outcome.after, project.withFiles(outcome.otherFiles), options)
   if (again.outcome === 'unchanged') return outcome
   const reason =
     again.outcome === 'migrated'
@@ -131,7 +131,7 @@ function advance(
   allowed: readonly string[],
 ): Progress {
   const { dockerfile } = parseDraft(draft)
-  const facts = gatherFacts(dockerfile, project)
+  const facts = gatherFacts(dockerfile, project.withFiles(draft.otherFiles))
   const authored = authoredEnv([progress.facts.dockerfile, dockerfile])
   const differences = compareConfigs(progress.facts.final.config, facts.final.config, authored)
   const byArguments = compareArguments(progress.facts.final, facts.final, authored)

@@ -27,6 +27,8 @@ export interface Fixture {
   readonly folder: string
   readonly input: string
   readonly context: string
+  /** What the migration writes beside the Dockerfile, by path in the context; undefined where the fixture does not say. */
+  readonly otherFiles: Readonly<Record<string, string>> | undefined
   readonly settings: z.infer<typeof caseSchema>
 }
 
@@ -47,11 +49,25 @@ export function listFixtures(): readonly Fixture[] {
         folder,
         input: readFileSync(path.join(folder, 'input.Dockerfile'), 'utf8'),
         context: path.join(folder, 'context'),
+        otherFiles: readOtherFiles(path.join(folder, 'other-files')),
         settings: caseSchema.parse(
           existsSync(settings) ? JSON.parse(readFileSync(settings, 'utf8')) : {},
         ),
       }
     })
+}
+
+function readOtherFiles(folder: string): Fixture['otherFiles'] {
+  if (!existsSync(folder)) return undefined
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+  return Object.fromEntries(
+    files.map((file) => [
+      path.relative(folder, file).replaceAll(path.sep, '/'),
+      readFileSync(file, 'utf8'),
+    ]),
+  )
 }
 
 export function migrateFixture(fixture: Fixture): Outcome {
@@ -66,4 +82,19 @@ export function migrateFixture(fixture: Fixture): Outcome {
 export function expectedFile(outcome: Outcome): { readonly name: string; readonly text: string } {
   if (outcome.outcome === 'migrated') return { name: 'output.Dockerfile', text: outcome.after }
   return { name: 'outcome.txt', text: `${outcome.outcome}: ${outcome.code}\n${outcome.reason}\n` }
+}
+
+/**
+ * The files that a migration writes beside the Dockerfile, as the fixture should hold them; undefined where it holds none and the only one
+ * is a .dockerignore, which nearly every context without one is offered.
+ */
+export function otherFilesOf(
+  outcome: Outcome,
+  { otherFiles }: Fixture,
+): Readonly<Record<string, string>> | undefined {
+  const written = outcome.outcome === 'migrated' ? outcome.otherFiles : []
+  const isSaid = otherFiles !== undefined
+  const shown = written.filter(({ path: way }) => isSaid || !way.endsWith('.dockerignore'))
+  if (shown.length === 0) return undefined
+  return Object.fromEntries(shown.map(({ path: way, after }) => [way, after]))
 }

@@ -1,11 +1,14 @@
 import { writeInstall } from '../knowledge/package-managers.ts'
 import type { RunCommand } from '../facts/command.ts'
+import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Facts } from '../facts/facts.ts'
-import { inCasing } from './casing.ts'
-import { copyLine } from './copy-line.ts'
-import { commentsOf, inheritComments, type Draft } from './draft.ts'
-import { layOut, placeAll, type Layout, type Placed } from './layout.ts'
-import { added, edited, kept, repeated, type Piece } from './piece.ts'
+import { builderPieces } from './builder-pieces.ts'
+import type { Draft } from './draft.ts'
+import { keepComments } from './keep-comments.ts'
+import { layOut, placeAll, type Placed } from './layout.ts'
+import { kept, type Piece } from './piece.ts'
+import { runtimePieces } from './runtime-pieces.ts'
+import { sideStagePieces } from './side-stage-pieces.ts'
 import type { Refusal, RuntimeBase, Split } from './split.ts'
 
 /** Two stages made of one, and the commands that the runtime stage runs while it is built. */
@@ -30,14 +33,15 @@ export function assemble(
   const pieces = [
     ...facts.dockerfile.globalArgs.map(kept),
     ...builderPieces(facts, split, layout),
+    ...(split.sideStages ?? []).flatMap((stage) => sideStagePieces(stage, facts, split)),
     ...runtimePieces(facts, split, base, layout, merged.setup),
   ]
   const draft: Draft = {
     input: facts.dockerfile,
     pieces: keepComments(facts, pieces),
-    dropped: [],
+    dropped: droppedFrom(facts, pieces).map((instruction) => ({ instruction, by: split.change })),
     changes: [split.change],
-    otherFiles: [],
+    otherFiles: split.otherFiles ?? [],
   }
   const runs = [...merged.placed.runs.values()]
   return {
@@ -65,127 +69,10 @@ function mergeInstalls(
   return { placed: { ...placed, runs }, setup: [] }
 }
 
-function builderPieces(facts: Facts, split: Split, { inBuilder }: Layout): readonly Piece[] {
-  const { stage } = facts.final
-  const pieces: Piece[] = [namedFrom(facts, split)]
-  const lastBuild = stage.instructions.findLastIndex((instruction) => inBuilder.has(instruction))
-  stage.instructions.forEach((instruction, index) => {
-    if (inBuilder.has(instruction)) {
-      const rewrite = split.builderRewrites.find((item) => item.instruction === instruction)
-      pieces.push(
-        rewrite === undefined ? kept(instruction) : edited(instruction, rewrite.text, split.change),
-      )
-    }
-    if (index === lastBuild)
-      pieces.push(...split.afterBuild.map((text) => ours(text, facts, split)))
-  })
-  return pieces
-}
-
-/** The names of both stages. One that is asked for (`--target`) belongs to the stage that becomes the image. */
-function stageNames({ final, project }: Facts): {
-  readonly builder: string
-  readonly runtime: string
-} {
-  const { name } = final.stage
-  if (name === undefined) return { builder: 'builder', runtime: 'runtime' }
-  const isTarget = project.usages().some((usage) => usage.target?.toLowerCase() === name)
-  if (isTarget) return { builder: name === 'builder' ? 'build' : 'builder', runtime: name }
-  return { builder: name, runtime: name === 'runtime' ? 'final' : 'runtime' }
-}
-
-/** The author's FROM, with the builder's name. */
-function namedFrom(facts: Facts, split: Split): Piece {
-  const { stage } = facts.final
-  const { builder } = stageNames(facts)
-  if (stage.name === builder) return kept(stage.from)
-  const text = stage.from.text.replace(/\r?\n$/, '')
-  if (stage.name !== undefined)
-    return edited(stage.from, text.replace(/(\s)\S+(\s*)$/, `$1${builder}$2`), split.change)
-  const as = /^[a-z]/.test(text) ? 'as' : 'AS'
-  return edited(
-    stage.from,
-    text.replace(/\s*$/, (blank) => ` ${as} ${builder}${blank}`),
-    split.change,
+/** The author's instructions that no stage has any more. */
+function droppedFrom({ final }: Facts, pieces: readonly Piece[]): readonly Instruction[] {
+  const left = new Set(
+    pieces.flatMap((piece) => (piece.kind === 'added' ? [] : [piece.instruction])),
   )
-}
-
-function ours(text: string, facts: Facts, split: Split, lead = ''): Piece {
-  return added(inCasing(text, facts.dockerfile), split.change, lead)
-}
-
-function runtimePieces(
-  facts: Facts,
-  split: Split,
-  base: RuntimeBase,
-  layout: Layout,
-  extraSetup: readonly string[],
-): readonly Piece[] {
-  const { change } = split
-  const { stage, steps, end } = facts.final
-  const { builder, runtime } = stageNames(facts)
-  const platform = stage.platform === undefined ? '' : `--platform=${stage.platform} `
-  const lineEnd = facts.dockerfile.lineEnd
-  const pieces: Piece[] = [
-    ours(`FROM ${platform}${base.image} AS ${runtime}`, facts, split, lineEnd),
-  ]
-  for (const text of extraSetup) pieces.push(ours(text, facts, split))
-  for (const { text, after } of split.runtimeSetup)
-    if (after === undefined) pieces.push(ours(text, facts, split))
-  // Where the author set no work folder, paths are written out.
-  const hasWorkdir = steps.some(({ instruction }) => instruction.keyword === 'WORKDIR')
-  steps.forEach((step, index) => {
-    const { instruction } = step
-    const place = layout.runtimeText.get(instruction)
-    if (place !== undefined) {
-      const rewrite = split.runtimeRewrites.find((item) => item.instruction === instruction)
-      if (place !== 'whole')
-        pieces.push(
-          layout.inBuilder.has(instruction)
-            ? ours(place.text, facts, split)
-            : edited(instruction, place.text, change),
-        )
-      else if (layout.inBuilder.has(instruction)) pieces.push(repeated(instruction))
-      else
-        pieces.push(
-          rewrite === undefined ? kept(instruction) : edited(instruction, rewrite.text, change),
-        )
-    }
-    for (const { text, after } of split.runtimeSetup)
-      if (after === instruction) pieces.push(ours(text, facts, split))
-    const workdir = hasWorkdir
-      ? index + 1 < steps.length
-        ? steps[index + 1]?.workdir
-        : end.workdir
-      : undefined
-    for (const artifact of layout.artifacts)
-      if (artifact.after === instruction)
-        pieces.push(ours(copyLine(artifact, builder, workdir), facts, split))
-  })
-  return pieces
-}
-
-/** The comments of instructions that are in neither stage as they were go above what follows them. */
-function keepComments(facts: Facts, pieces: readonly Piece[]): readonly Piece[] {
-  const result = [...pieces]
-  const owned = new Set(
-    pieces.flatMap((piece) =>
-      piece.kind === 'kept' || piece.kind === 'edited' ? [piece.instruction] : [],
-    ),
-  )
-  const { instructions } = facts.final.stage
-  instructions.forEach((instruction, index) => {
-    if (owned.has(instruction) || commentsOf(instruction.lead) === '') return
-    const next = instructions.slice(index + 1).find((other) => owned.has(other))
-    const at =
-      next === undefined
-        ? result.length - 1
-        : result.findIndex(
-            (piece) =>
-              (piece.kind === 'kept' || piece.kind === 'edited') && piece.instruction === next,
-          )
-    const piece = result[at]
-    if (piece !== undefined) result[at] = inheritComments(piece, instruction.lead)
-  })
-  return result
+  return final.stage.instructions.filter((instruction) => !left.has(instruction))
 }

@@ -104,8 +104,19 @@ export function applyRevision(
     pieces,
     dropped,
     changes: [...draft.changes, change],
-    otherFiles: [...draft.otherFiles, ...otherFiles],
+    otherFiles: mergeFiles(draft.otherFiles, otherFiles),
   }
+}
+
+/** One entry a path, from its first text to its last. */
+function mergeFiles(
+  earlier: readonly OtherFile[],
+  later: readonly OtherFile[],
+): readonly OtherFile[] {
+  const files = new Map(earlier.map((file) => [file.path, file]))
+  for (const file of later)
+    files.set(file.path, { ...file, before: (files.get(file.path) ?? file).before })
+  return [...files.values()]
 }
 
 function leadingBlank(piece: Piece): string {

@@ -2,7 +2,7 @@ import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Step } from '../facts/step.ts'
 import { ownersOf } from './artifact-owners.ts'
-import { placeRun, type RunPlace } from './place-run.ts'
+import { placeRun, runAt, type RunPlace } from './place-run.ts'
 import { placeState, type StatePlaces } from './place-state.ts'
 import type { Artifact, Placement, Refusal, Split } from './split.ts'
 
@@ -27,15 +27,22 @@ const runtimeOnly = new Set([
 
 /** The stage of every COPY, ADD and RUN. */
 export interface Placed {
-  readonly copies: ReadonlyMap<Instruction, Placement>
+  readonly copies: ReadonlyMap<Instruction, Placement | 'nowhere'>
   readonly runs: ReadonlyMap<Instruction, RunPlace>
 }
 
 /** Places every COPY, ADD and RUN; refuses where one can't be placed. */
 export function placeAll(facts: Facts, split: Split): Placed | Refusal {
   const { final } = facts
-  const copies = new Map(final.copies.map((copy) => [copy.step.instruction, split.placeCopy(copy)]))
-  const runtimeCopies = final.copies.filter((copy) => copies.get(copy.step.instruction) !== 'build')
+  const copies = new Map(
+    final.copies.map((copy) => {
+      const { instruction } = copy.step
+      return [instruction, split.placeInstruction?.(instruction) ?? split.placeCopy(copy)]
+    }),
+  )
+  const runtimeCopies = final.copies.filter(({ step }) =>
+    /^(run|both)$/.test(copies.get(step.instruction) ?? 'nowhere'),
+  )
   const context = { facts: final, split, runtimeCopies, workdir: final.end.workdir }
   const runs = new Map<Instruction, RunPlace>()
   let isAfterSources = false
@@ -46,7 +53,11 @@ export function placeAll(facts: Facts, split: Split): Placed | Refusal {
     const commands = final.unreadable.includes(step)
       ? undefined
       : final.commands.filter((command) => command.step === step)
-    const place = placeRun(step, commands, isAfterSources, context)
+    const asked = split.placeInstruction?.(instruction)
+    const place =
+      asked === undefined
+        ? placeRun(step, commands, isAfterSources, context)
+        : runAt(asked, commands ?? [])
     if ('kind' in place) return place
     runs.set(instruction, place)
   }
@@ -65,7 +76,10 @@ export function layOut(facts: Facts, split: Split, { copies, runs }: Placed): La
     const run = runs.get(instruction)
     if (run?.inBuilder === true) inBuilder.add(instruction)
     if (run !== undefined && run.inRuntime !== 'none') runtimeText.set(instruction, run.inRuntime)
-    if (runtimeOnly.has(instruction.keyword)) runtimeText.set(instruction, 'whole')
+    if (!runtimeOnly.has(instruction.keyword)) continue
+    const asked = split.placeInstruction?.(instruction)
+    if (asked === undefined || asked === 'run' || asked === 'both')
+      runtimeText.set(instruction, 'whole')
   }
   // What was only for run time and stands below the last build step is not for the builder.
   trimBuilder(steps, inBuilder, copies, runs)

@@ -5,7 +5,7 @@ import type { Step } from '../facts/step.ts'
 import { writeInstall } from '../knowledge/package-managers.ts'
 import { effectsOf } from './effects.ts'
 import { placeCommand, type CommandPlace, type PlaceContext } from './place-command.ts'
-import type { Refusal } from './split.ts'
+import type { Placement, Refusal } from './split.ts'
 import { unknownCommand, unplaced } from './unplaced.ts'
 
 /** Where a RUN goes. */
@@ -27,6 +27,17 @@ const nowhere: RunPlace = {
   leaves: [],
   runtimeCommands: [],
   installs: [],
+}
+
+/** A RUN whose place the transform names. */
+export function runAt(place: Placement | 'nowhere', commands: readonly RunCommand[]): RunPlace {
+  const isAtRunTime = place === 'run' || place === 'both'
+  return {
+    ...nowhere,
+    inBuilder: place === 'build' || place === 'both',
+    inRuntime: isAtRunTime ? 'whole' : 'none',
+    runtimeCommands: isAtRunTime ? commands : [],
+  }
 }
 
 /** Places a RUN by its commands; refuses one that holds a command which nobody can place after the sources are there. */

@@ -24,6 +24,13 @@ export function placeState(facts: Facts, split: Split, places: StatePlaces): voi
     const { instruction, index } = step
     if (!state.has(instruction.keyword)) continue
     const later = steps.slice(index + 1)
+    const asked = split.placeInstruction?.(instruction)
+    if (asked !== undefined) {
+      if (asked === 'run' || asked === 'both') runtimeText.set(instruction, 'whole')
+      // What only the build would read says nothing below its last step.
+      if (asked !== 'run' && asked !== 'nowhere' && index < lastBuild) inBuilder.add(instruction)
+      continue
+    }
     if (isNeededAtRunTime(instruction, later, split, places)) {
       runtimeText.set(instruction, 'whole')
       used.add(instruction)

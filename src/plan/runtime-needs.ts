@@ -32,7 +32,8 @@ export function needsOf(
     if (program !== undefined && !program.includes('/') && !builtins.has(program))
       needs.push({ program, evidence, ...(by === undefined ? {} : { by }) })
   }
-  for (const process of [...(facts.start?.processes ?? []), ...(facts.health?.processes ?? [])]) {
+  const started = startsAnotherProgram(facts, split) ? [] : (facts.start?.processes ?? [])
+  for (const process of [...started, ...(facts.health?.processes ?? [])]) {
     const evidence = process.via.at(-1)
     if (evidence !== undefined) add(process, evidence)
   }
@@ -48,6 +49,11 @@ export function needsOf(
   for (const command of runtimeCommands)
     add(command, lineOf(command.step.instruction.line, command.step.instruction.text))
   return needs.filter((need, i) => needs.findIndex((other) => other.program === need.program) === i)
+}
+
+/** The author's start command is dropped: the runtime's image brings the program. */
+function startsAnotherProgram({ start }: Facts, { placeInstruction }: Split): boolean {
+  return start?.instruction !== undefined && placeInstruction?.(start.instruction) === 'nowhere'
 }
 
 /** True where a shell of the image is called at run time or while the runtime stage is built. */

@@ -89,7 +89,8 @@ export interface Split {
   readonly placeCopy: (copy: Copy) => Placement
   /**
    * Where an instruction of any kind stands, whatever the engine would say; 'nowhere' drops it, with the split's reason. For a runtime stage
-   * with another program than the author's: its CMD, its global packages. Undefined leaves it to the engine.
+   * with another program than the author's: its CMD, its global packages. ENV, WORKDIR, USER and SHELL for the build alone are dropped below
+   * its last step. Undefined leaves it to the engine.
    */
   readonly placeInstruction?: (instruction: Instruction) => Placement | 'nowhere' | undefined
   /** Whether the ecosystem brings a program along (node_modules/.bin, the binary); undefined where it can't tell. */

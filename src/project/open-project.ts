@@ -10,6 +10,7 @@ import { createProjectCache } from './project-cache.ts'
 import type { ProjectCache } from './project-cache.ts'
 import type { Project } from './project.ts'
 import { isWithin, normalPath, relativeTo } from './relative-path.ts'
+import { withWrittenFiles } from './written-files.ts'
 
 /** Folders that a walk leaves out unless it starts in one of them. */
 const SKIPPED = new Set(['.git', 'node_modules'])
@@ -82,7 +83,7 @@ export function openProject(options: {
     return found?.kind === 'file' ? cache.readText(found.place) : undefined
   })
 
-  return {
+  const project: Project = {
     root,
     dockerfile: dockerfile && isWithin(root, dockerfile) ? relativeTo(root, dockerfile) : undefined,
     isFile,
@@ -112,7 +113,16 @@ export function openProject(options: {
         ? []
         : findBuildUses(dockerfile, cache).map((use) => usageFrom(root, use)),
     ),
+    withFiles: (written) => {
+      if (written.length === 0) return project
+      const texts = written.map(({ path: way, after }): [string, string] => [
+        path.resolve(root, way),
+        after,
+      ])
+      return openProject({ ...options, cache: withWrittenFiles(cache, new Map(texts)) })
+    },
   }
+  return project
 }
 
 /** https://docs.docker.com/build/concepts/context/#filename-and-location */

@@ -50,4 +50,8 @@ export interface Project {
   /** The ignore file in force: NAME.dockerignore beside the Dockerfile, or the context's .dockerignore. */
   readonly ignoreFile: { readonly path: string; readonly text: string } | undefined
   readonly usages: () => readonly Usage[]
+  /** The project as it is once these files are written; paths relative to the context, the ignore file in force among them. */
+  readonly withFiles: (
+    files: readonly { readonly path: string; readonly after: string }[],
+  ) => Project
 }
