@@ -14,6 +14,8 @@ const caseSchema = z.strictObject({
   paths: z.array(z.string()).optional(),
   env: z.record(z.string(), z.string()).optional(),
   args: z.record(z.string(), z.string()).optional(),
+  /** Shell commands that say the same in both images: 'php -m'. */
+  commands: z.array(z.string()).optional(),
   /** Seconds until the program must answer. */
   wait: z.number().optional(),
   /** False where the images can't be built where registries but the packages' own are out of reach. */

@@ -11,6 +11,8 @@ export interface Observation {
   readonly health: string | undefined
   /** Standard output of a program that ends by itself. */
   readonly output: string | undefined
+  /** Exit code and standard output of the fixture's commands, by command. */
+  readonly commands: Readonly<Record<string, string>>
 }
 
 export interface Answer {
@@ -41,12 +43,13 @@ export async function runImage(
     const deadline = Date.now() + (settings.wait ?? 60) * 1000
     const address = port === undefined ? undefined : await addressOf(container, port)
     const answers = await askAll(container, address, settings.paths ?? ['/'], deadline)
+    const commands = await runCommands(tag, settings.commands ?? [])
     const health = hasHealthcheck ? await awaitHealth(container, deadline) : undefined
     const { Running, ExitCode } = await stateOf(container)
     const { stdout, stderr } = await docker(['logs', '--tail', '50', container])
     const state = Running ? 'running' : `exited ${ExitCode}`
     const output = Running ? undefined : stdout
-    return { seen: { state, answers, health, output }, logs: stdout + stderr }
+    return { seen: { state, answers, health, output, commands }, logs: stdout + stderr }
   } finally {
     await docker(['rm', '--force', '--volumes', container])
   }
@@ -57,6 +60,20 @@ const notStarted: Observation = {
   answers: {},
   health: undefined,
   output: undefined,
+  commands: {},
+}
+
+/** Each in a container of its own, whatever the image starts otherwise. */
+async function runCommands(
+  tag: string,
+  commands: readonly string[],
+): Promise<Observation['commands']> {
+  const said: Record<string, string> = {}
+  for (const command of commands) {
+    const shell = ['--entrypoint', 'sh', tag, '-c', `${command}; echo "exit code $?"`]
+    said[command] = (await docker(['run', '--rm', '--label', label, ...shell])).stdout
+  }
+  return said
 }
 
 async function addressOf(container: string, port: string): Promise<string | undefined> {

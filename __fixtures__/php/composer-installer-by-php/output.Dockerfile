@@ -1,0 +1,16 @@
+FROM php:8.3-cli AS builder
+WORKDIR /app
+RUN apt-get update && apt-get install -y git zip unzip
+RUN php -r "copy('https://getcomposer.org/installer', 'composer-setup.php');" && \
+    php composer-setup.php --install-dir=/usr/local/bin --filename=composer && \
+    php -r "unlink('composer-setup.php');"
+COPY . /app
+RUN composer install --no-dev
+
+FROM php:8.3-cli AS runtime
+WORKDIR /app
+COPY . /app
+COPY --from=builder /app/vendor ./vendor
+USER www-data
+EXPOSE 8000
+CMD ["php", "-S", "0.0.0.0:8000"]

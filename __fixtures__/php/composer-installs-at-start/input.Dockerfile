@@ -1,0 +1,8 @@
+FROM php:8.2-cli
+RUN apt-get update && apt-get install -y git unzip
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+WORKDIR /app
+COPY . .
+RUN chmod +x docker/start.sh
+EXPOSE 8000
+CMD ["./docker/start.sh"]

@@ -1,0 +1,12 @@
+FROM php:8.2-apache
+RUN apt-get update && apt-get install -y git unzip
+COPY --from=composer:2 /usr/bin/composer /usr/local/bin/composer
+ENV APACHE_DOCUMENT_ROOT=/var/www/html/public
+RUN sed -ri -e 's!/var/www/html!${APACHE_DOCUMENT_ROOT}!g' /etc/apache2/sites-available/*.conf && a2enmod rewrite
+WORKDIR /var/www/html
+COPY composer.json composer.lock ./
+COPY packages ./packages
+RUN composer install --no-scripts --no-autoloader
+COPY . .
+RUN composer dump-autoload --optimize
+EXPOSE 80

@@ -1,0 +1,8 @@
+<?php
+
+use App\Models\Product;
+use Illuminate\Support\Facades\Route;
+
+Route::get('/', fn () => 'Welcome to ' . config('name'));
+Route::get('/products/{id}', fn (string $id) => Product::title($id));
+Route::get('/extensions', fn () => implode(',', array_filter(['bcmath', 'gd', 'pdo_mysql', 'zip'], 'extension_loaded')));

@@ -1,0 +1,8 @@
+FROM php:8.2-cli
+RUN apt-get update && apt-get install -y git unzip
+RUN docker-php-ext-install pcntl bcmath
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+WORKDIR /app
+COPY . .
+RUN composer install
+CMD ["php", "artisan", "queue:work", "--stop-when-empty"]
