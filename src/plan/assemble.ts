@@ -38,7 +38,7 @@ export function assemble(
   ]
   const draft: Draft = {
     input: facts.dockerfile,
-    pieces: keepComments(facts, pieces),
+    pieces: keepComments(facts, split, pieces),
     dropped: droppedFrom(facts, pieces).map((instruction) => ({ instruction, by: split.change })),
     changes: [split.change],
     otherFiles: split.otherFiles ?? [],

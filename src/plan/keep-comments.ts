@@ -1,28 +1,40 @@
+import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Facts } from '../facts/facts.ts'
 import { commentsOf, inheritComments } from './draft.ts'
-import type { Piece } from './piece.ts'
+import { withLead, type Piece } from './piece.ts'
+import type { Split } from './split.ts'
 
-/** The comments of instructions that are in neither stage as they were go above what follows them. */
-export function keepComments(facts: Facts, pieces: readonly Piece[]): readonly Piece[] {
+/**
+ * The comments of instructions that are in neither stage as they were go above what follows them; of one whose work the runtime
+ * stage's own program does now, above that stage.
+ */
+export function keepComments(
+  facts: Facts,
+  { placeInstruction }: Split,
+  pieces: readonly Piece[],
+): readonly Piece[] {
   const result = [...pieces]
-  const owned = new Set(
-    pieces.flatMap((piece) =>
-      piece.kind === 'kept' || piece.kind === 'edited' ? [piece.instruction] : [],
-    ),
-  )
+  const owned = new Set(pieces.flatMap((piece) => ownerOf(piece) ?? []))
   const { instructions } = facts.final.stage
   instructions.forEach((instruction, index) => {
-    if (owned.has(instruction) || commentsOf(instruction.lead) === '') return
+    const comments = commentsOf(instruction.lead)
+    if (owned.has(instruction) || comments === '') return
+    if (placeInstruction?.(instruction) === 'nowhere') {
+      const at = result.findLastIndex(isFrom)
+      const from = result[at]
+      if (from !== undefined) result[at] = withLead(from, from.lead + comments)
+      return
+    }
     const next = instructions.slice(index + 1).find((other) => owned.has(other))
     const at =
-      next === undefined
-        ? result.length - 1
-        : result.findIndex(
-            (piece) =>
-              (piece.kind === 'kept' || piece.kind === 'edited') && piece.instruction === next,
-          )
+      next === undefined ? result.length - 1 : result.findIndex((piece) => ownerOf(piece) === next)
     const piece = result[at]
     if (piece !== undefined) result[at] = inheritComments(piece, instruction.lead)
   })
   return result
 }
+
+const ownerOf = (piece: Piece): Instruction | undefined =>
+  piece.kind === 'kept' || piece.kind === 'edited' ? piece.instruction : undefined
+
+const isFrom = (piece: Piece) => piece.kind === 'added' && /^from\s/i.test(piece.text)

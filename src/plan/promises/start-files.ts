@@ -11,6 +11,8 @@ import type { PromiseCheck } from './promise.ts'
 interface Check {
   readonly who: string
   readonly processes: readonly Process[]
+  /** Of the file that they were followed in. */
+  readonly facts: Facts
   /** Folders that the host's files lie over. */
   readonly mounts?: readonly string[]
 }
@@ -22,19 +24,20 @@ export const startFiles: PromiseCheck = {
     if (before.stages.length === after.stages.length) return undefined
     // A start command that the split changes (`go run` becomes a binary) is followed as it is now.
     const isSame = JSON.stringify(before.start?.argv) === JSON.stringify(after.start?.argv)
-    const { start } = isSame ? before : after
+    const facts = isSame ? before : after
     const checks: readonly Check[] = [
-      { who: 'the start command', processes: start?.processes ?? [] },
-      { who: 'the health check', processes: before.health?.processes ?? [] },
+      { who: 'the start command', processes: facts.start?.processes ?? [], facts },
+      { who: 'the health check', processes: before.health?.processes ?? [], facts: before },
       ...before.overrides.map(({ usage, processes: others }) => ({
         who: `${usage.path}:${usage.line}`,
         processes: others,
+        facts: before,
         mounts: usage.bindMounts.map(({ target }) => target),
       })),
     ]
-    for (const { who, processes, mounts = [] } of checks) {
+    for (const { who, processes, facts: own, mounts = [] } of checks) {
       const named = processes
-        .flatMap((process) => pathsNamed(process, before))
+        .flatMap((process) => pathsNamed(process, own))
         .filter(([path = '']) => !mounts.some((mount) => isWithin(path, mount)))
       const lost = named.find((spellings) =>
         spellings.every((path) => !hasPath(after.final, path, after)),
@@ -95,6 +98,8 @@ function pathOf(word: string | undefined, cwd: string | undefined): string | und
 
 /** Programs and libraries of the image or of OS packages; what the file itself puts there is not. */
 function isOfImage(path: string, { contextPath, final }: Facts): boolean {
+  const { Entrypoint, Cmd } = final.base.config
+  if ([...(Entrypoint ?? []), ...(Cmd ?? [])].includes(path)) return true
   if (!system.test(path) || contextPath(path) !== undefined) return false
   if (!/^\/usr\/local\/s?bin\//.test(path)) return true
   return final.base.hasProgram(baseName(path)) !== false
