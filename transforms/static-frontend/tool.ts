@@ -74,8 +74,11 @@ export type ToolServer =
 
 /** What a path that is no file answers. */
 export type Fallback =
-  /** The application's own router has it: a page (`/index.html`) with status 200. */
-  | { readonly kind: 'page'; readonly page: string }
+  /**
+   * The application's own router has it: a page (`/index.html`, base path included) with status 200. `forFiles`: a name with an ending that
+   * is not there (`/logo.png`) gets the page, too; else a 404.
+   */
+  | { readonly kind: 'page'; readonly page: string; readonly forFiles: boolean }
   /** 404, with this page where one is named. */
   | { readonly kind: 'not-found'; readonly page: string | undefined }
 
@@ -83,8 +86,11 @@ export type Fallback =
 export interface DevProxy {
   /** Paths that begin with this: '/api'. */
   readonly path: string
-  /** What is meant by `path`: any path that begins with these characters, or only whole segments of it (`/api`, `/api/x`, not `/apis`). */
-  readonly matches: 'characters' | 'segments'
+  /**
+   * What is meant by `path`: any path that begins with these characters; only whole segments of it (`/api`, `/api/x`, not `/apis`); or, as
+   * `proxy` in package.json has it, all that is no file and does not ask for a page.
+   */
+  readonly matches: 'characters' | 'segments' | 'no-page'
   /** 'http://backend:5000', a path behind it included where there is one. */
   readonly target: string
   /** Whether the Host header becomes the target's. */
