@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs'
 import { join, normalize, relative, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
+import { isDockerfileName } from '../project/dockerfile-name.ts'
 
 /** What a search found. Paths are normalized, as typed (relative or absolute), sorted, each once. */
 export interface Found {
@@ -34,13 +35,6 @@ export async function findDockerfiles(
     }
   }
   return { paths: [...paths.values()].sort(byCodeUnits), unmatched }
-}
-
-/** Is this a name that people give to Dockerfiles? */
-export function isDockerfileName(name: string): boolean {
-  if (name.endsWith('.dockerignore')) return false
-  // Case matters: dockerfile.go and containerfile_test.py are programs.
-  return /^(Dockerfile(\..+)?|dockerfile|.+\.[Dd]ockerfile|Containerfile.*)$/.test(name)
 }
 
 async function findOne(

@@ -1,14 +1,13 @@
 import { isAbsolute, relative, resolve } from 'node:path'
 import { ecosystems, rules } from '../../transforms/index.ts'
-import { copyOf } from '../dockerfile/copy.ts'
 import { decodeDockerfile } from '../dockerfile/decode.ts'
-import { isParseFailure, parseDockerfile } from '../dockerfile/parse.ts'
 import { migrate } from '../migrate.ts'
 import type { LeftAlone } from '../plan/outcome.ts'
 import { refusals } from '../plan/refusals.ts'
 import { chooseContext } from '../project/choose-context.ts'
 import { openProject } from '../project/open-project.ts'
 import type { ProjectCache } from '../project/project-cache.ts'
+import { writtenSources } from '../project/written-sources.ts'
 import { type FileReport, internalError } from '../report/file-report.ts'
 import { readDockerfile } from './read-dockerfile.ts'
 
@@ -44,7 +43,7 @@ export function migrateFile(
       return { path, context: undefined, result: notADockerfile(source.reason) }
     const { root } = chooseContext({
       dockerfilePath,
-      sources: copySources(source),
+      sources: writtenSources(source),
       cache,
       ...(settings.context === undefined
         ? {}
@@ -57,16 +56,6 @@ export function migrateFile(
   } catch (error) {
     return { path, context: undefined, result: internalError(error) }
   }
-}
-
-/** What the Dockerfile copies from the build context, as written. */
-function copySources(source: string): readonly string[] {
-  const dockerfile = parseDockerfile(source)
-  if (isParseFailure(dockerfile)) return []
-  return dockerfile.instructions
-    .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
-    .map(copyOf)
-    .flatMap(({ from, sources }) => (from === undefined ? sources : []))
 }
 
 /** A folder the way the Dockerfile's path was typed: absolute, or relative to the working directory. */

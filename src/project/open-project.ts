@@ -6,6 +6,7 @@ import { folderTree } from './folder-tree.ts'
 import type { FolderTree, Located } from './folder-tree.ts'
 import { parseJsonText } from './json-text.ts'
 import { matchingPaths } from './match-paths.ts'
+import { findNeighbours } from './neighbours.ts'
 import { createProjectCache } from './project-cache.ts'
 import type { ProjectCache } from './project-cache.ts'
 import type { Project } from './project.ts'
@@ -113,6 +114,7 @@ export function openProject(options: {
         ? []
         : findBuildUses(dockerfile, cache).map((use) => usageFrom(root, use)),
     ),
+    neighbours: () => findNeighbours(root, dockerfile, cache),
     withFiles: (written) => {
       if (written.length === 0) return project
       const texts = written.map(({ path: way, after }): [string, string] => [

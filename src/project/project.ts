@@ -1,3 +1,5 @@
+import type { Neighbour } from './neighbours.ts'
+
 /** How a compose file, a bake file or a CI workflow uses the Dockerfile. */
 export interface Usage {
   /** Relative to the build context, as evidence is: 'docker-compose.yml', '../docker-compose.yml'. */
@@ -50,6 +52,8 @@ export interface Project {
   /** The ignore file in force: NAME.dockerignore beside the Dockerfile, or the context's .dockerignore. */
   readonly ignoreFile: { readonly path: string; readonly text: string } | undefined
   readonly usages: () => readonly Usage[]
+  /** The other Dockerfiles that are built with this context and go by its .dockerignore; the ignored ones, too. Read as they are asked for. */
+  readonly neighbours: () => Iterable<Neighbour>
   /** The project as it is once these files are written; paths relative to the context, the ignore file in force among them. */
   readonly withFiles: (
     files: readonly { readonly path: string; readonly after: string }[],

@@ -1,0 +1,72 @@
+import path from 'node:path'
+import { chooseContext } from './choose-context.ts'
+import { isDockerfileName } from './dockerfile-name.ts'
+import { findBuildUses } from './find-build-uses.ts'
+import type { ProjectCache } from './project-cache.ts'
+import { relativeTo } from './relative-path.ts'
+import { writtenSources } from './written-sources.ts'
+
+/** Another Dockerfile that is built with the same context and goes by the same ignore file. */
+export interface Neighbour {
+  /** Relative to the context. */
+  readonly path: string
+  readonly text: string
+}
+
+/** Entries looked at, and folders down from the context, at most. */
+const ENTRIES = 20_000
+const DEPTH = 6
+
+const SKIPPED = new Set(['.git', 'node_modules', 'vendor'])
+
+/**
+ * The neighbours of a Dockerfile (absolute) in the context at `root` (absolute), those that the ignore file hides included, in the order
+ * of `compareDockerfiles`. Read one by one, as they are asked for. One with an ignore file of its own is no neighbour.
+ */
+export function* findNeighbours(
+  root: string,
+  dockerfile: string | undefined,
+  cache: ProjectCache,
+): Generator<Neighbour> {
+  for (const way of dockerfilesBelow(root, cache).sort(compareDockerfiles)) {
+    const file = path.join(root, way)
+    if (file === dockerfile) continue
+    if (cache.entries(path.dirname(file)).has(`${path.basename(file)}.dockerignore`)) continue
+    const text = cache.readText(file)
+    if (text !== undefined && isBuiltWith(root, file, text, cache)) yield { path: way, text }
+  }
+}
+
+/** For sorting paths of Dockerfiles: those of the context's own folder first, of these the one without a word in its name. */
+export function compareDockerfiles(a: string, b: string): number {
+  const [x, y] = [rank(a), rank(b)]
+  return x - y || (a < b ? -1 : Number(a > b))
+}
+
+function rank(way: string): number {
+  const name = path.posix.basename(way)
+  const isPlain = /^(Dockerfile|Containerfile)$/.test(name)
+  const isForDevelopers = /dev|test|local|debug|[.-]ci\b/i.test(name)
+  return way.split('/').length * 3 + (isPlain ? 0 : isForDevelopers ? 2 : 1)
+}
+
+function isBuiltWith(root: string, file: string, text: string, cache: ProjectCache): boolean {
+  if (findBuildUses(file, cache).some(({ context }) => context === root)) return true
+  const sources = writtenSources(text)
+  return chooseContext({ dockerfilePath: file, sources, cache }).root === root
+}
+
+function dockerfilesBelow(root: string, cache: ProjectCache): string[] {
+  const found: string[] = []
+  let left = ENTRIES
+  const visit = (folder: string, depth: number): void => {
+    for (const [name, kind] of cache.entries(folder)) {
+      if (left-- <= 0) return
+      const place = path.join(folder, name)
+      if (kind === 'file' && isDockerfileName(name)) found.push(relativeTo(root, place))
+      if (kind === 'folder' && depth < DEPTH && !SKIPPED.has(name)) visit(place, depth + 1)
+    }
+  }
+  visit(root, 1)
+  return found
+}
