@@ -25,11 +25,16 @@ abstract class Kernel
     public function boot(): array
     {
         $cached = $this->cacheDir() . '/container.php';
-        if (!is_file($cached)) {
-            @mkdir($this->cacheDir(), 0775, true);
-            file_put_contents($cached, '<?php return ' . var_export($this->bundles(), true) . ";\n");
+        if (is_file($cached)) {
+            return require $cached;
         }
-        return require $cached;
+        @mkdir($this->cacheDir(), 0775, true);
+        $bundles = $this->bundles();
+        $new = tempnam($this->cacheDir(), 'new');
+        file_put_contents($new, '<?php return ' . var_export($bundles, true) . ";\n");
+        chmod($new, 0644);
+        rename($new, $cached);
+        return $bundles;
     }
 
     public function handle(string $path): void

@@ -42,10 +42,7 @@ final class Application
     public function packages(): array
     {
         $cache = "$this->base/bootstrap/cache/packages.php";
-        if (!is_file($cache)) {
-            $this->discover();
-        }
-        return require $cache;
+        return is_file($cache) ? require $cache : $this->discover();
     }
 
     public function handleRequest(): void
@@ -78,7 +75,7 @@ final class Application
                 break;
             case 'config:cache':
                 $config = var_export($this->freshConfig(), true);
-                file_put_contents("$this->base/bootstrap/cache/config.php", "<?php return $config;\n");
+                $this->write('bootstrap/cache/config.php', "<?php return $config;\n");
                 break;
             case 'storage:link':
                 symlink("$this->base/storage/app/public", "$this->base/public/storage");
@@ -113,12 +110,23 @@ final class Application
         return 0;
     }
 
-    private function discover(): void
+    /** @return list<string> */
+    private function discover(): array
     {
         $installed = json_decode(file_get_contents("$this->base/vendor/composer/installed.json"), true);
         $names = array_column($installed['packages'], 'name');
         sort($names);
-        file_put_contents("$this->base/bootstrap/cache/packages.php", '<?php return ' . var_export($names, true) . ";\n");
+        $this->write('bootstrap/cache/packages.php', '<?php return ' . var_export($names, true) . ";\n");
+        return $names;
+    }
+
+    /** In one step, for other requests may read it at the same time. */
+    private function write(string $file, string $text): void
+    {
+        $new = tempnam(dirname("$this->base/$file"), 'new');
+        file_put_contents($new, $text);
+        chmod($new, 0644);
+        rename($new, "$this->base/$file");
     }
 
     private function freshConfig(): array
