@@ -59,7 +59,14 @@ function mergeInstalls(
 ): { readonly placed: Placed; readonly setup: readonly string[] } {
   const manager = final.base.packageManager
   if (packages.length === 0) return { placed, setup: [] }
-  const own = [...placed.runs].find(([, run]) => run.installs.length > 0)
+  // A line of ours; one of the author's that was made shorter does more than install.
+  const own = [...placed.runs].find(
+    ([, { installs, inRuntime }]) =>
+      installs.length > 0 &&
+      manager !== undefined &&
+      typeof inRuntime === 'object' &&
+      inRuntime.text === writeInstall(manager, installs),
+  )
   if (own === undefined || manager === undefined)
     return { placed, setup: [writeInstall(manager ?? 'apt', packages)] }
   const [instruction, run] = own

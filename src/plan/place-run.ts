@@ -1,10 +1,10 @@
-import { dropLinks } from '../dockerfile/shell.ts'
 import type { RunCommand } from '../facts/command.ts'
 import { isWithin } from '../facts/image-path.ts'
 import type { Step } from '../facts/step.ts'
 import { writeInstall } from '../knowledge/package-managers.ts'
 import { effectsOf } from './effects.ts'
 import { placeCommand, type CommandPlace, type PlaceContext } from './place-command.ts'
+import { runtimeText, type PlacedCommand } from './run-text.ts'
 import type { Placement, Refusal } from './split.ts'
 import { unknownCommand, unplaced } from './unplaced.ts'
 
@@ -80,10 +80,7 @@ export function placeRun(
       ({ place }) => (place.kind === 'run' || place.kind === 'both') && !isInstall(place, names),
     )
     if (rest.some(({ command }) => !wholeInstallCommand(command)))
-      return unplaced(
-        step,
-        'installs packages for the build and sets up run time in one instruction',
-      )
+      return shortened(step, placed, leaves, names)
     return {
       inBuilder: true,
       inRuntime: { text: writeInstall(install.manager, names) },
@@ -102,7 +99,7 @@ export function placeRun(
       installs: [],
     }
   }
-  return subset(step, placed, leaves)
+  return shortened(step, placed, leaves)
 }
 
 function changesModeOf(leaves: RunPlace['leaves'], command: RunCommand): boolean {
@@ -129,45 +126,29 @@ function isDeleted(path: string, commands: readonly RunCommand[]): boolean {
   return last?.kind === 'deletes'
 }
 
-interface Placed {
-  readonly command: RunCommand
-  readonly place: CommandPlace
-}
-
-/** The RUN without the links that only the build needs. */
-function subset(
+/** The RUN without what only the build needs: links, and names of packages. */
+function shortened(
   step: Step,
-  placed: readonly Placed[],
+  placed: readonly PlacedCommand[],
   leaves: RunPlace['leaves'],
+  installs: readonly string[] = [],
 ): RunPlace | Refusal {
-  const stays = new Set(
-    placed
-      .filter(({ place }) => place.kind === 'run' || place.kind === 'both')
-      .map(({ command }) => command.linkIndex),
-  )
-  const goes = placed.filter(({ place }) => place.kind === 'build' || place.kind === 'leaves')
-  const mixed = goes.find(({ command }) => stays.has(command.linkIndex))
-  if (mixed !== undefined)
-    return unplaced(step, 'does the build and sets up run time in one command')
-  const links = new Set(
-    goes.flatMap(({ command }) => (command.link === undefined ? [] : [command.link])),
-  )
-  const text = dropLinks(step.instruction, [...links])
+  const text = runtimeText(step, placed)
   if (text === undefined) return unplaced(step, 'does the build and sets up run time in one chain')
   const runtimeCommands = placed
-    .filter(({ place }) => place.kind !== 'build' && place.kind !== 'leaves')
+    .filter(({ place }) => !/^(build|leaves|packages)$/.test(place.kind))
     .map(({ command }) => command)
   return {
     inBuilder: true,
     inRuntime: { text: text.replace(/\r?\n$/, '') },
     leaves,
     runtimeCommands,
-    installs: [],
+    installs,
   }
 }
 
 /** Nobody knows what the command is for, but it stands above the sources: both stages have it, without what is known to be for the build. */
-function withUnknown(step: Step, placed: readonly Placed[]): RunPlace | Refusal {
+function withUnknown(step: Step, placed: readonly PlacedCommand[]): RunPlace | Refusal {
   const hasBuild = placed.some(({ place }) => place.kind === 'build')
   if (!hasBuild)
     return { ...nowhere, inRuntime: 'whole', runtimeCommands: placed.map(({ command }) => command) }
@@ -181,7 +162,7 @@ const wholeInstallCommand = (command: RunCommand) =>
   /^(apt|apt-get|apk|yum|dnf|microdnf)$/.test(command.name ?? '')
 
 /** Packages of installs that are needed as a whole, beside one that is not. */
-function wholeInstalls(placed: readonly Placed[]): readonly string[] {
+function wholeInstalls(placed: readonly PlacedCommand[]): readonly string[] {
   return placed
     .filter(({ command, place }) => place.kind === 'both' && wholeInstallCommand(command))
     .flatMap(({ command }) =>

@@ -14,6 +14,16 @@ const debian = releaseHistory(
 `,
 )
 
+/**
+ * The release under a tag that names none. `8.2` moved from bookworm to trixie on 11 August 2025 without a release of its own; what people
+ * have pulled and tested of that line stands on bookworm for the greater part, so that bookworm it is, and who relies on it says so.
+ * `latest` and `8` are the newest line.
+ */
+function releaseOf(version: string | undefined): string | undefined {
+  if (version === '8.2') return 'bookworm'
+  return releaseOfVersion(debian, version === undefined || version === '8' ? '8.5' : version)
+}
+
 const env = {
   PATH: defaultPath,
   PHPIZE_DEPS: '',
@@ -23,6 +33,12 @@ const env = {
   PHP_LDFLAGS: '',
   PHP_VERSION: '',
 }
+
+/** https://packages.debian.org/bookworm/amd64/apache2/filelist */
+const apachePrograms =
+  'apache2 apache2ctl apachectl apache2-foreground a2enmod a2dismod a2ensite a2dissite a2enconf a2disconf a2query'.split(
+    ' ',
+  )
 
 export const php: ImageFamily = {
   name: 'php',
@@ -38,7 +54,7 @@ export const php: ImageFamily = {
     const isAlpine = tag.alpine !== undefined
     return {
       variant,
-      system: systemOf(tag, { debian: releaseOfVersion(debian, tag.version) }),
+      system: systemOf(tag, { debian: releaseOf(tag.version) }),
       config: configOf(variant),
       user: {
         name: 'www-data',
@@ -72,7 +88,7 @@ export const php: ImageFamily = {
         'docker-php-ext-enable',
         'docker-php-source',
         ...(variant === 'fpm' ? ['php-fpm'] : []),
-        ...(variant === 'apache' ? ['apache2', 'apache2ctl', 'apache2-foreground', 'a2enmod'] : []),
+        ...(variant === 'apache' ? apachePrograms : []),
       ],
     }
   },
