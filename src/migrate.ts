@@ -1,13 +1,13 @@
 import { isParseFailure, parseDockerfile } from './dockerfile/parse.ts'
 import { gatherFacts, type Facts } from './facts/facts.ts'
 import { authoredEnv, compareArguments, compareConfigs, type FieldChange } from './plan/contract.ts'
-import { draftOf, type Draft } from './plan/draft.ts'
+import { draftOf, printDraft, type Draft } from './plan/draft.ts'
 import { applyRevision, DraftError, parseDraft } from './plan/edit.ts'
 import { describeMigration } from './plan/describe-migration.ts'
 import { leftAlone, needsReview, noTransform, nothingToDo, withdrawn } from './plan/left-alone.ts'
 import type { ContractChange, Outcome } from './plan/outcome.ts'
 import { brokenPromise } from './plan/promises/index.ts'
-import { refuse, type Split } from './plan/split.ts'
+import { refuse, type Refusal, type Split } from './plan/split.ts'
 import { splitStage } from './plan/split-stage.ts'
 import type { Project } from './project/project.ts'
 import type { Ecosystem, Rule } from './transform.ts'
@@ -71,20 +71,25 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   const ecosystem = options.ecosystems.find((item) => item.matches(input))
   const isSingle = input.stages.length === 1
   const splits = isSingle && isEnabled(splitRule, options)
-  if (splits && ecosystem === undefined) return leftAlone(undefined, noTransform(input))
   let split: Split | undefined
+  let left: Refusal | undefined
   let progress: Progress = { draft: draftOf(dockerfile), facts: input, contract: [], unnamed: [] }
-  if (splits && ecosystem !== undefined) {
-    const made = splitStage(input, ecosystem)
-    if (made.kind !== 'made') return leftAlone(ecosystem.name, made)
-    if (options.safe === true && made.split.change.risk === 'review')
-      return leftAlone(ecosystem.name, needsReview)
-    split = made.split
-    progress = advance(progress, made.draft, project, splitRule, made.contract)
+  if (splits) {
+    const made = ecosystem === undefined ? noTransform(input) : splitStage(input, ecosystem)
+    if (made.kind === 'made') {
+      if (options.safe === true && made.split.change.risk === 'review')
+        return leftAlone(ecosystem?.name, needsReview)
+      split = made.split
+      progress = advance(progress, made.draft, project, splitRule, made.contract)
+    } else {
+      if (made.code !== 'nothing-to-leave-behind') return leftAlone(ecosystem?.name, made)
+      left = made
+    }
   }
   const stays: string[] = []
   for (const rule of options.rules) {
     if (!isEnabled(rule.name, options)) continue
+    if (left !== undefined && rule.suitsOneStage !== true) continue
     const current = progress.facts
     const revision = rule.apply({
       facts: current,
@@ -106,7 +111,9 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
     progress = advance(progress, draft, project, rule.name, revision.contract ?? [])
   }
   const { draft, facts } = progress
-  if (draft.changes.length === 0) return leftAlone(ecosystem?.name, nothingToDo(input, stays))
+  // Files beside a Dockerfile that stays as it is are no migration of it.
+  if (printDraft(draft) === source)
+    return leftAlone(ecosystem?.name, left ?? nothingToDo(input, stays))
   const migrated = describeMigration(draft, facts.dockerfile, progress.contract, ecosystem?.name)
   const broken = brokenPromise({
     before: input,

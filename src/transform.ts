@@ -7,13 +7,14 @@ export type { Command, RunCommand } from './facts/command.ts'
 export { commandsOfScript } from './facts/command.ts'
 export { copiesInto } from './facts/carried-copies.ts'
 export { contextPathOf, imagePathOf, type CopiedPath, type Copy } from './facts/copy.ts'
-export { factsOfStage, type Facts } from './facts/facts.ts'
+export { factsOfStage, factsOfText, type Facts } from './facts/facts.ts'
 export { baseName, folderOf, isWithin, pathFrom, resolvePath } from './facts/image-path.ts'
 export { lineOfScript, scriptsOf } from './facts/package-script.ts'
 export { findStage, type StageFacts } from './facts/stage-facts.ts'
 export type { OverrideCommand } from './facts/override-commands.ts'
 export type { Process, StartCommand } from './facts/start-command.ts'
 export type { Lookup, Step } from './facts/step.ts'
+export { isIgnored, parseIgnoreFile } from './dockerfile/ignore-file.ts'
 export { splice } from './dockerfile/splice.ts'
 export { assignmentsOf, expandWord, variablesIn } from './dockerfile/variables.ts'
 export { dropLinks, parseRun, parseScript } from './dockerfile/shell.ts'
@@ -48,6 +49,7 @@ export {
   type SideStage,
   type Split,
 } from './plan/split.ts'
+export { compareDockerfiles } from './project/neighbours.ts'
 export type { Project, Usage } from './project/project.ts'
 
 /** One ecosystem's knowledge: which files are its own, and how one stage becomes two. */
@@ -79,6 +81,8 @@ export interface RuleContext {
 export interface Rule {
   readonly name: string
   readonly title: string
+  /** True for one that also works on files that keep their one stage, because a second would leave nothing behind. */
+  readonly suitsOneStage?: boolean
   /** Undefined where there is nothing to do, or where it can't be shown to be right. */
   readonly apply: (context: RuleContext) => Revision | Stays | undefined
 }

@@ -1,4 +1,5 @@
 import type { Ecosystem, Rule } from '../src/transform.ts'
+import { dockerIgnore } from './hardening/docker-ignore.ts'
 import { layerOrder } from './hardening/layer-order.ts'
 import { nonRootUser } from './hardening/non-root-user.ts'
 import { packageCache } from './hardening/package-cache.ts'
@@ -10,7 +11,13 @@ import { node } from './node/index.ts'
 export const ecosystems: readonly Ecosystem[] = [go, node]
 
 /** The rules that work on any file with stages, in the order they are applied. */
-export const rules: readonly Rule[] = [stageNames, layerOrder, packageCache, nonRootUser]
+export const rules: readonly Rule[] = [
+  stageNames,
+  dockerIgnore,
+  layerOrder,
+  packageCache,
+  nonRootUser,
+]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.
 //
@@ -25,4 +32,4 @@ export const rules: readonly Rule[] = [stageNames, layerOrder, packageCache, non
 // - Deno: its images have no lean twin, and `deno compile` changes what is started.
 // - Several programs in one image (supervisord, pm2 beside nginx): each needs a stage of its own and one image for all.
 // - Windows images (`windows-image`): their shells are not read.
-// - Test stages, cache mounts, .dockerignore files, platform arguments: rules for these come after the splits.
+// - Test stages, cache mounts, platform arguments: rules for these come after the splits.

@@ -1,4 +1,5 @@
 import type { Dockerfile } from '../dockerfile/instruction.ts'
+import { isParseFailure, parseDockerfile } from '../dockerfile/parse.ts'
 import type { Project } from '../project/project.ts'
 import { copiesInto } from './carried-copies.ts'
 import { contextPathOf, imagePathOf } from './copy.ts'
@@ -43,6 +44,12 @@ export function gatherFacts(dockerfile: Dockerfile, project: Project): Facts {
     imagePath: (path) => imagePathOf(copies, path),
     contextPath: (path) => contextPathOf(copies, path, project),
   }
+}
+
+/** The facts of another Dockerfile that is built with the same context; undefined where its text does not parse. */
+export function factsOfText(text: string, project: Project): Facts | undefined {
+  const dockerfile = parseDockerfile(text)
+  return isParseFailure(dockerfile) ? undefined : gatherFacts(dockerfile, project)
 }
 
 /** The same facts as if another stage were the image: for what only that stage's own commands and copies tell. */

@@ -21,6 +21,7 @@ import { inSource } from './manifests.ts'
 export const layerOrder: Rule = {
   name: 'layer-order',
   title: 'Manifests before the install, sources after it',
+  suitsOneStage: true,
   apply: ({ facts, input }) => {
     const orders = facts.stages.flatMap((stage) => findInstallOrder(stage, facts) ?? [])
     if (orders.length === 0) return undefined

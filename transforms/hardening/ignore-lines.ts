@@ -1,0 +1,132 @@
+import { isIgnored, parseIgnoreFile, type Behaviour, type Facts } from '../../src/transform.ts'
+import { isLeftOutOfGit } from './git-ignore.ts'
+import { outputFolders, packageFolders, type MadeFolder } from './made-in-image.ts'
+import { sourceMentions } from './source-mentions.ts'
+
+/** A line that an ignore file may get. */
+export interface IgnoreLine {
+  readonly pattern: string
+  /** What it keeps out: what the image makes itself, or what it has no use for. */
+  readonly made: MadeFolder | undefined
+  /** Whether an ignore file that is there already is worth the line. */
+  readonly isWeighty: boolean
+  /** By this pattern alone. */
+  readonly hides: (path: string) => boolean
+  /** Whether the project's own programs use it, as far as their texts tell. They are read when this is asked. */
+  readonly isUsed: () => boolean
+}
+
+/** Folders of editors, logs, reports of tests: nobody's input. */
+const leftovers = [
+  '.idea',
+  '.vscode',
+  '.nyc_output',
+  'coverage',
+  'npm-debug.log',
+  'yarn-error.log',
+  '.phpunit.result.cache',
+  '.phpunit.cache',
+]
+
+/** What makes a program of the build look at git's own folder. */
+const readsGit =
+  /(?:^|[\s"'`(;&|$])git(?=[\s"'`,)]|$)|\.git\/|\.git["'`]|simple-git|nodegit|isomorphic-git|go-git|git-?(?:rev|info|describe|commit|repo)|lastUpdated|showLastUpdate|last-commit|ReadBuildInfo|versioninfo|sentry|buildvcs(?!=false)/im
+const readsEnv =
+  /(?:^|["'`\s/=(])\.env(?![\w-])|dotenv|env-cmd|phpdotenv|godotenv|symfony\/(?:runtime|framework)|laravel\/|^(?:vite|next|nuxt3?|react-scripts|astro|parcel(?:-bundler)?|expo|gatsby|prisma|bun|@vue\/cli-service|@nestjs\/config|@prisma\/client|@sveltejs\/kit|@adonisjs\/[\w-]+)$|--env-file|config\(\)\.env/im
+const readsDockerfile = /\bDockerfile\b/
+const readsCompose = /\bcompose[\w.-]*\.ya?ml/
+
+/** The lines that would do some good, where the context's own folder is copied (`isWhole`); whether each may stand is another question. */
+export function ignoreLines(
+  facts: Facts,
+  isWhole: boolean,
+  behaviour: () => Behaviour | undefined,
+): readonly IgnoreLine[] {
+  const { project } = facts
+  const made = [...packageFolders(facts), ...outputFolders(facts)]
+    .filter(({ path }, i, all) => all.findIndex((other) => other.path === path) === i)
+    .filter((folder) => canBeMade(folder, facts))
+    .map((folder) => lineFor(folder.path, { made: folder, isWeighty: true }))
+  if (!isWhole) return made
+  const mentions = sourceMentions(project)
+  const isSaid = (wanted: RegExp) => () =>
+    facts.dockerfile.instructions.some(
+      ({ keyword, text }) => keyword === 'RUN' && wanted.test(text),
+    ) || mentions(wanted)
+  const usesGit = () =>
+    runsGit(facts) ||
+    mentions(readsGit) ||
+    behaviour()?.programs.some(({ name }) => name === 'git') === true
+  const names = project.list('').filter((name) => project.isFile(name))
+  const composeFiles = names.filter((name) => /^(docker-)?compose[\w.-]*\.ya?ml$/.test(name))
+  const dockerfiles = names.filter((name) => /^(Dockerfile|Containerfile)(\.[\w.-]+)?$/.test(name))
+  // A clone that is fetched for a build has a .git, whatever this folder has.
+  const hasGit = project.ignoreFile === undefined || project.isFolder('.git')
+  return [
+    ...made,
+    lineFor('.git', { isWeighty: hasGit, isUsed: usesGit }),
+    ...['.dockerignore', ...shortened(dockerfiles, 'Dockerfile')].map((name) =>
+      lineFor(name, { isUsed: isSaid(readsDockerfile) }),
+    ),
+    ...shortened(composeFiles, 'docker-compose').map((name) =>
+      lineFor(name, { isUsed: isSaid(readsCompose) }),
+    ),
+    ...(isLeftOutOfGit('.env', project)
+      ? [lineFor('.env', { isWeighty: true, isUsed: isSaid(readsEnv) })]
+      : []),
+    ...leftovers
+      .filter((name) => isLeftOutOfGit(name, project))
+      .map((name) => lineFor(name.endsWith('.log') ? `${name}*` : name)),
+  ]
+}
+
+function lineFor(
+  pattern: string,
+  more: Partial<Pick<IgnoreLine, 'made' | 'isWeighty' | 'isUsed'>> = {},
+): IgnoreLine {
+  const patterns = parseIgnoreFile(pattern)
+  return {
+    pattern,
+    made: undefined,
+    isWeighty: false,
+    isUsed: () => false,
+    hides: (path) => isIgnored(patterns, path),
+    ...more,
+  }
+}
+
+/** Not where a clone brings the folder: then somebody put it there on purpose. What an install has left behind says so itself. */
+function canBeMade({ path }: MadeFolder, { project }: Facts): boolean {
+  const marks = [
+    '.package-lock.json',
+    '.yarn-integrity',
+    '.modules.yaml',
+    'composer/installed.json',
+  ]
+  return (
+    isLeftOutOfGit(path, project) ||
+    !(project.isFolder(path) || project.isFile(path)) ||
+    marks.some((name) => project.isFile(`${path}/${name}`))
+  )
+}
+
+/** Beyond bringing sources of its own, a RUN asks git something about the context. */
+function runsGit({ stages }: Facts): boolean {
+  return stages.some(
+    ({ commands, unreadable }) =>
+      commands.some(
+        ({ name, args, argv }) =>
+          (name === 'git' && !/^(clone|config|--version|init)$/.test(args[0] ?? '')) ||
+          argv.some(
+            (word) =>
+              word !== undefined && /\.git(\/|$)|buildvcs(?!=false)/.test(word) && !/:/.test(word),
+          ),
+      ) || unreadable.some(({ instruction }) => /\bgit\b/.test(instruction.text)),
+  )
+}
+
+/** One pattern for several names that begin alike. */
+function shortened(names: readonly string[], start: string): readonly string[] {
+  const alike = names.filter((name) => name.startsWith(start))
+  return alike.length < 2 ? names : [`${start}*`, ...names.filter((name) => !alike.includes(name))]
+}
