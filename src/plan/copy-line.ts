@@ -3,7 +3,7 @@ import type { Artifact } from './split.ts'
 
 /** `COPY --from=builder /app/dist ./dist`: relative inside the work folder that the author set, absolute elsewhere. */
 export function copyLine(
-  { path, target = path, isFolder, owner }: Artifact,
+  { path, target = path, isFolder, isMerged = false, owner }: Artifact,
   builder: string,
   workdir: string | undefined,
 ): string {
@@ -11,11 +11,12 @@ export function copyLine(
   const folder = target.slice(0, target.lastIndexOf('/')) || '/'
   const keepsName = path.slice(path.lastIndexOf('/')) === target.slice(target.lastIndexOf('/'))
   // A file that keeps its name goes into the folder; a folder is named on both sides.
+  const slash = isMerged ? '/' : ''
   const to =
     !isFolder && keepsName && folder === workdir && folder !== '/'
       ? './'
-      : pathFrom(workdir, target)
-  const source = literal(path)
+      : pathFrom(workdir, target) + slash
+  const source = literal(path) + slash
   if (/\s/.test(path + to))
     return `COPY ${flags.join(' ')} [${JSON.stringify(source)}, ${JSON.stringify(to)}]`
   return `COPY ${flags.join(' ')} ${source} ${to}`

@@ -5,7 +5,7 @@ import type { StageFacts } from '../facts/stage-facts.ts'
 import { readInstall } from '../knowledge/package-managers.ts'
 import type { Effect } from './effect.ts'
 import { effectsOf } from './effects.ts'
-import { placePackages, type PlacedPackages } from './place-packages.ts'
+import { placePackages, removesOwn, type PlacedPackages } from './place-packages.ts'
 import type { Split } from './split.ts'
 
 /** Where one command of a RUN belongs, and what run time needs of it. */
@@ -39,7 +39,8 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
   if (own !== undefined) return { kind: own }
   const install = readInstall(command.argv.slice(command.argv.length - command.args.length - 1))
   if (install !== undefined) {
-    if (install.action !== 'install') return { kind: 'neutral' }
+    if (install.action !== 'install')
+      return { kind: removesOwn(install, command, context) ? 'build' : 'neutral' }
     return placePackages(install, command, context)
   }
   const effects = effectsOf(command)

@@ -65,3 +65,20 @@ export function placePackages(
   if (names.length === 0) return { kind: 'build' }
   return { kind: 'packages', packages: { manager, names: [...new Set(names)] } }
 }
+
+/** `apk del .build-deps`, where the same RUN has installed them: a stage that does without has nothing to remove. */
+export function removesOwn(
+  { action, packages }: Install,
+  command: RunCommand,
+  { facts }: PlaceContext,
+): boolean {
+  if (action !== 'remove' || packages.length === 0) return false
+  const installed = facts.commands
+    .filter(({ step }) => step === command.step)
+    .flatMap(({ argv }) => {
+      const other = readInstall(argv)
+      if (other?.action !== 'install') return []
+      return [other.virtual, ...other.packages.map(({ name }) => name)]
+    })
+  return packages.every(({ name }) => installed.includes(name))
+}

@@ -25,10 +25,12 @@ export function runtimePieces(
   for (const text of extraSetup) pieces.push(ourPiece(text, facts, split))
   for (const { text, after } of split.runtimeSetup)
     if (after === undefined) pieces.push(ourPiece(text, facts, split))
-  // Where the author set no work folder, or one for the build alone, paths are written out.
-  const hasWorkdir = steps.some(
-    ({ instruction }) => instruction.keyword === 'WORKDIR' && layout.runtimeText.has(instruction),
-  )
+  // Where the author set no work folder, or one for the build alone, paths are written out; the same image brings its own.
+  const hasWorkdir =
+    (base.image === stage.base && facts.final.base.config.WorkingDir !== '') ||
+    steps.some(
+      ({ instruction }) => instruction.keyword === 'WORKDIR' && layout.runtimeText.has(instruction),
+    )
   steps.forEach((step, index) => {
     const { instruction } = step
     const place = layout.runtimeText.get(instruction)

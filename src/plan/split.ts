@@ -13,6 +13,8 @@ export interface Artifact {
   /** Where it goes; the same path unless said. */
   readonly target?: string
   readonly isFolder: boolean
+  /** The runtime image has the folder already, and its contents are added to what is there: written with a slash at the end. */
+  readonly isMerged?: boolean
   /** 'user:group' for `--chown`. */
   readonly owner?: string
   /** It is copied where this instruction stood: the one that made it. */
