@@ -1,0 +1,6 @@
+FROM php:8.2-apache
+RUN apt-get update && apt-get install -y git unzip
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+COPY auth.json /root/.composer/auth.json
+COPY . .
+RUN composer install --no-dev

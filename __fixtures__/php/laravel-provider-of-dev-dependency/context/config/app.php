@@ -1,0 +1,10 @@
+<?php
+
+return [
+    'name' => env('APP_NAME', 'Shop'),
+    'key' => env('APP_KEY'),
+    'debug' => env('APP_DEBUG', 'false') === 'true',
+    'providers' => [
+        Barryvdh\Debugbar\ServiceProvider::class,
+    ],
+];

@@ -1,0 +1,7 @@
+<?php
+
+namespace Barryvdh\Debugbar;
+
+final class ServiceProvider
+{
+}

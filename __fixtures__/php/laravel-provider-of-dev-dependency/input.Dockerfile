@@ -1,0 +1,7 @@
+FROM php:8.2-apache
+RUN apt-get update && apt-get install -y git unzip libzip-dev && docker-php-ext-install zip
+RUN a2enmod rewrite && sed -ri 's!/var/www/html!/var/www/html/public!g' /etc/apache2/sites-available/000-default.conf
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+COPY . .
+RUN composer install
+RUN chown -R www-data:www-data storage bootstrap/cache

@@ -1,0 +1,7 @@
+<?php
+
+namespace Symfony\Bundle\FrameworkBundle;
+
+final class FrameworkBundle
+{
+}

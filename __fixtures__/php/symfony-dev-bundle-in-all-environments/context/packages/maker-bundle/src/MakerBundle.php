@@ -1,0 +1,7 @@
+<?php
+
+namespace Symfony\Bundle\MakerBundle;
+
+final class MakerBundle
+{
+}

@@ -1,0 +1,3 @@
+<?php
+
+define('DB_HOST', getenv('WORDPRESS_DB_HOST') ?: 'db');

@@ -1,0 +1,21 @@
+FROM php:8.2-apache-bookworm AS builder
+
+RUN apt-get update && apt-get install -y --no-install-recommends \
+        libfreetype6-dev libjpeg-dev libpng-dev libwebp-dev libzip-dev ghostscript \
+    && docker-php-ext-configure gd --with-freetype --with-jpeg --with-webp \
+    && docker-php-ext-install -j "$(nproc)" bcmath exif gd mysqli zip \
+    && rm -rf /var/lib/apt/lists/*
+
+FROM php:8.2-apache-bookworm AS runtime
+RUN apt-get update && apt-get install -y --no-install-recommends libfreetype6 libjpeg62-turbo libpng16-16 libwebp7 libwebpmux3 libwebpdemux2 libzip4 ghostscript && rm -rf /var/lib/apt/lists/*
+COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
+COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
+RUN { \
+        echo 'upload_max_filesize = 64M'; \
+        echo 'post_max_size = 64M'; \
+    } > /usr/local/etc/php/conf.d/uploads.ini
+RUN a2enmod rewrite expires
+
+COPY . /var/www/html/
+RUN chown -R www-data:www-data /var/www/html/wp-content
+VOLUME /var/www/html/wp-content/uploads
