@@ -12,8 +12,8 @@ export type Files = Readonly<Record<string, string>>
  * A build context that is on no disk, read by the same code as one that is: `.dockerignore`, wildcards and compose files included.
  * A path that ends in `/` is an empty folder.
  */
-export function memoryProject(files: Files = {}): Project {
-  return openProject({ root, dockerfilePath: `${root}/Dockerfile`, cache: memoryDisk(files) })
+export function memoryProject(files: Files = {}, dockerfile = 'Dockerfile'): Project {
+  return openProject({ root, dockerfilePath: `${root}/${dockerfile}`, cache: memoryDisk(files) })
 }
 
 function memoryDisk(files: Files): ProjectCache {

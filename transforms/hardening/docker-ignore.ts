@@ -6,7 +6,7 @@ import {
   type Rule,
 } from '../../src/transform.ts'
 import { evidenceOf } from './evidence.ts'
-import { ignoreLines } from './ignore-lines.ts'
+import { exceptionFor, ignoreLines } from './ignore-lines.ts'
 import { hasSameSources, isFreeOf } from './ignore-proof.ts'
 import { missingLines, withLines } from './ignore-text.ts'
 
@@ -30,10 +30,16 @@ export const dockerIgnore: Rule = {
     // The last files of a long walk were never seen.
     if (copy === undefined || facts.project.files().length >= mostFiles) return undefined
     const isWhole = copies.some((each) => each.isWholeContext)
-    const lines = missingLines(
-      ignoreLines(facts, isWhole, () => context.behaviour),
-      facts.project,
-    )
+    const written = context.split?.otherFiles ?? []
+    const lines = [
+      ...missingLines(
+        ignoreLines(facts, isWhole, () => context.behaviour),
+        facts.project,
+      ),
+      ...written
+        .filter(({ path }) => facts.project.isIgnored(path))
+        .map(({ path }) => exceptionFor(path)),
+    ]
     if (!lines.some(({ isWeighty }) => isWeighty)) return undefined
     const others = neighboursOf(facts)
     if (others === undefined) return undefined

@@ -46,7 +46,7 @@ export function ignoreLines(
   const made = [...packageFolders(facts), ...outputFolders(facts)]
     .filter(({ path }, i, all) => all.findIndex((other) => other.path === path) === i)
     .filter((folder) => canBeMade(folder, facts))
-    .map((folder) => lineFor(folder.path, { made: folder, isWeighty: true }))
+    .map((folder) => lineFor(folder.path, { made: folder, isWeighty: appears(folder, facts) }))
   if (!isWhole) return made
   const mentions = sourceMentions(project)
   const isSaid = (wanted: RegExp) => () =>
@@ -57,7 +57,11 @@ export function ignoreLines(
     runsGit(facts) ||
     mentions(readsGit) ||
     behaviour()?.programs.some(({ name }) => name === 'git') === true
-  const names = project.list('').filter((name) => project.isFile(name))
+  // The Dockerfile itself need not be on disk: `--stdin-filepath`.
+  const own = project.dockerfile ?? ''
+  const names = [...new Set([...project.list(''), own])]
+    .filter((name) => name === own || project.isFile(name))
+    .sort()
   const composeFiles = names.filter((name) => /^(docker-)?compose[\w.-]*\.ya?ml$/.test(name))
   const dockerfiles = names.filter((name) => /^(Dockerfile|Containerfile)(\.[\w.-]+)?$/.test(name))
   // A clone that is fetched for a build has a .git, whatever this folder has.
@@ -95,6 +99,11 @@ function lineFor(
   }
 }
 
+/** Takes back what keeps out a file that the migration itself writes: `!nginx.conf`. */
+export function exceptionFor(path: string): IgnoreLine {
+  return { ...lineFor(`!${path}`, { isWeighty: true }), hides: () => false }
+}
+
 /** Not where a clone brings the folder: then somebody put it there on purpose. What an install has left behind says so itself. */
 function canBeMade({ path }: MadeFolder, { project }: Facts): boolean {
   const marks = [
@@ -108,6 +117,11 @@ function canBeMade({ path }: MadeFolder, { project }: Facts): boolean {
     !(project.isFolder(path) || project.isFile(path)) ||
     marks.some((name) => project.isFile(`${path}/${name}`))
   )
+}
+
+/** Packages are installed on any machine where somebody works; a build's output is there where git was told of it, or where it stands. */
+function appears({ path, kind }: MadeFolder, { project }: Facts): boolean {
+  return kind === 'packages' || project.isFolder(path) || isLeftOutOfGit(path, project)
 }
 
 /** Beyond bringing sources of its own, a RUN asks git something about the context. */

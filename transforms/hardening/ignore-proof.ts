@@ -68,7 +68,7 @@ function isTakenOn({ hides, made }: IgnoreLine, { stages, project }: Facts): boo
   )
 }
 
-/** By Docker's own matching: every source finds the same paths as before, and of the files none is gone but those that the lines mean. */
+/** By Docker's own matching: every source finds all that it found before, and of the files none is gone but those that the lines mean. */
 export function hasSameSources(
   { stages, project }: Facts,
   file: OtherFile,
@@ -78,11 +78,13 @@ export function hasSameSources(
   const sources = stages.flatMap(({ copies }) =>
     copies.flatMap(({ from, sources: own }) => (from === undefined ? own : [])),
   )
+  const finds = (source: string) => {
+    const found = new Set(after.match(source))
+    return project.match(source).every((path) => found.has(path))
+  }
+  const isMeant = (path: string) => lines.some(({ hides }) => hides(path))
   return (
-    sources.every(
-      (source) => project.match(source).join('\n') === after.match(source).join('\n'),
-    ) &&
-    project.files().every((path) => after.isFile(path) || lines.some(({ hides }) => hides(path)))
+    sources.every(finds) && project.files().every((path) => after.isFile(path) || isMeant(path))
   )
 }
 

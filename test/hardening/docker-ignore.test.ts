@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest'
+import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse.ts'
+import { gatherFacts } from '../../src/facts/facts.ts'
+import type { Behaviour } from '../../src/transform.ts'
+import { dockerIgnore } from '../../transforms/hardening/docker-ignore.ts'
+import { memoryProject, type Files } from '../memory-project.ts'
+import { harmless } from './apply-rule.ts'
+
+const manifests = { 'package.json': '{}', 'package-lock.json': '{}', 'src/index.js': '' }
+const built = `FROM node:20 AS builder
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+RUN npm run build
+
+FROM node:20-slim
+WORKDIR /app
+COPY --from=builder /app/dist ./dist
+CMD ["node", "dist/index.js"]
+`
+const interpreted = `FROM node:20 AS builder
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci
+
+FROM node:20-slim
+WORKDIR /app
+COPY --from=builder /app/node_modules ./node_modules
+COPY . .
+CMD ["node", "src/index.js"]
+`
+const composer = `FROM php:8.3-apache
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+COPY . .
+RUN composer install
+`
+const go = `FROM golang:1.22
+WORKDIR /app
+COPY . .
+RUN go build -o /api .
+CMD ["/api"]
+`
+
+/** The ignore file's lines; undefined where it stays as it is. */
+function linesFor(
+  source: string,
+  files: Files,
+  behaviour: Behaviour = harmless,
+  name = 'Dockerfile',
+): readonly string[] | undefined {
+  const dockerfile = parseDockerfile(source)
+  if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
+  const facts = gatherFacts(dockerfile, memoryProject({ [name]: source, ...files }, name))
+  const revision = dockerIgnore.apply({ facts, input: facts, split: undefined, behaviour })
+  if (revision === undefined || 'stays' in revision) return undefined
+  const [file] = revision.otherFiles ?? []
+  return file?.after.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+describe('a new .dockerignore', () => {
+  test('has what the build makes and what no image needs', () => {
+    const files = { ...manifests, '.gitignore': 'node_modules\ndist/\n*.log\ncoverage\n' }
+    expect(linesFor(built, { ...files, 'docker-compose.yml': '' })).toEqual([
+      'node_modules',
+      'dist',
+      '.git',
+      '.dockerignore',
+      'Dockerfile',
+      'docker-compose.yml',
+      'coverage',
+      'npm-debug.log*',
+      'yarn-error.log*',
+    ])
+  })
+
+  test('packages that another stage brings', () => {
+    expect(linesFor(interpreted, manifests)).toContain('node_modules')
+  })
+
+  test('Composer packages, and never those that Go modules are vendored to', () => {
+    expect(linesFor(composer, { 'composer.json': '{}', 'index.php': '' })).toContain('vendor')
+    expect(linesFor(go, { 'main.go': '', 'vendor/modules.txt': '' })).toEqual([
+      '.git',
+      '.dockerignore',
+      'Dockerfile',
+    ])
+  })
+
+  test('several files that begin alike are one line', () => {
+    const files = { 'compose.yml': '', 'docker-compose.yml': '', 'docker-compose.prod.yml': '' }
+    expect(linesFor(go, files)).toEqual([
+      '.git',
+      '.dockerignore',
+      'Dockerfile',
+      'docker-compose*',
+      'compose.yml',
+    ])
+  })
+
+  test('a folder of the context alone', () => {
+    const source = 'FROM node:20\nWORKDIR /app\nCOPY web ./\nRUN npm install\nRUN npm start\n'
+    expect(linesFor(source, { 'web/package.json': '{}' })).toEqual(['web/node_modules'])
+    expect(linesFor(source.replace('COPY web', 'COPY web/*.js'), {})).toBeUndefined()
+  })
+})
+
+describe('what stays in the context', () => {
+  test.each<[string, string, Files]>([
+    ['no install fills them', interpreted.replace('RUN npm ci', 'RUN npm --version'), {}],
+    ['they are in the clone', interpreted, { 'node_modules/a/index.js': '' }],
+    ['a COPY names one', `${interpreted}COPY node_modules/a /b\n`, {}],
+    ['a bind mount brings them', `${interpreted}RUN --mount=type=bind,target=/x true\n`, {}],
+    ['another stage has them from the context', `${interpreted}\nFROM nginx\nCOPY . /srv\n`, {}],
+    [
+      'git makes an exception',
+      interpreted,
+      { '.gitignore': 'node_modules/*\n!node_modules/a\n', 'node_modules/a/x.js': '' },
+    ],
+    [
+      'another Dockerfile needs them',
+      interpreted,
+      { 'Dockerfile.web': 'FROM nginx\nCOPY . /srv\n' },
+    ],
+  ])('node_modules: %s', (_, source, files) => {
+    const lines = linesFor(source, { ...manifests, ...files })
+    expect(lines).not.toContain('node_modules')
+    expect(lines).toContain('.git')
+  })
+
+  test('node_modules that an install of the machine has left are not the clone’s', () => {
+    const files = { ...manifests, 'node_modules/.package-lock.json': '{}' }
+    expect(linesFor(interpreted, files)).toContain('node_modules')
+  })
+
+  test.each<[string, string, Files]>([
+    ['it is in the clone', built, { 'dist/index.js': '' }],
+    ['nothing builds', built.replace('npm run build', 'npm test'), { '.gitignore': 'dist' }],
+    ['another Dockerfile copies it', built, { 'Dockerfile.web': 'FROM nginx\nCOPY dist /srv\n' }],
+  ])('dist: %s', (_, source, files) => {
+    expect(linesFor(source, { ...manifests, ...files })).not.toContain('dist')
+  })
+
+  test.each<[string, string, Files, Behaviour?]>([
+    ['a RUN', go.replace('go build', 'git describe > v && go build'), {}],
+    ['a Makefile', go, { Makefile: 'V = $(shell git describe)\n' }],
+    ['a package script', interpreted, { 'package.json': '{ "scripts": { "x": "git log" } }' }],
+    ['the program', go, { 'main.go': 'debug.ReadBuildInfo()' }],
+    [
+      'a program that it starts',
+      go,
+      {},
+      {
+        ...harmless,
+        programs: [{ name: 'git', evidence: { path: 'a', line: 1, text: '' } }],
+      },
+    ],
+  ])('.git: %s asks it', (_, source, files, behaviour) => {
+    expect(linesFor(source, { ...manifests, ...files }, behaviour) ?? []).not.toContain('.git')
+  })
+
+  test('.git may be named by what brings other sources, and by a manifest', () => {
+    const repository = '{ "repository": { "type": "git", "url": "git@example.com:a/b.git" } }'
+    const source = interpreted.replace('RUN npm ci', 'RUN git clone https://a/b.git /b && npm ci')
+    expect(linesFor(source, { ...manifests, 'package.json': repository })).toContain('.git')
+  })
+
+  test('.env goes where git leaves it out and nothing reads it', () => {
+    const ignored = { '.gitignore': '.env*\n!.env.example\n' }
+    expect(linesFor(go, ignored)).toContain('.env')
+    expect(linesFor(go, {})).not.toContain('.env')
+    expect(linesFor(go, { ...ignored, 'go.mod': '', 'main.go': 'godotenv.Load()' })).not.toContain(
+      '.env',
+    )
+    const vite = { 'package.json': '{ "devDependencies": { "vite": "5" } }' }
+    expect(linesFor(built, { ...ignored, ...vite })).not.toContain('.env')
+    const environment = { 'src/index.js': 'listen(process.env.PORT)' }
+    expect(linesFor(built, { ...ignored, ...manifests, ...environment })).toContain('.env')
+  })
+
+  test('the Dockerfile, where something reads it', () => {
+    expect(linesFor(go, { 'main.go': 'os.ReadFile("Dockerfile")' })).toEqual(['.git'])
+  })
+})
+
+describe('an ignore file that is there', () => {
+  const ignored = (text: string) => linesFor(interpreted, { ...manifests, '.dockerignore': text })
+
+  test('gets what has weight, at its end', () => {
+    expect(ignored('# mine\ntmp\n')).toEqual(['tmp', 'node_modules'])
+    expect(ignored('tmp')).toEqual(['tmp', 'node_modules'])
+    expect(ignored('tmp\r\n')).toEqual(['tmp\r', 'node_modules\r'])
+    const git = { ...manifests, '.dockerignore': 'node_modules\n', '.git/HEAD': '' }
+    expect(linesFor(interpreted, git)).toEqual(['node_modules', '.git'])
+  })
+
+  test.each(['node_modules', '/node_modules/', '**/node_modules', 'node_modules/*', '*\n!src'])(
+    '%s is enough',
+    (text) => {
+      expect(ignored(text)).toBeUndefined()
+    },
+  )
+
+  test('exceptions stay right', () => {
+    expect(ignored('tmp\n!node_modules/a\n')).toBeUndefined()
+    expect(ignored('node_modules\n!node_modules\n')).toBeUndefined()
+  })
+
+  test('one of the Dockerfile’s own is the one in force', () => {
+    const files = { 'Dockerfile.dockerignore': 'tmp\n', '.dockerignore': 'node_modules\n' }
+    expect(linesFor(interpreted, { ...manifests, ...files })).toEqual(['tmp', 'node_modules'])
+    expect(
+      linesFor(interpreted, {
+        ...manifests,
+        'Dockerfile.web': 'FROM nginx\nCOPY . /srv\n',
+        'Dockerfile.web.dockerignore': '',
+      }),
+    ).toContain('node_modules')
+  })
+})
+
+describe('several Dockerfiles', () => {
+  const files = { ...manifests, Dockerfile: interpreted, 'Dockerfile.prod': interpreted }
+
+  test('the first of them has the say', () => {
+    expect(linesFor(interpreted, files)).toContain('Dockerfile*')
+    expect(linesFor(interpreted, files, harmless, 'Dockerfile.prod')).toBeUndefined()
+  })
+
+  test('each with a context of its own has its own', () => {
+    const apart = { ...files, 'web/Dockerfile': 'FROM nginx\nCOPY package.json /srv\n' }
+    expect(linesFor(interpreted, { ...apart, 'web/package.json': '' })).toContain('node_modules')
+    const whole = apart['web/Dockerfile'].replace('package.json', 'package.json .')
+    expect(linesFor(interpreted, { ...apart, 'web/Dockerfile': whole })).not.toContain(
+      'node_modules',
+    )
+  })
+
+  test('a compose file says which context it is', () => {
+    const apart = {
+      ...files,
+      'web/Dockerfile': 'FROM nginx\nCOPY . /srv\n',
+      'compose.yml': 'services:\n  web:\n    build: { context: ., dockerfile: web/Dockerfile }\n',
+    }
+    expect(linesFor(interpreted, apart)).not.toContain('node_modules')
+    expect(linesFor(interpreted, { ...apart, 'compose.yml': '' })).toContain('node_modules')
+  })
+})
