@@ -4,6 +4,7 @@ import {
   type Copy,
   type Facts,
   type Rule,
+  type StageFacts,
 } from '../../src/transform.ts'
 import { evidenceOf } from './evidence.ts'
 import { exceptionFor, ignoreLines } from './ignore-lines.ts'
@@ -28,7 +29,12 @@ export const dockerIgnore: Rule = {
     const copies = facts.stages.flatMap((stage) => stage.copies.filter(bringsFolder))
     const [copy] = copies
     // The last files of a long walk were never seen.
-    if (copy === undefined || facts.project.files().length >= mostFiles) return undefined
+    if (
+      copy === undefined ||
+      !facts.stages.every(isCovered) ||
+      facts.project.files().length >= mostFiles
+    )
+      return undefined
     const isWhole = copies.some((each) => each.isWholeContext)
     const written = context.split?.otherFiles ?? []
     const lines = [
@@ -69,6 +75,13 @@ export const dockerIgnore: Rule = {
     }
   },
 }
+
+/** Languages that the lines know: what other tools read of a folder (SourceLink, Maven's plugins) is not looked for. */
+const covered =
+  /^(node|bun|golang|php|composer|nginx|httpd|caddy|alpine|debian|ubuntu|busybox|scratch|distroless\/.*)$/
+
+const isCovered = ({ base, copies }: StageFacts) =>
+  covered.test(base.family) || !copies.some(bringsFolder)
 
 /** Where a project's listing ends. */
 const mostFiles = 20_000

@@ -1,6 +1,6 @@
 import { isIgnored, parseIgnoreFile, type Behaviour, type Facts } from '../../src/transform.ts'
 import { isLeftOutOfGit } from './git-ignore.ts'
-import { outputFolders, packageFolders, type MadeFolder } from './made-in-image.ts'
+import { isAround, outputFolders, packageFolders, type MadeFolder } from './made-in-image.ts'
 import { sourceMentions } from './source-mentions.ts'
 
 /** A line that an ignore file may get. */
@@ -28,9 +28,18 @@ const leftovers = [
   '.phpunit.cache',
 ]
 
-/** What makes a program of the build look at git's own folder. */
-const readsGit =
-  /(?:^|[\s"'`(;&|$])git(?=[\s"'`,)]|$)|\.git\/|\.git["'`]|simple-git|nodegit|isomorphic-git|go-git|git-?(?:rev|info|describe|commit|repo)|lastUpdated|showLastUpdate|last-commit|ReadBuildInfo|versioninfo|sentry|buildvcs(?!=false)/im
+/** What makes a program of the build look at git's own folder: calls, libraries, plugins that stamp a version. */
+const readsGit = new RegExp(
+  [
+    /(?:^|[\s"'`(;&|$])git(?=[\s"'`,)]|$)|\.git\/|\.git["'`]/,
+    /(?:simple|isomorphic|go)-git|nodegit|git-?(?:rev|info|describe|commit|repo|version)/,
+    /lastUpdated|showLastUpdate|last-commit|sentry/,
+    /ReadBuildInfo|versioninfo|buildvcs(?!=false)|setuptools[_-]scm|pbr\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'im',
+)
 const readsEnv =
   /(?:^|["'`\s/=(])\.env(?![\w-])|dotenv|env-cmd|phpdotenv|godotenv|symfony\/(?:runtime|framework)|laravel\/|^(?:vite|next|nuxt3?|react-scripts|astro|parcel(?:-bundler)?|expo|gatsby|prisma|bun|@vue\/cli-service|@nestjs\/config|@prisma\/client|@sveltejs\/kit|@adonisjs\/[\w-]+)$|--env-file|config\(\)\.env/im
 const readsDockerfile = /\bDockerfile\b/
@@ -45,8 +54,14 @@ export function ignoreLines(
   const { project } = facts
   const made = [...packageFolders(facts), ...outputFolders(facts)]
     .filter(({ path }, i, all) => all.findIndex((other) => other.path === path) === i)
-    .filter((folder) => canBeMade(folder, facts))
-    .map((folder) => lineFor(folder.path, { made: folder, isWeighty: appears(folder, facts) }))
+    .filter((folder) => isSent(folder, facts) && canBeMade(folder, facts))
+    .filter((folder) => folder.isUsual || appears(folder, facts))
+    .map((folder) =>
+      lineFor(folder.path, {
+        made: folder,
+        isWeighty: folder.kind === 'packages' || appears(folder, facts),
+      }),
+    )
   if (!isWhole) return made
   const mentions = sourceMentions(project)
   const isSaid = (wanted: RegExp) => () =>
@@ -63,7 +78,9 @@ export function ignoreLines(
     .filter((name) => name === own || project.isFile(name))
     .sort()
   const composeFiles = names.filter((name) => /^(docker-)?compose[\w.-]*\.ya?ml$/.test(name))
-  const dockerfiles = names.filter((name) => /^(Dockerfile|Containerfile)(\.[\w.-]+)?$/.test(name))
+  const dockerfiles = names.filter((name) =>
+    /^([Dd]ockerfile|Containerfile)(\.[\w.-]+)?$/.test(name),
+  )
   // A clone that is fetched for a build has a .git, whatever this folder has.
   const hasGit = project.ignoreFile === undefined || project.isFolder('.git')
   return [
@@ -119,9 +136,14 @@ function canBeMade({ path }: MadeFolder, { project }: Facts): boolean {
   )
 }
 
-/** Packages are installed on any machine where somebody works; a build's output is there where git was told of it, or where it stands. */
-function appears({ path, kind }: MadeFolder, { project }: Facts): boolean {
-  return kind === 'packages' || project.isFolder(path) || isLeftOutOfGit(path, project)
+/** Whether a COPY brings a folder around it. */
+function isSent({ path }: MadeFolder, { stages }: Facts): boolean {
+  return stages.some(({ copies }) => copies.some((copy) => isAround(copy, path)))
+}
+
+/** Where git was told of it, or where it stands: people have it on their machines. */
+function appears({ path }: MadeFolder, { project }: Facts): boolean {
+  return project.isFolder(path) || isLeftOutOfGit(path, project)
 }
 
 /** Beyond bringing sources of its own, a RUN asks git something about the context. */

@@ -6,7 +6,7 @@ import {
   type OtherFile,
 } from '../../src/transform.ts'
 import type { IgnoreLine } from './ignore-lines.ts'
-import { isMadeIn } from './made-in-image.ts'
+import { isAround, isMadeIn } from './made-in-image.ts'
 
 /**
  * Whether a Dockerfile builds the same without what a line hides: no COPY, ADD or bind mount names anything of it, and where a folder around it is
@@ -35,9 +35,6 @@ function names({ paths, missing }: Copy, { hides }: IgnoreLine): boolean {
     missing.some((source) => hides(relative(source)))
   )
 }
-
-const isAround = ({ paths }: Copy, path: string) =>
-  paths.some(({ isFolder, source }) => isFolder && isWithin(`/${path}`, `/${source}`))
 
 /** `RUN --mount=type=bind,source=...`: of a folder around it nobody can tell what is read. */
 function isBound({ keyword, flags }: Instruction, { hides, made }: IgnoreLine): boolean {

@@ -17,6 +17,8 @@ export interface MadeFolder {
   readonly path: string
   readonly kind: 'packages' | 'output'
   readonly evidence: Evidence
+  /** Made by what people run on their machines, too: an install, a package script. */
+  readonly isUsual: boolean
 }
 
 /** The package managers whose install fills a folder beside a manifest. */
@@ -63,6 +65,7 @@ export function packageFolders(facts: Facts): readonly MadeFolder[] {
         {
           path: manifest.slice(0, -row.manifest.length) + row.folder,
           kind: 'packages',
+          isUsual: true,
           evidence: { path: 'Dockerfile', line, text: text.split('\n', 1)[0]?.trim() ?? '' },
         },
       ]
@@ -89,11 +92,17 @@ export function outputFolders({ stages }: Facts): readonly MadeFolder[] {
         const build = builds(maker).at(-1)
         if (path === undefined || build === undefined) return []
         const { line, text } = build.step.instruction
-        return [{ path, kind: 'output', evidence: { path: 'Dockerfile', line, text: text.trim() } }]
+        const evidence = { path: 'Dockerfile', line, text: text.trim() }
+        const isUsual = !/^(go|make|sh|bash)$/.test(build.name ?? '')
+        return [{ path, kind: 'output', evidence, isUsual }]
       })
     }),
   )
 }
+
+/** Whether a COPY brings a folder with the path in it, as far as the context has it. */
+export const isAround = ({ paths }: Copy, path: string) =>
+  paths.some(({ isFolder, source }) => isFolder && isWithin(`/${path}`, `/${source}`))
 
 /** Whether a stage that copies the folder's surroundings makes the folder itself, or takes it from another stage. */
 export function isMadeIn(
