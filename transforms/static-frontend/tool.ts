@@ -36,6 +36,8 @@ export type SiteOutput =
       readonly hashed: HashedNames | undefined
       /** A page that the build makes for what is not there, as a URL path: '/404.html'. */
       readonly notFoundPage: string | undefined
+      /** Links that the build makes to the folder: Nuxt's `dist`. */
+      readonly links?: readonly string[]
     }
   /** It writes a site, nobody knows where; or it writes a server, not files. A clause: `vite.config.ts computes build.outDir`. */
   | { readonly kind: 'unknown'; readonly why: string }
@@ -62,6 +64,8 @@ export type ToolServer =
       readonly proxies: readonly DevProxy[]
       /** Of a preview server: the folder that it serves, absolute in the image. */
       readonly folder?: string
+      /** `/about` is about.html. */
+      readonly cleanUrls?: boolean
     }
   /** What it does can't be told, or nginx can't do it: TLS, middleware, a proxy by functions. A clause. */
   | {
@@ -87,10 +91,10 @@ export interface DevProxy {
   /** Paths that begin with this: '/api'. */
   readonly path: string
   /**
-   * What is meant by `path`: any path that begins with these characters; only whole segments of it (`/api`, `/api/x`, not `/apis`); or, as
+   * What is meant by `path`: any path that begins with these characters; only whole segments of it (`/api`, `/api/x`, not `/apis`); all that is no file; or, as
    * `proxy` in package.json has it, all that is no file and does not ask for a page.
    */
-  readonly matches: 'characters' | 'segments' | 'no-page'
+  readonly matches: 'characters' | 'segments' | 'no-file' | 'no-page'
   /** 'http://backend:5000', a path behind it included where there is one. */
   readonly target: string
   /** Whether the Host header becomes the target's. */
@@ -98,6 +102,8 @@ export interface DevProxy {
   readonly websocket: boolean
   /** The beginning of the path and what stands for it instead; undefined where the path goes on as it is. */
   readonly rewrite: { readonly from: string; readonly to: string } | undefined
+  /** Whether X-Forwarded-For, -Port, -Proto and -Host tell the target of the client (`xfwd`). */
+  readonly forwardsClient?: boolean
   /** False where a certificate of the target is not checked (`secure: false`), which is nginx's default, too. */
   readonly verifiesTls: boolean
   readonly evidence: Evidence

@@ -1,0 +1,131 @@
+import type { Node } from 'oxc-parser'
+import { folderOf, isWithin, resolvePath } from '../../src/transform.ts'
+import { pathsOf, type PathValue } from '../javascript/source/path-value.ts'
+import { portOf } from '../javascript/source/ports.ts'
+import { calleeOf, readScope } from '../javascript/source/scope.ts'
+import { bare, parseSource, stringOf } from '../javascript/source/syntax.ts'
+import { readFile, type StageView } from '../javascript/stage-view.ts'
+import { readArguments } from '../javascript/start.ts'
+import type { ProgramTask } from '../javascript/task.ts'
+import { isMiddleware, isPage, type Call, type Reading } from './express-middleware.ts'
+import { everyPath, plainFiles, type Serving } from './serving.ts'
+
+// const app = express()
+// app.use(express.static(path.join(__dirname, 'build')))
+// app.get('*', (req, res) => res.sendFile(path.join(__dirname, 'build', 'index.html')))
+// app.listen(process.env.PORT || 3000)
+
+/** Reads an express program that only serves files; undefined where a line does anything else. */
+export function readExpressSite(task: ProgramTask, view: StageView): Serving | undefined {
+  if (task.name !== 'node' && task.name !== 'nodejs') return undefined
+  const entry = readArguments(task.args).entry
+  const file = entry === undefined ? undefined : resolvePath(task.cwd, entry)
+  const path = [file, `${file ?? ''}.js`, `${file ?? ''}/index.js`].find(
+    (name) => name !== undefined && readFile(view, name) !== undefined,
+  )
+  const program = path === undefined ? undefined : parseSource(path, readFile(view, path) ?? '')
+  if (path === undefined || program === undefined || program.body.length === 0) return undefined
+  const scope = readScope(program)
+  if (![...scope.imported.values()].some(({ module }) => module === 'express')) return undefined
+  const reading: Reading = {
+    context: { scope, env: view.env },
+    scope,
+    resolve: (value) => placeOf(value, folderOf(path), task.cwd),
+    site: { cleanUrls: false, cors: false },
+  }
+  if (!program.body.every((statement) => isKnown(statement, reading))) return undefined
+  const { folder, page, base = '/', port, cleanUrls, cors } = reading.site
+  if (folder === undefined || port === undefined) return undefined
+  if (page !== undefined && (!isWithin(page, folder) || base !== '/')) return undefined
+  return {
+    ...plainFiles,
+    label: `node ${entry ?? ''}`,
+    by: 'program',
+    port,
+    folder,
+    basePath: base,
+    fallback:
+      page === undefined
+        ? plainFiles.fallback
+        : { ...everyPath, page: page.slice(folder === '/' ? 0 : folder.length) },
+    cleanUrls: cleanUrls && page === undefined,
+    cors,
+    cwd: task.cwd,
+    evidence: [
+      ...task.evidence,
+      { path: view.contextPath(path) ?? path, line: undefined, text: 'express.static' },
+    ],
+  }
+}
+
+function placeOf(
+  value: PathValue | undefined,
+  module: string,
+  cwd: string | undefined,
+): string | undefined {
+  if (value === undefined || value.isPrefix) return undefined
+  switch (value.base) {
+    case 'root':
+      return value.path
+    case 'module':
+      return resolvePath(module, value.path === '' ? '.' : value.path)
+    case 'cwd':
+      return resolvePath(cwd, value.path === '' ? '.' : value.path)
+    default:
+      return undefined
+  }
+}
+
+/** Whether a statement is one of those that an express program of files is made of. */
+function isKnown(statement: Node, reading: Reading): boolean {
+  switch (statement.type) {
+    case 'ImportDeclaration':
+    case 'EmptyStatement':
+      return true
+    case 'VariableDeclaration':
+      return statement.declarations.every(
+        ({ init }) => init === null || isValue(bare(init), reading),
+      )
+    case 'ExpressionStatement': {
+      const expression = bare(statement.expression)
+      // 'use strict'
+      if (stringOf(expression) !== undefined) return true
+      return expression.type === 'CallExpression' && isKnownCall(expression, reading)
+    }
+    default:
+      return false
+  }
+}
+
+/** A constant: a module, the application, a port, a path. */
+function isValue(node: Node, { scope, context }: Reading): boolean {
+  if (node.type !== 'CallExpression') return node.type !== 'NewExpression'
+  const callee = calleeOf(node.callee, scope)
+  if (callee === undefined) return false
+  if (callee.name === 'require' || callee.module === 'express' || callee.name === 'createServer')
+    return true
+  return (
+    portOf(node, context) !== undefined ||
+    pathsOf(node, context).every(({ base }) => base !== 'unknown')
+  )
+}
+
+function isKnownCall(call: Call, reading: Reading): boolean {
+  const callee = calleeOf(call.callee, reading.scope)
+  if (callee?.object === 'console') return true
+  if (callee?.module === 'dotenv' && callee.name === 'config') return true
+  switch (callee?.name) {
+    case 'listen':
+      reading.site.port = portOf(call.arguments[0], reading.context)
+      return reading.site.port !== undefined
+    case 'disable':
+      return true
+    case 'use':
+      return isMiddleware(call, reading)
+    case 'get':
+    case 'all':
+      return isPage(call, reading)
+    default:
+      return false
+  }
+}

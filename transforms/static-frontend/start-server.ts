@@ -1,0 +1,110 @@
+import { type Facts, type StageFacts } from '../../src/transform.ts'
+import { readManifest } from '../javascript/manifest.ts'
+import { viewOf, type StageView } from '../javascript/stage-view.ts'
+import { processTasks } from '../javascript/start.ts'
+import { isProgram, type ProgramTask, type Task } from '../javascript/task.ts'
+import { globalPackages, readWorks, type Work } from '../javascript/work.ts'
+import { readExpressSite } from './express-site.ts'
+import { fileServers } from './servers/index.ts'
+import { exposedPorts } from './exposed-ports.ts'
+import { plainFiles, type Serving, type Unrepeatable } from './serving.ts'
+import type { FrontendTool, ToolServer } from './tool.ts'
+import { frontendTools } from './tools/index.ts'
+
+/** What the start command comes down to: one server of files, and what runs before it. */
+export interface StartServer {
+  readonly view: StageView
+  readonly works: readonly Work[]
+  readonly task: ProgramTask
+  readonly serving: Serving | Unrepeatable
+  /** Whose development or preview server it is. */
+  readonly tool: FrontendTool | undefined
+  /** Tasks of the start command that are not the server. */
+  readonly others: readonly Task[]
+}
+
+/** Finds the server that an image starts; undefined where it starts none, several, or one that does more than serve files. */
+export function readStartServer(facts: Facts, stage: StageFacts): StartServer | undefined {
+  const view = viewOf(stage, facts)
+  const tasks = processTasks(facts.start?.processes ?? [], view)
+  const works = readWorks(view)
+  const found = tasks.flatMap((task) => {
+    const server = isProgram(task) ? serverOf(task, view, works, stage) : undefined
+    return server === undefined || !isProgram(task) ? [] : [{ task, ...server }]
+  })
+  const [server] = found
+  if (server === undefined || found.length > 1) return undefined
+  const others = tasks.filter((task) => task !== server.task && !isIdle(task))
+  return { view, works, others, ...server }
+}
+
+/** Words that do nothing beside a server: runners whose own tasks follow them, and what only prints or waits. */
+function isIdle(task: Task): boolean {
+  return (
+    task.kind === 'program' &&
+    /^(cd|echo|printf|set|sh|bash|ash|exec|sleep|true|:|cross-env|cross-env-shell|run-s|npm-run-all|npm-run-all2|dumb-init|tini|docker-entrypoint\.sh|export|date|ls|pwd)$/.test(
+      task.name,
+    )
+  )
+}
+
+function serverOf(
+  task: ProgramTask,
+  view: StageView,
+  works: readonly Work[],
+  stage: StageFacts,
+): Pick<StartServer, 'serving' | 'tool'> | undefined {
+  const { name, cwd } = task
+  for (const tool of frontendTools.filter(({ programs }) => programs.includes(name))) {
+    const development = tool.devServer?.(task, view)
+    if (development !== undefined)
+      return { tool, serving: servingOf(development, task, 'development-server') }
+    const preview = tool.preview?.(task, view)
+    if (preview !== undefined) return { tool, serving: servingOf(preview, task, 'preview') }
+  }
+  const exposed = exposedPorts(stage)
+  const variable = (key: string) =>
+    task.command.assignments.has(key) ? task.command.assignments.get(key) : view.env(key)
+  for (const row of fileServers.filter(({ programs }) => programs.includes(name))) {
+    const version = versionOf(row.package ?? row.programs[0] ?? name, cwd, view, works)
+    const serving = row.read({ task, view, variable, exposed, version })
+    if (serving !== undefined) return { tool: undefined, serving }
+  }
+  const site = readExpressSite(task, view)
+  return site === undefined ? undefined : { tool: undefined, serving: site }
+}
+
+function servingOf(
+  server: ToolServer,
+  task: ProgramTask,
+  by: 'development-server' | 'preview',
+): Serving | Unrepeatable {
+  if (server.kind === 'unreadable') {
+    const { label, why, evidence, cause } = server
+    return { label, why, evidence, cause: cause === 'proxy' ? 'proxy' : 'options' }
+  }
+  const { label, port, basePath, fallback, proxies, folder } = server
+  const { cwd, evidence } = task
+  return {
+    ...plainFiles,
+    ...{ label, by, port, folder, basePath, fallback, proxies, cwd, evidence },
+    cleanUrls: fallback.kind === 'not-found',
+    folders: 'index',
+  }
+}
+
+/** `npm install -g serve@14`, or the version in package.json. */
+function versionOf(
+  name: string,
+  cwd: string | undefined,
+  view: StageView,
+  works: readonly Work[],
+): string | undefined {
+  const global = globalPackages(works).find((spec) => spec.replace(/(?<=.)@[^@]*$/, '') === name)
+  const pinned = global === undefined ? undefined : /(?<=.)@(\d[^@]*)$/.exec(global)?.[1]
+  if (pinned !== undefined || global !== undefined) return pinned
+  const path =
+    cwd === undefined ? undefined : view.contextPath(`${cwd === '/' ? '' : cwd}/package.json`)
+  const manifest = path === undefined ? undefined : readManifest(view.project, path)
+  return manifest?.dependencies.get(name) ?? manifest?.devDependencies.get(name)
+}
