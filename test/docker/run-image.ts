@@ -81,29 +81,38 @@ async function addressOf(container: string, port: string): Promise<string | unde
   return stdout.split('\n')[0]?.trim()
 }
 
-/** The answers to every path, asked again and again until the program listens, ends, or its time is over. */
+/** The answers to every path, asked again and again until the program listens with all that is behind it, ends, or its time is over. */
 async function askAll(
   container: string,
   address: string | undefined,
   paths: readonly string[],
   deadline: number,
 ): Promise<Readonly<Record<string, Answer>>> {
+  let said: Readonly<Record<string, Answer>> = {}
   while (Date.now() < deadline && (await stateOf(container)).Running) {
     if (address !== undefined) {
       const answers = await Promise.all(
         paths.map(async (path) => [path, await ask(`http://${address}${path}`)] as const),
       ).catch(() => undefined)
-      if (answers !== undefined) return Object.fromEntries(answers)
+      if (answers !== undefined) {
+        said = Object.fromEntries(answers)
+        if (!answers.some(([, { status }]) => isStarting(status))) return said
+      }
     }
     await sleep(500)
   }
-  return {}
+  return said
 }
+
+/** A web server that is up before the program behind it. */
+const isStarting = (status: number) => status === 502 || status === 503
 
 async function ask(url: string): Promise<Answer> {
   const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5000) })
   const type = response.headers.get('content-type')?.split(';')[0] ?? null
-  return { status: response.status, type, body: await response.text() }
+  const body = await response.text()
+  // Apache's own pages name the port that was asked, which is another in each container.
+  return { status: response.status, type, body: body.replaceAll(new URL(url).port, 'PORT') }
 }
 
 async function awaitHealth(container: string, deadline: number): Promise<string | undefined> {
