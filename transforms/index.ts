@@ -6,9 +6,10 @@ import { packageCache } from './hardening/package-cache.ts'
 import { stageNames } from './hardening/stage-names.ts'
 import { go } from './go/index.ts'
 import { node } from './node/index.ts'
+import { php } from './php/index.ts'
 
 /** The ecosystems, in the order they are asked; the first that matches has the file. */
-export const ecosystems: readonly Ecosystem[] = [go, node]
+export const ecosystems: readonly Ecosystem[] = [go, node, php]
 
 /** The rules that work on any file with stages, in the order they are applied. */
 export const rules: readonly Rule[] = [

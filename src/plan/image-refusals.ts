@@ -56,6 +56,12 @@ export const imageRefusals = {
     why: 'Which packages run time needs, and what a build makes, is told by it.',
     help: 'Add the manifest, or name the build context with --context.',
   },
+  'no-application': {
+    outcome: 'refused',
+    sentence: 'The image has no application of its own.',
+    why: 'It is mounted when the container runs, or comes with the images that are built from this one; what it needs is not known.',
+    help: 'Keep this file as a base, or COPY the application.',
+  },
   'static-site': {
     outcome: 'refused',
     sentence: 'The image serves a static site with a program of the package manager.',

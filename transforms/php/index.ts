@@ -1,0 +1,88 @@
+import { leave, type Ecosystem, type Facts, type Refusal, type Split } from '../../src/transform.ts'
+import { readApp, type PhpApp } from './app.ts'
+import { copiesPart } from './copies.ts'
+import { describeSplit } from './describe.ts'
+import { extensionsPart } from './extensions.ts'
+import { composerPart, assetsPart, behaviourOf, behaviourInStages } from './interim.ts'
+import { phpOf } from './image.ts'
+import { packagesPart } from './packages.ts'
+import { firstOf, type Part } from './part.ts'
+import { refuseImage } from './refuse-image.ts'
+import { serverSetupPart } from './server-setup.ts'
+
+// FROM php:8.2-apache ... RUN docker-php-ext-install gd ... COPY . . ... RUN composer install
+//   => builder: everything up to composer, with git, unzip and the packages with headers
+//      runtime: the same image with the run-time halves of those packages, the extensions, the sources and vendor
+//
+// https://docs.docker.com/guides/frameworks/laravel/production-setup/
+
+export const php: Ecosystem = {
+  name: 'php',
+  title: 'PHP applications',
+  matches: (facts) => phpOf(facts.final) !== undefined,
+  split,
+  behaviour: behaviourInStages,
+}
+
+function split(facts: Facts): Split | Refusal {
+  const app = readApp(facts)
+  if (app === undefined) return nothingToLeave
+  const refusal = refuseImage(app)
+  if (refusal !== undefined) return refusal
+  const parts: Part[] = []
+  for (const read of [
+    composerPart,
+    assetsPart,
+    extensionsPart,
+    packagesPart,
+    serverSetupPart,
+    copiesPart,
+  ]) {
+    const part = read(app)
+    if ('kind' in part) return part
+    parts.push(part)
+  }
+  return assemble(app, parts)
+}
+
+const nothingToLeave = leave(
+  'nothing-to-leave-behind',
+  'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
+)
+
+function assemble(app: PhpApp, parts: readonly Part[]): Split | Refusal {
+  const { stage } = app
+  if (parts.every(({ leaves = [] }) => leaves.length === 0)) return nothingToLeave
+  const placeCopy = firstOf(parts, (part) => part.placeCopy)
+  return {
+    kind: 'split',
+    runtimeBases: [
+      {
+        image: stage.stage.base,
+        pays: true,
+        packages: parts.flatMap(({ packages = [] }) => packages),
+      },
+    ],
+    placeCommand: firstOf(parts, (part) => part.placeCommand),
+    placePackage: firstOf(parts, (part) => part.placePackage),
+    placeCopy: (copy) => placeCopy(copy) ?? 'both',
+    placeInstruction: firstOf(parts, (part) => part.placeInstruction),
+    providesProgram: () => undefined,
+    builderRewrites: parts.flatMap(({ builderRewrites = [] }) => builderRewrites),
+    afterBuild: parts.flatMap(({ afterBuild = [] }) => afterBuild),
+    runtimeSetup: parts.flatMap(({ runtimeSetup = [] }) => runtimeSetup),
+    runtimeRewrites: parts.flatMap(({ runtimeRewrites = [] }) => runtimeRewrites),
+    // Extensions stand above what composer makes where one instruction makes both.
+    artifacts: parts
+      .flatMap(({ artifacts = [] }) => artifacts)
+      .sort((a, b) => rank(a.isMerged) - rank(b.isMerged)),
+    buildOnlyEnv: parts.flatMap(({ buildOnlyEnv = [] }) => buildOnlyEnv),
+    contract: parts.flatMap(({ contract = [] }) => contract),
+    behaviour: behaviourOf(app),
+    otherFiles: parts.flatMap(({ otherFiles = [] }) => otherFiles),
+    sideStages: parts.flatMap(({ sideStages = [] }) => sideStages),
+    change: describeSplit(app, parts),
+  }
+}
+
+const rank = (isMerged: boolean | undefined) => (isMerged === true ? 0 : 1)

@@ -1,0 +1,129 @@
+import {
+  placeOfPackage,
+  readPackageCommand,
+  runtimeCounterparts,
+  type Placement,
+  type RunCommand,
+} from '../../src/transform.ts'
+import type { PhpApp } from './app.ts'
+import type { Part } from './part.ts'
+import { isCalled } from './run-time-calls.ts'
+
+/** Packages that composer, pecl and the author's own downloads call, by the programs that would need them at run time. */
+const tools: Readonly<Record<string, readonly string[]>> = {
+  git: ['git'],
+  'git-core': ['git'],
+  subversion: ['svn'],
+  mercurial: ['hg'],
+  unzip: ['unzip'],
+  zip: ['zip'],
+  p7zip: ['7z', '7za', '7zr'],
+  'p7zip-full': ['7z', '7za'],
+  curl: ['curl'],
+  wget: ['wget'],
+  'openssh-client': ['ssh', 'scp', 'ssh-keyscan', 'sftp'],
+  'openssh-client-default': ['ssh', 'scp', 'ssh-keyscan'],
+  patch: ['patch'],
+  composer: ['composer'],
+  rsync: ['rsync'],
+  'lsb-release': ['lsb_release'],
+  'apt-utils': [],
+  'apt-transport-https': [],
+  'software-properties-common': ['add-apt-repository'],
+  gnupg: ['gpg', 'apt-key'],
+  gnupg2: ['gpg', 'gpg2', 'apt-key'],
+  yarn: ['yarn'],
+  nodejs: ['node', 'npm', 'npx'],
+  'nodejs-current': ['node'],
+  npm: ['npm', 'npx', 'node'],
+}
+
+/** What the official image has itself. */
+const ofImage = /^(curl|ca-certificates|xz-utils|xz|tar)$/
+
+/** Which OS packages run time needs: tools of the build stay behind where nothing calls them. */
+export function packagesPart(app: PhpApp): Part {
+  const { stage, image } = app
+  const place = (name: string): Placement | undefined => placePackage(name, app)
+  const installs = stage.commands.flatMap((command) => installOf(command) ?? [])
+  const left = installs.filter(
+    ({ name, isRemoved }) =>
+      !isRemoved && (place(name) ?? placeOfPackage(image.manager, name)) === 'build',
+  )
+  return {
+    placePackage: place,
+    leaves: left.length === 0 ? [] : [wordsOf(left.map(({ name }) => name))],
+    assumptions: releaseAssumption(
+      app,
+      left.map(({ name }) => name),
+    ),
+  }
+}
+
+function placePackage(name: string, app: PhpApp): Placement | undefined {
+  // `$PHPIZE_DEPS`, whose value the table of images leaves out: compilers and autoconf.
+  if (name === '') return 'build'
+  const programs = Object.hasOwn(tools, name) ? tools[name] : undefined
+  if (programs === undefined) {
+    const place = placeOfPackage(app.image.manager, name)
+    return place === 'interpreter' &&
+      !isCalled(app, ['python', 'python2', 'python3', 'pip', 'pip3'])
+      ? 'build'
+      : undefined
+  }
+  if (isCalled(app, programs) && !(app.image.source === 'official' && ofImage.test(name)))
+    return undefined
+  return 'build'
+}
+
+interface InstalledPackage {
+  readonly name: string
+  /** The same RUN removes it: it is in no layer. */
+  readonly isRemoved: boolean
+}
+
+function installOf(command: RunCommand): readonly InstalledPackage[] | undefined {
+  const install = readPackageCommand(command.argv)
+  if (install?.action !== 'install') return undefined
+  const { text } = command.step.instruction
+  const { virtual } = install
+  const isDeleted =
+    virtual !== undefined && new RegExp(`\\bdel\\b[^&|;]*${escape(virtual)}`).test(text)
+  return install.packages.map(({ name }) => ({
+    name,
+    isRemoved:
+      isDeleted ||
+      new RegExp(`\\b(del|purge|remove)\\b[^&|;]*\\s${escape(name)}(\\s|$)`).test(text),
+  }))
+}
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+function wordsOf(names: readonly string[]): string {
+  const shown = [...new Set(names)].filter((name) => name !== '').slice(0, 4)
+  return shown.length === 0 ? 'compilers' : shown.join(', ')
+}
+
+/** Names of libraries that differ between the releases that a tag without one has stood on. */
+function releaseAssumption(
+  { stage, image }: PhpApp,
+  headers: readonly string[],
+): readonly string[] {
+  const { reference, release } = stage.base
+  if (image.manager !== 'apt' || release === undefined || reference.tag?.includes(release) === true)
+    return []
+  const other = release === 'bookworm' ? 'trixie' : release === 'trixie' ? 'bookworm' : undefined
+  if (other === undefined || reference.digest !== undefined) return []
+  const differing = headers.flatMap((name) => {
+    const here = runtimeCounterparts('apt', release, name) ?? []
+    const there = runtimeCounterparts('apt', other, name) ?? []
+    return here.filter((library) => !there.map(plain).includes(plain(library)))
+  })
+  if (differing.length === 0) return []
+  return [
+    `${reference.text} stands on Debian ${release}, where the package is called ${differing.join(', ')}; with ${other} the build would not find it. A tag that names the release (\`-${release}\`) makes sure.`,
+  ]
+}
+
+/** trixie's `libpng16-16t64` goes by its old name, too: https://wiki.debian.org/ReleaseGoals/64bit-time */
+const plain = (library: string) => library.replace(/t64$/, '')
