@@ -1,0 +1,30 @@
+FROM php:8.4-fpm-alpine AS builder
+
+RUN apk add --no-cache \
+    bash \
+    curl \
+    icu-dev \
+    nginx \
+    supervisor \
+    unzip
+
+RUN docker-php-ext-install intl pdo_mysql opcache
+
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+WORKDIR /var/www/html
+COPY . .
+RUN composer install --no-dev --no-interaction --prefer-dist
+
+FROM php:8.4-fpm-alpine AS runtime
+RUN apk add --no-cache bash icu-libs icu-data-full nginx supervisor
+COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
+COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
+WORKDIR /var/www/html
+COPY . .
+COPY --from=builder /var/www/html/vendor ./vendor
+
+COPY docker/nginx.conf /etc/nginx/http.d/default.conf
+COPY docker/supervisord.conf /etc/supervisord.conf
+
+EXPOSE 8080
+CMD ["supervisord", "-c", "/etc/supervisord.conf"]

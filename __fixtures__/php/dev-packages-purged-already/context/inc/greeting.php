@@ -1,0 +1,6 @@
+<?php
+
+function greeting(string $name): string
+{
+    return 'Hello ' . htmlspecialchars($name) . '!';
+}

@@ -1,0 +1,13 @@
+FROM php:8.2-fpm-bookworm
+RUN apt-get update && apt-get install -y locales git unzip libpq-dev \
+    && docker-php-ext-install pdo_pgsql
+RUN sed -i 's/# de_DE.UTF-8/de_DE.UTF-8/' /etc/locale.gen && locale-gen
+ENV LANG=de_DE.UTF-8
+RUN groupadd -g 1000 app && useradd -u 1000 -g app -m app
+COPY docker/www.conf /usr/local/etc/php-fpm.d/zz-www.conf
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+WORKDIR /srv/app
+COPY --chown=app:app . .
+RUN composer install --no-dev
+EXPOSE 9000
+CMD ["php-fpm"]

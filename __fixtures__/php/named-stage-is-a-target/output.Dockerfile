@@ -1,0 +1,10 @@
+FROM php:8.2-apache AS builder
+RUN apt-get update && apt-get install -y git unzip
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+COPY . .
+RUN composer install --no-dev
+
+FROM php:8.2-apache AS app
+RUN a2enmod rewrite && sed -i 's#/var/www/html#/var/www/html/public#' /etc/apache2/sites-available/000-default.conf
+COPY . .
+COPY --from=builder /var/www/html/vendor ./vendor

@@ -1,0 +1,5 @@
+<?php
+
+require __DIR__ . '/inc/greeting.php';
+
+echo greeting($_GET['name'] ?? 'guest'), "\n";
