@@ -8,10 +8,28 @@ import { openProject } from '../src/project/open-project.ts'
 
 export const fixturesFolder = path.join(import.meta.dirname, '../__fixtures__')
 
+/** A path that both images are asked for. */
+const requestSchema = z.strictObject({
+  path: z.string(),
+  /** What the browser says that it takes; anything unless said. */
+  accept: z.string().optional(),
+  /**
+   * How much of both answers must be the same: all of it unless said. Of a page that a development server makes, `type`: the status and the
+   * type; of a 404 whose page is the server's own, `status`; `redirect` where another 3xx leads to the same place.
+   */
+  compare: z.enum(['all', 'type', 'status', 'redirect']).optional(),
+})
+
 /** What a fixture says of itself beyond its files. */
 const caseSchema = z.strictObject({
+  /** Where the Dockerfile stands in the context; 'Dockerfile' unless said. */
+  dockerfile: z.string().optional(),
   port: z.number().optional(),
-  paths: z.array(z.string()).optional(),
+  paths: z.array(z.union([z.string().transform((path) => ({ path })), requestSchema])).optional(),
+  /** Whether the scripts, styles and images that the first path's page names are asked for, too. */
+  follow: z.boolean().optional(),
+  /** Servers beside the image's own that repeat what they are asked: 'backend:5000'. */
+  beside: z.array(z.string()).optional(),
   env: z.record(z.string(), z.string()).optional(),
   args: z.record(z.string(), z.string()).optional(),
   /** Shell commands that say the same in both images: 'php -m'. */
@@ -22,6 +40,8 @@ const caseSchema = z.strictObject({
   build: z.boolean().optional(),
   why: z.string().optional(),
 })
+
+export type FixtureRequest = z.infer<typeof requestSchema>
 
 export interface Fixture {
   /** 'node/npm-workspaces' */
@@ -75,7 +95,7 @@ function readOtherFiles(folder: string): Fixture['otherFiles'] {
 export function migrateFixture(fixture: Fixture): Outcome {
   const project = openProject({
     root: fixture.context,
-    dockerfilePath: path.join(fixture.context, 'Dockerfile'),
+    dockerfilePath: path.join(fixture.context, fixture.settings.dockerfile ?? 'Dockerfile'),
   })
   return migrate(fixture.input, project, { ecosystems, rules })
 }
@@ -87,16 +107,17 @@ export function expectedFile(outcome: Outcome): { readonly name: string; readonl
 }
 
 /**
- * The files that a migration writes beside the Dockerfile, as the fixture should hold them; undefined where it holds none and the only one
- * is a .dockerignore, which nearly every context without one is offered.
+ * The files that a migration writes beside the Dockerfile, as the fixture should hold them; a .dockerignore, which nearly every context is
+ * offered, only where the fixture holds one. Undefined where there are none.
  */
 export function otherFilesOf(
   outcome: Outcome,
   { otherFiles }: Fixture,
 ): Readonly<Record<string, string>> | undefined {
   const written = outcome.outcome === 'migrated' ? outcome.otherFiles : []
-  const isSaid = otherFiles !== undefined
-  const shown = written.filter(({ path: way }) => isSaid || !way.endsWith('.dockerignore'))
+  const shown = written.filter(
+    ({ path: way }) => !way.endsWith('.dockerignore') || otherFiles?.[way] !== undefined,
+  )
   if (shown.length === 0) return undefined
   return Object.fromEntries(shown.map(({ path: way, after }) => [way, after]))
 }

@@ -52,6 +52,12 @@ async function pullImages(dockerfile: string, args: readonly string[]): Promise<
   ])
 }
 
+/** One image by name, as pullImages; elsewhere `docker run` pulls by itself. */
+export async function pullImage(image: string): Promise<void> {
+  const pull = sharedFile('testbed/pull.mjs')
+  if (pull !== undefined) await run(process.execPath, [pull, image], buildSeconds)
+}
+
 function pinnedImages(text: string): readonly string[] {
   const dockerfile = parseDockerfile(text)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)

@@ -68,6 +68,8 @@ export async function stateOf(container: string): Promise<z.infer<typeof stateSc
 export async function removeOurs(): Promise<void> {
   const containers = await docker(['ps', '--all', '--quiet', '--filter', `label=${label}`])
   await removeListed(['rm', '--force', '--volumes'], containers.stdout)
+  const networks = await docker(['network', 'ls', '--quiet', '--filter', `label=${label}`])
+  await removeListed(['network', 'rm'], networks.stdout)
   const images = await docker(['images', '--quiet', '--filter', `label=${label}`])
   await removeListed(['rmi', '--force'], images.stdout)
 }

@@ -3,6 +3,8 @@ import path from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Fixture } from '../fixture.ts'
+import { startBeside } from './beside.ts'
+import { buildContext } from './build-context.ts'
 import { buildImage } from './build-image.ts'
 import { chooseFixtures } from './choose-fixtures.ts'
 import { inspectImage, removeOurs, whyNoDocker } from './docker.ts'
@@ -27,8 +29,11 @@ if (missing === undefined) {
 }
 
 async function compare(fixture: Fixture): Promise<void> {
-  const before = await observe(fixture, 'input')
-  const after = await observe(fixture, 'output')
+  const { beside } = fixture.settings
+  const network =
+    beside === undefined ? undefined : await startBeside(beside, fixture.name.replace('/', '-'))
+  const before = await observe(fixture, 'input', network)
+  const after = await observe(fixture, 'output', network)
   expect(after.seen, `after says:\n${after.logs}\nbefore says:\n${before.logs}`).toEqual(
     before.seen,
   )
@@ -46,18 +51,22 @@ async function compare(fixture: Fixture): Promise<void> {
   })
 }
 
-async function observe(fixture: Fixture, half: 'input' | 'output') {
-  const name = fixture.name.replace('/', '-').toLowerCase()
-  const tag = `msb-migrate-test/${name}:${half}-${process.pid}`
+async function observe(fixture: Fixture, half: 'input' | 'output', network: string | undefined) {
+  const tag = tagOf(fixture, half)
+  const context = buildContext(fixture, half)
   const problem = await buildImage({
     tag,
-    dockerfile: path.join(fixture.folder, `${half}.Dockerfile`),
-    context: fixture.context,
+    dockerfile: context.dockerfile,
+    context: context.folder,
     args: fixture.settings.args ?? {},
-  })
+  }).finally(context.remove)
   expect(problem, `${half}.Dockerfile of ${fixture.name} does not build`).toBeUndefined()
   const { Size } = await inspectImage(tag)
-  return { size: Size, ...(await runImage(tag, fixture)) }
+  return { size: Size, ...(await runImage(tag, fixture, network)) }
+}
+
+function tagOf({ name }: Fixture, half: 'input' | 'output'): string {
+  return `msb-migrate-test/${name.replace('/', '-').toLowerCase()}:${half}-${process.pid}`
 }
 
 async function report(): Promise<void> {

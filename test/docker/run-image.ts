@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fixture } from '../fixture.ts'
+import { ask, assetsOf, type Answer } from './ask.ts'
 import { docker, inspectImage, label, stateOf } from './docker.ts'
 
 /** What can be seen of an image from outside, once it runs. */
@@ -15,16 +16,11 @@ export interface Observation {
   readonly commands: Readonly<Record<string, string>>
 }
 
-export interface Answer {
-  readonly status: number
-  readonly type: string | null
-  readonly body: string
-}
-
 /** Starts an image, waits until it answers or ends, and tells what was seen and what it logged. */
 export async function runImage(
   tag: string,
   { settings }: Fixture,
+  network: string | undefined,
 ): Promise<{ readonly seen: Observation; readonly logs: string }> {
   const { Config } = await inspectImage(tag)
   const port = settings.port?.toString() ?? Object.keys(Config.ExposedPorts ?? {})[0]?.split('/')[0]
@@ -36,13 +32,14 @@ export async function runImage(
     ...(port === undefined ? [] : ['--publish', `127.0.0.1::${port}`]),
     ...Object.entries(settings.env ?? {}).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...(hasHealthcheck ? ['--health-interval=1s'] : []),
+    ...(network === undefined ? [] : ['--network', network]),
     tag,
   ])
   try {
     if (!started.ok) return { seen: notStarted, logs: started.stderr }
     const deadline = Date.now() + (settings.wait ?? 60) * 1000
     const address = port === undefined ? undefined : await addressOf(container, port)
-    const answers = await askAll(container, address, settings.paths ?? ['/'], deadline)
+    const answers = await askAll(container, address, settings, deadline)
     const commands = await runCommands(tag, settings.commands ?? [])
     const health = hasHealthcheck ? await awaitHealth(container, deadline) : undefined
     const { Running, ExitCode } = await stateOf(container)
@@ -85,18 +82,19 @@ async function addressOf(container: string, port: string): Promise<string | unde
 async function askAll(
   container: string,
   address: string | undefined,
-  paths: readonly string[],
+  { paths = [{ path: '/' }], follow = false }: Fixture['settings'],
   deadline: number,
 ): Promise<Readonly<Record<string, Answer>>> {
   let said: Readonly<Record<string, Answer>> = {}
   while (Date.now() < deadline && (await stateOf(container)).Running) {
     if (address !== undefined) {
       const answers = await Promise.all(
-        paths.map(async (path) => [path, await ask(`http://${address}${path}`)] as const),
+        paths.map(async (request) => [request.path, await ask(address, request)] as const),
       ).catch(() => undefined)
       if (answers !== undefined) {
         said = Object.fromEntries(answers)
-        if (!answers.some(([, { status }]) => isStarting(status))) return said
+        if (!answers.some(([, { status }]) => isStarting(status)))
+          return follow ? { ...said, ...(await assetsOf(address, paths[0]?.path ?? '/')) } : said
       }
     }
     await sleep(500)
@@ -106,14 +104,6 @@ async function askAll(
 
 /** A web server that is up before the program behind it. */
 const isStarting = (status: number) => status === 502 || status === 503
-
-async function ask(url: string): Promise<Answer> {
-  const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5000) })
-  const type = response.headers.get('content-type')?.split(';')[0] ?? null
-  const body = await response.text()
-  // Apache's own pages name the port that was asked, which is another in each container.
-  return { status: response.status, type, body: body.replaceAll(new URL(url).port, 'PORT') }
-}
 
 async function awaitHealth(container: string, deadline: number): Promise<string | undefined> {
   for (;;) {

@@ -1,0 +1,4 @@
+module.exports = (config) => {
+  config.addPassthroughCopy('img')
+  return { dir: { input: 'pages' } }
+}

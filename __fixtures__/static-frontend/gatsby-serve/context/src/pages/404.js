@@ -1,0 +1,5 @@
+import * as React from 'react'
+
+export default function NotFound() {
+  return <p>There is no such note.</p>
+}

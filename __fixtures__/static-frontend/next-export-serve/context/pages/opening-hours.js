@@ -1,0 +1,3 @@
+export default function OpeningHours() {
+  return <p>From six to noon</p>
+}

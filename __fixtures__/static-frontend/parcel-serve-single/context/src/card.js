@@ -1,0 +1,1 @@
+document.getElementById('card').textContent = 'Greetings from ' + location.pathname

@@ -1,0 +1,3 @@
+import { render } from 'preact'
+
+render(<time>{new Date().toLocaleTimeString()}</time>, document.getElementById('root'))
