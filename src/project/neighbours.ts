@@ -51,6 +51,8 @@ function rank(way: string): number {
 }
 
 function isBuiltWith(root: string, file: string, text: string, cache: ProjectCache): boolean {
+  // Beside the sources, whatever else it may be built with.
+  if (path.dirname(file) === root) return true
   if (findBuildUses(file, cache).some(({ context }) => context === root)) return true
   const sources = writtenSources(text)
   return chooseContext({ dockerfilePath: file, sources, cache }).root === root

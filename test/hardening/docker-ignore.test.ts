@@ -60,7 +60,10 @@ function linesFor(
 
 describe('a new .dockerignore', () => {
   test('has what the build makes and what no image needs', () => {
-    const files = { ...manifests, '.gitignore': 'node_modules\ndist/\n*.log\ncoverage\n' }
+    const files = {
+      ...manifests,
+      '.gitignore': 'node_modules\ndist/\n*.log\nnpm-debug.log*\ncoverage\n',
+    }
     expect(linesFor(built, { ...files, 'docker-compose.yml': '' })).toEqual([
       'node_modules',
       'dist',
@@ -69,8 +72,7 @@ describe('a new .dockerignore', () => {
       'Dockerfile',
       'docker-compose.yml',
       'coverage',
-      'npm-debug.log*',
-      'yarn-error.log*',
+      '*.log',
     ])
   })
 

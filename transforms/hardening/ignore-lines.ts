@@ -18,14 +18,13 @@ export interface IgnoreLine {
 
 /** Folders of editors, logs, reports of tests: nobody's input. */
 const leftovers = [
-  '.idea',
-  '.vscode',
-  '.nyc_output',
-  'coverage',
-  'npm-debug.log',
-  'yarn-error.log',
-  '.phpunit.result.cache',
-  '.phpunit.cache',
+  ...['.idea', '.vscode', '.nyc_output', 'coverage', '.phpunit.result.cache', '.phpunit.cache'].map(
+    (name) => ({ name, pattern: name }),
+  ),
+  // `*.log`, as git has it
+  { name: 'any-name-at-all.log', pattern: '*.log' },
+  { name: 'npm-debug.log', pattern: 'npm-debug.log*' },
+  { name: 'yarn-error.log', pattern: 'yarn-error.log*' },
 ]
 
 /** What makes a program of the build look at git's own folder: calls, libraries, plugins that stamp a version. */
@@ -96,8 +95,12 @@ export function ignoreLines(
       ? [lineFor('.env', { isWeighty: true, isUsed: isSaid(readsEnv) })]
       : []),
     ...leftovers
-      .filter((name) => isLeftOutOfGit(name, project))
-      .map((name) => lineFor(name.endsWith('.log') ? `${name}*` : name)),
+      .filter(({ name }) => isLeftOutOfGit(name, project))
+      .filter(
+        ({ pattern }, _, all) =>
+          !pattern.endsWith('.log*') || all.every((other) => other.pattern !== '*.log'),
+      )
+      .map(({ pattern }) => lineFor(pattern)),
   ]
 }
 

@@ -19,6 +19,8 @@ export interface MadeFolder {
   readonly evidence: Evidence
   /** Made by what people run on their machines, too: an install, a package script. */
   readonly isUsual: boolean
+  /** The stage with the command. */
+  readonly maker: StageFacts
 }
 
 /** The package managers whose install fills a folder beside a manifest. */
@@ -66,6 +68,7 @@ export function packageFolders(facts: Facts): readonly MadeFolder[] {
           path: manifest.slice(0, -row.manifest.length) + row.folder,
           kind: 'packages',
           isUsual: true,
+          maker: stage,
           evidence: { path: 'Dockerfile', line, text: text.split('\n', 1)[0]?.trim() ?? '' },
         },
       ]
@@ -93,8 +96,7 @@ export function outputFolders({ stages }: Facts): readonly MadeFolder[] {
         if (path === undefined || build === undefined) return []
         const { line, text } = build.step.instruction
         const evidence = { path: 'Dockerfile', line, text: text.trim() }
-        const isUsual = !/^(go|make|sh|bash)$/.test(build.name ?? '')
-        return [{ path, kind: 'output', evidence, isUsual }]
+        return [{ path, kind: 'output', evidence, isUsual: isUsualBuild(build), maker }]
       })
     }),
   )
@@ -105,12 +107,7 @@ export const isAround = ({ paths }: Copy, path: string) =>
   paths.some(({ isFolder, source }) => isFolder && isWithin(`/${path}`, `/${source}`))
 
 /** Whether a stage that copies the folder's surroundings makes the folder itself, or takes it from another stage. */
-export function isMadeIn(
-  made: Pick<MadeFolder, 'path' | 'kind'>,
-  stage: StageFacts,
-  copy: Copy,
-  facts: Facts,
-): boolean {
+export function isMadeIn(made: MadeFolder, stage: StageFacts, copy: Copy, facts: Facts): boolean {
   const target = copy.paths
     .filter(({ isFolder, source }) => isFolder && isWithin(`/${made.path}`, `/${source}`))
     .map(({ source, target: to }) =>
@@ -126,7 +123,7 @@ export function isMadeIn(
   )
   if (isTaken) return true
   return made.kind === 'output'
-    ? family.some((other) => builds(other).length > 0)
+    ? family.some((other) => builds(other).some(isUsualBuild) || other === made.maker)
     : family.some(({ commands }) =>
         commands.some((command) =>
           installers.some(
@@ -163,6 +160,9 @@ function builds(stage: StageFacts): readonly RunCommand[] {
       building.test(command.argv.join(' ')),
   )
 }
+
+/** A frontend's or a package's own: not a compiler's, whose call may write anywhere. */
+const isUsualBuild = ({ name }: RunCommand) => !/^(go|make|sh|bash)$/.test(name ?? '')
 
 /** Where a path of a stage would stand in the context, whether it is there or not. */
 function pathInContext(stage: StageFacts, path: string): string | undefined {

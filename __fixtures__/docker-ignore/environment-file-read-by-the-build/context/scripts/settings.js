@@ -1,0 +1,3 @@
+const { existsSync, copyFileSync } = require('node:fs')
+
+if (existsSync('.env')) copyFileSync('.env', 'dist/settings.env')
