@@ -98,6 +98,17 @@ function collect(node: SyntaxNode, into: ShellCommand[], positions: Positions): 
     case 'ArithmeticCommand':
       into.push(testOf(node, positions))
       return
+    // `{ echo a; echo b; } > file`: nobody inside writes the file.
+    case 'Redirected':
+      collect(node.command, into, positions)
+      into.push({
+        assignments: [],
+        words: [],
+        redirects: node.redirects.flatMap((item) => redirectOf(item, positions)),
+        start: positions.start(node.pos),
+        end: positions.end(node.end),
+      })
+      return
     // What is substituted in a word is a value that nobody knows, not a command of the chain.
     case 'Word':
     case 'Assignment':

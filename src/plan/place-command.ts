@@ -95,14 +95,11 @@ function placeChanged(
   what: 'mode' | 'owner' | 'content',
   context: PlaceContext,
 ): CommandPlace {
-  if (isTransient(path)) return { kind: 'build' }
-  // A COPY --from keeps modes and contents, but not owners.
+  // A COPY --from keeps modes and contents; `--chown` of the artifacts gives them their owner: artifact-owners.ts.
+  if (isTransient(path) || isArtifact(path, context)) return { kind: 'build' }
   if (isCopied(path, context) || holdsCopies(path, context))
     return { kind: what === 'content' ? 'both' : 'run' }
-  if (isArtifact(path, context) && what !== 'owner') return { kind: 'build' }
-  // `--chown` of the artifacts does it: artifact-owners.ts.
-  if (what === 'owner')
-    return { kind: holdsArtifacts(path, context) || isArtifact(path, context) ? 'build' : 'run' }
+  if (what === 'owner') return { kind: holdsArtifacts(path, context) ? 'build' : 'run' }
   return what === 'mode' && holdsArtifacts(path, context) ? { kind: 'build' } : { kind: 'both' }
 }
 

@@ -56,6 +56,11 @@ export const applicationPackages: readonly PackagedPrograms[] = [
   { apt: 'memcached', apk: 'memcached', dnf: 'memcached', programs: 'memcached' },
   { apt: 'nginx', apk: 'nginx', dnf: 'nginx', programs: 'nginx' },
   { apt: 'apache2', apk: 'apache2', dnf: 'httpd', programs: 'apache2 apache2ctl' },
+  {
+    apt: 'apache2',
+    programs: 'apachectl a2enmod a2dismod a2ensite a2dissite a2enconf a2disconf a2query',
+  },
+  { apk: 'apache2', dnf: 'httpd', programs: 'httpd apachectl' },
   { apt: 'gcc', apk: 'gcc', dnf: 'gcc', programs: 'gcc cc c99 gcc-ar gcov' },
   { apt: 'g++', apk: 'g++', dnf: 'gcc-c++', programs: 'g++ c++' },
   {

@@ -55,6 +55,9 @@ const interpreters = /^(node|nodejs|bun|python3?|php|ruby|perl|sh|bash|ash|dash)
 /** Flags of interpreters that take the next word. */
 const withValue = /^(-r|--require|--import|--loader|--env-file|-C|--conditions|[-+][a-z]*[oO])$/
 
+/** https://www.php.net/manual/en/features.commandline.options.php: the address and the folder of PHP's own server among them. */
+const ofPhp = /^(-[cdgzBREFSt]|--(php-ini|define|global|zend-extension|server|docroot))$/
+
 /** Programs and files that a process names by path, each with the spellings under which it may stand there. */
 function pathsNamed(process: Command, facts: Facts): readonly (readonly string[])[] {
   const { name, argv, cwd } = process
@@ -81,8 +84,9 @@ function pathsNamed(process: Command, facts: Facts): readonly (readonly string[]
 /** What an interpreter runs: a file that the build may make, so that the context can't tell of it. */
 function scriptOf({ name, args }: Command): string | undefined {
   if (name === undefined || !interpreters.test(baseName(name))) return undefined
+  const takesNext = baseName(name) === 'php' ? ofPhp : withValue
   const at = args.findIndex(
-    (arg, i) => arg?.startsWith('-') !== true && !withValue.test(args[i - 1] ?? ''),
+    (arg, i) => arg?.startsWith('-') !== true && !takesNext.test(args[i - 1] ?? ''),
   )
   const before = args.slice(0, Math.max(at, 0))
   const isInline = before.some((arg) => arg !== undefined && /^-[a-z]*[cempE]$|^--eval/.test(arg))
