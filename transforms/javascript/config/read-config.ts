@@ -1,0 +1,139 @@
+import type { Node, Program } from 'oxc-parser'
+import { folderOf, resolvePath, type Evidence } from '../../../src/transform.ts'
+import { lineAt, nameOf, parseSource } from '../source/syntax.ts'
+import { hasFile, readFile, type StageView } from '../stage-view.ts'
+import { evaluate } from './evaluate.ts'
+import { unknownAt, valueAt, type Frame, type Machine } from './machine.ts'
+import { callFunction, run } from './statements.ts'
+import type { ConfigValue } from './value.ts'
+
+/** How a configuration file is read. */
+export interface ConfigReading {
+  readonly view: StageView
+  /** The folder that the tool runs in; absolute in the image. */
+  readonly cwd: string
+  /** A variable of the tool's environment. */
+  readonly variable: (name: string) => string | undefined
+  /** What a configuration that is a function is called with: `({ command, mode }) => ...`; by position. 'nothing' gives the function itself. */
+  readonly given?: readonly Given[] | 'nothing'
+  /** Told of calls that stand for themselves, for files that set up a server: `app.use('/api', proxy)`. */
+  readonly called?: (value: ConfigValue) => void
+}
+
+export type Given = Readonly<Record<string, string | boolean | undefined>>
+
+const maxDepth = 6
+
+/** What a configuration file (JavaScript, TypeScript or JSON; absolute path in the image) exports; undefined where it is not there or does not parse. */
+export function readConfig(path: string, reading: ConfigReading): ConfigValue | undefined {
+  const machine = machineOf(path, reading, 0)
+  if (machine === undefined) return undefined
+  const value = machine.exported('default')
+  if (value.kind !== 'function' || reading.given === 'nothing') return value
+  const at = value.at
+  const given = (reading.given ?? []).map((record): ConfigValue => {
+    const entries = Object.entries(record).map(([key, text]): [string, ConfigValue] => [
+      key,
+      { kind: 'literal', value: text, at, variables: [] },
+    ])
+    return { kind: 'record', entries: new Map(entries), isWhole: true, at, variables: [] }
+  })
+  return value.apply(given)
+}
+
+interface ModuleMachine extends Machine {
+  readonly exported: (name: string | undefined) => ConfigValue
+}
+
+function machineOf(path: string, reading: ConfigReading, depth: number): ModuleMachine | undefined {
+  const { view } = reading
+  const text = readFile(view, path)
+  if (text === undefined || depth > maxDepth) return undefined
+  const isJson = /\.json$|\/\.[\w-]+$/.test(path)
+  const source = isJson ? `module.exports = ${text}` : text
+  const program = parseSource(isJson ? `${path}.js` : path, source)
+  if (program === undefined) return undefined
+  const inContext = view.contextPath(path) ?? path
+  const names = new Map<string, ConfigValue>()
+  const frame: Frame = { names, outer: undefined }
+  const folder = folderOf(path)
+  const machine: ModuleMachine = {
+    path,
+    folder,
+    cwd: reading.cwd,
+    variable: reading.variable,
+    lineAt: (node): Evidence => ({ path: inContext, ...lineAt(source, node.start) }),
+    evaluate: (node, at) => evaluate(node, at, machine),
+    apply: (node, args, at) => callFunction(node, args, at, machine),
+    called: reading.called ?? (() => undefined),
+    load: (specifier, name) => {
+      if (!specifier.startsWith('.')) return undefined
+      const target = fileOf(resolvePath(folder, specifier), view)
+      const other = target === undefined ? undefined : machineOf(target, reading, depth + 1)
+      return other?.exported(name) ?? unknownAt(machine, program)
+    },
+    exported: (name) => exportOf(program, name, frame, machine),
+  }
+  const whole = valueAt(machine, program, { kind: 'record', entries: new Map(), isWhole: true })
+  names.set('exports', whole)
+  names.set('module', {
+    ...whole,
+    kind: 'record',
+    entries: new Map([['exports', whole]]),
+    isWhole: true,
+  })
+  run(program.body, frame, machine)
+  return machine
+}
+
+const endings = ['', '.js', '.ts', '.mjs', '.cjs', '.mts', '.json', '/index.js', '/index.ts']
+
+function fileOf(path: string | undefined, view: StageView): string | undefined {
+  if (path === undefined) return undefined
+  return endings.map((ending) => path + ending).find((file) => hasFile(view, file))
+}
+
+function exportOf(
+  program: Program,
+  name: string | undefined,
+  frame: Frame,
+  machine: Machine,
+): ConfigValue {
+  const named = (local: Node) => evaluate(local, frame, machine)
+  for (const node of program.body) {
+    if (node.type === 'ExportDefaultDeclaration' && (name ?? 'default') === 'default') {
+      const { declaration } = node
+      return declaration.type === 'FunctionDeclaration'
+        ? valueAt(machine, node, {
+            kind: 'function',
+            node: declaration,
+            apply: (args) => callFunction(declaration, args, frame, machine),
+          })
+        : evaluate(declaration, frame, machine)
+    }
+    if (node.type === 'TSExportAssignment') return evaluate(node.expression, frame, machine)
+    if (node.type !== 'ExportNamedDeclaration') continue
+    for (const item of node.specifiers)
+      if (nameOf(item.exported) === (name ?? 'default')) return named(item.local)
+    const { declaration } = node
+    if (declaration?.type === 'VariableDeclaration')
+      for (const { id } of declaration.declarations)
+        if (id.type === 'Identifier' && id.name === name) return named(id)
+    if (declaration?.type === 'FunctionDeclaration' && declaration.id !== null)
+      if (declaration.id.name === name) return named(declaration.id)
+  }
+  const module = frame.names.get('module')
+  const exported = module?.kind === 'record' ? module.entries.get('exports') : undefined
+  if (exported === undefined) return unknownAt(machine, program)
+  // `exports.name = ...` of a module that never gives module.exports another value.
+  const byName = frame.names.get('exports')
+  const own =
+    exported.kind === 'record' && exported.entries.size === 0 && byName?.kind === 'record'
+      ? byName
+      : exported
+  if (name === undefined || name === 'default')
+    return own.kind === 'record' ? (own.entries.get('default') ?? own) : own
+  return own.kind === 'record'
+    ? (own.entries.get(name) ?? unknownAt(machine, program))
+    : unknownAt(machine, program)
+}

@@ -1,0 +1,40 @@
+import { resolvePath } from '../../../src/transform.ts'
+import { truthOf } from '../../javascript/config/value.ts'
+import type { SiteOutput } from '../tool.ts'
+import { flagOf, type ToolCall } from './call.ts'
+import { hashedFolder } from './hashed-names.ts'
+import { textOption } from './options.ts'
+import type { ViteConfig } from './vite-config.ts'
+
+/** Where a configuration builds to. */
+export function siteOf(call: ToolCall, config: ViteConfig): SiteOutput {
+  for (const key of ['lib', 'ssr'] as const) {
+    const option = config.option('build', key)
+    if (option.kind === 'unknown' || (option.kind === 'set' && truthOf(option.value) !== false))
+      return unknown(`${config.name} has build.${key}`)
+  }
+  const option = config.option('build', 'outDir')
+  const outDir = flagOf(call, ['--outDir']) ?? textOption(option)
+  if (outDir === false) return unknown(`${config.name} computes build.outDir`)
+  const folder = resolvePath(config.root, outDir ?? 'dist')
+  if (folder === undefined) return unknown('where vite writes is not known')
+  const at = option.kind === 'set' ? [option.value.at] : []
+  return {
+    kind: 'site',
+    folder,
+    evidence: [...call.evidence, ...at],
+    hashed: hashed(call, config),
+    notFoundPage: undefined,
+  }
+}
+
+/** https://vite.dev/config/build-options.html#build-assetsdir; names of one's own may have no hash. */
+function hashed(call: ToolCall, { option, root }: ViteConfig) {
+  if (option('build', 'rollupOptions', 'output').kind !== 'unset') return undefined
+  const folder = flagOf(call, ['--assetsDir']) ?? textOption(option('build', 'assetsDir'))
+  const publicFolder = textOption(option('publicDir')) ?? 'public'
+  if (folder === false || publicFolder === false) return undefined
+  return hashedFolder({ ...call, cwd: root }, folder ?? 'assets', publicFolder)
+}
+
+const unknown = (why: string): SiteOutput => ({ kind: 'unknown', why })
