@@ -7,8 +7,8 @@ import {
 } from '../../src/transform.ts'
 
 /** One run of composer. */
-export interface ComposerCommand {
-  readonly command: RunCommand
+export interface ComposerCommand<C extends Command = RunCommand> {
+  readonly command: C
   /** 'install', 'dump-autoload', ...: composer's own name where the author uses a short one; undefined where it can't be known. */
   readonly name: string | undefined
   /** The words behind the name, global options left out. */
@@ -25,7 +25,7 @@ export function composerCommandsOf(stage: StageFacts): readonly ComposerCommand[
 }
 
 /** Reads `composer ...`, `php composer.phar ...`; undefined for another program. */
-export function composerCommandOf(command: RunCommand): ComposerCommand | undefined {
+export function composerCommandOf<C extends Command>(command: C): ComposerCommand<C> | undefined {
   const words = composerWords(command)
   if (words === undefined) return undefined
   let folder = command.cwd

@@ -16,6 +16,7 @@ function placeCopy(copy: Copy, app: PhpApp): Placement {
   if (copy.paths.length > 0 && copy.paths.every(({ target }) => isConfiguration(target))) {
     return switchesExtensionsOn(copy, app) && isBuiltAfter(copy, app) ? 'both' : 'run'
   }
+  if (isRepeated(copy, app)) return 'build'
   const later = facts.final.commands.some(
     ({ step, name }) =>
       step.index > copy.step.index &&
@@ -41,3 +42,28 @@ function switchesExtensionsOn({ paths }: Copy, { facts: { project } }: PhpApp): 
 function isBuiltAfter({ step }: Copy, { composer }: PhpApp): boolean {
   return composer.some(({ command }) => command.step.index > step.index)
 }
+
+/** `COPY composer.json ./` above the install, where `COPY . .` below it brings the same file to the same place. */
+function isRepeated(copy: Copy, { facts }: PhpApp): boolean {
+  const later = facts.final.copies.filter(
+    ({ from, step }) => from === undefined && step.index > copy.step.index,
+  )
+  return (
+    copy.paths.length > 0 &&
+    copy.missing.length === 0 &&
+    copy.paths.every((path) =>
+      later.some((other) =>
+        other.paths.some(
+          (whole) =>
+            isWithin(path.target, whole.target) &&
+            (whole.isFolder
+              ? joined(whole.source, path.target.slice(whole.target.length + 1)) === path.source
+              : whole.source === path.source),
+        ),
+      ),
+    )
+  )
+}
+
+const joined = (folder: string, path: string) =>
+  [folder, path].filter((part) => part !== '').join('/')

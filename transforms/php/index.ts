@@ -5,8 +5,10 @@ import { describeSplit } from './describe.ts'
 import { extensionsPart } from './extensions.ts'
 import { composerPart, assetsPart, behaviourOf, behaviourInStages } from './interim.ts'
 import { phpOf } from './image.ts'
+import { placeOwnership } from './ownership.ts'
 import { packagesPart } from './packages.ts'
 import { firstOf, type Part } from './part.ts'
+import { broughtProgram } from './programs.ts'
 import { refuseImage } from './refuse-image.ts'
 import { serverSetupPart } from './server-setup.ts'
 
@@ -53,7 +55,13 @@ const nothingToLeave = leave(
 function assemble(app: PhpApp, parts: readonly Part[]): Split | Refusal {
   const { stage } = app
   if (parts.every(({ leaves = [] }) => leaves.length === 0)) return nothingToLeave
-  const placeCopy = firstOf(parts, (part) => part.placeCopy)
+  const copyPlace = firstOf(parts, (part) => part.placeCopy)
+  const placeCopy: Split['placeCopy'] = (copy) => copyPlace(copy) ?? 'both'
+  const commandPlace = firstOf(parts, (part) => part.placeCommand)
+  // Extensions first, where one instruction makes both.
+  const artifacts = parts
+    .flatMap((part) => part.artifacts ?? [])
+    .sort((a, b) => rank(a.isMerged) - rank(b.isMerged))
   return {
     kind: 'split',
     runtimeBases: [
@@ -63,19 +71,16 @@ function assemble(app: PhpApp, parts: readonly Part[]): Split | Refusal {
         packages: parts.flatMap(({ packages = [] }) => packages),
       },
     ],
-    placeCommand: firstOf(parts, (part) => part.placeCommand),
+    placeCommand: (command) => commandPlace(command) ?? placeOwnership(command, artifacts),
     placePackage: firstOf(parts, (part) => part.placePackage),
-    placeCopy: (copy) => placeCopy(copy) ?? 'both',
+    placeCopy,
     placeInstruction: firstOf(parts, (part) => part.placeInstruction),
-    providesProgram: () => undefined,
+    providesProgram: (name) => broughtProgram(name, app, placeCopy),
     builderRewrites: parts.flatMap(({ builderRewrites = [] }) => builderRewrites),
     afterBuild: parts.flatMap(({ afterBuild = [] }) => afterBuild),
     runtimeSetup: parts.flatMap(({ runtimeSetup = [] }) => runtimeSetup),
     runtimeRewrites: parts.flatMap(({ runtimeRewrites = [] }) => runtimeRewrites),
-    // Extensions stand above what composer makes where one instruction makes both.
-    artifacts: parts
-      .flatMap(({ artifacts = [] }) => artifacts)
-      .sort((a, b) => rank(a.isMerged) - rank(b.isMerged)),
+    artifacts,
     buildOnlyEnv: parts.flatMap(({ buildOnlyEnv = [] }) => buildOnlyEnv),
     contract: parts.flatMap(({ contract = [] }) => contract),
     behaviour: behaviourOf(app),

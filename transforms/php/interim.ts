@@ -24,21 +24,19 @@ export function composerPart({ composer }: PhpApp): Part | Refusal {
             },
           ],
     ),
-    artifacts: installs
-      .slice(-1)
-      .flatMap(({ command, folder }) =>
-        folder === undefined
-          ? []
-          : [
-              {
-                path: `${folder}/vendor`,
-                isFolder: true,
-                after: command.step.instruction,
-                evidence: [],
-                isPortable: true,
-              },
-            ],
-      ),
+    artifacts: installs.slice(-1).flatMap(({ command, folder }) =>
+      folder === undefined
+        ? []
+        : [
+            {
+              path: `${folder}/vendor`,
+              isFolder: true,
+              after: command.step.instruction,
+              evidence: [],
+              isPortable: true,
+            },
+          ],
+    ),
   }
 }
 export const assetsPart = (_: PhpApp): Part | Refusal => ({})

@@ -1,9 +1,15 @@
-import { isWithin, refuse, type Refusal } from '../../src/transform.ts'
+import { baseName, isWithin, refuse, type Refusal } from '../../src/transform.ts'
 import type { PhpApp } from './app.ts'
 
 /** Why an image is not split, whatever is built in it. */
 export function refuseImage(app: PhpApp): Refusal | undefined {
-  return refuseStart(app) ?? refuseWithoutApplication(app) ?? refuseMounted(app)
+  return (
+    refuseStart(app) ??
+    refuseTests(app) ??
+    refuseMounted(app) ??
+    refuseWithoutApplication(app) ??
+    refuseCredentials(app)
+  )
 }
 
 /** `php -a` of the base image waits for a person. */
@@ -22,34 +28,86 @@ function refuseStart({ start, facts }: PhpApp): Refusal | undefined {
       )
 }
 
-/** An image of PHP and its extensions alone: others are built on it, or a folder is mounted. */
+const testRunner =
+  /(^|\/)(phpunit|simple-phpunit|pest|codecept|behat|phpspec|paratest|phpstan|psalm)(\.phar)?$/
+
+/** The tests are what the image is for. */
+function refuseTests({ start, facts }: PhpApp): Refusal | undefined {
+  if (start.kind !== 'script' && start.kind !== 'other') return undefined
+  const words = start.process === undefined ? [] : [start.process.name, ...start.process.args]
+  const runner = words.slice(0, 3).find((word) => testRunner.test(word ?? ''))
+  if (runner === undefined) return undefined
+  const line = facts.start?.instruction?.line
+  return refuse(
+    'test-image',
+    `Line ${line ?? '?'} runs the tests (${baseName(runner)}); tests need the dev dependencies and the sources.`,
+    line,
+  )
+}
+
+/** The folder of the machine lies over the application: what composer and npm make there is made in the container, with their tools. */
+function refuseMounted({ facts, folder, stage }: PhpApp): Refusal | undefined {
+  const place = folder ?? stage.end.workdir
+  if (place === undefined || place === '/') return undefined
+  for (const usage of facts.project.usages()) {
+    const mount = usage.bindMounts.find(({ target }) => isWithin(place, target))
+    if (mount !== undefined)
+      return refuse(
+        'compose-mounts-source',
+        `${usage.path}:${usage.line} mounts the sources over ${mount.target}; the container runs the folder of the machine with the tools of the image.`,
+      )
+  }
+  return undefined
+}
+
+/** An image of PHP and its extensions alone, whose application is mounted or comes with the images built on it; or one that is fetched. */
 function refuseWithoutApplication({ folder, stage, composer }: PhpApp): Refusal | undefined {
-  if (folder !== undefined) return undefined
-  const isMade = composer.some(({ name, isGlobal }) => name === 'create-project' && !isGlobal)
+  const project = composer.find(({ name, isGlobal }) => name === 'create-project' && !isGlobal)
   const clone = stage.commands.find(({ name, args }) => name === 'git' && args[0] === 'clone')
-  if (isMade) return undefined
-  if (clone !== undefined)
+  const fetched =
+    project !== undefined
+      ? { command: project.command, words: 'composer create-project' }
+      : clone !== undefined && folder === undefined
+        ? { command: clone, words: 'git clone' }
+        : undefined
+  if (fetched !== undefined) {
+    const { line } = fetched.command.step.instruction
     return refuse(
       'sources-not-in-context',
-      `Line ${clone.step.instruction.line} clones the sources while the image is built; what they call at run time can't be known from here.`,
-      clone.step.instruction.line,
+      `Line ${line} fetches the sources by \`${fetched.words}\`; what they need at run time can't be seen from here.`,
+      line,
     )
+  }
+  if (folder !== undefined) return undefined
   return refuse(
     'no-application',
     'The file copies no application: it is mounted when the container runs, or other images are built from this one, and what that needs is not known.',
   )
 }
 
-/** The folder of the machine lies over the application: what composer and npm make there is made in the container, by hand. */
-function refuseMounted({ facts, folder, composer }: PhpApp): Refusal | undefined {
-  if (folder === undefined || composer.length === 0) return undefined
-  for (const usage of facts.project.usages()) {
-    const mount = usage.bindMounts.find(({ target }) => isWithin(folder, target))
-    if (mount !== undefined)
+/** https://getcomposer.org/doc/articles/authentication-for-private-packages.md */
+function refuseCredentials({ stage }: PhpApp): Refusal | undefined {
+  for (const { paths, step } of stage.copies) {
+    const { line } = step.instruction
+    const file = paths.find(({ source }) =>
+      /^(auth\.json|\.netrc|id_rsa|id_ed25519)$/.test(baseName(source)),
+    )
+    if (file !== undefined)
       return refuse(
-        'compose-mounts-source',
-        `${usage.path}:${usage.line} mounts ${mount.source === '' ? '.' : mount.source} over ${mount.target}, and hides what composer has installed there: it is installed again in the container, which needs composer. Give the development setup a Dockerfile or a target of its own.`,
+        'private-registry-token',
+        `Line ${line} copies ${file.source}, which holds credentials, into the image. Use \`RUN --mount=type=secret\` for it first.`,
+        line,
       )
   }
-  return undefined
+  const named = stage.steps.find(
+    ({ instruction: { keyword, text } }) =>
+      /^(ARG|ENV)$/.test(keyword) && /\bCOMPOSER_AUTH\b/.test(text),
+  )?.instruction
+  return named === undefined
+    ? undefined
+    : refuse(
+        'private-registry-token',
+        `Line ${named.line} hands composer's credentials over by ${named.keyword}, which keeps them in the image. Use \`RUN --mount=type=secret\` for them first.`,
+        named.line,
+      )
 }

@@ -1,0 +1,26 @@
+import {
+  baseName,
+  effectsOf,
+  isWithin,
+  type Artifact,
+  type Placement,
+  type RunCommand,
+} from '../../src/transform.ts'
+
+/**
+ * `RUN chown -R www-data:www-data storage bootstrap/cache` belongs to the image that runs, whatever of it comes from the builder;
+ * what is the builder's alone gets its owner by `--chown`.
+ */
+export function placeOwnership(
+  command: RunCommand,
+  artifacts: readonly Artifact[],
+): Placement | undefined {
+  if (!/^(chown|chgrp|chmod)$/.test(baseName(command.name ?? ''))) return undefined
+  const effects = effectsOf(command)
+  if (effects === undefined || effects.length === 0) return undefined
+  const isMade = effects.every(
+    (effect) =>
+      effect.kind === 'changes' && artifacts.some(({ path }) => isWithin(effect.path, path)),
+  )
+  return isMade ? 'build' : 'run'
+}
