@@ -27,8 +27,7 @@ export function classNamesIn(tokens: readonly Token[]): readonly NamedClass[] {
       at++
     } else if (isImport(token, before, next)) {
       at = readImport(tokens, at + 1, names, aliases)
-    } else if (token.text.startsWith('\\'))
-      names.push({ name: bare(token.text), line: token.line })
+    } else if (token.text.startsWith('\\')) names.push({ name: bare(token.text), line: token.line })
     else if (token.text.includes('\\'))
       names.push({ name: resolve(token.text, aliases, namespace), line: token.line })
   }
@@ -75,10 +74,9 @@ function readImport(
       continue
     }
     const next = tokens[at + 1]
-    if (next?.kind === 'sign' && /^\\?$/.test(next.text.replace('{', ''))) {
-      prefix = `${bare(token.text).replace(/\\$/, '')}\\`
-      if (next.text === '\\') at++
-      at++
+    if (next?.kind === 'sign' && next.text === '\\') {
+      prefix = `${bare(token.text)}\\`
+      at += 2
       continue
     }
     const name = prefix + bare(token.text)

@@ -1,0 +1,81 @@
+import {
+  effectsOf,
+  isWithin,
+  type Artifact,
+  type Instruction,
+  type RunCommand,
+  type Step,
+} from '../../../src/transform.ts'
+import { placeAppCommand } from './app-commands.ts'
+import type { AppFiles } from './app-files.ts'
+
+export const isNodeTool = (name: string | undefined) =>
+  name !== undefined && /^(npm|npx|yarn|pnpm|bun|bunx)$/.test(name)
+
+/** What the runtime stage takes from the builder: what composer has made, and the folders that come whole. */
+export function artifactsOf(files: AppFiles, lastBuild: number): readonly Artifact[] {
+  const made = files.made.map(({ path, isFolder, by, evidence }) => ({
+    path,
+    isFolder,
+    by,
+    evidence,
+  }))
+  const whole = files.whole.flatMap(({ path, evidence }) => {
+    const last = files.app.stage.steps.findLast((step) => worksIn(step, path, files, lastBuild))
+    return last === undefined ? [] : [{ path, isFolder: true, by: last.instruction, evidence }]
+  })
+  return [...made, ...whole].map(({ by, ...artifact }) => ({
+    ...artifact,
+    after: placeOf(artifact.path, by, files, lastBuild),
+    isPortable: true,
+  }))
+}
+
+/** Whether a step of the build puts files into a folder, or changes them. */
+function worksIn(step: Step, folder: string, files: AppFiles, lastBuild: number): boolean {
+  const { copies, commands } = files.app.stage
+  if (step.instruction.keyword === 'RUN')
+    return commands.some(
+      (command) => command.step === step && changes(command, folder, files, lastBuild),
+    )
+  return copies.some(
+    (copy) =>
+      copy.step === step &&
+      copy.paths.some(({ target }) => isWithin(target, folder) || isWithin(folder, target)),
+  )
+}
+
+function changes(command: RunCommand, folder: string, files: AppFiles, lastBuild: number): boolean {
+  const isThere = command.cwd !== undefined && isWithin(command.cwd, folder)
+  if (isNodeTool(command.name)) return isThere
+  const effects = effectsOf(command) ?? []
+  return (
+    files.projects.some(({ commands }) => commands.some((other) => other.command === command)) ||
+    (isThere && effects.length === 0 && placeAppCommand(command, files, lastBuild) === 'build') ||
+    effects.some(
+      (effect) =>
+        effect.kind !== 'users' &&
+        isWithin(effect.path, folder) &&
+        !(effect.kind === 'changes' && effect.what === 'owner'),
+    )
+  )
+}
+
+/** Behind what made it; above it where the same instruction goes on with it in the runtime stage: `composer install && php artisan storage:link`. */
+function placeOf(path: string, by: Instruction, files: AppFiles, lastBuild: number): Instruction {
+  const { steps, commands } = files.app.stage
+  const at = steps.findIndex(({ instruction }) => instruction === by)
+  const isUsed = commands.some(
+    (command) =>
+      command.step.instruction === by &&
+      (/^(run|both)$/.test(placeAppCommand(command, files, lastBuild) ?? '') ||
+        ownsAround(command, path)),
+  )
+  return (isUsed ? steps[at - 1]?.instruction : undefined) ?? by
+}
+
+const ownsAround = (command: RunCommand, path: string) =>
+  effectsOf(command)?.some(
+    (effect) =>
+      effect.kind === 'changes' && effect.what !== 'content' && isWithin(path, effect.path),
+  ) === true

@@ -1,0 +1,94 @@
+import { isWithin, resolvePath, type Evidence, type Instruction } from '../../../src/transform.ts'
+import type { ComposerCommand } from '../composer-command.ts'
+import { evidenceIn } from './manifest.ts'
+import { pluginLeavings } from './plugins.ts'
+import { isInstalling, type ComposerProject } from './project.ts'
+import { scriptLeavings } from './script-leavings.ts'
+import { scriptLinesOf } from './script-lines.ts'
+
+/** Something that composer leaves in the image. */
+export interface Made {
+  /** Absolute. */
+  readonly path: string
+  readonly isFolder: boolean
+  /** The last instruction that has a part in it. */
+  readonly by: Instruction
+  readonly evidence: readonly Evidence[]
+}
+
+/** All that composer leaves of a project; a reason where that can't be told. */
+export function composerLeavings(
+  project: ComposerProject,
+): readonly Made[] | { readonly why: string; readonly evidence: readonly Evidence[] } {
+  const { commands, manifest, lock, folder, vendor } = project
+  const install = commands.find(isInstalling)
+  if (install === undefined && commands.length === 0) return []
+  const last = commands.at(-1)
+  if (last === undefined) return []
+  const own = evidenceOf(last)
+  if (manifest === undefined)
+    return { why: `no composer.json for ${folder} is in the build context`, evidence: [own] }
+  const creates = commands.find(({ name }) => name === 'create-project')
+  if (creates !== undefined)
+    return {
+      why: `line ${creates.command.step.instruction.line} has composer make the project`,
+      evidence: [evidenceOf(creates)],
+    }
+  const made: Made[] = [madeBy(vendor, true, last, [own])]
+  const bin = resolvePath(folder, manifest.binDir)
+  if (bin !== undefined && !isWithin(bin, vendor))
+    made.push(madeBy(bin, true, last, [evidenceIn(manifest, 'config', 'bin-dir')]))
+  const plugins = pluginLeavings(manifest, lock)
+  if ('plugin' in plugins)
+    return {
+      why: `what the composer plugin ${plugins.plugin} writes is not known`,
+      evidence: [evidenceIn(manifest, plugins.plugin)],
+    }
+  for (const { path, isFolder } of plugins)
+    made.push(
+      madeBy(resolvePath(folder, path) ?? path, isFolder, last, [evidenceIn(manifest, 'extra')]),
+    )
+  for (const command of commands)
+    for (const line of scriptLinesOf(command, manifest, lock !== undefined)) {
+      const left = scriptLeavings(line, project)
+      if (left === undefined)
+        return {
+          why: `what \`${line.text}\` (${place(line.evidence)}) writes is not known`,
+          evidence: [line.evidence],
+        }
+      for (const { path, isFolder } of left)
+        made.push(madeBy(resolvePath(folder, path) ?? path, isFolder, command, [line.evidence]))
+    }
+  return outermost(made)
+}
+
+const madeBy = (
+  path: string,
+  isFolder: boolean,
+  { command }: ComposerCommand,
+  evidence: readonly Evidence[],
+): Made => ({ path, isFolder, by: command.step.instruction, evidence })
+
+export function evidenceOf({ command }: ComposerCommand): Evidence {
+  const { line, text } = command.step.instruction
+  const { source } = command
+  return {
+    path: 'Dockerfile',
+    line,
+    text: (source === undefined ? text : text.slice(source.start, source.end)).trim(),
+  }
+}
+
+/** Each path once, by what made it last; not what lies in another. */
+export function outermost(all: readonly Made[]): readonly Made[] {
+  const last = new Map(all.map((item) => [item.path, item]))
+  const first = all.filter((item, i) => all.findIndex(({ path }) => path === item.path) === i)
+  return first
+    .filter(
+      ({ path }) =>
+        !first.some((other) => other.path !== path && other.isFolder && isWithin(path, other.path)),
+    )
+    .map((item) => last.get(item.path) ?? item)
+}
+
+const place = ({ path, line }: Evidence) => (line === undefined ? path : `${path}:${line}`)

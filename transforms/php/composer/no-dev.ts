@@ -1,0 +1,107 @@
+import { type Command, type Evidence } from '../../../src/transform.ts'
+import { bundlesOf, environmentOf } from '../frameworks/symfony-bundles.ts'
+import { devPackageOf, runsSeeders } from './dev-commands.ts'
+import { devNamesOf, type DevNames } from './dev-names.ts'
+import { findDevUse, type DevUse } from './dev-uses.ts'
+import { isInstalling, leavesDevOut, type ComposerProject } from './project.ts'
+import { scriptLinesOf } from './script-lines.ts'
+
+/** What becomes of the dev packages of a project. */
+export type DevPackages =
+  /** They were never there, or nothing is known of them. */
+  | { readonly kind: 'as-it-is' }
+  /** `--no-dev` at the author's own commands. */
+  | { readonly kind: 'in-place' }
+  /** The build needs them: a second install at its end takes them away. */
+  | { readonly kind: 'at-the-end' }
+  | { readonly kind: 'kept'; readonly why: string; readonly evidence: readonly Evidence[] }
+
+/** Decides whether composer leaves the dev packages out. `later` are the commands that the image's build runs once they are there. */
+export function decideDevPackages(
+  project: ComposerProject,
+  later: readonly Command[],
+): DevPackages {
+  const { manifest, lock, commands } = project
+  const installs = commands.filter(isInstalling)
+  if (manifest === undefined || installs.length === 0) return { kind: 'as-it-is' }
+  const out = installs.map(leavesDevOut)
+  if (out.at(-1) !== false) return { kind: 'as-it-is' }
+  const asked = installs.find(
+    ({ name, args }) => name === 'create-project' || args.includes('--dev'),
+  )
+  if (asked !== undefined) return kept('the author asks for dev packages', asked.command)
+  const names = devNamesOf(manifest, lock)
+  const bundle = devBundle(project, names)
+  if (bundle !== undefined) return bundle
+  const use = findDevUse(project, names, false)
+  if (use !== undefined) return keptFor(use)
+  const scripts = commands.flatMap((command) =>
+    scriptLinesOf(command, manifest, lock !== undefined),
+  )
+  for (const { commands: own = [], evidence, text } of scripts) {
+    const needed = own.flatMap((command) => devPackageOf(command, project, names) ?? [])[0]
+    if (needed !== undefined)
+      return {
+        kind: 'kept',
+        why: `\`${text}\` of composer.json needs ${needed}`,
+        evidence: [evidence],
+      }
+  }
+  return later.some((command) => devPackageOf(command, project, names) !== undefined)
+    ? { kind: 'at-the-end' }
+    : { kind: 'in-place' }
+}
+
+/** What a command that the container starts with needs of the dev packages; undefined where it needs none. */
+export function devNeedOf(command: Command, project: ComposerProject): DevUse | string | undefined {
+  if (project.manifest === undefined) return undefined
+  const names = devNamesOf(project.manifest, project.lock)
+  const own = devPackageOf(command, project, names)
+  if (own !== undefined) return own
+  return runsSeeders(command, project) ? findDevUse(project, names, true) : undefined
+}
+
+function keptFor({ package: from, name, evidence }: DevUse): DevPackages {
+  const brings = from === 'composer.json' ? 'autoload-dev' : from
+  return {
+    kind: 'kept',
+    why: `${evidence.path}:${evidence.line ?? '?'} names ${name}, which only ${brings} brings`,
+    evidence: [evidence],
+  }
+}
+
+function kept(
+  why: string,
+  {
+    step,
+  }: { readonly step: { readonly instruction: { readonly line: number; readonly text: string } } },
+): DevPackages {
+  const { line, text } = step.instruction
+  return { kind: 'kept', why, evidence: [{ path: 'Dockerfile', line, text: text.trim() }] }
+}
+
+/** A bundle of a dev package that the image's environment loads, or that an environment nobody knows might. */
+function devBundle(project: ComposerProject, names: DevNames): DevPackages | undefined {
+  const { view, folder } = project
+  const bundles = bundlesOf(view, folder).filter(({ name }) =>
+    names.namespaces.some(({ prefix }) => `${name.toLowerCase()}\\`.startsWith(prefix)),
+  )
+  if (bundles.length === 0) return undefined
+  const environment = environmentOf(view, folder)
+  const loaded = bundles.find(
+    ({ environments }) =>
+      environment === undefined ||
+      environments.includes('all') ||
+      environments.includes(environment.name),
+  )
+  if (loaded === undefined) return undefined
+  const { evidence, name } = loaded
+  return {
+    kind: 'kept',
+    why:
+      environment === undefined
+        ? `${evidence.path}:${evidence.line ?? '?'} loads ${name} in some environments, and APP_ENV is only known when the container runs`
+        : `${evidence.path}:${evidence.line ?? '?'} loads ${name} where APP_ENV is ${environment.name}`,
+    evidence: [evidence, ...(environment?.evidence === undefined ? [] : [environment.evidence])],
+  }
+}

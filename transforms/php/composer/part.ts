@@ -1,0 +1,96 @@
+import type { Evidence, Refusal, Rewrite } from '../../../src/transform.ts'
+import type { PhpApp } from '../app.ts'
+import type { Part } from '../part.ts'
+import { placeAppCommand } from './app-commands.ts'
+import { artifactsOf, isNodeTool } from './artifacts.ts'
+import { appFilesOf, type AppFiles } from './app-files.ts'
+import { evidenceOf } from './leavings.ts'
+import { decideDevPackages } from './no-dev.ts'
+import { bringsComposer, installsComposer } from './obtaining.ts'
+import type { ComposerProject } from './project.ts'
+import { refuseDevStart, refuseInstallAtStart, startsComposer } from './refuse-start.ts'
+import { placeSourceCopy } from './source-copies.ts'
+import { secondInstall, withoutDev } from './with-no-dev.ts'
+
+/** Composer and what it makes; the application's own commands and sources around it. */
+export function composerPart(app: PhpApp): Part | Refusal {
+  const early = refuseInstallAtStart(app)
+  if (early !== undefined) return early
+  const files = appFilesOf(app)
+  const refusal = refuseDevStart(files)
+  if (refusal !== undefined) return refusal
+  const lastBuild = lastBuildStep(files)
+  const needsComposer = startsComposer(app)
+  const dev = files.projects.map((project) => leaveDevOut(project, files))
+  const comesAlong =
+    app.composer.length > 0 ||
+    app.stage.copies.some(bringsComposer) ||
+    app.stage.commands.some((command) => installsComposer(command, app.stage.commands))
+  return {
+    leaves: [
+      ...(comesAlong && !needsComposer ? ['composer'] : []),
+      ...(dev.some(({ isLeft }) => isLeft) ? ['the dev packages'] : []),
+    ],
+    placeCommand: (command) => {
+      const isObtained = needsComposer && installsComposer(command, app.stage.commands)
+      return isObtained ? 'both' : placeAppCommand(command, files, lastBuild)
+    },
+    placePackage: (name) => (needsComposer && name === 'composer' ? 'both' : undefined),
+    placeCopy: (copy) => placeSourceCopy(copy, files, lastBuild, needsComposer),
+    builderRewrites: dev.flatMap(({ rewrites }) => rewrites),
+    afterBuild: dev.flatMap(({ afterBuild }) => afterBuild),
+    artifacts: artifactsOf(files, lastBuild),
+    evidence: [
+      ...files.projects.flatMap(({ commands }) => commands.map(evidenceOf)),
+      ...files.made.flatMap(({ evidence }) => evidence),
+      ...files.whole.flatMap(({ evidence }) => evidence),
+      ...dev.flatMap(({ evidence }) => evidence),
+    ],
+  }
+}
+
+interface DevOut {
+  readonly rewrites: readonly Rewrite[]
+  readonly afterBuild: readonly string[]
+  readonly evidence: readonly Evidence[]
+  readonly isLeft: boolean
+}
+
+/** The author's own commands with `--no-dev`, or a second install where the build needs the dev packages first. */
+function leaveDevOut(project: ComposerProject, { app }: AppFiles): DevOut {
+  const stays: DevOut = { rewrites: [], afterBuild: [], evidence: [], isLeft: false }
+  const dev = decideDevPackages(project, app.stage.commands)
+  switch (dev.kind) {
+    case 'as-it-is':
+      return stays
+    case 'kept':
+      return { ...stays, evidence: dev.evidence }
+    case 'in-place': {
+      const rewrites = withoutDev(project.commands)
+      return rewrites === undefined ? stays : { ...stays, rewrites, isLeft: true }
+    }
+    case 'at-the-end': {
+      const again = secondInstall(project.commands)
+      const { folder } = project
+      const cwd = app.stage.end.workdir
+      return again === undefined
+        ? stays
+        : {
+            ...stays,
+            afterBuild: [`RUN ${cwd === folder ? '' : `cd ${folder} && `}${again}`],
+            isLeft: true,
+          }
+    }
+  }
+}
+
+/** The last step of the build that may read what commands leave in the application's folder. */
+function lastBuildStep({ app, projects }: AppFiles): number {
+  const composer = projects.flatMap(({ commands }) => commands)
+  const assets = app.stage.commands.filter(({ name }) => isNodeTool(name))
+  return Math.max(
+    -1,
+    ...composer.map(({ command }) => command.step.index),
+    ...assets.map(({ step }) => step.index),
+  )
+}

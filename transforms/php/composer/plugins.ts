@@ -1,0 +1,150 @@
+import { isRecord, stringIn } from '../../javascript/manifest.ts'
+import { folder, type Left } from '../frameworks/framework.ts'
+import type { ComposerLock } from './lock.ts'
+import { stringList, type ComposerManifest } from './manifest.ts'
+
+/** Plugins that write to the vendor folder alone, or to nothing that run time reads. Each by its own documentation. */
+const harmless = new Set([
+  'brianium/paratest',
+  'captainhook/hook-installer',
+  'composer/package-versions-deprecated',
+  'craftcms/plugin-installer',
+  'cweagans/composer-patches',
+  'dealerdirect/phpcodesniffer-composer-installer',
+  'ergebnis/composer-normalize',
+  'ffraenz/private-composer-installer',
+  'hirak/prestissimo',
+  'icanhazstring/composer-unused',
+  'infection/extension-installer',
+  'kylekatarnls/update-helper',
+  'muglug/package-versions-56',
+  'ocramius/package-versions',
+  'olvlvl/composer-attribute-collector',
+  'pestphp/pest-plugin',
+  'php-http/discovery',
+  'phpro/grumphp',
+  'phpro/grumphp-shim',
+  'phpstan/extension-installer',
+  'pyrech/composer-changelogs',
+  'roave/security-advisories',
+  'rector/extension-installer',
+  'spatie/laravel-ray',
+  'symfony/flex',
+  'symfony/runtime',
+  'tbachert/spi',
+  'wikimedia/composer-merge-plugin',
+  'yiisoft/yii2-composer',
+])
+
+/** What composer's plugins leave outside of the vendor folder, relative to the project; a plugin's name where that is not known. */
+export function pluginLeavings(
+  manifest: ComposerManifest,
+  lock: ComposerLock | undefined,
+): readonly Left[] | { readonly plugin: string } {
+  const left: Left[] = []
+  for (const plugin of pluginsOf(manifest, lock)) {
+    if (harmless.has(plugin)) continue
+    const made = installerLeavings(plugin, manifest, lock)
+    if (made === undefined) return { plugin }
+    left.push(...made)
+  }
+  return left.filter(({ path }, i) => left.findIndex((other) => other.path === path) === i)
+}
+
+/** The plugins that are installed and may run; without a lock file, those that composer.json allows or requires by a known name. */
+function pluginsOf(
+  { allowedPlugins, require, requireDev }: ComposerManifest,
+  lock: ComposerLock | undefined,
+): readonly string[] {
+  if (lock === undefined)
+    return [
+      ...new Set([
+        ...(allowedPlugins ?? []),
+        ...[...require.keys(), ...requireDev.keys()].filter((name) => installers.has(name)),
+      ]),
+    ]
+  return [...lock.packages, ...lock.devPackages].flatMap(({ name, type }) =>
+    /^composer-(plugin|installer)$/.test(type) && allowedPlugins?.has(name) !== false ? [name] : [],
+  )
+}
+
+const installers = new Set([
+  'composer/installers',
+  'oomphinc/composer-installers-extender',
+  'mnsami/composer-custom-directory-installer',
+  'drupal/core-composer-scaffold',
+  'johnpbloch/wordpress-core-installer',
+  'roots/wordpress-core-installer',
+])
+
+function installerLeavings(
+  plugin: string,
+  { extra }: ComposerManifest,
+  lock: ComposerLock | undefined,
+): readonly Left[] | undefined {
+  switch (plugin) {
+    // https://github.com/composer/installers#custom-install-paths
+    case 'composer/installers':
+    case 'oomphinc/composer-installers-extender':
+    case 'mnsami/composer-custom-directory-installer':
+      return installerPaths(extra, lock)
+    // https://www.drupal.org/docs/develop/using-composer/using-drupals-composer-scaffold
+    case 'drupal/core-composer-scaffold': {
+      const scaffold = extra['drupal-scaffold']
+      const locations = isRecord(scaffold) ? scaffold['locations'] : undefined
+      const root = isRecord(locations) ? stringIn(locations, 'web-root') : undefined
+      return webFolder(root)
+    }
+    // https://github.com/johnpbloch/wordpress-core-installer
+    case 'johnpbloch/wordpress-core-installer':
+    case 'roots/wordpress-core-installer': {
+      const to = extra['wordpress-install-dir']
+      return webFolder(to === undefined ? 'wordpress' : typeof to === 'string' ? to : undefined)
+    }
+    default:
+      return undefined
+  }
+}
+
+/** The literal part of every path that a package goes to; undefined where one goes to a place that its type decides. */
+function installerPaths(
+  extra: ComposerManifest['extra'],
+  lock: ComposerLock | undefined,
+): readonly Left[] | undefined {
+  const paths = extra['installer-paths']
+  const entries = Object.entries(isRecord(paths) ? paths : {}).map(([path, who]) => ({
+    path,
+    who: stringList(who),
+  }))
+  const placed = [...(lock?.packages ?? []), ...(lock?.devPackages ?? [])].filter(
+    ({ type }) => !ownTypes.test(type),
+  )
+  const isNamed = placed.every(({ name, type }) =>
+    entries.some(({ who }) =>
+      who.some(
+        (word) =>
+          word === name || word === `type:${type}` || word === `vendor:${name.split('/')[0] ?? ''}`,
+      ),
+    ),
+  )
+  if (!isNamed || (lock === undefined && entries.length === 0)) return undefined
+  const folders = entries.map(({ path }) => webFolder(path.replace(/\{\$.*$/, '')))
+  return folders.some((made) => made === undefined)
+    ? undefined
+    : folders.flatMap((made) => made ?? [])
+}
+
+/** Types that composer itself places in the vendor folder. */
+const ownTypes =
+  /^(library|metapackage|project|composer-(plugin|installer)|php-ext(-zend)?|symfony-(bundle|bridge|pack|recipe|mailer-bridge|notifier-bridge|translation-bridge)|phpcodesniffer-standard|phpstan-extension|psalm-plugin|php-library|component|wpcs-package)$/
+
+function webFolder(path: string | undefined): readonly Left[] | undefined {
+  const plain = path?.replace(/^\.\//, '').replace(/\/+$/, '')
+  return plain === undefined ||
+    plain === '' ||
+    plain === '.' ||
+    plain.startsWith('/') ||
+    plain.startsWith('..')
+    ? undefined
+    : [folder(plain)]
+}
