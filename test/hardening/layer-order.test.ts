@@ -204,3 +204,91 @@ describe('layer-order in Go stages', () => {
     )
   })
 })
+
+describe('layer-order in PHP stages', () => {
+  const from = 'FROM composer:2 AS b\nWORKDIR /app\n'
+  const files = {
+    'composer.json': '{ "scripts": { "post-autoload-dump": "@php artisan package:discover" } }',
+    'composer.lock': '{ "packages": [{ "name": "a/b", "type": "library" }] }',
+    'src/App.php': '',
+    '.dockerignore': 'vendor\n',
+  }
+  const copied = `${from}COPY composer.json composer.lock ./\n`
+
+  test.each<[string, string, string]>([
+    ['composer install', 'composer install --no-scripts --no-autoloader', 'composer dump-autoload'],
+    [
+      'composer install --no-dev -o --no-interaction',
+      'composer install --no-dev --no-interaction --no-scripts --no-autoloader',
+      'composer dump-autoload --no-dev --optimize',
+    ],
+    [
+      'COMPOSER_ALLOW_SUPERUSER=1 composer install --no-scripts -a',
+      'COMPOSER_ALLOW_SUPERUSER=1 composer install --no-scripts --no-autoloader',
+      'COMPOSER_ALLOW_SUPERUSER=1 composer dump-autoload --no-scripts --classmap-authoritative',
+    ],
+    [
+      'composer install --optimize-autoloader \\\n  --prefer-dist && php artisan key:generate',
+      'composer install \\\n  --prefer-dist --no-scripts --no-autoloader',
+      'composer dump-autoload --optimize && php artisan key:generate',
+    ],
+  ])('%s', (run, first, second) => {
+    expect(builder(`${from}COPY . .\nRUN ${run}`, files)).toBe(
+      `${copied}RUN ${first}\nCOPY . .\nRUN ${second}`,
+    )
+  })
+
+  test('the script of the install runs after the autoloader is there', () => {
+    const symfony = {
+      ...files,
+      'composer.json': '{ "scripts": { "post-install-cmd": ["@auto-scripts"] } }',
+      'composer.lock': '{ "packages": [{ "name": "symfony/flex", "type": "composer-plugin" }] }',
+      'symfony.lock': '{}',
+    }
+    expect(builder(`${from}COPY . .\nRUN composer install --no-dev`, symfony)).toBe(
+      `${from}COPY composer.json composer.lock symfony.lock ./\nRUN composer install --no-dev --no-scripts --no-autoloader\nCOPY . .\nRUN composer dump-autoload --no-dev && composer run-script --no-dev post-install-cmd`,
+    )
+  })
+
+  test('composer and extensions may be brought in between', () => {
+    const image = 'FROM php:8.3-cli AS b\nWORKDIR /app\n'
+    const tools =
+      'COPY --from=composer:2 /usr/bin/composer /usr/bin/composer\nRUN docker-php-ext-install pdo_mysql\n'
+    expect(builder(`${image}COPY . .\n${tools}RUN composer install`, files)).toBe(
+      `${image}${tools}COPY composer.json composer.lock ./\nRUN composer install --no-scripts --no-autoloader\nCOPY . .\nRUN composer dump-autoload`,
+    )
+  })
+
+  test.each<[string, string, Record<string, string>]>([
+    ['no lock file', 'composer install', { 'composer.lock': '' }],
+    ['an update', 'composer update', {}],
+    ['another folder', 'composer install -d sub', {}],
+    ['an option that the second step lacks', 'composer install --ignore-platform-reqs', {}],
+    [
+      'a package in a folder',
+      'composer install',
+      { 'composer.json': '{ "repositories": [{ "type": "path", "url": "packages/*" }] }' },
+    ],
+    [
+      'a package that was locked from a folder',
+      'composer install',
+      { 'composer.lock': '{ "packages": [{ "name": "a/b", "dist": { "type": "path" } }] }' },
+    ],
+    [
+      'a script before the install',
+      'composer install',
+      { 'composer.json': '{ "scripts": { "pre-install-cmd": "x" } }' },
+    ],
+    [
+      'a plugin that is not known',
+      'composer install',
+      {
+        'composer.lock':
+          '{ "packages": [{ "name": "cweagans/composer-patches", "type": "composer-plugin" }] }',
+      },
+    ],
+    ['packages of the context', 'composer install', { '.dockerignore': '', 'vendor/a.php': '' }],
+  ])('%s: nothing to do', (_, run, more) => {
+    expect(builder(`${from}COPY . .\nRUN ${run}`, { ...files, ...more })).toBe('unchanged')
+  })
+})

@@ -1,4 +1,4 @@
-import { readInstall, type Command } from '../../src/transform.ts'
+import { baseName, readInstall, type Command } from '../../src/transform.ts'
 
 /**
  * What a command of a RUN needs of the sources: nothing at all; nothing, but it changes the shell for the commands behind it; only the manifests, because it
@@ -15,23 +15,29 @@ const independent: Readonly<Record<string, RegExp>> = {
   go: /^(version|env)$/,
   node: /^(--version|-v)$/,
   git: /^config$/,
+  composer: /^(clear-?cache|cc|--version|self-?update|diagnose)$/,
 }
+/** Programs of images that set up the image itself. */
+const setup = /^(docker-php-ext-(install|configure|enable)|a2(en|dis)(mod|conf|site))$/
 const installs: Readonly<Record<string, RegExp>> = {
   npm: /^(install|i|ci|clean-install|install-clean)$/,
   yarn: /^install$/,
   pnpm: /^(install|i)$/,
   bun: /^(install|i)$/,
+  composer: /^(install|i)$/,
 }
 /** Flags that name another folder, or another set of manifests. */
 const elsewhere =
-  /^(-C|--(prefix|cwd|dir|location|workspaces?|include-workspace-root|filter|recursive|lockfile-dir|modules-folder)\b|-[rwF]$)/
+  /^(-C|-d|--(prefix|cwd|dir|location|workspaces?|include-workspace-root|filter|recursive|lockfile-dir|working-dir|modules-folder)\b|-[rwF]$)/
 
 /** What a command needs, when the sources are in `folder`. */
 export function needsOf(command: Command, folder: string): Needs {
-  const { name, args, redirects } = command
+  const { args, redirects } = command
+  const name = command.name === undefined ? undefined : baseName(command.name)
   // What a redirect writes may be one of the project's own files.
   if (name === undefined || redirects.some(({ target }) => target !== '/dev/null')) return 'sources'
   if (/^(cd|set|export|umask)$/.test(name)) return 'nothing, changes the shell'
+  if (setup.test(name)) return 'nothing'
   if (name === 'echo' || name === 'true' || name === 'date') return 'nothing'
   if (readInstall([name, ...args]) !== undefined) return onlyNames(args)
   const words = args.filter((arg) => arg === undefined || !arg.startsWith('-'))

@@ -1,4 +1,12 @@
-import type { Copy, Facts, StageFacts, Step } from '../../src/transform.ts'
+import {
+  baseName,
+  isWithin,
+  type Copy,
+  type Facts,
+  type StageFacts,
+  type Step,
+} from '../../src/transform.ts'
+import { composerManifests } from './composer-manifests.ts'
 import { needsOf } from './early-commands.ts'
 import { earlyPart, type EarlyPart } from './early-part.ts'
 import { buildsModules, goManifests } from './go-manifests.ts'
@@ -24,7 +32,7 @@ export function findInstallOrder(stage: StageFacts, facts: Facts): InstallOrder 
     if (folder === undefined || path === undefined || !isPlainCopy(copy)) continue
     for (const step of stage.steps.slice(copy.step.index + 1)) {
       if (step.instruction.keyword !== 'RUN') {
-        if (canPass(copy, step)) continue
+        if (canPass(copy, step) || bringsTool(step, stage, folder)) continue
         break
       }
       const part = earlyPart(step, stage, folder)
@@ -65,6 +73,13 @@ function isPlainCopy({ sources, paths, from, chown, step }: Copy): boolean {
   )
 }
 
+/** A COPY from another image or stage to a place of its own: `COPY --from=composer:2 /usr/bin/composer /usr/bin/composer`. */
+function bringsTool(step: Step, { copies }: StageFacts, folder: string): boolean {
+  const own = copies.find((each) => each.step === step)
+  const to = own?.from === undefined ? undefined : own.destination
+  return to !== undefined && !isWithin(to, folder) && !isWithin(folder, to)
+}
+
 /** What can stand between the sources and the install without a say in either. */
 function canPass(copy: Copy, { instruction }: Step): boolean {
   const to = copy.step.instruction.exec?.at(-1) ?? copy.step.instruction.words.at(-1)?.raw ?? ''
@@ -86,6 +101,9 @@ function manifestsOf(site: InstallSite): Manifests | undefined {
   const { installs } = site
   if (installs.length === 0) return buildsModules(site) ? goManifests(site) : undefined
   if (installs.every(({ name }) => name === 'go')) return goManifests(site)
+  const managers = installs.map(({ name = '' }) => baseName(name))
+  if (managers.includes('composer'))
+    return managers.every((name) => name === 'composer') ? composerManifests(site) : undefined
   return installs.some(({ name }) => name === 'go') ? undefined : nodeManifests(site)
 }
 

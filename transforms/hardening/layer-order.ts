@@ -1,5 +1,6 @@
 import {
   findStage,
+  folderOf,
   isWithin,
   pathFrom,
   type Edit,
@@ -63,16 +64,29 @@ function editsOf(order: InstallOrder, facts: Facts): readonly Edit[] {
       ...insertAfter(above, [...copies, 'RUN go mod download']),
     ]
   const edits = insertAfter(between.at(-1)?.instruction ?? above, copies)
-  if (part.cut !== undefined)
+  const { later } = order.manifests
+  const [first, rest] = stepsOf(order)
+  if (part.cut !== undefined || later !== undefined)
     return [
       ...edits,
-      { kind: 'replace', instruction: run, text: part.cut.first },
+      { kind: 'replace', instruction: run, text: first },
       { kind: 'move-after', instruction: sources, target: run },
-      { kind: 'insert-after', instruction: run, text: part.cut.rest },
+      { kind: 'insert-after', instruction: run, text: rest },
     ]
   return needsSources(order, facts)
     ? [...edits, { kind: 'move-after', instruction: sources, target: run }]
     : [...edits, { kind: 'drop', instruction: sources }]
+}
+
+/** The RUN above the sources, and the one below them. */
+function stepsOf({ step, part, manifests }: InstallOrder): readonly [string, string] {
+  const { later } = manifests
+  const run = part?.cut?.first ?? step.instruction.text.replace(/\r?\n$/, '')
+  const rest = part?.cut?.rest ?? ''
+  if (later === undefined) return [run, rest]
+  const [keyword = 'RUN'] = run.split(/\s/, 1)
+  const behind = rest === '' ? '' : ` && ${rest.slice(keyword.length).trimStart()}`
+  return [later.first(run), `${keyword} ${later.second}${behind}`]
 }
 
 function insertAfter(instruction: Instruction, texts: readonly string[]): readonly Edit[] {
@@ -91,6 +105,9 @@ function copiesOf({ copy, step, manifests, folder }: InstallOrder): readonly str
   const files = manifests.files.map((file) => inSource(source, file)).join(' ')
   return [
     `COPY ${flags}${files} ${target}`,
+    ...(manifests.nested ?? []).map(
+      (file) => `COPY ${flags}${inSource(source, file)} ${target}${folderOf(file)}/`,
+    ),
     ...manifests.folders.map((name) => `COPY ${flags}${inSource(source, name)} ${target}${name}`),
   ]
 }

@@ -8,6 +8,10 @@ export interface Manifests {
   readonly folders: readonly string[]
   readonly evidence: readonly Evidence[]
   readonly assumption: string | undefined
+  /** Where the install works in two steps: the RUN's text for the first, and the command for when the sources are there. */
+  readonly later?: { readonly first: (run: string) => string; readonly second: string }
+  /** Manifests of workspaces, each copied to its place: 'packages/api/package.json'. */
+  readonly nested?: readonly string[]
 }
 
 /** A RUN that stands below the COPY of the sources, and what an ecosystem needs to find its manifests. */
