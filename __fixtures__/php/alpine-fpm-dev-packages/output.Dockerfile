@@ -10,7 +10,6 @@ COPY . /app
 RUN composer install --no-dev --optimize-autoloader
 
 FROM php:8.4-fpm-alpine AS runtime
-
 WORKDIR /app
 RUN apk add --no-cache libpng libzip icu-libs icu-data-full libpq
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/

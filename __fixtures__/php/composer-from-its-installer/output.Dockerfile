@@ -17,7 +17,6 @@ FROM php:8.2-apache-bookworm AS runtime
 RUN apt-get update && apt-get install -y --no-install-recommends libzip4 && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
-
 WORKDIR /var/www
 COPY . .
 COPY --from=builder /var/www/vendor ./vendor

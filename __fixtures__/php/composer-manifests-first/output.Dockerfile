@@ -7,7 +7,7 @@ COPY composer.json composer.lock ./
 COPY packages ./packages
 RUN composer install --no-dev --no-scripts --no-autoloader
 COPY . .
-RUN composer dump-autoload --no-dev --optimize
+RUN composer dump-autoload --optimize
 
 FROM php:8.2-apache AS runtime
 ENV APACHE_DOCUMENT_ROOT=/var/www/html/public

@@ -9,17 +9,18 @@ RUN apt-get update \
  && a2enmod rewrite \
  # the database is PostgreSQL
  && docker-php-ext-install gd zip pdo_pgsql
-
 COPY --from=composer:latest /usr/bin/composer /usr/local/bin/composer
 COPY --chown=www-data:www-data . .
 RUN composer install --no-dev
 
 FROM php:8.2-apache-bookworm AS runtime
 LABEL org.opencontainers.image.title="Acme's site"
-
 WORKDIR /var/www/html
-RUN apt-get update && apt-get install -y --no-install-recommends libpng16-16 libzip4 libpq5 && rm -rf /var/lib/apt/lists/*
-RUN a2enmod rewrite
+RUN apt-get update \
+ && export DEBIAN_FRONTEND=noninteractive \
+ && apt-get install -y --no-install-recommends libpng16-16 libzip4 libpq5 \
+ && apt-get clean -y && rm -rf /var/lib/apt/lists/* \
+ && a2enmod rewrite
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
 

@@ -4,7 +4,7 @@ RUN docker-php-ext-install zip
 COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
 WORKDIR /app
 COPY . .
-RUN composer install
+RUN composer install --no-dev
 
 FROM php:8.2-cli AS runtime
 RUN apt-get update && apt-get install -y --no-install-recommends ffmpeg libzip4 && rm -rf /var/lib/apt/lists/*

@@ -1,5 +1,6 @@
 ARG PHP_VERSION=8.2
 FROM php:${PHP_VERSION}-apache AS builder
+ARG APP_VERSION=dev
 RUN apt-get update && apt-get install -y git unzip
 COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
 COPY . .
