@@ -7,9 +7,10 @@ import { stageNames } from './hardening/stage-names.ts'
 import { go } from './go/index.ts'
 import { node } from './node/index.ts'
 import { php } from './php/index.ts'
+import { staticFrontend } from './static-frontend/index.ts'
 
 /** The ecosystems, in the order they are asked; the first that matches has the file. */
-export const ecosystems: readonly Ecosystem[] = [go, node, php]
+export const ecosystems: readonly Ecosystem[] = [go, staticFrontend, node, php]
 
 /** The rules that work on any file with stages, in the order they are applied. */
 export const rules: readonly Rule[] = [
@@ -22,8 +23,6 @@ export const rules: readonly Rule[] = [
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.
 //
-// - Static frontends (React, Vite, Angular, Vue, ...), behind a Node server or a dev server (`static-site`, `development-image`): the
-//   runtime stage is another program, nginx, whose configuration has to give what the server gave: port, history fallback, proxies.
 // - PHP: extensions that are compiled in the image need the run-time halves of their -dev packages; which of them a php.ini loads is
 //   decided by scripts of the base image.
 // - Python: packages are installed among those of the system, wheels link against libraries by name; what comes over is a virtual

@@ -62,12 +62,6 @@ export const imageRefusals = {
     why: 'It is mounted when the container runs, or comes with the images that are built from this one; what it needs is not known.',
     help: 'Keep this file as a base, or COPY the application.',
   },
-  'static-site': {
-    outcome: 'refused',
-    sentence: 'The image serves a static site with a program of the package manager.',
-    why: 'Its files belong on a web server; moving them there is not done by this version yet.',
-    help: 'Nothing yet.',
-  },
   'unknown-build-output': {
     outcome: 'refused',
     sentence: 'Where the build writes can not be told, and its folder is the root of the image.',

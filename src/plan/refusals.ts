@@ -1,5 +1,6 @@
 import { imageRefusals } from './image-refusals.ts'
 import type { RefusalRow } from './refusal-row.ts'
+import { siteRefusals } from './site-refusals.ts'
 
 export type { RefusalRow } from './refusal-row.ts'
 
@@ -54,6 +55,7 @@ const rows = {
     help: 'Nothing to do.',
   },
   ...imageRefusals,
+  ...siteRefusals,
   'promise-nothing-lost': promise('an instruction or a comment would be lost'),
   'promise-contract': promise("the image's config would change in a way that no change names"),
   'promise-valid': promise('the new file would not parse as the old one does'),

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { folderOf, isWithin, resolvePath } from '../../src/transform.ts'
+import { baseName, folderOf, isWithin, resolvePath } from '../../src/transform.ts'
 import { pathsOf, type PathValue } from '../javascript/source/path-value.ts'
 import { portOf } from '../javascript/source/ports.ts'
 import { calleeOf, readScope } from '../javascript/source/scope.ts'
@@ -39,7 +39,7 @@ export function readExpressSite(task: ProgramTask, view: StageView): Serving | u
   if (page !== undefined && (!isWithin(page, folder) || base !== '/')) return undefined
   return {
     ...plainFiles,
-    label: `node ${entry ?? ''}`,
+    label: baseName(path),
     by: 'program',
     port,
     folder,

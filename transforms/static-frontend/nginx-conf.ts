@@ -55,7 +55,7 @@ export function writeNginxConf(conf: NginxConf): string {
     head,
     ...conf.proxies.map((proxy) => [`# ${proxy.comment}`, ...location(proxy.match, proxy.lines)]),
     // Of regular expressions the first that matches decides.
-    ...(conf.hashed?.match.startsWith('~') === true
+    ...(conf.hashed?.match.startsWith('~') === true && hasEndingRule(conf)
       ? [hashedBlock(conf, conf.hashed), pages(conf)]
       : [pages(conf), ...(conf.hashed === undefined ? [] : [hashedBlock(conf, conf.hashed)])]),
   ]
@@ -63,6 +63,12 @@ export function writeNginxConf(conf: NginxConf): string {
   const text = blocks.map((block) => block.map((line) => `    ${line}\n`).join('')).join('\n')
   return [...maps.map((lines) => `${lines.join('\n')}\n\n`), `server {\n${text}}\n`].join('')
 }
+
+/** A missing file stays missing, although other paths are the application's. */
+const hasEndingRule = ({ fallback, proxies }: NginxConf) =>
+  fallback.kind === 'page' &&
+  !fallback.forFiles &&
+  proxies.every(({ instead }) => instead === undefined)
 
 const errorPage = (fallback: Fallback) =>
   fallback.kind === 'not-found' && fallback.page !== undefined
@@ -88,9 +94,7 @@ function pages(conf: NginxConf): readonly string[] {
   return [
     `# As ${like}: ${rule}`,
     ...location(basePath, [`try_files $uri $uri/ ${end ?? fallback.page};`]),
-    ...(fallback.forFiles || end !== undefined
-      ? []
-      : location(`~ \\.\\w+$`, ['try_files $uri =404;'])),
+    ...(hasEndingRule(conf) ? location('~ \\.\\w+$', ['try_files $uri =404;']) : []),
     ...location(`= ${fallback.page}`, headers(conf, [noCache])),
     ...outside,
   ]
@@ -99,25 +103,23 @@ function pages(conf: NginxConf): readonly string[] {
 /** A page for each path, and a 404 for what has none. */
 function siteOfPages(conf: NginxConf, end: string | undefined): readonly string[] {
   const { basePath, like, cleanUrls, folders } = conf
-  const html = cleanUrls ? ' $uri.html' : ''
-  const comment = cleanUrls
-    ? `# As ${like}: a path stands for its page, and what has none is a 404.`
-    : `# As ${like}: a path that is no file is a 404.`
-  if (folders === 'index' || end !== undefined)
-    return [
-      comment,
-      ...location(
-        basePath,
-        headers(conf, [`try_files $uri${html} $uri/index.html ${end ?? '=404'};`, noCache]),
-      ),
-    ]
-  // Without try_files nginx sends `/docs` on to `/docs/`, as the server does today.
-  if (!cleanUrls) return [comment, ...location(basePath, headers(conf, [noCache]))]
+  // Of `$uri/` nginx makes a redirect to the folder's own address.
+  const folder = folders === 'redirect' ? '$uri/' : '$uri/index.html'
+  const files = ['$uri', folder, ...(cleanUrls ? ['$uri.html'] : []), end ?? '=404']
   return [
-    comment,
-    ...location(basePath, headers(conf, ['error_page 404 = @page;', noCache])),
-    ...location('@page', headers(conf, ['try_files $uri.html =404;', noCache])),
+    `# As ${like}: ${ruleOfPages(cleanUrls, folders)}`,
+    ...location(basePath, headers(conf, [`try_files ${files.join(' ')};`, noCache])),
   ]
+}
+
+function ruleOfPages(cleanUrls: boolean, folders: NginxConf['folders']): string {
+  if (folders === 'index')
+    return cleanUrls
+      ? '/about is about/index.html or about.html; a path that is neither is not found.'
+      : '/about is about/index.html; a path that is no file is not found.'
+  return cleanUrls
+    ? '/about is about.html; a path that is no file is not found.'
+    : 'a path that is no file is not found.'
 }
 
 function hashedBlock(conf: NginxConf, { by, match }: HashedLocation): readonly string[] {

@@ -54,3 +54,6 @@ export const plainFiles = {
 export const everyPath = { kind: 'page', page: '/index.html', forFiles: true } as const
 /** Paths without an ending are the application's; a missing file stays missing. */
 export const pathsWithoutEnding = { kind: 'page', page: '/index.html', forFiles: false } as const
+
+/** 404, with the site's own page for it where it has one. */
+export const ownNotFoundPage = { kind: 'not-found', page: '/404.html' } as const

@@ -1,7 +1,13 @@
 import { resolvePath } from '../../../src/transform.ts'
 import { hasFile } from '../../javascript/stage-view.ts'
 import type { DevProxy } from '../tool.ts'
-import { everyPath, plainFiles, type Serving, type Unrepeatable } from '../serving.ts'
+import {
+  everyPath,
+  ownNotFoundPage,
+  plainFiles,
+  type Serving,
+  type Unrepeatable,
+} from '../serving.ts'
 import { served, unrepeatable, type FileServer, type ServerQuestion } from './file-server.ts'
 import { portIn, readFlags, type FlagTable } from './flags.ts'
 
@@ -65,6 +71,7 @@ export const httpServer: FileServer = {
       ...plainFiles,
       port,
       folder,
+      fallback: ownNotFoundPage,
       cleanUrls: read.value('-e') === undefined || read.value('-e') === 'html',
       cors: read.has('--cors'),
       gzipStatic: read.has('-g'),

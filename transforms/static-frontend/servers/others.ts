@@ -1,5 +1,11 @@
 import { resolvePath } from '../../../src/transform.ts'
-import { everyPath, pathsWithoutEnding, plainFiles, type Serving } from '../serving.ts'
+import {
+  everyPath,
+  ownNotFoundPage,
+  pathsWithoutEnding,
+  plainFiles,
+  type Serving,
+} from '../serving.ts'
 import {
   majorOf,
   served,
@@ -154,7 +160,7 @@ const rows: readonly Row[] = [
     folder: ({ words }, { variable }) => words[0] ?? variable('PM2_SERVE_PATH') ?? '.',
     port: ({ words, value }, { variable }) =>
       value('--port') ?? words[1] ?? variable('PM2_SERVE_PORT') ?? '8080',
-    more: ({ has }) => ({ fallback: has('--spa') ? pathsWithoutEnding : plainFiles.fallback }),
+    more: ({ has }) => ({ fallback: has('--spa') ? pathsWithoutEnding : ownNotFoundPage }),
     source: 'https://pm2.keymetrics.io/docs/usage/expose/',
   })),
 ]

@@ -1,5 +1,5 @@
 import { resolvePath } from '../../../src/transform.ts'
-import { everyPath, plainFiles } from '../serving.ts'
+import { everyPath, ownNotFoundPage, plainFiles } from '../serving.ts'
 import {
   majorOf,
   served,
@@ -50,7 +50,7 @@ export const serve: FileServer = {
       ...plainFiles,
       port,
       folder: config.folder ?? folder,
-      fallback: isSingle ? everyPath : plainFiles.fallback,
+      fallback: isSingle ? everyPath : ownNotFoundPage,
       cleanUrls: !isSingle && config.cleanUrls,
       folders: 'index',
       cors: read.has('-C'),

@@ -1,0 +1,37 @@
+import type { RefusalRow } from './refusal-row.ts'
+
+/** Why the files of a site are not handed to a web server. */
+export const siteRefusals = {
+  'static-site': {
+    outcome: 'refused',
+    sentence:
+      'The image serves a site in a way that the configuration of a web server can not repeat.',
+    why: 'Options, ports and middleware of the server decide what a path answers; nginx has to answer the same.',
+    help: 'Name the folder, the port and the fallback in the start command, and leave out what is not needed.',
+  },
+  'unknown-site-folder': {
+    outcome: 'refused',
+    sentence: 'Which folder holds the files of the site can not be told.',
+    why: 'A web server gets that folder and nothing else.',
+    help: 'Name the folder in the start command or in the configuration of the build tool, as plain text.',
+  },
+  'run-time-configuration': {
+    outcome: 'refused',
+    sentence: 'The site is built or configured when the container starts.',
+    why: 'A web server hands out files as they are; what only run time knows would vanish from them.',
+    help: 'Make the variables build arguments, or fetch the configuration as a file of its own.',
+  },
+  'proxy-not-translated': {
+    outcome: 'refused',
+    sentence:
+      'The server hands requests on to another one, which nginx could not do in the same way.',
+    why: 'A site without its proxy loads, and then none of its requests is answered.',
+    help: 'Write the proxy with a plain path and a plain address, or give the site an nginx.conf of its own.',
+  },
+  'health-check-needs-node': {
+    outcome: 'refused',
+    sentence: 'The health check runs something that an image of nginx does not have.',
+    why: 'A container whose check fails is taken for broken.',
+    help: 'Ask the port with curl or wget.',
+  },
+} as const satisfies Record<string, RefusalRow>

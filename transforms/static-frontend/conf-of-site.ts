@@ -1,0 +1,54 @@
+import { hasFile } from '../javascript/stage-view.ts'
+import type { HashedLocation, NginxConf, ProxyLocation } from './nginx-conf.ts'
+import { inFolder } from './site-build.ts'
+import type { Site } from './site.ts'
+import type { Fallback } from './tool.ts'
+
+const html = '/usr/share/nginx/html'
+
+/** Where the site's files stand in the runtime stage. */
+export function targetOf({ serving }: Site): string {
+  return `${rootOf(serving.basePath)}${serving.basePath}`.replace(/\/$/, '')
+}
+
+/** nginx's own pages stand in its html folder; a site below a path of its own has none of them beside it. */
+const rootOf = (basePath: string) => (basePath === '/' ? html : '/srv/www')
+
+/** What nginx has to do so that the site answers as it does today. */
+export function confOf(site: Site, proxies: readonly ProxyLocation[]): NginxConf {
+  const { serving } = site
+  const { port, basePath, cleanUrls, folders, cors, gzipStatic } = serving
+  const fallback = withNotFoundPage(serving.fallback, site)
+  return {
+    ...{ port, basePath, fallback, cleanUrls, folders, cors, gzipStatic, proxies },
+    root: rootOf(basePath),
+    like: `\`${serving.label}\``,
+    hashed: hashedOf(site, fallback),
+  }
+}
+
+/** The page that the build makes for what is not there, where the server would have found it. */
+function withNotFoundPage(fallback: Fallback, { output, serving, folder, server }: Site): Fallback {
+  if (fallback.kind === 'page' || fallback.page !== undefined) return fallback
+  if (serving.by === 'file-server' || serving.by === 'program') return fallback
+  const own = output?.notFoundPage
+  if (own !== undefined) return { kind: 'not-found', page: own }
+  return hasFile(server.view, inFolder(folder, '404.html'))
+    ? { kind: 'not-found', page: '/404.html' }
+    : fallback
+}
+
+function hashedOf({ output, tool, serving }: Site, fallback: Fallback): HashedLocation | undefined {
+  const hashed = output?.hashed
+  if (hashed === undefined || tool === undefined) return undefined
+  if (hashed.kind === 'folder') {
+    const path = `${serving.basePath}${hashed.path.replace(/^\//, '')}`
+    // Beside a regular expression a beginning has to say that it goes first.
+    const first = fallback.kind === 'page' && !fallback.forFiles ? '^~ ' : ''
+    return { by: tool.title, match: `${first}${path}` }
+  }
+  return { by: tool.title, match: `~ ${quoted(hashed.pattern)}` }
+}
+
+/** nginx ends a word at a brace. */
+const quoted = (pattern: string) => (/[{};]/.test(pattern) ? `"${pattern}"` : pattern)

@@ -1,0 +1,41 @@
+import type { Change, Evidence } from '../../src/transform.ts'
+import type { ConfFile } from './conf-file.ts'
+import { exposedPorts } from './exposed-ports.ts'
+import type { Site } from './site.ts'
+
+/** What the user reads of the split. */
+export function describeSite(site: Site, conf: ConfFile, image: string): Change {
+  const { serving, folder, facts } = site
+  const exposed = exposedPorts(facts.final)
+  const port =
+    exposed.length === 0 || exposed.includes(serving.port)
+      ? ''
+      : ` It listens on ${serving.port}, as \`${serving.label}\` does; EXPOSE names ${exposed.join(', ')}.`
+  const note = conf.note === undefined ? '' : ` ${conf.note}`
+  const change = {
+    rule: 'split-stages',
+    title: 'Build in a builder stage, serve the files with nginx',
+    why: `Node, the sources and the packages stay behind; ${image} serves ${folder} on port ${serving.port} as \`${serving.label}\` does (${conf.path}).${port}${note}`,
+    evidence: unique(site.evidence),
+  }
+  return serving.by === 'development-server'
+    ? { ...change, risk: 'review', assumption: assumptionOf(site) }
+    : { ...change, risk: 'safe' }
+}
+
+function assumptionOf({ serving, added, facts }: Site): string {
+  const build = added === undefined ? 'the build' : `\`${added.line.replace(/^RUN /, '')}\``
+  const proxies =
+    serving.proxies.length === 0 ? '' : ' What its proxy handed on goes to the same servers.'
+  const files = facts.project.isFile('.env.development')
+    ? ' .env.development is no longer read.'
+    : ''
+  return `The development server stands in for a web server: nobody edits files in the container, and what ${build} makes is what is meant to be served.${proxies}${files}`
+}
+
+function unique(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.filter(
+    (item, i) =>
+      evidence.findIndex((other) => other.path === item.path && other.line === item.line) === i,
+  )
+}

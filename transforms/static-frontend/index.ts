@@ -1,0 +1,118 @@
+import {
+  refuse,
+  type Ecosystem,
+  type Facts,
+  type Refusal,
+  type Rewrite,
+  type Split,
+} from '../../src/transform.ts'
+import { startLine } from '../javascript/start-line.ts'
+import { confFile } from './conf-file.ts'
+import { confOf, targetOf } from './conf-of-site.ts'
+import { describeSite } from './describe.ts'
+import { exposedPorts } from './exposed-ports.ts'
+import { placeSite } from './place.ts'
+import { proxyLocations } from './proxies.ts'
+import { refuseDevelopment } from './refuse-development.ts'
+import { refuseEnvironment } from './refuse-environment.ts'
+import { refuseRunTimeVariables, refuseWorkAtStart } from './refuse-run-time.ts'
+import { isUnrepeatable, type Unrepeatable } from './serving.ts'
+import { readSite, type Site } from './site.ts'
+import { readStartServer } from './start-server.ts'
+
+// FROM node:20 ... RUN npm ci ... RUN npm run build ... CMD ["serve", "-s", "dist"]
+//   => builder: everything up to the build
+//      runtime: nginx with what was built, and an nginx.conf beside the Dockerfile that answers as the server did
+//
+// https://docs.docker.com/guides/reactjs/containerize/
+
+export const staticFrontend: Ecosystem = {
+  name: 'static-frontend',
+  title: 'Static frontends',
+  matches: (facts) => serverOf(facts) !== undefined,
+  split,
+}
+
+/** nginx's fixed line; the unprivileged image can't listen below 1024. https://hub.docker.com/r/nginxinc/nginx-unprivileged */
+const imageFor = (port: number) =>
+  port < 1024 ? 'nginx:1.28-alpine' : 'nginxinc/nginx-unprivileged:1.28-alpine'
+
+const serverOf = (facts: Facts) => readStartServer(facts, facts.final)
+
+function split(facts: Facts): Split | Refusal {
+  const server = serverOf(facts)
+  if (server === undefined) throw new Error('asked for a file that does not match')
+  const { serving } = server
+  if (isUnrepeatable(serving)) return refuseServer(serving, facts)
+  const site =
+    (serving.by === 'development-server' ? refuseDevelopment(facts, serving) : undefined) ??
+    refuseWorkAtStart(facts, server) ??
+    readSite(facts, server, serving)
+  if ('reason' in site) return site
+  const refusal = refuseRunTimeVariables(site) ?? refuseEnvironment(site)
+  if (refusal !== undefined) return refusal
+  const proxies = proxyLocations(site)
+  return 'reason' in proxies ? proxies : splitOf(site, proxies)
+}
+
+function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
+  const { facts, serving, folder, added } = site
+  const image = imageFor(serving.port)
+  const conf = confFile(facts, confOf(site, proxies))
+  const { placeInstruction, rewrites, last } = placeSite(site)
+  return {
+    kind: 'split',
+    runtimeBases: [{ image, pays: true }],
+    placeCommand: () => 'build',
+    placePackage: () => 'build',
+    placeCopy: () => 'build',
+    placeInstruction,
+    providesProgram: () => undefined,
+    builderRewrites: rewrites,
+    afterBuild: added === undefined ? [] : [added.line],
+    runtimeSetup: [{ text: `COPY ${conf.path} /etc/nginx/conf.d/default.conf`, after: last }],
+    runtimeRewrites: exposeAsNumbers(facts),
+    artifacts: [
+      {
+        path: folder,
+        target: targetOf(site),
+        isFolder: true,
+        after: last,
+        evidence: site.evidence,
+        isPortable: true,
+      },
+    ],
+    buildOnlyEnv: [],
+    contract: [
+      ...['Cmd', 'Entrypoint', 'User', 'WorkingDir', 'StopSignal', 'Shell'],
+      ...['Env.*', 'Volumes.*', 'ExposedPorts.*'],
+    ],
+    behaviour: { writes: [], writesElsewhere: undefined, ports: [serving.port], programs: [] },
+    otherFiles: conf.otherFiles,
+    change: describeSite(site, conf, image),
+  }
+}
+
+/** `EXPOSE $PORT`: the variable is the builder's. */
+function exposeAsNumbers({ final }: Facts): readonly Rewrite[] {
+  const ports = exposedPorts(final)
+  return final.stage.instructions.flatMap((instruction) =>
+    instruction.keyword === 'EXPOSE' && instruction.text.includes('$')
+      ? [{ instruction, text: `EXPOSE ${ports.join(' ')}` }]
+      : [],
+  )
+}
+
+function refuseServer({ label, why, cause, evidence }: Unrepeatable, facts: Facts): Refusal {
+  const line = startLine(facts)
+  const where =
+    evidence === undefined || evidence.path === 'Dockerfile'
+      ? ''
+      : ` (${evidence.path}${evidence.line === undefined ? '' : `:${evidence.line}`})`
+  const code = cause === 'proxy' ? 'proxy-not-translated' : 'static-site'
+  return refuse(
+    code,
+    `Line ${line} serves the site with \`${label}\`${where}: ${why}. What nginx would have to do can't be told.`,
+    line,
+  )
+}

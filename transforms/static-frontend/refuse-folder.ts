@@ -1,0 +1,47 @@
+import { refuse, isWithin, type Facts, type Refusal } from '../../src/transform.ts'
+import { startLine } from '../javascript/start-line.ts'
+import { usesSources } from '../javascript/work.ts'
+import type { Serving } from './serving.ts'
+import type { SiteBuild } from './site-build.ts'
+import type { StartServer } from './start-server.ts'
+
+/** The site's folder can't be told. */
+export function refuseUnknownFolder(facts: Facts, { label }: Serving, why: string): Refusal {
+  const line = startLine(facts)
+  return refuse(
+    'unknown-site-folder',
+    `Line ${line} starts \`${label}\`, and which folder holds the site can't be told: ${why}.`,
+    line,
+  )
+}
+
+/** The folder that is served has to be there, and must not be the image itself. */
+export function refuseFolder(
+  facts: Facts,
+  { view, works }: StartServer,
+  folder: string,
+  builds: readonly SiteBuild[],
+): Refusal | undefined {
+  const line = startLine(facts)
+  if (/^\/(usr|etc|var|home|opt)?$/.test(folder))
+    return refuse(
+      'unknown-site-folder',
+      `Line ${line} serves ${folder}, which holds more than the site. Add a WORKDIR, and serve a folder of its own.`,
+      line,
+    )
+  const isThere =
+    view.contextPath(folder) !== undefined ||
+    builds.some(({ output }) => output.kind === 'unknown' || isWithin(output.folder, folder)) ||
+    works.some(
+      (work) =>
+        work.unknownOutput !== undefined ||
+        usesSources(work) ||
+        work.makes.some(({ path }) => isWithin(path, folder) || isWithin(folder, path)),
+    )
+  if (isThere) return undefined
+  return refuse(
+    'missing-start-file',
+    `Line ${line} serves ${folder}, which is neither in the build context nor made by a RUN.`,
+    line,
+  )
+}

@@ -1,0 +1,132 @@
+import { assignmentsOf, refuse, type Facts, type Refusal } from '../../src/transform.ts'
+import { startLine } from '../javascript/start-line.ts'
+import { isProgram, type Task } from '../javascript/task.ts'
+import { buildOf, buildsOf } from './site-build.ts'
+import type { StartServer } from './start-server.ts'
+import type { Site } from './site.ts'
+
+const code = 'run-time-configuration'
+
+/** Work that the start command does before it serves: nginx would not do it. */
+export function refuseWorkAtStart(facts: Facts, server: StartServer): Refusal | undefined {
+  const line = startLine(facts)
+  for (const task of server.others) {
+    if (task.kind === 'manager' && /^(install|add)$/.test(task.call.kind))
+      return refuse(
+        'installs-at-start',
+        `Line ${line} installs the packages when the container starts: there is no build step to leave behind. Install them in a RUN.`,
+        line,
+      )
+    if (task.kind === 'manager') continue
+    if (isProgram(task) && buildOf(task, server) !== undefined)
+      return refuse(
+        code,
+        `Line ${line} builds the site when the container starts (\`${wordsOf(task)}\`), with the variables of that moment. Build it in a RUN.`,
+        line,
+      )
+    if (
+      isProgram(task) &&
+      isForDevelopment(task.name) &&
+      'by' in server.serving &&
+      server.serving.by === 'development-server'
+    )
+      continue
+    return refuse(
+      code,
+      `Line ${line} runs \`${wordsOf(task)}\` before the site is served, which a web server would not do. Do it in a RUN; what only run time knows has to be written by an entrypoint of its own.`,
+      line,
+    )
+  }
+  return undefined
+}
+
+/** Watchers and compilers that stand beside a development server: its build does their work. */
+const isForDevelopment = (name: string) =>
+  /^(node-sass|sass|tailwindcss|tailwind|postcss|tsc|eslint|rimraf|rm|mkdir|cp|cpx|ngcc|wait-on|concurrently|run-p|npm-run-all|npm-run-all2|graphql-codegen|gulp|sleep)$/.test(
+    name,
+  )
+
+/** Variables of the build that only run time sets: they would vanish, and with them what the site shows. */
+export function refuseRunTimeVariables(site: Site): Refusal | undefined {
+  const { facts, server, serving } = site
+  const line = startLine(facts)
+  const isPublic = publicNames(site)
+  const known = namesAtBuild(site)
+  const isDevelopment = serving.by === 'development-server'
+  for (const usage of facts.project.usages()) {
+    const name = usage.environment.find(
+      (item) => isPublic(item) && (isDevelopment || !known.has(item)),
+    )
+    if (name !== undefined)
+      return refuse(
+        code,
+        `${usage.path}:${usage.line} sets ${name} when the container starts; the files of a site are made before that, and would not have it. Make it a build argument.`,
+      )
+    if (usage.environment.includes('PORT') && readsPort(server))
+      return refuse(
+        code,
+        `${usage.path}:${usage.line} sets PORT when the container starts, which decides where \`${serving.label}\` listens. Name the port in the start command.`,
+      )
+  }
+  const assigned = [...server.task.command.assignments.keys()].find(
+    (item) =>
+      isPublic(item) &&
+      !buildsOf(server).some(({ task }) => task.command.assignments.has(item)) &&
+      site.added?.build.task.command.assignments.has(item) !== true,
+  )
+  if (assigned !== undefined)
+    return refuse(
+      code,
+      `Line ${line} sets ${assigned} when the container starts; the files of a site are made before that, and would not have it. Set it above the build.`,
+      line,
+    )
+  return lateVariable(site, isPublic)
+}
+
+/** An ENV below the build. */
+function lateVariable(
+  { facts, server, added }: Site,
+  isPublic: (name: string) => boolean,
+): Refusal | undefined {
+  const last = Math.max(-1, ...buildsOf(server).map(({ work }) => work?.command.step.index ?? -1))
+  if (added !== undefined || last < 0) return undefined
+  for (const { instruction, index } of facts.final.steps) {
+    if (instruction.keyword !== 'ENV' || index < last) continue
+    const late = assignmentsOf(instruction).find(({ name }) => isPublic(name))
+    if (late !== undefined)
+      return refuse(
+        code,
+        `Line ${instruction.line} sets ${late.name} below the build, which writes it into the files: they would not have it. Move the line above the build.`,
+        instruction.line,
+      )
+  }
+  return undefined
+}
+
+function publicNames({ server, tool, serving }: Site): (name: string) => boolean {
+  const cwd = serving.cwd ?? '/'
+  const tools = [server.tool, tool].flatMap((item) => item ?? [])
+  const prefixes = new Set(tools.flatMap((item) => item.publicVariables(cwd, server.view)))
+  return (name) => [...prefixes].some((prefix) => name.startsWith(prefix))
+}
+
+/** ENV and ARG of the file. */
+function namesAtBuild({ facts }: Site): ReadonlySet<string> {
+  return new Set(
+    facts.final.stage.instructions.flatMap((instruction) =>
+      /^(ENV|ARG)$/.test(instruction.keyword)
+        ? assignmentsOf(instruction).map(({ name }) => name)
+        : [],
+    ),
+  )
+}
+
+const readsPort = ({ task }: StartServer) =>
+  !task.args.some((arg) => arg !== undefined && /^(-l|-p|--listen|--port)/.test(arg))
+
+const wordsOf = (task: Task) =>
+  task.kind === 'program'
+    ? [task.name, ...task.args].map((word) => word ?? '…').join(' ')
+    : task.kind === 'manager'
+      ? task.manager.program
+      : task.why
