@@ -1,4 +1,4 @@
-import type { Command } from '../facts/command.ts'
+import type { Command, RunCommand } from '../facts/command.ts'
 import type { Facts } from '../facts/facts.ts'
 import { baseName, isWithin } from '../facts/image-path.ts'
 import { effectsOf } from './effects.ts'
@@ -8,17 +8,29 @@ import type { Artifact } from './split.ts'
  * Artifacts with the owner that they have in the author's image: by a `chown` after they are made, or because another user
  * than root makes them. `COPY --from` gives everything to root (https://docs.docker.com/reference/dockerfile/#copy---chown---chmod).
  */
-export function ownersOf(artifacts: readonly Artifact[], facts: Facts): readonly Artifact[] {
+export function ownersOf(
+  artifacts: readonly Artifact[],
+  facts: Facts,
+  runtimeCommands: readonly RunCommand[],
+): readonly Artifact[] {
   return artifacts.map((artifact) => {
     if (artifact.owner !== undefined) return artifact
-    const owner = changedOwner(artifact.path, facts) ?? maker(artifact, facts)
+    const change = lastChange(artifact.path, facts)
+    const made = facts.final.steps.find(({ instruction }) => instruction === artifact.after)
+    // Done again in the runtime stage, below the copy.
+    if (change !== undefined && made !== undefined && change.step.index > made.index)
+      if (runtimeCommands.includes(change)) return artifact
+    const owner = ownerOf(change) ?? maker(artifact, facts)
     return owner === undefined ? artifact : { ...artifact, owner }
   })
 }
 
-function changedOwner(path: string, { final }: Facts): string | undefined {
-  const changes = final.commands.filter((command) => changesOwner(command, path))
-  const owner = changes.at(-1)?.args.find((arg) => arg?.startsWith('-') === false)
+function lastChange(path: string, { final }: Facts): RunCommand | undefined {
+  return final.commands.findLast((command) => changesOwner(command, path))
+}
+
+function ownerOf(change: RunCommand | undefined): string | undefined {
+  const owner = change?.args.find((arg) => arg?.startsWith('-') === false)
   return owner === undefined || /^(root|0)(:|$)/.test(owner) ? undefined : owner
 }
 

@@ -3,6 +3,7 @@ import type { RunCommand } from '../facts/command.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Facts } from '../facts/facts.ts'
 import { builderPieces } from './builder-pieces.ts'
+import { closeLines } from './close-lines.ts'
 import type { Draft } from './draft.ts'
 import { keepComments } from './keep-comments.ts'
 import { layOut, placeAll, type Placed } from './layout.ts'
@@ -38,7 +39,7 @@ export function assemble(
   ]
   const draft: Draft = {
     input: facts.dockerfile,
-    pieces: keepComments(facts, split, pieces),
+    pieces: closeLines(facts, split, keepComments(facts, split, pieces)),
     dropped: droppedFrom(facts, pieces).map((instruction) => ({ instruction, by: split.change })),
     changes: [split.change],
     otherFiles: split.otherFiles ?? [],

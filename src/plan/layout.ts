@@ -84,7 +84,15 @@ export function layOut(facts: Facts, split: Split, { copies, runs }: Placed): La
   // What was only for run time and stands below the last build step is not for the builder.
   trimBuilder(steps, inBuilder, copies, runs)
   const leaves = leftBy(runs)
-  const artifacts = ownersOf([...split.artifacts, ...leaves], facts)
+  const artifacts = ownersOf(
+    [...split.artifacts, ...leaves],
+    facts,
+    [...runs].flatMap(([instruction, { runtimeCommands }]) =>
+      split.runtimeRewrites.some((rewrite) => rewrite.instruction === instruction)
+        ? []
+        : runtimeCommands,
+    ),
+  )
   const places: StatePlaces = { inBuilder, runtimeText, artifacts }
   placeState(facts, split, places)
   return { inBuilder, runtimeText, artifacts }

@@ -34,6 +34,19 @@ export function runtimePieces(
   steps.forEach((step, index) => {
     const { instruction } = step
     const place = layout.runtimeText.get(instruction)
+    const workdir = hasWorkdir
+      ? index + 1 < steps.length
+        ? steps[index + 1]?.workdir
+        : end.workdir
+      : undefined
+    const copies = layout.artifacts
+      .filter(({ after }) => after === instruction)
+      .map((artifact) =>
+        ourPiece(copyLine(artifact, artifact.from ?? builder, workdir), facts, split),
+      )
+    // `make && chown -R app data`: what is left of the chain works on what the rest has made.
+    const isAbove = typeof place === 'object' && /\b(chown|chgrp|chmod)\b/.test(place.text)
+    if (isAbove) pieces.push(...copies)
     if (place !== undefined) {
       const rewrite = split.runtimeRewrites.find((item) => item.instruction === instruction)
       if (place !== 'whole')
@@ -50,14 +63,7 @@ export function runtimePieces(
     }
     for (const { text, after } of split.runtimeSetup)
       if (after === instruction) pieces.push(ourPiece(text, facts, split))
-    const workdir = hasWorkdir
-      ? index + 1 < steps.length
-        ? steps[index + 1]?.workdir
-        : end.workdir
-      : undefined
-    for (const artifact of layout.artifacts)
-      if (artifact.after === instruction)
-        pieces.push(ourPiece(copyLine(artifact, artifact.from ?? builder, workdir), facts, split))
+    if (!isAbove) pieces.push(...copies)
   })
   return pieces
 }

@@ -1,15 +1,16 @@
 import { leave, type Ecosystem, type Facts, type Refusal, type Split } from '../../src/transform.ts'
 import { readApp, type PhpApp } from './app.ts'
+import { composerPart } from './composer/part.ts'
 import { copiesPart } from './copies.ts'
 import { describeSplit } from './describe.ts'
 import { extensionsPart } from './extensions.ts'
-import { composerPart, assetsPart, behaviourOf, behaviourInStages } from './interim.ts'
 import { phpOf } from './image.ts'
+import { assetsPart, behaviourOf, behaviourInStages } from './interim.ts'
 import { placeOwnership } from './ownership.ts'
 import { packagesPart } from './packages.ts'
 import { firstOf, type Part } from './part.ts'
 import { broughtProgram } from './programs.ts'
-import { refuseImage } from './refuse-image.ts'
+import { refuseImage, refuseStart } from './refuse-image.ts'
 import { serverSetupPart } from './server-setup.ts'
 
 // FROM php:8.2-apache ... RUN docker-php-ext-install gd ... COPY . . ... RUN composer install
@@ -29,8 +30,8 @@ export const php: Ecosystem = {
 function split(facts: Facts): Split | Refusal {
   const app = readApp(facts)
   if (app === undefined) return nothingToLeave
-  const refusal = refuseImage(app)
-  if (refusal !== undefined) return refusal
+  const early = refuseStart(app)
+  if (early !== undefined) return early
   const parts: Part[] = []
   for (const read of [
     composerPart,
@@ -44,7 +45,8 @@ function split(facts: Facts): Split | Refusal {
     if ('kind' in part) return part
     parts.push(part)
   }
-  return assemble(app, parts)
+  if (parts.every(({ leaves = [] }) => leaves.length === 0)) return nothingToLeave
+  return refuseImage(app) ?? assemble(app, parts)
 }
 
 const nothingToLeave = leave(
@@ -52,9 +54,8 @@ const nothingToLeave = leave(
   'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
 )
 
-function assemble(app: PhpApp, parts: readonly Part[]): Split | Refusal {
+function assemble(app: PhpApp, parts: readonly Part[]): Split {
   const { stage } = app
-  if (parts.every(({ leaves = [] }) => leaves.length === 0)) return nothingToLeave
   const copyPlace = firstOf(parts, (part) => part.placeCopy)
   const placeCopy: Split['placeCopy'] = (copy) => copyPlace(copy) ?? 'both'
   const commandPlace = firstOf(parts, (part) => part.placeCommand)
@@ -71,7 +72,7 @@ function assemble(app: PhpApp, parts: readonly Part[]): Split | Refusal {
         packages: parts.flatMap(({ packages = [] }) => packages),
       },
     ],
-    placeCommand: (command) => commandPlace(command) ?? placeOwnership(command, artifacts),
+    placeCommand: (command) => placeOwnership(command, artifacts) ?? commandPlace(command),
     placePackage: firstOf(parts, (part) => part.placePackage),
     placeCopy,
     placeInstruction: firstOf(parts, (part) => part.placeInstruction),

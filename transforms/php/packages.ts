@@ -72,7 +72,7 @@ function placePackage(name: string, app: PhpApp): Placement | undefined {
       : undefined
   }
   if (isCalled(app, programs) && !(app.image.source === 'official' && ofImage.test(name)))
-    return undefined
+    return 'both'
   return 'build'
 }
 

@@ -1,19 +1,18 @@
 import { baseName, isWithin, refuse, type Refusal } from '../../src/transform.ts'
 import type { PhpApp } from './app.ts'
 
-/** Why an image is not split, whatever is built in it. */
+/** Why an image whose build would leave something behind is not split. */
 export function refuseImage(app: PhpApp): Refusal | undefined {
-  return (
-    refuseStart(app) ??
-    refuseTests(app) ??
-    refuseMounted(app) ??
-    refuseWithoutApplication(app) ??
-    refuseCredentials(app)
-  )
+  return refuseMounted(app) ?? refuseWithoutApplication(app) ?? refuseCredentials(app)
+}
+
+/** Images that start nothing that serves. */
+export function refuseStart(app: PhpApp): Refusal | undefined {
+  return refusePrompt(app) ?? refuseTests(app)
 }
 
 /** `php -a` of the base image waits for a person. */
-function refuseStart({ start, facts }: PhpApp): Refusal | undefined {
+function refusePrompt({ start, facts }: PhpApp): Refusal | undefined {
   if (start.kind !== 'nothing') return undefined
   const { instruction } = facts.start ?? {}
   return instruction === undefined

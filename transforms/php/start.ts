@@ -31,7 +31,9 @@ export function startOf({ start }: Facts): PhpStart {
       ? { kind: 'other', process: last.process }
       : { kind: last.kind, process: last.process }
   const final = processes.findLast(({ follows }) => !follows)
-  if (final === undefined || isInteractive(final)) return { kind: 'nothing', process: final }
+  if (final === undefined)
+    return { kind: processes.length === 0 ? 'nothing' : 'other', process: processes.at(-1) }
+  if (isInteractive(final)) return { kind: 'nothing', process: final }
   return { kind: isPhp(final.name) ? 'script' : 'other', process: final }
 }
 
