@@ -89,6 +89,14 @@ describe('a new .dockerignore', () => {
     ])
   })
 
+  test('packages of workspaces', () => {
+    const files = { ...manifests, 'package.json': '{ "workspaces": ["packages/*"] }' }
+    expect(linesFor(interpreted, files)).toContain('node_modules')
+    expect(linesFor(interpreted, { ...files, '.gitignore': 'node_modules/\n' })).toContain(
+      '**/node_modules',
+    )
+  })
+
   test('several files that begin alike are one line', () => {
     const files = { 'compose.yml': '', 'docker-compose.yml': '', 'docker-compose.prod.yml': '' }
     expect(linesFor(go, files)).toEqual([

@@ -124,7 +124,6 @@ describe('layer-order in Node stages', () => {
       'npm ci',
       { 'package.json': '{ "dependencies": { "a": "file:./a" } }' },
     ],
-    ['workspaces', 'npm ci', { 'package.json': '{ "workspaces": ["a"] }' }],
     ['an addon of its own', 'npm ci', { 'binding.gyp': '{}' }],
     ['a package of the project', 'npm install ./a.tgz', {}],
     ['another folder', 'npm ci --prefix sub', {}],
@@ -144,6 +143,81 @@ describe('layer-order in Node stages', () => {
   test('without an ignore file the assumption is said', () => {
     const files = { ...node, '.dockerignore': 'dist\n' }
     const outcome = applyRule(layerOrder, `${from}COPY . .\nRUN npm ci\nRUN make${end}`, files)
+    expect(outcome.outcome === 'migrated' && outcome.changes[0]?.risk).toBe('review')
+  })
+})
+
+describe('layer-order in workspaces', () => {
+  const from = 'FROM node:20 AS b\nWORKDIR /app\n'
+  const files = {
+    ...node,
+    'package.json': '{ "workspaces": ["packages/*", "web"] }',
+    'packages/api/package.json': '{ "dependencies": { "web": "workspace:*" } }',
+    'packages/lib/package.json': '{ "scripts": { "build": "tsc" } }',
+    'web/package.json': '{}',
+    '.dockerignore': '**/node_modules\n',
+  }
+
+  test('every manifest goes to its place', () => {
+    expect(builder(`${from}COPY . .\nRUN npm ci\nRUN npm run build`, files)).toBe(
+      `${from}COPY package.json package-lock.json ./
+COPY packages/api/package.json ./packages/api/
+COPY packages/lib/package.json ./packages/lib/
+COPY web/package.json ./web/
+RUN npm ci
+COPY . .
+RUN npm run build`,
+    )
+  })
+
+  test('pnpm names them in a file of its own', () => {
+    const pnpm = {
+      'package.json': '{}',
+      'pnpm-lock.yaml': '',
+      'pnpm-workspace.yaml': 'packages:\n  - "packages/*" # all\n',
+      'packages/api/package.json': '{}',
+      '.dockerignore': '**/node_modules\n',
+    }
+    expect(
+      builder(`${from}COPY . .\nRUN pnpm install --frozen-lockfile\nRUN pnpm build`, pnpm),
+    ).toBe(
+      `${from}COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY packages/api/package.json ./packages/api/
+RUN pnpm install --frozen-lockfile
+COPY . .
+RUN pnpm build`,
+    )
+  })
+
+  test('the sources stay, whatever other stages take', () => {
+    const rest = '\nFROM node:20-slim\nCOPY --from=b /app/node_modules /app/node_modules\n'
+    expect(builder(`${from}COPY . .\nRUN npm ci`, files, rest)).toContain('RUN npm ci\nCOPY . .')
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['a script of one', { 'web/package.json': '{ "scripts": { "postinstall": "x" } }' }],
+    ['a program of one', { 'web/package.json': '{ "bin": "dist/x.js" }' }],
+    ['a folder outside', { 'web/package.json': '{ "dependencies": { "a": "file:../a" } }' }],
+    ['a pattern with exceptions', { 'package.json': '{ "workspaces": ["packages/*", "!web"] }' }],
+    ['a pattern within a name', { 'package.json': '{ "workspaces": ["packages/a*"] }' }],
+    ['patches', { 'pnpm-workspace.yaml': 'patchedDependencies:\n  a: a.patch\n' }],
+    [
+      'too many of them',
+      Object.fromEntries(
+        Array.from({ length: 11 }, (_, i) => [`packages/p${i}/package.json`, '{}']),
+      ),
+    ],
+  ])('%s: nothing to do', (_, more) => {
+    expect(builder(`${from}COPY . .\nRUN npm ci\nRUN make`, { ...files, ...more })).toBe(
+      'unchanged',
+    )
+  })
+
+  test('one folder of packages that the context may have is said', () => {
+    const outcome = applyRule(layerOrder, `${from}COPY . .\nRUN npm ci\nRUN make${end}`, {
+      ...files,
+      '.dockerignore': 'node_modules\n',
+    })
     expect(outcome.outcome === 'migrated' && outcome.changes[0]?.risk).toBe('review')
   })
 })

@@ -56,7 +56,7 @@ export function ignoreLines(
     .filter((folder) => isSent(folder, facts) && canBeMade(folder, facts))
     .filter((folder) => folder.isUsual || appears(folder, facts))
     .map((folder) =>
-      lineFor(folder.path, {
+      lineFor(patternFor(folder, facts), {
         made: folder,
         isWeighty: folder.kind === 'packages' || appears(folder, facts),
       }),
@@ -102,6 +102,16 @@ export function ignoreLines(
       )
       .map(({ pattern }) => lineFor(pattern)),
   ]
+}
+
+/** The packages of workspaces lie in folders of their own; git says that no clone has any. */
+function patternFor({ path }: MadeFolder, { project }: Facts): string {
+  const hasWorkspaces =
+    project.isFile('pnpm-workspace.yaml') ||
+    /"workspaces"\s*:/.test(project.read('package.json') ?? '')
+  const isEverywhere =
+    path === 'node_modules' && hasWorkspaces && isLeftOutOfGit('any/node_modules', project)
+  return isEverywhere ? `**/${path}` : path
 }
 
 function lineFor(

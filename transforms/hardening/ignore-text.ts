@@ -12,7 +12,7 @@ export function missingLines(
   const patterns = parseIgnoreFile(ignoreFile?.text ?? '')
   const exceptions = patterns.filter(({ negated }) => negated)
   return lines.filter(({ pattern, isWeighty, hides }) => {
-    const name = pattern.replace(/\*$/, '')
+    const name = pattern.replace(/^\*\*\/|\*$/g, '')
     if (isIgnored(patterns, name) || isIgnored(patterns, `${name}/any`)) return false
     if (exceptions.some((each) => each.matches(name) || hides(each.pattern))) return false
     return isWeighty || patterns.length === 0

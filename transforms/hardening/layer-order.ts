@@ -119,7 +119,12 @@ function needsSources(
 ): boolean {
   const isBase = stage === final || stages.some(({ parent }) => parent === stage)
   const later = stage.steps.slice(step.index + 1)
-  if (isBase || later.some(({ instruction }) => /^(RUN|COPY|ADD)$/.test(instruction.keyword)))
+  const hasWorkspaces = manifests.nested !== undefined && manifests.nested.length > 0
+  if (
+    isBase ||
+    hasWorkspaces ||
+    later.some(({ instruction }) => /^(RUN|COPY|ADD)$/.test(instruction.keyword))
+  )
     return true
   const kept = manifests.files.map((file) => `${folder === '/' ? '' : folder}/${file}`)
   const sources = stages.flatMap((other) =>

@@ -1,5 +1,7 @@
-import { scriptsOf, type Evidence, type Project } from '../../src/transform.ts'
+import type { Evidence, Project } from '../../src/transform.ts'
 import { inSource, type InstallSite, type Manifests } from './manifests.ts'
+import { hasLifecycle, ignoresScripts, isRecord, namesFolders } from './package-manifest.ts'
+import { workspaceManifests } from './workspace-manifests.ts'
 
 /** What each package manager reads beside package.json when it installs; only what is there is copied. */
 const readBy: Readonly<
@@ -10,16 +12,6 @@ const readBy: Readonly<
   pnpm: { locks: ['pnpm-lock.yaml'], settings: ['pnpm-workspace.yaml', '.npmrc', '.pnpmfile.cjs'] },
   bun: { locks: ['bun.lock', 'bun.lockb'], settings: ['bunfig.toml', '.npmrc'] },
 }
-/** https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order */
-const lifecycle = [
-  'preinstall',
-  'install',
-  'postinstall',
-  'prepublish',
-  'preprepare',
-  'prepare',
-  'postprepare',
-]
 /** Files that the install of a dependency reads, or that make the project itself be built. */
 const readByScripts = [
   'binding.gyp',
@@ -30,17 +22,9 @@ const readByScripts = [
   '.pnp.js',
   'lerna.json',
 ]
-const dependencyFields = [
-  'dependencies',
-  'devDependencies',
-  'optionalDependencies',
-  'peerDependencies',
-  'overrides',
-  'resolutions',
-]
-
 /** package.json, the lock file and what else the install reads; undefined where it needs the sources. */
-export function nodeManifests({ project, source, installs }: InstallSite): Manifests | undefined {
+export function nodeManifests(site: InstallSite): Manifests | undefined {
+  const { project, source, installs } = site
   const path = inSource(source, 'package.json')
   const manifest = project.json(path)
   if (!isRecord(manifest)) return undefined
@@ -52,17 +36,20 @@ export function nodeManifests({ project, source, installs }: InstallSite): Manif
   // Without a lock file of its own npm goes by yarn's (https://docs.npmjs.com/cli/commands/npm-install#package-lock).
   const locks = own.length === 0 && tools.includes('npm') && has('yarn.lock') ? ['yarn.lock'] : own
   if (installs.some(({ args }) => args.some(needsLock)) && locks.length === 0) return undefined
-  if (!ignoresScripts(installs) && lifecycle.some((name) => scriptsOf(manifest).has(name)))
-    return undefined
+  if (!ignoresScripts(installs) && hasLifecycle(manifest)) return undefined
   if (readByScripts.some(has) || namesFolders(manifest)) return undefined
-  if (isWorkspace(manifest, project.read(inSource(source, 'pnpm-workspace.yaml')))) return undefined
+  const nested = workspaceManifests(site)
+  if (nested === undefined) return undefined
   const schema = prismaFolder(manifest, project, source)
   if (schema === 'elsewhere' || project.isFolder(inSource(source, 'node_modules'))) return undefined
   const yarnFolder =
     tools.includes('yarn') && project.isFolder(inSource(source, '.yarn')) ? ['.yarn'] : []
-  const isSure = project.isIgnored(inSource(source, 'node_modules'))
+  const isSure = ['package.json', ...nested].every((file) =>
+    project.isIgnored(inSource(source, file.replace(/package\.json$/, 'node_modules'))),
+  )
   return {
     files: ['package.json', ...locks, ...new Set(rows.flatMap((row) => row.settings).filter(has))],
+    nested,
     folders: [...yarnFolder, ...(schema === undefined ? [] : [schema])],
     evidence: locks.map((name): Evidence => ({
       path: inSource(source, name),
@@ -81,29 +68,6 @@ const needsLock = (arg: string | undefined) =>
   (arg?.startsWith('--frozen') ?? false) ||
   arg === '--immutable'
 
-function ignoresScripts(installs: InstallSite['installs']): boolean {
-  return installs.every(({ args }) => args.includes('--ignore-scripts'))
-}
-
-/** Dependencies that are folders or patches of the project. */
-function namesFolders(manifest: Readonly<Record<string, unknown>>): boolean {
-  const text = JSON.stringify([
-    ...dependencyFields.map((field) => manifest[field]),
-    manifest['pnpm'],
-  ])
-  return /"(file|link|portal|workspace|patch):|":"\.{0,2}\/|"patchedDependencies"/.test(text)
-}
-
-function isWorkspace(
-  manifest: Readonly<Record<string, unknown>>,
-  pnpm: string | undefined,
-): boolean {
-  return (
-    manifest['workspaces'] !== undefined ||
-    (pnpm !== undefined && /^(packages|patchedDependencies)\s*:/m.test(pnpm))
-  )
-}
-
 /** @prisma/client makes itself from the schema when it is installed, where it finds one (https://www.prisma.io/docs/orm/prisma-client/setup-and-configuration/generating-prisma-client). */
 function prismaFolder(
   manifest: Readonly<Record<string, unknown>>,
@@ -118,8 +82,4 @@ function prismaFolder(
   return schemas.every((file) => file === inSource(source, 'prisma/schema.prisma'))
     ? 'prisma'
     : 'elsewhere'
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
