@@ -1,0 +1,22 @@
+# syntax=docker/dockerfile:1
+ARG NODE_VERSION=20
+FROM node:${NODE_VERSION}-alpine AS builder
+
+# Where the application lives
+WORKDIR /home/node/app
+ENV NODE_ENV=production PORT=8080
+
+# Everything that the build needs
+COPY package*.json ./
+RUN npm ci --include=dev
+COPY . .
+RUN npm run build
+
+# A small web server
+# No -l: serve listens on PORT
+FROM nginxinc/nginx-unprivileged:1.28-alpine AS runtime
+LABEL org.opencontainers.image.title="Lamps"
+COPY nginx.conf /etc/nginx/conf.d/default.conf
+COPY --from=builder /home/node/app/dist /usr/share/nginx/html
+EXPOSE 8080
+STOPSIGNAL SIGTERM

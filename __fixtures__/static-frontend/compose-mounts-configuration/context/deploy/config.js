@@ -1,0 +1,1 @@
+window.config = { api: 'https://api.example.com' }

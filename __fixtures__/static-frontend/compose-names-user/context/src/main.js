@@ -1,0 +1,1 @@
+document.getElementById('app').textContent = 'Tugs at ' + location.pathname

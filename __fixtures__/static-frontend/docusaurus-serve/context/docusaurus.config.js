@@ -1,0 +1,6 @@
+module.exports = {
+  title: 'Manual',
+  url: 'https://manual.example.com',
+  baseUrl: '/',
+  presets: [['classic', {}]],
+}

@@ -1,0 +1,10 @@
+FROM node:20-alpine
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+# Build once, serve for ever
+RUN npm run build && \
+    npm install -g serve
+EXPOSE 3000
+CMD ["serve", "-s", "dist"]

@@ -1,0 +1,3 @@
+export default function Opera() {
+  return <h1>Tonight: Fidelio</h1>
+}

@@ -1,0 +1,11 @@
+FROM node:16-alpine AS builder
+WORKDIR /app
+COPY package.json ./
+RUN npm install
+COPY . .
+RUN npm run build
+
+FROM nginxinc/nginx-unprivileged:1.28-alpine AS runtime
+COPY nginx.conf /etc/nginx/conf.d/default.conf
+COPY --from=builder /app/public_html /usr/share/nginx/html
+EXPOSE 5000

@@ -1,0 +1,3 @@
+import { h } from 'preact'
+
+export default () => <p>Tick</p>

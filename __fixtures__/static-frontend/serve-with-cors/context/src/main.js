@@ -1,0 +1,1 @@
+document.getElementById('app').textContent = 'Charts at ' + location.pathname

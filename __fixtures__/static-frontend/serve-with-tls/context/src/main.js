@@ -1,0 +1,1 @@
+document.getElementById('app').textContent = 'Vault at ' + location.pathname

@@ -1,0 +1,4 @@
+module.exports = {
+  stories: ['../src/**/*.stories.jsx'],
+  framework: '@storybook/react-vite',
+}

@@ -1,0 +1,2 @@
+export default { component: (props) => <button {...props} /> }
+export const Plain = { args: { children: 'Press' } }
