@@ -11,7 +11,10 @@ export function describeSplit({ facts }: PhpApp, parts: readonly Part[]): Change
   return {
     rule: 'split-stages',
     title: 'Prepare the application in a builder stage, run it on the same image',
-    why: `What only the build needs stays behind: ${listed(leaves)}.`,
+    why: [
+      `What only the build needs stays behind: ${listed(leaves)}.`,
+      ...parts.flatMap((part) => part.notes ?? []),
+    ].join(' '),
     risk: needsReview ? 'review' : 'safe',
     ...(assumptions.length === 0 ? {} : { assumption: assumptions.join(' ') }),
     evidence: unique([...start, ...parts.flatMap((part) => part.evidence ?? [])]),

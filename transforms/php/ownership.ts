@@ -9,7 +9,7 @@ import {
 
 /**
  * `RUN chown -R www-data:www-data storage bootstrap/cache` belongs to the image that runs, whatever of it comes from the builder;
- * what is the builder's alone gets its owner by `--chown`.
+ * what the same instruction has made gets its owner by `--chown`.
  */
 export function placeOwnership(
   command: RunCommand,
@@ -20,7 +20,10 @@ export function placeOwnership(
   if (effects === undefined || effects.length === 0) return undefined
   const isMade = effects.every(
     (effect) =>
-      effect.kind === 'changes' && artifacts.some(({ path }) => isWithin(effect.path, path)),
+      effect.kind === 'changes' &&
+      artifacts.some(
+        ({ path, after }) => after === command.step.instruction && isWithin(effect.path, path),
+      ),
   )
   return isMade ? 'build' : 'run'
 }

@@ -38,6 +38,8 @@ export interface Part {
   readonly contract?: readonly string[]
   /** Sentences that a person has to accept; any makes the split one for review. */
   readonly assumptions?: readonly string[]
+  /** Sentences that say why something stays as it is. */
+  readonly notes?: readonly string[]
   readonly risk?: Change['risk']
   readonly evidence?: readonly Evidence[]
 }

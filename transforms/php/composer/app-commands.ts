@@ -3,14 +3,13 @@ import {
   effectsOf,
   isWithin,
   resolvePath,
-  type Effect,
   type Placement,
   type RunCommand,
 } from '../../../src/transform.ts'
 import { composerCommandOf } from '../composer-command.ts'
 import { consoleCommandOf } from '../frameworks/index.ts'
 import { isPhp } from '../start.ts'
-import type { AppFiles } from './app-files.ts'
+import { consoleMade, type AppFiles } from './app-files.ts'
 import { devPackageOf } from './dev-commands.ts'
 import { devNamesOf } from './dev-names.ts'
 import { installsComposer } from './obtaining.ts'
@@ -50,6 +49,7 @@ export function appWorkOf(command: RunCommand, files: AppFiles): AppWork | undef
     const names = devNamesOf(project.manifest, project.lock)
     if (devPackageOf(command, project, names) !== undefined) return 'tool'
   }
+  if (consoleMade(command, files) !== undefined) return 'made'
   const script = scriptOf(command, files)
   if (script !== undefined) return { isWhole: isWhole(script, files) }
   return arrangement(command, files)
@@ -81,7 +81,10 @@ const isWhole = (path: string, files: AppFiles) =>
 
 /** `mkdir -p storage/logs`, `cp .env.example .env`, `chmod -R 775 storage`: all inside of folders whose sources are copied. */
 function arrangement(command: RunCommand, files: AppFiles): AppWork | undefined {
-  const effects = effectsOf(command) ?? []
+  // Owners and modes are set in the image that runs: ownership.ts.
+  const effects = (effectsOf(command) ?? []).filter(
+    (effect) => effect.kind !== 'changes' || effect.what === 'content',
+  )
   const paths = effects.flatMap((effect) => (effect.kind === 'users' ? [] : [effect.path]))
   if (paths.length === 0 || paths.length < effects.length) return undefined
   if (paths.some((path) => wholeOf(path, files))) return undefined
@@ -96,15 +99,15 @@ function arrangement(command: RunCommand, files: AppFiles): AppWork | undefined 
         ),
     )
   if (!paths.every(isSource) || !readsSources(command, isSource)) return undefined
-  return effects.every((effect) => isOfMade(effect, files)) ? 'made' : { isWhole: false }
+  if (isMakingSure(command)) return { isWhole: false }
+  return paths.every((path) => files.made.some((item) => isWithin(path, item.path)))
+    ? 'made'
+    : { isWhole: false }
 }
 
-/** Owners are not copied along; the rest of what composer has made is. */
-function isOfMade(effect: Effect, { made }: AppFiles): boolean {
-  if (effect.kind === 'users' || (effect.kind === 'changes' && effect.what === 'owner'))
-    return false
-  return made.some(({ path }) => isWithin(effect.path, path))
-}
+/** `mkdir -p` does no harm where the folder is there. */
+const isMakingSure = ({ name, args }: RunCommand) =>
+  name === 'mkdir' && args.some((arg) => arg !== undefined && /^(-\w*p\w*|--parents)$/.test(arg))
 
 /** What `cp`, `mv` and `ln` read has to be there in the runtime stage, too. */
 function readsSources(

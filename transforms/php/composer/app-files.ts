@@ -1,8 +1,19 @@
-import { effectsOf, isWithin, type Evidence } from '../../../src/transform.ts'
+import {
+  effectsOf,
+  isWithin,
+  resolvePath,
+  type Evidence,
+  type RunCommand,
+} from '../../../src/transform.ts'
 import { viewOf, type StageView } from '../../javascript/stage-view.ts'
 import type { PhpApp } from '../app.ts'
-import { frameworkOf, type Framework } from '../frameworks/index.ts'
-import { composerLeavings, type Made } from './leavings.ts'
+import {
+  consoleCommandOf,
+  consoleLeavings,
+  frameworkOf,
+  type Framework,
+} from '../frameworks/index.ts'
+import { composerLeavings, outermost, type Made } from './leavings.ts'
 import { readComposerManifest } from './manifest.ts'
 import { composerProjects, type ComposerProject } from './project.ts'
 
@@ -48,18 +59,52 @@ function readAppFiles(app: PhpApp): AppFiles {
   }
   const { folder } = app
   const own = projects.find((project) => project.folder === folder)
+  const framework =
+    own?.framework ??
+    (folder === undefined
+      ? undefined
+      : frameworkOf({ view, folder, manifest: readComposerManifest(view, folder) }))
+  const files = { app, view, projects, framework, made, whole }
+  for (const command of app.stage.commands) made.push(...(consoleMade(command, files) ?? []))
   return {
-    app,
-    view,
-    projects,
-    framework:
-      own?.framework ??
-      (folder === undefined
-        ? undefined
-        : frameworkOf({ view, folder, manifest: readComposerManifest(view, folder) })),
-    made: made.filter(({ path }) => !whole.some((item) => isWithin(path, item.path))),
-    whole,
+    ...files,
+    made: outermost(made).filter(({ path }) => !whole.some((item) => isWithin(path, item.path))),
   }
+}
+
+/**
+ * What a command of the framework's console leaves, where the builder can hand it over: caches, keys. Not what stands among the sources,
+ * and no links, which a COPY would follow: such a command is run again.
+ */
+export function consoleMade(
+  command: RunCommand,
+  { app, framework, view }: AppFiles,
+): readonly Made[] | undefined {
+  const { folder } = app
+  if (framework === undefined || folder === undefined) return undefined
+  const console = consoleCommandOf(command, framework, folder)
+  if (console === undefined) return undefined
+  const left = consoleLeavings(console, framework, { view, folder, manifest: undefined })
+  const { instruction } = command.step
+  const made = left?.map(({ path, isFolder }) => ({
+    path: resolvePath(folder, path) ?? path,
+    isFolder,
+    by: instruction,
+    evidence: [{ path: 'Dockerfile', line: instruction.line, text: instruction.text.trim() }],
+  }))
+  return made?.every(({ path, isFolder }) => !isFolder || !holdsSources(path, view)) === true
+    ? made
+    : undefined
+}
+
+/** Whether copies bring more into a folder than a file that keeps it in git. */
+function holdsSources(path: string, { contextPath, project }: StageView): boolean {
+  const source = contextPath(path)
+  return (
+    source !== undefined &&
+    project.isFolder(source) &&
+    project.files(source).some((file) => !/(^|\/)\.git(ignore|keep)$/.test(file))
+  )
 }
 
 /** `cp -a /tmp/src/. /var/www/html`, `git clone ... .`: the sources themselves are put there by a command. */

@@ -14,19 +14,13 @@ export const isNodeTool = (name: string | undefined) =>
 
 /** What the runtime stage takes from the builder: what composer has made, and the folders that come whole. */
 export function artifactsOf(files: AppFiles, lastBuild: number): readonly Artifact[] {
-  const made = files.made.map(({ path, isFolder, by, evidence }) => ({
-    path,
-    isFolder,
-    by,
-    evidence,
-  }))
   const whole = files.whole.flatMap(({ path, evidence }) => {
     const last = files.app.stage.steps.findLast((step) => worksIn(step, path, files, lastBuild))
     return last === undefined ? [] : [{ path, isFolder: true, by: last.instruction, evidence }]
   })
-  return [...made, ...whole].map(({ by, ...artifact }) => ({
+  return [...files.made, ...whole].map(({ by, ...artifact }) => ({
     ...artifact,
-    after: placeOf(artifact.path, by, files, lastBuild),
+    after: placeOf(by, files, lastBuild),
     isPortable: true,
   }))
 }
@@ -61,21 +55,17 @@ function changes(command: RunCommand, folder: string, files: AppFiles, lastBuild
   )
 }
 
-/** Behind what made it; above it where the same instruction goes on with it in the runtime stage: `composer install && php artisan storage:link`. */
-function placeOf(path: string, by: Instruction, files: AppFiles, lastBuild: number): Instruction {
+/**
+ * Behind what made it; above it where the same instruction goes on with it in the runtime stage: `composer install && php artisan
+ * storage:link`.
+ */
+function placeOf(by: Instruction, files: AppFiles, lastBuild: number): Instruction {
   const { steps, commands } = files.app.stage
   const at = steps.findIndex(({ instruction }) => instruction === by)
-  const isUsed = commands.some(
+  const goesOn = commands.some(
     (command) =>
       command.step.instruction === by &&
-      (/^(run|both)$/.test(placeAppCommand(command, files, lastBuild) ?? '') ||
-        ownsAround(command, path)),
+      /^(run|both)$/.test(placeAppCommand(command, files, lastBuild) ?? ''),
   )
-  return (isUsed ? steps[at - 1]?.instruction : undefined) ?? by
+  return (goesOn ? steps[at - 1]?.instruction : undefined) ?? by
 }
-
-const ownsAround = (command: RunCommand, path: string) =>
-  effectsOf(command)?.some(
-    (effect) =>
-      effect.kind === 'changes' && effect.what !== 'content' && isWithin(path, effect.path),
-  ) === true

@@ -1,4 +1,4 @@
-import { type Command, type Evidence } from '../../../src/transform.ts'
+import type { Command, Evidence, Process } from '../../../src/transform.ts'
 import { bundlesOf, environmentOf } from '../frameworks/symfony-bundles.ts'
 import { devPackageOf, runsSeeders } from './dev-commands.ts'
 import { devNamesOf, type DevNames } from './dev-names.ts'
@@ -16,10 +16,11 @@ export type DevPackages =
   | { readonly kind: 'at-the-end' }
   | { readonly kind: 'kept'; readonly why: string; readonly evidence: readonly Evidence[] }
 
-/** Decides whether composer leaves the dev packages out. `later` are the commands that the image's build runs once they are there. */
+/** Decides whether composer leaves the dev packages out. `later` are commands of the build, `started` those of the container. */
 export function decideDevPackages(
   project: ComposerProject,
   later: readonly Command[],
+  started: readonly Process[],
 ): DevPackages {
   const { manifest, lock, commands } = project
   const installs = commands.filter(isInstalling)
@@ -31,6 +32,8 @@ export function decideDevPackages(
   )
   if (asked !== undefined) return kept('the author asks for dev packages', asked.command)
   const names = devNamesOf(manifest, lock)
+  const start = started.flatMap((process) => devStart(process, project, names) ?? [])[0]
+  if (start !== undefined) return start
   const bundle = devBundle(project, names)
   if (bundle !== undefined) return bundle
   const use = findDevUse(project, names, false)
@@ -52,13 +55,28 @@ export function decideDevPackages(
     : { kind: 'in-place' }
 }
 
-/** What a command that the container starts with needs of the dev packages; undefined where it needs none. */
-export function devNeedOf(command: Command, project: ComposerProject): DevUse | string | undefined {
-  if (project.manifest === undefined) return undefined
-  const names = devNamesOf(project.manifest, project.lock)
-  const own = devPackageOf(command, project, names)
-  if (own !== undefined) return own
-  return runsSeeders(command, project) ? findDevUse(project, names, true) : undefined
+/** A command that the container starts with, which only the dev packages make possible. */
+function devStart(
+  process: Process,
+  project: ComposerProject,
+  names: DevNames,
+): DevPackages | undefined {
+  const own = devPackageOf(process, project, names)
+  const use =
+    own === undefined && runsSeeders(process, project)
+      ? findDevUse(project, names, true)
+      : undefined
+  if (own === undefined && use === undefined) return undefined
+  const at = process.via.at(-1)
+  const command = `\`${process.argv.map((word) => word ?? '…').join(' ')}\``
+  return {
+    kind: 'kept',
+    why:
+      use === undefined
+        ? `${command} needs ${own ?? ''}`
+        : `${command} needs ${use.package}, which ${use.evidence.path}:${use.evidence.line ?? '?'} names`,
+    evidence: [...(at === undefined ? [] : [at]), ...(use === undefined ? [] : [use.evidence])],
+  }
 }
 
 function keptFor({ package: from, name, evidence }: DevUse): DevPackages {

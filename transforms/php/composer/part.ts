@@ -3,12 +3,12 @@ import type { PhpApp } from '../app.ts'
 import type { Part } from '../part.ts'
 import { placeAppCommand } from './app-commands.ts'
 import { artifactsOf, isNodeTool } from './artifacts.ts'
-import { appFilesOf, type AppFiles } from './app-files.ts'
+import { appFilesOf, consoleMade, type AppFiles } from './app-files.ts'
 import { evidenceOf } from './leavings.ts'
 import { decideDevPackages } from './no-dev.ts'
 import { bringsComposer, installsComposer } from './obtaining.ts'
 import type { ComposerProject } from './project.ts'
-import { refuseDevStart, refuseInstallAtStart, startsComposer } from './refuse-start.ts'
+import { processesOf, refuseInstallAtStart, startsComposer } from './refuse-start.ts'
 import { placeSourceCopy } from './source-copies.ts'
 import { secondInstall, withoutDev } from './with-no-dev.ts'
 
@@ -17,11 +17,10 @@ export function composerPart(app: PhpApp): Part | Refusal {
   const early = refuseInstallAtStart(app)
   if (early !== undefined) return early
   const files = appFilesOf(app)
-  const refusal = refuseDevStart(files)
-  if (refusal !== undefined) return refusal
   const lastBuild = lastBuildStep(files)
   const needsComposer = startsComposer(app)
   const dev = files.projects.map((project) => leaveDevOut(project, files))
+  const ownEnv = needsComposer ? [] : composerEnv(app)
   const comesAlong =
     app.composer.length > 0 ||
     app.stage.copies.some(bringsComposer) ||
@@ -40,6 +39,12 @@ export function composerPart(app: PhpApp): Part | Refusal {
     builderRewrites: dev.flatMap(({ rewrites }) => rewrites),
     afterBuild: dev.flatMap(({ afterBuild }) => afterBuild),
     artifacts: artifactsOf(files, lastBuild),
+    buildOnlyEnv: ownEnv,
+    contract: ownEnv.map((name) => `Env.${name}`),
+    notes: [
+      ...files.whole.map(({ path, why }) => `${path} comes over as a whole: ${why}.`),
+      ...dev.flatMap(({ notes }) => notes),
+    ],
     evidence: [
       ...files.projects.flatMap(({ commands }) => commands.map(evidenceOf)),
       ...files.made.flatMap(({ evidence }) => evidence),
@@ -49,22 +54,31 @@ export function composerPart(app: PhpApp): Part | Refusal {
   }
 }
 
+/** Settings of composer's own: https://getcomposer.org/doc/03-cli.md#environment-variables */
+function composerEnv({ stage }: PhpApp): readonly string[] {
+  const before = stage.base.config.Env
+  return [...stage.end.env.keys()].filter(
+    (name) => /^COMPOSER(_[A-Z_]+)?$/.test(name) && !before.has(name),
+  )
+}
+
 interface DevOut {
   readonly rewrites: readonly Rewrite[]
   readonly afterBuild: readonly string[]
   readonly evidence: readonly Evidence[]
+  readonly notes: readonly string[]
   readonly isLeft: boolean
 }
 
 /** The author's own commands with `--no-dev`, or a second install where the build needs the dev packages first. */
 function leaveDevOut(project: ComposerProject, { app }: AppFiles): DevOut {
-  const stays: DevOut = { rewrites: [], afterBuild: [], evidence: [], isLeft: false }
-  const dev = decideDevPackages(project, app.stage.commands)
+  const stays: DevOut = { rewrites: [], afterBuild: [], evidence: [], notes: [], isLeft: false }
+  const dev = decideDevPackages(project, app.stage.commands, processesOf(app))
   switch (dev.kind) {
     case 'as-it-is':
       return stays
     case 'kept':
-      return { ...stays, evidence: dev.evidence }
+      return { ...stays, evidence: dev.evidence, notes: [`The dev packages stay: ${dev.why}.`] }
     case 'in-place': {
       const rewrites = withoutDev(project.commands)
       return rewrites === undefined ? stays : { ...stays, rewrites, isLeft: true }
@@ -85,12 +99,11 @@ function leaveDevOut(project: ComposerProject, { app }: AppFiles): DevOut {
 }
 
 /** The last step of the build that may read what commands leave in the application's folder. */
-function lastBuildStep({ app, projects }: AppFiles): number {
-  const composer = projects.flatMap(({ commands }) => commands)
-  const assets = app.stage.commands.filter(({ name }) => isNodeTool(name))
-  return Math.max(
-    -1,
-    ...composer.map(({ command }) => command.step.index),
-    ...assets.map(({ step }) => step.index),
+function lastBuildStep(files: AppFiles): number {
+  const { app, projects } = files
+  const composer = projects.flatMap(({ commands }) => commands.map(({ command }) => command))
+  const others = app.stage.commands.filter(
+    (command) => isNodeTool(command.name) || consoleMade(command, files) !== undefined,
   )
+  return Math.max(-1, ...[...composer, ...others].map(({ step }) => step.index))
 }

@@ -7,12 +7,12 @@ function flagOf({ name }: ComposerCommand): string {
   return name === 'require' || name === 'remove' ? '--update-no-dev' : '--no-dev'
 }
 
-/** Adds `--no-dev` behind the name of every command that installs, or writes the autoloader; undefined where a line can't be changed. */
+/** Adds `--no-dev` behind the name of every command that installs; undefined where a line can't be changed. */
 export function withoutDev(commands: readonly ComposerCommand[]): readonly Rewrite[] | undefined {
   const edits = new Map<Instruction, { start: number; end: number; text: string }[]>()
   for (const composer of commands) {
-    const dumps = composer.name === 'dump-autoload' && !composer.args.includes('--no-dev')
-    if (!dumps && (!isInstalling(composer) || leavesDevOut(composer) !== false)) continue
+    // `dump-autoload` goes by the last install: https://getcomposer.org/doc/03-cli.md#dump-autoload-dumpautoload
+    if (!isInstalling(composer) || leavesDevOut(composer) !== false) continue
     const { instruction } = composer.command.step
     const end = endOfName(composer)
     if (end === undefined || instruction.exec !== undefined) return undefined
