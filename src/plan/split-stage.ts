@@ -4,6 +4,7 @@ import type { Process, StartCommand } from '../facts/start-command.ts'
 import type { Ecosystem } from '../transform.ts'
 import { assemble } from './assemble.ts'
 import type { Draft } from './draft.ts'
+import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './runtime-needs.ts'
 import { tryBase, type Fit } from './try-base.ts'
 import {
@@ -41,6 +42,10 @@ export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
   if (answer.kind !== 'split') return answer
   const missing = missingSource(facts, answer)
   if (missing !== undefined) return missing
+  if (answer.withoutBuilder === true) {
+    const split = withAssumptions(answer, facts)
+    return { kind: 'made', split, draft: oneStage(facts, split), contract: split.contract }
+  }
   let last: Extract<Fit, { fits: false }> | undefined
   for (const base of answer.runtimeBases) {
     const split = withAssumptions({ ...answer, ...base.override }, facts)

@@ -117,6 +117,8 @@ export interface Split {
   /** Files that it writes beside the Dockerfile: an nginx.conf. */
   readonly otherFiles?: readonly OtherFile[]
   readonly sideStages?: readonly SideStage[]
+  /** There is nothing to build: the image becomes one stage on the first of the bases, and no artifact is copied from another. */
+  readonly withoutBuilder?: boolean
   /** What is said of the split: title, why, evidence. */
   readonly change: Change
 }

@@ -40,7 +40,7 @@ export function refuseStart(start: Start, facts: Facts): Refusal | undefined {
     if (site !== undefined)
       return refuse(
         'static-site',
-        `Line ${line} serves ${site.folder === undefined ? 'static files' : `the static files of ${absolute(site.folder, task.cwd)}`}: a static site, which this version does not move to a web server yet.`,
+        `Line ${line} serves ${site.folder === undefined ? 'static files' : `the static files of ${absolute(site.folder, task.cwd)}`}: a static site beside another program, which one web server can't be. Give each an image of its own.`,
         line,
       )
   }

@@ -4,7 +4,7 @@ import { exposedPorts } from './exposed-ports.ts'
 import type { Site } from './site.ts'
 
 /** What the user reads of the split. */
-export function describeSite(site: Site, conf: ConfFile, image: string): Change {
+export function describeSite(site: Site, conf: ConfFile, image: string, isCopied: boolean): Change {
   const { serving, folder, facts } = site
   const exposed = exposedPorts(facts.final)
   const port =
@@ -14,8 +14,10 @@ export function describeSite(site: Site, conf: ConfFile, image: string): Change 
   const note = conf.note === undefined ? '' : ` ${conf.note}`
   const change = {
     rule: 'split-stages',
-    title: 'Build in a builder stage, serve the files with nginx',
-    why: `Node, the sources and the packages stay behind; ${image} serves ${folder} on port ${serving.port} as \`${serving.label}\` does (${conf.path}).${port}${note}`,
+    title: isCopied
+      ? 'Serve the files with nginx instead of Node'
+      : 'Build in a builder stage, serve the files with nginx',
+    why: `${isCopied ? 'The files are copied as they are' : 'Node, the sources and the packages stay behind'}; ${image} serves ${folder} on port ${serving.port} as \`${serving.label}\` does (${conf.path}).${port}${note}`,
     evidence: unique(site.evidence),
   }
   return serving.by === 'development-server'

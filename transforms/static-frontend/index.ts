@@ -9,9 +9,10 @@ import {
 import { startLine } from '../javascript/start-line.ts'
 import { confFile } from './conf-file.ts'
 import { confOf, targetOf } from './conf-of-site.ts'
+import { readCopiedSite, type CopiedSite } from './copied-site.ts'
 import { describeSite } from './describe.ts'
 import { exposedPorts } from './exposed-ports.ts'
-import { placeSite } from './place.ts'
+import { placeSite, type Places } from './place.ts'
 import { proxyLocations } from './proxies.ts'
 import { refuseDevelopment } from './refuse-development.ts'
 import { refuseEnvironment } from './refuse-environment.ts'
@@ -56,32 +57,22 @@ function split(facts: Facts): Split | Refusal {
 }
 
 function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
-  const { facts, serving, folder, added } = site
+  const { facts, serving } = site
   const image = imageFor(serving.port)
   const conf = confFile(facts, confOf(site, proxies))
-  const { placeInstruction, rewrites, last } = placeSite(site)
+  const places = placeSite(site)
+  const copied = readCopiedSite(site, places.isBuilt)
+  const setup = `COPY ${conf.path} /etc/nginx/conf.d/default.conf`
   return {
     kind: 'split',
     runtimeBases: [{ image, pays: true }],
     placeCommand: () => 'build',
     placePackage: () => 'build',
-    placeCopy: () => 'build',
-    placeInstruction,
+    placeCopy: () => (copied === undefined ? 'build' : 'run'),
     providesProgram: () => undefined,
-    builderRewrites: rewrites,
-    afterBuild: added === undefined ? [] : [added.line],
-    runtimeSetup: [{ text: `COPY ${conf.path} /etc/nginx/conf.d/default.conf`, after: last }],
-    runtimeRewrites: exposeAsNumbers(facts),
-    artifacts: [
-      {
-        path: folder,
-        target: targetOf(site),
-        isFolder: true,
-        after: last,
-        evidence: site.evidence,
-        isPortable: true,
-      },
-    ],
+    afterBuild: [],
+    artifacts: [],
+    builderRewrites: [],
     buildOnlyEnv: [],
     contract: [
       ...['Cmd', 'Entrypoint', 'User', 'WorkingDir', 'StopSignal', 'Shell'],
@@ -89,7 +80,36 @@ function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
     ],
     behaviour: { writes: [], writesElsewhere: undefined, ports: [serving.port], programs: [] },
     otherFiles: conf.otherFiles,
-    change: describeSite(site, conf, image),
+    change: describeSite(site, conf, image, copied !== undefined),
+    ...(copied === undefined ? builtSite(site, places, setup) : copiedSite(site, copied, setup)),
+  }
+}
+
+type Parts = Pick<Split, 'placeInstruction' | 'runtimeSetup' | 'runtimeRewrites'> & Partial<Split>
+
+function builtSite(site: Site, { placeInstruction, rewrites, last }: Places, setup: string): Parts {
+  const { facts, folder, added, evidence } = site
+  const target = targetOf(site)
+  return {
+    placeInstruction,
+    builderRewrites: rewrites,
+    afterBuild: added === undefined ? [] : [added.line],
+    runtimeSetup: [{ text: setup, after: last }],
+    runtimeRewrites: exposeAsNumbers(facts),
+    artifacts: [{ path: folder, target, isFolder: true, after: last, evidence, isPortable: true }],
+  }
+}
+
+function copiedSite({ facts }: Site, { rewrites }: CopiedSite, setup: string): Parts {
+  return {
+    withoutBuilder: true,
+    placeInstruction: (instruction) =>
+      /^(EXPOSE|LABEL|MAINTAINER|HEALTHCHECK)$/.test(instruction.keyword) ||
+      rewrites.some((rewrite) => rewrite.instruction === instruction)
+        ? undefined
+        : 'nowhere',
+    runtimeSetup: [{ text: setup, after: undefined }],
+    runtimeRewrites: [...rewrites, ...exposeAsNumbers(facts)],
   }
 }
 

@@ -18,6 +18,8 @@ export interface Places {
   readonly rewrites: readonly Rewrite[]
   /** The last instruction of the builder: what follows the build stands there. */
   readonly last: Instruction
+  /** False where nothing but COPY makes the site. */
+  readonly isBuilt: boolean
 }
 
 /** The builder keeps what comes before the site is there; what the Node server needed is gone with it. */
@@ -64,9 +66,17 @@ export function placeSite(site: Site): Places {
     ({ instruction, index }) =>
       index <= end && /^(RUN|COPY|ADD)$/.test(instruction.keyword) && !gone.has(instruction),
   )
+  const isBuilt = steps.some(
+    ({ instruction, index }) =>
+      instruction.keyword === 'RUN' &&
+      index <= end &&
+      !gone.has(instruction) &&
+      !isSetup(instruction, site),
+  )
   return {
     placeInstruction,
     rewrites,
+    isBuilt,
     last: last?.instruction ?? copies[0]?.step.instruction ?? facts.final.stage.from,
   }
 }
@@ -97,13 +107,14 @@ function lastIndex({ facts, server, folder, added }: Site): number {
 }
 
 /** `npm install -g serve`: of packages that only the start command calls. */
-function isForServer({ tasks, isNode }: Work, { server }: Site): boolean {
+function isForServer({ tasks, isNode }: Work, { server, added }: Site): boolean {
   if (!isNode || tasks.length === 0) return false
-  const called = new Set(
-    server.works.flatMap((work) =>
+  const called = new Set([
+    ...(added === undefined ? [] : [added.build.task.name]),
+    ...server.works.flatMap((work) =>
       work.tasks.flatMap((task) => (task.kind === 'program' ? [task.name] : [])),
     ),
-  )
+  ])
   return tasks.every(
     (task) =>
       task.kind === 'manager' &&
@@ -127,4 +138,23 @@ function without(instruction: Instruction, works: readonly Work[]): readonly Rew
   )
   const text = dropLinks(instruction, links)
   return text === undefined ? [] : [{ instruction, text: text.replace(/\r?\n$/, '') }]
+}
+
+/** A RUN that makes nothing of the site: system packages, users, folders elsewhere, installs into node_modules. */
+function isSetup(instruction: Instruction, { server, folder }: Site): boolean {
+  const works = server.works.filter(({ command }) => command.step.instruction === instruction)
+  return (
+    works.length > 0 &&
+    works.every(
+      ({ tasks, isNode, makes, unknownOutput }) =>
+        unknownOutput === undefined &&
+        !makes.some(({ path }) => touches(path, folder)) &&
+        (!isNode ||
+          tasks.every(
+            (task) =>
+              task.kind === 'manager' &&
+              (task.call.kind === 'global' || !touches(task.cwd, folder)),
+          )),
+    )
+  )
 }

@@ -1,0 +1,45 @@
+import type { Facts } from '../facts/facts.ts'
+import type { Draft } from './draft.ts'
+import { keepComments } from './keep-comments.ts'
+import { ourPiece } from './our-piece.ts'
+import { edited, kept, type Piece } from './piece.ts'
+import type { Split } from './split.ts'
+
+/** The same stage on another base: what the split places nowhere is dropped, the rest stays where it stands. */
+export function oneStage(facts: Facts, split: Split): Draft {
+  const { dockerfile, final } = facts
+  const { change } = split
+  const pieces: Piece[] = [...dockerfile.globalArgs.map(kept), newFrom(facts, split)]
+  for (const { text, after } of split.runtimeSetup)
+    if (after === undefined) pieces.push(ourPiece(text, facts, split))
+  const gone = final.stage.instructions.filter(
+    (instruction) => split.placeInstruction?.(instruction) === 'nowhere',
+  )
+  for (const instruction of final.stage.instructions) {
+    const rewrite = split.runtimeRewrites.find((item) => item.instruction === instruction)
+    if (!gone.includes(instruction))
+      pieces.push(
+        rewrite === undefined ? kept(instruction) : edited(instruction, rewrite.text, change),
+      )
+    for (const { text, after } of split.runtimeSetup)
+      if (after === instruction) pieces.push(ourPiece(text, facts, split))
+  }
+  return {
+    input: dockerfile,
+    pieces: keepComments(facts, split, pieces),
+    dropped: gone.map((instruction) => ({ instruction, by: change })),
+    changes: [change],
+    otherFiles: split.otherFiles ?? [],
+  }
+}
+
+/** The author's FROM with the new image; a name that it has stays. */
+function newFrom({ final }: Facts, split: Split): Piece {
+  const { from, base } = final.stage
+  const image = split.runtimeBases[0]?.image ?? base
+  return edited(
+    from,
+    from.text.replace(/\r?\n$/, '').replace(base, () => image),
+    split.change,
+  )
+}
