@@ -1,4 +1,4 @@
-import { splice, type Project, type RunCommand } from '../../src/transform.ts'
+import { splice, type Project, type RunCommand, type Stays } from '../../src/transform.ts'
 import { inSource, type InstallSite, type Manifests } from './manifests.ts'
 
 /**
@@ -45,20 +45,23 @@ const isEvent = (name: string) => /^(pre|post)-|^(init|command)$/.test(name)
  * The autoloader lists the project's own classes and files, and its scripts run its code: both wait for the sources. Undefined where packages
  * come from folders of the project, a plugin or a script has work before that, or there is no lock file to say so.
  */
-export function composerManifests(site: InstallSite): Manifests | undefined {
+export function composerManifests(site: InstallSite): Manifests | Stays | undefined {
   const { project, source, installs } = site
   const [install] = installs
   if (install === undefined || installs.length > 1 || install.source === undefined) return undefined
   const path = inSource(source, 'composer.json')
   const json = project.json(path)
   const lock = project.json(inSource(source, 'composer.lock'))
-  if (!isRecord(json) || !isRecord(lock) || hasLocalPackages(json, lock)) return undefined
+  if (!isRecord(json) || !isRecord(lock)) return undefined
+  if (hasLocalPackages(json, lock)) return stays('packages come from folders of the project')
   const config = isRecord(json['config']) ? json['config'] : {}
-  if (config['vendor-dir'] !== undefined || !pluginsOf(lock).every(isHarmless)) return undefined
+  if (config['vendor-dir'] !== undefined) return undefined
+  const plugin = pluginsOf(lock).find((name) => !harmlessPlugins.has(name))
+  if (plugin !== undefined) return stays(`the plugin ${plugin} may read them`)
   const scripts = isRecord(json['scripts']) ? Object.keys(json['scripts']) : []
   const runsScripts = !install.args.includes('--no-scripts')
-  if (runsScripts && scripts.some((name) => isEvent(name) && !movableScripts.test(name)))
-    return undefined
+  const early = scripts.find((name) => isEvent(name) && !movableScripts.test(name))
+  if (runsScripts && early !== undefined) return stays(`its script ${early} runs before the end`)
   const second = secondStep(
     install,
     site.step.instruction.text,
@@ -78,6 +81,10 @@ export function composerManifests(site: InstallSite): Manifests | undefined {
     later: { first: firstStep(install), second },
   }
 }
+
+const stays = (why: string): Stays => ({
+  stays: `The sources stay above \`composer install\`: ${why}.`,
+})
 
 /** The install's text without what only the autoloader is told; `offset` is where the text begins in the RUN. */
 function firstStep({ source, args }: RunCommand): (run: string) => string {
@@ -141,13 +148,11 @@ function packagesOf(
   })
 }
 
-function pluginsOf(lock: Readonly<Record<string, unknown>>): readonly unknown[] {
+function pluginsOf(lock: Readonly<Record<string, unknown>>): readonly string[] {
   return packagesOf(lock)
     .filter(({ type }) => type === 'composer-plugin' || type === 'composer-installer')
-    .map(({ name }) => name)
+    .map(({ name }) => (typeof name === 'string' ? name : 'without a name'))
 }
-
-const isHarmless = (name: unknown) => typeof name === 'string' && harmlessPlugins.has(name)
 
 const hasPackages = (project: Project, source: string) =>
   project.isFolder(inSource(source, 'vendor'))

@@ -4,6 +4,7 @@ import {
   type Copy,
   type Facts,
   type StageFacts,
+  type Stays,
   type Step,
 } from '../../src/transform.ts'
 import { composerManifests } from './composer-manifests.ts'
@@ -25,7 +26,10 @@ export interface InstallOrder {
 }
 
 /** Finds the first install of a stage that stands below the sources without need. */
-export function findInstallOrder(stage: StageFacts, facts: Facts): InstallOrder | undefined {
+export function findInstallOrder(
+  stage: StageFacts,
+  facts: Facts,
+): InstallOrder | Stays | undefined {
   for (const copy of stage.copies) {
     const folder = copy.destination
     const [path] = copy.paths
@@ -46,6 +50,7 @@ export function findInstallOrder(stage: StageFacts, facts: Facts): InstallOrder 
         installs,
       }
       const manifests = manifestsOf(site)
+      if (manifests !== undefined && 'stays' in manifests) return manifests
       if (manifests !== undefined)
         return isInstalledBefore(stage, copy, folder, manifests)
           ? undefined
@@ -97,7 +102,7 @@ function canPass(copy: Copy, { instruction }: Step): boolean {
   }
 }
 
-function manifestsOf(site: InstallSite): Manifests | undefined {
+function manifestsOf(site: InstallSite): Manifests | Stays | undefined {
   const { installs } = site
   if (installs.length === 0) return buildsModules(site) ? goManifests(site) : undefined
   if (installs.every(({ name }) => name === 'go')) return goManifests(site)

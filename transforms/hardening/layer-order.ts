@@ -24,8 +24,9 @@ export const layerOrder: Rule = {
   title: 'Manifests before the install, sources after it',
   suitsOneStage: true,
   apply: ({ facts, input }) => {
-    const orders = facts.stages.flatMap((stage) => findInstallOrder(stage, facts) ?? [])
-    if (orders.length === 0) return undefined
+    const found = facts.stages.flatMap((stage) => findInstallOrder(stage, facts) ?? [])
+    const orders = found.flatMap((order) => ('stays' in order ? [] : [order]))
+    if (orders.length === 0) return found.find((order) => 'stays' in order)
     const assumption = orders.find((order) => order.manifests.assumption !== undefined)?.manifests
       .assumption
     const change = {

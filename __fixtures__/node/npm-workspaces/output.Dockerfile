@@ -1,7 +1,10 @@
 FROM node:20 AS builder
 WORKDIR /app
-COPY . .
+COPY package.json package-lock.json ./
+COPY packages/api/package.json ./packages/api/
+COPY packages/words/package.json ./packages/words/
 RUN npm ci
+COPY . .
 RUN npm run build --workspaces --if-present
 RUN npm prune --omit=dev
 

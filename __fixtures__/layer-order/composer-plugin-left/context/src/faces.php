@@ -1,0 +1,2 @@
+<?php
+echo implode(" ", range(1, 6)), "\n";

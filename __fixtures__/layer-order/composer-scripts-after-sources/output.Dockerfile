@@ -1,0 +1,12 @@
+FROM composer:2 AS vendor
+WORKDIR /app
+COPY composer.json composer.lock ./
+# Without what only tests need
+RUN composer install --no-dev --no-interaction --no-scripts --no-autoloader
+COPY . .
+RUN composer dump-autoload --no-dev --optimize && composer run-script --no-dev post-install-cmd
+
+FROM php:8.3-apache
+COPY --from=vendor /app /var/www/html
+RUN sed -i 's!/var/www/html!/var/www/html/public!' /etc/apache2/sites-available/000-default.conf
+EXPOSE 80
