@@ -42,11 +42,16 @@ export function readStartServer(facts: Facts, stage: StageFacts): StartServer | 
 function isIdle(task: Task): boolean {
   return (
     task.kind === 'program' &&
+    !task.command.redirects.some(writesFile) &&
     /^(cd|echo|printf|set|sh|bash|ash|exec|sleep|true|:|cross-env|cross-env-shell|run-s|npm-run-all|npm-run-all2|dumb-init|tini|docker-entrypoint\.sh|export|date|ls|pwd)$/.test(
       task.name,
     )
   )
 }
+
+/** `echo "window.env = ..." > dist/env.js`: configuration that only run time knows. */
+const writesFile = ({ operator, target }: ProgramTask['command']['redirects'][number]) =>
+  operator.includes('>') && (target === undefined || !/^(&?\d+|-|\/dev\/.*)$/.test(target))
 
 function serverOf(
   task: ProgramTask,
