@@ -2,12 +2,18 @@ import type { RefusalRow } from './refusal-row.ts'
 
 /** Why the files of a site are not handed to a web server. */
 export const siteRefusals = {
-  'static-site': {
+  'server-not-translated': {
     outcome: 'refused',
     sentence:
       'The image serves a site in a way that the configuration of a web server can not repeat.',
     why: 'Options, ports and middleware of the server decide what a path answers; nginx has to answer the same.',
     help: 'Name the folder, the port and the fallback in the start command, and leave out what is not needed.',
+  },
+  'static-site': {
+    outcome: 'refused',
+    sentence: 'The image serves a static site beside another program.',
+    why: 'A web server can take over the files, but not the other program.',
+    help: 'Give the site and the program an image of its own each.',
   },
   'unknown-site-folder': {
     outcome: 'refused',

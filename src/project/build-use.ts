@@ -17,6 +17,8 @@ export interface BuildUse {
   readonly volumes: readonly string[]
   readonly buildArgs: ReadonlyMap<string, string>
   readonly environment: readonly string[]
+  /** The `test` of a healthcheck, as it is written. */
+  readonly healthcheck: readonly string[] | string | undefined
   readonly user: string | undefined
 }
 
@@ -47,6 +49,7 @@ export const PLAIN_USE = {
   volumes: [],
   buildArgs: new Map<string, string>(),
   environment: [],
+  healthcheck: undefined,
   user: undefined,
 } as const
 
@@ -67,6 +70,7 @@ export function usageFrom(context: string, use: BuildUse): Usage {
     volumes: use.volumes,
     buildArgs: use.buildArgs,
     environment: use.environment,
+    healthcheck: use.healthcheck,
     user: use.user,
   }
 }

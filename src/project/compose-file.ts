@@ -73,6 +73,7 @@ function runOf({ file, line, name, data }: Service): Omit<BuildUse, keyof Build>
     entrypoint: words(data['entrypoint']),
     ...readMounts(list(data['volumes']), path.dirname(file)),
     environment: [...pairs(data['environment']).keys()],
+    healthcheck: words(record(data['healthcheck'])['test']),
     user: user === undefined ? undefined : expand(user),
   }
 }

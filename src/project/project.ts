@@ -23,6 +23,8 @@ export interface Usage {
   readonly buildArgs: ReadonlyMap<string, string>
   /** Names only. */
   readonly environment: readonly string[]
+  /** The `test` of its healthcheck: a string is for a shell, a list begins with CMD or CMD-SHELL. */
+  readonly healthcheck: readonly string[] | string | undefined
   readonly user: string | undefined
 }
 

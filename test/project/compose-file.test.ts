@@ -67,6 +67,7 @@ services:
         ['EMPTY', ''],
       ]),
       environment: ['A', 'B'],
+      healthcheck: undefined,
       user: '1000',
     },
   ])

@@ -7,12 +7,8 @@ import type { Fallback } from './tool.ts'
 const html = '/usr/share/nginx/html'
 
 /** Where the site's files stand in the runtime stage. */
-export function targetOf({ serving }: Site): string {
-  return `${rootOf(serving.basePath)}${serving.basePath}`.replace(/\/$/, '')
-}
-
-/** nginx's own pages stand in its html folder; a site below a path of its own has none of them beside it. */
-const rootOf = (basePath: string) => (basePath === '/' ? html : '/srv/www')
+export const targetOf = ({ serving }: Site): string =>
+  `${html}${serving.basePath}`.replace(/\/$/, '')
 
 /** What nginx has to do so that the site answers as it does today. */
 export function confOf(site: Site, proxies: readonly ProxyLocation[]): NginxConf {
@@ -21,7 +17,7 @@ export function confOf(site: Site, proxies: readonly ProxyLocation[]): NginxConf
   const fallback = withNotFoundPage(serving.fallback, site)
   return {
     ...{ port, basePath, fallback, cleanUrls, folders, cors, gzipStatic, proxies },
-    root: rootOf(basePath),
+    root: html,
     like: `\`${serving.label}\``,
     hashed: hashedOf(site, fallback),
   }

@@ -129,7 +129,7 @@ function refuseServer({ label, why, cause, evidence }: Unrepeatable, facts: Fact
     evidence === undefined || evidence.path === 'Dockerfile'
       ? ''
       : ` (${evidence.path}${evidence.line === undefined ? '' : `:${evidence.line}`})`
-  const code = cause === 'proxy' ? 'proxy-not-translated' : 'static-site'
+  const code = cause === 'proxy' ? 'proxy-not-translated' : 'server-not-translated'
   return refuse(
     code,
     `Line ${line} serves the site with \`${label}\`${where}: ${why}. What nginx would have to do can't be told.`,

@@ -44,9 +44,7 @@ export function writeNginxConf(conf: NginxConf): string {
   const head = [
     `listen ${conf.port};`,
     `root ${conf.root};`,
-    ...(conf.folders === 'redirect' && conf.fallback.kind === 'not-found'
-      ? ['absolute_redirect off;']
-      : []),
+    ...(redirects(conf) ? ['absolute_redirect off;'] : []),
     ...(conf.gzipStatic ? ['gzip_static on;'] : []),
     ...(conf.cors ? ['add_header Access-Control-Allow-Origin *;'] : []),
     ...errorPage(conf.fallback),
@@ -63,6 +61,10 @@ export function writeNginxConf(conf: NginxConf): string {
   const text = blocks.map((block) => block.map((line) => `    ${line}\n`).join('')).join('\n')
   return [...maps.map((lines) => `${lines.join('\n')}\n\n`), `server {\n${text}}\n`].join('')
 }
+
+/** A redirect without host and port is right behind any published port. */
+const redirects = ({ folders, fallback, basePath }: NginxConf) =>
+  basePath !== '/' || (folders === 'redirect' && fallback.kind === 'not-found')
 
 /** A missing file stays missing, although other paths are the application's. */
 const hasEndingRule = ({ fallback, proxies }: NginxConf) =>
@@ -94,11 +96,14 @@ function pages(conf: NginxConf): readonly string[] {
   return [
     `# As ${like}: ${rule}`,
     ...location(basePath, [`try_files $uri $uri/ ${end ?? fallback.page};`]),
-    ...(hasEndingRule(conf) ? location('~ \\.\\w+$', ['try_files $uri =404;']) : []),
+    ...(hasEndingRule(conf) ? location(endings(basePath), ['try_files $uri =404;']) : []),
     ...location(`= ${fallback.page}`, headers(conf, [noCache])),
     ...outside,
   ]
 }
+
+const endings = (basePath: string) =>
+  basePath === '/' ? '~ \\.\\w+$' : `~ ^${basePath.replaceAll('.', '\\.')}.*\\.\\w+$`
 
 /** A page for each path, and a 404 for what has none. */
 function siteOfPages(conf: NginxConf, end: string | undefined): readonly string[] {

@@ -1,4 +1,10 @@
-import { refuse, type Refusal } from '../../src/transform.ts'
+import {
+  commandsOfScript,
+  parseScript,
+  refuse,
+  type Command,
+  type Refusal,
+} from '../../src/transform.ts'
 import { touches } from './site-build.ts'
 import type { Site } from './site.ts'
 
@@ -32,29 +38,57 @@ function refuseCompose({ facts, folder, serving }: Site): Refusal | undefined {
   return undefined
 }
 
-/** A check by curl or wget of the port that stays. */
+/** Checks by curl or wget of the port that stays; of the file, or of a compose service. */
 function refuseHealthcheck({ facts, serving }: Site): Refusal | undefined {
-  const { health } = facts
-  if (health?.instruction === undefined) return undefined
-  const { line } = health.instruction
-  const words = health.processes.flatMap(({ argv }) => argv)
-  const program = health.processes.find(
-    ({ name }) =>
-      name === undefined ||
-      !/^((\/bin\/)?sh|curl|wget|exit|test|\[|true|false|echo|nc|grep)$/.test(name),
-  )
-  const port = words
-    .flatMap(
-      (word) =>
-        /\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::(\d+))?/.exec(word ?? '')?.slice(1) ?? [],
+  const { health, project } = facts
+  const own =
+    health?.instruction === undefined
+      ? []
+      : [
+          {
+            where: `line ${health.instruction.line}`,
+            line: health.instruction.line,
+            commands: health.openEnds.length > 0 ? undefined : health.processes,
+          },
+        ]
+  const others = project
+    .usages()
+    .flatMap(({ path, line, healthcheck }) =>
+      healthcheck === undefined
+        ? []
+        : [{ where: `${path}:${line}`, line: undefined, commands: checkOf(healthcheck) }],
     )
-    .find((found) => Number(found || 80) !== serving.port)
-  if (program === undefined && health.openEnds.length === 0 && port === undefined) return undefined
-  return refuse(
-    'health-check-needs-node',
-    program === undefined
-      ? `The health check of line ${line} asks another port than the ${serving.port} that the site is served on.`
-      : `The health check of line ${line} runs ${program.name ?? 'a program'}, which an image of nginx does not have. Ask with curl or wget.`,
-    line,
-  )
+  for (const { where, line, commands } of [...own, ...others]) {
+    const why = problemOf(commands, serving.port)
+    if (why !== undefined)
+      return refuse('health-check-needs-node', `The health check of ${where} ${why}`, line)
+  }
+  return undefined
 }
+
+/** https://docs.docker.com/reference/compose-file/services/#healthcheck */
+function checkOf(test: readonly string[] | string): readonly Command[] | undefined {
+  const [kind, ...words] = typeof test === 'string' ? ['CMD-SHELL', test] : test
+  if (kind === 'NONE') return []
+  const text = kind === 'CMD' ? words.map((word) => `'${word}'`).join(' ') : words.join(' ')
+  const script = parseScript(text)
+  return script === undefined ? undefined : commandsOfScript(script, '/', () => undefined)
+}
+
+/** Why a check does not work beside nginx, as the end of a sentence. */
+function problemOf(commands: readonly Command[] | undefined, port: number): string | undefined {
+  const foreign = commands?.find(({ name }) => name === undefined || !checkers.test(name))
+  if (commands === undefined || foreign !== undefined)
+    return `runs ${foreign?.name ?? 'a program that can not be read'}, which an image of nginx does not have. Ask with curl or wget.`
+  const asked = commands.flatMap(({ argv }) =>
+    argv.flatMap((word) => {
+      const found = /\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::(\d+))?/.exec(word ?? '')
+      return found === null ? [] : [Number(found[1] ?? 80)]
+    }),
+  )
+  return asked.some((other) => other !== port)
+    ? `asks another port than the ${port} that the site is served on.`
+    : undefined
+}
+
+const checkers = /^((\/bin\/)?sh|curl|wget|exit|test|\[|true|false|echo|nc|grep)$/

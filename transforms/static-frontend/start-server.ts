@@ -42,6 +42,7 @@ export function readStartServer(facts: Facts, stage: StageFacts): StartServer | 
 function isIdle(task: Task): boolean {
   return (
     task.kind === 'program' &&
+    task.command.redirects.every(({ operator }) => !operator.includes('>') || operator === '>&') &&
     !task.command.redirects.some(writesFile) &&
     /^(cd|echo|printf|set|sh|bash|ash|exec|sleep|true|:|cross-env|cross-env-shell|run-s|npm-run-all|npm-run-all2|dumb-init|tini|docker-entrypoint\.sh|export|date|ls|pwd)$/.test(
       task.name,
