@@ -94,7 +94,9 @@ function readWords(argv: readonly (string | undefined)[], manager: PackageManage
     const word = argv[index]
     if (word === undefined) continue
     if (!word.startsWith('-') || word === '-') {
-      operands.push({ text: word, index })
+      // A variable that holds a list; no package has a blank in its name.
+      const texts = word.trim().split(/\s+/)
+      operands.push(...texts.map((text) => ({ text, index })))
       continue
     }
     flags.push(word)

@@ -25,7 +25,8 @@ function readWork(command: RunCommand): ExtensionWork | undefined {
   const work = (kind: ExtensionWork['kind'], words: readonly (string | undefined)[]) => ({
     command,
     kind,
-    names: words.flatMap((word) => (word === undefined ? [] : nameOf(word))),
+    // A variable may hold a list.
+    names: words.flatMap((word) => word?.trim().split(/\s+/).flatMap(nameOf) ?? []),
     isWhole: !words.includes(undefined),
   })
   switch (program) {
