@@ -8,7 +8,7 @@ import { leftAlone, needsReview, noTransform, nothingToDo, withdrawn } from './p
 import type { ContractChange, Outcome } from './plan/outcome.ts'
 import { brokenPromise } from './plan/promises/index.ts'
 import { refuse, type Refusal, type Split } from './plan/split.ts'
-import { splitStage } from './plan/split-stage.ts'
+import { makeStages } from './plan/make-stages.ts'
 import type { Project } from './project/project.ts'
 import type { Ecosystem, Rule } from './transform.ts'
 
@@ -75,9 +75,9 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   let left: Refusal | undefined
   let progress: Progress = { draft: draftOf(dockerfile), facts: input, contract: [], unnamed: [] }
   if (splits) {
-    const made = ecosystem === undefined ? noTransform(input) : splitStage(input, ecosystem)
+    const made = ecosystem === undefined ? noTransform(input) : makeStages(input, ecosystem)
     if (made.kind === 'made') {
-      if (options.safe === true && made.split.change.risk === 'review')
+      if (options.safe === true && made.draft.changes.some(({ risk }) => risk === 'review'))
         return leftAlone(ecosystem?.name, needsReview)
       split = made.split
       progress = advance(progress, made.draft, project, splitRule, made.contract)

@@ -59,6 +59,11 @@ export interface Ecosystem {
   /** As people say it: 'Node.js services'. */
   readonly title: string
   readonly matches: (facts: Facts) => boolean
+  /**
+   * What the file should say before it is split, where that is needed to split it at all: a start command that builds first becomes a
+   * RUN and a start command. The engine asks for it where `split` refuses.
+   */
+  readonly prepare?: (facts: Facts) => Revision | undefined
   /** Only asked for files with one stage. */
   readonly split: (facts: Facts) => Split | Refusal
   /** What the program of the final stage does, for files that have stages already; undefined where it can't be told. */

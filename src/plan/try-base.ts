@@ -44,7 +44,7 @@ export function tryBase(trial: Trial): Fit {
   const files = manager === undefined ? wanted : []
   const packages = new Set(manager === undefined ? [] : wanted.map(({ name }) => name))
   for (const { program, evidence, by } of needs) {
-    if (isProvided(program, base, trial)) continue
+    if (isProvided(program, base, trial) || wasMissing(program, facts)) continue
     const name = manager === undefined ? undefined : packageOfProgram(manager, program)
     if (name === undefined)
       return {
@@ -92,6 +92,19 @@ function mismatch(
 function canInstall({ final }: Facts, base: BaseImage): boolean {
   if (!isArchived(base)) return true
   return final.commands.some(({ argv }) => readInstall(argv)?.action === 'install')
+}
+
+/** The author's image does not have it either: neither its base brings it nor a line of the file speaks of it. */
+function wasMissing(program: string, { final }: Facts): boolean {
+  const { base, stage } = final
+  if (base.hasProgram(program) !== false) return false
+  const manager = base.packageManager
+  const owner = manager === undefined ? undefined : packageOfProgram(manager, program)
+  return !stage.instructions.some(
+    ({ keyword, text }) =>
+      /^(RUN|COPY|ADD)$/.test(keyword) &&
+      [program, owner].some((name) => name !== undefined && text.includes(name)),
+  )
 }
 
 function isProvided(

@@ -10,6 +10,7 @@ import { readApp, type NodeApp } from '../javascript/app.ts'
 import { artifactsOf } from './artifacts.ts'
 import { behaviourOf, unknownProgram } from './behaviour.ts'
 import { refuseCredentials } from './credentials.ts'
+import { buildBeforeStart } from './build-before-start.ts'
 import { describeSplit } from './describe.ts'
 import { fileNeeds } from './file-needs.ts'
 import { copyOnlyManifests } from './manifest-copy.ts'
@@ -51,6 +52,7 @@ export const node: Ecosystem = {
   name: 'node',
   title: 'Node.js services',
   matches: (facts) => isNodeImage(facts) || startsNode(facts),
+  prepare: buildBeforeStart,
   split,
   behaviour: behaviourInStages,
 }

@@ -1,0 +1,8 @@
+FROM node:20
+WORKDIR /app
+COPY package*.json ./
+RUN npm ci
+COPY . .
+EXPOSE 3000
+# compiles, then serves
+CMD ["npm", "start"]

@@ -1,0 +1,28 @@
+import { gatherFacts, type Facts } from '../facts/facts.ts'
+import type { Ecosystem } from '../transform.ts'
+import { draftOf } from './draft.ts'
+import { applyRevision, parseDraft } from './edit.ts'
+import type { Refusal } from './split.ts'
+import { splitStage, type MadeSplit } from './split-stage.ts'
+import { stackDrafts } from './stack-drafts.ts'
+
+/**
+ * Makes two stages of one: of the file as it is, or, where that is refused and the ecosystem knows what is in the way, of the file as it
+ * should have been. The refusal is that of the file as it is.
+ * @throws DraftError where what the ecosystem prepares does not parse
+ */
+export function makeStages(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refusal {
+  const made = splitStage(facts, ecosystem)
+  if (made.kind !== 'refused') return made
+  const revision = ecosystem.prepare?.(facts)
+  if (revision === undefined) return made
+  const { dockerfile } = facts
+  const prepared = parseDraft(applyRevision({ draft: draftOf(dockerfile), dockerfile }, revision))
+  const second = splitStage(gatherFacts(prepared.dockerfile, facts.project), ecosystem)
+  if (second.kind !== 'made') return made
+  return {
+    ...second,
+    draft: stackDrafts(prepared, second.draft),
+    contract: [...second.contract, ...(revision.contract ?? [])],
+  }
+}
