@@ -19,4 +19,3 @@ LABEL org.opencontainers.image.title="Lamps"
 COPY nginx.conf /etc/nginx/conf.d/default.conf
 COPY --from=builder /home/node/app/dist /usr/share/nginx/html
 EXPOSE 8080
-STOPSIGNAL SIGTERM

@@ -8,10 +8,9 @@ RUN npm prune --omit=dev
 
 FROM node:20-slim AS runtime
 WORKDIR /app
-COPY --from=builder /app/package.json ./
 COPY --from=builder /app/node_modules ./node_modules
+COPY . .
 COPY --from=builder /app/dist ./dist
-COPY --from=builder /app/server.js ./
 USER node
 EXPOSE 8080
 CMD ["npm", "start"]

@@ -1,8 +1,8 @@
 FROM node:20-alpine AS builder
 WORKDIR /repo
-COPY package*.json ./
-COPY apps/admin/package.json apps/admin/
-COPY apps/shop/package.json apps/shop/
+COPY package.json package-lock.json ./
+COPY apps/admin/package.json ./apps/admin/
+COPY apps/shop/package.json ./apps/shop/
 RUN npm ci
 COPY . .
 RUN npm run build --workspace apps/admin
