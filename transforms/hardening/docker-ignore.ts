@@ -7,7 +7,7 @@ import {
   type StageFacts,
 } from '../../src/transform.ts'
 import { evidenceOf } from './evidence.ts'
-import { exceptionFor, ignoreLines } from './ignore-lines.ts'
+import { exceptionFor, ignoreLines, type IgnoreLine } from './ignore-lines.ts'
 import { hasSameSources, isFreeOf } from './ignore-proof.ts'
 import { missingLines, withLines } from './ignore-text.ts'
 
@@ -63,7 +63,7 @@ export const dockerIgnore: Rule = {
           file.before === null
             ? 'Add a .dockerignore'
             : `Add ${proven.map(({ pattern }) => `\`${pattern}\``).join(', ')} to ${file.path}`,
-        why: 'A COPY of a folder brings all of it into the layer, and each change of it builds that layer and those behind it again; packages of the machine would lie over those that the build installs.',
+        why: whyFor(proven),
         risk: 'safe',
         evidence: [
           evidenceOf(copy.step.instruction, input),
@@ -74,6 +74,14 @@ export const dockerIgnore: Rule = {
       otherFiles: [file],
     }
   },
+}
+
+function whyFor(lines: readonly IgnoreLine[]): string {
+  const why =
+    'A COPY of a folder brings all of it into the layer, and each change of it builds that layer and those behind it again'
+  return lines.some(({ made }) => made?.kind === 'packages')
+    ? `${why}; packages of the machine would lie over those that the build installs.`
+    : `${why}.`
 }
 
 /** Languages that the lines know: what other tools read of a folder (SourceLink, Maven's plugins) is not looked for. */
