@@ -17,7 +17,7 @@ COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
 WORKDIR /srv/app
 COPY . .
 COPY --from=builder /srv/app/vendor ./vendor
-
 USER www-data
+
 EXPOSE 8080
 CMD ["php", "-S", "0.0.0.0:8080", "-t", "public"]

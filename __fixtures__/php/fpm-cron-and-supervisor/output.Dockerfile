@@ -16,7 +16,7 @@ COPY docker/supervisord.conf /etc/supervisor/conf.d/app.conf
 WORKDIR /app
 COPY . .
 COPY --from=builder /app/vendor ./vendor
-COPY --from=builder /app/bootstrap/cache ./bootstrap/cache
+COPY --from=builder --chown=www-data:www-data /app/bootstrap/cache ./bootstrap/cache
 RUN chown -R www-data:www-data storage bootstrap/cache
 EXPOSE 8000
 CMD ["supervisord", "-n", "-c", "/etc/supervisor/supervisord.conf"]

@@ -19,13 +19,11 @@ FROM php:8.2-cli AS runtime
 RUN apt-get update && apt-get install -y --no-install-recommends libonig5 libxml2 libzip4 && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
-
 WORKDIR /var/www
 COPY . .
 COPY --from=builder /var/www/vendor ./vendor
 COPY --from=builder /var/www/bootstrap/cache ./bootstrap/cache
 RUN chown -R www-data:www-data /var/www/storage /var/www/bootstrap/cache
 
-USER www-data
 EXPOSE 8000
 CMD ["php", "artisan", "serve", "--host=0.0.0.0", "--port=8000"]
