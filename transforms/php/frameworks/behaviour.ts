@@ -1,0 +1,149 @@
+import {
+  packageOfProgram,
+  readInstall,
+  resolvePath,
+  type Behaviour,
+  type Evidence,
+  type Facts,
+} from '../../../src/transform.ts'
+import type { StageView } from '../../javascript/stage-view.ts'
+import { readApp, type PhpApp } from '../app.ts'
+import { appFilesOf } from '../composer/app-files.ts'
+import { evidenceIn, readComposerManifest, type ComposerManifest } from '../composer/manifest.ts'
+import { programFacts } from '../source/program-facts.ts'
+import { quietPackages } from './quiet-packages.ts'
+import { frameworkWrites, type Framework } from './index.ts'
+
+/** What the program of an image writes, starts and listens on. */
+export function behaviourOf(app: PhpApp): Behaviour {
+  const { folder, start } = app
+  const ports = portsOf(app)
+  if (folder === undefined)
+    return { writes: [], writesElsewhere: 'its sources are not known', ports, programs: [] }
+  const { framework, view } = appFilesOf(app)
+  const manifest = readComposerManifest(view, folder)
+  const cwd = start.kind === 'script' ? start.process?.cwd : undefined
+  const read = programFacts(view, folder, cwd, false)
+  const own =
+    framework === undefined
+      ? []
+      : frameworkWrites(framework, { view, folder, manifest }).map((path) => ({
+          path,
+          evidence: frameworkEvidence(framework, manifest),
+        }))
+  return {
+    writes: [...own, ...databaseOf(framework, view, folder), ...read.writes],
+    writesElsewhere:
+      read.gap ?? selfUpdating(framework) ?? unseenPackages(framework, manifest, view, folder),
+    ports,
+    programs: read.programs.filter(({ name }) => hasProgram(name, app)),
+  }
+}
+
+/** Of a file that has stages already: what its final stage runs. */
+export function behaviourInStages(facts: Facts): Behaviour | undefined {
+  const app = readApp(facts)
+  return app === undefined ? undefined : behaviourOf(app)
+}
+
+function frameworkEvidence(
+  { title, packages }: Framework,
+  manifest: ComposerManifest | undefined,
+): Evidence {
+  const name = packages.find((item) => manifest?.require.has(item) === true)
+  return manifest === undefined || name === undefined
+    ? { path: 'Dockerfile', line: undefined, text: title }
+    : evidenceIn(manifest, 'require', name)
+}
+
+/** Laravel's database, where it is a file: https://laravel.com/docs/database#sqlite-configuration */
+function databaseOf(
+  framework: Framework | undefined,
+  view: StageView,
+  folder: string,
+): Behaviour['writes'] {
+  if (framework?.console !== 'artisan') return []
+  const path = resolvePath(folder, 'database') ?? folder
+  for (const name of ['.env', '.env.example', 'config/database.php']) {
+    const source = view.contextPath(resolvePath(folder, name) ?? '')
+    const lines = source === undefined ? undefined : view.project.read(source)?.split(/\r?\n/)
+    const at =
+      lines?.findIndex((line) =>
+        /^DB_CONNECTION=["']?sqlite|env\(\s*'DB_CONNECTION'\s*,\s*'sqlite'/.test(line),
+      ) ?? -1
+    if (source !== undefined && at >= 0)
+      return [{ path, evidence: { path: source, line: at + 1, text: lines?.[at]?.trim() ?? '' } }]
+  }
+  return []
+}
+
+function selfUpdating(framework: Framework | undefined): string | undefined {
+  return framework?.title === 'WordPress' || framework?.title === 'Drupal'
+    ? `${framework.title} may update itself and its plugins in place`
+    : undefined
+}
+
+/** Packages whose sources can't be seen may write wherever the program lets them; of a framework that is known, its folders are. */
+function unseenPackages(
+  framework: Framework | undefined,
+  manifest: ComposerManifest | undefined,
+  view: StageView,
+  folder: string,
+): string | undefined {
+  if (framework !== undefined) return undefined
+  if (manifest === undefined) {
+    const vendor = view.contextPath(resolvePath(folder, 'vendor') ?? '')
+    return vendor !== undefined && view.project.isFolder(vendor)
+      ? 'what the packages in vendor write is not known'
+      : undefined
+  }
+  const local = localPackages(manifest, view)
+  const unseen = [...manifest.require.keys()].find(
+    (name) => name.includes('/') && !local.has(name) && !quietPackages.test(name),
+  )
+  return unseen === undefined ? undefined : `where ${unseen} writes is not known`
+}
+
+/** Packages of path repositories: their sources are the project's own. */
+function localPackages(
+  { pathRepositories, path }: ComposerManifest,
+  { project }: StageView,
+): ReadonlySet<string> {
+  const base = path.slice(0, path.length - 'composer.json'.length)
+  const manifests = pathRepositories.flatMap((url) =>
+    project.match(`${base}${url.replace(/^\.\//, '').replace(/\/+$/, '')}/composer.json`),
+  )
+  return new Set(
+    manifests.flatMap((file) => /"name"\s*:\s*"([^"]+)"/.exec(project.read(file) ?? '')?.[1] ?? []),
+  )
+}
+
+/** A program that the author installs, or that the image has; of others, nobody knows whether they are ever started. */
+function hasProgram(name: string, { stage, image }: PhpApp): boolean {
+  if (stage.base.hasProgram(name) === true) return true
+  const wanted = packageOfProgram(image.manager, name) ?? name
+  return stage.commands.some(({ argv }) => {
+    const install = readInstall(argv)
+    return install?.action === 'install' && install.packages.some((item) => item.name === wanted)
+  })
+}
+
+/** `php -S 0.0.0.0:8080`, `php artisan serve --port=8000`. */
+function portsOf({ start }: PhpApp): readonly number[] {
+  switch (start.kind) {
+    case 'apache':
+      return [80]
+    case 'fpm':
+      return [9000]
+    case 'server': {
+      const words = (start.process?.args ?? []).map((word) => word ?? '')
+      const at = words.findIndex((word) => word === '-S' || word === '--port')
+      const named =
+        words.flatMap((word) => /^(?:-S.*:|--port=)(\d+)$/.exec(word)?.[1] ?? [])[0] ??
+        /(\d+)$/.exec(at < 0 ? '' : (words[at + 1] ?? ''))?.[1]
+      return [Number(named ?? 8000)]
+    }
+    default:
+      return []
+  }
+}
