@@ -1,3 +1,4 @@
+import { readManifest } from '../javascript/manifest.ts'
 import { hasFile } from '../javascript/stage-view.ts'
 import type { HashedLocation, NginxConf, ProxyLocation } from './nginx-conf.ts'
 import { inFolder } from './site-build.ts'
@@ -20,6 +21,7 @@ export function confOf(site: Site, proxies: readonly ProxyLocation[]): NginxConf
     root: html,
     like: `\`${serving.label}\``,
     hashed: hashedOf(site, fallback),
+    hasModules: hasModules(site),
   }
 }
 
@@ -32,6 +34,27 @@ function withNotFoundPage(fallback: Fallback, { output, serving, folder, server 
   return hasFile(server.view, inFolder(folder, '404.html'))
     ? { kind: 'not-found', page: '/404.html' }
     : fallback
+}
+
+/** `.mjs` files that are copied into the site, or that a package is known to bring: pdf.js starts its worker from one. */
+function hasModules({ serving, folder, server }: Site): boolean {
+  const { view } = server
+  const places = [folder, ...['public', 'static'].map((name) => inFolder(serving.cwd ?? '/', name))]
+  const isCopied = places.some((place) => {
+    const path = view.contextPath(place)
+    return (
+      path !== undefined &&
+      view.project
+        .files(path)
+        .some((file) => file.endsWith('.mjs') && !file.includes('node_modules/'))
+    )
+  })
+  const path = view.contextPath(inFolder(serving.cwd ?? '/', 'package.json'))
+  const manifest = path === undefined ? undefined : readManifest(view.project, path)
+  return (
+    isCopied ||
+    ['pdfjs-dist', 'react-pdf'].some((name) => manifest?.dependencies.has(name) === true)
+  )
 }
 
 function hashedOf({ output, tool, serving }: Site, fallback: Fallback): HashedLocation | undefined {

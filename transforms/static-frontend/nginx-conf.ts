@@ -16,6 +16,8 @@ export interface NginxConf {
   readonly proxies: readonly ProxyLocation[]
   readonly cors: boolean
   readonly gzipStatic: boolean
+  /** True where some of the files are `.mjs`. */
+  readonly hasModules: boolean
 }
 
 export interface HashedLocation {
@@ -57,6 +59,7 @@ export function writeNginxConf(conf: NginxConf): string {
       ? [hashedBlock(conf, conf.hashed), pages(conf)]
       : [pages(conf), ...(conf.hashed === undefined ? [] : [hashedBlock(conf, conf.hashed)])]),
   ]
+  if (conf.hasModules) blocks.push(modules(conf))
   const maps = conf.proxies.flatMap((proxy) => (proxy.map === undefined ? [] : [proxy.map]))
   const text = blocks.map((block) => block.map((line) => `    ${line}\n`).join('')).join('\n')
   return [...maps.map((lines) => `${lines.join('\n')}\n\n`), `server {\n${text}}\n`].join('')
@@ -83,7 +86,7 @@ function location(match: string, lines: readonly string[]): readonly string[] {
 
 /** The application's own paths, or a page for each. */
 function pages(conf: NginxConf): readonly string[] {
-  const { fallback, basePath, like } = conf
+  const { fallback, basePath, like, cleanUrls } = conf
   const outside =
     basePath === '/'
       ? []
@@ -95,7 +98,9 @@ function pages(conf: NginxConf): readonly string[] {
     : "a path without an ending that is no file belongs to the application's own router."
   return [
     `# As ${like}: ${rule}`,
-    ...location(basePath, [`try_files $uri $uri/ ${end ?? fallback.page};`]),
+    ...location(basePath, [
+      `try_files $uri $uri/${cleanUrls ? ' $uri.html' : ''} ${end ?? fallback.page};`,
+    ]),
     ...(hasEndingRule(conf) ? location(endings(basePath), ['try_files $uri =404;']) : []),
     ...location(`= ${fallback.page}`, headers(conf, [noCache])),
     ...outside,
@@ -128,14 +133,29 @@ function ruleOfPages(cleanUrls: boolean, folders: NginxConf['folders']): string 
 }
 
 function hashedBlock(conf: NginxConf, { by, match }: HashedLocation): readonly string[] {
-  const { fallback } = conf
-  const missing = fallback.kind === 'page' && fallback.forFiles ? fallback.page : '=404'
   return [
     `# ${by} puts a hash into these names.`,
-    ...location(match, headers(conf, [`try_files $uri ${missing};`, immutable])),
+    ...location(match, headers(conf, [`try_files $uri ${missingFile(conf)};`, immutable])),
   ]
 }
 
+/** https://github.com/nginx/nginx/blob/release-1.28.0/conf/mime.types has no mjs. */
+function modules(conf: NginxConf): readonly string[] {
+  const lines = [
+    'types {}',
+    'default_type text/javascript;',
+    `try_files $uri ${missingFile(conf)};`,
+  ]
+  return [
+    '# nginx knows no type for these names, and browsers run no module without one.',
+    ...location('~ \\.mjs$', headers(conf, lines)),
+  ]
+}
+
+/** What a file that is not there answers. */
+function missingFile({ fallback }: NginxConf): string {
+  return fallback.kind === 'page' && fallback.forFiles ? fallback.page : '=404'
+}
 /** A location with headers of its own does not have those of the server: they are said again. */
 function headers(conf: NginxConf, lines: readonly string[]): readonly string[] {
   return conf.cors ? [...lines, 'add_header Access-Control-Allow-Origin *;'] : lines

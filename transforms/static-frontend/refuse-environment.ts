@@ -20,7 +20,7 @@ function refuseCompose({ facts, folder, serving }: Site): Refusal | undefined {
       'compose-overrides-start',
       `${override.usage.path}:${override.usage.line} runs another command in this image, which needs Node and the sources. Build another target for that service, or give it a Dockerfile of its own.`,
     )
-  for (const { path, line, bindMounts, user } of facts.project.usages()) {
+  for (const { path, line, bindMounts, volumes, user } of facts.project.usages()) {
     const mount = bindMounts.find(
       ({ target }) => touches(target, folder) || touches(target, serving.cwd ?? folder),
     )
@@ -28,6 +28,12 @@ function refuseCompose({ facts, folder, serving }: Site): Refusal | undefined {
       return refuse(
         'compose-mounts-source',
         `${path}:${line} mounts ${mount.source === '' ? 'the sources' : mount.source} over ${mount.target}, which a web server would not read. Give the development setup a Dockerfile or a target of its own.`,
+      )
+    const volume = volumes.find((target) => touches(target, folder))
+    if (volume !== undefined)
+      return refuse(
+        'compose-mounts-source',
+        `${path}:${line} mounts a volume over ${volume}, where the site is: whoever shares it would find nothing there. Serve the site from the image alone, or keep this file.`,
       )
     if (user !== undefined && (!/^\d+(:\d+)?$/.test(user) || serving.port < 1024))
       return refuse(

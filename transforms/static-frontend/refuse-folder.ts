@@ -19,6 +19,7 @@ export function refuseUnknownFolder(facts: Facts, { label }: Serving, why: strin
 export function refuseFolder(
   facts: Facts,
   { view, works }: StartServer,
+  serving: Serving,
   folder: string,
   builds: readonly SiteBuild[],
 ): Refusal | undefined {
@@ -29,8 +30,8 @@ export function refuseFolder(
       `Line ${line} serves ${folder}, which holds more than the site. Add a WORKDIR, and serve a folder of its own.`,
       line,
     )
-  const isThere =
-    view.contextPath(folder) !== undefined ||
+  const copied = view.contextPath(folder)
+  const isMade =
     builds.some(({ output }) => output.kind === 'unknown' || isWithin(output.folder, folder)) ||
     works.some(
       (work) =>
@@ -38,7 +39,17 @@ export function refuseFolder(
         usesSources(work) ||
         work.makes.some(({ path }) => isWithin(path, folder) || isWithin(folder, path)),
     )
-  if (isThere) return undefined
+  const isListed =
+    copied !== undefined &&
+    !isMade &&
+    !view.project.isFile(copied === '' ? 'index.html' : `${copied}/index.html`)
+  if (isListed && serving.fallback.kind === 'not-found')
+    return refuse(
+      'server-not-translated',
+      `Line ${line} serves ${folder}, which has no index.html: \`${serving.label}\` lists its files.`,
+      line,
+    )
+  if (copied !== undefined || isMade) return undefined
   return refuse(
     'missing-start-file',
     `Line ${line} serves ${folder}, which is neither in the build context nor made by a RUN.`,

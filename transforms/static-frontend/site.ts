@@ -31,7 +31,7 @@ export function readSite(facts: Facts, server: StartServer, serving: Serving): S
   if (folder === undefined) return refuseUnknownFolder(facts, serving, 'the folder is not known')
   const build = builds.findLast(({ output }) => output.kind === 'site' && output.folder === folder)
   const output = build?.output.kind === 'site' ? build.output : undefined
-  const refusal = refuseFolder(facts, server, folder, builds)
+  const refusal = refuseFolder(facts, server, serving, folder, builds)
   if (refusal !== undefined) return refusal
   return {
     ...{ facts, server, serving, folder, output },

@@ -89,13 +89,14 @@ function servingOf(
     const { label, why, evidence, cause } = server
     return { label, why, evidence, cause: cause === 'proxy' ? 'proxy' : 'options' }
   }
-  const { label, port, basePath, fallback, proxies, folder } = server
+  const { label, port, basePath, fallback, proxies, folder, cleanUrls = false } = server
   const { cwd, evidence } = task
   return {
     ...plainFiles,
     ...{ label, by, port, folder, basePath, fallback, proxies, cwd, evidence },
-    cleanUrls: fallback.kind === 'not-found',
-    folders: 'index',
+    cleanUrls,
+    // Servers that know pages by their names answer a folder's page at once; others send the browser there.
+    folders: cleanUrls ? 'index' : 'redirect',
   }
 }
 
