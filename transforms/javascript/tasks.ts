@@ -92,16 +92,24 @@ function scriptTasks(
       line: lineOfScript(text, name),
       text: `"${name}": "${scripts.get(name) ?? main}"`,
     }
-    return followText(line, cwd, { ...trail, evidence: [...trail.evidence, evidence] })
+    const above = { ...trail, evidence: [...trail.evidence, evidence] }
+    return followText(line, cwd, above, command.assignments)
   })
 }
 
-function followText(text: string, cwd: string | undefined, trail: Trail): readonly Task[] {
+/** `above`: variables that the command sets which started the text: `PORT=80 npm start`. */
+function followText(
+  text: string,
+  cwd: string | undefined,
+  trail: Trail,
+  above: Command['assignments'] = new Map(),
+): readonly Task[] {
   const parsed = parseScript(text)
   if (parsed === undefined) return [unknownTask(`\`${text}\` can not be read`, trail)]
   const below: Trail = { ...trail, depth: trail.depth + 1, isScript: true }
-  return commandsOfScript(parsed, cwd, trail.view.env).flatMap((command) =>
-    followCommand(command, below),
+  const variable = (name: string) => (above.has(name) ? above.get(name) : trail.view.env(name))
+  return commandsOfScript(parsed, cwd, variable).flatMap((command) =>
+    followCommand({ ...command, assignments: new Map([...above, ...command.assignments]) }, below),
   )
 }
 

@@ -37,6 +37,22 @@ export function callOf(task: ProgramTask, view: StageView, mode: Mode): ToolCall
   }
 }
 
+/** A build by a tool without words, for what only its configuration says. */
+export function callIn(name: string, cwd: string, view: StageView): ToolCall | undefined {
+  const words = { argv: [name], name, args: [], cwd, redirects: [], assignments: new Map() }
+  const command = { ...words, source: undefined, link: undefined, linkIndex: 0 }
+  const task = {
+    kind: 'program',
+    name,
+    args: [],
+    cwd,
+    isLocal: true,
+    command,
+    evidence: [],
+  } as const
+  return callOf(task, view, 'production')
+}
+
 /** The same call with the other .env files. */
 export const inMode = (call: ToolCall, mode: Mode): ToolCall => ({
   ...call,
