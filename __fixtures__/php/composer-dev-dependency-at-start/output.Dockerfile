@@ -13,5 +13,7 @@ WORKDIR /app
 COPY . .
 COPY --from=builder /app/vendor ./vendor
 COPY --from=builder /app/bootstrap/cache ./bootstrap/cache
+RUN chown -R www-data:www-data bootstrap/cache storage
+USER www-data
 EXPOSE 8000
 CMD php artisan migrate --force && php artisan db:seed --force && php artisan serve --host=0.0.0.0 --port=8000

@@ -13,4 +13,6 @@ WORKDIR /app
 COPY . .
 COPY --from=builder /app/vendor ./vendor
 COPY --from=builder /app/bootstrap/cache ./bootstrap/cache
+RUN chown -R www-data:www-data bootstrap/cache storage
+USER www-data
 CMD ["php", "artisan", "queue:work", "--stop-when-empty"]

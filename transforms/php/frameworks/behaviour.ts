@@ -1,4 +1,5 @@
 import {
+  folderOf,
   packageOfProgram,
   readInstall,
   resolvePath,
@@ -23,7 +24,10 @@ export function behaviourOf(app: PhpApp): Behaviour {
   const { framework, view } = appFilesOf(app)
   const manifest = readComposerManifest(view, folder)
   const cwd = start.kind === 'script' ? start.process?.cwd : undefined
-  const read = programFacts(view, folder, cwd, false)
+  const local = manifest === undefined ? new Map<string, string>() : localPackages(manifest, view)
+  // What the framework itself does is in its row.
+  const without = (framework?.packages ?? []).flatMap((name) => local.get(name) ?? [])
+  const read = programFacts(view, folder, cwd, without)
   const own =
     framework === undefined
       ? []
@@ -34,7 +38,9 @@ export function behaviourOf(app: PhpApp): Behaviour {
   return {
     writes: [...own, ...databaseOf(framework, view, folder), ...read.writes],
     writesElsewhere:
-      read.gap ?? selfUpdating(framework) ?? unseenPackages(framework, manifest, view, folder),
+      read.gap ??
+      selfUpdating(framework) ??
+      unseenPackages(framework, manifest, local, view, folder),
     ports,
     programs: read.programs.filter(({ name }) => hasProgram(name, app)),
   }
@@ -87,6 +93,7 @@ function selfUpdating(framework: Framework | undefined): string | undefined {
 function unseenPackages(
   framework: Framework | undefined,
   manifest: ComposerManifest | undefined,
+  local: ReadonlyMap<string, string>,
   view: StageView,
   folder: string,
 ): string | undefined {
@@ -97,24 +104,26 @@ function unseenPackages(
       ? 'what the packages in vendor write is not known'
       : undefined
   }
-  const local = localPackages(manifest, view)
   const unseen = [...manifest.require.keys()].find(
     (name) => name.includes('/') && !local.has(name) && !quietPackages.test(name),
   )
   return unseen === undefined ? undefined : `where ${unseen} writes is not known`
 }
 
-/** Packages of path repositories: their sources are the project's own. */
+/** Packages of path repositories, by name, and their folders in the context: their sources are the project's own. */
 function localPackages(
   { pathRepositories, path }: ComposerManifest,
   { project }: StageView,
-): ReadonlySet<string> {
+): ReadonlyMap<string, string> {
   const base = path.slice(0, path.length - 'composer.json'.length)
   const manifests = pathRepositories.flatMap((url) =>
     project.match(`${base}${url.replace(/^\.\//, '').replace(/\/+$/, '')}/composer.json`),
   )
-  return new Set(
-    manifests.flatMap((file) => /"name"\s*:\s*"([^"]+)"/.exec(project.read(file) ?? '')?.[1] ?? []),
+  return new Map(
+    manifests.flatMap((file) => {
+      const name = /"name"\s*:\s*"([^"]+)"/.exec(project.read(file) ?? '')?.[1]
+      return name === undefined ? [] : [[name.toLowerCase(), folderOf(file)] as const]
+    }),
   )
 }
 

@@ -19,16 +19,16 @@ export interface ProgramFacts {
 const interesting =
   /\b(file_put_contents|fopen|mkdir|rmdir|touch|unlink|tempnam|session_save_path|move_uploaded_file|copy|rename|symlink|link|image(png|jpeg|gif|webp|avif|bmp)|error_log|ini_set|pdo|sqlite3|splfileobject|\w*handler|\w*adapter|move|moveto|saveas|saveto|save|writeimage|writefile|store|put|dumpfile|exec|shell_exec|system|passthru|popen|proc_open|pcntl_exec|process|fromshellcommandline)\s*\(|`/i
 
-/** Reads the sources of a folder of the image that run time may load. `cwd` is what relative paths start from, where that is known. */
+/** Reads the sources of a folder of the image that run time may load. `cwd` is what relative paths start from, where that is known; `without` folders of the context that are left out. */
 export function programFacts(
   view: StageView,
   folder: string,
   cwd: string | undefined,
-  withSeeds: boolean,
+  without: readonly string[],
 ): ProgramFacts {
   const root = view.contextPath(folder)
   const paths =
-    root === undefined ? [] : runtimeSources(view.project, root, { withSeeds, without: [] })
+    root === undefined ? [] : runtimeSources(view.project, root, { withSeeds: false, without })
   if (paths.length === 0)
     return { writes: [], programs: [], gap: 'no sources of the program are in the build context' }
   const writes: ProgramFacts['writes'][number][] = []
