@@ -41,6 +41,16 @@ export function readConfig(path: string, reading: ConfigReading): ConfigValue | 
   return value.apply(given)
 }
 
+/** What a file exports by a name; undefined where it is not there, does not parse, or has no such export. */
+export function readExport(
+  path: string,
+  name: string,
+  reading: ConfigReading,
+): ConfigValue | undefined {
+  const value = machineOf(path, reading, 0)?.exported(name)
+  return value?.kind === 'unknown' ? undefined : value
+}
+
 interface ModuleMachine extends Machine {
   readonly exported: (name: string | undefined) => ConfigValue
 }
