@@ -64,9 +64,10 @@ function serverOf(
   for (const tool of frontendTools.filter(({ programs }) => programs.includes(name))) {
     const development = tool.devServer?.(task, view)
     if (development !== undefined)
-      return { tool, serving: servingOf(development, task, 'development-server') }
+      return { tool, serving: servingOf(development, tool, task, view) }
     const preview = tool.preview?.(task, view)
-    if (preview !== undefined) return { tool, serving: servingOf(preview, task, 'preview') }
+    if (preview !== undefined)
+      return { tool, serving: servingOf(preview, tool, task, view, 'preview') }
   }
   const exposed = exposedPorts(stage)
   const variable = (key: string) =>
@@ -82,22 +83,35 @@ function serverOf(
 
 function servingOf(
   server: ToolServer,
+  tool: FrontendTool,
   task: ProgramTask,
-  by: 'development-server' | 'preview',
+  view: StageView,
+  by: 'development-server' | 'preview' = 'development-server',
 ): Serving | Unrepeatable {
   if (server.kind === 'unreadable') {
     const { label, why, evidence, cause } = server
     return { label, why, evidence, cause: cause === 'proxy' ? 'proxy' : 'options' }
   }
-  const { label, port, basePath, fallback, proxies, folder, cleanUrls = false } = server
+  const { label, port, basePath, fallback, proxies, folder } = server
   const { cwd, evidence } = task
+  const cleanUrls = server.cleanUrls ?? (tool.name === 'vite' && hasMorePages(cwd, view))
   return {
     ...plainFiles,
     ...{ label, by, port, folder, basePath, fallback, proxies, cwd, evidence },
     cleanUrls,
     // Servers that know pages by their names answer a folder's page at once; others send the browser there.
-    folders: cleanUrls ? 'index' : 'redirect',
+    folders: server.cleanUrls === true ? 'index' : 'redirect',
   }
+}
+
+/** Vite's servers look for `admin.html` before they give `/admin` to the application: pages beside index.html show. */
+function hasMorePages(cwd: string | undefined, { contextPath, project }: StageView): boolean {
+  const folders = [cwd ?? '/', `${cwd === '/' ? '' : (cwd ?? '')}/public`]
+  return folders.some((folder) => {
+    const path = contextPath(folder)
+    const names = path === undefined ? [] : project.list(path)
+    return names.some((name) => name.endsWith('.html') && name !== 'index.html')
+  })
 }
 
 /** `npm install -g serve@14`, or the version in package.json. */
