@@ -43,7 +43,10 @@ export const dockerIgnore: Rule = {
         facts.project,
       ),
       ...written
-        .filter(({ path }) => facts.project.isIgnored(path))
+        .filter(({ path }) => path !== facts.project.ignoreFile?.path)
+        .filter(
+          ({ path }) => path !== facts.project.ignoreFile?.path && facts.project.isIgnored(path),
+        )
         .map(({ path }) => exceptionFor(path)),
     ]
     if (!lines.some(({ isWeighty }) => isWeighty)) return undefined
