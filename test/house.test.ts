@@ -107,7 +107,7 @@ describe('fixtures', () => {
 })
 
 const expectationFiles = new Set(['output.Dockerfile', 'outcome.txt'])
-const fixtureFiles = new Set(['input.Dockerfile', 'context', 'case.json'])
+const fixtureFiles = new Set(['input.Dockerfile', 'context', 'case.json', 'other-files'])
 
 function expectBothKinds(group: string): void {
   const entries = foldersIn(`__fixtures__/${group}`).flatMap((name) =>

@@ -43,7 +43,6 @@ export const dockerIgnore: Rule = {
         facts.project,
       ),
       ...written
-        .filter(({ path }) => path !== facts.project.ignoreFile?.path)
         .filter(
           ({ path }) => path !== facts.project.ignoreFile?.path && facts.project.isIgnored(path),
         )
