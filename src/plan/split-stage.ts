@@ -127,7 +127,8 @@ function generalRefusal({ final, start }: Facts): Refusal | undefined {
       `Line ${start?.instruction?.line} starts \`${idle}\`, which only keeps the container open for what is run in it by hand, and what that needs is not known. Name the start command, or keep this file for development.`,
       start?.instruction?.line,
     )
-  const open = start?.openEnds[0]
+  // What only the base image starts is the base image's affair.
+  const open = start?.instruction === undefined ? undefined : start.openEnds[0]
   if (open !== undefined)
     return refuse(
       'unknown-start-command',

@@ -20,6 +20,7 @@ import { refuseRunTimeVariables, refuseWorkAtStart } from './refuse-run-time.ts'
 import { isUnrepeatable, type Unrepeatable } from './serving.ts'
 import { readSite, type Site } from './site.ts'
 import { readStartServer } from './start-server.ts'
+import { isNginxImage, splitNginxImage } from './web-server-image.ts'
 
 // FROM node:20 ... RUN npm ci ... RUN npm run build ... CMD ["serve", "-s", "dist"]
 //   => builder: everything up to the build
@@ -30,7 +31,7 @@ import { readStartServer } from './start-server.ts'
 export const staticFrontend: Ecosystem = {
   name: 'static-frontend',
   title: 'Static frontends',
-  matches: (facts) => serverOf(facts) !== undefined,
+  matches: (facts) => isNginxImage(facts) || serverOf(facts) !== undefined,
   split,
 }
 
@@ -41,6 +42,7 @@ const imageFor = (port: number) =>
 const serverOf = (facts: Facts) => readStartServer(facts, facts.final)
 
 function split(facts: Facts): Split | Refusal {
+  if (isNginxImage(facts)) return splitNginxImage(facts)
   const server = serverOf(facts)
   if (server === undefined) throw new Error('asked for a file that does not match')
   const { serving } = server

@@ -1,8 +1,9 @@
+import { directivesOf } from './directives.ts'
 import type { NginxConf } from './nginx-conf.ts'
 
 /** Whether a project's own server block does what ours would: the same port, folder and fallback, and nothing beside them. */
 export function isSameServer(text: string, conf: NginxConf): boolean {
-  const lines = directives(text)
+  const lines = directivesOf(text)
   if (lines === undefined || conf.proxies.length > 0 || conf.basePath !== '/') return false
   if (lines.some(({ name }) => !known.has(name))) return false
   const values = (name: string) =>
@@ -34,26 +35,3 @@ const known = new Set(
     ' ',
   ),
 )
-
-/** The directives of a configuration, blocks included; undefined where it can't be read. */
-function directives(
-  text: string,
-): readonly { readonly name: string; readonly value: string }[] | undefined {
-  const bare = text.replace(/(^|\s)#[^\n]*/g, '$1')
-  const words = bare.match(/"[^"]*"|'[^']*'|[{};]|[^\s{};"']+/g)
-  if (words === null) return undefined
-  const found: { name: string; value: string }[] = []
-  let line: string[] = []
-  let depth = 0
-  for (const word of words) {
-    if (word === ';' || word === '{') {
-      const [name, ...values] = line
-      if (name === undefined) return undefined
-      found.push({ name, value: values.join(' ') })
-      line = []
-      if (word === '{') depth++
-    } else if (word === '}') depth--
-    else line.push(word)
-  }
-  return depth === 0 && line.length === 0 ? found : undefined
-}
