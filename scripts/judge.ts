@@ -13,7 +13,15 @@ export interface Judged {
 }
 
 /** The ecosystems of the corpus that the transforms cover. */
-export const covered = ['node-server', 'node-build', 'next', 'nuxt', 'go'] as const
+export const covered = [
+  'node-server',
+  'node-build',
+  'next',
+  'nuxt',
+  'static-frontend',
+  'php',
+  'go',
+] as const
 
 /** The application files with one stage: 'split', 'only hardened', 'unchanged', 'refused' or 'failed'. */
 export function judgeApplications(root: string): readonly Judged[] {

@@ -13,6 +13,8 @@ const expected = [
   ['services/orders', 'migrated'],
   ['services/catalog', 'migrated'],
   ['services/invoices', 'migrated'],
+  ['services/storefront', 'migrated'],
+  ['services/guestbook', 'migrated'],
   ['services/tools/preview', 'development-image'],
   ['services/tools/redirects', 'nothing-to-leave-behind'],
 ] as const
