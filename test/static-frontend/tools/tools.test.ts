@@ -66,6 +66,20 @@ describe('where a build goes', () => {
       { 'next.config.mjs': `const nextConfig = { output: 'export' }\nexport default nextConfig` },
       '/app/out',
     ],
+    [
+      'next build',
+      {
+        'next.config.js': `const withPWA = require('next-pwa')({ dest: 'public' })\nmodule.exports = withPWA(require('x')({ y: 1 })({ output: 'export' }))`,
+      },
+      '? next builds a server, not an export',
+    ],
+    [
+      'next build',
+      {
+        'next.config.js': `const withMDX = require('@next/mdx')()\nconst { withPlausible } = require('p')\nmodule.exports = withPlausible({ a: 1 })(withMDX({ output: 'export' }))`,
+      },
+      '/app/out',
+    ],
     ['next build', {}, '? next builds a server, not an export'],
     ['next export', {}, '/app/out'],
     ['next export -o www', {}, '/app/www'],

@@ -23,14 +23,7 @@ export function evaluateCall(node: Call, frame: Frame, machine: Machine): Config
         ? methodOwner(callee, frame, machine)
         : machine.evaluate(callee, frame)
   if (own?.kind === 'function' && callee.type !== 'MemberExpression') return own.apply(args)
-  const name =
-    own?.kind === 'import' && callee.type === 'Identifier'
-      ? (own.name ?? callee.name)
-      : callee.type === 'Identifier'
-        ? callee.name
-        : callee.type === 'MemberExpression'
-          ? (nameOf(callee.property) ?? '')
-          : ''
+  const name = nameOfCall(callee, own)
   const known = knownCall(name, args, own, node, machine)
   if (known !== undefined) return known
   const from =
@@ -40,6 +33,14 @@ export function evaluateCall(node: Call, frame: Frame, machine: Machine): Config
         ? (own.module ?? own.name)
         : undefined
   return valueAt(machine, node, { kind: 'call', name, module: from, args }, args)
+}
+
+/** `withMdx({...})(config)` has the name of the first call. */
+function nameOfCall(callee: Node, own: ConfigValue | undefined): string {
+  if (callee.type === 'Identifier')
+    return own?.kind === 'import' ? (own.name ?? callee.name) : callee.name
+  if (callee.type === 'MemberExpression') return nameOf(callee.property) ?? ''
+  return own?.kind === 'call' ? own.name : ''
 }
 
 const methodOwner = (

@@ -22,11 +22,30 @@ export interface ConfigReading {
 
 export type Given = Readonly<Record<string, string | boolean | undefined>>
 
-const maxDepth = 6
+/** One reading, with all modules that it comes by. A file that calls itself, or is far larger than any configuration, ends as unknown. */
+interface Session {
+  readonly reading: ConfigReading
+  /** Undefined while the module is read. */
+  readonly modules: Map<string, ModuleMachine | undefined>
+  depth: number
+  calls: number
+}
+
+const maxDepth = 40
+const maxCalls = 2000
+const maxModules = 50
+const maxLength = 200_000
+
+const sessionOf = (reading: ConfigReading): Session => ({
+  reading,
+  modules: new Map(),
+  depth: 0,
+  calls: 0,
+})
 
 /** What a configuration file (JavaScript, TypeScript or JSON; absolute path in the image) exports; undefined where it is not there or does not parse. */
 export function readConfig(path: string, reading: ConfigReading): ConfigValue | undefined {
-  const machine = machineOf(path, reading, 0)
+  const machine = machineOf(path, sessionOf(reading))
   if (machine === undefined) return undefined
   const value = machine.exported('default')
   if (value.kind !== 'function' || reading.given === 'nothing') return value
@@ -47,7 +66,7 @@ export function readExport(
   name: string,
   reading: ConfigReading,
 ): ConfigValue | undefined {
-  const value = machineOf(path, reading, 0)?.exported(name)
+  const value = machineOf(path, sessionOf(reading))?.exported(name)
   return value?.kind === 'unknown' ? undefined : value
 }
 
@@ -55,10 +74,20 @@ interface ModuleMachine extends Machine {
   readonly exported: (name: string | undefined) => ConfigValue
 }
 
-function machineOf(path: string, reading: ConfigReading, depth: number): ModuleMachine | undefined {
+function machineOf(path: string, session: Session): ModuleMachine | undefined {
+  const { modules } = session
+  if (modules.has(path) || modules.size >= maxModules) return modules.get(path)
+  modules.set(path, undefined)
+  const machine = readModule(path, session)
+  modules.set(path, machine)
+  return machine
+}
+
+function readModule(path: string, session: Session): ModuleMachine | undefined {
+  const { reading } = session
   const { view } = reading
   const text = readFile(view, path)
-  if (text === undefined || depth > maxDepth) return undefined
+  if (text === undefined || text.length > maxLength) return undefined
   const isJson = /\.json$|\/\.[\w-]+$/.test(path)
   const source = isJson ? `module.exports = ${text}` : text
   const program = parseSource(isJson ? `${path}.js` : path, source)
@@ -74,12 +103,19 @@ function machineOf(path: string, reading: ConfigReading, depth: number): ModuleM
     variable: reading.variable,
     lineAt: (node): Evidence => ({ path: inContext, ...lineAt(source, node.start) }),
     evaluate: (node, at) => evaluate(node, at, machine),
-    apply: (node, args, at) => callFunction(node, args, at, machine),
+    apply: (node, args, at) => {
+      if (session.depth >= maxDepth || session.calls >= maxCalls) return unknownAt(machine, node)
+      session.calls++
+      session.depth++
+      const result = callFunction(node, args, at, machine)
+      session.depth--
+      return result
+    },
     called: reading.called ?? (() => undefined),
     load: (specifier, name) => {
       if (!specifier.startsWith('.')) return undefined
       const target = fileOf(resolvePath(folder, specifier), view)
-      const other = target === undefined ? undefined : machineOf(target, reading, depth + 1)
+      const other = target === undefined ? undefined : machineOf(target, session)
       return other?.exported(name) ?? unknownAt(machine, program)
     },
     exported: (name) => exportOf(program, name, frame, machine),
@@ -117,7 +153,7 @@ function exportOf(
         ? valueAt(machine, node, {
             kind: 'function',
             node: declaration,
-            apply: (args) => callFunction(declaration, args, frame, machine),
+            apply: (args) => machine.apply(declaration, args, frame),
           })
         : evaluate(declaration, frame, machine)
     }

@@ -83,7 +83,7 @@ function runOne(node: Node, frame: Frame, machine: Machine): ConfigValue | undef
 
 function declare(node: DeclaredFunction, frame: Frame, machine: Machine): void {
   if (node.id === null) return
-  const apply = (args: readonly ConfigValue[]) => callFunction(node, args, frame, machine)
+  const apply = (args: readonly ConfigValue[]) => machine.apply(node, args, frame)
   frame.names.set(node.id.name, valueAt(machine, node, { kind: 'function', node, apply }))
 }
 

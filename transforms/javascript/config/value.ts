@@ -95,6 +95,13 @@ export function optionOf(config: ConfigValue | undefined, keys: readonly string[
   return optionOf(value, rest)
 }
 
+/** What a wrapper is handed: by their convention functions named `withSomething` give the same configuration with something added. */
+export function unwrapped(value: ConfigValue): ConfigValue {
+  const inner = value.kind === 'call' && /^with[A-Z]/.test(value.name) ? value.args : []
+  const found = inner.map(unwrapped).findLast((arg) => arg.kind === 'record')
+  return found ?? value
+}
+
 /** The later record over the earlier one, key by key, records inside them too; lists are joined where `joinsLists`. */
 export function mergeValues(
   first: ConfigValue,
@@ -104,21 +111,19 @@ export function mergeValues(
 ): ConfigValue {
   if (isNothing(first)) return second
   if (isNothing(second)) return first
-  if (first.kind === 'list' && second.kind === 'list' && joinsLists)
-    return {
-      ...second,
-      items: [...first.items, ...second.items],
-      isWhole: first.isWhole && second.isWhole,
-    }
-  if (second.kind !== 'record') return second.kind === 'unknown' ? loosened(first) : second
-  if (first.kind !== 'record') return first.kind === 'unknown' ? loosened(second) : second
+  if (first.kind === 'list' && second.kind === 'list') {
+    const isWhole = first.isWhole && second.isWhole
+    return joinsLists ? { ...second, items: [...first.items, ...second.items], isWhole } : second
+  }
+  // What is not known may have any key, and what stands before it may be gone.
+  if (second.kind !== 'record')
+    return first.kind === 'record' ? { ...first, entries: new Map(), isWhole: false } : second
+  if (first.kind !== 'record') return loosened(second)
   const entries = new Map(second.isWhole ? first.entries : [])
   for (const [key, value] of second.entries) {
     const before = first.entries.get(key)
-    entries.set(
-      key,
-      isDeep && before !== undefined ? mergeValues(before, value, true, joinsLists) : value,
-    )
+    const isPair = before?.kind === value.kind && (value.kind === 'record' || value.kind === 'list')
+    entries.set(key, isDeep && isPair ? mergeValues(before, value, true, joinsLists) : value)
   }
   return { ...second, entries, isWhole: first.isWhole && second.isWhole }
 }

@@ -1,4 +1,4 @@
-import { optionOf, textOf, type Option } from '../../javascript/config/value.ts'
+import { optionOf, textOf, unwrapped, type Option } from '../../javascript/config/value.ts'
 import type { ConfigFile } from './call.ts'
 
 /** Asks a configuration file for options by their path of keys; a file that can't be read says nothing for certain. */
@@ -7,7 +7,8 @@ export function optionsOf(file: ConfigFile | undefined): (...keys: readonly stri
   const { value, path } = file
   if (value === undefined)
     return () => ({ kind: 'unknown', at: { path, line: undefined, text: '' } })
-  return (...keys) => optionOf(value, keys)
+  const config = unwrapped(value)
+  return (...keys) => optionOf(config, keys)
 }
 
 /** The value of a text option; false where it is computed. */
