@@ -1,5 +1,7 @@
 import type { Command, RunCommand } from '../facts/command.ts'
 import type { Facts } from '../facts/facts.ts'
+import type { StageFacts } from '../facts/stage-facts.ts'
+import type { Step } from '../facts/step.ts'
 import { baseName, isWithin } from '../facts/image-path.ts'
 import { effectsOf } from './effects.ts'
 import type { Artifact } from './split.ts'
@@ -53,7 +55,15 @@ function changesOwner(command: Command, path: string): boolean {
 function maker(artifact: Artifact, { final }: Facts): string | undefined {
   const step = final.steps.find(({ instruction }) => instruction === artifact.after)
   const user = step?.instruction.keyword === 'RUN' ? step.user : undefined
-  if (user === undefined || user === '' || /^(root|0)(:|$)/.test(user)) return undefined
+  if (step === undefined || user === undefined || user === '' || /^(root|0)(:|$)/.test(user))
+    return undefined
   // Without a group COPY takes the user's number for it; the image's own user has a group of its name.
-  return user === final.base.user?.name ? `${user}:${user}` : user
+  return user === final.base.user?.name ? `${user}:${user}` : (writtenUser(step, final) ?? user)
+}
+
+/** `USER $user` stays that: the ARG may be another in the next build. */
+function writtenUser({ index }: Step, { steps }: StageFacts): string | undefined {
+  const last = steps.slice(0, index).findLast(({ instruction }) => instruction.keyword === 'USER')
+  const text = last?.instruction.body.text.trim()
+  return text !== undefined && /^[\w${}:.-]+$/.test(text) ? text : undefined
 }

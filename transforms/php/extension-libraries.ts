@@ -50,11 +50,15 @@ const rows: readonly LibrariesRow[] = [
   { extensions: 'uuid', apt: 'uuid-dev', apk: 'util-linux-dev' },
   { extensions: 'maxminddb', apt: 'libmaxminddb-dev', apk: 'libmaxminddb-dev' },
   { extensions: 'vips', apt: 'libvips-dev', apk: 'vips-dev' },
+  { extensions: 'gmagick', apt: 'libgraphicsmagick1-dev', apk: 'graphicsmagick-dev' },
+  { extensions: 'gearman', apt: 'libgearman-dev', apk: 'util-linux-dev' },
+  { extensions: 'dba', apt: '', apk: 'db-dev' },
+  { extensions: 'pdo_firebird interbase', apt: 'firebird-dev', apk: '' },
   { extensions: 'uv', apt: 'libuv1-dev', apk: 'libuv-dev' },
 ]
 
 /** Written in C++: Alpine's image has no run-time library for it, Debian's has the compiler. */
-const cplusplus = /^(grpc|protobuf|swoole|openswoole|v8js|opencensus|intl|couchbase|cassandra|ds)$/
+const cplusplus = /^(grpc|protobuf|swoole|openswoole|v8js|opencensus|parle|gearman|couchbase)$/
 
 /**
  * The packages that extensions are linked against at run time; those whose names are not known for the image's release are left out: the author's own
@@ -79,8 +83,7 @@ export function librariesOf(
   const libraries = headers.flatMap(
     (name) => runtimeCounterparts(packageManager, base.release, name) ?? [],
   )
-  const isCplusplus =
-    packageManager === 'apk' && extensions.some((name) => cplusplus.test(name) && name !== 'intl')
+  const isCplusplus = packageManager === 'apk' && extensions.some((name) => cplusplus.test(name))
   return [...new Set([...libraries, ...(isCplusplus ? ['libstdc++'] : [])])]
 }
 

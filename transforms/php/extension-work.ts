@@ -40,10 +40,15 @@ function readWork(command: RunCommand): ExtensionWork | undefined {
       return work('installer', extensionWords(command, 0))
     case 'pecl':
     case 'pickle':
-    case 'pie':
-    case 'pear': {
+    case 'pie': {
       const at = args.findIndex((arg) => /^(install|upgrade|i)$/.test(arg ?? ''))
       return at < 0 ? undefined : work('compile', extensionWords(command, at + 1))
+    }
+    // PEAR's own packages are PHP files; `pear install pecl/redis` compiles.
+    case 'pear': {
+      const isPecl = args.some((arg) => /^(channel:\/\/)?pecl[./]/.test(arg ?? ''))
+      const at = args.indexOf('install')
+      return at < 0 || !isPecl ? undefined : work('compile', extensionWords(command, at + 1))
     }
     case 'phpize':
       return work('compile', [])

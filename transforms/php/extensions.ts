@@ -44,7 +44,7 @@ function sharedRuns({ extensions }: PhpApp): ReadonlySet<Instruction> {
 
 /** Programs that take part in compiling an extension by hand, in the RUN that does it. */
 const tools =
-  /^(make|cmake|configure|phpize|php-config|tar|unzip|yes|git|curl|wget|docker-php-source|pecl|pear|pickle|strip|autoconf|ldconfig)$/
+  /^(make|cmake|configure|phpize|php-config|tar|unzip|yes|git|curl|wget|docker-php-source|pecl|pickle|strip|autoconf|ldconfig)$/
 
 function placeCommand(
   command: RunCommand,
@@ -55,7 +55,8 @@ function placeCommand(
   const isOwn = own.some((work) => work.command === command)
   // `docker-php-ext-enable opcache`: the image has the extension, nothing is compiled.
   if (isOwn) return isCompiled ? 'build' : 'both'
-  if (/^(docker-php-source|pecl|pear)$/.test(program)) return 'build'
+  if (/^(docker-php-source|pecl)$/.test(program)) return 'build'
+  if (program === 'pear') return 'both'
   const isBeside = own.some((work) => work.kind === 'compile' && work.command.step === command.step)
   return isBeside && tools.test(program) ? 'build' : undefined
 }

@@ -52,6 +52,7 @@ export function packagesPart(app: PhpApp): Part {
   )
   return {
     placePackage: place,
+    packages: broughtAlong(app, place),
     leaves: left.length === 0 ? [] : [wordsOf(left.map(({ name }) => name))],
     assumptions: releaseAssumption(
       app,
@@ -60,21 +61,59 @@ export function packagesPart(app: PhpApp): Part {
   }
 }
 
+/**
+ * What packages bring to the author's image that stay behind, or that are installed without what they recommend. Debian's composer depends on
+ * extensions that the application may use; ImageMagick reads PDF and SVG files by recommended packages. `apt-cache depends composer imagemagick`
+ */
+function broughtAlong(
+  { stage, image }: PhpApp,
+  place: (name: string) => Placement | undefined,
+): NonNullable<Part['packages']> {
+  if (image.manager !== 'apt') return []
+  return stage.commands.flatMap((command) => {
+    const install = readPackageCommand(command.argv)
+    if (install?.action !== 'install') return []
+    const { line, text } = command.step.instruction
+    const evidence = { path: 'Dockerfile', line, text: text.trim() }
+    const names = install.packages.map(({ name }) => name)
+    const isPlain = !/--no-install-recommends|Install-Recommends=(0|false)/.test(text)
+    return [
+      ...(image.source === 'packages' && names.includes('composer') && place('composer') === 'build'
+        ? ['php-cli', 'php-intl', 'php-mbstring']
+        : []),
+      ...(isPlain && names.some((name) => imageMagick.test(name)) ? recommended(stage) : []),
+    ].map((name) => ({ name, evidence }))
+  })
+}
+
+const imageMagick = /^(imagemagick|libmagick(wand|core)-dev|php\d*(\.\d)?-imagick)$/
+
+function recommended({ base }: PhpApp['stage']): readonly string[] {
+  const [wand] = runtimeCounterparts('apt', base.release, 'libmagickwand-dev') ?? []
+  return wand === undefined
+    ? ['ghostscript']
+    : [`${wand.replace('wand', 'core')}-extra`, 'ghostscript']
+}
+
 function placePackage(name: string, app: PhpApp): Placement | undefined {
   // `$PHPIZE_DEPS`, whose value the table of images leaves out: compilers and autoconf.
   if (name === '') return 'build'
   const programs = Object.hasOwn(tools, name) ? tools[name] : undefined
   if (programs === undefined) {
     const place = placeOfPackage(app.image.manager, name)
-    return place === 'interpreter' &&
-      !isCalled(app, ['python', 'python2', 'python3', 'pip', 'pip3'])
-      ? 'build'
-      : undefined
+    // Nothing that builds a PHP application starts what serves and watches it.
+    if (place === 'run') return 'run'
+    return place === 'interpreter' && !isCalled(app, interpreters) ? 'build' : undefined
   }
+  // Alpine's composer brings PHP's own packages by names that change with the release.
+  if (name === 'composer' && app.image.source === 'packages' && app.image.manager === 'apk')
+    return 'both'
   if (isCalled(app, programs) && !(app.image.source === 'official' && ofImage.test(name)))
     return 'both'
   return 'build'
 }
+
+const interpreters = ['python', 'python2', 'python3', 'pip', 'pip3']
 
 interface InstalledPackage {
   readonly name: string
@@ -104,7 +143,10 @@ function wordsOf(names: readonly string[]): string {
   return shown.length === 0 ? 'compilers' : shown.join(', ')
 }
 
-/** Names of libraries that differ between the releases that a tag without one has stood on. */
+/**
+ * Names of libraries that differ between the releases that a tag without one has stood on. What trixie calls `libpng16-16t64` goes by its old name
+ * there, too: https://wiki.debian.org/ReleaseGoals/64bit-time
+ */
 function releaseAssumption(
   { stage, image }: PhpApp,
   headers: readonly string[],
@@ -117,13 +159,10 @@ function releaseAssumption(
   const differing = headers.flatMap((name) => {
     const here = runtimeCounterparts('apt', release, name) ?? []
     const there = runtimeCounterparts('apt', other, name) ?? []
-    return here.filter((library) => !there.map(plain).includes(plain(library)))
+    return here.filter((library) => !there.includes(library) && !there.includes(`${library}t64`))
   })
   if (differing.length === 0) return []
   return [
     `${reference.text} stands on Debian ${release}, where the package is called ${differing.join(', ')}; with ${other} the build would not find it. A tag that names the release (\`-${release}\`) makes sure.`,
   ]
 }
-
-/** trixie's `libpng16-16t64` goes by its old name, too: https://wiki.debian.org/ReleaseGoals/64bit-time */
-const plain = (library: string) => library.replace(/t64$/, '')

@@ -6,7 +6,7 @@ COPY . .
 RUN composer install --no-dev
 
 FROM debian:bookworm AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends apache2 libapache2-mod-php php-mysql php-xml php-mbstring && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends php-cli php-intl apache2 libapache2-mod-php php-mysql php-xml php-mbstring && rm -rf /var/lib/apt/lists/*
 RUN a2enmod rewrite && sed -i 's#/var/www/html#/var/www/site/public#' /etc/apache2/sites-available/000-default.conf \
     && printf '<Directory /var/www/site/public>\n  AllowOverride All\n</Directory>\n' > /etc/apache2/conf-enabled/site.conf
 WORKDIR /var/www/site

@@ -7,7 +7,7 @@ RUN composer install --no-dev
 
 FROM ubuntu:22.04 AS runtime
 ENV DEBIAN_FRONTEND=noninteractive
-RUN apt-get update && apt-get install -y --no-install-recommends nginx php8.1-fpm php8.1-mysql php8.1-mbstring php8.1-xml && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends php-cli php-intl php-mbstring nginx php8.1-fpm php8.1-mysql php8.1-mbstring php8.1-xml && rm -rf /var/lib/apt/lists/*
 COPY docker/site.conf /etc/nginx/sites-enabled/default
 WORKDIR /srv/site
 COPY . .

@@ -13,6 +13,8 @@ c-ares-dev | c-ares
 cairo-dev | cairo cairo-gobject
 curl-dev | libcurl
 cyrus-sasl-dev | libsasl
+db-dev | db
+enchant2-dev | enchant2
 eudev-dev | eudev-libs
 expat-dev | expat
 ffmpeg-dev | ffmpeg-libs
@@ -20,13 +22,17 @@ fontconfig-dev | fontconfig
 freetds-dev | freetds
 freetype-dev | freetype
 fribidi-dev | fribidi
+gd-dev | libgd
 gdal-dev | gdal
 gdbm-dev | gdbm
+geoip-dev | geoip
 geos-dev | geos
 gettext-dev | libintl
 giflib-dev | giflib
 glib-dev | glib
 gmp-dev | gmp
+gpgme-dev | gpgme
+graphicsmagick-dev | graphicsmagick
 gtk+3.0-dev | gtk+3.0
 harfbuzz-dev | harfbuzz
 hiredis-dev | hiredis
@@ -34,9 +40,11 @@ icu-dev | icu-libs icu-data-full@3.16
 imagemagick-dev | imagemagick imagemagick-libs
 imap-dev | c-client
 jpeg-dev | libjpeg-turbo
+judy-dev | judy
 krb5-dev | krb5-libs
 lcms2-dev | lcms2
 leveldb-dev | leveldb
+libaio-dev | libaio
 libavif-dev | libavif
 libedit-dev | libedit
 libevent-dev | libevent
@@ -45,6 +53,7 @@ libffi-dev | libffi
 libgit2-dev | libgit2
 libheif-dev | libheif
 libjpeg-turbo-dev | libjpeg-turbo
+libmaxminddb-dev | libmaxminddb
 libmcrypt-dev | libmcrypt
 libmemcached-dev | libmemcached-libs
 libpcap-dev | libpcap
@@ -65,6 +74,7 @@ libxpm-dev | libxpm
 libxrender-dev | libxrender
 libxslt-dev | libxslt
 libzip-dev | libzip
+lua5.1-dev | lua5.1-libs
 lz4-dev | lz4-libs
 mariadb-connector-c-dev | mariadb-connector-c
 mariadb-dev | mariadb-connector-c
@@ -87,6 +97,7 @@ sqlite-dev | sqlite-libs
 tidyhtml-dev | tidyhtml-libs
 tiff-dev | tiff
 unixodbc-dev | unixodbc
+util-linux-dev | libuuid
 vips-dev | vips vips-cpp@3.17
 xz-dev | xz-libs
 yaml-dev | yaml

@@ -6,6 +6,7 @@ const releases = ['bullseye', 'bookworm', 'trixie'] as const
  * and tools. A column '=' is the one before it; '-' means that the release has no such package.
  */
 const table = `
+firebird-dev | libfbclient2 libib-util | = | =
 libacl1-dev | libacl1 | = | =
 libaio-dev | libaio1 | = | libaio1t64
 libargon2-dev | libargon2-1 | = | =
@@ -20,8 +21,11 @@ libbrotli-dev | libbrotli1 | = | =
 libbtrfs-dev | libbtrfs0 | = | libbtrfs0t64
 libbz2-dev | libbz2-1.0 | = | =
 libc-ares-dev | libc-ares2 | = | libcares2
+libc-client-dev | libc-client2007e | = | -
+libc-client2007e-dev | libc-client2007e | = | -
 libcairo2-dev | libcairo2 | = | =
 libcap-dev | libcap2 | = | =
+libcdb-dev | libcdb1 | = | =
 libcurl4-gnutls-dev | libcurl3-gnutls | = | libcurl3t64-gnutls
 libcurl4-openssl-dev | libcurl4 | = | libcurl4t64
 libdb-dev | libdb5.3 | = | libdb5.3t64
@@ -34,6 +38,7 @@ libenchant-2-dev | libenchant-2-2 | = | =
 libevent-dev | libevent-2.1-7 libevent-core-2.1-7 libevent-extra-2.1-7 libevent-pthreads-2.1-7 libevent-openssl-2.1-7 | = | libevent-2.1-7t64 libevent-core-2.1-7t64 libevent-extra-2.1-7t64 libevent-pthreads-2.1-7t64 libevent-openssl-2.1-7t64
 libexif-dev | libexif12 | = | =
 libexpat1-dev | libexpat1 | = | =
+libfann-dev | libfann2 | = | =
 libffi-dev | libffi7 | libffi8 | =
 libfontconfig-dev | libfontconfig1 | = | =
 libfontconfig1-dev | libfontconfig1 | = | =
@@ -42,8 +47,11 @@ libfreetype6-dev | libfreetype6 | = | =
 libfribidi-dev | libfribidi0 | = | =
 libgc-dev | libgc1 | = | =
 libgcrypt20-dev | libgcrypt20 | = | =
+libgd-dev | libgd3 | = | =
 libgdal-dev | libgdal28 | libgdal32 | libgdal36
 libgdbm-dev | libgdbm6 | = | libgdbm6t64
+libgearman-dev | libgearman8 | = | libgearman8t64
+libgeoip-dev | libgeoip1 | = | libgeoip1t64
 libgeos-dev | libgeos-c1v5 | = | libgeos-c1t64
 libgif-dev | libgif7 | = | =
 libgit2-dev | libgit2-1.1 | libgit2-1.5 | libgit2-1.9
@@ -68,10 +76,13 @@ libldap-dev | - | libldap-2.5-0 | libldap2
 libldap2-dev | libldap-2.4-2 | libldap-2.5-0 | libldap2
 libleptonica-dev | liblept5 | = | libleptonica6
 libleveldb-dev | libleveldb1d | = | =
+liblmdb-dev | liblmdb0 | = | =
+libltdl-dev | libltdl7 | = | =
 liblua5.3-dev | liblua5.3-0 | = | =
 libluajit-5.1-dev | libluajit-5.1-2 | = | =
 liblz4-dev | liblz4-1 | = | =
 liblzma-dev | liblzma5 | = | =
+libmagic-dev | libmagic1 | = | libmagic1t64
 libmagickcore-dev | libmagickcore-6.q16-6 | = | libmagickcore-7.q16-10
 libmagickwand-dev | libmagickwand-6.q16-6 | = | libmagickwand-7.q16-10
 libmariadb-dev | libmariadb3 | = | =
@@ -105,15 +116,18 @@ libpq-dev | libpq5 | = | =
 libproj-dev | libproj19 | libproj25 | =
 libpspell-dev | libaspell15 | = | =
 libpulse-dev | libpulse0 | = | =
+libqdbm-dev | libqdbm14 | = | libqdbm14t64
 librabbitmq-dev | librabbitmq4 | = | =
 libraqm-dev | libraqm0 | = | =
 librdkafka-dev | librdkafka1 librdkafka++1 | = | =
 libreadline-dev | libreadline8 | = | libreadline8t64
+librecode-dev | librecode0 | = | librecode3
 librocksdb-dev | librocksdb6.11 | librocksdb7.8 | librocksdb9.10
 librsvg2-dev | librsvg2-2 | = | =
 libsasl2-dev | libsasl2-2 | = | =
 libseccomp-dev | libseccomp2 | = | =
 libsecret-1-dev | libsecret-1-0 | = | =
+libsmbclient-dev | libsmbclient | = | libsmbclient0
 libsnappy-dev | libsnappy1v5 | = | =
 libsnmp-dev | libsnmp40 | = | libsnmp40t64
 libsodium-dev | libsodium23 | = | =
@@ -146,8 +160,10 @@ libxslt1-dev | libxslt1.1 | = | =
 libxslt-dev | libxslt1.1 | = | =
 libxtst-dev | libxtst6 | = | =
 libyaml-dev | libyaml-0-2 | = | =
+libyaz-dev | libyaz5 | = | =
 libzip-dev | libzip4 | = | libzip5
 libzmq3-dev | libzmq5 | = | =
+libzookeeper-mt-dev | libzookeeper-mt2 | = | =
 libzstd-dev | libzstd1 | = | =
 freetds-dev | libct4 libsybdb5 | = | =
 unixodbc-dev | libodbc1 | libodbc2 libodbcinst2 | =
