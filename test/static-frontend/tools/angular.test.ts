@@ -256,3 +256,43 @@ describe('ng serve', () => {
     ).toMatchObject({ kind: 'server' })
   })
 })
+
+describe('nx', () => {
+  const files = {
+    'nx.json': '{}',
+    'apps/shop/project.json': JSON.stringify({
+      name: 'shop',
+      targets: {
+        build: {
+          executor: '@nx/angular:application',
+          options: { outputPath: 'dist/apps/shop' },
+          configurations: { staging: { outputPath: 'dist/staging' } },
+        },
+        serve: { executor: '@nx/angular:dev-server', options: { port: 4300 } },
+      },
+    }),
+    'apps/web/project.json': JSON.stringify({
+      targets: { build: { executor: '@nx/vite:build', options: { outputPath: 'dist/apps/web' } } },
+    }),
+    'apps/web/vite.config.ts': 'export default {}',
+    'apps/api/project.json': JSON.stringify({
+      name: 'api',
+      targets: { build: { executor: '@nx/webpack:webpack', options: { outputPath: 'dist/api' } } },
+    }),
+  }
+
+  test.each([
+    ['nx build shop', '/app/dist/apps/shop/browser'],
+    ['nx run shop:build:staging', '/app/dist/staging/browser'],
+    ['nx build shop --configuration=staging', '/app/dist/staging/browser'],
+    ['nx build web', '/app/dist/apps/web'],
+    ['nx build api', '? what the executor @nx/webpack:webpack of "api" writes is not known'],
+    ['nx build', '? project.json has several projects, and the command names none'],
+  ])('%s => %s', (line, folder) => {
+    expect(folderOfBuild(line, files)).toBe(folder)
+  })
+
+  test('nx serve of Angular', () => {
+    expect(serverOf('nx serve shop', files)).toMatchObject({ label: 'nx serve', port: 4300 })
+  })
+})

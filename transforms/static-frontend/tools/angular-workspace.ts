@@ -3,7 +3,7 @@ import { isRecord, stringIn } from '../../javascript/manifest.ts'
 import { readJson } from '../../javascript/stage-view.ts'
 import { flagOf, hasFlag, wordsOf, type ToolCall } from './call.ts'
 
-type Json = Readonly<Record<string, unknown>>
+export type Json = Readonly<Record<string, unknown>>
 
 /** A workspace of Angular or Nx: where its paths start, and its projects. */
 export interface Workspace {
@@ -70,7 +70,21 @@ export const valueFlags = [
 export function targetOf(call: ToolCall, name: string): Target | string {
   const workspace = readWorkspace(call)
   if (workspace === undefined) return 'angular.json is not in the build context'
-  const word = flagOf(call, ['--project']) ?? wordsOf(call.task, valueFlags)[1]
+  return targetIn(
+    workspace,
+    call,
+    name,
+    flagOf(call, ['--project']) ?? wordsOf(call.task, valueFlags)[1],
+  )
+}
+
+/** The target of the project that a word names, `shop` or `shop:build:production`; of the only one, or the default, where there is no word. */
+export function targetIn(
+  workspace: Workspace,
+  call: ToolCall,
+  name: string,
+  word: string | undefined,
+): Target | string {
   const [named, , ownConfiguration] = (word ?? '').split(':')
   const candidates = [...workspace.projects]
     .filter(([, project]) => isRecord(targetsOf(project)[name]))

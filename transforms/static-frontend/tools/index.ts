@@ -11,6 +11,7 @@ import {
   vitepress,
   vuepress,
 } from './docs-tools.ts'
+import { nx } from './nx.ts'
 import { nuxt } from './nuxt.ts'
 import { parcel } from './parcel.ts'
 import { reactScripts } from './react-scripts.ts'
@@ -27,6 +28,7 @@ export const frontendTools: readonly FrontendTool[] = [
   vite,
   vueCli,
   angular,
+  nx,
   nextExport,
   nextExportCommand,
   nuxt,
