@@ -118,13 +118,11 @@ function splitOf(facts: Facts, works: readonly Work[], roots: readonly string[])
   const outer = roots.filter(
     (root) => !roots.some((other) => other !== root && isWithin(root, other)),
   )
-  const evidence = works
-    .filter(isNodeWork)
-    .map(({ command: { step } }) => ({
-      path: 'Dockerfile',
-      line: step.instruction.line,
-      text: step.instruction.text.trim(),
-    }))
+  const evidence = works.filter(isNodeWork).map(({ command: { step } }) => ({
+    path: 'Dockerfile',
+    line: step.instruction.line,
+    text: step.instruction.text.trim(),
+  }))
   return {
     kind: 'split',
     runtimeBases: [{ image: final.stage.base, pays: true }],
