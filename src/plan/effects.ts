@@ -2,6 +2,7 @@ import type { Command } from '../facts/command.ts'
 import { baseName, resolvePath } from '../facts/image-path.ts'
 import { each, operands, type Effect } from './effect.ts'
 import { downloadEffects } from './download-effects.ts'
+import { findEffects } from './find-effects.ts'
 import { transferEffects } from './transfer-effects.ts'
 
 const harmless = new Set([
@@ -27,7 +28,6 @@ const harmless = new Set([
   'sleep',
   'file',
   'stat',
-  'find',
   'grep',
   'head',
   'tail',
@@ -92,7 +92,7 @@ function ownEffects(command: Command): readonly Effect[] | undefined {
   const name = command.name === undefined ? undefined : baseName(command.name)
   if (name === undefined) return command.argv.length === 0 ? [] : undefined
   if (users.has(name)) return [{ kind: 'users' }]
-  if (harmless.has(name)) return findDeletes(command) ? undefined : []
+  if (harmless.has(name)) return []
   const paths = () =>
     operands(command, withValue[name])?.map((path) => resolvePath(command.cwd, path))
   switch (name) {
@@ -113,6 +113,8 @@ function ownEffects(command: Command): readonly Effect[] | undefined {
       return each(paths()?.slice(1), (path) => ({ kind: 'changes', path, what: 'owner' }))
     case 'dos2unix':
       return each(paths(), (path) => ({ kind: 'changes', path, what: 'content' }))
+    case 'find':
+      return findEffects(command)
     case 'sed':
       return sedEffects(command)
     case 'cp':
@@ -123,13 +125,6 @@ function ownEffects(command: Command): readonly Effect[] | undefined {
     default:
       return downloadEffects(command)
   }
-}
-
-function findDeletes(command: Command): boolean {
-  return (
-    command.name === 'find' &&
-    command.args.some((arg) => arg === '-delete' || arg === '-exec' || arg === undefined)
-  )
 }
 
 function sedEffects(command: Command): readonly Effect[] | undefined {

@@ -46,6 +46,11 @@ describe('what commands of the shell do to files', () => {
     ['useradd -m app && adduser -D x', ['users', 'users']],
     ['find . -name x -delete', 'unknown'],
     ['find . -name x', []],
+    ['find storage /srv -type d -exec chmod 775 {} \\;', ['~mode /app/storage', '~mode /srv']],
+    ['find -L -type f -exec chown www-data {} +', ['~owner /app']],
+    ['find . -type f -exec rm {} +', 'unknown'],
+    ['find . -execdir sh -c x {} \\;', 'unknown'],
+    ['find $X -exec chmod 644 {} \\;', 'unknown'],
     ['make', 'unknown'],
     ['./configure', 'unknown'],
   ])('%s', (text, expected) => {
