@@ -1,0 +1,11 @@
+FROM php:8.2-cli-bookworm
+RUN apt-get update && apt-get install -y git unzip libzip-dev && docker-php-ext-install zip
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+RUN useradd -m app
+WORKDIR /home/app/site
+RUN chown app:app /home/app/site
+USER app
+COPY --chown=app:app . .
+RUN composer install
+EXPOSE 8080
+CMD ["php", "-S", "0.0.0.0:8080", "-t", "public"]
