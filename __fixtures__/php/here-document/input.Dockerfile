@@ -1,0 +1,12 @@
+# syntax=docker/dockerfile:1
+FROM php:8.2-apache-bookworm
+RUN <<EOF
+apt-get update
+apt-get install -y git unzip libzip-dev
+docker-php-ext-install zip
+rm -rf /var/lib/apt/lists/*
+EOF
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+COPY . .
+RUN composer install
+RUN a2enmod rewrite && sed -i 's#/var/www/html#/var/www/html/public#' /etc/apache2/sites-available/000-default.conf

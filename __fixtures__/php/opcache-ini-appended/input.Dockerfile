@@ -1,0 +1,8 @@
+FROM php:8.2-apache-bookworm
+RUN apt-get update && apt-get install -y git unzip libzip-dev && docker-php-ext-install zip
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+RUN docker-php-ext-install opcache
+RUN echo "opcache.enable=1" >> /usr/local/etc/php/conf.d/docker-php-ext-opcache.ini
+COPY . .
+RUN composer install
+RUN a2enmod rewrite && sed -i 's#/var/www/html#/var/www/html/public#' /etc/apache2/sites-available/000-default.conf

@@ -1,0 +1,6 @@
+FROM php:8.2-apache-bookworm
+RUN apt-get update && apt-get install -y git unzip libzip-dev && docker-php-ext-install zip
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+COPY . .
+RUN composer install
+RUN a2enmod rewrite && sed -i 's#/var/www/html#/var/www/html/public#' /etc/apache2/sites-available/000-default.conf

@@ -1,0 +1,15 @@
+FROM php:8.2-apache-bookworm AS builder
+RUN apt-get update && apt-get install -y git unzip libzip-dev && docker-php-ext-install zip
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+WORKDIR /var/www
+COPY . .
+RUN composer install --no-dev && rm -rf html && ln -s public html
+
+FROM php:8.2-apache-bookworm AS runtime
+RUN apt-get update && apt-get install -y --no-install-recommends libzip4 && rm -rf /var/lib/apt/lists/*
+COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
+COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
+WORKDIR /var/www
+COPY . .
+COPY --from=builder /var/www/vendor ./vendor
+RUN rm -rf html && ln -s public html
