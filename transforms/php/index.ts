@@ -1,13 +1,13 @@
 import { leave, type Ecosystem, type Facts, type Refusal, type Split } from '../../src/transform.ts'
 import { readApp, type PhpApp } from './app.ts'
+import { assetsPart } from './assets/part.ts'
 import { composerPart } from './composer/part.ts'
 import { copiesPart } from './copies.ts'
 import { describeSplit } from './describe.ts'
 import { extensionsPart } from './extensions.ts'
 import { phpOf } from './image.ts'
 import { behaviourInStages, behaviourOf } from './frameworks/behaviour.ts'
-import { assetsPart } from './interim.ts'
-import { placeOwnership } from './ownership.ts'
+import { placeOwnership, type Shipped } from './ownership.ts'
 import { packagesPart } from './packages.ts'
 import { firstOf, type Part } from './part.ts'
 import { broughtProgram } from './programs.ts'
@@ -64,6 +64,14 @@ function assemble(app: PhpApp, parts: readonly Part[]): Split {
   const artifacts = parts
     .flatMap((part) => part.artifacts ?? [])
     .sort((a, b) => rank(a.isMerged) - rank(b.isMerged))
+  const behaviour = behaviourOf(app)
+  const shipped: Shipped = {
+    stage,
+    artifacts,
+    copies: stage.copies.filter((copy) => placeCopy(copy) !== 'build'),
+    written: behaviour.writes.map(({ path }) => path),
+    isBuild: (command) => commandPlace(command) === 'build',
+  }
   return {
     kind: 'split',
     runtimeBases: [
@@ -73,7 +81,7 @@ function assemble(app: PhpApp, parts: readonly Part[]): Split {
         packages: parts.flatMap(({ packages = [] }) => packages),
       },
     ],
-    placeCommand: (command) => placeOwnership(command, artifacts) ?? commandPlace(command),
+    placeCommand: (command) => placeOwnership(command, shipped) ?? commandPlace(command),
     placePackage: firstOf(parts, (part) => part.placePackage),
     placeCopy,
     placeInstruction: firstOf(parts, (part) => part.placeInstruction),
@@ -85,7 +93,7 @@ function assemble(app: PhpApp, parts: readonly Part[]): Split {
     artifacts,
     buildOnlyEnv: parts.flatMap(({ buildOnlyEnv = [] }) => buildOnlyEnv),
     contract: parts.flatMap(({ contract = [] }) => contract),
-    behaviour: behaviourOf(app),
+    behaviour,
     otherFiles: parts.flatMap(({ otherFiles = [] }) => otherFiles),
     sideStages: parts.flatMap(({ sideStages = [] }) => sideStages),
     change: describeSplit(app, parts),

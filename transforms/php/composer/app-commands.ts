@@ -26,6 +26,7 @@ export function placeAppCommand(
 ): Placement | undefined {
   if (composerCommandOf(command) !== undefined) return 'build'
   if (installsComposer(command, files.app.stage.commands)) return 'build'
+  if (files.assets?.commands.has(command) === true) return 'build'
   if (looksOnly(command)) return 'build'
   const again = command.step.index < lastBuild ? 'both' : 'run'
   const kind = appWorkOf(command, files)

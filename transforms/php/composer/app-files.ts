@@ -7,6 +7,7 @@ import {
 } from '../../../src/transform.ts'
 import { viewOf, type StageView } from '../../javascript/stage-view.ts'
 import type { PhpApp } from '../app.ts'
+import { assetWorkOf, type AssetWork } from '../assets/asset-work.ts'
 import {
   consoleCommandOf,
   consoleLeavings,
@@ -31,7 +32,9 @@ export interface AppFiles {
   readonly projects: readonly ComposerProject[]
   /** Of the application's own folder, composer or not. */
   readonly framework: Framework | undefined
-  /** What composer leaves beside the sources, which are copied again. */
+  /** What Node does; undefined where it does nothing. */
+  readonly assets: AssetWork | undefined
+  /** What composer, the console and Node leave beside the sources, which are copied again. */
   readonly made: readonly Made[]
   readonly whole: readonly WholeFolder[]
 }
@@ -57,19 +60,34 @@ function readAppFiles(app: PhpApp): AppFiles {
     else if ('why' in left) whole.push({ path: project.folder, ...left })
     else made.push(...left)
   }
+  const assets = assetWorkOf(app, view)
   const { folder } = app
+  if (assets !== undefined) {
+    made.push(...assets.made)
+    whole.push(...unknownAssets(assets, folder))
+  }
   const own = projects.find((project) => project.folder === folder)
   const framework =
     own?.framework ??
     (folder === undefined
       ? undefined
       : frameworkOf({ view, folder, manifest: readComposerManifest(view, folder) }))
-  const files = { app, view, projects, framework, made, whole }
+  const files = { app, view, projects, framework, assets, made, whole }
   for (const command of app.stage.commands) made.push(...(consoleMade(command, files) ?? []))
   return {
     ...files,
     made: outermost(made).filter(({ path }) => !whole.some((item) => isWithin(path, item.path))),
   }
+}
+
+/** Where Node's output is not known by name, or Node runs again in the container, the application comes with all that is in it. */
+function unknownAssets(
+  { unknownOutput, isCalled, works }: AssetWork,
+  folder: string | undefined,
+): readonly WholeFolder[] {
+  const why = isCalled ? 'run time calls Node' : unknownOutput
+  if (why === undefined || folder === undefined || works.length === 0) return []
+  return [{ path: folder, why, evidence: works.flatMap(({ tasks }) => tasks[0]?.evidence ?? []) }]
 }
 
 /**

@@ -9,9 +9,6 @@ import {
 import { placeAppCommand } from './app-commands.ts'
 import type { AppFiles } from './app-files.ts'
 
-export const isNodeTool = (name: string | undefined) =>
-  name !== undefined && /^(npm|npx|yarn|pnpm|bun|bunx)$/.test(name)
-
 /** What the runtime stage takes from the builder: what composer has made, and the folders that come whole. */
 export function artifactsOf(files: AppFiles, lastBuild: number): readonly Artifact[] {
   const whole = files.whole.flatMap(({ path, evidence }) => {
@@ -41,7 +38,7 @@ function worksIn(step: Step, folder: string, files: AppFiles, lastBuild: number)
 
 function changes(command: RunCommand, folder: string, files: AppFiles, lastBuild: number): boolean {
   const isThere = command.cwd !== undefined && isWithin(command.cwd, folder)
-  if (isNodeTool(command.name)) return isThere
+  if (files.assets?.commands.has(command) === true) return isThere
   const effects = effectsOf(command) ?? []
   return (
     files.projects.some(({ commands }) => commands.some((other) => other.command === command)) ||

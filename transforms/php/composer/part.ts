@@ -2,7 +2,7 @@ import type { Evidence, Refusal, Rewrite } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
 import type { Part } from '../part.ts'
 import { placeAppCommand } from './app-commands.ts'
-import { artifactsOf, isNodeTool } from './artifacts.ts'
+import { artifactsOf } from './artifacts.ts'
 import { appFilesOf, consoleMade, type AppFiles } from './app-files.ts'
 import { evidenceOf } from './leavings.ts'
 import { decideDevPackages } from './no-dev.ts'
@@ -103,7 +103,8 @@ function lastBuildStep(files: AppFiles): number {
   const { app, projects } = files
   const composer = projects.flatMap(({ commands }) => commands.map(({ command }) => command))
   const others = app.stage.commands.filter(
-    (command) => isNodeTool(command.name) || consoleMade(command, files) !== undefined,
+    (command) =>
+      files.assets?.commands.has(command) === true || consoleMade(command, files) !== undefined,
   )
   return Math.max(-1, ...[...composer, ...others].map(({ step }) => step.index))
 }

@@ -43,8 +43,6 @@ export const serve: FileServer = {
       return unrepeatable(question, label, `${read.unknown} is an option of it that is not known`)
     if (read.value('--ssl-cert') !== undefined)
       return unrepeatable(question, label, '`--ssl-cert` makes it answer by TLS')
-    if (read.value('--ssl-cert') !== undefined)
-      return unrepeatable(question, label, 'it serves TLS with a certificate of its own')
     const listen = read.value('-l') ?? read.value('-p')
     const port = listen === undefined ? defaultPort(question) : portIn(listen)
     if (port === undefined)
