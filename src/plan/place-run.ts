@@ -79,7 +79,7 @@ export function placeRun(
     const rest = placed.filter(
       ({ place }) => (place.kind === 'run' || place.kind === 'both') && !isInstall(place, names),
     )
-    if (rest.some(({ command }) => !wholeInstallCommand(command)))
+    if (rest.some(({ command }) => !wholeInstallCommand(command)) || placed.some(isConfigured))
       return shortened(step, placed, leaves, names)
     return {
       inBuilder: true,
@@ -154,6 +154,11 @@ function withUnknown(step: Step, placed: readonly PlacedCommand[]): RunPlace | R
     return { ...nowhere, inRuntime: 'whole', runtimeCommands: placed.map(({ command }) => command) }
   return unplaced(step, 'mixes build tools with a command whose purpose can not be known')
 }
+
+/** `ACCEPT_EULA=Y apt-get install ...`: a line of ours would lose it; Debian's own questions have answers. */
+const isConfigured = ({ command, place }: PlacedCommand) =>
+  place.kind === 'packages' &&
+  [...command.assignments.keys()].some((name) => !/^(DEBIAN_FRONTEND|DEBCONF_\w+)$/.test(name))
 
 const isInstall = (place: CommandPlace, names: readonly string[]) =>
   place.kind === 'packages' && names.length > 0

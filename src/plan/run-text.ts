@@ -1,6 +1,6 @@
 import { dropLinks, parseRun } from '../dockerfile/shell.ts'
 import { isParseFailure, parseDockerfile } from '../dockerfile/parse.ts'
-import { splice } from '../dockerfile/splice.ts'
+import { splice, type Edit } from '../dockerfile/splice.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import type { ShellLink } from '../dockerfile/shell-script.ts'
 import type { RunCommand } from '../facts/command.ts'
@@ -50,7 +50,7 @@ function withInstalls(
   const order = [...new Set(linksOf(kept).map(({ start }) => start))].sort((a, b) => a - b)
   const links = linksIn(text, instruction)
   if (links?.length !== order.length) return undefined
-  const edits = []
+  const edits: Edit[] = []
   let hasLists = false
   for (const { command, place } of kept) {
     if (readInstall(command.argv)?.action === 'update') hasLists = true
@@ -58,18 +58,28 @@ function withInstalls(
     const link = links[order.indexOf(command.link.start)]
     if (link?.kind !== 'simple') return undefined
     const { manager, names } = place.packages
-    const line = installCommand(writeInstall(manager, names), hasLists)
+    // What is set for the command alone stays: `ACCEPT_EULA=Y apt-get install ...`
+    const program = link.commands[0]?.words[0]
+    if (program === undefined) return undefined
+    const { lists, install } = installCommands(writeInstall(manager, names))
+    if (!hasLists && lists !== '') edits.push({ start: link.start, end: link.start, text: lists })
     hasLists = true
-    edits.push({ start: link.start, end: link.end, text: line })
+    edits.push({ start: program.start, end: link.end, text: install })
   }
   return splice(text, edits)
 }
 
 /** Of `RUN apt-get update && apt-get install -y NAMES && rm ...`, what is wanted inside a chain; what cleans up is another rule's. */
-function installCommand(line: string, hasLists: boolean): string {
+function installCommands(line: string): { readonly lists: string; readonly install: string } {
   const links = line.slice('RUN '.length).split(' && ')
-  const install = links.filter((link) => !link.startsWith('rm '))
-  return (hasLists ? install.slice(-1) : install).join(' && ')
+  const commands = links.filter((link) => !link.startsWith('rm '))
+  return {
+    lists: commands
+      .slice(0, -1)
+      .map((link) => `${link} && `)
+      .join(''),
+    install: commands.at(-1) ?? '',
+  }
 }
 
 function linksIn(text: string, { text: whole }: Instruction): readonly ShellLink[] | undefined {

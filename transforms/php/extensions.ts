@@ -58,6 +58,9 @@ function placeCommand(
   if (/^(docker-php-source|pecl)$/.test(program)) return 'build'
   if (program === 'pear') return 'both'
   const isBeside = own.some((work) => work.kind === 'compile' && work.command.step === command.step)
+  // `curl ... | apt-key add -` and `curl ... > /etc/apt/...` are for packages.
+  const isOwnDownload = command.link?.kind === 'simple' && command.redirects.length === 0
+  if (/^(curl|wget)$/.test(program) && !isOwnDownload) return undefined
   return isBeside && tools.test(program) ? 'build' : undefined
 }
 

@@ -6,6 +6,7 @@ import {
   type RunCommand,
 } from '../../src/transform.ts'
 import type { PhpApp } from './app.ts'
+import { isInstalledByHand } from './composer/refuse-start.ts'
 import type { Part } from './part.ts'
 import { isCalled } from './run-time-calls.ts'
 
@@ -107,6 +108,8 @@ function placePackage(name: string, app: PhpApp): Placement | undefined {
   }
   // Alpine's composer brings PHP's own packages by names that change with the release.
   if (name === 'composer' && app.image.source === 'packages' && app.image.manager === 'apk')
+    return 'both'
+  if (/^(git|git-core|unzip|zip|p7zip(-full)?|patch)$/.test(name) && isInstalledByHand(app))
     return 'both'
   if (isCalled(app, programs) && !(app.image.source === 'official' && ofImage.test(name)))
     return 'both'

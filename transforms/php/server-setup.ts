@@ -60,7 +60,9 @@ export function serverSetupPart(app: PhpApp): Part {
   const lastCompile = Math.max(-1, ...compiles.map(({ command }) => command.step.index))
   return {
     placeCommand: (command) => {
-      if (setup.has(baseName(command.name ?? ''))) return 'run'
+      const program = baseName(command.name ?? '')
+      if (setup.has(program)) return 'run'
+      if (addsRepository(program, command)) return 'both'
       const paths = changedPaths(command)
       if (paths.length === 0 || !paths.every(isOfServer)) return undefined
       // What comes over with the ini files of extensions.
@@ -68,6 +70,16 @@ export function serverSetupPart(app: PhpApp): Part {
       return isEarly && paths.every((path) => isWithin(path, iniFolder)) ? 'build' : 'run'
     },
   }
+}
+
+/** `curl ... | apt-key add -`, `... > /etc/apt/sources.list.d/mssql-release.list`: packages of either stage may come from there. */
+function addsRepository(program: string, command: RunCommand): boolean {
+  if (/^(apt-key|add-apt-repository|gpg)$/.test(program)) return true
+  const paths = changedPaths(command)
+  return (
+    paths.length > 0 &&
+    paths.every((path) => /^\/(etc\/(apt|apk)|usr\/share\/keyrings)\//.test(path))
+  )
 }
 
 const isOfServer = (path: string) =>
