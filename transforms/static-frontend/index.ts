@@ -3,7 +3,6 @@ import {
   type Ecosystem,
   type Facts,
   type Refusal,
-  type Rewrite,
   type Split,
 } from '../../src/transform.ts'
 import { startLine } from '../javascript/start-line.ts'
@@ -11,10 +10,10 @@ import { confFile } from './conf-file.ts'
 import { confOf, targetOf } from './conf-of-site.ts'
 import { readCopiedSite, type CopiedSite } from './copied-site.ts'
 import { describeSite } from './describe.ts'
-import { exposedPorts } from './exposed-ports.ts'
 import { placeSite, type Places } from './place.ts'
 import { proxyLocations } from './proxies.ts'
 import { refuseDevelopment } from './refuse-development.ts'
+import { changedLines, namedByLabels } from './changed-lines.ts'
 import { refuseEnvironment } from './refuse-environment.ts'
 import { refuseRunTimeVariables, refuseWorkAtStart } from './refuse-run-time.ts'
 import { isUnrepeatable, type Unrepeatable } from './serving.ts'
@@ -77,7 +76,7 @@ function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
     builderRewrites: [],
     buildOnlyEnv: [],
     contract: [
-      ...['Cmd', 'Entrypoint', 'User', 'WorkingDir', 'StopSignal', 'Shell'],
+      ...['Cmd', 'Entrypoint', 'User', 'WorkingDir', 'StopSignal', 'Shell', 'Healthcheck'],
       ...['Env.*', 'Volumes.*', 'ExposedPorts.*'],
     ],
     behaviour: { writes: [], writesElsewhere: undefined, ports: [serving.port], programs: [] },
@@ -97,32 +96,25 @@ function builtSite(site: Site, { placeInstruction, rewrites, last }: Places, set
     builderRewrites: rewrites,
     afterBuild: added === undefined ? [] : [added.line],
     runtimeSetup: [{ text: setup, after: last }],
-    runtimeRewrites: exposeAsNumbers(facts),
+    runtimeRewrites: changedLines(facts),
     artifacts: [{ path: folder, target, isFolder: true, after: last, evidence, isPortable: true }],
   }
 }
 
 function copiedSite({ facts }: Site, { rewrites }: CopiedSite, setup: string): Parts {
+  const named = namedByLabels(facts)
   return {
     withoutBuilder: true,
     placeInstruction: (instruction) =>
       /^(EXPOSE|LABEL|MAINTAINER|HEALTHCHECK)$/.test(instruction.keyword) ||
       rewrites.some((rewrite) => rewrite.instruction === instruction)
         ? undefined
-        : 'nowhere',
+        : named.has(instruction)
+          ? 'run'
+          : 'nowhere',
     runtimeSetup: [{ text: setup, after: undefined }],
-    runtimeRewrites: [...rewrites, ...exposeAsNumbers(facts)],
+    runtimeRewrites: [...rewrites, ...changedLines(facts)],
   }
-}
-
-/** `EXPOSE $PORT`: the variable is the builder's. */
-function exposeAsNumbers({ final }: Facts): readonly Rewrite[] {
-  const ports = exposedPorts(final)
-  return final.stage.instructions.flatMap((instruction) =>
-    instruction.keyword === 'EXPOSE' && instruction.text.includes('$')
-      ? [{ instruction, text: `EXPOSE ${ports.join(' ')}` }]
-      : [],
-  )
 }
 
 function refuseServer({ label, why, cause, evidence }: Unrepeatable, facts: Facts): Refusal {

@@ -8,6 +8,7 @@ import {
 } from '../../src/transform.ts'
 import type { Work } from '../javascript/work.ts'
 import { programsOfPackage } from '../javascript/programs.ts'
+import { namedByLabels } from './changed-lines.ts'
 import { buildsOf, touches } from './site-build.ts'
 import type { Site } from './site.ts'
 
@@ -41,6 +42,7 @@ export function placeSite(site: Site): Places {
     }
     if (index > end && /^(COPY|ADD)$/.test(instruction.keyword)) gone.add(instruction)
   }
+  const named = namedByLabels(facts)
   const placeInstruction = (instruction: Instruction): Placement | 'nowhere' | undefined => {
     switch (instruction.keyword) {
       case 'RUN':
@@ -49,6 +51,7 @@ export function placeSite(site: Site): Places {
         return gone.has(instruction) ? 'nowhere' : 'build'
       case 'ENV':
       case 'ARG':
+        return named.has(instruction) ? 'both' : 'build'
       case 'WORKDIR':
       case 'USER':
       case 'SHELL':

@@ -38,8 +38,6 @@ function untranslatable(proxy: DevProxy, all: readonly DevProxy[]): string | und
   if (!/^https?:\/\/[\w.[\]:-]+(\/[\w./-]*)?$/.test(proxy.target))
     return 'the target is no plain address'
   if (!/^\/[\w./-]*$/.test(proxy.path)) return 'the paths that it is for are no plain beginning'
-  if (proxy.target.startsWith('https:') && proxy.verifiesTls)
-    return 'its certificate would not be checked by nginx, which has no list of authorities'
   const isCatchAll = proxy.matches === 'no-file' || proxy.matches === 'no-page'
   if (isCatchAll && all.length > 1) return 'it stands beside others'
   // nginx takes the longest beginning that matches, the servers of the tools the first.
@@ -92,7 +90,7 @@ function locationOf(
           'proxy_set_header Connection $connection_upgrade;',
         ]
       : []),
-    ...(origin.startsWith('https:') ? ['proxy_ssl_server_name on;'] : []),
+    ...(origin.startsWith('https:') ? tlsLines(proxy) : []),
     'proxy_buffering off;',
     'client_max_body_size 0;',
   ]
@@ -144,6 +142,18 @@ function locationOf(
   }
 }
 
+/** Both images have the authorities of Alpine's ca-certificates. https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_ssl_verify */
+const tlsLines = ({ verifiesTls }: DevProxy): readonly string[] => [
+  'proxy_ssl_server_name on;',
+  ...(verifiesTls
+    ? [
+        'proxy_ssl_verify on;',
+        'proxy_ssl_verify_depth 4;',
+        'proxy_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;',
+      ]
+    : []),
+]
+
 /** 'http://backend:5000/v1/' => its address, and the path that goes before each. */
 function partsOf(target: string): { readonly origin: string; readonly path: string } {
   const [, origin = target, path = ''] = /^(https?:\/\/[^/]+)(\/.*)?$/.exec(target) ?? []
@@ -153,9 +163,10 @@ function partsOf(target: string): { readonly origin: string; readonly path: stri
 /** `break` hands the new path on to proxy_pass, arguments kept. */
 function rewriteOf({ rewrite }: DevProxy, below: string): string | undefined {
   if (rewrite === undefined) return below === '' ? undefined : `rewrite ^(.*)$ ${below}$1 break;`
+  const from = escapeDots(rewrite.from.replace(/\/$/, ''))
   const to = `${below}${rewrite.to.replace(/\/$/, '')}`
-  // The slash that is left over belongs to the new path, which has to begin with one.
-  return `rewrite ^${escapeDots(rewrite.from.replace(/\/$/, ''))}/?(.*)$ ${to}/$1 break;`
+  // A path has to begin with a slash, also where nothing stands for what is cut off.
+  return to === '' ? `rewrite ^${from}/?(.*)$ /$1 break;` : `rewrite ^${from}(.*)$ ${to}$1 break;`
 }
 
 const escapeDots = (text: string) => text.replaceAll('.', '\\.')

@@ -65,12 +65,23 @@ function refuseHealthcheck({ facts, serving }: Site): Refusal | undefined {
         : [{ where: `${path}:${line}`, line: undefined, commands: checkOf(healthcheck) }],
     )
   for (const { where, line, commands } of [...own, ...others]) {
-    const why = problemOf(commands, serving.port)
+    const why =
+      problemOf(commands, serving.port) ??
+      (line === undefined && asksLocalhost(commands) ? askAddress : undefined)
     if (why !== undefined)
       return refuse('health-check-needs-node', `The health check of ${where} ${why}`, line)
   }
   return undefined
 }
+
+/** busybox's wget takes the first address of a name, which may be the one of IPv6, and asks no other; nginx listens on IPv4. */
+export const asksLocalhost = (commands: readonly Command[] | undefined): boolean =>
+  commands?.some(
+    ({ name, argv }) => name === 'wget' && argv.some((word) => /\/\/localhost\b/.test(word ?? '')),
+  ) === true
+
+const askAddress =
+  'asks `localhost` by wget, which may try IPv6 alone, where nginx does not listen. Ask 127.0.0.1.'
 
 /** https://docs.docker.com/reference/compose-file/services/#healthcheck */
 function checkOf(test: readonly string[] | string): readonly Command[] | undefined {

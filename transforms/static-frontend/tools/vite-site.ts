@@ -6,6 +6,9 @@ import { hashedFolder } from './hashed-names.ts'
 import { textOption } from './options.ts'
 import type { ViteConfig } from './vite-config.ts'
 
+/** Rolldown's options stand beside Rollup's since version 8. */
+const outputs = ['rollupOptions', 'rolldownOptions']
+
 /** Where a configuration builds to. */
 export function siteOf(call: ToolCall, config: ViteConfig): SiteOutput {
   for (const key of ['lib', 'ssr'] as const) {
@@ -13,6 +16,9 @@ export function siteOf(call: ToolCall, config: ViteConfig): SiteOutput {
     if (option.kind === 'unknown' || (option.kind === 'set' && truthOf(option.value) !== false))
       return unknown(`${config.name} has build.${key}`)
   }
+  // Rollup's own folder goes before Vite's: https://rollupjs.org/configuration-options/#output-dir
+  if (outputs.some((key) => config.option('build', key, 'output', 'dir').kind !== 'unset'))
+    return unknown(`${config.name} names a folder of Rollup's own`)
   const option = config.option('build', 'outDir')
   const outDir = flagOf(call, ['--outDir']) ?? textOption(option)
   if (outDir === false) return unknown(`${config.name} computes build.outDir`)
@@ -30,7 +36,13 @@ export function siteOf(call: ToolCall, config: ViteConfig): SiteOutput {
 
 /** https://vite.dev/config/build-options.html#build-assetsdir; names of one's own may have no hash. */
 function hashed(call: ToolCall, { option, root }: ViteConfig) {
-  if (option('build', 'rollupOptions', 'output').kind !== 'unset') return undefined
+  const named = ['entryFileNames', 'chunkFileNames', 'assetFileNames', 'file']
+  if (
+    outputs.some((key) =>
+      named.some((name) => option('build', key, 'output', name).kind !== 'unset'),
+    )
+  )
+    return undefined
   const folder = flagOf(call, ['--assetsDir']) ?? textOption(option('build', 'assetsDir'))
   const publicFolder = textOption(option('publicDir')) ?? 'public'
   if (folder === false || publicFolder === false) return undefined

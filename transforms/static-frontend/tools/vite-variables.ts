@@ -20,6 +20,13 @@ export function publicPrefixes(cwd: string, view: StageView): readonly string[] 
   const values =
     option.kind !== 'set' ? [] : option.value.kind === 'list' ? option.value.items : [option.value]
   const own = values.flatMap((value) => textOf(value) ?? [])
+  const defined = optionOf(config, ['define'])
+  const isAll =
+    defined.kind === 'set' &&
+    defined.value.kind === 'record' &&
+    [...defined.value.entries.values()].some(({ kind }) => kind === 'environment')
+  // `define: { 'process.env': process.env }` writes every variable into the site.
+  if (isAll) return ['']
   return [...(own.length === 0 ? ['VITE_'] : own), ...variablesRead(view, path)]
 }
 

@@ -81,7 +81,7 @@ export function readProxy(
           matches,
           target,
           changesOrigin: style.changesOriginOfText,
-          websocket: style.websocket || target.startsWith('ws'),
+          websocket: style.websocket || only.startsWith('ws'),
           forwardsClient: style.forwardsClient,
           rewrite: undefined,
           verifiesTls: style.verifiesTls,
@@ -103,7 +103,8 @@ export function readProxy(
     return option === undefined ? fallback : (truthOf(option) ?? 'unknown')
   }
   const changesOrigin = flag('changeOrigin', style.changesOrigin)
-  const websocket = flag('ws', style.websocket || target.startsWith('ws'))
+  const isSocket = goal !== undefined && textIn(goal)?.startsWith('ws') === true
+  const websocket = flag('ws', style.websocket || isSocket)
   const verifiesTls = flag('secure', style.verifiesTls)
   const forwardsClient = flag('xfwd', style.forwardsClient)
   if (
@@ -151,7 +152,8 @@ function targetOf(
     return stop(`takes its target from ${started} when the container starts`)
   if (text === undefined || !/^(https?|wss?):\/\/[^\s/?#@]+(\/[^\s?#]*)?$/.test(text))
     return stop('has a target that is no plain URL')
-  return text.replace(/\/+$/, '')
+  // A socket begins as a request by HTTP.
+  return text.replace(/^ws/, 'http').replace(/\/+$/, '')
 }
 
 const textIn = (value: ConfigValue) =>

@@ -1,0 +1,1 @@
+document.getElementById('app').textContent = 'Signal at ' + location.pathname
