@@ -19,7 +19,7 @@ const list = 'transforms/index.ts'
 export async function planTransform(name: string, root: string): Promise<readonly NewFile[]> {
   if (!/^[a-z][a-z0-9-]*$/.test(name))
     throw new Error(
-      'Usage: npm run new-transform -- NAME, where NAME is lower-case: ruby, static-frontend',
+      'Usage: npm run new-transform -- NAME, where NAME is lower-case: ruby, ruby-on-rails',
     )
   if (existsSync(join(root, 'transforms', name)))
     throw new Error(`transforms/${name} is there already`)

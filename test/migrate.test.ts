@@ -204,7 +204,7 @@ describe('what goes to the runtime stage', () => {
 
   test('the shell that SHELL and #! lines ask for', () => {
     const script = { ...goFiles, 'entry.sh': '#!/usr/bin/env bash\nexec "$@"\n' }
-    const alpine = `FROM golang:1.22-alpine\n${goBuild}`
+    const alpine = `FROM golang:1.22-alpine\nRUN apk add --no-cache bash\n${goBuild}`
     const started = `${alpine}ENTRYPOINT ["./entry.sh"]\nCMD ["./server"]\n`
     expect(runtime(started, script).join('\n')).toMatch(/bash/)
     expect(runtime(`${alpine}SHELL ["/bin/bash", "-c"]\nCMD ./server\n`).join('\n')).toMatch(

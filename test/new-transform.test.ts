@@ -7,21 +7,21 @@ const root = path.join(import.meta.dirname, '..')
 describe('npm run new-transform', () => {
   test('copies the template under the new name and registers it last', async () => {
     const files = new Map(
-      (await planTransform('static-frontend', root)).map(({ path, text }) => [path, text]),
+      (await planTransform('ruby-on-rails', root)).map(({ path, text }) => [path, text]),
     )
-    const module = files.get('transforms/static-frontend/index.ts') ?? ''
+    const module = files.get('transforms/ruby-on-rails/index.ts') ?? ''
     expect(module).toContain(
-      "export const staticFrontend: Ecosystem = {\n  name: 'static-frontend',",
+      "export const rubyOnRails: Ecosystem = {\n  name: 'ruby-on-rails',",
     )
     expect(module).not.toMatch(/template/i)
     const list = files.get('transforms/index.ts') ?? ''
-    expect(list).toContain("import { staticFrontend } from './static-frontend/index.ts'\n")
-    expect(list).toMatch(/ecosystems[^=]*= \[[^\]]*\bgo\b[^\]]*\bstaticFrontend,?\s*\]/)
+    expect(list).toContain("import { rubyOnRails } from './ruby-on-rails/index.ts'\n")
+    expect(list).toMatch(/ecosystems[^=]*= \[[^\]]*\bphp\b[^\]]*\brubyOnRails,?\s*\]/)
     expect([...files.keys()]).toEqual(
       expect.arrayContaining([
-        '__fixtures__/static-frontend/one-binary/input.Dockerfile',
-        '__fixtures__/static-frontend/one-binary/output.Dockerfile',
-        '__fixtures__/static-frontend/debug-build/outcome.txt',
+        '__fixtures__/ruby-on-rails/one-binary/input.Dockerfile',
+        '__fixtures__/ruby-on-rails/one-binary/output.Dockerfile',
+        '__fixtures__/ruby-on-rails/debug-build/outcome.txt',
       ]),
     )
   })
