@@ -1,9 +1,12 @@
+import { verifyOptions } from './verify-options.ts'
+import type { VerifyChoice } from './verify-arguments.ts'
+
 /** A row of the one table of options: the parser, `--help`, the README and docs/cli.md are made from it. */
 export interface OptionRow {
   readonly name: string
   readonly alias?: string
-  /** 'list' takes words separated by commas and may be given again. */
-  readonly kind: 'flag' | 'text' | 'list'
+  /** 'list' takes words separated by commas and may be given again; 'each' takes one value, and may be given again. */
+  readonly kind: 'flag' | 'text' | 'list' | 'each'
   /** The value's name in `--help`. */
   readonly argument?: string
   readonly choices?: readonly string[]
@@ -11,7 +14,13 @@ export interface OptionRow {
   readonly description: string
 }
 
-export const optionGroups = ['What to do', 'Which Dockerfiles', 'Which changes', 'Output'] as const
+export const optionGroups = [
+  'What to do',
+  'Which Dockerfiles',
+  'Which changes',
+  'Output',
+  'Verification',
+] as const
 export type OptionGroup = (typeof optionGroups)[number]
 
 export const formats = ['pretty', 'diff', 'json'] as const
@@ -44,6 +53,13 @@ export const options: readonly OptionRow[] = [
     kind: 'flag',
     group: 'What to do',
     description: 'Write files too that git has no committed copy of',
+  },
+  {
+    name: 'verify',
+    kind: 'flag',
+    group: 'What to do',
+    description:
+      'Build and run each image before and after, by your Docker; --write then writes what stays the same',
   },
   {
     name: 'files-from',
@@ -115,7 +131,8 @@ export const options: readonly OptionRow[] = [
     kind: 'text',
     argument: 'N',
     group: 'Output',
-    description: 'Work on N threads (by default: as many as pay)',
+    description:
+      'Work on N threads (by default: as many as pay); verify N files at once (by default: 2)',
   },
   {
     name: 'quiet',
@@ -130,14 +147,18 @@ export const options: readonly OptionRow[] = [
     group: 'Output',
     description: 'Use colour (--no-color: do not); by default on terminals, heeding NO_COLOR',
   },
+  ...verifyOptions,
 ]
+
+/** What the first word can say besides a path; a folder of that name is `./NAME`. */
+export const commands = ['verify'] as const
 
 /** Exit codes and what they mean. */
 export const exitCodes: readonly (readonly [code: string, meaning: string])[] = [
   ['0', 'done, or nothing to do'],
   ['1', '--check found changes'],
-  ['2', 'bad usage, or input or output of the run itself failed'],
-  ['3', 'the run finished, and some files failed'],
+  ['2', 'bad usage; input, output or the Docker of the run itself failed'],
+  ['3', 'the run finished, and some files failed, or did not come out the same'],
   ['130', 'interrupted, or a review was left before its end'],
 ]
 
@@ -159,4 +180,6 @@ export interface CliOptions {
   readonly jobs: number | undefined
   readonly quiet: boolean
   readonly color: boolean | undefined
+  /** Undefined where nothing is to be verified. */
+  readonly verify: VerifyChoice | undefined
 }

@@ -9,6 +9,7 @@ import {
   options,
 } from './options.ts'
 import { UsageError } from './usage-error.ts'
+import { checkVerifyCombination, readVerifyChoice } from './verify-arguments.ts'
 
 /** What the command line asks for: a text to print (`--help`, `--version`), or a run. */
 export type Request =
@@ -19,6 +20,7 @@ const examples: [string, string][] = [
   ['msb-migrate', 'review every Dockerfile below the working directory'],
   ["msb-migrate 'services/**/Dockerfile' --dry-run", 'show what would change'],
   ['msb-migrate --check .', 'fail in CI while there is something to change'],
+  ['msb-migrate verify services', 'build and run each image before and after, and compare'],
 ]
 
 /**
@@ -90,9 +92,14 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     if (value === '') throw new UsageError(`--${name} needs a value`)
     return typeof value === 'string' ? value : undefined
   }
-  const color = lastOf(parsed['color'])
+  const flagOrNot = (name: string): boolean | undefined => {
+    const value = lastOf(parsed[name])
+    return typeof value === 'boolean' ? value : undefined
+  }
+  const given = allOf(parsed['_'])
+  const isCommand = given[0] === 'verify'
   const result: CliOptions = {
-    paths: allOf(parsed['_']),
+    paths: isCommand ? given.slice(1) : given,
     mode: readMode(flag),
     allowDirty: flag('allow-dirty'),
     filesFrom: text('files-from'),
@@ -106,7 +113,14 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     output: text('output'),
     jobs: readJobs(text('jobs')),
     quiet: flag('quiet'),
-    color: typeof color === 'boolean' ? color : undefined,
+    color: flagOrNot('color'),
+    verify: readVerifyChoice(isCommand, {
+      flag,
+      flagOrNot,
+      text,
+      each: (name) => allOf(parsed[name]),
+      list: (name) => words(parsed[name]),
+    }),
   }
   checkCombination(result)
   return result
@@ -137,6 +151,7 @@ function checkCombination(given: CliOptions): void {
     if (given.mode === 'write')
       throw new UsageError('--stdin-filepath prints its result; drop --write')
   }
+  checkVerifyCombination(given)
   if (given.paths.includes('-'))
     throw new UsageError(
       '"-" is not a path; use --stdin-filepath PATH, or --files-from - for a list',

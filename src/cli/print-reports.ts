@@ -1,7 +1,7 @@
 import type { FileReport } from '../report/file-report.ts'
 import type { Look } from '../report/paint.ts'
 import { statusLine } from '../report/pretty-report.ts'
-import { count, emptyTally, summaryLine, type Tally } from '../report/summary.ts'
+import { count, countVerdict, emptyTally, summaryLine, type Tally } from '../report/summary.ts'
 import { createWriter } from './create-writer.ts'
 import type { CliOptions } from './options.ts'
 import { openPayload } from './payload.ts'
@@ -23,12 +23,16 @@ export async function printReports(run: Run): Promise<number> {
     options.mode === 'write' ? await createWriter(options.allowDirty, cwd, jobs) : undefined
   const tally = emptyTally()
   let done = 0
+  let written = 0
 
   await payload.write(rendering.head)
   for await (const found of run.migrateAll({ ...options, cwd }, jobs, options.jobs)) {
     if (around.interrupt.aborted) break
-    const report = writer === undefined ? found : await writer.write(found)
+    const isWritten = writer !== undefined && mayWrite(found, options)
+    const report = isWritten ? await writer.write(found) : found
     count(tally, report.result)
+    if (report.verification) countVerdict(tally, report.verification)
+    if (isWritten && report.result.outcome === 'migrated') written++
     const text = rendering.file(report, done)
     const complaint = rendering.isSilentOnRefusals ? complaintOf(report, run) : ''
     if (complaint !== '' || (toTerminal && text.length > 0)) progress.clear()
@@ -43,8 +47,8 @@ export async function printReports(run: Run): Promise<number> {
   await payload.write(rendering.tail(tally))
   payload.end()
   if (!options.quiet) {
-    const written = writer && tally.counts.migrated
-    stderr.write(`${summaryLine(tally, written, (around.now() - run.started) / 1000)}\n`)
+    const changed = writer === undefined ? undefined : written
+    stderr.write(`${summaryLine(tally, changed, (around.now() - run.started) / 1000)}\n`)
   }
   return exitCode(tally, options.mode)
 }
@@ -61,8 +65,16 @@ export function errorLook({ color }: CliOptions, { stderr, env }: Run['around'])
   return { color: hasColor(stderr, color, env), terminal: stderr.isTTY === true }
 }
 
+/** What was verified is written if it stays the same, or its verdict is accepted. */
+function mayWrite({ verification }: FileReport, { verify }: CliOptions): boolean {
+  if (verify === undefined || verification === undefined) return true
+  return verification.verdict === 'same' || verify.accept.includes(verification.verdict)
+}
+
 /** A failure counts more than a pending change: the answer of `--check` is incomplete then. */
-export function exitCode({ counts }: Tally, mode: CliOptions['mode']): number {
+export function exitCode({ counts, verdicts, kept }: Tally, mode: CliOptions['mode']): number {
+  if (kept > 0) return 2
+  if ([...verdicts.keys()].some((verdict) => verdict !== 'same')) return 3
   if (counts.failed > 0) return 3
   return mode === 'check' && counts.migrated > 0 ? 1 : 0
 }

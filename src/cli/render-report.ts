@@ -3,6 +3,7 @@ import { jsonEntry, jsonHead, jsonTail } from '../report/json-report.ts'
 import type { Look } from '../report/paint.ts'
 import { diffsOf, prettyReport, statusLine } from '../report/pretty-report.ts'
 import { jsonSummary, type Tally } from '../report/summary.ts'
+import { isVerified, verificationReport } from '../report/verification-report.ts'
 import type { CliOptions, Format } from './options.ts'
 
 /** How the payload is printed: a head, each report with the number of those before it, a tail. */
@@ -15,11 +16,13 @@ export interface Rendering {
 }
 
 /** 'list' names the files that change; 'text' is the new Dockerfile itself. */
-export type PayloadForm = Format | 'list' | 'text'
+export type PayloadForm = Format | 'list' | 'text' | 'verification'
 
 /** What `--format` says, or what suits the mode. */
-export function formOf({ format, mode, stdinFilepath }: CliOptions): PayloadForm {
+export function formOf({ format, mode, stdinFilepath, verify }: CliOptions): PayloadForm {
   if (format !== undefined) return format
+  if (verify?.isCommand === true || (verify !== undefined && mode === 'write'))
+    return 'verification'
   if (mode === 'check' || mode === 'write') return 'list'
   return stdinFilepath !== undefined && mode === undefined ? 'text' : 'pretty'
 }
@@ -48,6 +51,13 @@ export function renderingFor(
         ...plain,
         file: (report) =>
           report.result.outcome === 'migrated' ? `${statusLine(report, look)}\n` : '',
+        isSilentOnRefusals: true,
+      }
+    case 'verification':
+      return {
+        ...plain,
+        file: (report) =>
+          isVerified(report) ? verificationReport(report.path, report.verification, look) : '',
         isSilentOnRefusals: true,
       }
     case 'text':

@@ -10,6 +10,7 @@ import { printReports } from './print-reports.ts'
 import { reviewReports } from './review-reports.ts'
 import { isInteractive, type Surroundings } from './surroundings.ts'
 import { UsageError } from './usage-error.ts'
+import type { VerifyChoice } from './verify-arguments.ts'
 
 /** A run whose options are known and whose files are found. */
 export interface Run {
@@ -29,10 +30,27 @@ export async function runOptions(
 ): Promise<number> {
   const started = around.now()
   await checkOptions(options, around.cwd)
+  if (options.verify?.clean === true) {
+    const { cleanUp } = await import('./verify-clean.ts')
+    return cleanUp(around)
+  }
   const { jobs, hints } = await chooseJobs(options, around)
   if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${hint}\n`)
   const run = { options, around, jobs, migrateAll, started }
+  if (options.verify !== undefined) return runVerification(run, options.verify)
   return isReview(options, around) ? reviewReports(run) : printReports(run)
+}
+
+/** The same modes, with reports that carry what Docker showed. */
+async function runVerification(run: Run, choice: VerifyChoice): Promise<number> {
+  const { printBake, verifyReports } = await import('./verify-reports.ts')
+  const { newRunId } = await import('./verify-machine.ts')
+  const settings = { ...choice, runId: newRunId() }
+  if (choice.printBake) return printBake(run, settings)
+  return printReports({
+    ...run,
+    migrateAll: (...task) => verifyReports(run, settings, run.migrateAll(...task)),
+  })
 }
 
 async function chooseJobs(

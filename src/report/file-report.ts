@@ -1,4 +1,5 @@
 import type { Outcome } from '../plan/outcome.ts'
+import type { Verification } from '../verify/verification.ts'
 
 /** What the command line adds to the outcomes of `migrate`: input, output or the program itself let this file down. */
 export interface Failed {
@@ -18,6 +19,8 @@ export interface FileReport {
   /** The build context, written like `path`; undefined where the file was not read. */
   readonly context: string | undefined
   readonly result: Outcome | Failed
+  /** What building and running showed; of migrated files, where that was asked for. */
+  readonly verification?: Verification
 }
 
 /** A file that was let down; `help` says what the user can do. */

@@ -1,13 +1,18 @@
 import type { FileReport } from './file-report.ts'
+import type { Verdict, Verification } from '../verify/verification.ts'
 import type { JsonSummary } from './json-schema.ts'
 
-type Verdict = 'migrated' | 'unchanged' | 'refused' | 'failed'
+type Kind = FileReport['result']['outcome']
 
 /** What came of all files so far; grows while they come in. */
 export interface Tally {
-  readonly counts: Record<Verdict, number>
+  readonly counts: Record<Kind, number>
   /** How often each code was given, by outcome. */
-  readonly codes: Record<Verdict, Map<string, number>>
+  readonly codes: Record<Kind, Map<string, number>>
+  /** How often each verdict was given, where images were verified. */
+  readonly verdicts: Map<Verdict, number>
+  /** Files that Docker itself kept from being verified. */
+  kept: number
 }
 
 /** A tally of no files. */
@@ -15,6 +20,8 @@ export function emptyTally(): Tally {
   return {
     counts: { migrated: 0, unchanged: 0, refused: 0, failed: 0 },
     codes: { migrated: new Map(), unchanged: new Map(), refused: new Map(), failed: new Map() },
+    verdicts: new Map(),
+    kept: 0,
   }
 }
 
@@ -24,6 +31,12 @@ export function count(tally: Tally, result: FileReport['result']): void {
   if (result.outcome === 'migrated') return
   const codes = tally.codes[result.outcome]
   codes.set(result.code, (codes.get(result.code) ?? 0) + 1)
+}
+
+/** Counts one more verdict. */
+export function countVerdict(tally: Tally, { verdict, problem }: Verification): void {
+  tally.verdicts.set(verdict, (tally.verdicts.get(verdict) ?? 0) + 1)
+  if (problem !== undefined) tally.kept++
 }
 
 /** The summary of the JSON document. */
@@ -38,6 +51,7 @@ export function jsonSummary({ counts }: Tally): JsonSummary {
  */
 export function summaryLine(tally: Tally, written: number | undefined, seconds: number): string {
   const { files, migrated } = jsonSummary(tally)
+  const verdicts = [...tally.verdicts].map(([verdict, n]) => `${groupDigits(n)} ${verdict}`)
   const parts = [
     ...(written === undefined
       ? [part(migrated, 'would change')]
@@ -45,6 +59,7 @@ export function summaryLine(tally: Tally, written: number | undefined, seconds: 
     part(tally.counts.unchanged, `unchanged${codesOf(tally.codes.unchanged)}`),
     part(tally.counts.refused, `refused${codesOf(tally.codes.refused)}`),
     part(tally.counts.failed, `failed${codesOf(tally.codes.failed)}`),
+    verdicts.length === 0 ? '' : `verified: ${verdicts.join(', ')}`,
   ].filter((text) => text !== '')
   const head = `${groupDigits(files)} Dockerfile${files === 1 ? '' : 's'}`
   return `${head}${parts.length > 0 ? `: ${parts.join(', ')}` : ''} · ${seconds.toFixed(1)} s`

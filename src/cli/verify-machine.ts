@@ -1,0 +1,27 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { randomBytes } from 'node:crypto'
+import { createDocker } from '../verify/docker.ts'
+import type { Machine } from '../verify/machine.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A name for a run that no other has. */
+export function newRunId(): string {
+  return randomBytes(4).toString('hex')
+}
+
+/** This machine, for the run of that id. Nothing is made yet. */
+export function createMachine({ env, now, interrupt }: Surroundings, runId: string): Machine {
+  return {
+    docker: createDocker(env, interrupt),
+    env,
+    now,
+    sleep: async (milliseconds) => {
+      await setTimeout(milliseconds, undefined, { signal: interrupt }).catch(() => undefined)
+    },
+    interrupt,
+    folder: join(tmpdir(), `msb-migrate-${runId}`),
+    logs: join(tmpdir(), `msb-migrate-logs-${runId}`),
+  }
+}

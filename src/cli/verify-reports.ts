@@ -1,0 +1,133 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { openProject } from '../project/open-project.ts'
+import { createProjectCache } from '../project/project-cache.ts'
+import type { FileReport } from '../report/file-report.ts'
+import { bakeFile } from '../verify/bake-file.ts'
+import { EngineError } from '../verify/engine-problem.ts'
+import { type Engine, findEngine } from '../verify/find-engine.ts'
+import type { Machine } from '../verify/machine.ts'
+import { mapInOrder } from '../verify/map-in-order.ts'
+import { planService, serviceKey, type ServicePlan } from '../verify/service-plan.ts'
+import type { VerifySettings } from '../verify/settings.ts'
+import { endedEarly, type Verification } from '../verify/verification.ts'
+import { verifyService } from '../verify/verify-service.ts'
+import { removeWorkFolder, writeWorkFolder } from '../verify/work-folder.ts'
+import { messageOf } from './file-list.ts'
+import { payloadToStream } from './payload.ts'
+import type { Run } from './run-options.ts'
+import { UsageError } from './usage-error.ts'
+import { createMachine } from './verify-machine.ts'
+import { createVerifyProgress } from './verify-progress.ts'
+
+/** Services that are built at once, where `--jobs` does not say. */
+const standardJobs = 2
+
+/**
+ * The same reports, each migrated one with its verification. Docker is asked for when the first file needs it. Throws UsageError
+ * where there is none; what was made for the run is gone then, too.
+ */
+export async function* verifyReports(
+  run: Run,
+  settings: VerifySettings,
+  reports: AsyncIterable<FileReport>,
+): AsyncGenerator<FileReport> {
+  const { around, options } = run
+  const machine = createMachine(around, settings.runId)
+  const progress = createVerifyProgress(options, around)
+  const plan = createPlanner(run, settings)
+  let engine: Promise<Engine> | undefined
+
+  const verify = async (report: FileReport): Promise<FileReport> => {
+    if (around.interrupt.aborted) return report
+    const service = plan(report)
+    if (service === undefined) return report
+    // Asked once, for all.
+    engine ??= prepare(machine)
+    const { isLocal } = await engine
+    progress.begin(service.key, report.path)
+    const verification = await verifyOne(
+      service,
+      { ...settings, run: settings.run && isLocal },
+      machine,
+      progress.step,
+    )
+    progress.end(service.key, verification)
+    return { ...report, verification }
+  }
+
+  try {
+    yield* mapInOrder(reports, options.jobs ?? standardJobs, verify)
+  } catch (error) {
+    if (error instanceof EngineError) throw new UsageError(error.message)
+    throw error
+  } finally {
+    progress.clear()
+    await removeWorkFolder(machine.folder)
+    if (around.interrupt.aborted) await removeWorkFolder(machine.logs)
+    else if (existsSync(machine.logs) && !options.quiet)
+      around.stderr.write(`Full logs: ${machine.logs}\n`)
+  }
+}
+
+/** Prints the bake file of a run; its Dockerfiles stay in the folder that is named. Gives the exit code. */
+export async function printBake(run: Run, settings: VerifySettings): Promise<number> {
+  const { around, options, jobs } = run
+  const machine = createMachine(around, settings.runId)
+  const plan = createPlanner(run, settings)
+  const services: ServicePlan[] = []
+  for await (const report of run.migrateAll({ ...options, cwd: around.cwd }, jobs, 1)) {
+    const service = plan(report)
+    if (service === undefined) continue
+    await writeWorkFolder(service, machine.folder)
+    services.push(service)
+  }
+  const text = bakeFile(services, machine.folder, settings.runId)
+  await payloadToStream(around.stdout).write(text)
+  if (!options.quiet && services.length > 0)
+    around.stderr.write(
+      `The Dockerfiles that it names are in ${machine.folder}; remove it when done.\n`,
+    )
+  return 0
+}
+
+async function prepare(machine: Machine): Promise<Engine> {
+  const engine = await findEngine(machine.docker, machine.env)
+  mkdirSync(machine.folder, { recursive: true })
+  mkdirSync(machine.logs, { recursive: true })
+  return engine
+}
+
+/** What to build for each report; undefined where nothing is to be built. */
+function createPlanner(
+  { around: { cwd } }: Run,
+  settings: VerifySettings,
+): (report: FileReport) => ServicePlan | undefined {
+  const cache = createProjectCache()
+  const keys = new Set<string>()
+  return ({ path, context, result }) => {
+    if (result.outcome !== 'migrated' || context === undefined) return undefined
+    const key = serviceKey(path, keys)
+    keys.add(key)
+    const root = resolve(cwd, context)
+    const project = openProject({ root, dockerfilePath: resolve(cwd, path), cache })
+    return planService({ key, path, migrated: result, project }, settings)
+  }
+}
+
+/** A defect or a full disk costs one file, not the batch. */
+async function verifyOne(
+  service: ServicePlan,
+  settings: VerifySettings,
+  machine: Machine,
+  onStep: (key: string, phase: string, step: string) => void,
+): Promise<Verification> {
+  try {
+    return await verifyService(service, settings, machine, (phase, step) =>
+      onStep(service.key, phase, step),
+    )
+  } catch (error) {
+    if (error instanceof EngineError) throw error
+    return endedEarly('skipped', `Not verified: msb-migrate itself failed (${messageOf(error)}).`)
+  }
+}

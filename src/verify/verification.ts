@@ -1,0 +1,56 @@
+import type { BuildFailure } from './build-failure.ts'
+import type { BuildStats } from './build-image.ts'
+import type { EngineProblem } from './engine-problem.ts'
+
+export const verdicts = [
+  'same',
+  'different',
+  'build-broken',
+  'baseline-broken',
+  'not-runnable',
+  'skipped',
+] as const
+
+/**
+ * - `same`: both images build, and whatever was looked at is the same.
+ * - `different`: something is not.
+ * - `build-broken`: the new Dockerfile does not build, the old one does.
+ * - `baseline-broken`: the old one does not build; nothing is known of the new one.
+ * - `not-runnable`: the old image does not get as far as answering; all else that was looked at is the same.
+ * - `skipped`: nothing was built.
+ */
+export type Verdict = (typeof verdicts)[number]
+
+/** Something that was found. */
+export interface Finding {
+  /** Stable: 'answer', 'missing-library', ... */
+  readonly code: string
+  readonly message: string
+  /** The rule whose change it comes from, where that is known. */
+  readonly by?: string
+}
+
+/** What came of one Dockerfile. */
+export interface Verification {
+  readonly verdict: Verdict
+  /** One sentence. */
+  readonly reason: string
+  /** What makes it `different`. */
+  readonly differences: readonly Finding[]
+  /** Worth knowing, no reason to doubt. */
+  readonly notes: readonly Finding[]
+  readonly builds: { readonly before?: BuildStats; readonly after?: BuildStats }
+  /** Of the build that failed. */
+  readonly failure?: BuildFailure
+  /** What of the surroundings kept it from being verified. */
+  readonly problem?: EngineProblem
+}
+
+/** A verification that ended before anything could be compared. */
+export function endedEarly(
+  verdict: Verdict,
+  reason: string,
+  rest: Partial<Verification> = {},
+): Verification {
+  return { verdict, reason, differences: [], notes: [], builds: {}, ...rest }
+}

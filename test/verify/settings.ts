@@ -1,0 +1,23 @@
+import type { VerifySettings } from '../../src/verify/settings.ts'
+
+/** Settings of a verification, as a command line without options has them. */
+export function settingsOf(some: Partial<VerifySettings> = {}): VerifySettings {
+  return {
+    runId: 'cafe',
+    buildArgs: [],
+    buildContexts: [],
+    secrets: [],
+    ssh: [],
+    platform: undefined,
+    builder: undefined,
+    env: [],
+    envFiles: [],
+    paths: [],
+    smoke: [],
+    timeout: 600,
+    wait: 20,
+    run: true,
+    keepImages: false,
+    ...some,
+  }
+}
