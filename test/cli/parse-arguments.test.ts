@@ -57,7 +57,7 @@ describe('the command line', () => {
     [['-'], '"-" is not a path'],
     [['--only', 'sparkle'], 'there is no rule "sparkle"; the rules are split-stages'],
     [['--context', 'nowhere'], '--context: there is no folder nowhere'],
-    [['verify'], 'no Dockerfile at "verify"'],
+    [['undo'], 'no Dockerfile at "undo"'],
   ])('%j is bad usage', async (argv, message) => {
     const ran = await runHere(argv, { cwd: folderWith({ Dockerfile: 'FROM x' }) })
     expect(ran).toMatchObject({ code: 2, stdout: '' })
