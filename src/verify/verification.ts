@@ -1,6 +1,8 @@
 import type { BuildFailure } from './build-failure.ts'
 import type { BuildStats } from './build-image.ts'
 import type { EngineProblem } from './engine-problem.ts'
+import type { ImageDifference, ImageFacts } from './image-facts.ts'
+import type { Observation } from './observation.ts'
 
 export const verdicts = [
   'same',
@@ -40,6 +42,14 @@ export interface Verification {
   /** Worth knowing, no reason to doubt. */
   readonly notes: readonly Finding[]
   readonly builds: { readonly before?: BuildStats; readonly after?: BuildStats }
+  /** Undefined where one of them was not built. */
+  readonly images?: {
+    readonly before: ImageFacts
+    readonly after: ImageFacts
+    readonly difference: ImageDifference
+  }
+  /** What the containers did; undefined where they were not run. */
+  readonly runs?: { readonly before: Observation; readonly after: Observation }
   /** Of the build that failed. */
   readonly failure?: BuildFailure
   /** What of the surroundings kept it from being verified. */

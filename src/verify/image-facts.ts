@@ -1,0 +1,69 @@
+import { sizesByFolder, type FolderSize } from './folder-sizes.ts'
+import type { ImageConfig } from './image-config.ts'
+import type { ImageFiles } from './image-files.ts'
+import { languagePackages, osPackages } from './packages.ts'
+
+/** What can be told of both images side by side, for reports. */
+export interface ImageFacts {
+  /** In bytes. */
+  readonly size: number
+  readonly layers: number
+  readonly user: string
+  readonly files: number
+  readonly osPackages: number
+  readonly languagePackages: number
+  readonly setuid: readonly string[]
+}
+
+/** What only one of the images has. */
+export interface ImageDifference {
+  readonly osPackagesGone: readonly string[]
+  readonly osPackagesNew: readonly string[]
+  readonly languagePackagesGone: readonly string[]
+  readonly languagePackagesNew: readonly string[]
+  readonly filesGone: readonly FolderSize[]
+  readonly filesNew: readonly FolderSize[]
+}
+
+/** An image with all that is known of it. */
+export interface LookedAt {
+  readonly config: ImageConfig
+  readonly files: ImageFiles
+}
+
+/** The numbers of one image. */
+export function imageFacts({ config, files }: LookedAt): ImageFacts {
+  const setuid = [...files.entries]
+    .filter(([, { kind, mode }]) => kind === 'file' && (mode & 0o6000) !== 0)
+    .map(([path]) => path)
+  return {
+    size: config.size,
+    layers: config.layers,
+    user: config.user,
+    files: [...files.entries.values()].filter(({ kind }) => kind === 'file').length,
+    osPackages: osPackages(files).size,
+    languagePackages: languagePackages(files).size,
+    setuid: setuid.sort(),
+  }
+}
+
+/** What went and what came. */
+export function imageDifference(before: ImageFiles, after: ImageFiles): ImageDifference {
+  const os = [osPackages(before), osPackages(after)] as const
+  const language = [languagePackages(before), languagePackages(after)] as const
+  return {
+    osPackagesGone: onlyIn(os[0].keys(), os[1]),
+    osPackagesNew: onlyIn(os[1].keys(), os[0]),
+    languagePackagesGone: onlyIn(language[0], language[1]),
+    languagePackagesNew: onlyIn(language[1], language[0]),
+    filesGone: sizesByFolder(before, after),
+    filesNew: sizesByFolder(after, before),
+  }
+}
+
+function onlyIn(
+  names: Iterable<string>,
+  other: { readonly has: (name: string) => boolean },
+): readonly string[] {
+  return [...names].filter((name) => !other.has(name)).sort()
+}

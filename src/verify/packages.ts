@@ -1,0 +1,49 @@
+import type { ImageFiles } from './image-files.ts'
+
+/** Packages of the distribution by name, with their versions, from the image's own dpkg or apk database. */
+export function osPackages({ texts }: ImageFiles): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const [path, text] of texts) {
+    if (path.startsWith('/var/lib/dpkg/')) readDpkg(text, found)
+    else if (path.endsWith('/apk/db/installed')) readApk(text, found)
+  }
+  return found
+}
+
+/** https://man7.org/linux/man-pages/man5/deb-control.5.html; distroless images have a file for each package. */
+function readDpkg(text: string, found: Map<string, string>): void {
+  for (const paragraph of text.split(/\n\n+/)) {
+    const field = (name: string): string | undefined =>
+      new RegExp(`^${name}: *(.+)$`, 'm').exec(paragraph)?.[1]?.trim()
+    const name = field('Package')
+    const status = field('Status')
+    // Removed packages keep their entry as long as their configuration stays.
+    if (name !== undefined && (status === undefined || status.endsWith(' installed')))
+      found.set(name, field('Version') ?? '')
+  }
+}
+
+/** https://wiki.alpinelinux.org/wiki/Apk_spec#Installed_Database_V2 */
+function readApk(text: string, found: Map<string, string>): void {
+  for (const paragraph of text.split(/\n\n+/)) {
+    const name = /^P:(.+)$/m.exec(paragraph)?.[1]
+    if (name !== undefined) found.set(name, /^V:(.+)$/m.exec(paragraph)?.[1] ?? '')
+  }
+}
+
+/** Packages of programming languages: 'npm express', 'composer monolog/monolog'. */
+export function languagePackages({ entries, texts }: ImageFiles): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const path of entries.keys()) {
+    const npm = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1]
+    if (npm !== undefined) found.add(`npm ${npm}`)
+    const python = /\/(?:site|dist)-packages\/([^/]+)-[^-/]+\.dist-info\/METADATA$/.exec(path)?.[1]
+    if (python !== undefined) found.add(`pip ${python}`)
+  }
+  for (const [path, text] of texts) {
+    if (!path.endsWith('/vendor/composer/installed.json')) continue
+    for (const [, name] of text.matchAll(/^ {8,12}"name": "([^"/]+\/[^"/]+)",$/gm))
+      if (name !== undefined) found.add(`composer ${name}`)
+  }
+  return found
+}

@@ -1,0 +1,157 @@
+import type { Migrated } from '../plan/outcome.ts'
+import type { LookedAt } from './image-facts.ts'
+import { resolveInImage } from './image-files.ts'
+import { missingFor } from './libraries.ts'
+import { findProgram, may, scriptInterpreter, userOf } from './programs.ts'
+import type { Finding } from './verification.ts'
+
+/** What was found without running anything. */
+export interface StaticFindings {
+  readonly differences: readonly Finding[]
+  readonly notes: readonly Finding[]
+}
+
+/** Files named in one finding. */
+const mostNamed = 5
+
+/**
+ * What the new image lacks that the old one had, for files that both have: libraries and loaders of programs, interpreters of scripts,
+ * the start command's programs, folders that the user may write to. What the old image lacked as well is no finding.
+ */
+export function checkStatically(before: LookedAt, after: LookedAt): StaticFindings {
+  return {
+    differences: [
+      ...lostUser(after),
+      ...lostStartPrograms(before, after),
+      ...lostLibraries(before, after),
+      ...lostFolders(before, after),
+    ],
+    notes: lostInterpreters(before, after),
+  }
+}
+
+function lostUser({ config, files }: LookedAt): readonly Finding[] {
+  if (userOf(config, files) !== undefined) return []
+  const message = `USER ${config.user} is not in the new image's /etc/passwd, so no container starts`
+  return [{ code: 'missing-user', message, by: 'non-root-user' }]
+}
+
+/** ENTRYPOINT's program, or CMD's where there is no ENTRYPOINT; of a shell's command line, its first word. */
+function startPrograms({ config }: LookedAt): readonly string[] {
+  const [program, flag, line] = config.entrypoint.length > 0 ? config.entrypoint : config.cmd
+  if (program === undefined) return []
+  const isShell = /(^|\/)(ba|da|a)?sh$/.test(program) && flag === '-c' && line !== undefined
+  const first = isShell ? /^\s*(?:exec\s+)?([\w./-]+)(?=\s|$)/.exec(line)?.[1] : undefined
+  return first === undefined ? [program] : [program, first]
+}
+
+function lostStartPrograms(before: LookedAt, after: LookedAt): readonly Finding[] {
+  const user = userOf(after.config, after.files)
+  const lacks = (image: LookedAt, name: string): boolean =>
+    findProgram(name, image.config, image.files)?.file.kind !== 'file'
+  return startPrograms(after).flatMap((name): readonly Finding[] => {
+    if (lacks(after, name)) {
+      // Shells have words that are no programs: `cd`, `exec`.
+      if (lacks(before, name) && startPrograms(before).includes(name)) return []
+      return [
+        { code: 'missing-program', message: `${name}, which the container starts, is not there` },
+      ]
+    }
+    const found = findProgram(name, after.config, after.files)
+    if (found === undefined || user === undefined || may(user, found.file, 1)) return []
+    const message = `${found.path}, which the container starts, may not be executed by ${user.name}`
+    return [{ code: 'not-executable', message }]
+  })
+}
+
+/** By library: which programs and libraries of both images find it no more. */
+function lostLibraries(before: LookedAt, after: LookedAt): readonly Finding[] {
+  const users = new Map<string, string[]>()
+  for (const [path, { elf, kind }] of after.files.entries) {
+    if (kind !== 'file' || elf === undefined) continue
+    const old = before.files.entries.get(path)
+    if (old?.elf === undefined) continue
+    const missing = missingFor(path, elf, after.config, after.files)
+    if (missing.length === 0) continue
+    const already = new Set(missingFor(path, old.elf, before.config, before.files))
+    for (const name of missing.filter((each) => !already.has(each)))
+      users.set(name, [...(users.get(name) ?? []), path])
+  }
+  return [...users].map(([name, paths]) => ({
+    code: name.startsWith('/') ? 'missing-loader' : 'missing-library',
+    message: `${name} is not in the new image; ${named(paths)} need${paths.length === 1 ? 's' : ''} it`,
+  }))
+}
+
+/** Scripts are many, and most are tools that nothing calls: worth a note. */
+function lostInterpreters(before: LookedAt, after: LookedAt): readonly Finding[] {
+  const users = new Map<string, string[]>()
+  const has = (image: LookedAt, name: string): boolean =>
+    findProgram(name, image.config, image.files) !== undefined
+  for (const [path, { shebang, kind, mode }] of after.files.entries) {
+    if (kind !== 'file' || shebang === undefined || (mode & 0o111) === 0) continue
+    if (!before.files.entries.has(path)) continue
+    const name = scriptInterpreter(shebang)
+    if (name !== undefined) users.set(name, [...(users.get(name) ?? []), path])
+  }
+  return [...users]
+    .filter(([name]) => !has(after, name) && has(before, name))
+    .map(([name, paths]) => ({
+      code: 'missing-interpreter',
+      message: `${name} is not in the new image; ${named(paths)} would be run by it`,
+    }))
+}
+
+/** Volumes, and folders that the old image gave to its user on purpose. */
+function lostFolders(before: LookedAt, after: LookedAt): readonly Finding[] {
+  const oldUser = userOf(before.config, before.files)
+  const newUser = userOf(after.config, after.files)
+  if (oldUser === undefined || newUser === undefined) return []
+  const lost = [...before.files.entries]
+    .filter(([path, file]) => {
+      if (file.kind !== 'folder' || !may(oldUser, file, 2)) return false
+      const isVolume = before.config.volumes.includes(path)
+      const isGiven = oldUser.uid === 0 ? isVolume : file.uid === oldUser.uid || isVolume
+      if (!isGiven) return false
+      const now = resolveInImage(after.files, path)
+      return now !== undefined && !may(newUser, now.file, 2)
+    })
+    .map(([path]) => path)
+  if (lost.length === 0) return []
+  const message = `${named(lost)} can be written to by ${oldUser.name} before, and not by ${newUser.name} after`
+  return [{ code: 'not-writable', message, by: 'non-root-user' }]
+}
+
+/** Where the image's config is another than the plan says. */
+export function checkConfig(
+  before: LookedAt,
+  after: LookedAt,
+  { contract }: Pick<Migrated, 'contract'>,
+): readonly Finding[] {
+  const planned = new Set(contract.map(({ field }) => field.split('.')[0] ?? field))
+  const fields = [
+    ['User', (image: LookedAt) => image.config.user],
+    ['WorkingDir', (image: LookedAt) => image.config.workingDir],
+    ['Cmd', (image: LookedAt) => image.config.cmd],
+    ['Entrypoint', (image: LookedAt) => image.config.entrypoint],
+    ['StopSignal', (image: LookedAt) => image.config.stopSignal],
+    ['ExposedPorts', (image: LookedAt) => image.config.ports],
+    ['Volumes', (image: LookedAt) => image.config.volumes],
+    ['Healthcheck', (image: LookedAt) => image.config.healthcheck],
+  ] as const
+  return fields.flatMap(([field, read]): readonly Finding[] => {
+    const [old, now] = [JSON.stringify(read(before)), JSON.stringify(read(after))]
+    if (old === now || planned.has(field)) return []
+    return [
+      {
+        code: 'config',
+        message: `${field} was ${old ?? 'not set'} and is ${now ?? 'not set'}, which no change says`,
+      },
+    ]
+  })
+}
+
+function named(paths: readonly string[]): string {
+  const more = paths.length - mostNamed
+  return `${paths.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
