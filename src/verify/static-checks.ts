@@ -134,7 +134,7 @@ export function checkConfig(
     ['WorkingDir', (image: LookedAt) => image.config.workingDir],
     ['Cmd', (image: LookedAt) => image.config.cmd],
     ['Entrypoint', (image: LookedAt) => image.config.entrypoint],
-    ['StopSignal', (image: LookedAt) => image.config.stopSignal],
+    ['StopSignal', (image: LookedAt) => image.config.stopSignal ?? null],
     ['ExposedPorts', (image: LookedAt) => image.config.ports],
     ['Volumes', (image: LookedAt) => image.config.volumes],
     ['Healthcheck', (image: LookedAt) => image.config.healthcheck],
@@ -145,7 +145,7 @@ export function checkConfig(
     return [
       {
         code: 'config',
-        message: `${field} was ${old ?? 'not set'} and is ${now ?? 'not set'}, which no change says`,
+        message: `${field} was ${old} and is ${now}, which no change says`,
       },
     ]
   })

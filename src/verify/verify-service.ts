@@ -37,7 +37,7 @@ export async function verifyService(
     const after = await build(service.after)
     if (after.kind !== 'built') return notBuilt(after, 'after', { before: before.stats })
     return {
-      ...endedEarly('same', 'Both build.'),
+      ...endedEarly('same', 'Both build; they were not run.'),
       builds: { before: before.stats, after: after.stats },
     }
   } finally {
