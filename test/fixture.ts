@@ -26,6 +26,8 @@ const caseSchema = z.strictObject({
   dockerfile: z.string().optional(),
   port: z.number().optional(),
   paths: z.array(z.union([z.string().transform((path) => ({ path })), requestSchema])).optional(),
+  /** What php-fpm runs for every path; it is asked by FastCGI, for it speaks no HTTP: '/var/www/html/public/index.php'. */
+  script: z.string().optional(),
   /** Whether the scripts, styles and images that the first path's page names are asked for, too. */
   follow: z.boolean().optional(),
   /** Servers beside the image's own that repeat what they are asked: 'backend:5000'. */

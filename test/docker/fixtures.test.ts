@@ -8,6 +8,7 @@ import { buildContext } from './build-context.ts'
 import { buildImage } from './build-image.ts'
 import { chooseFixtures } from './choose-fixtures.ts'
 import { inspectImage, removeOurs, whyNoDocker } from './docker.ts'
+import { lookAtPhp, lostBy, type PhpImage } from './php-image.ts'
 import { runImage } from './run-image.ts'
 import { sizeTable, type Sizes } from './size-table.ts'
 
@@ -37,6 +38,7 @@ async function compare(fixture: Fixture): Promise<void> {
   expect(after.seen, `after says:\n${after.logs}\nbefore says:\n${before.logs}`).toEqual(
     before.seen,
   )
+  expect(lostBy(before.php, after.php)).toEqual([])
   const isAnswer = Object.keys(before.seen.answers).length > 0
   const isSaid = Object.keys(before.seen.commands).length > 0
   expect(
@@ -62,8 +64,11 @@ async function observe(fixture: Fixture, half: 'input' | 'output', network: stri
   }).finally(context.remove)
   expect(problem, `${half}.Dockerfile of ${fixture.name} does not build`).toBeUndefined()
   const { Size } = await inspectImage(tag)
-  return { size: Size, ...(await runImage(tag, fixture, network)) }
+  const php = fixture.name.startsWith('php/') ? await lookAtPhp(tag) : noPhp
+  return { size: Size, php, ...(await runImage(tag, fixture, network)) }
 }
+
+const noPhp: PhpImage = { modules: [], folders: [], writable: [] }
 
 function tagOf({ name }: Fixture, half: 'input' | 'output'): string {
   return `msb-migrate-test/${name.replace('/', '-').toLowerCase()}:${half}-${process.pid}`

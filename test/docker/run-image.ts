@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fixture } from '../fixture.ts'
+import { askFpm } from './ask-fpm.ts'
 import { ask, assetsOf, type Answer } from './ask.ts'
 import { docker, inspectImage, label, stateOf } from './docker.ts'
 
@@ -82,14 +83,18 @@ async function addressOf(container: string, port: string): Promise<string | unde
 async function askAll(
   container: string,
   address: string | undefined,
-  { paths = [{ path: '/' }], follow = false }: Fixture['settings'],
+  { paths = [{ path: '/' }], follow = false, script }: Fixture['settings'],
   deadline: number,
 ): Promise<Readonly<Record<string, Answer>>> {
   let said: Readonly<Record<string, Answer>> = {}
   while (Date.now() < deadline && (await stateOf(container)).Running) {
     if (address !== undefined) {
       const answers = await Promise.all(
-        paths.map(async (request) => [request.path, await ask(address, request)] as const),
+        paths.map(async (request) => {
+          const answer =
+            script === undefined ? ask(address, request) : askFpm(address, script, request)
+          return [request.path, await answer] as const
+        }),
       ).catch(() => undefined)
       if (answers !== undefined) {
         said = Object.fromEntries(answers)
