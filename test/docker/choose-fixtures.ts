@@ -20,6 +20,12 @@ const sample = [
   'node/path-computed-at-run-time',
   'node/plain-js-dev-dependencies',
   'node/npm-6-build',
+  'php/alpine-fpm-dev-packages',
+  'php/debian-apache-php',
+  'php/fpm-nginx-supervisor',
+  'php/laravel-apache-extensions',
+  'php/laravel-artisan-serve',
+  'php/symfony-apache',
   'stages/user-and-cache-and-order',
 ] as const
 

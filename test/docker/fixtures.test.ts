@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -6,15 +6,15 @@ import type { Fixture } from '../fixture.ts'
 import { startBeside } from './beside.ts'
 import { buildContext } from './build-context.ts'
 import { buildImage } from './build-image.ts'
-import { chooseFixtures } from './choose-fixtures.ts'
+import { buildable, chooseFixtures } from './choose-fixtures.ts'
 import { inspectImage, removeOurs, whyNoDocker } from './docker.ts'
 import { lookAtPhp, lostBy, type PhpImage } from './php-image.ts'
 import { runImage } from './run-image.ts'
-import { sizeTable, type Sizes } from './size-table.ts'
+import { readSizeTable, sizeTable, type Sizes } from './size-table.ts'
 
 // Builds each fixture's input and output, runs both images, and compares what can be seen from outside.
 //   MSB_DOCKER=all             every fixture that can be built; 'go/cgo,node/next' those whose names have one of these parts
-//   MSB_DOCKER_UPDATE=1        writes the table of sizes to bench/docker.md, with what was asked for
+//   MSB_DOCKER_UPDATE=1        writes the sizes to bench/docker.md, whose other rows stay
 const { MSB_DOCKER: asked, MSB_DOCKER_UPDATE: update } = process.env
 const missing = await whyNoDocker()
 const sizes: Sizes[] = []
@@ -49,7 +49,7 @@ async function compare(fixture: Fixture): Promise<void> {
     name: fixture.name,
     before: before.size,
     after: after.size,
-    isSplit: !/^\s*from\s[^]*^\s*from\s/im.test(fixture.input),
+    isSplit: hasOneStage(fixture),
   })
 }
 
@@ -76,20 +76,32 @@ function tagOf({ name }: Fixture, half: 'input' | 'output'): string {
 
 async function report(): Promise<void> {
   await removeOurs()
-  const table = sizeTable(sizes)
-  console.log(table)
+  console.log(sizeTable(sizes))
   if (update === undefined || update === '') return
   const page = path.join(import.meta.dirname, '../../bench/docker.md')
-
+  const table = sizeTable(withKept(sizes, readFileSync(page, 'utf8')))
   writeFileSync(
     page,
-    await format(pageHead(asked) + table, { ...(await resolveConfig(page)), parser: 'markdown' }),
+    await format(pageHead + table, { ...(await resolveConfig(page)), parser: 'markdown' }),
   )
 }
 
-const pageHead = (selection: string | undefined) => `# Images before and after
+/** What was measured now, and what the page says of the other fixtures that can still be built. */
+function withKept(measured: readonly Sizes[], page: string): readonly Sizes[] {
+  const fixtures = new Map(buildable().map((fixture) => [fixture.name, fixture]))
+  const kept = readSizeTable(page).flatMap((row) => {
+    const fixture = fixtures.get(row.name)
+    const isKept = fixture !== undefined && !measured.some(({ name }) => name === row.name)
+    return isKept ? [{ ...row, isSplit: hasOneStage(fixture) }] : []
+  })
+  return [...measured, ...kept].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
 
-Made by \`${selection === undefined ? '' : `MSB_DOCKER=${selection} `}MSB_DOCKER_UPDATE=1 npm run test:docker\`. Each fixture is built from its input and its output, both images are run, and their
-state, their answers and their health checks are the same. Sizes are those that \`docker image inspect\` gives.
+const hasOneStage = ({ input }: Fixture) => !/^\s*from\s[^]*^\s*from\s/im.test(input)
+
+const pageHead = `# Images before and after
+
+Made by \`MSB_DOCKER_UPDATE=1 npm run test:docker\`, which measures the fixtures that \`MSB_DOCKER\` names and keeps the other rows. Each fixture is built from its
+input and its output, both images are run, and their state, their answers, their health checks and what their commands say are the same. Sizes are those that \`docker image inspect\` gives.
 
 `

@@ -27,5 +27,18 @@ export function sizeTable(sizes: readonly Sizes[]): string {
   ].join('\n')
 }
 
+/** Names and sizes, in bytes as near as the table says them, of the fixtures in a table that sizeTable made. */
+export function readSizeTable(
+  table: string,
+): readonly { readonly name: string; readonly before: number; readonly after: number }[] {
+  return [...table.matchAll(/^\| (\S+\/\S+) +\| +([\d.]+) \| +([\d.]+) \|/gm)].map(
+    ([, name = '', before, after]) => ({
+      name,
+      before: Number(before) * 1e6,
+      after: Number(after) * 1e6,
+    }),
+  )
+}
+
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)
 const percent = (ratio: number) => `${(ratio * 100).toFixed(0)} %`
