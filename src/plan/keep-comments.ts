@@ -6,11 +6,11 @@ import type { Split } from './split.ts'
 
 /**
  * The comments of instructions that are in neither stage as they were go above what follows them; of one whose work the runtime
- * stage's own program does now, above that stage.
+ * stage's own program does now, above that stage; of one that a side stage's image stands for, above that one.
  */
 export function keepComments(
   facts: Facts,
-  { placeInstruction }: Split,
+  { placeInstruction, sideStages = [] }: Split,
   pieces: readonly Piece[],
 ): readonly Piece[] {
   const result = [...pieces]
@@ -20,7 +20,10 @@ export function keepComments(
     const comments = commentsOf(instruction.lead)
     if (owned.has(instruction) || comments === '') return
     if (placeInstruction?.(instruction) === 'nowhere') {
-      const at = result.findLastIndex(isFrom)
+      const side = sideStages.find(({ replaces }) => replaces?.includes(instruction))
+      const at = result.findLastIndex(
+        (piece) => isFrom(piece) && (side === undefined || isNamed(piece, side.name)),
+      )
       const from = result[at]
       if (from !== undefined) result[at] = withLead(from, from.lead + comments)
       return
@@ -36,5 +39,8 @@ export function keepComments(
 
 const ownerOf = (piece: Piece): Instruction | undefined =>
   piece.kind === 'kept' || piece.kind === 'edited' ? piece.instruction : undefined
+
+const isNamed = (piece: Piece, name: string) =>
+  piece.kind === 'added' && piece.text.endsWith(` AS ${name}`)
 
 const isFrom = (piece: Piece) => piece.kind === 'added' && /^from\s/i.test(piece.text)

@@ -40,6 +40,8 @@ export interface SideStage {
     readonly moves: boolean
     readonly text?: string
   }[]
+  /** The author's instructions that its image stands for, placed nowhere; what they are commented with goes above it. */
+  readonly replaces?: readonly Instruction[]
 }
 
 /** What a program does that decides which user and which base image it can run with. */

@@ -21,7 +21,6 @@ RUN apt-get update && apt-get install -y --no-install-recommends libzip4 && rm -
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
 RUN a2enmod rewrite && sed -ri 's!/var/www/html!/var/www/html/public!g' /etc/apache2/sites-available/000-default.conf
-
 WORKDIR /var/www/html
 COPY . .
 COPY --from=builder /var/www/html/vendor ./vendor

@@ -25,13 +25,12 @@ FROM php:8.3-fpm AS runtime
 RUN apt-get update && apt-get install -y --no-install-recommends libpng16-16t64 libzip5 && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
-
 WORKDIR /var/www
-COPY --chown=www-data:www-data . .
-COPY --from=builder --chown=www-data:www-data /var/www/vendor ./vendor
-COPY --from=builder --chown=www-data:www-data /var/www/bootstrap/cache ./bootstrap/cache
-COPY --from=assets --chown=www-data:www-data /var/www/public/build ./public/build
-RUN chown www-data:www-data /var/www
+COPY . .
+COPY --from=builder /var/www/vendor ./vendor
+COPY --from=builder /var/www/bootstrap/cache ./bootstrap/cache
+COPY --from=assets /var/www/public/build ./public/build
+RUN chown -R www-data:www-data /var/www
 
 EXPOSE 9000
 CMD ["php-fpm"]

@@ -6,11 +6,20 @@ import type { Part } from '../part.ts'
 
 /** Node in a PHP image, and the assets that it builds. */
 export function assetsPart(app: PhpApp): Part | Refusal {
-  const { assets } = appFilesOf(app)
+  const { assets, assetStage } = appFilesOf(app)
   const early = refuseInstallAtStart(app)
   if (early !== undefined) return early
   if (assets === undefined) return {}
   const { setup, isCalled } = assets
+  if (assetStage !== undefined) {
+    const { stage, replaced } = assetStage
+    return {
+      leaves: ['Node'],
+      placeCommand: (command) => (assets.commands.has(command) ? 'build' : undefined),
+      placeInstruction: (instruction) => (replaced.has(instruction) ? 'nowhere' : undefined),
+      sideStages: [stage],
+    }
+  }
   return {
     leaves: isCalled ? [] : ['Node'],
     placeCommand: (command) => (setup.isSetup(command) ? (isCalled ? 'both' : 'build') : undefined),

@@ -8,6 +8,7 @@ import {
 import { viewOf, type StageView } from '../../javascript/stage-view.ts'
 import type { PhpApp } from '../app.ts'
 import { assetWorkOf, type AssetWork } from '../assets/asset-work.ts'
+import { assetStageOf, type AssetStage } from '../assets/stage.ts'
 import {
   consoleCommandOf,
   consoleLeavings,
@@ -34,6 +35,8 @@ export interface AppFiles {
   readonly framework: Framework | undefined
   /** What Node does; undefined where it does nothing. */
   readonly assets: AssetWork | undefined
+  /** Where it does that; undefined in the builder. */
+  readonly assetStage: AssetStage | undefined
   /** What composer, the console and Node leave beside the sources, which are copied again. */
   readonly made: readonly Made[]
   readonly whole: readonly WholeFolder[]
@@ -62,8 +65,11 @@ function readAppFiles(app: PhpApp): AppFiles {
   }
   const assets = assetWorkOf(app, view)
   const { folder } = app
+  const assetStage =
+    assets === undefined || whole.length > 0 ? undefined : assetStageOf(app, view, assets, projects)
   if (assets !== undefined) {
-    made.push(...assets.made)
+    const from = assetStage?.stage.name
+    made.push(...assets.made.map((item) => ({ ...item, ...(from === undefined ? {} : { from }) })))
     whole.push(...unknownAssets(assets, folder))
   }
   const own = projects.find((project) => project.folder === folder)
@@ -72,7 +78,7 @@ function readAppFiles(app: PhpApp): AppFiles {
     (folder === undefined
       ? undefined
       : frameworkOf({ view, folder, manifest: readComposerManifest(view, folder) }))
-  const files = { app, view, projects, framework, assets, made, whole }
+  const files = { app, view, projects, framework, assets, assetStage, made, whole }
   for (const command of app.stage.commands) made.push(...(consoleMade(command, files) ?? []))
   return {
     ...files,

@@ -14,6 +14,8 @@ export interface Made {
   /** The last instruction that has a part in it. */
   readonly by: Instruction
   readonly evidence: readonly Evidence[]
+  /** The side stage that has it; the builder unless said. */
+  readonly from?: string
 }
 
 /** All that composer leaves of a project; a reason where that can't be told. */
