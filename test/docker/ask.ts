@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FixtureRequest } from '../fixture.ts'
 
 /** What is compared of an answer. */
@@ -20,8 +21,8 @@ export async function ask(
     headers: { accept },
     signal: AbortSignal.timeout(20_000),
   })
-  // A server's own pages name the port that was asked, which is another in each container.
-  const body = (await response.text()).replaceAll(url.port, 'PORT')
+  // A server's own pages name the address that was asked, which is another for each container.
+  const body = brief((await response.text()).replaceAll(url.host, 'HOST'))
   const { status } = response
   const type = typeOf(response)
   switch (compare) {
@@ -54,6 +55,13 @@ export async function assetsOf(
       [...new Set(paths)].map(async (path) => [path, await ask(address, { path })] as const),
     ),
   )
+}
+
+/** Long ones by their beginning and their hash: what a failing test prints is to be read. */
+function brief(body: string): string {
+  if (body.length <= 1000) return body
+  const hash = createHash('sha256').update(body).digest('hex')
+  return `${body.slice(0, 200)}... (${body.length} characters, sha256 ${hash})`
 }
 
 /** Without parameters; the two names of JavaScript's type are one (RFC 9239). */
