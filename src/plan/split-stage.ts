@@ -6,6 +6,7 @@ import { assemble } from './assemble.ts'
 import type { Draft } from './draft.ts'
 import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './runtime-needs.ts'
+import { refuseMissingSource, withUnseenSources } from './missing-source.ts'
 import { tryBase, type Fit } from './try-base.ts'
 import {
   leave,
@@ -40,15 +41,15 @@ export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
   if (general !== undefined) return general
   const answer = ecosystem.split(facts)
   if (answer.kind !== 'split') return answer
-  const missing = missingSource(facts, answer)
+  const missing = refuseMissingSource(facts, answer)
   if (missing !== undefined) return missing
   if (answer.withoutBuilder === true) {
-    const split = withAssumptions(answer, facts)
+    const split = withUnseenSources(answer, facts)
     return { kind: 'made', split, draft: oneStage(facts, split), contract: split.contract }
   }
   let last: Extract<Fit, { fits: false }> | undefined
   for (const base of answer.runtimeBases) {
-    const split = withAssumptions({ ...answer, ...base.override }, facts)
+    const split = withUnseenSources({ ...answer, ...base.override }, facts)
     const assembly = assemble(facts, split, base, [])
     if ('kind' in assembly) return assembly
     const installs = [...installsOf(assembly.runtimeCommands), ...assembly.installs]
@@ -162,28 +163,4 @@ function isIdle({ name, args }: Process): boolean {
     default:
       return false
   }
-}
-
-/** What moves unseen is said. */
-function withAssumptions(split: Split, { final }: Facts): Split {
-  const unseen = final.copies.flatMap((copy) => (copy.paths.length === 0 ? copy.missing : []))
-  if (unseen.length === 0) return split
-  const assumption = `${unseen.join(', ')} is not in the build context: it is taken to be read when the container runs, not by the build.`
-  const said =
-    split.change.assumption === undefined ? assumption : `${split.change.assumption} ${assumption}`
-  return { ...split, change: { ...split.change, risk: 'review', assumption: said } }
-}
-
-/** A COPY whose source is not there: what it brings can move, unseen, to the runtime stage; the build can't do without what it needs. */
-function missingSource({ final }: Facts, split: Split): Refusal | undefined {
-  const missing = final.copies.find(
-    (copy) => copy.missing.length > 0 && copy.paths.length === 0 && split.placeCopy(copy) !== 'run',
-  )
-  if (missing === undefined) return undefined
-  const { line } = missing.step.instruction
-  return refuse(
-    'missing-copy-source',
-    `Line ${line} copies ${missing.missing.join(' ')}, which is not in the build context.`,
-    line,
-  )
 }

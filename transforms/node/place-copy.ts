@@ -10,7 +10,8 @@ const compilerSettings =
 export function placeCopy(copy: Copy, question: Question): Placement {
   const { app, shape } = question
   if (copy.from !== undefined || copy.isRemote || copy.hasHeredoc) return 'both'
-  if (copy.paths.length === 0) return 'both'
+  if (copy.paths.length === 0)
+    return copy.missing.length > 0 && copy.missing.every(isManifest) ? 'build' : 'both'
   const isInApp = copy.paths.every(
     ({ target }) =>
       isWithin(target, app.root) || installFolders(app).some((folder) => isWithin(target, folder)),

@@ -1,6 +1,7 @@
 import type { Change, Evidence } from '../../src/transform.ts'
 import type { ConfFile } from './conf-file.ts'
 import { exposedPorts } from './exposed-ports.ts'
+import { developmentStage } from './refuse-development.ts'
 import type { Site } from './site.ts'
 
 /** What the user reads of the split. */
@@ -32,7 +33,12 @@ function assumptionOf({ serving, added, facts }: Site): string {
   const files = facts.project.isFile('.env.development')
     ? ' .env.development is no longer read.'
     : ''
-  return `The development server stands in for a web server: nobody edits files in the container, and what ${build} makes is what is meant to be served.${proxies}${files}`
+  const stage = developmentStage(facts)
+  const name =
+    stage === undefined
+      ? ''
+      : ` Its stage is named "${stage}", which nothing in the project builds by that name.`
+  return `The development server stands in for a web server: nobody edits files in the container, and what ${build} makes is what is meant to be served.${proxies}${files}${name}`
 }
 
 function unique(evidence: readonly Evidence[]): readonly Evidence[] {

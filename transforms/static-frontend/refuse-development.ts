@@ -1,16 +1,24 @@
 import { baseName, folderOf, refuse, type Facts, type Refusal } from '../../src/transform.ts'
 import { startLine } from '../javascript/start-line.ts'
 import { touches } from './site-build.ts'
+import { targetOfStage } from './stage-target.ts'
 import type { Serving } from './serving.ts'
 
 const development = /(^|[^a-z])(dev|develop|development|local)([^a-z]|$)/i
 
+/** The stage's name, where it speaks of development. */
+export function developmentStage({ final }: Facts): string | undefined {
+  const { name } = final.stage
+  return name !== undefined && development.test(name) ? name : undefined
+}
+
 /**
- * A development server that is meant: the file, its folder, its stage or all that builds it say so, or the sources lie over the image.
+ * A development server that is meant: the file, its folder or all that builds it say so, or the sources lie over the image. A stage's name
+ * alone does not: people copy it; it counts where something asks for it.
  * Undefined where it only stands in for a web server.
  */
 export function refuseDevelopment(facts: Facts, serving: Serving): Refusal | undefined {
-  const { project, final } = facts
+  const { project } = facts
   const line = startLine(facts)
   const refused = (why: string) =>
     refuse(
@@ -29,9 +37,10 @@ export function refuseDevelopment(facts: Facts, serving: Serving): Refusal | und
   const file = project.dockerfile ?? ''
   const name = [baseName(file), baseName(folderOf(file))].find((word) => development.test(word))
   if (name !== undefined) return refused(`\`${name}\` says that it is meant`)
-  const stage = final.stage.name
-  if (stage !== undefined && development.test(stage))
-    return refused(`its stage is named "${stage}"`)
+  const stage = developmentStage(facts)
+  const target = stage === undefined ? undefined : targetOfStage(facts, stage)
+  if (target !== undefined)
+    return refused(`${target.path}:${target.line} builds its stage "${stage}" by that name`)
   const [first] = usages
   if (
     first !== undefined &&

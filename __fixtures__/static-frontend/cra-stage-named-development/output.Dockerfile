@@ -1,0 +1,13 @@
+# the frontend
+FROM node:18-alpine AS builder
+ENV NODE_ENV development
+WORKDIR /app
+COPY package.json .
+RUN npm install
+COPY . .
+RUN NODE_ENV=production npm run build
+
+FROM nginxinc/nginx-unprivileged:1.28-alpine AS runtime
+COPY nginx.conf /etc/nginx/conf.d/default.conf
+COPY --from=builder /app/build /usr/share/nginx/html
+EXPOSE 3000
