@@ -11,7 +11,7 @@ RUN composer install --no-dev
 # Node, for the assets
 FROM node:20 AS assets
 WORKDIR /var/www/html
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 RUN npm run build
