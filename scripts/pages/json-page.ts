@@ -48,6 +48,12 @@ const titles: Readonly<Record<string, string>> = {
   contractChange: 'Contract',
   origin: 'Origin',
   otherFile: 'Other file',
+  verification: 'Verification',
+  finding: 'Difference, note',
+  buildStats: 'Build',
+  imageFacts: 'Image',
+  imageDifference: 'What differs in the images',
+  buildFailure: 'Failed build',
   summary: 'Summary',
 }
 

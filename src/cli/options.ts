@@ -23,7 +23,7 @@ export const optionGroups = [
 ] as const
 export type OptionGroup = (typeof optionGroups)[number]
 
-export const formats = ['pretty', 'diff', 'json'] as const
+export const formats = ['pretty', 'diff', 'json', 'markdown'] as const
 export type Format = (typeof formats)[number]
 
 export const options: readonly OptionRow[] = [
@@ -115,7 +115,8 @@ export const options: readonly OptionRow[] = [
     argument: 'FORMAT',
     choices: formats,
     group: 'Output',
-    description: 'Print diffs with their reasons, diffs for git apply, or one JSON document',
+    description:
+      'Print diffs with their reasons, diffs for git apply, one JSON document, or (what was verified) Markdown',
   },
   {
     name: 'output',

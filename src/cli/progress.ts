@@ -1,4 +1,4 @@
-import { groupDigits } from '../report/summary.ts'
+import { groupDigits } from '../report/group-digits.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A line on standard error that overwrites itself, once the work takes longer than a moment. */

@@ -3,6 +3,8 @@ import { jsonEntry, jsonHead, jsonTail } from '../report/json-report.ts'
 import type { Look } from '../report/paint.ts'
 import { diffsOf, prettyReport, statusLine } from '../report/pretty-report.ts'
 import { jsonSummary, type Tally } from '../report/summary.ts'
+import { type VerdictRow, verdictTable } from '../report/verdict-table.ts'
+import { markdownDetails, markdownHead, markdownRow } from '../report/verification-markdown.ts'
 import { isVerified, verificationReport } from '../report/verification-report.ts'
 import type { CliOptions, Format } from './options.ts'
 
@@ -43,7 +45,16 @@ export function renderingFor(
         isSilentOnRefusals: false,
       }
     case 'pretty':
-      return { ...plain, file: (report) => prettyReport(report, look), isSilentOnRefusals: false }
+      return {
+        ...plain,
+        file: (report) => {
+          const verdict = isVerified(report)
+            ? `${verificationReport(report.path, report.verification, look)}\n`
+            : ''
+          return `${prettyReport(report, look)}${verdict}`
+        },
+        isSilentOnRefusals: false,
+      }
     case 'diff':
       return { ...plain, file: (report) => diffsOf(report).join(''), isSilentOnRefusals: true }
     case 'list':
@@ -54,17 +65,32 @@ export function renderingFor(
         isSilentOnRefusals: true,
       }
     case 'verification':
-      return {
-        ...plain,
-        file: (report) =>
-          isVerified(report) ? verificationReport(report.path, report.verification, look) : '',
-        isSilentOnRefusals: true,
-      }
+    case 'markdown':
+      return verificationRendering(form, look)
     case 'text':
       return {
         ...plain,
         file: ({ result }) => (result.outcome === 'migrated' ? result.after : original),
         isSilentOnRefusals: true,
       }
+  }
+}
+
+/** What was verified, file by file, then all of it on one screen; as Markdown the table comes first. */
+function verificationRendering(form: 'verification' | 'markdown', look: Look): Rendering {
+  const rows: VerdictRow[] = []
+  const isMarkdown = form === 'markdown'
+  return {
+    head: isMarkdown ? markdownHead : '',
+    file: (report) => {
+      if (!isVerified(report)) return ''
+      const { path, verification } = report
+      rows.push({ path, verification })
+      return isMarkdown
+        ? markdownRow({ path, verification })
+        : verificationReport(path, verification, look)
+    },
+    tail: () => (isMarkdown ? markdownDetails(rows) : verdictTable(rows, look)),
+    isSilentOnRefusals: true,
   }
 }

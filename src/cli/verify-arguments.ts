@@ -52,6 +52,7 @@ export function readVerifyChoice(
     wait: seconds('wait', text('wait'), 60),
     run: flagOrNot('run') !== false,
     keepImages: flag('keep-images'),
+    cache: flagOrNot('cache') !== false,
     accept: options.list('accept').map(checkVerdict),
     printBake: flag('print-bake'),
     clean: flag('clean'),
@@ -60,7 +61,10 @@ export function readVerifyChoice(
 
 /** Throws UsageError where options of a verification contradict others. */
 export function checkVerifyCombination({ verify, stdinFilepath, mode, format }: CliOptions): void {
-  if (verify === undefined) return
+  if (verify === undefined) {
+    if (format === 'markdown') throw new UsageError('--format markdown is for verify; see --help')
+    return
+  }
   if (stdinFilepath !== undefined)
     throw new UsageError('--stdin-filepath prints a Dockerfile; it has no image to verify')
   if (mode === 'check') throw new UsageError('--check builds nothing; drop --verify')

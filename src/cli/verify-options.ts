@@ -45,6 +45,12 @@ export const verifyOptions: readonly OptionRow[] = [
     description: 'Build with this builder of docker buildx: remote, kubernetes, cloud',
   },
   {
+    name: 'cache',
+    kind: 'flag',
+    group: 'Verification',
+    description: 'Build by the cache (--no-cache: every step, to compare the times)',
+  },
+  {
     name: 'print-bake',
     kind: 'flag',
     group: 'Verification',

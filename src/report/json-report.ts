@@ -1,5 +1,7 @@
 import { posix } from 'node:path'
 import type { FileReport } from './file-report.ts'
+import { given } from './given.ts'
+import { jsonVerification } from './json-verification.ts'
 import type { JsonFile, JsonSummary } from './json-schema.ts'
 
 // The document is printed while it grows, so that memory does not: head, files separated by commas, tail.
@@ -17,7 +19,7 @@ export function jsonTail(summary: JsonSummary): string {
 }
 
 /** A report as the JSON document has it; json-schema.ts says what each field is. */
-export function toJsonFile({ path, context, result }: FileReport): JsonFile {
+export function toJsonFile({ path, context, result, verification }: FileReport): JsonFile {
   const head = { path, ...given({ context }) }
   if (result.outcome === 'failed') {
     const { outcome, code, reason } = result
@@ -60,28 +62,13 @@ export function toJsonFile({ path, context, result }: FileReport): JsonFile {
       before,
       after,
     })),
+    ...given({ verification: verification && jsonVerification(verification) }),
   }
 }
 
 /** A path of the context as the user would type it. */
 export function besideContext(context: string | undefined, path: string): string {
   return posix.join(context ?? '.', path)
-}
-
-type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-/** Without the fields that are undefined. */
-function given<T extends object>(fields: T): Given<T> {
-  const result: Given<T> = {}
-  for (const key in fields) {
-    const value = fields[key]
-    if (isDefined(value)) result[key] = value
-  }
-  return result
-}
-
-function isDefined<T>(value: T): value is Exclude<T, undefined> {
-  return value !== undefined
 }
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json }

@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import {
+  buildFailure,
+  buildStats,
+  finding,
+  imageDifference,
+  imageFacts,
+  verification,
+} from './verification-schema.ts'
 
 // docs/json.md is made from this file: each description stands there as it is here.
 
@@ -67,6 +75,9 @@ const migrated = z.strictObject({
   contract: z.array(contractChange).describe("Every field of the image's config that changes."),
   origins: z.array(origin).describe('Where each instruction of `after` comes from.'),
   otherFiles: z.array(otherFile).describe('Files beside the Dockerfile that the changes write.'),
+  verification: verification
+    .optional()
+    .describe('What building and running both showed, where that was asked for.'),
 })
 
 const leftAlone = z.strictObject({
@@ -86,6 +97,10 @@ const summary = z.strictObject({
   unchanged: z.int(),
   refused: z.int(),
   failed: z.int(),
+  verdicts: z
+    .record(z.string(), z.int())
+    .optional()
+    .describe('How many files have each verdict, where images were verified.'),
 })
 
 /** The document that `--format json` prints. The order of `files` is that of their paths. */
@@ -105,6 +120,12 @@ export const jsonParts = {
   contractChange,
   origin,
   otherFile,
+  verification,
+  finding,
+  buildStats,
+  imageFacts,
+  imageDifference,
+  buildFailure,
   summary,
 }
 

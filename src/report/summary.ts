@@ -1,4 +1,5 @@
 import type { FileReport } from './file-report.ts'
+import { groupDigits } from './group-digits.ts'
 import type { Verdict, Verification } from '../verify/verification.ts'
 import type { JsonSummary } from './json-schema.ts'
 
@@ -40,9 +41,13 @@ export function countVerdict(tally: Tally, { verdict, problem }: Verification): 
 }
 
 /** The summary of the JSON document. */
-export function jsonSummary({ counts }: Tally): JsonSummary {
+export function jsonSummary({ counts, verdicts }: Tally): JsonSummary {
   const files = counts.migrated + counts.unchanged + counts.refused + counts.failed
-  return { files, ...counts }
+  return {
+    files,
+    ...counts,
+    ...(verdicts.size === 0 ? {} : { verdicts: Object.fromEntries(verdicts) }),
+  }
 }
 
 /**
@@ -77,9 +82,4 @@ function codesOf(codes: ReadonlyMap<string, number>): string {
   if (sorted.length === 1) return ` (${first[0]})`
   const shown = sorted.slice(0, 3).map(([code, n]) => `${n} ${code}`)
   return ` (${shown.join(', ')}${sorted.length > 3 ? ', ...' : ''})`
-}
-
-/** 12345 as "12,345"; by hand, since a locale is a machine's state. */
-export function groupDigits(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 }

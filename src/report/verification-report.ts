@@ -1,6 +1,7 @@
 import type { BuildFailure } from '../verify/build-failure.ts'
 import type { Finding, Verdict, Verification } from '../verify/verification.ts'
 import type { FileReport } from './file-report.ts'
+import { imageLines } from './image-lines.ts'
 import { type Look, type Paint, paint, shown } from './paint.ts'
 
 const colors: Readonly<Record<Verdict, Paint>> = {
@@ -19,7 +20,7 @@ export function paintVerdict(look: Look, verdict: Verdict, width = 0): string {
 
 /**
  * What the verification of a file showed, for people: `services/api/Dockerfile: same: ...`, then the differences, the failure with the
- * end of its log, and what else is worth knowing. Ends with a line end.
+ * end of its log, what else is worth knowing, and both images side by side. Ends with a line end.
  */
 export function verificationReport(path: string, verification: Verification, look: Look): string {
   const { verdict, reason, differences, notes, failure } = verification
@@ -28,6 +29,7 @@ export function verificationReport(path: string, verification: Verification, loo
     ...differences.map((finding) => findingLine(finding, '-', look)),
     ...notes.map((finding) => findingLine(finding, '*', look)),
     ...(failure === undefined ? [] : failureLines(failure, look)),
+    ...imageLines(verification, look),
   ]
   return `${lines.join('\n')}\n`
 }

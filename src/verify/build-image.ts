@@ -20,23 +20,27 @@ export interface BuildStats {
   /** Steps of the Dockerfile, and those of them that came from the cache. */
   readonly steps: number
   readonly cached: number
+  /** The same build once more, all of it from the cache. */
+  readonly again?: number
 }
 
 /** Builds one target of a bake file; its full log goes to `LOGS/KEY/HALF.build.log`. */
 export async function buildImage(
-  { service, build, bakeFile, settings }: BuildRequest,
+  { service, build, bakeFile, settings, isAgain = false }: BuildRequest,
   machine: Machine,
   onStep: (name: string) => void,
 ): Promise<BuildResult> {
   const started = machine.now()
   const reader = createBuildLogReader(onStep)
-  const file = createWriteStream(path.join(machine.logs, service.key, `${build.half}.build.log`))
+  const name = `${build.half}.build${isAgain ? '-again' : ''}.log`
+  const file = createWriteStream(path.join(machine.logs, service.key, name))
   // A log that can't be written is no reason to stop.
   file.on('error', () => undefined)
   const ran = await machine.docker(
     [
       ...['buildx', 'bake', '--file', bakeFile, '--progress=rawjson'],
       ...(settings.builder === undefined ? [] : ['--builder', settings.builder]),
+      ...(settings.cache || isAgain ? [] : ['--no-cache']),
       build.target,
     ],
     { timeout: settings.timeout, onErrorLine: (line) => file.write(reader.read(line)) },
@@ -65,6 +69,8 @@ export interface BuildRequest {
   /** Absolute. */
   readonly bakeFile: string
   readonly settings: VerifySettings
+  /** The same once more, to see how long that takes. */
+  readonly isAgain?: boolean
 }
 
 function overTime({ steps }: BuildLog, seconds: number): BuildFailure {

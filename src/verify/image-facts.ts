@@ -1,3 +1,4 @@
+import { type ConfigChange, configChanges } from './config-difference.ts'
 import { sizesByFolder, type FolderSize } from './folder-sizes.ts'
 import type { ImageConfig } from './image-config.ts'
 import type { ImageFiles } from './image-files.ts'
@@ -7,7 +8,10 @@ import { languagePackages, osPackages } from './packages.ts'
 export interface ImageFacts {
   /** In bytes. */
   readonly size: number
+  /** As one gzip, in bytes. */
+  readonly compressed: number
   readonly layers: number
+  /** '' is root. */
   readonly user: string
   readonly files: number
   readonly osPackages: number
@@ -15,8 +19,9 @@ export interface ImageFacts {
   readonly setuid: readonly string[]
 }
 
-/** What only one of the images has. */
+/** What is not the same in both images. */
 export interface ImageDifference {
+  readonly config: readonly ConfigChange[]
   readonly osPackagesGone: readonly string[]
   readonly osPackagesNew: readonly string[]
   readonly languagePackagesGone: readonly string[]
@@ -38,6 +43,7 @@ export function imageFacts({ config, files }: LookedAt): ImageFacts {
     .map(([path]) => path)
   return {
     size: config.size,
+    compressed: files.compressed,
     layers: config.layers,
     user: config.user,
     files: [...files.entries.values()].filter(({ kind }) => kind === 'file').length,
@@ -48,16 +54,17 @@ export function imageFacts({ config, files }: LookedAt): ImageFacts {
 }
 
 /** What went and what came. */
-export function imageDifference(before: ImageFiles, after: ImageFiles): ImageDifference {
-  const os = [osPackages(before), osPackages(after)] as const
-  const language = [languagePackages(before), languagePackages(after)] as const
+export function imageDifference(before: LookedAt, after: LookedAt): ImageDifference {
+  const os = [osPackages(before.files), osPackages(after.files)] as const
+  const language = [languagePackages(before.files), languagePackages(after.files)] as const
   return {
+    config: configChanges(before.config, after.config),
     osPackagesGone: onlyIn(os[0].keys(), os[1]),
     osPackagesNew: onlyIn(os[1].keys(), os[0]),
     languagePackagesGone: onlyIn(language[0], language[1]),
     languagePackagesNew: onlyIn(language[1], language[0]),
-    filesGone: sizesByFolder(before, after),
-    filesNew: sizesByFolder(after, before),
+    filesGone: sizesByFolder(before.files, after.files),
+    filesNew: sizesByFolder(after.files, before.files),
   }
 }
 

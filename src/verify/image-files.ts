@@ -1,9 +1,10 @@
 import path from 'node:path'
-import type { Readable } from 'node:stream'
+import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { extract, type Header } from 'tar-stream'
 import type { Docker } from './docker.ts'
 import { type Elf, isElf, readElf } from './elf.ts'
+import { gzippedSize } from './gzipped-size.ts'
 import { verifyLabel } from './service-plan.ts'
 
 /** An entry of an image's file system. */
@@ -25,13 +26,16 @@ export interface ImageFile {
 /** The file system of an image, read without running it. Paths are absolute. */
 export interface ImageFiles {
   readonly entries: ReadonlyMap<string, ImageFile>
-  /** The texts that facts are read from: package databases, users, manifests of language packages. */
+  /** The texts that facts are read from: package databases, users, the application's own scripts and manifests. */
   readonly texts: ReadonlyMap<string, string>
+  /** All of it as one gzip, in bytes: about what a registry stores and a server pulls. */
+  readonly compressed: number
 }
 
 /** Larger programs are not looked into. */
 const largestProgram = 300 * 1024 * 1024
 const largestText = 16 * 1024 * 1024
+const largestSource = 1024 * 1024
 
 /**
  * Reads an image's files: a container is created, exported as a tar stream, and removed; it never runs. Undefined where docker
@@ -51,7 +55,11 @@ export async function readImageFiles(
     const exported = await docker(['export', container], {
       timeout: 1800,
       consume: async (stdout) => {
-        files = await readTar(stdout)
+        const [tar, compressed] = await Promise.all([
+          readTar(stdout.pipe(new PassThrough())),
+          gzippedSize(stdout.pipe(new PassThrough())),
+        ])
+        files = { ...tar, compressed }
       },
     })
     return exported.ok ? files : undefined
@@ -61,7 +69,7 @@ export async function readImageFiles(
 }
 
 /** Reads the tar stream of `docker export`. */
-export async function readTar(stream: Readable): Promise<ImageFiles> {
+export async function readTar(stream: Readable): Promise<Omit<ImageFiles, 'compressed'>> {
   const entries = new Map<string, ImageFile>()
   const texts = new Map<string, string>()
   const hardLinks: (readonly [name: string, target: string])[] = []
@@ -72,7 +80,8 @@ export async function readTar(stream: Readable): Promise<ImageFiles> {
       const content = await contentOf(entry, entry.header, name)
       if (entry.header.type === 'link') hardLinks.push([name, absolute(entry.header.linkname)])
       else entries.set(name, describe(entry.header, content))
-      if (content !== undefined && isText(name)) texts.set(name, content.toString('utf8'))
+      if (content?.length === entry.header.size && isText(name))
+        texts.set(name, content.toString('utf8'))
     }
   })()
   await Promise.all([pipeline(stream, tar), read])
@@ -94,7 +103,8 @@ async function contentOf(
 ): Promise<Buffer | undefined> {
   const kept: Uint8Array[] = []
   let length = 0
-  let wanted = isText(name) && size <= largestText ? Infinity : 256
+  const largest = ownSources.test(name) ? largestSource : largestText
+  let wanted = isText(name) && size <= largest ? Infinity : 256
   for await (const chunk of chunks) {
     if (length >= wanted || !(chunk instanceof Uint8Array)) continue
     kept.push(chunk)
@@ -128,11 +138,12 @@ function describe(header: Header, content: Buffer | undefined): ImageFile {
 
 const ownTexts =
   /^\/(var\/lib\/dpkg\/status(\.d\/[^/]+)?|lib\/apk\/db\/installed|usr\/lib\/apk\/db\/installed|etc\/(passwd|group|os-release|ld\.so\.conf|ld\.so\.conf\.d\/[^/]+|ld-musl-[^/]+\.path)|usr\/lib\/os-release)$/
-const manifests =
-  /\/(node_modules\/(@[^/]+\/)?[^/]+\/package\.json|vendor\/composer\/installed\.json)$/
+const packageLists = /\/vendor\/composer\/installed\.json$/
+const ownSources =
+  /^(?!\/(usr|lib|opt\/yarn[^/]*|root\/\.[^/]+)\/)(?!.*\/node_modules\/).*(\.[cm]?js|\/package\.json)$|^\/usr\/src\/(?!.*\/node_modules\/).*(\.[cm]?js|\/package\.json)$/
 
 function isText(name: string): boolean {
-  return ownTexts.test(name) || manifests.test(name)
+  return ownTexts.test(name) || packageLists.test(name) || ownSources.test(name)
 }
 
 function absolute(name: string): string {

@@ -25,4 +25,6 @@ export interface VerifySettings {
   /** False: images are built and compared, not run. */
   readonly run: boolean
   readonly keepImages: boolean
+  /** False: every step is built, so that times can be compared. */
+  readonly cache: boolean
 }

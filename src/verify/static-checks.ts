@@ -1,6 +1,7 @@
-import type { Migrated } from '../plan/outcome.ts'
 import type { LookedAt } from './image-facts.ts'
 import { resolveInImage } from './image-files.ts'
+import { lostSharedData } from './lost-shared-data.ts'
+import { lostModules } from './lost-modules.ts'
 import { missingFor } from './libraries.ts'
 import { findProgram, may, scriptInterpreter, userOf } from './programs.ts'
 import type { Finding } from './verification.ts'
@@ -19,15 +20,25 @@ const mostNamed = 5
  * the start command's programs, folders that the user may write to. What the old image lacked as well is no finding.
  */
 export function checkStatically(before: LookedAt, after: LookedAt): StaticFindings {
+  const modules = lostModules(before, after)
   return {
     differences: [
       ...lostUser(after),
       ...lostStartPrograms(before, after),
       ...lostLibraries(before, after),
       ...lostFolders(before, after),
+      ...findings(modules.filter(({ isAtStart }) => isAtStart)),
     ],
-    notes: lostInterpreters(before, after),
+    notes: [
+      ...findings(modules.filter(({ isAtStart }) => !isAtStart)),
+      ...lostInterpreters(before, after),
+      ...lostSharedData(before, after),
+    ],
   }
+}
+
+function findings(found: readonly Finding[]): readonly Finding[] {
+  return found.map(({ code, message }) => ({ code, message }))
 }
 
 function lostUser({ config, files }: LookedAt): readonly Finding[] {
@@ -58,9 +69,15 @@ function lostStartPrograms(before: LookedAt, after: LookedAt): readonly Finding[
       ]
     }
     const found = findProgram(name, after.config, after.files)
-    if (found === undefined || user === undefined || may(user, found.file, 1)) return []
-    const message = `${found.path}, which the container starts, may not be executed by ${user.name}`
-    return [{ code: 'not-executable', message }]
+    if (found === undefined || user === undefined) return []
+    if (!may(user, found.file, 1)) {
+      const message = `${found.path}, which the container starts, may not be executed by ${user.name}`
+      return [{ code: 'not-executable', message }]
+    }
+    const interpreter = found.file.shebang && scriptInterpreter(found.file.shebang)
+    if (interpreter === undefined || !lacks(after, interpreter)) return []
+    const message = `${found.path}, which the container starts, is run by ${interpreter}, which is not there`
+    return [{ code: 'missing-interpreter', message }]
   })
 }
 
@@ -83,6 +100,9 @@ function lostLibraries(before: LookedAt, after: LookedAt): readonly Finding[] {
   }))
 }
 
+/** Scripts that come with packages, and that no application calls by their path. */
+const isTool = /\/node_modules\/|\/vendor\/|^\/(usr|var|etc|lib)\//
+
 /** Scripts are many, and most are tools that nothing calls: worth a note. */
 function lostInterpreters(before: LookedAt, after: LookedAt): readonly Finding[] {
   const users = new Map<string, string[]>()
@@ -90,7 +110,7 @@ function lostInterpreters(before: LookedAt, after: LookedAt): readonly Finding[]
     findProgram(name, image.config, image.files) !== undefined
   for (const [path, { shebang, kind, mode }] of after.files.entries) {
     if (kind !== 'file' || shebang === undefined || (mode & 0o111) === 0) continue
-    if (!before.files.entries.has(path)) continue
+    if (!before.files.entries.has(path) || isTool.test(path)) continue
     const name = scriptInterpreter(shebang)
     if (name !== undefined) users.set(name, [...(users.get(name) ?? []), path])
   }
@@ -120,35 +140,6 @@ function lostFolders(before: LookedAt, after: LookedAt): readonly Finding[] {
   if (lost.length === 0) return []
   const message = `${named(lost)} can be written to by ${oldUser.name} before, and not by ${newUser.name} after`
   return [{ code: 'not-writable', message, by: 'non-root-user' }]
-}
-
-/** Where the image's config is another than the plan says. */
-export function checkConfig(
-  before: LookedAt,
-  after: LookedAt,
-  { contract }: Pick<Migrated, 'contract'>,
-): readonly Finding[] {
-  const planned = new Set(contract.map(({ field }) => field.split('.')[0] ?? field))
-  const fields = [
-    ['User', (image: LookedAt) => image.config.user],
-    ['WorkingDir', (image: LookedAt) => image.config.workingDir],
-    ['Cmd', (image: LookedAt) => image.config.cmd],
-    ['Entrypoint', (image: LookedAt) => image.config.entrypoint],
-    ['StopSignal', (image: LookedAt) => image.config.stopSignal ?? null],
-    ['ExposedPorts', (image: LookedAt) => image.config.ports],
-    ['Volumes', (image: LookedAt) => image.config.volumes],
-    ['Healthcheck', (image: LookedAt) => image.config.healthcheck],
-  ] as const
-  return fields.flatMap(([field, read]): readonly Finding[] => {
-    const [old, now] = [JSON.stringify(read(before)), JSON.stringify(read(after))]
-    if (old === now || planned.has(field)) return []
-    return [
-      {
-        code: 'config',
-        message: `${field} was ${old} and is ${now}, which no change says`,
-      },
-    ]
-  })
 }
 
 function named(paths: readonly string[]): string {

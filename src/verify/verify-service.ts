@@ -2,16 +2,21 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { bakeFile } from './bake-file.ts'
 import { buildImage, type BuildResult, type BuildStats } from './build-image.ts'
+import { compareImages, type ImageComparison } from './compare-images.ts'
 import { EngineError } from './engine-problem.ts'
+import { lostExtensions } from './php-extensions.ts'
+import { lookAtImage } from './look-at-image.ts'
 import type { Machine } from './machine.ts'
 import type { BuildPlan, ServicePlan } from './service-plan.ts'
 import type { VerifySettings } from './settings.ts'
+import { conclude } from './verdict.ts'
 import { endedEarly, type Verification } from './verification.ts'
 import { writeWorkFolder } from './work-folder.ts'
 
 /** Hears what a service is at: 'build before', '[builder 3/7] RUN npm ci'. */
 export type OnStep = (phase: Phase, step: string) => void
-export type Phase = 'build before' | 'build after' | 'look' | 'run before' | 'run after'
+export type Phase =
+  'build before' | 'build after' | 'build again' | 'look' | 'run before' | 'run after'
 
 /**
  * Builds a service's images, compares them, and takes everything away again. Throws EngineError where no other service could be
@@ -27,19 +32,28 @@ export async function verifyService(
   await mkdir(path.join(machine.logs, service.key), { recursive: true })
   const file = path.join(machine.folder, service.key, 'bake.json')
   await writeFile(file, bakeFile([service], machine.folder, settings.runId))
-  const build = (plan: BuildPlan): Promise<BuildResult> =>
-    buildImage({ service, build: plan, bakeFile: file, settings }, machine, (step) =>
-      onStep(`build ${plan.half}`, step),
+  const build = (plan: BuildPlan, isAgain = false): Promise<BuildResult> =>
+    buildImage({ service, build: plan, bakeFile: file, settings, isAgain }, machine, (step) =>
+      onStep(isAgain ? 'build again' : `build ${plan.half}`, step),
     )
+  const withAgain = async (plan: BuildPlan, stats: BuildStats): Promise<BuildStats> => {
+    // A builder elsewhere would send the image a second time.
+    const again = settings.builder === undefined ? await build(plan, true) : undefined
+    return again?.kind === 'built' ? { ...stats, again: again.stats.seconds } : stats
+  }
   try {
     const before = await build(service.before)
     if (before.kind !== 'built') return notBuilt(before, 'before', {})
     const after = await build(service.after)
     if (after.kind !== 'built') return notBuilt(after, 'after', { before: before.stats })
-    return {
-      ...endedEarly('same', 'Both build; they were not run.'),
-      builds: { before: before.stats, after: after.stats },
+    const builds = {
+      before: await withAgain(service.before, before.stats),
+      after: await withAgain(service.after, after.stats),
     }
+    onStep('look', 'what both images hold')
+    const compared = await lookAtBoth(service, settings, machine)
+    if (machine.interrupt.aborted) return interrupted
+    return conclude(builds, compared)
   } finally {
     if (!settings.keepImages) {
       const tags = [service.before.tag, service.after.tag]
@@ -47,6 +61,24 @@ export async function verifyService(
     }
   }
 }
+
+/** Undefined where docker did not give the images' files. */
+async function lookAtBoth(
+  { before, after, migrated }: ServicePlan,
+  { runId, run }: VerifySettings,
+  machine: Machine,
+): Promise<ImageComparison | undefined> {
+  const [old, now] = await Promise.all([
+    lookAtImage(before.tag, runId, machine),
+    lookAtImage(after.tag, runId, machine),
+  ])
+  if (old === undefined || now === undefined) return undefined
+  const compared = compareImages(old, now, migrated)
+  const lost = run ? await lostExtensions(machine.docker, old, now, runId) : []
+  return { ...compared, differences: [...compared.differences, ...lost] }
+}
+
+const interrupted = endedEarly('skipped', 'Interrupted.')
 
 /** What a build that did not end with an image means. */
 function notBuilt(
@@ -56,7 +88,7 @@ function notBuilt(
 ): Verification {
   switch (result.kind) {
     case 'interrupted':
-      return endedEarly('skipped', 'Interrupted.')
+      return interrupted
     case 'problem': {
       const { problem } = result
       if (problem.fatal) throw new EngineError(problem)

@@ -1,12 +1,7 @@
+import { groupDigits } from '../../src/report/group-digits.ts'
 import { expect, it } from 'vitest'
 import { failed } from '../../src/report/file-report.ts'
-import {
-  count,
-  emptyTally,
-  groupDigits,
-  jsonSummary,
-  summaryLine,
-} from '../../src/report/summary.ts'
+import { count, emptyTally, jsonSummary, summaryLine } from '../../src/report/summary.ts'
 import { migratedFrom } from '../cli/fake-core.ts'
 
 function tallyOf(refusals: readonly string[], migrated: number) {

@@ -18,6 +18,7 @@ export function settingsOf(some: Partial<VerifySettings> = {}): VerifySettings {
     wait: 20,
     run: true,
     keepImages: false,
+    cache: true,
     ...some,
   }
 }
