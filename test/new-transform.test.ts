@@ -10,9 +10,7 @@ describe('npm run new-transform', () => {
       (await planTransform('ruby-on-rails', root)).map(({ path, text }) => [path, text]),
     )
     const module = files.get('transforms/ruby-on-rails/index.ts') ?? ''
-    expect(module).toContain(
-      "export const rubyOnRails: Ecosystem = {\n  name: 'ruby-on-rails',",
-    )
+    expect(module).toContain("export const rubyOnRails: Ecosystem = {\n  name: 'ruby-on-rails',")
     expect(module).not.toMatch(/template/i)
     const list = files.get('transforms/index.ts') ?? ''
     expect(list).toContain("import { rubyOnRails } from './ruby-on-rails/index.ts'\n")

@@ -161,10 +161,10 @@ describe('dev dependencies', () => {
     ['tests by node', 'CMD node --test', {}, /^test-image/],
     ['next without a word', 'CMD npx next', {}, /^development-image: Line 5 starts next/],
     [
-      'a site',
+      'a site that nothing builds',
       'CMD npx serve -s build',
       {},
-      /^static-site: Line 5 serves the static files of \/app\/build/,
+      /^missing-start-file: Line 5 serves \/app\/build/,
     ],
     ['a missing file', 'CMD node app.js', {}, /^missing-start-file: Line 5 runs app\.js/],
   ])('%s', (_, start, files, reason) => {

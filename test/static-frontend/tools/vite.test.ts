@@ -109,7 +109,7 @@ describe('vite', () => {
           changesOrigin: true,
           rewrite: { from: '/auth', to: '' },
         },
-        { path: '/ws', target: 'ws://backend:5000', changesOrigin: false, websocket: true },
+        { path: '/ws', target: 'http://backend:5000', changesOrigin: false, websocket: true },
       ],
     })
   })
