@@ -23,7 +23,6 @@ export const rules: readonly Rule[] = [
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.
 //
-// - PHP with assets that Node builds in the same image (`unplaced-command`): they need a stage of their own, or the builder's.
 // - PHP on images of others (webdevops, serversideup): what they bring along is not known.
 // - Python: packages are installed among those of the system, wheels link against libraries by name; what comes over is a virtual
 //   environment, and making one changes the author's install lines.
