@@ -39,13 +39,14 @@ export function runtimePieces(
         ? steps[index + 1]?.workdir
         : end.workdir
       : undefined
-    const copies = layout.artifacts
-      .filter(({ after }) => after === instruction)
-      .map((artifact) =>
-        ourPiece(copyLine(artifact, artifact.from ?? builder, workdir), facts, split),
-      )
+    const artifacts = layout.artifacts.filter(({ after }) => after === instruction)
+    const copies = artifacts.map((artifact) =>
+      ourPiece(copyLine(artifact, artifact.from ?? builder, workdir), facts, split),
+    )
     // `make && chown -R app data`: what is left of the chain works on what the rest has made.
-    const isAbove = typeof place === 'object' && /\b(chown|chgrp|chmod)\b/.test(place.text)
+    const isAbove =
+      artifacts.some(({ isFirst }) => isFirst === true) ||
+      (typeof place === 'object' && /\b(chown|chgrp|chmod)\b/.test(place.text))
     if (isAbove) pieces.push(...copies)
     if (place !== undefined) {
       const rewrite = split.runtimeRewrites.find((item) => item.instruction === instruction)

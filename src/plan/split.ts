@@ -19,6 +19,8 @@ export interface Artifact {
   readonly owner?: string
   /** It is copied where this instruction stood: the one that made it. */
   readonly after: Instruction
+  /** What is left of that instruction in the runtime stage works on it: it is copied above. */
+  readonly isFirst?: boolean
   readonly evidence: readonly Evidence[]
   /** Runs on any libc: a static binary, scripts, assets. */
   readonly isPortable: boolean

@@ -15,6 +15,7 @@ import { describeSplit } from './describe.ts'
 import { fileNeeds } from './file-needs.ts'
 import { copyOnlyManifests } from './manifest-copy.ts'
 import { refuseOverrides } from './overrides.ts'
+import { readMovedBuild } from './moved-build.ts'
 import { ownFolder } from './own-folder.ts'
 import { placeCommand } from './place-command.ts'
 import { placeCopy } from './place-copy.ts'
@@ -37,6 +38,7 @@ import { leaveOutDevDependencies } from './rewrites.ts'
 import { placePackage, providesProgram, withNatives } from './run-time-programs.ts'
 import { runtimeBases } from './runtime-bases.ts'
 import { shapeOf } from './shape.ts'
+import { splitMovedBuild } from './split-moved-build.ts'
 import { viewOf } from '../javascript/stage-view.ts'
 import { behaviourInStages } from './staged-app.ts'
 import { readStart } from '../javascript/start.ts'
@@ -78,6 +80,8 @@ function split(facts: Facts): Split | Refusal {
   if (early !== undefined) return early
   const app = readApp(facts, final)
   if (app === undefined) return refuseWithoutManifest(facts)
+  const moved = readMovedBuild(app)
+  if (moved !== undefined) return refuseOverrides(app) ?? splitMovedBuild(app, moved)
   const program = readProgram(app)
   const shape = shapeOf(app, program)
   const refusal = refuseApp(app, program) ?? refuseUnknownBuild(app, shape)

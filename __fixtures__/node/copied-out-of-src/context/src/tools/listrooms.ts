@@ -1,0 +1,3 @@
+import slugify from 'slugify'
+
+console.log(slugify('no rooms yet'))
