@@ -18,7 +18,7 @@ RUN npm ci && npm run build && rm -rf node_modules
 
 FROM php:8.2-apache AS runtime
 ENV APACHE_DOCUMENT_ROOT=/var/www/html/public
-RUN sed -ri -e 's!/var/www/html!${APACHE_DOCUMENT_ROOT}!g' /etc/apache2/sites-available/*.conf
+RUN a2enmod rewrite && sed -ri -e 's!/var/www/html!${APACHE_DOCUMENT_ROOT}!g' /etc/apache2/sites-available/*.conf
 WORKDIR /var/www/html
 COPY --chown=www-data:www-data . .
 RUN cp .env.example .env
