@@ -2,6 +2,7 @@ import type { Change, Evidence } from '../../src/transform.ts'
 import type { ConfFile } from './conf-file.ts'
 import { exposedPorts } from './exposed-ports.ts'
 import { developmentStage } from './refuse-development.ts'
+import type { Serving } from './serving.ts'
 import type { Site } from './site.ts'
 
 /** What the user reads of the split. */
@@ -18,12 +19,36 @@ export function describeSite(site: Site, conf: ConfFile, image: string, isCopied
     title: isCopied
       ? 'Serve the files with nginx instead of Node'
       : 'Build in a builder stage, serve the files with nginx',
-    why: `${isCopied ? 'The files are copied as they are' : 'Node, the sources and the packages stay behind'}; ${image} serves ${folder} on port ${serving.port} as \`${serving.label}\` does (${conf.path}).${port}${note}`,
+    why: `${isCopied ? 'The files are copied as they are' : 'Node, the sources and the packages stay behind'}; ${image} serves ${folder} on port ${serving.port} as \`${serving.label}\` does (${conf.path}).${port}${note}${differences(serving)}`,
     evidence: unique(site.evidence),
   }
   return serving.by === 'development-server'
     ? { ...change, risk: 'review', assumption: assumptionOf(site) }
     : { ...change, risk: 'safe' }
+}
+
+/** Servers that compress what they send, unless told not to; nginx does where nginx.conf says so. */
+const compressing: readonly string[] = [
+  'serve',
+  'serve -s',
+  'vite preview',
+  'astro preview',
+  'vitepress preview',
+  'gatsby serve',
+]
+
+/** What nginx does otherwise where no assumption is needed for it; docs/static-sites.md has all of it. */
+function differences({ label, fallback }: Serving): string {
+  const said = [
+    compressing.includes(label)
+      ? ` \`${label}\` compresses text, nginx.conf does not: that is left to what stands before it, or to a \`gzip on;\` of yours.`
+      : '',
+    label === 'serve' ? ' /about.html is answered, and no longer sent to /about.' : '',
+    fallback.kind === 'not-found'
+      ? " What is not there gets the site's 404.html, or else nginx's own page."
+      : '',
+  ]
+  return said.join('')
 }
 
 function assumptionOf({ serving, added, facts }: Site): string {

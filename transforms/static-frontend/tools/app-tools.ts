@@ -34,7 +34,8 @@ export const preactCli = toolOf({
   valueFlags: ['--src', '-c', '--config', '--template', '-t', '--prerenderUrls'],
   config: ['preact.config'],
   output: { flags: ['--dest'], fallback: 'build' },
-  hashed: () => hashedFiles('\\.[0-9a-f]{5}'),
+  // bundle.1a2b3.js and bundle.1a2b3.esm.js
+  hashed: () => hashedFiles('\\.[0-9a-f]{5}(\\.esm)?'),
   dev: {
     words: ['watch'],
     portFlags: ['--port', '-p'],

@@ -2,5 +2,5 @@ module.exports = {
   title: 'Manual',
   url: 'https://manual.example.com',
   baseUrl: '/',
-  presets: [['classic', {}]],
+  presets: [['classic', { docs: { routeBasePath: '/' }, blog: false }]],
 }

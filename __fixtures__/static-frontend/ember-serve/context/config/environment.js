@@ -1,0 +1,8 @@
+module.exports = (environment) => ({
+  modulePrefix: 'orchard',
+  environment,
+  rootURL: '/',
+  locationType: 'history',
+  EmberENV: {},
+  APP: {},
+})
