@@ -5,7 +5,7 @@ import type { SideStage, Split } from './split.ts'
 
 /** A builder stage beside the first: what moves there is the author's own, what both need is repeated. */
 export function sideStagePieces(
-  { name, image, instructions }: SideStage,
+  { name, image, workdir, instructions }: SideStage,
   facts: Facts,
   split: Split,
 ): readonly Piece[] {
@@ -16,5 +16,7 @@ export function sideStagePieces(
     if (text === undefined) return moves ? kept(instruction) : repeated(instruction)
     return moves ? edited(instruction, text, split.change) : ourPiece(text, facts, split)
   })
-  return [from, ...rest]
+  return workdir === undefined
+    ? [from, ...rest]
+    : [from, ourPiece(`WORKDIR ${workdir}`, facts, split), ...rest]
 }

@@ -33,6 +33,8 @@ export interface SideStage {
   /** 'assets' */
   readonly name: string
   readonly image: string
+  /** Where it starts, if not where its image does: the author's image has a folder of its own. */
+  readonly workdir?: string
   /**
    * The author's instructions that it is made of, in the file's order. One that moves leaves the builder; the others stand in both.
    * `text` is what it says here, where that differs.

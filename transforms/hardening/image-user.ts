@@ -8,6 +8,7 @@ export interface ImageUser {
   readonly owner: string
   /** The line that makes it; undefined where the image has it. */
   readonly create: string | undefined
+  /** Its own folder. What passwd names for daemons, such as www-data's /var/www, is root's. */
   readonly home: string | undefined
   readonly title: string
 }
@@ -25,7 +26,7 @@ export function userOf(base: BaseImage): ImageUser | undefined {
       name: user.name,
       owner: `${user.name}:${user.name}`,
       create: undefined,
-      home: user.home,
+      home: user.home.startsWith('/home/') ? user.home : undefined,
       title: `Run as the image's own user "${user.name}"`,
     }
   if (family === 'scratch')

@@ -62,12 +62,14 @@ export function writtenFolders(
   )
 }
 
-/** The user may write in its home, but not in what a WORKDIR has made there. */
-function isInHome(path: string, { final }: Facts, { home }: ImageUser): boolean {
+/** The user may write in its home, but not in what a WORKDIR has made or a COPY has brought there. */
+function isInHome(path: string, facts: Facts, { home }: ImageUser): boolean {
+  const { final } = facts
   const folders = final.steps.flatMap(({ workdir }) => workdir ?? [])
   return (
     home !== undefined &&
     isWithin(path, home) &&
+    facts.contextPath(path) === undefined &&
     ![...folders, final.end.workdir ?? '/'].some(
       (folder) => folder !== home && isWithin(folder, home) && isWithin(path, folder),
     )

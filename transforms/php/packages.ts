@@ -8,6 +8,7 @@ import {
 import type { PhpApp } from './app.ts'
 import { isInstalledByHand } from './composer/refuse-start.ts'
 import type { Part } from './part.ts'
+import { isCalledForRepository } from './repositories.ts'
 import { isCalled } from './run-time-calls.ts'
 
 /** Packages that composer, pecl and the author's own downloads call, by the programs that would need them at run time. */
@@ -111,9 +112,8 @@ function placePackage(name: string, app: PhpApp): Placement | undefined {
     return 'both'
   if (/^(git|git-core|unzip|zip|p7zip(-full)?|patch)$/.test(name) && isInstalledByHand(app))
     return 'both'
-  if (isCalled(app, programs) && !(app.image.source === 'official' && ofImage.test(name)))
-    return 'both'
-  return 'build'
+  if (app.image.source === 'official' && ofImage.test(name)) return 'build'
+  return isCalled(app, programs) || isCalledForRepository(app, programs) ? 'both' : 'build'
 }
 
 const interpreters = ['python', 'python2', 'python3', 'pip', 'pip3']

@@ -2,6 +2,7 @@ import { baseName, effectsOf, isWithin, resolvePath, type RunCommand } from '../
 import type { PhpApp } from './app.ts'
 import { iniFolder } from './extensions.ts'
 import type { Part } from './part.ts'
+import { addsRepository } from './repositories.ts'
 
 /** Programs that set up what serves, and nothing that a build reads. */
 const setup = new Set(
@@ -62,7 +63,7 @@ export function serverSetupPart(app: PhpApp): Part {
     placeCommand: (command) => {
       const program = baseName(command.name ?? '')
       if (setup.has(program)) return 'run'
-      if (addsRepository(program, command)) return 'both'
+      if (addsRepository(command)) return 'both'
       const paths = changedPaths(command)
       if (paths.length === 0 || !paths.every(isOfServer)) return undefined
       // What comes over with the ini files of extensions.
@@ -70,16 +71,6 @@ export function serverSetupPart(app: PhpApp): Part {
       return isEarly && paths.every((path) => isWithin(path, iniFolder)) ? 'build' : 'run'
     },
   }
-}
-
-/** `curl ... | apt-key add -`, `... > /etc/apt/sources.list.d/mssql-release.list`: packages of either stage may come from there. */
-function addsRepository(program: string, command: RunCommand): boolean {
-  if (/^(apt-key|add-apt-repository|gpg)$/.test(program)) return true
-  const paths = changedPaths(command)
-  return (
-    paths.length > 0 &&
-    paths.every((path) => /^\/(etc\/(apt|apk)|usr\/share\/keyrings)\//.test(path))
-  )
 }
 
 const isOfServer = (path: string) =>

@@ -13,6 +13,7 @@ import type { PhpApp } from '../app.ts'
 import { isInstalling, type ComposerProject } from '../composer/project.ts'
 import type { AssetWork } from './asset-work.ts'
 import { readsVendor } from './reads-vendor.ts'
+import { ownWorkdir } from './stage-workdir.ts'
 
 /** A stage of Node's own beside composer's, and the author's instructions that put Node into the PHP image. */
 export interface AssetStage {
@@ -73,7 +74,13 @@ export function assetStageOf(
     (step) => step.index > last.index && isOnly(step, stage.commands, (it) => commands.has(it)),
   )
   return {
-    stage: { name: 'assets', image: setup.image, instructions: lines, replaces: [...replaced] },
+    stage: {
+      name: 'assets',
+      image: setup.image,
+      ...ownWorkdir(lines, stage.steps),
+      instructions: lines,
+      replaces: [...replaced],
+    },
     replaced: new Set([...replaced, ...tidying.map(({ instruction }) => instruction)]),
   }
 }

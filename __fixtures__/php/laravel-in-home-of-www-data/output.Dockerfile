@@ -1,0 +1,19 @@
+FROM php:8.2-cli-bookworm AS builder
+RUN apt-get update && apt-get install -y git unzip libzip-dev && docker-php-ext-install zip
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+WORKDIR /var/www
+COPY . /var/www
+RUN composer install --no-dev
+
+FROM php:8.2-cli-bookworm AS runtime
+RUN apt-get update && apt-get install -y --no-install-recommends libzip4 && rm -rf /var/lib/apt/lists/*
+COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
+COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
+WORKDIR /var/www
+COPY . /var/www
+COPY --from=builder /var/www/vendor ./vendor
+COPY --from=builder /var/www/bootstrap/cache ./bootstrap/cache
+RUN chown -R www-data:www-data bootstrap/cache storage
+USER www-data
+EXPOSE 8000
+CMD php artisan serve --host=0.0.0.0 --port=8000
