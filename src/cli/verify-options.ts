@@ -89,7 +89,8 @@ export const verifyOptions: readonly OptionRow[] = [
     kind: 'each',
     argument: 'COMMAND',
     group: 'Verification',
-    description: 'Run COMMAND by sh in both containers; exit code and output must be the same',
+    description:
+      'Run COMMAND on this machine against both containers (SMOKE_URL, SMOKE_PORT, SMOKE_CONTAINER and SMOKE_IMAGE lead to each); exit codes must be the same',
   },
   {
     name: 'timeout',

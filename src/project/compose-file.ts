@@ -6,7 +6,7 @@ import { isRecord, list, pairs, record, text, texts } from './loose-data.ts'
 import { parseYamlText } from './yaml-text.ts'
 
 /** A service as written in one file, `extends` within that file applied. */
-interface Service {
+export interface ComposeService {
   readonly file: string
   readonly line: number
   readonly name: string
@@ -41,7 +41,7 @@ export function readComposeFiles(
 
 type Build = Pick<BuildUse, 'context' | 'dockerfile' | 'target' | 'buildArgs'>
 
-function buildOf({ file, data }: Service, resolve: ResolveBuild): Build | undefined {
+function buildOf({ file, data }: ComposeService, resolve: ResolveBuild): Build | undefined {
   const written = data['build']
   const build = typeof written === 'string' ? { context: written } : written
   if (!isRecord(build) || build['dockerfile_inline'] !== undefined) return undefined
@@ -62,7 +62,7 @@ function buildOf({ file, data }: Service, resolve: ResolveBuild): Build | undefi
   )
 }
 
-function runOf({ file, line, name, data }: Service): Omit<BuildUse, keyof Build> {
+function runOf({ file, line, name, data }: ComposeService): Omit<BuildUse, keyof Build> {
   const user = text(data['user'])
   return {
     file,
@@ -88,7 +88,8 @@ function expand(value: string): string {
   return interpolate(value, new Map())
 }
 
-function readServices({ path: file, text: source }: ConfigFile): readonly Service[] {
+/** The services of a compose file; none where it is broken. */
+export function readServices({ path: file, text: source }: ConfigFile): readonly ComposeService[] {
   const yaml = parseYamlText(source)
   const data = record(yaml?.data)
   // The first compose files had their services on top.

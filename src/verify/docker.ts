@@ -19,9 +19,11 @@ export interface DockerCall {
   readonly onErrorLine?: (line: string) => void
   /** Takes standard output instead of `Ran.stdout`. */
   readonly consume?: (stdout: Readable) => Promise<void>
+  /** Takes standard error instead of `Ran.stderr`. */
+  readonly consumeError?: (stderr: Readable) => Promise<void>
 }
 
-/** The user's docker, called without a shell. Never rejects but for what `consume` throws. */
+/** The user's docker, called without a shell. Never rejects but for what `consume` and `consumeError` throw. */
 export type Docker = (args: readonly string[], call?: DockerCall) => Promise<Ran>
 
 /** Characters of output that are kept of a command. */
@@ -48,9 +50,14 @@ export function createDocker(
       windowsHide: true,
       signal: isStoppable ? AbortSignal.any([interrupt, timeout]) : timeout,
     })
-    const stderr = collect(child.stderr, call.onErrorLine)
-    const consumed = call.consume?.(child.stdout)
-    const stdout = consumed === undefined ? collect(child.stdout) : () => ''
+    const consumed = [call.consume?.(child.stdout), call.consumeError?.(child.stderr)].filter(
+      (each) => each !== undefined,
+    )
+    // Heard at the end; one that fails before is no unhandled rejection.
+    for (const each of consumed) each.catch(() => undefined)
+    const stderr =
+      call.consumeError === undefined ? collect(child.stderr, call.onErrorLine) : () => ''
+    const stdout = call.consume === undefined ? collect(child.stdout) : () => ''
     return new Promise((resolve, reject) => {
       const finish = (code: number | undefined, started: boolean, why: string): void => {
         const ended = !started
@@ -67,8 +74,7 @@ export function createDocker(
           ended,
           code,
         }
-        if (consumed === undefined) resolve(ran)
-        else consumed.then(() => resolve(ran), ran.ok ? reject : () => resolve(ran))
+        Promise.all(consumed).then(() => resolve(ran), ran.ok ? reject : () => resolve(ran))
       }
       child.on('error', (error) => {
         // Aborted children still close; those that never started don't.

@@ -1,18 +1,24 @@
+import type { ErrorLine } from './run/error-lines.ts'
+
 /** What was seen of a running container from outside. */
 export interface Observation {
   readonly state: 'running' | 'exited' | 'not-started'
   /** Of one that has exited. */
   readonly exitCode: number | undefined
+  /** Docker's words where it did not start, or was ended by the engine. */
+  readonly problem: string | undefined
   /** What HEALTHCHECK says in the end; undefined where there is none. */
   readonly health: string | undefined
-  /** The container's port that was asked; undefined where it listens on none. */
+  /** TCP ports on which it takes connections from others, sorted; undefined where nobody could tell. */
+  readonly ports: readonly number[] | undefined
+  /** The container's port that was asked; undefined where none answers by HTTP. */
   readonly port: number | undefined
-  /** By path; empty where nothing answered. */
+  /** By path; of a port other than the one above, by `:9090/path`. Empty where nothing answered. */
   readonly answers: Readonly<Record<string, Answer>>
   /** By command of --smoke. */
   readonly smoke: Readonly<Record<string, Smoke>>
-  /** Lines of its log that tell of an error, each once, dates and the like left out. */
-  readonly errors: readonly string[]
+  /** Lines of its log that tell of an error, each once. */
+  readonly errors: readonly ErrorLine[]
   /** The last lines of its log. */
   readonly log: readonly string[]
   /** Seconds until it answered, was healthy or ended; undefined where none of these came. */
@@ -22,18 +28,22 @@ export interface Observation {
 /** An HTTP answer. */
 export interface Answer {
   readonly status: number
-  /** Without its parameters. */
+  /** Without its parameters; undefined where it has none. */
   readonly type: string | undefined
+  /** Where it sends the browser: a path of its own, or the whole URL of somebody else's. */
   readonly location: string | undefined
   /** In bytes. */
   readonly length: number
-  /** The body, dates and ids replaced; of long ones a digest. */
-  readonly body: string
+  /** Of the body, without dates, ids and the like. */
+  readonly digest: string
   /** False where the same container answers the same question in another way. */
   readonly isSteady: boolean
 }
 
+/** What a command of --smoke said. */
 export interface Smoke {
+  /** Undefined where it did not end in time. */
   readonly exitCode: number | undefined
-  readonly output: string
+  /** The last lines of what it wrote. */
+  readonly output: readonly string[]
 }

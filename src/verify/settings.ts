@@ -16,7 +16,7 @@ export interface VerifySettings {
   readonly envFiles: readonly string[]
   /** Asked of both containers; empty for what the image and its answers suggest. */
   readonly paths: readonly string[]
-  /** Commands that must say the same in both containers. */
+  /** Commands for this machine's shell that must end with the same exit code against both containers. */
   readonly smoke: readonly string[]
   /** Seconds for each build. */
   readonly timeout: number

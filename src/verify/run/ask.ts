@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import http from 'node:http'
+import https from 'node:https'
+import { normalizeText } from './normalize.ts'
+
+/** A port of a container, as it is published on this machine. */
+export interface Address {
+  /** The container's. */
+  readonly port: number
+  /** This machine's, on 127.0.0.1. */
+  readonly published: number
+  readonly scheme: 'http' | 'https'
+}
+
+/** What came of a question. */
+export type Reply =
+  | { readonly kind: 'answer'; readonly answer: RawAnswer }
+  /** Nobody listens, or the one who does hangs up without a word, as Docker's proxy does before the program listens. */
+  | { readonly kind: 'closed' }
+  /** Something is said, or nothing for a long time, but no HTTP. */
+  | { readonly kind: 'no-http' }
+
+export interface RawAnswer {
+  readonly status: number
+  readonly type: string | undefined
+  readonly location: string | undefined
+  readonly length: number
+  readonly digest: string
+  /** The body, without dates and ids; undefined where it is no text, or a long one. */
+  readonly text: string | undefined
+  /** The body as it came; undefined where it is no text, or a long one. */
+  readonly source: string | undefined
+}
+
+/** Bytes of a body that are read, and of a text that is compared word by word. */
+const mostBytes = 8 * 1024 * 1024
+const mostText = 512 * 1024
+
+/** Milliseconds for an answer's head, and for its body. */
+const patience = 10_000
+
+/** The address as the container sees it, whatever port of this machine it is published on: both runs are asked by the same name. */
+export function urlOf({ port, scheme }: Address, path: string): URL {
+  return new URL(`${scheme}://localhost:${port}${path}`)
+}
+
+/** Asks for a path as a browser does, but for redirections, which are answers. `own` are words of this run only. Never throws. */
+export function ask(
+  address: Address,
+  path: string,
+  interrupt: AbortSignal,
+  own: readonly string[] = [],
+): Promise<Reply> {
+  const url = urlOf(address, path)
+  const client = address.scheme === 'https' ? https : http
+  return new Promise((resolve) => {
+    const request = client.request({
+      host: '127.0.0.1',
+      port: address.published,
+      path,
+      agent: false,
+      // Certificates of containers are for other names.
+      rejectUnauthorized: false,
+      signal: AbortSignal.any([interrupt, AbortSignal.timeout(patience)]),
+      headers: {
+        host: url.host,
+        accept: 'text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8',
+        'accept-encoding': 'identity',
+        'user-agent': 'msb-migrate',
+        connection: 'close',
+      },
+    })
+    request.on('response', (response) => {
+      const chunks: Buffer[] = []
+      let length = 0
+      const finish = (): void =>
+        resolve({ kind: 'answer', answer: readAnswer(response, Buffer.concat(chunks), url, own) })
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk)
+        length += chunk.length
+        if (length > mostBytes) response.destroy()
+      })
+      // Bodies without an end (server-sent events) are as long as the time they had.
+      response.on('close', finish)
+      response.on('error', () => undefined)
+    })
+    request.on('error', (error) => resolve({ kind: isClosed(error) ? 'closed' : 'no-http' }))
+    request.end()
+  })
+}
+
+function isClosed(error: Error): boolean {
+  const code = 'code' in error ? error.code : undefined
+  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'EPIPE'
+}
+
+function readAnswer(
+  { statusCode = 0, headers }: http.IncomingMessage,
+  body: Buffer,
+  url: URL,
+  own: readonly string[],
+): RawAnswer {
+  const type = typeOf(headers['content-type'])
+  const source = isText(type) && body.length <= mostText ? body.toString('utf8') : undefined
+  const text = source === undefined ? undefined : normalizeText(source, own)
+  return {
+    status: statusCode,
+    type,
+    location: headers.location === undefined ? undefined : locationOf(headers.location, url, own),
+    length: body.length,
+    digest: createHash('sha256')
+      .update(text ?? body)
+      .digest('hex')
+      .slice(0, 16),
+    text,
+    source,
+  }
+}
+
+/** Without parameters; the two names of JavaScript's type are one (RFC 9239). */
+function typeOf(written: string | undefined): string | undefined {
+  const type = written?.split(';')[0]?.trim().toLowerCase()
+  return type === 'application/javascript' || type === 'application/x-javascript'
+    ? 'text/javascript'
+    : type
+}
+
+function isText(type: string | undefined): boolean {
+  return (
+    type === undefined ||
+    /^text\/|[/+](json|xml|javascript|xhtml)\b|^image\/svg|urlencoded/.test(type)
+  )
+}
+
+function locationOf(written: string, url: URL, own: readonly string[]): string {
+  const target = URL.canParse(written, url.href) ? new URL(written, url) : undefined
+  if (target === undefined) return written
+  return normalizeText(
+    target.host === url.host ? target.pathname + target.search : target.href,
+    own,
+  )
+}

@@ -1,0 +1,68 @@
+import type { RawAnswer } from './ask.ts'
+import type { Interview } from './ask-container.ts'
+import { type Difference, differs, noted } from './difference.ts'
+
+/** Answers that are not the same, by the path that was asked. */
+export function compareAnswers(before: Interview, after: Interview): readonly Difference[] {
+  const paths = new Map(after.questions.map(({ key, path }) => [key, path]))
+  const oldPaths = new Map(before.questions.map(({ key, path }) => [key, path]))
+  return [...before.answers].flatMap(([key, old]): readonly Difference[] => {
+    const now = after.answers.get(key)
+    if (now === undefined)
+      return [
+        differs(
+          'answer',
+          key,
+          `${key} is answered with ${old.status} before, and not at all after`,
+        ),
+      ]
+    const hasOwnName = paths.get(key) === oldPaths.get(key)
+    return compareOne(key, old, now, before.unsteady.has(key) || !hasOwnName)
+  })
+}
+
+function compareOne(
+  key: string,
+  old: RawAnswer,
+  now: RawAnswer,
+  isUnsteady: boolean,
+): readonly Difference[] {
+  const change = (what: string, from: string, to: string): string =>
+    `${key}: ${what} ${from} before, ${to} after`
+  if (old.status !== now.status)
+    return [differs('answer', key, change('status', String(old.status), String(now.status)))]
+  if (old.location !== now.location)
+    return [
+      differs(
+        'answer',
+        key,
+        change('sends to', old.location ?? 'nowhere', now.location ?? 'nowhere'),
+      ),
+    ]
+  // What an error page says is for people, and another server has another one.
+  const make = old.status >= 400 ? noted : differs
+  if (old.type !== now.type)
+    return [make('answer-type', key, change('type', old.type ?? 'none', now.type ?? 'none'))]
+  if (isUnsteady || old.digest === now.digest) return []
+  return [make('answer-body', key, `${key}: ${describeBodies(old, now)}`)]
+}
+
+/** The first place where two bodies differ. */
+function describeBodies(old: RawAnswer, now: RawAnswer): string {
+  if (old.text === undefined || now.text === undefined)
+    return `${old.length} bytes before, ${now.length} other bytes after`
+  const at = firstDifference(old.text, now.text)
+  return `"${around(old.text, at)}" before, "${around(now.text, at)}" after`
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return at
+}
+
+function around(text: string, at: number): string {
+  const from = Math.max(0, at - 20)
+  const piece = text.slice(from, at + 40).replace(/\s+/g, ' ')
+  return `${from > 0 ? '…' : ''}${piece}${at + 40 < text.length ? '…' : ''}`
+}

@@ -1,0 +1,97 @@
+import path from 'node:path'
+import type { ImageConfig } from '../image-config.ts'
+import type { Machine } from '../machine.ts'
+import type { Half, ServicePlan } from '../service-plan.ts'
+import type { VerifySettings } from '../settings.ts'
+import { compareSights } from './compare-sights.ts'
+import { type ComposeRun, readComposeRun } from './compose-run.ts'
+import { readHealthUrl } from './health-url.ts'
+import { judgeRuns, type RunComparison } from './judge-runs.ts'
+import { observe, type RunPlan, type Sight } from './observe.ts'
+import { environmentOptions } from './run-environment.ts'
+import { runNotes } from './run-notes.ts'
+
+/** Two images that are built. */
+export interface RunRequest {
+  readonly service: ServicePlan
+  readonly settings: VerifySettings
+  readonly before: ImageConfig
+  readonly after: ImageConfig
+}
+
+/** Seconds that a container without a port or a health check is looked at. */
+const settleSeconds = 12
+
+/**
+ * Runs both images, one after the other, and compares what they do. Where something differs, the old one is run once more: what it does
+ * not do alike twice is no difference. Leaves no container behind. Undefined where the run was interrupted.
+ */
+export async function runImages(
+  request: RunRequest,
+  machine: Machine,
+  onHalf: (half: Half) => void = () => undefined,
+): Promise<RunComparison | undefined> {
+  const { service } = request
+  const compose = await readComposeRun(service.usage, service.before.context, machine.env)
+  const run = async (half: Half, name: string, expected?: Sight): Promise<Sight | undefined> => {
+    onHalf(half)
+    return observe(await planRun(request, compose, machine, { half, name, expected }), machine)
+  }
+  const before = await run('before', 'before')
+  const after = before && (await run('after', 'after', before))
+  if (before === undefined || after === undefined) return undefined
+
+  const found = compareSights(before, after, service.migrated)
+  const again = found.some(({ counts }) => counts)
+    ? await run('before', 'before-again', before)
+    : undefined
+  if (machine.interrupt.aborted) return undefined
+  const noise = again === undefined ? [] : compareSights(before, again, service.migrated)
+  return judgeRuns({ before, after, found, noise }, runNotes(compose, false))
+}
+
+async function planRun(
+  { service, settings, before, after }: RunRequest,
+  compose: ComposeRun | undefined,
+  { folder, logs }: Machine,
+  { half, name, expected }: Pick<RunPlan, 'half' | 'name' | 'expected'>,
+): Promise<RunPlan> {
+  const image = half === 'before' ? before : after
+  const health = readHealthUrl(image.healthcheck, image.env)
+  const exposed = [...before.ports, ...after.ports].filter((port) => !port.endsWith('/udp'))
+  const ports = [
+    ...(health?.port === undefined ? [] : [health.port]),
+    ...(compose?.ports ?? []),
+    ...exposed.map((port) => Number.parseInt(port, 10)).sort((a, b) => a - b),
+    ...(expected?.ports ?? []),
+  ]
+  // What took the old one a while may take the new one longer.
+  const longer = (expected?.seen.seconds ?? 0) * 3 + 10
+  const environment = await environmentOptions(
+    compose?.environment ?? new Map<string, string>(),
+    path.join(folder, service.key),
+    'compose',
+  )
+  return {
+    half,
+    runId: settings.runId,
+    name: `msb-migrate-${settings.runId}-${service.key}-${name}`,
+    image: service[half].tag,
+    helper: service.before.tag,
+    ports: [...new Set(ports)],
+    options: [
+      ...(settings.platform === undefined ? [] : [`--platform=${settings.platform}`]),
+      ...environment,
+      ...settings.envFiles.map((file) => `--env-file=${file}`),
+      ...settings.env.map((each) => `--env=${each}`),
+    ],
+    paths: settings.paths,
+    healthPath: health?.path,
+    smoke: settings.smoke,
+    smokeTimeout: settings.timeout,
+    patience: Math.max(settings.wait, expected === undefined ? 0 : longer),
+    settle: Math.max(settleSeconds, expected === undefined ? 0 : longer),
+    expected,
+    logFile: path.join(logs, service.key, `${name}.run.log`),
+  }
+}
