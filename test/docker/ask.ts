@@ -22,7 +22,10 @@ export async function ask(
     signal: AbortSignal.timeout(20_000),
   })
   // A server's own pages name the address that was asked, which is another for each container.
-  const body = brief((await response.text()).replaceAll(url.host, 'HOST'))
+  const said = await response.text()
+  // Apache's own: `Server at 127.0.0.1 Port 32929`.
+  const named = said.replaceAll(url.host, 'HOST').replaceAll(`Port ${url.port}`, 'Port PORT')
+  const body = brief(named)
   const { status } = response
   const type = typeOf(response)
   switch (compare) {

@@ -5,3 +5,4 @@ COPY . .
 RUN composer install
 RUN touch database/database.sqlite && php artisan migrate --force
 RUN chown -R www-data:www-data storage bootstrap/cache database
+RUN a2enmod rewrite && sed -ri 's!/var/www/html!/var/www/html/public!g' /etc/apache2/sites-available/000-default.conf

@@ -13,3 +13,4 @@ COPY --from=builder /var/www/html/vendor ./vendor
 COPY --from=builder /var/www/html/bootstrap/cache ./bootstrap/cache
 RUN touch database/database.sqlite && php artisan migrate --force
 RUN chown -R www-data:www-data storage bootstrap/cache database
+RUN a2enmod rewrite && sed -ri 's!/var/www/html!/var/www/html/public!g' /etc/apache2/sites-available/000-default.conf
