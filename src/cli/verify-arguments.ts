@@ -51,6 +51,7 @@ export function readVerifyChoice(
     timeout: seconds('timeout', text('timeout'), 1800),
     wait: seconds('wait', text('wait'), 60),
     run: flagOrNot('run') !== false,
+    withDependencies: flag('with-dependencies'),
     keepImages: flag('keep-images'),
     cache: flagOrNot('cache') !== false,
     accept: options.list('accept').map(checkVerdict),

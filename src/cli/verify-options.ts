@@ -77,6 +77,13 @@ export const verifyOptions: readonly OptionRow[] = [
     description: 'Run both containers with the variables of FILE',
   },
   {
+    name: 'with-dependencies',
+    kind: 'flag',
+    group: 'Verification',
+    description:
+      'Start the services that compose starts before it, from their images, in a network of their own',
+  },
+  {
     name: 'path',
     kind: 'each',
     argument: '/PATH',

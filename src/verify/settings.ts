@@ -22,6 +22,8 @@ export interface VerifySettings {
   readonly timeout: number
   /** Seconds until a container must have listened, said that it is healthy, or ended. */
   readonly wait: number
+  /** Services that compose starts before the container are started beside it, from their images. */
+  readonly withDependencies: boolean
   /** False: images are built and compared, not run. */
   readonly run: boolean
   readonly keepImages: boolean

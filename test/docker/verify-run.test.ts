@@ -188,7 +188,9 @@ const tests = (): void => {
 
   test('a body that changes by itself', async () => {
     const files = {
-      'server.js': server('const answer = (_, response) => response.end(`n ${Math.random()}`)'),
+      'server.js': server(
+        'let n = 0; const answer = (_, response) => response.end("n".repeat(++n))',
+      ),
     }
     const result = await runPair({ before: app(), after: app('ENV A=1'), files })
     expect(brief(result)).toEqual({ verdict: 'same', codes: [] })
@@ -198,7 +200,7 @@ const tests = (): void => {
   test('what changes with each container only', async () => {
     const files = {
       'server.js': server(
-        'const word = ["red", "blue"][Date.now() % 2] + Math.random(); const answer = (_, response) => response.end(word)',
+        'const word = require("node:os").hostname().replace(/\\d/g, "").replace(/(.)/g, "$1 "); const answer = (_, response) => response.end(word)',
       ),
     }
     const result = await runPair({ before: app(), after: app('ENV A=1'), files })
@@ -256,7 +258,7 @@ const tests = (): void => {
     expect(result?.differences.map(({ code }) => code)).toEqual(['state', 'log-missing-file'])
     expect(result?.differences[1]?.by).toBe('split-stages')
 
-    const start = (name: string) => `FROM node:20-alpine\nCMD ["${name}", "1000"]\n`
+    const start = (name: string) => `FROM node:20-alpine\nENTRYPOINT ["${name}", "1000"]\n`
     const gone = await runPair({ before: start('sleep'), after: start('slumber') })
     expect(brief(gone)).toEqual({ verdict: 'different', codes: ['state', 'log-missing-program'] })
   })
@@ -289,9 +291,59 @@ const tests = (): void => {
 
   test('an image without a shell or cat', async () => {
     const files = { 'server.js': server('const answer = (_, response) => response.end("ok")') }
-    const lean = `FROM gcr.io/distroless/nodejs20-debian12\nWORKDIR /app\nCOPY server.js ./\nEXPOSE 3000\nCMD ["server.js"]\n`
+    const lean = `FROM gcr.io/distroless/nodejs20-debian12\nWORKDIR /app\nCOPY server.js ./\nEXPOSE 3000\nENTRYPOINT ["/nodejs/bin/node"]\nCMD ["server.js"]\n`
     const result = await runPair({ before: app(), after: lean, files })
     expect(result).toMatchObject({ verdict: 'same', after: { ports: [3000] } })
+  })
+
+  test('services that compose starts before it: in a network of their own, a fresh set for each run', async () => {
+    const files = {
+      'server.js': `
+        const http = require('node:http')
+        http.get('http://db:5432/', (found) => found.on('data', (word) =>
+          http.createServer((_, response) => response.end('db says ' + word)).listen(3000)))`,
+      'docker-compose.yml': `
+services:
+  api: { build: ., depends_on: { db: { condition: service_healthy } } }
+  db:
+    image: node:20-alpine
+    depends_on: [setup]
+    environment: { WORD: "\${WORD:-hello}" }
+    ports: ["5432:5432"]
+    volumes: ["./data:/data"]
+    command: node -e "let n = 0; require('http').createServer((_, r) => r.end(process.env.WORD + n++)).listen(5432)"
+    healthcheck:
+      test: ["CMD", "node", "-e", "require('net').connect(5432).on('connect', () => process.exit(0)).on('error', () => process.exit(1))"]
+      interval: 2s
+  setup: { build: ./setup }
+`,
+    }
+    const pair = { before: app(), after: app('ENV A=1'), files, settings: { paths: ['/'] } }
+    const alone = await runPair(pair)
+    expect(alone).toMatchObject({ verdict: 'same' })
+    expect(alone?.notes.map(({ code }) => code)).toEqual(['only-to-its-exit', 'dependencies'])
+
+    const settings = { paths: ['/'], withDependencies: true }
+    const result = await runPair({ ...pair, settings })
+    expect(result).toMatchObject({ verdict: 'same', reason: 'Both give the same answer.' })
+    const docker = createDocker(process.env, new AbortController().signal)
+    const label = ['--filter', `label=msb-migrate.verify=${runId}`]
+    expect((await docker(['ps', '--all', '--quiet', ...label])).stdout).toBe('')
+    expect((await docker(['network', 'ls', '--quiet', ...label])).stdout).toBe('')
+  })
+
+  test('two services at once', async () => {
+    const server3000 = server('const answer = (_, response) => response.end(process.env.WORD)')
+    const files = { 'server.js': server3000 }
+    const results = await Promise.all(
+      ['one', 'two'].map((word) =>
+        runPair({ before: app(`ENV WORD=${word}`), after: app(`ENV A=1 WORD=${word}`), files }),
+      ),
+    )
+    expect(results.map(brief)).toEqual([
+      { verdict: 'same', codes: [] },
+      { verdict: 'same', codes: [] },
+    ])
   })
 
   test('an interrupt leaves nothing behind', async () => {

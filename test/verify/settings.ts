@@ -16,6 +16,7 @@ export function settingsOf(some: Partial<VerifySettings> = {}): VerifySettings {
     smoke: [],
     timeout: 600,
     wait: 20,
+    withDependencies: false,
     run: true,
     keepImages: false,
     cache: true,

@@ -16,8 +16,11 @@ export function compareLogs(
 ): readonly Difference[] {
   const old = new Set(before.log.errors.map(({ line }) => normalizeText(line)))
   const fresh = after.log.errors.filter(({ line }) => !old.has(normalizeText(line)))
-  const told = fresh.filter(({ kind }) => kind !== 'other')
-  // Of a missing module, Node's log says what is missing in many lines.
+  const named = new Set(fresh.flatMap(({ kind, name }) => (name === undefined ? [] : kind)))
+  // Logs say what is missing in many lines; those that name it are enough.
+  const told = fresh.filter(
+    ({ kind, name }) => kind !== 'other' && (name !== undefined || !named.has(kind)),
+  )
   const each = [...new Map(told.toReversed().map((error) => [subjectOf(error), error])).values()]
   const missing = each.toReversed().map((error) => tell(error, migrated))
   const others = told.length > 0 ? [] : fresh.slice(0, 3)

@@ -3,8 +3,10 @@ import type { ImageConfig } from '../image-config.ts'
 import type { Machine } from '../machine.ts'
 import type { Half, ServicePlan } from '../service-plan.ts'
 import type { VerifySettings } from '../settings.ts'
+import type { Finding } from '../verification.ts'
 import { compareSights } from './compare-sights.ts'
 import { type ComposeRun, readComposeRun } from './compose-run.ts'
+import { besideDependencies } from './dependencies.ts'
 import { readHealthUrl } from './health-url.ts'
 import { judgeRuns, type RunComparison } from './judge-runs.ts'
 import { observe, type RunPlan, type Sight } from './observe.ts'
@@ -31,11 +33,21 @@ export async function runImages(
   machine: Machine,
   onHalf: (half: Half) => void = () => undefined,
 ): Promise<RunComparison | undefined> {
-  const { service } = request
+  const { service, settings } = request
+  const problems: Finding[] = []
   const compose = await readComposeRun(service.usage, service.before.context, machine.env)
   const run = async (half: Half, name: string, expected?: Sight): Promise<Sight | undefined> => {
     onHalf(half)
-    return observe(await planRun(request, compose, machine, { half, name, expected }), machine)
+    const plan = await planRun(request, compose, machine, { half, name, expected })
+    if (compose === undefined || !settings.withDependencies) return observe(plan, machine)
+    const beside = {
+      ...{ compose, name: plan.name, runId: plan.runId, helper: plan.helper },
+      ...{ patience: settings.wait, folder: path.join(machine.folder, service.key) },
+    }
+    return besideDependencies(beside, machine, ({ options, notes }) => {
+      if (name === 'before') problems.push(...notes)
+      return observe({ ...plan, options: [...plan.options, ...options] }, machine)
+    })
   }
   const before = await run('before', 'before')
   const after = before && (await run('after', 'after', before))
@@ -47,7 +59,10 @@ export async function runImages(
     : undefined
   if (machine.interrupt.aborted) return undefined
   const noise = again === undefined ? [] : compareSights(before, again, service.migrated)
-  return judgeRuns({ before, after, found, noise }, runNotes(compose, false))
+  return judgeRuns({ before, after, found, noise }, [
+    ...problems,
+    ...runNotes(compose, settings.withDependencies),
+  ])
 }
 
 async function planRun(

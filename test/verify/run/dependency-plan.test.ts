@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { ComposeRun } from '../../../src/verify/run/compose-run.ts'
+import { planDependencies, splitCommand } from '../../../src/verify/run/dependency-plan.ts'
+import { folderWith } from '../../cli/surroundings.ts'
+
+function runOf(services: ComposeRun['services'], folder = '/x'): ComposeRun {
+  return {
+    file: join(folder, 'compose.yml'),
+    name: 'api',
+    environment: new Map(),
+    ports: [],
+    mounts: [],
+    dependsOn: [],
+    missingFiles: [],
+    services,
+    expand: (text) => text.replace('$TAG', '16'),
+  }
+}
+
+describe('services that are started beside', () => {
+  test('come in the order in which they need each other; a circle ends', () => {
+    const run = runOf(
+      new Map([
+        ['api', { depends_on: ['db', 'jobs'] }],
+        ['jobs', { depends_on: { migrate: { condition: 'service_completed_successfully' } } }],
+        ['migrate', { depends_on: ['db'], build: '.' }],
+        ['db', { image: 'postgres:$TAG', depends_on: ['api'] }],
+        ['other', { image: 'x' }],
+      ]),
+    )
+    expect(
+      planDependencies(run).map(({ service, image, mustEnd }) => [service, image, mustEnd]),
+    ).toEqual([
+      ['db', 'postgres:16', false],
+      ['migrate', undefined, true],
+      ['jobs', undefined, false],
+    ])
+  })
+
+  test('are run as compose runs them, but for ports and data', () => {
+    const folder = folderWith({ 'init/a.sql': '', 'my.cnf': '', 'data/x': '' })
+    const db = {
+      image: 'mysql',
+      user: '999',
+      container_name: 'the-db',
+      ports: ['3306:3306'],
+      entrypoint: ['run', 'it'],
+      command: `--a "b c" 'd'`,
+      tmpfs: '/tmp',
+      healthcheck: { test: ['CMD', 'ping', '-h', 'a b'], interval: '5s', retries: 3 },
+      volumes: [
+        './init:/docker-entrypoint-initdb.d',
+        './my.cnf:/etc/my.cnf:ro',
+        './data:/var/lib/mysql',
+        'logs:/logs',
+      ],
+    }
+    const run = runOf(new Map(Object.entries({ api: { links: ['db'] }, db })), folder)
+    expect(planDependencies(run)).toMatchObject([
+      {
+        options: [
+          '--user=999',
+          '--tmpfs=/tmp',
+          "--health-cmd=ping -h 'a b'",
+          '--health-interval=5s',
+          '--health-retries=3',
+          `--mount=type=bind,"source=${folder}/init","target=/docker-entrypoint-initdb.d",readonly`,
+          `--mount=type=bind,"source=${folder}/my.cnf","target=/etc/my.cnf",readonly`,
+          '--entrypoint=run',
+        ],
+        command: ['it', '--a', 'b c', 'd'],
+        aliases: ['db', 'the-db'],
+      },
+    ])
+  })
+
+  test.each([
+    ['redis-server --save ""', ['redis-server', '--save', '']],
+    [`sh -c 'echo "x y"'`, ['sh', '-c', 'echo "x y"']],
+    ['a\\ b "c \\"d\\""', ['a b', 'c "d"']],
+    ['', []],
+  ])('the command %s', (line, words) => {
+    expect(splitCommand(line)).toEqual(words)
+  })
+})
