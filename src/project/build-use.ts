@@ -1,3 +1,4 @@
+import type { EnvFile } from './compose-env-files.ts'
 import { relativeTo } from './relative-path.ts'
 import type { Usage } from './project.ts'
 
@@ -17,6 +18,7 @@ export interface BuildUse {
   readonly volumes: readonly string[]
   readonly buildArgs: ReadonlyMap<string, string>
   readonly environment: readonly string[]
+  readonly envFiles: readonly EnvFile[]
   /** The `test` of a healthcheck, as it is written. */
   readonly healthcheck: readonly string[] | string | undefined
   readonly user: string | undefined
@@ -49,6 +51,7 @@ export const PLAIN_USE = {
   volumes: [],
   buildArgs: new Map<string, string>(),
   environment: [],
+  envFiles: [],
   healthcheck: undefined,
   user: undefined,
 } as const
@@ -70,6 +73,7 @@ export function usageFrom(context: string, use: BuildUse): Usage {
     volumes: use.volumes,
     buildArgs: use.buildArgs,
     environment: use.environment,
+    envFiles: use.envFiles.map(({ path, names }) => ({ path: relativeTo(context, path), names })),
     healthcheck: use.healthcheck,
     user: use.user,
   }

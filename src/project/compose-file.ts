@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
+import { readEnvFiles } from './compose-env-files.ts'
 import { readMounts } from './compose-mounts.ts'
 import { interpolate } from './interpolate.ts'
 import { isRecord, list, pairs, record, text, texts } from './loose-data.ts'
@@ -21,6 +22,7 @@ export interface ComposeService {
 export function readComposeFiles(
   files: readonly ConfigFile[],
   resolve: ResolveBuild,
+  readText: (file: string) => string | undefined,
 ): readonly BuildUse[] {
   // YAML is slow to read: not where no service can have a build.
   if (!files.some((file) => /\bbuild\b/.test(file.text))) return []
@@ -36,7 +38,10 @@ export function readComposeFiles(
       const build = base && { ...base.build, target: undefined, buildArgs: new Map() }
       return build ? [{ service, build }] : []
     })
-  return [...built, ...overrides].map(({ service, build }) => ({ ...build, ...runOf(service) }))
+  return [...built, ...overrides].map(({ service, build }) => ({
+    ...build,
+    ...runOf(service, readText),
+  }))
 }
 
 type Build = Pick<BuildUse, 'context' | 'dockerfile' | 'target' | 'buildArgs'>
@@ -62,7 +67,10 @@ function buildOf({ file, data }: ComposeService, resolve: ResolveBuild): Build |
   )
 }
 
-function runOf({ file, line, name, data }: ComposeService): Omit<BuildUse, keyof Build> {
+function runOf(
+  { file, line, name, data }: ComposeService,
+  readText: (file: string) => string | undefined,
+): Omit<BuildUse, keyof Build> {
   const user = text(data['user'])
   return {
     file,
@@ -73,6 +81,7 @@ function runOf({ file, line, name, data }: ComposeService): Omit<BuildUse, keyof
     entrypoint: words(data['entrypoint']),
     ...readMounts(list(data['volumes']), path.dirname(file)),
     environment: [...pairs(data['environment']).keys()],
+    envFiles: readEnvFiles(data['env_file'], path.dirname(file), readText),
     healthcheck: words(record(data['healthcheck'])['test']),
     user: user === undefined ? undefined : expand(user),
   }

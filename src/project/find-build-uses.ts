@@ -92,7 +92,7 @@ function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
   const bake = names.filter((name) => BAKE.test(name))
   const workflows = path.join(folder, '.github', 'workflows')
   return [
-    ...readComposeFiles(texts(folder, compose), resolve),
+    ...readComposeFiles(texts(folder, compose), resolve, (file) => cache.readText(file)),
     ...texts(folder, bake).flatMap((file) => readBakeFile(file, resolve)),
     ...(cache.entries(folder).get('.github') === 'folder'
       ? texts(

@@ -23,6 +23,11 @@ export interface Usage {
   readonly buildArgs: ReadonlyMap<string, string>
   /** Names only. */
   readonly environment: readonly string[]
+  /** What `env_file` names, relative to the build context; names undefined where the file is not there. */
+  readonly envFiles: readonly {
+    readonly path: string
+    readonly names: readonly string[] | undefined
+  }[]
   /** The `test` of its healthcheck: a string is for a shell, a list begins with CMD or CMD-SHELL. */
   readonly healthcheck: readonly string[] | string | undefined
   readonly user: string | undefined

@@ -67,10 +67,32 @@ services:
         ['EMPTY', ''],
       ]),
       environment: ['A', 'B'],
+      envFiles: [],
       healthcheck: undefined,
       user: '1000',
     },
   ])
+})
+
+test('files of variables: what they set, and that one is not there', () => {
+  const [web] = usages({
+    'docker-compose.yml': `services:
+  web:
+    build: .
+    env_file:
+      - .env
+      - path: deploy/web.env
+        required: false
+      - \${STAGE}.env
+`,
+    '.env': '# local\nPORT=80\nexport NAME = x\n',
+  })
+  expect(web?.envFiles).toEqual([
+    { path: '.env', names: ['PORT', 'NAME'] },
+    { path: 'deploy/web.env', names: undefined },
+  ])
+  const [short] = usages('services: { web: { build: ., env_file: web.env } }')
+  expect(short?.envFiles).toEqual([{ path: 'web.env', names: undefined }])
 })
 
 test('the short form of build, and lists for args and environment', () => {

@@ -45,6 +45,7 @@ describe('docker/build-push-action', () => {
           ['B', 'x=y'],
         ]),
         environment: [],
+        envFiles: [],
         healthcheck: undefined,
         user: undefined,
       },

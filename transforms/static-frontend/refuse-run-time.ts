@@ -1,4 +1,12 @@
-import { assignmentsOf, refuse, type Facts, type Refusal } from '../../src/transform.ts'
+import {
+  assignmentsOf,
+  baseName,
+  folderOf,
+  refuse,
+  type Facts,
+  type Refusal,
+  type Usage,
+} from '../../src/transform.ts'
 import { startLine } from '../javascript/start-line.ts'
 import { isProgram, type Task } from '../javascript/task.ts'
 import { buildOf, buildsOf } from './site-build.ts'
@@ -54,18 +62,24 @@ export function refuseRunTimeVariables(site: Site): Refusal | undefined {
   const known = namesAtBuild(site)
   const isDevelopment = serving.by === 'development-server'
   for (const usage of facts.project.usages()) {
-    const name = usage.environment.find(
-      (item) => isPublic(item) && (isDevelopment || !known.has(item)),
-    )
-    if (name !== undefined)
+    for (const { names, what } of variablesOf(usage, site)) {
+      const name = names.find((item) => isPublic(item) && (isDevelopment || !known.has(item)))
+      if (name !== undefined)
+        return refuse(
+          code,
+          `${usage.path}:${usage.line} sets ${name}${what} when the container starts; the files of a site are made before that, and would not have it. Make it a build argument.`,
+        )
+      if (names.includes('PORT') && readsPort(server))
+        return refuse(
+          code,
+          `${usage.path}:${usage.line} sets PORT${what} when the container starts, which decides where \`${serving.label}\` listens. Name the port in the start command.`,
+        )
+    }
+    const unseen = isDevelopment ? usage.envFiles.find((file) => isUnseen(file, site)) : undefined
+    if (unseen !== undefined)
       return refuse(
         code,
-        `${usage.path}:${usage.line} sets ${name} when the container starts; the files of a site are made before that, and would not have it. Make it a build argument.`,
-      )
-    if (usage.environment.includes('PORT') && readsPort(server))
-      return refuse(
-        code,
-        `${usage.path}:${usage.line} sets PORT when the container starts, which decides where \`${serving.label}\` listens. Name the port in the start command.`,
+        `${usage.path}:${usage.line} hands ${unseen.path} to the container, which is not there to be read: what it sets for the site would be lost. Hand it to the build.`,
       )
   }
   const assigned = [...server.task.command.assignments.keys()].find(
@@ -102,6 +116,33 @@ function lateVariable(
   }
   return undefined
 }
+
+type EnvFile = Usage['envFiles'][number]
+
+/** What compose sets, by itself and by the files that it names. */
+function variablesOf({ environment, envFiles }: Usage, site: Site) {
+  const files = envFiles.flatMap((file) =>
+    file.names === undefined || isReadByBuild(file, site)
+      ? []
+      : [{ names: file.names, what: ` (${file.path})` }],
+  )
+  return [{ names: environment, what: '' }, ...files]
+}
+
+/** A .env file of the application, which its tool reads itself, for the build too. */
+function isReadByBuild({ path }: EnvFile, { facts, server, serving }: Site): boolean {
+  const place = facts.imagePath(path)
+  return (
+    server.tool !== undefined &&
+    /^\.env(\.local|\.production|\.production\.local)?$/.test(baseName(path)) &&
+    !facts.project.isIgnored(path) &&
+    place !== undefined &&
+    folderOf(place) === serving.cwd
+  )
+}
+
+const isUnseen = (file: EnvFile, site: Site) =>
+  file.names === undefined && !isReadByBuild(file, site)
 
 function publicNames({ server, tool, serving }: Site): (name: string) => boolean {
   const cwd = serving.cwd ?? '/'
