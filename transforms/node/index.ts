@@ -10,6 +10,7 @@ import { readApp, type NodeApp } from '../javascript/app.ts'
 import { artifactsOf } from './artifacts.ts'
 import { behaviourOf, unknownProgram } from './behaviour.ts'
 import { refuseCredentials } from './credentials.ts'
+import { browserCache } from './browser-cache.ts'
 import { buildBeforeStart } from './build-before-start.ts'
 import { describeSplit } from './describe.ts'
 import { fileNeeds } from './file-needs.ts'
@@ -109,7 +110,10 @@ function split(facts: Facts): Split | Refusal {
     afterBuild: leaner.afterBuild,
     runtimeSetup: owned.setup,
     runtimeRewrites: owned.rewrites,
-    artifacts: artifactsOf(question, program, needs, behaviour),
+    artifacts: [
+      ...artifactsOf(question, program, needs, behaviour),
+      ...browserCache(app, behaviour),
+    ],
     buildOnlyEnv: [],
     contract: [],
     behaviour,
