@@ -1,6 +1,7 @@
 import {
   baseName,
   isWithin,
+  resolvePath,
   type Copy,
   type Facts,
   type StageFacts,
@@ -25,41 +26,69 @@ export interface InstallOrder {
   readonly folder: string
 }
 
-/** Finds the first install of a stage that stands below the sources without need. */
-export function findInstallOrder(
+/** Finds the installs of a stage that stand below their sources without need; each below the one before. */
+export function findInstallOrders(
   stage: StageFacts,
   facts: Facts,
-): InstallOrder | Stays | undefined {
+): readonly (InstallOrder | Stays)[] {
+  const found: (InstallOrder | Stays)[] = []
+  let last = -1
   for (const copy of stage.copies) {
-    const folder = copy.destination
-    const [path] = copy.paths
-    if (folder === undefined || path === undefined || !isPlainCopy(copy)) continue
-    for (const step of stage.steps.slice(copy.step.index + 1)) {
-      if (step.instruction.keyword !== 'RUN') {
-        if (canPass(copy, step) || bringsTool(step, stage, folder)) continue
-        break
-      }
-      const part = earlyPart(step, stage, folder)
-      const installs = part?.installs ?? []
-      const site: InstallSite = {
-        stage,
-        step,
-        project: facts.project,
-        source: path.source,
-        folder,
-        installs,
-      }
-      const manifests = manifestsOf(site)
-      if (manifests !== undefined && 'stays' in manifests) return manifests
-      if (manifests !== undefined)
-        return isInstalledBefore(stage, copy, folder, manifests)
-          ? undefined
-          : { stage, copy, step, manifests, folder, part: installs.length === 0 ? undefined : part }
-      // A RUN that reads nothing of the project can stay above the sources, too.
-      if (part === undefined || installs.length > 0) break
+    if (copy.step.index <= last) continue
+    const order = findInstall(copy, stage, facts)
+    if (order === undefined) continue
+    if (order === 'installed-before') break
+    found.push(order)
+    if ('stays' in order) break
+    last = order.step.index
+  }
+  return found
+}
+
+/** The install that reads what `copy` brings. */
+function findInstall(
+  copy: Copy,
+  stage: StageFacts,
+  facts: Facts,
+): InstallOrder | Stays | 'installed-before' | undefined {
+  const folder = copy.destination
+  const [path] = copy.paths
+  if (folder === undefined || path === undefined || !isPlainCopy(copy)) return undefined
+  for (const step of stage.steps.slice(copy.step.index + 1)) {
+    if (step.instruction.keyword !== 'RUN') {
+      if (canPass(copy, step) || bringsTool(step, stage, folder)) continue
+      return undefined
     }
+    const part = earlyPart(step, stage, folder)
+    const installs = part?.installs ?? []
+    const site: InstallSite = {
+      stage,
+      step,
+      project: facts.project,
+      source: path.source,
+      folder,
+      installs,
+    }
+    const manifests = manifestsOf(site)
+    if (manifests !== undefined && 'stays' in manifests) return manifests
+    if (manifests !== undefined)
+      return isInstalledBefore(stage, copy, folder, manifests)
+        ? 'installed-before'
+        : { stage, copy, step, manifests, folder, part: installs.length === 0 ? undefined : part }
+    // A RUN that reads nothing of the project can stay above the sources, too.
+    if (part === undefined || installs.length > 0 || entersSources(step, stage, folder))
+      return undefined
   }
   return undefined
+}
+
+/** `RUN cd /client`, where only the COPY makes that folder. */
+function entersSources(step: Step, { commands }: StageFacts, folder: string): boolean {
+  return commands.some(({ step: own, name, args, cwd }) => {
+    const [target = ''] = args
+    const path = own === step && name === 'cd' ? resolvePath(cwd, target) : undefined
+    return path !== undefined && isWithin(path, folder) && !(path === folder && cwd === folder)
+  })
 }
 
 /** One folder of the context, copied as it is. */

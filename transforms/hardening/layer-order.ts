@@ -10,7 +10,7 @@ import {
   type Rule,
 } from '../../src/transform.ts'
 import { evidenceOf } from './evidence.ts'
-import { findInstallOrder, type InstallOrder } from './install-order.ts'
+import { findInstallOrders, type InstallOrder } from './install-order.ts'
 import { inSource } from './manifests.ts'
 
 /**
@@ -24,7 +24,7 @@ export const layerOrder: Rule = {
   title: 'Manifests before the install, sources after it',
   suitsOneStage: true,
   apply: ({ facts, input }) => {
-    const found = facts.stages.flatMap((stage) => findInstallOrder(stage, facts) ?? [])
+    const found = facts.stages.flatMap((stage) => findInstallOrders(stage, facts))
     const orders = found.flatMap((order) => ('stays' in order ? [] : [order]))
     if (orders.length === 0) return found.find((order) => 'stays' in order)
     const assumption = orders.find((order) => order.manifests.assumption !== undefined)?.manifests

@@ -18,6 +18,9 @@ import { placeCopy } from './place-copy.ts'
 import type { Program } from './program.ts'
 import { lastBuildIndex, type Question } from './question.ts'
 
+/** They read package.json for what `npm start` means. */
+const managers = ['npm', 'npx', 'yarn', 'pnpm', 'bun']
+
 /** What the runtime stage takes from the builder. */
 export function artifactsOf(
   question: Question,
@@ -37,9 +40,12 @@ export function artifactsOf(
   const bundled =
     program.frameworks.some(({ framework }) => framework.bundlesPackages) &&
     program.entries.length > 0
+  const readsManifest = !bundled || managers.some((name) => question.programs.has(name))
   const artifacts = [
-    ...(bundled ? [] : manifestArtifact(app, isCopied)),
-    ...(bundled ? [] : [...managerCache(question, behaviour), ...packageArtifacts(question)]),
+    ...(readsManifest
+      ? [...manifestArtifact(app, isCopied), ...managerCache(question, behaviour)]
+      : []),
+    ...(bundled ? [] : packageArtifacts(question)),
     ...(shape.kind === 'made' ? workspaceArtifacts(app) : []),
     ...needs.flatMap((need) => (isCopied(need.path) ? [] : needArtifact(need, app))),
     ...madeArtifacts(question, program),

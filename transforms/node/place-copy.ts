@@ -16,7 +16,10 @@ export function placeCopy(copy: Copy, question: Question): Placement {
     ({ target }) =>
       isWithin(target, app.root) || installFolders(app).some((folder) => isWithin(target, folder)),
   )
-  if (!isInApp) return namedByBuild(copy, app) ? 'both' : 'run'
+  if (!isInApp)
+    return namedByBuild(copy, app) || (shape.kind !== 'run' && isBuiltFrom(copy, app))
+      ? 'both'
+      : 'run'
   const isCompiled = shape.kind === 'both' && !shape.runsSources
   const onlyManifests = copy.paths.every(
     ({ source }) => isManifest(source) || (isCompiled && compilerSettings.test(baseName(source))),
@@ -38,6 +41,17 @@ const installFolders = ({ works }: NodeApp) =>
       task.kind === 'manager' && task.cwd !== undefined && task.cwd !== '/' ? [task.cwd] : [],
     ),
   )
+
+/** Sources beside the app's folder (`../common`), which its own ones may import: they are there when it is built. */
+function isBuiltFrom({ paths, step }: Copy, app: NodeApp): boolean {
+  if (step.index > lastBuildIndex(app)) return false
+  const { project } = app.view
+  return paths.some(({ source, isFolder }) =>
+    (isFolder ? project.files(source) : [source]).some((file) => sourceFile.test(file)),
+  )
+}
+
+const sourceFile = /\.([cm]?[jt]sx?|json|vue|svelte|graphql|proto)$/
 
 /** A script outside of the app's folder that a command of the build runs. */
 function namedByBuild(copy: Copy, { works }: NodeApp): boolean {

@@ -1,0 +1,11 @@
+FROM node:20-slim
+WORKDIR /worker
+COPY worker/package.json worker/package-lock.json ./
+RUN npm ci --omit=dev
+COPY worker /worker
+WORKDIR /server
+COPY server/package.json server/package-lock.json ./
+RUN npm ci --omit=dev
+COPY server /server
+EXPOSE 3000
+CMD ["node", "server.js"]
