@@ -53,6 +53,7 @@ const titles: Readonly<Record<string, string>> = {
   buildStats: 'Build',
   imageFacts: 'Image',
   imageDifference: 'What differs in the images',
+  observation: 'Run',
   buildFailure: 'Failed build',
   summary: 'Summary',
 }

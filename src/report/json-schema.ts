@@ -5,6 +5,7 @@ import {
   finding,
   imageDifference,
   imageFacts,
+  observation,
   verification,
 } from './verification-schema.ts'
 
@@ -125,6 +126,7 @@ export const jsonParts = {
   buildStats,
   imageFacts,
   imageDifference,
+  observation,
   buildFailure,
   summary,
 }

@@ -1,11 +1,13 @@
 import type { BuildStats } from '../verify/build-image.ts'
 import type { Finding, Verification } from '../verify/verification.ts'
 import { given } from './given.ts'
+import { jsonObservation } from './json-observation.ts'
 import type { JsonVerification } from './verification-schema.ts'
 
 /** A verification as the JSON document has it; verification-schema.ts says what each field is. */
 export function jsonVerification(verification: Verification): JsonVerification {
-  const { verdict, reason, differences, notes, builds, images, failure, problem } = verification
+  const { verdict, reason, differences, notes, builds, images } = verification
+  const { runs, failure, problem } = verification
   return {
     verdict,
     reason,
@@ -17,6 +19,7 @@ export function jsonVerification(verification: Verification): JsonVerification {
     }),
     ...given({
       images: images && jsonImages(images),
+      runs: runs && { before: jsonObservation(runs.before), after: jsonObservation(runs.after) },
       failure: failure && jsonFailure(failure),
       problem: problem && { code: problem.code, message: problem.message },
     }),

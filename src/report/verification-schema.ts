@@ -58,6 +58,34 @@ export const buildFailure = z.strictObject({
   log: names.describe('The last lines of the failing step.'),
 })
 
+export const observation = z.strictObject({
+  state: z.enum(['running', 'exited', 'not-started']),
+  exitCode: z.int().optional(),
+  problem: z.string().optional().describe('What docker says where it did not start.'),
+  health: z.string().optional().describe('What HEALTHCHECK says in the end.'),
+  ports: z.array(z.int()).optional().describe('TCP ports on which it listens.'),
+  port: z.int().optional().describe('The one that was asked by HTTP.'),
+  answers: z
+    .record(
+      z.string(),
+      z.strictObject({
+        status: z.int(),
+        type: z.string().optional(),
+        location: z.string().optional(),
+        length: z.int(),
+        digest: z.string(),
+        isSteady: z.boolean(),
+      }),
+    )
+    .describe('By path.'),
+  smoke: z
+    .record(z.string(), z.strictObject({ exitCode: z.int().optional(), output: names }))
+    .describe('By command of `--smoke`.'),
+  errors: names.describe('Lines of its log that tell of an error.'),
+  log: names.describe('The last lines of its log.'),
+  seconds: z.number().optional().describe('Until it answered, was healthy or ended.'),
+})
+
 export const verification = z.strictObject({
   verdict: z.enum(verdicts),
   reason: z.string(),
@@ -67,6 +95,10 @@ export const verification = z.strictObject({
   images: z
     .strictObject({ before: imageFacts, after: imageFacts, difference: imageDifference })
     .optional(),
+  runs: z
+    .strictObject({ before: observation, after: observation })
+    .optional()
+    .describe('What the containers did; missing where they were not run.'),
   failure: buildFailure.optional().describe('Of the build that failed.'),
   problem: z
     .strictObject({ code: z.string(), message: z.string() })

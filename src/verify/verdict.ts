@@ -1,29 +1,33 @@
 import type { ImageComparison } from './compare-images.ts'
-import type { Finding, Verification } from './verification.ts'
+import type { RunComparison } from './run/judge-runs.ts'
+import type { Finding, Verdict, Verification } from './verification.ts'
 
-/** What is said of a service whose images were both built: any difference makes it `different`. */
+/** What is said of a service whose images were both built: any difference makes it `different`. `runs` is undefined where they were not run. */
 export function conclude(
   builds: Verification['builds'],
-  compared: ImageComparison | undefined,
+  { images, ...compared }: ImageComparison,
+  runs: RunComparison | undefined,
 ): Verification {
-  const differences = compared?.differences ?? []
-  const notes = compared?.notes ?? [notRead]
+  const differences = [...compared.differences, ...(runs?.differences ?? [])]
   return {
-    ...(differences.length === 0
-      ? { verdict: 'same', reason: 'Both build; they were not run.' }
-      : { verdict: 'different', reason: countOf(differences) }),
+    ...judge(differences, runs),
     differences,
-    notes,
+    notes: [...compared.notes, ...(runs?.notes ?? [])],
     builds,
-    ...(compared === undefined ? {} : { images: compared.images }),
+    images,
+    ...(runs === undefined ? {} : { runs: { before: runs.before, after: runs.after } }),
   }
 }
 
-const notRead: Finding = {
-  code: 'not-read',
-  message: 'docker did not give the files of both images, so they are not compared',
-}
-
-function countOf({ length }: readonly Finding[]): string {
-  return length === 1 ? 'One thing is different.' : `${length} things are different.`
+function judge(
+  differences: readonly Finding[],
+  runs: RunComparison | undefined,
+): { readonly verdict: Verdict; readonly reason: string } {
+  const { length } = differences
+  if (length > 0) {
+    const reason = length === 1 ? 'One thing is different.' : `${length} things are different.`
+    return { verdict: 'different', reason }
+  }
+  if (runs !== undefined) return { verdict: runs.verdict, reason: runs.reason }
+  return { verdict: 'same', reason: 'Both build; they were not run.' }
 }

@@ -4,9 +4,11 @@ import { bakeFile } from './bake-file.ts'
 import { buildImage, type BuildResult, type BuildStats } from './build-image.ts'
 import { compareImages, type ImageComparison } from './compare-images.ts'
 import { EngineError } from './engine-problem.ts'
+import type { LookedAt } from './image-facts.ts'
 import { lostExtensions } from './php-extensions.ts'
 import { lookAtImage } from './look-at-image.ts'
 import type { Machine } from './machine.ts'
+import { runImages } from './run/run-images.ts'
 import type { BuildPlan, ServicePlan } from './service-plan.ts'
 import type { VerifySettings } from './settings.ts'
 import { conclude } from './verdict.ts'
@@ -51,9 +53,21 @@ export async function verifyService(
       after: await withAgain(service.after, after.stats),
     }
     onStep('look', 'what both images hold')
-    const compared = await lookAtBoth(service, settings, machine)
+    const looked = await lookAtBoth(service, settings, machine)
     if (machine.interrupt.aborted) return interrupted
-    return conclude(builds, compared)
+    if (looked === undefined)
+      return endedEarly('skipped', 'Docker did not give the files of both images.', { builds })
+    const compared = await compareBoth(looked, service, settings, machine)
+    const runs = settings.run
+      ? await runImages(
+          { service, settings, before: looked.before.config, after: looked.after.config },
+          machine,
+          (half) => onStep(`run ${half}`, ''),
+        )
+      : undefined
+    // They are run, unless an interrupt came in between.
+    if (settings.run && runs === undefined) return interrupted
+    return conclude(builds, compared, runs)
   } finally {
     if (!settings.keepImages) {
       const tags = [service.before.tag, service.after.tag]
@@ -64,17 +78,30 @@ export async function verifyService(
 
 /** Undefined where docker did not give the images' files. */
 async function lookAtBoth(
-  { before, after, migrated }: ServicePlan,
-  { runId, run }: VerifySettings,
+  service: ServicePlan,
+  { runId }: VerifySettings,
   machine: Machine,
-): Promise<ImageComparison | undefined> {
-  const [old, now] = await Promise.all([
-    lookAtImage(before.tag, runId, machine),
-    lookAtImage(after.tag, runId, machine),
+): Promise<LookedAtBoth | undefined> {
+  const [before, after] = await Promise.all([
+    lookAtImage(service.before.tag, runId, machine),
+    lookAtImage(service.after.tag, runId, machine),
   ])
-  if (old === undefined || now === undefined) return undefined
-  const compared = compareImages(old, now, migrated)
-  const lost = run ? await lostExtensions(machine.docker, old, now, runId) : []
+  return before && after && { before, after }
+}
+
+interface LookedAtBoth {
+  readonly before: LookedAt
+  readonly after: LookedAt
+}
+
+async function compareBoth(
+  { before, after }: LookedAtBoth,
+  { migrated }: ServicePlan,
+  { run, runId }: VerifySettings,
+  { docker }: Machine,
+): Promise<ImageComparison> {
+  const compared = compareImages(before, after, migrated)
+  const lost = run ? await lostExtensions(docker, before, after, runId) : []
   return { ...compared, differences: [...compared.differences, ...lost] }
 }
 

@@ -54,10 +54,10 @@ suite('builds that fail', () => {
   })
 
   test('after --timeout', async () => {
-    const slow = `${debian}RUN sleep 100\n`
-    const found = await verifyPair({ before: slow, after: slow }, ['--timeout', '5'])
+    const slow = `${debian}RUN sleep 300\n`
+    const found = await verifyPair({ before: slow, after: slow }, ['--timeout', '30'])
     expect(found.verdict).toBe('baseline-broken')
-    expect(found.reason).toMatch(/longer than 5 s, and was at \[2\/2\] RUN sleep 100; --timeout/)
+    expect(found.reason).toMatch(/longer than 30 s, and was at \[2\/2\] RUN sleep 300; --timeout/)
   })
 })
 
