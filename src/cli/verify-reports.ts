@@ -93,8 +93,12 @@ export async function printBake(run: Run, settings: VerifySettings): Promise<num
 
 async function prepare(machine: Machine): Promise<Engine> {
   const engine = await findEngine(machine.docker, machine.env)
-  mkdirSync(machine.folder, { recursive: true })
-  mkdirSync(machine.logs, { recursive: true })
+  try {
+    mkdirSync(machine.folder, { recursive: true })
+    mkdirSync(machine.logs, { recursive: true })
+  } catch (error) {
+    throw new UsageError(`no temporary folder at ${machine.folder} (${messageOf(error)})`)
+  }
   return engine
 }
 
@@ -115,7 +119,7 @@ function createPlanner(
   }
 }
 
-/** A defect or a full disk costs one file, not the batch. */
+/** A defect costs one file, not the batch. */
 async function verifyOne(
   service: ServicePlan,
   settings: VerifySettings,
@@ -128,6 +132,7 @@ async function verifyOne(
     )
   } catch (error) {
     if (error instanceof EngineError) throw error
+    if (messageOf(error) === 'ENOSPC') throw new UsageError(`the disk of ${machine.folder} is full`)
     return endedEarly('skipped', `Not verified: msb-migrate itself failed (${messageOf(error)}).`)
   }
 }

@@ -74,7 +74,7 @@ export interface BuildRequest {
 }
 
 function overTime({ steps }: BuildLog, seconds: number): BuildFailure {
-  const open = steps.findLast((step) => step.name.startsWith('[') && step.seconds === 0)
+  const open = steps.findLast((step) => step.isOpen)
   return {
     message: `it took longer than ${seconds} s${open === undefined ? '' : `, and was at ${open.name}`}; --timeout gives it more`,
     instruction: undefined,

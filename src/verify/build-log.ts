@@ -5,6 +5,8 @@ export interface BuildStep {
   readonly name: string
   readonly seconds: number
   readonly isCached: boolean
+  /** It began, and was not at its end when the log ended. */
+  readonly isOpen: boolean
   readonly error: string | undefined
   /** The last lines that it said. */
   readonly log: readonly string[]
@@ -125,6 +127,7 @@ function closeStep(step: OpenStep): BuildStep {
     name,
     seconds: Math.max(0, milliseconds / 1000),
     isCached: cached,
+    isOpen: started !== undefined && completed === undefined,
     error,
     log: line === '' ? log : [...log, line],
   }

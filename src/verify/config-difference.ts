@@ -43,7 +43,7 @@ function fieldsOf(config: ImageConfig): ReadonlyMap<string, ConfigValue> {
 
 /**
  * The changes that no change of the migration says. Variables and labels are not among them: those of another base image come
- * and go with it, and those of the author are the promises' business.
+ * and go with it, and those of the author are the promises' business. A port that is exposed besides does no harm.
  */
 export function unplannedChanges(
   changes: readonly ConfigChange[],
@@ -52,6 +52,7 @@ export function unplannedChanges(
   const planned = new Set(contract.map(({ field }) => field))
   return changes
     .filter(({ field }) => !planned.has(field) && !/^(Env|Labels)\./.test(field))
+    .filter(({ field, before }) => before !== null || !field.startsWith('ExposedPorts.'))
     .map(({ field, before, after }) => ({
       code: 'config',
       message: `${field} was ${textOf(before)} and is ${textOf(after)}, which no change says`,

@@ -44,12 +44,17 @@ describe('the log of a build', () => {
     expect(log.steps).toEqual([
       expect.objectContaining({ name: '[internal] load build context', isCached: false }),
       expect.objectContaining({ name: '[builder 2/4] WORKDIR /app', isCached: true, seconds: 0 }),
-      expect.objectContaining({ seconds: 2.5, log: ['hello', 'wor'] }),
+      expect.objectContaining({ seconds: 2.5, log: ['hello', 'wor'], isOpen: false }),
     ])
     expect(steps).toEqual([
       '[internal] load build context',
       '[builder 4/4] RUN echo hello &&     exit 3',
     ])
+  })
+
+  test('that is cut off leaves its last step open', () => {
+    const { log } = read(lines.slice(0, 5))
+    expect(log.steps.filter(({ isOpen }) => isOpen)).toMatchObject([{ log: ['hello', 'wor'] }])
   })
 
   test('is text in the log file', () => {
