@@ -22,10 +22,11 @@ const sample = [
   'node/npm-6-build',
   'php/alpine-fpm-dev-packages',
   'php/debian-apache-php',
-  'php/fpm-nginx-supervisor',
   'php/laravel-apache-extensions',
-  'php/laravel-artisan-serve',
-  'php/symfony-apache',
+  'php/laravel-vite-copied-node',
+  'static-frontend/express-sends-files',
+  'static-frontend/vite-dev-proxy-to-service',
+  'static-frontend/vite-react-serve-single',
   'stages/user-and-cache-and-order',
 ] as const
 
