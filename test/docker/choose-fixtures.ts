@@ -20,7 +20,7 @@ const sample = [
   'node/path-computed-at-run-time',
   'node/plain-js-dev-dependencies',
   'node/npm-6-build',
-  'php/alpine-fpm-dev-packages',
+  'php/alpine-build-deps-and-composer',
   'php/debian-apache-php',
   'php/laravel-apache-extensions',
   'php/laravel-vite-copied-node',
