@@ -63,10 +63,8 @@ function judgeAlike(before: Sight, after: Sight, depth: RunDepth): Judged {
   const same = (reason: string): Judged => ({ verdict: 'same', reason, notes: [] })
   const { seen } = before
   switch (depth) {
-    case 'answers': {
-      const count = Object.keys(seen.answers).length
-      return same(`Both give the same ${count === 1 ? 'answer' : `${count} answers`}.`)
-    }
+    case 'answers':
+      return { ...same(`Both answer alike: ${answersOf(seen)}.`), notes: emptyAnswers(seen) }
     case 'listens':
       return same(`Both listen on ${portsOf(seen)}; they do not speak HTTP.`)
     case 'healthy':
@@ -106,6 +104,21 @@ function whyNothing({ seen, ready }: Sight): string {
 
 function lastWords({ seen: { errors, log } }: Sight): string {
   return errors[0]?.line ?? log.at(-1) ?? 'it says nothing'
+}
+
+/** Answers that are named in a sentence. */
+const mostNamed = 6
+
+function answersOf({ answers }: Observation): string {
+  const named = Object.entries(answers).map(([path, { status }]) => `${path} ${status}`)
+  const more = named.length - mostNamed
+  return `${named.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function emptyAnswers({ answers }: Observation): readonly Finding[] {
+  if (Object.values(answers).some(({ status }) => status < 400)) return []
+  const message = 'nothing that was asked for is there; --path names what the program serves'
+  return [{ code: 'only-error-pages', message }]
 }
 
 function portsOf({ ports }: Observation): string {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Usage } from '../../project/project.ts'
 import type { ImageConfig } from '../image-config.ts'
 import type { Machine } from '../machine.ts'
 import type { Half, ServicePlan } from '../service-plan.ts'
@@ -7,7 +8,7 @@ import type { Finding } from '../verification.ts'
 import { compareSights } from './compare-sights.ts'
 import { type ComposeRun, readComposeRun } from './compose-run.ts'
 import { besideDependencies } from './dependencies.ts'
-import { readHealthUrl } from './health-url.ts'
+import { type HealthUrl, readHealthUrl } from './health-url.ts'
 import { judgeRuns, type RunComparison } from './judge-runs.ts'
 import { observe, type RunPlan, type Sight } from './observe.ts'
 import { environmentOptions } from './run-environment.ts'
@@ -72,7 +73,7 @@ async function planRun(
   { half, name, expected }: Pick<RunPlan, 'half' | 'name' | 'expected'>,
 ): Promise<RunPlan> {
   const image = half === 'before' ? before : after
-  const health = readHealthUrl(image.healthcheck, image.env)
+  const health = healthOf(image, service.usage)
   const exposed = [...before.ports, ...after.ports].filter((port) => !port.endsWith('/udp'))
   const ports = [
     ...(health?.port === undefined ? [] : [health.port]),
@@ -109,4 +110,14 @@ async function planRun(
     expected,
     logFile: path.join(logs, service.key, `${name}.run.log`),
   }
+}
+
+/** What the image's health check asks, or that of compose. */
+function healthOf(
+  { healthcheck, env }: ImageConfig,
+  usage: Usage | undefined,
+): HealthUrl | undefined {
+  const { healthcheck: composed = [] } = usage ?? {}
+  const words = typeof composed === 'string' ? [composed] : composed
+  return readHealthUrl(healthcheck, env) ?? readHealthUrl(words, env)
 }

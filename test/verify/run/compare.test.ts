@@ -115,12 +115,20 @@ describe('the verdict', () => {
   test('of two that answer', () => {
     const both = sight({ seen: { answers: { '/': { ...answer(200), isSteady: true } } } })
     expect(judge(both, both)).toEqual({
-      ...{ verdict: 'same', reason: 'Both give the same answer.', notes: [] },
+      ...{ verdict: 'same', reason: 'Both answer alike: / 200.', notes: [] },
     })
   })
 
+  test('of two that have nothing of what is asked', () => {
+    const both = sight({ seen: { answers: { '/': { ...answer(404), isSteady: true } } } })
+    expect(judge(both, both)).toMatchObject({ verdict: 'same', notes: ['only-error-pages'] })
+  })
+
   test('leaves out what the old one does not do alike twice', () => {
-    const before = sight({ answers: { '/': answer(200, 'red') } })
+    const before = sight({
+      answers: { '/': answer(200, 'red') },
+      seen: { answers: { '/': { ...answer(200), isSteady: true } } },
+    })
     const after = sight({ answers: { '/': answer(200, 'blue') } })
     const again = sight({ answers: { '/': answer(200, 'green') } })
     expect(judge(before, after)).toMatchObject({ verdict: 'different' })
