@@ -57,6 +57,8 @@ const unknowable = new Set([
   'playwright-core',
   'electron',
   'wechaty',
+  // Copies its precompiled addons into node_modules at the start.
+  '@instana/collector',
 ])
 
 /** The package of a module specifier: `lowdb/node` is a row of its own. */
