@@ -1,11 +1,15 @@
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { removeLeftovers } from '../verify/remove-leftovers.ts'
 import { EngineError } from '../verify/engine-problem.ts'
 import { findEngine } from '../verify/find-engine.ts'
 import type { Surroundings } from './surroundings.ts'
 import { UsageError } from './usage-error.ts'
-import { createMachine } from './verify-machine.ts'
+import { removeWorkFolder } from '../verify/work-folder.ts'
+import { createMachine, workFolderName } from './verify-machine.ts'
 
-/** `verify --clean`: removes what killed runs left on the engine. Gives the exit code. Throws UsageError where there is no engine. */
+/** `verify --clean`: removes what killed runs left on the engine and this machine. Gives the exit code. Throws UsageError where there is no engine. */
 export async function cleanUp(around: Surroundings): Promise<number> {
   const { docker, env } = createMachine(around, 'clean')
   try {
@@ -15,6 +19,16 @@ export async function cleanUp(around: Surroundings): Promise<number> {
     throw error
   }
   const { containers, networks, images } = await removeLeftovers(docker)
-  around.stderr.write(`Removed ${containers} containers, ${networks} networks, ${images} images.\n`)
+  const folders = await removeWorkFolders()
+  around.stderr.write(
+    `Removed ${containers} containers, ${networks} networks, ${images} images, ${folders} temporary folders.\n`,
+  )
   return 0
+}
+
+/** Gives how many there were. Logs stay: they are there to be read. */
+async function removeWorkFolders(): Promise<number> {
+  const names = readdirSync(tmpdir()).filter((name) => workFolderName.test(name))
+  for (const name of names) await removeWorkFolder(join(tmpdir(), name))
+  return names.length
 }

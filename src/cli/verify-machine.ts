@@ -11,6 +11,9 @@ export function newRunId(): string {
   return randomBytes(4).toString('hex')
 }
 
+/** The names of runs' own folders among the temporary ones. */
+export const workFolderName = /^msb-migrate-[0-9a-f]{8}$/
+
 /** This machine, for the run of that id. Nothing is made yet. */
 export function createMachine({ env, now, interrupt }: Surroundings, runId: string): Machine {
   return {

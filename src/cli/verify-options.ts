@@ -130,6 +130,6 @@ export const verifyOptions: readonly OptionRow[] = [
     name: 'clean',
     kind: 'flag',
     group: 'Verification',
-    description: 'Remove what killed verifications left on the engine, and do nothing else',
+    description: 'Remove what killed verifications left, and do nothing else',
   },
 ]
