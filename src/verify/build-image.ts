@@ -74,7 +74,9 @@ export interface BuildRequest {
 }
 
 function overTime({ steps }: BuildLog, seconds: number): BuildFailure {
-  const open = steps.findLast((step) => step.isOpen)
+  // BuildKit ends what it cancels with an error.
+  const open =
+    steps.find(({ error }) => error !== undefined) ?? steps.findLast(({ isOpen }) => isOpen)
   return {
     message: `it took longer than ${seconds} s${open === undefined ? '' : `, and was at ${open.name}`}; --timeout gives it more`,
     instruction: undefined,
