@@ -87,6 +87,18 @@ CMD ["/app/tool", "--version"]
     says: /views\/index\.html/,
   },
   {
+    name: 'CA certificates that are left out',
+    pair: {
+      before: serverBefore,
+      after: after(
+        'COPY --from=builder /app ./',
+        'RUN mkdir /data && rm -f /etc/ssl/certs/ca-certificates.crt',
+      ),
+      files,
+    },
+    says: /\/etc\/ssl\/certs\/ca-certificates\.crt/,
+  },
+  {
     name: 'a data folder that is not the user’s',
     pair: {
       before: serverBefore,
