@@ -31,14 +31,21 @@ export interface ContainerState {
   readonly published: ReadonlyMap<number, number>
 }
 
-/** Makes and starts a container. Gives docker's words where that fails; it must be removed all the same. */
+/**
+ * Makes and starts a container. Gives docker's words where that fails; it must be removed all the same. What was begun when an interrupt
+ * comes is finished: the engine would make the container all the same, after we have looked for it.
+ */
 export async function startContainer(
   docker: Docker,
   { name, runId, image, ports, options, command, pull }: ContainerPlan,
 ): Promise<string | undefined> {
+  if (pull === 'missing') {
+    const problem = await pullMissing(docker, image)
+    if (problem !== undefined) return problem
+  }
   const created = await docker(
     [
-      ...['create', '--name', name, '--label', `${verifyLabel}=${runId}`, `--pull=${pull}`],
+      ...['create', '--name', name, '--label', `${verifyLabel}=${runId}`, '--pull=never'],
       // Logs that can be read and don't fill the disk, whatever the engine's own way is.
       ...['--log-driver=json-file', '--log-opt=max-size=50m', '--log-opt=max-file=2'],
       ...ports.map((port) => `--publish=127.0.0.1::${port}`),
@@ -46,11 +53,18 @@ export async function startContainer(
       image,
       ...command,
     ],
-    { timeout: 900 },
+    { interruptible: false },
   )
   if (!created.ok) return problemOf(created.stderr)
-  const started = await docker(['start', name])
+  const started = await docker(['start', name], { interruptible: false })
   return started.ok ? undefined : problemOf(started.stderr)
+}
+
+async function pullMissing(docker: Docker, image: string): Promise<string | undefined> {
+  const known = await docker(['image', 'inspect', '--format', '{{.Id}}', image])
+  if (known.ok) return undefined
+  const pulled = await docker(['pull', '--quiet', image], { timeout: 1800 })
+  return pulled.ok ? undefined : problemOf(pulled.stderr)
 }
 
 /** Docker's error without what it says around it. */

@@ -44,7 +44,9 @@ export async function besideDependencies<T>(
   const plans = planDependencies(compose)
   const containers = plans.map(({ service }) => containerName(name, service))
   try {
-    await docker(['network', 'create', '--label', `${verifyLabel}=${runId}`, name])
+    await docker(['network', 'create', '--label', `${verifyLabel}=${runId}`, name], {
+      interruptible: false,
+    })
     const notes: Finding[] = []
     for (const plan of plans) {
       const problem = await startDependency(plan, request, machine)

@@ -48,6 +48,7 @@ export interface Sight {
 
 /** Runs an image once, and takes its container away again. Undefined where the run was interrupted. */
 export async function observe(plan: RunPlan, machine: Machine): Promise<Sight | undefined> {
+  if (machine.interrupt.aborted) return undefined
   const first = await runOnce(plan, machine)
   if (first?.ready !== 'elsewhere') return first
   // Nothing said which ports to publish; now it is known.

@@ -30,7 +30,7 @@ export function createPortReader(docker: Docker, runId: string, helper: string):
         ...[`--network=container:${container}`, '--no-healthcheck', '--entrypoint=cat'],
         ...[helper, ...files],
       ],
-      { timeout: 60 },
+      { timeout: 60, interruptible: false },
     )
     if (other.code === 126 || other.code === 127) hasHelper = false
     return readListeningPorts(other.stdout)

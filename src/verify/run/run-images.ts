@@ -97,6 +97,8 @@ async function planRun(
     ports: [...new Set(ports)],
     options: [
       ...(settings.platform === undefined ? [] : [`--platform=${settings.platform}`]),
+      // Every 30 s is a long time to wait for a first word.
+      ...(image.healthcheck.length > 0 ? ['--health-interval=3s'] : []),
       ...environment,
       ...settings.envFiles.map((file) => `--env-file=${file}`),
       ...settings.env.map((each) => `--env=${each}`),
