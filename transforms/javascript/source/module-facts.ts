@@ -5,7 +5,7 @@ import { importsOf, type ModuleImport } from './imports.ts'
 import { isKnown, pathsOf, type PathContext, type PathValue } from './path-value.ts'
 import { portOf } from './ports.ts'
 import { calleeOf, readScope, type Callee } from './scope.ts'
-import { storeOf, storesOf } from './stores.ts'
+import { storeOf, storesOf, type Store } from './stores.ts'
 import { bare, lineAt, nameOf, parseSource, stringOf, walk } from './syntax.ts'
 
 /** A place in a source. */
@@ -122,11 +122,7 @@ export function readModule(
           value.type !== 'FunctionExpression' &&
           value.type !== 'ArrowFunctionExpression'
         )
-          note(
-            node.value,
-            name === 'dest' || /dir/i.test(name) ? 'writes-folder' : 'writes-file',
-            true,
-          )
+          note(node.value, isFolderOption(name, stores) ? 'writes-folder' : 'writes-file', true)
         else if (isPathOption(name) && stringOf(value) !== undefined) note(value, 'names', false)
         return true
       }
@@ -158,6 +154,12 @@ export function readModule(
       })
   return { path, imports, paths, unknownReads, unknownWrites, programs, ports }
 }
+
+/** `destination` is a folder for multer, a file for pino. */
+const isFolderOption = (name: string, stores: readonly Store[]) =>
+  name === 'dest' ||
+  /dir/i.test(name) ||
+  (name === 'destination' && stores.some(({ module }) => module === 'multer'))
 
 const isPathCall = ({ module, object, name }: Callee) =>
   (module === 'path' || object === 'path') &&

@@ -1,5 +1,5 @@
 /** A package that writes files by itself, and where it is told the place. */
-interface Store {
+export interface Store {
   readonly module: string
   /** Functions or classes whose argument is the place; its number. */
   readonly calls?: Readonly<Record<string, number>>
@@ -11,7 +11,7 @@ interface Store {
 
 const stores: readonly Store[] = [
   // https://github.com/expressjs/multer#multeropts
-  { module: 'multer', options: ['dest'] },
+  { module: 'multer', options: ['dest', 'destination'] },
   { module: 'express-fileupload', options: ['tempFileDir', 'uploadPath'] },
   { module: 'formidable', options: ['uploadDir'] },
   { module: 'better-sqlite3', calls: { Database: 0, 'better-sqlite3': 0 } },
