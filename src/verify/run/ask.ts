@@ -25,6 +25,8 @@ export interface RawAnswer {
   readonly type: string | undefined
   readonly location: string | undefined
   readonly length: number
+  /** False for a body that did not end in time, or is over 8 MB. */
+  readonly isWhole: boolean
   readonly digest: string
   /** The body, without dates and ids; undefined where it is no text, or a long one. */
   readonly text: string | undefined
@@ -36,7 +38,7 @@ export interface RawAnswer {
 const mostBytes = 8 * 1024 * 1024
 const mostText = 512 * 1024
 
-/** Milliseconds for an answer's head, and for its body. */
+/** Milliseconds for an answer, its body included. */
 const patience = 10_000
 
 /** The address as the container sees it, whatever port of this machine it is published on: both runs are asked by the same name. */
@@ -54,6 +56,7 @@ export function ask(
   const url = urlOf(address, path)
   const client = address.scheme === 'https' ? https : http
   return new Promise((resolve) => {
+    let isAnswered = false
     const request = client.request({
       host: '127.0.0.1',
       port: address.published,
@@ -61,7 +64,6 @@ export function ask(
       agent: false,
       // Certificates of containers are for other names.
       rejectUnauthorized: false,
-      signal: AbortSignal.any([interrupt, AbortSignal.timeout(patience)]),
       headers: {
         host: url.host,
         accept: 'text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8',
@@ -71,20 +73,33 @@ export function ask(
       },
     })
     request.on('response', (response) => {
+      isAnswered = true
       const chunks: Buffer[] = []
       let length = 0
-      const finish = (): void =>
-        resolve({ kind: 'answer', answer: readAnswer(response, Buffer.concat(chunks), url, own) })
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk)
         length += chunk.length
-        if (length > mostBytes) response.destroy()
+        if (length > mostBytes) request.destroy()
       })
-      // Bodies without an end (server-sent events) are as long as the time they had.
-      response.on('close', finish)
+      // Those without an end (server-sent events) are answers, too.
+      response.on('close', () =>
+        resolve({ kind: 'answer', answer: readAnswer(response, Buffer.concat(chunks), url, own) }),
+      )
       response.on('error', () => undefined)
     })
-    request.on('error', (error) => resolve({ kind: isClosed(error) ? 'closed' : 'no-http' }))
+    // Listened to, not given as AbortSignal.any: a signal of time that nobody holds may be collected before it fires.
+    const timeout = AbortSignal.timeout(patience)
+    const stop = (): void => {
+      request.destroy(new Error('over time'))
+    }
+    for (const signal of [timeout, interrupt]) signal.addEventListener('abort', stop)
+    request.on('close', () => {
+      for (const signal of [timeout, interrupt]) signal.removeEventListener('abort', stop)
+    })
+    request.on('error', (error) => {
+      if (!isAnswered) resolve({ kind: isClosed(error) ? 'closed' : 'no-http' })
+    })
+    if (interrupt.aborted) stop()
     request.end()
   })
 }
@@ -95,7 +110,7 @@ function isClosed(error: Error): boolean {
 }
 
 function readAnswer(
-  { statusCode = 0, headers }: http.IncomingMessage,
+  { statusCode = 0, headers, complete }: http.IncomingMessage,
   body: Buffer,
   url: URL,
   own: readonly string[],
@@ -108,6 +123,7 @@ function readAnswer(
     type,
     location: headers.location === undefined ? undefined : locationOf(headers.location, url, own),
     length: body.length,
+    isWhole: complete,
     digest: createHash('sha256')
       .update(text ?? body)
       .digest('hex')

@@ -43,7 +43,7 @@ function compareOne(
   const make = old.status >= 400 ? noted : differs
   if (old.type !== now.type)
     return [make('answer-type', key, change('type', old.type ?? 'none', now.type ?? 'none'))]
-  if (isUnsteady || old.digest === now.digest) return []
+  if (isUnsteady || !old.isWhole || !now.isWhole || old.digest === now.digest) return []
   return [make('answer-body', key, `${key}: ${describeBodies(old, now)}`)]
 }
 

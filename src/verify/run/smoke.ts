@@ -33,7 +33,8 @@ export function runSmoke(
     env: { ...env, ...smokeEnvironment(target) },
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
-    signal: AbortSignal.any([interrupt, AbortSignal.timeout(timeout * 1000)]),
+    timeout: timeout * 1000,
+    signal: interrupt,
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -44,7 +44,7 @@ export function sight({ seen, answers = {}, unsteady = [], ready, log = [] }: Sk
 export function answer(status: number, text = '', rest: Partial<RawAnswer> = {}): RawAnswer {
   return {
     ...{ status, type: 'text/html', location: undefined, length: text.length, digest: text },
-    ...{ text, source: text },
+    ...{ text, source: text, isWhole: true },
     ...rest,
   }
 }
