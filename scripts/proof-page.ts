@@ -37,9 +37,9 @@ would be, runs both images, and compares. Sizes are those that \`docker image in
 
 | | |
 | --- | --- |
-| projects verified | ${proven.length} of ${proofs.length} |
+| projects looked at | ${proven.length} of ${proofs.length} |
 | of these, a split pays | ${pays.length} |
-| of these, the Dockerfile builds as it is | ${measured.length} |
+| of these, the Dockerfile builds here as it is | ${measured.length} |
 | of these, migrated and \`same\` | ${same.length} (${shareText(same.length, measured.length)}; the aim is 80 %) |
 | migrated, and no longer builds | ${broken.length} |
 | size after, mean of the shares | ${shares.length === 0 ? '' : shareText(mean, 1)} of before (the aim is 45 %) |
