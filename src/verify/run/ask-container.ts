@@ -131,7 +131,7 @@ async function readPages(
     const target = answer?.location
     if (target?.startsWith('/') !== true || target.includes('<')) break
     path = target
-    followed.push({ key: path, path, from: 'page' })
+    followed.push({ key: path, path, from: 'page', role: undefined })
     answer = await answerOf(address, path, plan, machine)
   }
   const html = answer?.type === 'text/html' ? answer.source : undefined

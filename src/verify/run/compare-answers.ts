@@ -2,8 +2,15 @@ import type { RawAnswer } from './ask.ts'
 import type { Interview } from './ask-container.ts'
 import { type Difference, differs, noted } from './difference.ts'
 
-/** Answers that are not the same, by the path that was asked. */
-export function compareAnswers(before: Interview, after: Interview): readonly Difference[] {
+/**
+ * Answers that are not the same, by the path that was asked. `isSite`: a site's build may have taken the place of a development server,
+ * which names other scripts on the same page.
+ */
+export function compareAnswers(
+  before: Interview,
+  after: Interview,
+  isSite: boolean,
+): readonly Difference[] {
   const paths = new Map(after.questions.map(({ key, path }) => [key, path]))
   const oldPaths = new Map(before.questions.map(({ key, path }) => [key, path]))
   return [...before.answers].flatMap(([key, old]): readonly Difference[] => {
@@ -17,6 +24,10 @@ export function compareAnswers(before: Interview, after: Interview): readonly Di
         ),
       ]
     const hasOwnName = paths.get(key) === oldPaths.get(key)
+    if (isSite && isSamePage(old, now))
+      return old.digest === now.digest
+        ? []
+        : [noted('page-assets', key, `${key} names other scripts or styles`)]
     return compareOne(key, old, now, before.unsteady.has(key) || !hasOwnName)
   })
 }
@@ -45,6 +56,25 @@ function compareOne(
     return [make('answer-type', key, change('type', old.type ?? 'none', now.type ?? 'none'))]
   if (isUnsteady || !old.isWhole || !now.isWhole || old.digest === now.digest) return []
   return [make('answer-body', key, `${key}: ${describeBodies(old, now)}`)]
+}
+
+/** Two pages that say the same, whatever scripts and styles they name. */
+function isSamePage(old: RawAnswer, now: RawAnswer): boolean {
+  if (old.text === undefined || now.text === undefined || old.status !== now.status) return false
+  if (old.type !== 'text/html' || now.type !== 'text/html') return false
+  return withoutAssets(old.text) === withoutAssets(now.text)
+}
+
+function withoutAssets(html: string): string {
+  return html
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/<(script|style)\b[^>]*>[^]*?<\/\1\s*>/gi, '')
+    .replace(/<link\b[^>]*>/gi, '')
+    .replace(/=(["'])([^"'\s>=]*)\1/g, '=$2')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\/?>/g, '>')
+    .replace(/> </g, '><')
+    .trim()
 }
 
 /** The first place where two bodies differ. */

@@ -10,7 +10,7 @@ import type { Sight } from './observe.ts'
 export function compareSights(
   before: Sight,
   after: Sight,
-  migrated: Pick<Migrated, 'changes' | 'replaced'>,
+  migrated: Pick<Migrated, 'changes' | 'replaced' | 'ecosystem'>,
 ): readonly Difference[] {
   const state = compareStates(before, after)
   const logs = compareLogs(before, after, migrated)
@@ -18,7 +18,7 @@ export function compareSights(
   if (state.length > 0) return [...state, ...logs]
   return [
     ...compareReach(before.seen, after.seen),
-    ...compareAnswers(before.interview, after.interview),
+    ...compareAnswers(before.interview, after.interview, migrated.ecosystem === 'static-frontend'),
     ...compareOutput(before, after),
     ...compareSmoke(before.seen, after.seen),
     ...logs,

@@ -8,7 +8,12 @@ export interface Question {
   readonly path: string
   /** How it was come by. What a page names may have another hash in the other image. */
   readonly from: 'user' | 'standard' | 'page'
+  /** What the page takes it for; undefined for pages. */
+  readonly role: Role | undefined
 }
+
+type Role = 'scripts' | 'styles' | 'images'
+const roles: readonly Role[] = ['scripts', 'styles', 'images']
 
 /** A path that no program has. */
 export const nowhere = '/msb-migrate-no-such-page'
@@ -32,30 +37,39 @@ export function pageQuestions(
   url: URL,
   asked: readonly Question[],
 ): readonly Question[] {
-  const { links, scripts, styles, images } = readPageLinks(html, url)
+  const found = readPageLinks(html, url)
   const known = new Set(asked.map(({ key }) => key))
-  const pages = links
+  const pages = found.links
     .filter((path) => !isAction(path))
     .map((path) => question(path, 'page'))
     .filter(({ key }) => !known.has(key))
-  const assets = [scripts, styles, images].flatMap((paths) => paths.slice(0, 1))
+  const assets = roles.flatMap((role) =>
+    found[role].slice(0, 1).map((path) => question(path, 'page', role)),
+  )
   return unique([
     ...unique(pages).slice(0, mostLinks),
-    ...assets.map((path) => question(path, 'page')).filter(({ key }) => !known.has(key)),
+    ...assets.filter(({ key }) => !known.has(key)),
   ])
 }
 
-/** The same questions for the other container: what a page named is asked by the path that its own page has for it. */
+/**
+ * The same questions for the other container: what a page named is asked by the path that its own page has for it, or for the first that
+ * is of the same kind: a build names its scripts otherwise than a development server.
+ */
 export function questionsFor(
   questions: readonly Question[],
   pages: readonly { readonly html: string; readonly url: URL }[],
 ): readonly Question[] {
+  const found = pages.map(({ html, url }) => readPageLinks(html, url))
   const own = new Map<string, string>()
-  for (const { html, url } of pages)
-    for (const path of allOf(readPageLinks(html, url)))
-      if (!own.has(normalizePath(path))) own.set(normalizePath(path), path)
+  for (const path of found.flatMap(allOf))
+    if (!own.has(normalizePath(path))) own.set(normalizePath(path), path)
+  const ofRole = (role: Role | undefined): string | undefined =>
+    role === undefined ? undefined : found.flatMap((links) => links[role])[0]
   return questions.map((each) =>
-    each.from === 'page' ? { ...each, path: own.get(each.key) ?? each.path } : each,
+    each.from === 'page'
+      ? { ...each, path: own.get(each.key) ?? ofRole(each.role) ?? each.path }
+      : each,
   )
 }
 
@@ -63,8 +77,8 @@ function allOf({ links, scripts, styles, images }: PageLinks): readonly string[]
   return [...links, ...scripts, ...styles, ...images]
 }
 
-function question(path: string, from: Question['from']): Question {
-  return { key: from === 'page' ? normalizePath(path) : path, path, from }
+function question(path: string, from: Question['from'], role?: Role): Question {
+  return { key: from === 'page' ? normalizePath(path) : path, path, from, role }
 }
 
 function unique(questions: readonly Question[]): readonly Question[] {

@@ -4,7 +4,7 @@ import { judgeRuns } from '../../../src/verify/run/judge-runs.ts'
 import type { Sight } from '../../../src/verify/run/observe.ts'
 import { answer, ended, sight } from './sights.ts'
 
-const nothing = { changes: [], replaced: [] }
+const nothing = { changes: [], replaced: [], ecosystem: undefined }
 
 function messages(before: Sight, after: Sight): readonly string[] {
   return compareSights(before, after, nothing).map(
@@ -56,12 +56,27 @@ describe('two runs', () => {
         ...found,
         interview: {
           ...found.interview,
-          questions: [{ key: '/x-<hash>.js', path, from: 'page' }],
+          questions: [{ key: '/x-<hash>.js', path, from: 'page', role: 'scripts' }],
         },
       }
     }
     expect(messages(named('/x-1.js', 'a'), named('/x-2.js', 'b'))).toEqual([])
     expect(messages(named('/x-1.js', 'a'), named('/x-1.js', 'b'))).toHaveLength(1)
+  })
+
+  test('of which the second is a site’s build in place of a development server', () => {
+    const page = (html: string): Sight => sight({ answers: { '/': answer(200, html) } })
+    const before = page(
+      '<!doctype html>\n<html lang="en">\n <!-- x --><script defer src="/static/js/bundle.js"></script><p>Hi</p></html>',
+    )
+    const after = page(
+      '<!doctype html><html lang="en"><script src="/static/js/main.js"></script><link href="/m.css" rel="stylesheet"/><p>Hi</p></html>',
+    )
+    const site = { ...nothing, ecosystem: 'static-frontend' }
+    const [found] = compareSights(before, after, site)
+    expect(found).toMatchObject({ counts: false, finding: { code: 'page-assets' } })
+    expect(compareSights(before, page('<p>Other</p>'), site)[0]).toMatchObject({ counts: true })
+    expect(compareSights(before, after, nothing)[0]).toMatchObject({ counts: true })
   })
 
   test('of which one ends, with what it says of it', () => {
@@ -74,7 +89,7 @@ describe('two runs', () => {
       { rule: 'split-stages', title: 'Two stages', why: '', risk: 'safe', evidence: [] },
     ] as const
     expect(
-      compareSights(before, after, { changes, replaced: [] }).map(({ finding }) => finding),
+      compareSights(before, after, { ...nothing, changes }).map(({ finding }) => finding),
     ).toEqual([
       { code: 'state', message: 'the container runs before, and ends with exit code 1 after' },
       {

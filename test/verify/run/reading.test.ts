@@ -101,13 +101,16 @@ describe('what a page names', () => {
     const questions = pageQuestions('<script src="/x-Dk2xQ9aB.js"></script>', url, [])
     const html = '<script src="/x-B7fyt1qA.js"></script>'
     expect(questionsFor(questions, [{ html, url }])).toEqual([
-      { key: '/x-<hash>.js', path: '/x-B7fyt1qA.js', from: 'page' },
+      { key: '/x-<hash>.js', path: '/x-B7fyt1qA.js', from: 'page', role: 'scripts' },
     ])
+    const other = '<script src="/static/main.js"></script>'
+    expect(questionsFor(questions, [{ html: other, url }])[0]?.path).toBe('/static/main.js')
+    expect(questionsFor(questions, [{ html: '', url }])[0]?.path).toBe('/x-Dk2xQ9aB.js')
   })
 
   test('is not asked where the user says what is', () => {
     expect(firstQuestions(['/api', '/api'], '/health')).toEqual([
-      { key: '/api', path: '/api', from: 'user' },
+      { key: '/api', path: '/api', from: 'user', role: undefined },
     ])
   })
 })

@@ -30,7 +30,9 @@ export function sight({ seen, answers = {}, unsteady = [], ready, log = [] }: Sk
       ...seen,
     },
     interview: {
-      questions: Object.keys(answers).map((path) => ({ key: path, path, from: 'standard' })),
+      questions: Object.keys(answers).map((path) => ({
+        ...{ key: path, path, from: 'standard', role: undefined },
+      })),
       answers: new Map(Object.entries(answers)),
       unsteady: new Set(unsteady),
     },
