@@ -186,7 +186,8 @@ const tests = (): void => {
     const result = await runPair({ before: app(), after: app('ENV A=1'), files })
     expect(result).toMatchObject({ verdict: 'same' })
     expect(result?.before.errors.map(({ line }) => line)).toContain('fatal: the last word')
-    expect(process.memoryUsage().rss - rss).toBeLessThan(150 * 1024 * 1024)
+    // Both logs have 400 MB together; what the collector has not come to yet is counted, too.
+    expect(process.memoryUsage().rss - rss).toBeLessThan(300 * 1024 * 1024)
   })
 
   test('a body that changes by itself', async () => {

@@ -55,6 +55,9 @@ export async function observe(plan: RunPlan, machine: Machine): Promise<Sight | 
   return runOnce({ ...plan, ports: first.ports }, machine)
 }
 
+/** Milliseconds that the rest of a log may take once its container is stopped. */
+const mostRest = 60_000
+
 async function runOnce(plan: RunPlan, machine: Machine): Promise<Sight | undefined> {
   const { docker } = machine
   const { name, runId, image, ports, options, helper } = plan
@@ -86,6 +89,9 @@ async function runOnce(plan: RunPlan, machine: Machine): Promise<Sight | undefin
     const smoke = ready.kind === 'elsewhere' ? {} : await runSmokes(plan, ready, machine)
     const state = await inspectContainer(docker, name)
     const open = state?.isRunning === true ? await readPorts(name) : ready.ports
+    // Killed, not removed: a log that is long is read to its end, but not for ever.
+    await docker(['kill', name])
+    await readToItsEnd(log, machine)
     await removeContainers(docker, [name])
     const summary = await log
     if (state === undefined) return undefined
@@ -113,6 +119,17 @@ async function runOnce(plan: RunPlan, machine: Machine): Promise<Sight | undefin
     await removeContainers(docker, [name])
     await log
   }
+}
+
+/** Waits until a log is over, in short steps: a timer that is left would keep the program from ending. */
+async function readToItsEnd(
+  log: Promise<LogSummary>,
+  { sleep, interrupt }: Machine,
+): Promise<void> {
+  const step = 200
+  const over = log.then(() => true)
+  for (let waited = 0; waited < mostRest && !interrupt.aborted; waited += step)
+    if (await Promise.race([over, sleep(step)])) return
 }
 
 async function runSmokes(
