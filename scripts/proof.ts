@@ -1,5 +1,5 @@
 // Verifies real projects and writes bench/proof.md: `npm run proof -- --mirrors DIR --results DIR [--list FILE] [--provide COMMAND] [--only REPOSITORY]... [--page]`.
-// What is in the results' folder already is not verified again; --page only writes the page.
+// What is in the results' folder already is not verified again; --page only writes the page. A project that gives no result is named, and asked again the next time.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -31,10 +31,15 @@ try {
     if (only.length > 0 && !only.includes(project.repository)) continue
     if (readResult(results, project) !== undefined) continue
     if (mirrors === undefined) throw new Error('--mirrors DIR: where the projects are')
-    const result = proveProject(project, { root, mirrors, provide: provide?.split(' ') })
-    writeFileSync(resultFile(results, project), `${JSON.stringify(result, undefined, 2)}\n`)
-    const said = result.verification?.verdict ?? `${result.outcome} ${result.code ?? ''}`
-    console.log(`${projectName(project)}: ${said}`)
+    try {
+      const result = proveProject(project, { root, mirrors, provide: provide?.split(' ') })
+      writeFileSync(resultFile(results, project), `${JSON.stringify(result, undefined, 2)}\n`)
+      const said = result.verification?.verdict ?? `${result.outcome} ${result.code ?? ''}`
+      console.log(`${projectName(project)}: ${said}`)
+    } catch (error) {
+      console.error(`${projectName(project)}: ${messageOf(error)}`)
+      process.exitCode = 1
+    }
   }
   const file = path.join(root, 'bench/proof.md')
   const page = proofPage(
@@ -42,6 +47,10 @@ try {
   )
   writeFileSync(file, await format(page, { ...(await resolveConfig(file)), parser: 'markdown' }))
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(messageOf(error))
   process.exitCode = 2
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
