@@ -1,5 +1,6 @@
 import type { RawAnswer } from './ask.ts'
 import type { Interview } from './ask-container.ts'
+import { onlyBuildIds } from './build-ids.ts'
 import { type Difference, differs, noted } from './difference.ts'
 
 /**
@@ -55,6 +56,9 @@ function compareOne(
   if (old.type !== now.type)
     return [make('answer-type', key, change('type', old.type ?? 'none', now.type ?? 'none'))]
   if (isUnsteady || !old.isWhole || !now.isWhole || old.digest === now.digest) return []
+  const [id] = onlyBuildIds(old.text ?? '', now.text ?? '') ?? []
+  if (id !== undefined)
+    return [noted('build-id', key, change('names the build', id.before, id.after))]
   return [make('answer-body', key, `${key}: ${describeBodies(old, now)}`)]
 }
 

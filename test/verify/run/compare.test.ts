@@ -49,6 +49,24 @@ describe('two runs', () => {
     expect(messages(before, after)).toEqual(['note: answer-body: /no: "a" before, "b" after'])
   })
 
+  test.each([
+    [
+      '{ __kit_3dsq6y = 1 } __kit_3dsq6y',
+      '{ __kit_14tyin3 = 1 } __kit_14tyin3',
+      'build-id: /: names the build 3dsq6y before, 14tyin3 after',
+    ],
+    ['{ __kit_3dsq6y = 1 } __kit_3dsq6y', '{ __kit_14tyin3 = 1 } __kit_7zzkq1x', undefined],
+    ['{ __kit_3dsq6y = 1 } 3dsq6y', '{ __kit_14tyin3 = 1 } hidden', undefined],
+    ['runs node18', 'runs node20', undefined],
+    ['12345', '67890', undefined],
+  ])('whose pages name the build: %s, %s', (old, now, note) => {
+    const [before, after] = [old, now].map((text) => sight({ answers: { '/': answer(200, text) } }))
+    const said = before && after ? messages(before, after) : []
+    expect(said).toEqual([
+      note === undefined ? expect.stringMatching(/^answer-body/) : `note: ${note}`,
+    ])
+  })
+
   test('whose assets have other hashes', () => {
     const named = (path: string, text: string): Sight => {
       const found = sight({ answers: { '/x-<hash>.js': answer(200, text) } })
