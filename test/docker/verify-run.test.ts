@@ -201,6 +201,18 @@ const tests = (): void => {
     expect(result?.before.answers['/']?.isSteady).toBe(false)
   })
 
+  test('a server that ends with its standard input', async () => {
+    const files = {
+      'server.js': server('const answer = (_, response) => response.end("ok")'),
+      'dev.js': 'process.stdin.on("end", () => process.exit()).resume()\nrequire("./server.js")',
+    }
+    const after = app().replace('COPY server.js', 'COPY *.js')
+    const before = after.replace('"server.js"]', '"dev.js"]')
+    const result = await runPair({ before, after, files })
+    expect(brief(result)).toEqual({ verdict: 'same', codes: [] })
+    expect(result?.notes.map(({ code }) => code)).toContain('open-input')
+  })
+
   test('what changes with each container only', async () => {
     const files = {
       'server.js': server(

@@ -18,6 +18,8 @@ export interface ComposeRun {
   readonly ports: readonly number[]
   /** Container paths over which it mounts something. */
   readonly mounts: readonly string[]
+  /** Options of `docker create` for its `stdin_open` and `tty`. */
+  readonly terminal: readonly string[]
   /** Names of services, in their order. */
   readonly dependsOn: readonly string[]
   /** Files of `env_file` that are not there. */
@@ -55,6 +57,10 @@ export async function readComposeRun(
     ...{ file, name: usage.name, environment, missingFiles, services, expand },
     ports: portsOf(data, expand),
     mounts: [...bindMounts.map(({ target }) => target), ...volumes],
+    terminal: [
+      ...(data['stdin_open'] === true ? ['--interactive'] : []),
+      ...(data['tty'] === true ? ['--tty'] : []),
+    ],
     dependsOn: dependenciesOf(data),
   }
 }

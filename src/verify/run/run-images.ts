@@ -12,7 +12,7 @@ import { type HealthUrl, readHealthUrl } from './health-url.ts'
 import { judgeRuns, type RunComparison } from './judge-runs.ts'
 import { observe, type RunPlan, type Sight } from './observe.ts'
 import { environmentOptions } from './run-environment.ts'
-import { runNotes } from './run-notes.ts'
+import { openInputNote, runNotes } from './run-notes.ts'
 
 /** Two images that are built. */
 export interface RunRequest {
@@ -37,9 +37,10 @@ export async function runImages(
   const { service, settings } = request
   const problems: Finding[] = []
   const compose = await readComposeRun(service.usage, service.before.context, machine.env)
+  let input: readonly string[] = compose?.terminal ?? []
   const run = async (half: Half, name: string, expected?: Sight): Promise<Sight | undefined> => {
     onHalf(half)
-    const plan = await planRun(request, compose, machine, { half, name, expected })
+    const plan = await planRun(request, compose, machine, { half, name, expected, input })
     if (compose === undefined || !settings.withDependencies) return observe(plan, machine)
     const beside = {
       ...{ compose, name: plan.name, runId: plan.runId, helper: plan.helper },
@@ -50,8 +51,13 @@ export async function runImages(
       return observe({ ...plan, options: [...plan.options, ...options] }, machine)
     })
   }
-  const before = await run('before', 'before')
-  const after = before && (await run('after', 'after', before))
+  let before = await run('before', 'before')
+  let after = before && (await run('after', 'after', before))
+  if (before && after && endsWithInput(before, after, input)) {
+    input = openInput
+    before = await run('before', 'before-open')
+    after = before && (await run('after', 'after-open', before))
+  }
   if (before === undefined || after === undefined) return undefined
 
   const found = compareSights(before, after, service.migrated)
@@ -60,17 +66,33 @@ export async function runImages(
     : undefined
   if (machine.interrupt.aborted) return undefined
   const noise = again === undefined ? [] : compareSights(before, again, service.migrated)
-  return judgeRuns({ before, after, found, noise }, [
+  const judged = judgeRuns({ before, after, found, noise }, [
     ...problems,
     ...runNotes(compose, settings.withDependencies),
   ])
+  return input === openInput ? { ...judged, notes: [openInputNote, ...judged.notes] } : judged
+}
+
+const openInput = ['--interactive']
+
+/** A development server may end where its standard input does, as that of a container without a terminal does at once (react-scripts 3). */
+function endsWithInput(before: Sight, after: Sight, input: readonly string[]): boolean {
+  const { state, exitCode } = before.seen
+  return (
+    state === 'exited' && exitCode === 0 && after.seen.state === 'running' && input.length === 0
+  )
 }
 
 async function planRun(
   { service, settings, before, after }: RunRequest,
   compose: ComposeRun | undefined,
   { folder, logs }: Machine,
-  { half, name, expected }: Pick<RunPlan, 'half' | 'name' | 'expected'>,
+  {
+    half,
+    name,
+    expected,
+    input,
+  }: Pick<RunPlan, 'half' | 'name' | 'expected'> & { readonly input: readonly string[] },
 ): Promise<RunPlan> {
   const image = half === 'before' ? before : after
   const health = healthOf(image, service.usage)
@@ -97,6 +119,7 @@ async function planRun(
     ports: [...new Set(ports)],
     options: [
       ...(settings.platform === undefined ? [] : [`--platform=${settings.platform}`]),
+      ...input,
       // Every 30 s is a long time to wait for a first word.
       ...(image.healthcheck.length > 0 ? ['--health-interval=3s'] : []),
       ...environment,

@@ -2,6 +2,12 @@ import path from 'node:path'
 import type { Finding } from '../verification.ts'
 import type { ComposeRun } from './compose-run.ts'
 
+export const openInputNote: Finding = {
+  code: 'open-input',
+  message:
+    'the old image ends at once where its standard input is closed; both were run with an open one (`docker run --interactive`)',
+}
+
 /** What the user's own surroundings give the container, and verify did not; for containers that don't get far. */
 export function runNotes(
   compose: ComposeRun | undefined,

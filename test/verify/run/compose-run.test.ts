@@ -35,6 +35,8 @@ services:
       - EMPTY=
       - UNKNOWN=x\${NOBODY}
     volumes: ["./data:/data", "cache:/cache"]
+    stdin_open: true
+    tty: true
     depends_on: { db: { condition: service_healthy } }
     links: ["redis:cache"]
   db:
@@ -51,6 +53,7 @@ services:
     name: 'api',
     ports: [80, 9001, 7000, 7001, 5000, 3000],
     mounts: ['/data', '/cache'],
+    terminal: ['--interactive', '--tty'],
     dependsOn: ['db', 'redis'],
     missingFiles: ['gone.env'],
   })

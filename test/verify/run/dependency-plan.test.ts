@@ -11,6 +11,7 @@ function runOf(services: ComposeRun['services'], folder = '/x'): ComposeRun {
     environment: new Map(),
     ports: [],
     mounts: [],
+    terminal: [],
     dependsOn: [],
     missingFiles: [],
     services,
