@@ -37,7 +37,10 @@ export async function buildImage(request: BuildRequest): Promise<string | undefi
  * Where Docker Hub is out of reach, the shared test bed makes the images that a Dockerfile names. A tag can't carry a digest, so
  * images that are pinned by one are handed to the build as named contexts. Elsewhere the build pulls by itself.
  */
-async function pullImages(dockerfile: string, args: readonly string[]): Promise<readonly string[]> {
+export async function pullImages(
+  dockerfile: string,
+  args: readonly string[],
+): Promise<readonly string[]> {
   const pull = sharedFile('testbed/pull.mjs')
   if (pull === undefined) return []
   const pulled = await run(
