@@ -1,4 +1,5 @@
 import { copyOf } from '../dockerfile/copy.ts'
+import type { Instruction } from '../dockerfile/instruction.ts'
 import { expandWord } from '../dockerfile/variables.ts'
 import type { Project } from '../project/project.ts'
 import { baseName, isWithin, resolvePath, systemFolders } from './image-path.ts'
@@ -22,6 +23,11 @@ export interface Copy {
   readonly sources: readonly string[]
   /** Absolute; undefined where a variable in it is not known. */
   readonly destination: string | undefined
+  /**
+   * The instructions above that make the folder it copies into, where nothing else says that it is one: without them a file would take
+   * its name. Empty where a slash says so, or where the base image has the folder.
+   */
+  readonly folderMadeBy: readonly Instruction[]
   /** What comes from the context; empty for `--from`, URLs and here-documents. */
   readonly paths: readonly CopiedPath[]
   /** Sources that match nothing in the context. */
@@ -39,16 +45,14 @@ export interface Copy {
 const remote = /^(https?|ftp|git|ssh):\/\/|^git@/
 const archive = /\.(tar|tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz)$/
 
+/** Folders of an image, each with the instructions that make it; none where the base image has it. */
+export type Folders = ReadonlyMap<string, readonly Instruction[]>
+
 /**
  * Reads a COPY or ADD. `folders` are the image's folders known so far: a file that is copied onto one goes into it.
  * https://docs.docker.com/reference/dockerfile/#destination
  */
-export function readCopy(
-  step: Step,
-  project: Project,
-  escape: '\\' | '`',
-  folders: ReadonlySet<string>,
-): Copy {
+export function readCopy(step: Step, project: Project, escape: '\\' | '`', folders: Folders): Copy {
   const written = copyOf(step.instruction)
   const expand = (raw: string) => expandWord(raw, step.variable, escape)
   const sources = written.sources.map((raw) => expand(raw) ?? raw)
@@ -56,10 +60,8 @@ export function readCopy(
   const destination = to === undefined ? undefined : resolvePath(step.workdir, to)
   const from = written.from === undefined ? undefined : (expand(written.from) ?? written.from)
   const isAdd = step.instruction.keyword === 'ADD'
-  const intoFolder =
-    /(^|\/)\.{0,2}$/.test(to ?? '') ||
-    sources.length > 1 ||
-    (destination !== undefined && folders.has(destination))
+  const saysFolder = /(^|\/)\.{0,2}$/.test(to ?? '') || sources.length > 1
+  const intoFolder = saysFolder || (destination !== undefined && folders.has(destination))
   const paths: CopiedPath[] = []
   const missing: string[] = []
   for (const source of from === undefined ? sources : []) {
@@ -86,6 +88,7 @@ export function readCopy(
     from,
     sources,
     destination,
+    folderMadeBy: saysFolder ? [] : [...(folders.get(destination ?? '') ?? [])],
     paths,
     missing,
     isWholeContext: paths.some((path) => path.source === ''),

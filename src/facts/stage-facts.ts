@@ -1,5 +1,5 @@
 import { expandWord } from '../dockerfile/variables.ts'
-import type { Dockerfile, Stage } from '../dockerfile/instruction.ts'
+import type { Dockerfile, Instruction, Stage } from '../dockerfile/instruction.ts'
 import type { BaseImage } from '../knowledge/base-image.ts'
 import { describeBaseImage } from '../knowledge/describe-base-image.ts'
 import type { Project } from '../project/project.ts'
@@ -116,39 +116,58 @@ function readCopies(
   project: Project,
   escape: '\\' | '`',
 ): readonly Copy[] {
-  const folders = parent === undefined ? new Set(systemFolders) : foldersOf(parent)
+  const folders = new Map<string, Instruction[]>()
+  const before = parent === undefined ? systemFolders : foldersOf(parent)
+  for (const path of before) folders.set(path, [])
   const copies: Copy[] = []
+  let entered: Instruction | undefined
   for (const step of steps) {
-    addFolder(folders, step.workdir)
-    const { keyword } = step.instruction
-    if (keyword === 'RUN')
+    addFolder(folders, step.workdir, entered)
+    const { instruction } = step
+    if (instruction.keyword === 'WORKDIR') entered = instruction
+    if (instruction.keyword === 'RUN')
       for (const command of commands)
-        if (command.step === step) for (const path of foldersMade(command)) addFolder(folders, path)
-    if (keyword !== 'COPY' && keyword !== 'ADD') continue
+        if (command.step === step)
+          for (const path of foldersMade(command)) addFolder(folders, path, instruction)
+    if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue
     const copy = readCopy(step, project, escape, folders)
     copies.push(copy)
-    for (const path of copy.paths)
-      addFolder(folders, path.isFolder ? path.target : folderOf(path.target))
+    for (const path of foldersCopied(copy)) addFolder(folders, path, instruction)
   }
   return copies
 }
 
-function foldersOf(stage: StageFacts): Set<string> {
-  const folders = stage.parent === undefined ? new Set(systemFolders) : foldersOf(stage.parent)
-  for (const { workdir } of stage.steps) addFolder(folders, workdir)
-  addFolder(folders, stage.end.workdir)
-  for (const command of stage.commands)
-    for (const path of foldersMade(command)) addFolder(folders, path)
-  for (const path of stage.copies.flatMap((copy) => copy.paths))
-    addFolder(folders, path.isFolder ? path.target : folderOf(path.target))
-  return folders
+/** What the base image has needs nobody to make it. */
+function addFolder(
+  folders: Map<string, Instruction[]>,
+  path: string | undefined,
+  maker: Instruction | undefined,
+): void {
+  for (const folder of withParents(path)) {
+    const makers = folders.get(folder)
+    if (makers === undefined) folders.set(folder, maker === undefined ? [] : [maker])
+    else if (makers.length > 0 && maker !== undefined && !makers.includes(maker)) makers.push(maker)
+  }
 }
 
-/** With those that it lies in. */
-function addFolder(folders: Set<string>, path: string | undefined): void {
-  for (let folder = path; folder !== undefined && !folders.has(folder); folder = folderOf(folder))
-    folders.add(folder)
+/** The folders of a stage at its end. */
+function foldersOf({ parent, steps, end, commands, copies }: StageFacts): ReadonlySet<string> {
+  return new Set([
+    ...(parent === undefined ? systemFolders : foldersOf(parent)),
+    ...steps.flatMap(({ workdir }) => withParents(workdir)),
+    ...withParents(end.workdir),
+    ...commands.flatMap(foldersMade).flatMap(withParents),
+    ...copies.flatMap(foldersCopied).flatMap(withParents),
+  ])
 }
+
+function withParents(path: string | undefined): readonly string[] {
+  if (path === undefined) return []
+  return path === '/' ? [path] : [path, ...withParents(folderOf(path))]
+}
+
+const foldersCopied = ({ paths }: Copy): readonly string[] =>
+  paths.map(({ target, isFolder }) => (isFolder ? target : folderOf(target)))
 
 function foldersMade({ name, args, cwd }: RunCommand): readonly string[] {
   if (name !== 'mkdir') return []

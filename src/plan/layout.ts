@@ -2,6 +2,7 @@ import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Step } from '../facts/step.ts'
 import { ownersOf } from './artifact-owners.ts'
+import { losesFolder, withSlash } from './lost-folder.ts'
 import { placeRun, runAt, type RunPlace } from './place-run.ts'
 import { placeState, type StatePlaces } from './place-state.ts'
 import type { Artifact, Placement, Refusal, Split } from './split.ts'
@@ -95,6 +96,11 @@ export function layOut(facts: Facts, split: Split, { copies, runs }: Placed): La
   )
   const places: StatePlaces = { inBuilder, runtimeText, artifacts }
   placeState(facts, split, places)
+  for (const copy of facts.final.copies) {
+    const { instruction } = copy.step
+    if (runtimeText.get(instruction) === 'whole' && losesFolder(copy, runtimeText))
+      runtimeText.set(instruction, { text: withSlash(instruction) })
+  }
   return { inBuilder, runtimeText, artifacts }
 }
 

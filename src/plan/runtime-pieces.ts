@@ -46,7 +46,9 @@ export function runtimePieces(
     // `make && chown -R app data`: what is left of the chain works on what the rest has made.
     const isAbove =
       artifacts.some(({ isFirst }) => isFirst === true) ||
-      (typeof place === 'object' && /\b(chown|chgrp|chmod)\b/.test(place.text))
+      (instruction.keyword === 'RUN' &&
+        typeof place === 'object' &&
+        /\b(chown|chgrp|chmod)\b/.test(place.text))
     if (isAbove) pieces.push(...copies)
     if (place !== undefined) {
       const rewrite = split.runtimeRewrites.find((item) => item.instruction === instruction)

@@ -9,6 +9,7 @@ import {
   type Instruction,
 } from '../../src/transform.ts'
 import { assetAt, type Asset } from './assets.ts'
+import { isBrought } from './brought.ts'
 import { isGo, type BuiltBinary } from './build-command.ts'
 import { conventionalAssets } from './conventional-assets.ts'
 import type { Linking } from './cgo.ts'
@@ -124,14 +125,8 @@ export function assetArtifacts(
     ...assets,
     ...written.filter((asset) => !assets.some((other) => isWithin(asset.path, other.path))),
   ].toSorted((a, b) => (a.path < b.path ? -1 : 1))
-  const isBrought = (path: string) =>
-    runtimeCopies.some((copy) =>
-      copy.paths.some(({ target, isFolder }) =>
-        isFolder ? isWithin(path, target) : path === target,
-      ),
-    )
   return all
-    .filter(({ path }) => !isBrought(path))
+    .filter(({ path }) => !isBrought(path, runtimeCopies, facts))
     .map(({ path, isFolder, evidence }) => ({
       path,
       isFolder,
