@@ -1,6 +1,7 @@
 import type { Dockerfile, Instruction } from '../dockerfile/instruction.ts'
 import type { Change, OtherFile } from './change.ts'
 import { inCasing } from './casing.ts'
+import { indenter } from './indentation.ts'
 import { kept, textOf, withLead, type Piece } from './piece.ts'
 
 /** The new file in the making. `pieces` are in file order, FROMs and global ARGs included. */
@@ -31,9 +32,10 @@ export function printDraft(draft: Draft): string {
     )
   )
     return input.source
+  const leadOf = indenter(input)
   const lines = draft.pieces.map((piece) => {
     const own = piece.kind === 'added' ? inCasing(piece.text, input) : textOf(piece)
-    return piece.lead + endLine(own, input.lineEnd)
+    return leadOf(piece) + endLine(own, input.lineEnd)
   })
   const text = lines.join('') + input.tail
   const hadLastLineEnd = /\n$/.test(input.source)
@@ -46,9 +48,11 @@ function endLine(text: string, lineEnd: string): string {
   return text.endsWith('\n') ? text : text + lineEnd
 }
 
-/** The comments of a lead, without blank lines around them; '' where it has none. */
+/** The comments of a lead, without blank lines above them and the indentation of what they stood above; '' where it has none. */
 export function commentsOf(lead: string): string {
-  return /^[ \t\uFEFF]*#/m.test(lead) ? lead.replace(/^(?:[ \t]*\r?\n)+/, '') : ''
+  return /^[ \t\uFEFF]*#/m.test(lead)
+    ? lead.replace(/^(?:[ \t]*\r?\n)+/, '').replace(/[ \t]+$/, '')
+    : ''
 }
 
 /** Puts the comments of an instruction that is gone above the piece that follows. */
