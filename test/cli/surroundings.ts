@@ -35,6 +35,8 @@ export interface RunSettings {
   readonly migrateAll?: MigrateAll
   readonly interrupt?: AbortSignal
   readonly columns?: number
+  /** The clock, in milliseconds; one that stands still unless given. */
+  readonly now?: () => number
 }
 
 /** Runs the program in this process, with the fake core unless another is given. */
@@ -50,7 +52,7 @@ export async function runHere(argv: readonly string[], settings: RunSettings): P
     stderr: stderr.stream,
     cwd: settings.cwd,
     env: settings.env ?? {},
-    now: () => 0,
+    now: settings.now ?? (() => 0),
     interrupt: settings.interrupt ?? new AbortController().signal,
   }
   const code = await run(argv, around, settings.migrateAll ?? fakeMigrateAll)

@@ -35,7 +35,7 @@ async function verify(fixture: Fixture) {
     cpSync(path.join(fixture.folder, 'input.Dockerfile'), dockerfile)
     const { stdout, stderr } = await runHere(
       ['verify', dockerfile, '--context', folder, '--format', 'json', ...(await options(fixture))],
-      { cwd: folder, env: definedOf(process.env), migrateAll },
+      { cwd: folder, env: definedOf(process.env), migrateAll, now: () => performance.now() },
     )
     const [file] = stdout === '' ? [] : jsonReport.parse(JSON.parse(stdout)).files
     if (file?.outcome !== 'migrated' || file.verification === undefined)
