@@ -5,6 +5,7 @@ import { extract, type Header } from 'tar-stream'
 import type { Docker } from './docker.ts'
 import { type Elf, isElf, readElf } from './elf.ts'
 import { gzippedSize } from './gzipped-size.ts'
+import { createReusedMemory, type ReusedMemory } from './reused-memory.ts'
 import { verifyLabel } from './service-plan.ts'
 
 /** An entry of an image's file system. */
@@ -74,10 +75,11 @@ export async function readTar(stream: Readable): Promise<Omit<ImageFiles, 'compr
   const texts = new Map<string, string>()
   const hardLinks: (readonly [name: string, target: string])[] = []
   const tar = extract()
+  const gathered = createReusedMemory()
   const read = (async () => {
     for await (const entry of tar) {
       const name = absolute(entry.header.name)
-      const content = await contentOf(entry, entry.header, name)
+      const content = await contentOf(entry, entry.header, name, gathered)
       if (entry.header.type === 'link') hardLinks.push([name, absolute(entry.header.linkname)])
       else entries.set(name, describe(entry.header, content))
       if (content?.length === entry.header.size && isText(name))
@@ -100,18 +102,17 @@ async function contentOf(
   chunks: Chunks,
   { type, size }: Header,
   name: string,
+  gathered: ReusedMemory,
 ): Promise<Buffer | undefined> {
-  const kept: Uint8Array[] = []
-  let length = 0
+  gathered.clear()
   const largest = ownSources.test(name) ? largestSource : largestText
   let wanted = isText(name) && size <= largest ? Infinity : 256
   for await (const chunk of chunks) {
-    if (length >= wanted || !(chunk instanceof Uint8Array)) continue
-    kept.push(chunk)
-    length += chunk.length
-    if (wanted === 256 && size <= largestProgram && isElf(Buffer.concat(kept))) wanted = Infinity
+    if (gathered.bytes().length >= wanted || !(chunk instanceof Uint8Array)) continue
+    gathered.add(chunk)
+    if (wanted === 256 && size <= largestProgram && isElf(gathered.bytes())) wanted = Infinity
   }
-  return type === 'file' && length > 0 ? Buffer.concat(kept) : undefined
+  return type === 'file' && gathered.bytes().length > 0 ? gathered.bytes() : undefined
 }
 
 function describe(header: Header, content: Buffer | undefined): ImageFile {
