@@ -1,5 +1,6 @@
 import { hasFlag, majorOf } from './call.ts'
 import { hashedFolder } from './hashed-names.ts'
+import { astroAsks, madeOnRequest } from './made-on-request.ts'
 import { textOption } from './options.ts'
 import { viteStyle } from './proxies/proxy-style.ts'
 import { readProxies } from './proxies/read-proxies.ts'
@@ -44,6 +45,7 @@ export const astro = toolOf({
     tlsKeys: ['vite', 'server', 'https'],
     fallback: notFound,
     proxies: (call, ask) => readProxies(call, ask('vite', 'server', 'proxy'), viteStyle),
+    hindrances: (call) => [madeOnRequest(call, astroAsks)],
   },
   preview: {
     words: ['preview'],

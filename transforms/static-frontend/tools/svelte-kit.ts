@@ -4,6 +4,7 @@ import type { StageView } from '../../javascript/stage-view.ts'
 import type { ProgramTask } from '../../javascript/task.ts'
 import type { Fallback, FrontendTool, SiteOutput, ToolServer } from '../tool.ts'
 import { callOf, firstWord, hasPackage, majorOf, readToolConfig, type ToolCall } from './call.ts'
+import { madeOnRequest, svelteAsks } from './made-on-request.ts'
 import { optionsOf, textOption } from './options.ts'
 import { readProxies } from './proxies/read-proxies.ts'
 import { viteStyle } from './proxies/proxy-style.ts'
@@ -117,7 +118,12 @@ function serve(task: ProgramTask, view: StageView, isPreview: boolean): ToolServ
       site.kind === 'unknown' ? hindrance('other', site.why) : undefined,
       config === undefined ? hindrance('other', 'vite.config can not be read') : undefined,
       endpointOf(call),
-      isPreview ? undefined : developmentVariables(call, prefixes),
+      ...(isPreview
+        ? []
+        : [
+            madeOnRequest(call, svelteAsks(fallback.kind === 'page')),
+            developmentVariables(call, prefixes),
+          ]),
     ],
   })
 }
