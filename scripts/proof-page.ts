@@ -1,6 +1,12 @@
 import { shareText, sizeText } from '../src/report/size-text.ts'
 import { projectName, type PublicProject } from './proof-list.ts'
-import { codesWithoutPay, splitPays, type ProofResult } from './proof-result.ts'
+import {
+  canBeMeasured,
+  codesWithoutPay,
+  hostOutOfReach,
+  splitPays,
+  type ProofResult,
+} from './proof-result.ts'
 
 export interface Proof {
   readonly project: PublicProject
@@ -14,12 +20,7 @@ type Proven = Proof & { readonly result: ProofResult }
 export function proofPage(proofs: readonly Proof[]): string {
   const proven = proofs.filter((proof): proof is Proven => proof.result !== undefined)
   const pays = proven.filter(({ result }) => splitPays(result))
-  const measured = pays.filter(({ result }) =>
-    result.outcome === 'migrated'
-      ? result.verification?.verdict !== 'baseline-broken' &&
-        result.verification?.verdict !== 'skipped'
-      : result.baselineBuilds === true,
-  )
+  const measured = pays.filter(({ result }) => canBeMeasured(result))
   const same = measured.filter(({ result }) => result.verification?.verdict === 'same')
   const broken = measured.filter(({ result }) => result.verification?.verdict === 'build-broken')
   const shares = same.flatMap(({ result: { verification } }) =>
@@ -39,7 +40,7 @@ would be, runs both images, and compares. Sizes are those that \`docker image in
 | --- | --- |
 | projects looked at | ${proven.length} of ${proofs.length} |
 | of these, a split pays | ${pays.length} |
-| of these, the Dockerfile builds here as it is | ${measured.length} |
+| of these, the builds have what they need here | ${measured.length} |
 | of these, migrated and \`same\` | ${same.length} (${shareText(same.length, measured.length)}; the aim is 80 %) |
 | migrated, and no longer builds | ${broken.length} |
 | size after, mean of the shares | ${shares.length === 0 ? '' : shareText(mean, 1)} of before (the aim is 45 %) |
@@ -58,7 +59,7 @@ ${reasons(measured.filter((proof) => !same.includes(proof)))}
 
 ## The rest
 
-Only hardened, not built here as it is, or a split can't pay.
+Only hardened, not built here as it is, built with what does not answer here, or a split can't pay.
 
 ${reasons(proven.filter((proof) => !measured.includes(proof)))}
 `
@@ -102,12 +103,14 @@ function verdictOf({ outcome, code, verification }: ProofResult): string {
   return outcome === 'migrated' ? 'only hardened' : `${outcome} \`${code ?? ''}\``
 }
 
-function reasonOf({ reason, verification, baselineBuilds }: ProofResult): string {
+function reasonOf(result: ProofResult): string {
+  const { reason, verification, baselineBuilds } = result
   if (verification === undefined)
     return `${reason ?? 'There is nothing to leave behind.'}${baselineBuilds === false ? ' As it is, the file does not build here.' : ''}`
   const [first] = verification.differences
+  const host = hostOutOfReach(result)
   return first === undefined
-    ? verification.reason
+    ? `${verification.reason}${host === undefined ? '' : `: it asks for ${host}, which does not answer here`}`
     : `${first.message.split('\n')[0]?.slice(0, 240) ?? ''} (\`${first.code}\`)`
 }
 

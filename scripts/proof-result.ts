@@ -18,6 +18,7 @@ export const proofResult = z.object({
       reason: z.string(),
       differences: z.array(z.object({ code: z.string(), message: z.string() })),
       images: z.object({ before: image, after: image }).optional(),
+      failure: z.object({ log: z.array(z.string()) }).optional(),
     })
     .optional(),
   baselineBuilds: z.boolean().optional(),
@@ -44,6 +45,22 @@ export function splitPays({ outcome, code, changes }: ProofResult): boolean {
   return outcome === 'migrated'
     ? changes?.some(({ rule }) => rule === 'split-stages') === true
     : !codesWithoutPay.has(code ?? '')
+}
+
+/** A host that a build asks for and that does not answer here; undefined where none is why it fails. */
+export function hostOutOfReach({ verification }: ProofResult): string | undefined {
+  const said = verification?.failure?.log.join('\n') ?? ''
+  const [, host] = /(?:ENOTFOUND|EAI_AGAIN|[Cc]ould not resolve host:?) ([\w.-]+)/.exec(said) ?? []
+  return host
+}
+
+/** Whether the Dockerfile builds here as it is, and the new one would if the hosts that it asks for answered. */
+export function canBeMeasured(result: ProofResult): boolean {
+  const { outcome, verification, baselineBuilds } = result
+  if (outcome !== 'migrated') return baselineBuilds === true
+  const { verdict } = verification ?? {}
+  if (verdict === 'build-broken') return hostOutOfReach(result) === undefined
+  return verdict !== 'baseline-broken' && verdict !== 'skipped'
 }
 
 /** The file of a project's result. */
