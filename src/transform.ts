@@ -31,7 +31,7 @@ export {
   writeInstall,
   type Install,
 } from './knowledge/package-managers.ts'
-export { packageOfProgram } from './knowledge/programs.ts'
+export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
 export type { Change, Evidence, OtherFile } from './plan/change.ts'
 export type { Edit, Revision } from './plan/edit.ts'
 export type { Effect } from './plan/effect.ts'

@@ -1,4 +1,5 @@
 import type { PackageManagerName } from './base-image.ts'
+import { otherPackages } from './programs/other-packages.ts'
 import { packagedPrograms } from './programs/packaged-programs.ts'
 
 /** The OS package to install for a program, by its name on PATH; undefined where none is known to bring it. */
@@ -7,4 +8,18 @@ export function packageOfProgram(manager: PackageManagerName, program: string): 
   return packagedPrograms.find(
     (row) => row[column] !== undefined && row.programs.split(' ').includes(program),
   )?.[column]
+}
+
+/** Whether an installed package brings the programs of `wanted`, which it need not be: gnupg2 those of gnupg. */
+export function bringsProgramsOf(
+  manager: PackageManagerName,
+  installed: string,
+  wanted: string,
+): boolean {
+  return (
+    installed === wanted ||
+    otherPackages.some(
+      (row) => row.manager === manager && row.wanted === wanted && row.others.test(installed),
+    )
+  )
 }

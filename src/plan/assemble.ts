@@ -1,4 +1,3 @@
-import { writeInstall } from '../knowledge/package-managers.ts'
 import type { RunCommand } from '../facts/command.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -6,7 +5,8 @@ import { builderPieces } from './builder-pieces.ts'
 import { closeLines } from './close-lines.ts'
 import type { Draft } from './draft.ts'
 import { keepComments } from './keep-comments.ts'
-import { layOut, placeAll, type Placed } from './layout.ts'
+import { layOut, placeAll } from './layout.ts'
+import { mergeInstalls } from './merge-installs.ts'
 import { kept, type Piece } from './piece.ts'
 import { runtimePieces } from './runtime-pieces.ts'
 import { sideStagePieces } from './side-stage-pieces.ts'
@@ -50,31 +50,6 @@ export function assemble(
     runtimeCommands: runs.flatMap((run) => run.runtimeCommands),
     installs: runs.flatMap((run) => run.installs),
   }
-}
-
-/** More packages go into the line that installs some already; without one, into a line below FROM. */
-function mergeInstalls(
-  placed: Placed,
-  packages: readonly string[],
-  { final }: Facts,
-): { readonly placed: Placed; readonly setup: readonly string[] } {
-  const manager = final.base.packageManager
-  if (packages.length === 0) return { placed, setup: [] }
-  // A line of ours; one of the author's that was made shorter does more than install.
-  const own = [...placed.runs].find(
-    ([, { installs, inRuntime }]) =>
-      installs.length > 0 &&
-      manager !== undefined &&
-      typeof inRuntime === 'object' &&
-      inRuntime.text === writeInstall(manager, installs),
-  )
-  if (own === undefined || manager === undefined)
-    return { placed, setup: [writeInstall(manager ?? 'apt', packages)] }
-  const [instruction, run] = own
-  const installs = [...new Set([...packages, ...run.installs])]
-  const runs = new Map(placed.runs)
-  runs.set(instruction, { ...run, installs, inRuntime: { text: writeInstall(manager, installs) } })
-  return { placed: { ...placed, runs }, setup: [] }
 }
 
 /** The author's instructions that no stage has any more. */

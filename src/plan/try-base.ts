@@ -6,8 +6,8 @@ import { globalArguments } from '../facts/step.ts'
 import { isArchived } from '../knowledge/archived-releases.ts'
 import type { BaseImage } from '../knowledge/base-image.ts'
 import { describeBaseImage } from '../knowledge/describe-base-image.ts'
-import { readInstall } from '../knowledge/package-managers.ts'
-import { packageOfProgram } from '../knowledge/programs.ts'
+import { packageManagerOf, readInstall } from '../knowledge/package-managers.ts'
+import { bringsProgramsOf, packageOfProgram } from '../knowledge/programs.ts'
 import type { Evidence } from './change.ts'
 import { needsShell, type Need } from './runtime-needs.ts'
 import type { RuntimeBase, RuntimePackage, Split } from './split.ts'
@@ -63,7 +63,8 @@ export function tryBase(trial: Trial): Fit {
       why: `${candidate.image} lacks ${unfit.name}, and its packages are no longer served`,
       evidence: unfit.evidence,
     }
-  return { fits: true, packages: [...packages].filter((name) => !installs.includes(name)), files }
+  const isMissing = (name: string) => !isInstalled(name, base, installs)
+  return { fits: true, packages: [...packages].filter(isMissing), files }
 }
 
 const certificates = 'update-ca-certificates'
@@ -123,11 +124,22 @@ function isProvided(
     base.packageManager === undefined ? undefined : packageOfProgram(base.packageManager, program)
   if (
     isArtifact ||
-    installs.includes(program) ||
-    (wanted !== undefined && installs.includes(wanted))
+    isInstalled(program, base, installs) ||
+    (wanted !== undefined && isInstalled(wanted, base, installs))
   )
     return true
   return (
     candidate.image === facts.final.stage.base && facts.final.base.hasProgram(program) !== false
   )
+}
+
+/** Whether the runtime stage installs a package already, in whatever version, or one that brings the same programs. */
+function isInstalled(
+  name: string,
+  { packageManager }: BaseImage,
+  installs: readonly string[],
+): boolean {
+  if (packageManager === undefined) return installs.includes(name)
+  const { splitVersion } = packageManagerOf(packageManager)
+  return installs.some((text) => bringsProgramsOf(packageManager, splitVersion(text).name, name))
 }

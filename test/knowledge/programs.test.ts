@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { describeBaseImage } from '../../src/knowledge/describe-base-image.ts'
-import { packageOfProgram } from '../../src/knowledge/programs.ts'
+import { bringsProgramsOf, packageOfProgram } from '../../src/knowledge/programs.ts'
 import { alpinePrograms } from '../../src/knowledge/programs/alpine-programs.ts'
 import { debianPrograms } from '../../src/knowledge/programs/debian-programs.ts'
+import { otherPackages } from '../../src/knowledge/programs/other-packages.ts'
 import { packagedPrograms } from '../../src/knowledge/programs/packaged-programs.ts'
 
 describe('hasProgram', () => {
@@ -50,6 +51,27 @@ describe('packageOfProgram', () => {
     ['apt', 'no-such-program', undefined],
   ] as const)('%s: %s is in %s', (manager, program, expected) => {
     expect(packageOfProgram(manager, program)).toBe(expected)
+  })
+})
+
+describe('bringsProgramsOf', () => {
+  it.each([
+    ['apt', 'gnupg2', 'gnupg', true],
+    ['apt', 'openjdk-11-jre-headless', 'default-jre-headless', true],
+    ['apt', 'postgresql-client-15', 'postgresql-client', true],
+    ['apt', 'vim-tiny', 'vim', false],
+    ['apk', 'gnupg2', 'gnupg', false],
+    ['apk', 'curl', 'curl', true],
+  ] as const)('%s: %s, where %s is wanted: %s', (manager, installed, wanted, expected) => {
+    expect(bringsProgramsOf(manager, installed, wanted)).toBe(expected)
+  })
+
+  it('speaks of packages that the table of programs has', () => {
+    for (const { manager, wanted } of otherPackages)
+      expect(
+        packagedPrograms.some((row) => row[manager] === wanted),
+        wanted,
+      ).toBe(true)
   })
 })
 

@@ -1,6 +1,7 @@
 import {
   baseName,
   effectsOf,
+  bringsProgramsOf,
   packageOfProgram,
   placeOfPackage,
   type Behaviour,
@@ -50,7 +51,10 @@ export function placePackage(
   const manager = final.base.packageManager
   const isCalled =
     manager !== undefined &&
-    behaviour.programs.some((program) => packageOfProgram(manager, program.name) === name)
+    behaviour.programs.some((program) => {
+      const wanted = packageOfProgram(manager, program.name)
+      return wanted !== undefined && bringsProgramsOf(manager, name, wanted)
+    })
   const place = manager === undefined ? undefined : placeOfPackage(manager, name)
   if (!isCalled) return place === 'run' ? 'run' : undefined
   const isForBuild = place === 'build' || place === 'interpreter'

@@ -1,5 +1,6 @@
 import {
   folderOf,
+  bringsProgramsOf,
   packageOfProgram,
   readInstall,
   resolvePath,
@@ -133,7 +134,10 @@ function hasProgram(name: string, { stage, image }: PhpApp): boolean {
   const wanted = packageOfProgram(image.manager, name) ?? name
   return stage.commands.some(({ argv }) => {
     const install = readInstall(argv)
-    return install?.action === 'install' && install.packages.some((item) => item.name === wanted)
+    return (
+      install?.action === 'install' &&
+      install.packages.some((item) => bringsProgramsOf(image.manager, item.name, wanted))
+    )
   })
 }
 

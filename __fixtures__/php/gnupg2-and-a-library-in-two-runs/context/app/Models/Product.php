@@ -1,0 +1,11 @@
+<?php
+
+namespace App\Models;
+
+final class Product
+{
+    public static function title(string $id): string
+    {
+        return "Product $id";
+    }
+}

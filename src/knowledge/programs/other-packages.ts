@@ -1,0 +1,51 @@
+/** Packages that bring the programs of another one: by another build of them, or because they depend on it. */
+export interface OtherPackages {
+  readonly manager: 'apt' | 'apk'
+  /** The package of the table of programs. */
+  readonly wanted: string
+  readonly others: RegExp
+}
+
+/** By the packages' dependencies and contents: https://packages.debian.org, https://pkgs.alpinelinux.org. */
+export const otherPackages: readonly OtherPackages[] = [
+  { manager: 'apt', wanted: 'gnupg', others: /^gnupg2$/ },
+  { manager: 'apt', wanted: 'netcat-openbsd', others: /^(netcat|netcat-traditional|ncat)$/ },
+  { manager: 'apt', wanted: 'iputils-ping', others: /^inetutils-ping$/ },
+  { manager: 'apt', wanted: 'telnet', others: /^inetutils-telnet$/ },
+  { manager: 'apt', wanted: 'dnsutils', others: /^bind9-dnsutils$/ },
+  { manager: 'apt', wanted: 'openssh-client', others: /^(ssh|openssh-server)$/ },
+  { manager: 'apt', wanted: 'gettext-base', others: /^gettext$/ },
+  { manager: 'apt', wanted: 'vim', others: /^vim-(nox|gtk3?)$/ },
+  {
+    manager: 'apt',
+    wanted: 'postgresql-client',
+    others: /^postgresql(-client-\d+(\.\d+)?|-\d+)?$/,
+  },
+  {
+    manager: 'apt',
+    wanted: 'default-mysql-client',
+    others: /^(mysql|mariadb)-client(-\d+\.\d+)?$/,
+  },
+  { manager: 'apt', wanted: 'redis-tools', others: /^redis(-server)?$/ },
+  { manager: 'apt', wanted: 'redis-server', others: /^redis$/ },
+  {
+    manager: 'apt',
+    wanted: 'default-jre-headless',
+    others: /^(default|openjdk-\d+)-(jre|jdk)(-headless)?$/,
+  },
+  {
+    manager: 'apt',
+    wanted: 'libreoffice',
+    others: /^libreoffice-(calc|core|impress|writer|nogui)/,
+  },
+  { manager: 'apt', wanted: 'docker.io', others: /^docker-ce-cli$/ },
+  { manager: 'apt', wanted: 'nginx', others: /^nginx-(core|extras|full|light)$/ },
+  {
+    manager: 'apk',
+    wanted: 'openjdk17-jre-headless',
+    others: /^openjdk\d+(-(jre|jdk))?(-headless)?$/,
+  },
+  { manager: 'apk', wanted: 'postgresql-client', others: /^postgresql\d+-client$/ },
+  { manager: 'apk', wanted: 'mariadb-client', others: /^mysql-client$/ },
+  { manager: 'apk', wanted: 'openssh-client', others: /^openssh(-client-default)?$/ },
+]
