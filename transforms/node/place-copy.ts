@@ -16,10 +16,11 @@ export function placeCopy(copy: Copy, question: Question): Placement {
     ({ target }) =>
       isWithin(target, app.root) || installFolders(app).some((folder) => isWithin(target, folder)),
   )
-  if (!isInApp)
-    return namedByBuild(copy, app) || (shape.kind !== 'run' && isBuiltFrom(copy, app))
-      ? 'both'
-      : 'run'
+  if (!isInApp) {
+    if (namedByBuild(copy, app)) return 'both'
+    if (shape.kind === 'run' || !isBuiltFrom(copy, app)) return 'run'
+    return shape.kind === 'made' && isTypeScript(copy, app) ? 'build' : 'both'
+  }
   const isCompiled = shape.kind === 'both' && !shape.runsSources
   const onlyManifests = copy.paths.every(
     ({ source }) => isManifest(source) || (isCompiled && compilerSettings.test(baseName(source))),
@@ -45,10 +46,18 @@ const installFolders = ({ works }: NodeApp) =>
 /** Sources beside the app's folder (`../common`), which its own ones may import: they are there when it is built. */
 function isBuiltFrom({ paths, step }: Copy, app: NodeApp): boolean {
   if (step.index > lastBuildIndex(app)) return false
-  const { project } = app.view
-  return paths.some(({ source, isFolder }) =>
-    (isFolder ? project.files(source) : [source]).some((file) => sourceFile.test(file)),
+  return filesOf(paths, app).some((file) => sourceFile.test(file))
+}
+
+/** Sources that only a compiler reads: what they became is in the files that the build makes, and what the program reads is all known. */
+function isTypeScript({ paths }: Copy, app: NodeApp): boolean {
+  return filesOf(paths, app).every(
+    (file) => /\.[cm]?tsx?$/.test(file) || compilerSettings.test(baseName(file)),
   )
+}
+
+function filesOf(paths: Copy['paths'], { view }: NodeApp): readonly string[] {
+  return paths.flatMap(({ source, isFolder }) => (isFolder ? view.project.files(source) : [source]))
 }
 
 const sourceFile = /\.([cm]?[jt]sx?|json|vue|svelte|graphql|proto)$/

@@ -9,7 +9,6 @@ RUN npm prune --omit=dev
 
 FROM node:20-alpine AS runtime
 WORKDIR /app
-COPY ./common ./common
 COPY --from=builder /app/server/package.json ./server/package.json
 WORKDIR /app/server
 COPY --from=builder /app/server/dist/index.js ./dist/index.js
