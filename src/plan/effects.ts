@@ -127,15 +127,19 @@ function ownEffects(command: Command): readonly Effect[] | undefined {
   }
 }
 
+/** The flags that give sed its script, the next word or attached; without one the first operand is it. */
+const scriptFlag = /^(-[Ernsuz]*[ef]|--expression|--file)$/
+const withScript = /^(-[Ernsuz]*[ef].+|--(expression|file)=)/
+
 function sedEffects(command: Command): readonly Effect[] | undefined {
-  if (!command.args.some((arg) => arg !== undefined && /^(-[a-zA-Z]*i|--in-place)/.test(arg)))
-    return []
-  const hasScriptFlag = command.args.some((arg) => arg === '-e' || arg === '-f')
-  if (hasScriptFlag) return undefined
+  const { args, cwd } = command
+  if (!args.some((arg) => arg !== undefined && /^(-[a-zA-Z]*i|--in-place)/.test(arg))) return []
+  const flags = args.flatMap((arg) => (arg !== undefined && scriptFlag.test(arg) ? [arg] : []))
+  const hasScript = flags.length > 0 || args.some((arg) => withScript.test(arg ?? ''))
   return each(
-    operands(command)
-      ?.slice(1)
-      .map((path) => resolvePath(command.cwd, path)),
+    operands(command, flags)
+      ?.slice(hasScript ? 0 : 1)
+      .map((path) => resolvePath(cwd, path)),
     (path) => ({ kind: 'changes', path, what: 'content' }),
   )
 }

@@ -48,9 +48,15 @@ export function packagesPart(app: PhpApp): Part {
   const { stage, image } = app
   const place = (name: string): Placement | undefined => placePackage(name, app)
   const installs = stage.commands.flatMap((command) => installOf(command) ?? [])
+  // Headers of a release whose libraries are not known by name stay, for they bring them.
+  const isKnown = (name: string) =>
+    !/-dev(el)?$/.test(name) ||
+    runtimeCounterparts(image.manager, stage.base.release, name) !== undefined
   const left = installs.filter(
     ({ name, isRemoved }) =>
-      !isRemoved && (place(name) ?? placeOfPackage(image.manager, name)) === 'build',
+      !isRemoved &&
+      isKnown(name) &&
+      (place(name) ?? placeOfPackage(image.manager, name)) === 'build',
   )
   return {
     placePackage: place,

@@ -1,4 +1,8 @@
-/** Debian releases that the table is about; older ones are no longer on deb.debian.org, so that nothing installs there. */
+/**
+ * Debian releases that the table is about. Those of older images (PHP up to 7.2: stretch and buster) are on archive.debian.org alone:
+ * nothing installs there but by an author's own detour, and `apt-cache depends` can't be asked. Their -dev packages stay at run time:
+ * they bring the libraries along, more than is needed, where a name from memory that the release lacks would fail the build.
+ */
 const releases = ['bullseye', 'bookworm', 'trixie'] as const
 
 /**

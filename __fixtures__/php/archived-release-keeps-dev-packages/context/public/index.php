@@ -1,0 +1,4 @@
+<?php
+header("Content-Type: image/png");
+$image = imagecreatetruecolor(8, 8);
+imagepng($image);
