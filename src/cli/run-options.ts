@@ -72,7 +72,10 @@ function isReview(options: CliOptions, around: Surroundings): boolean {
   return isPlain && filesFrom !== '-' && isInteractive(around)
 }
 
-async function checkOptions({ only, skip, context }: CliOptions, cwd: string): Promise<void> {
+async function checkOptions(
+  { only, skip, context, verify }: CliOptions,
+  cwd: string,
+): Promise<void> {
   const asked = [...(only ?? []), ...skip]
   if (asked.length > 0) {
     const { ruleNames } = await import('./rule-names.ts')
@@ -80,6 +83,10 @@ async function checkOptions({ only, skip, context }: CliOptions, cwd: string): P
     if (unknown !== undefined) {
       throw new UsageError(`there is no rule "${unknown}"; the rules are ${ruleNames.join(', ')}`)
     }
+  }
+  if (verify !== undefined && verify.envFiles.length > 0) {
+    const { checkEnvFile } = await import('./verify-values.ts')
+    for (const file of verify.envFiles) checkEnvFile(file, cwd)
   }
   if (context === undefined) return
   const stat = statSync(resolve(cwd, context), { throwIfNoEntry: false })

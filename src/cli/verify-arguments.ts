@@ -2,6 +2,7 @@ import type { VerifySettings } from '../verify/settings.ts'
 import { type Verdict, verdicts } from '../verify/verification.ts'
 import type { CliOptions } from './options.ts'
 import { UsageError } from './usage-error.ts'
+import { checkBuildContext, checkNamed, checkPlatform, checkSecret } from './verify-values.ts'
 import { verifyOptions } from './verify-options.ts'
 
 /** What the command line says about a verification. */
@@ -38,13 +39,13 @@ export function readVerifyChoice(
   }
   return {
     isCommand,
-    buildArgs: each('build-arg'),
-    buildContexts: each('build-context'),
-    secrets: each('secret'),
+    buildArgs: each('build-arg').map(checkNamed('build-arg')),
+    buildContexts: each('build-context').map(checkBuildContext),
+    secrets: each('secret').map(checkSecret),
     ssh: each('ssh'),
-    platform: text('platform'),
+    platform: checkPlatform(text('platform')),
     builder: text('builder'),
-    env: each('env'),
+    env: each('env').map(checkNamed('env')),
     envFiles: each('env-file'),
     paths: each('path').map(checkPath),
     smoke: each('smoke'),

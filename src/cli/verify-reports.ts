@@ -4,19 +4,18 @@ import { openProject } from '../project/open-project.ts'
 import { createProjectCache } from '../project/project-cache.ts'
 import type { FileReport } from '../report/file-report.ts'
 import { bakeFile } from '../verify/bake-file.ts'
-import { EngineError } from '../verify/engine-problem.ts'
+import { EngineError, type EngineProblem } from '../verify/engine-problem.ts'
 import { type Engine, findEngine } from '../verify/find-engine.ts'
 import type { Machine } from '../verify/machine.ts'
 import { mapInOrder } from '../verify/map-in-order.ts'
 import { planService, serviceKey, type ServicePlan } from '../verify/service-plan.ts'
 import type { VerifySettings } from '../verify/settings.ts'
-import { endedEarly, type Verification } from '../verify/verification.ts'
+import { endedEarly, keptFrom, type Verification } from '../verify/verification.ts'
 import { verifyService } from '../verify/verify-service.ts'
 import { removeWorkFolder, writeWorkFolder } from '../verify/work-folder.ts'
 import { messageOf } from './file-list.ts'
 import { payloadToStream } from './payload.ts'
 import type { Run } from './run-options.ts'
-import { UsageError } from './usage-error.ts'
 import { createMachine } from './verify-machine.ts'
 import { createVerifyProgress } from './verify-progress.ts'
 
@@ -24,8 +23,8 @@ import { createVerifyProgress } from './verify-progress.ts'
 const standardJobs = 2
 
 /**
- * The same reports, each migrated one with its verification. Docker is asked for when the first file needs it. Throws UsageError
- * where there is none; what was made for the run is gone then, too.
+ * The same reports, each migrated one with its verification. Docker is asked for when the first file needs it; where there is none, or
+ * it goes away, that is said once, and what is left is skipped for that reason.
  */
 export async function* verifyReports(
   run: Run,
@@ -36,31 +35,42 @@ export async function* verifyReports(
   const machine = createMachine(around, settings.runId)
   const progress = createVerifyProgress(options, around)
   const plan = createPlanner(run, settings)
-  let engine: Promise<Engine> | undefined
+  let engine: Promise<Engine | undefined> | undefined
+  let lost: EngineProblem | undefined
+  const lose = (problem: EngineProblem): void => {
+    if (lost !== undefined || around.interrupt.aborted) return
+    lost = problem
+    progress.clear()
+    around.stderr.write(`msb-migrate: ${problem.message}\n`)
+  }
 
   const verify = async (report: FileReport): Promise<FileReport> => {
     if (around.interrupt.aborted) return report
     const service = plan(report)
     if (service === undefined) return report
     // Asked once, for all.
-    engine ??= prepare(machine)
-    const { isLocal } = await engine
+    engine ??= prepare(machine, settings).catch((error: unknown) => {
+      if (!(error instanceof EngineError)) throw error
+      lose(error.problem)
+      return undefined
+    })
+    const found = await engine
+    if (lost !== undefined) return { ...report, verification: keptFrom(lost) }
+    if (found === undefined) return report
     progress.begin(service.key, report.path)
     const verification = await verifyOne(
       service,
-      { ...settings, run: settings.run && isLocal },
+      { ...settings, run: settings.run && found.isLocal },
       machine,
       progress.step,
     )
     progress.end(service.key, verification)
+    if (verification.problem?.fatal === true) lose(verification.problem)
     return { ...report, verification }
   }
 
   try {
     yield* mapInOrder(reports, options.jobs ?? standardJobs, verify)
-  } catch (error) {
-    if (error instanceof EngineError) throw new UsageError(error.message)
-    throw error
   } finally {
     progress.clear()
     await removeWorkFolder(machine.folder)
@@ -86,18 +96,23 @@ export async function printBake(run: Run, settings: VerifySettings): Promise<num
   await payloadToStream(around.stdout).write(text)
   if (!options.quiet && services.length > 0)
     around.stderr.write(
-      `The Dockerfiles that it names are in ${machine.folder}; remove it when done.\n`,
+      `The Dockerfiles that it names are in ${machine.folder}; remove it when done.\n` +
+        `To build: docker buildx bake --allow=fs.read=${machine.folder} -f FILE\n`,
     )
   return 0
 }
 
-async function prepare(machine: Machine): Promise<Engine> {
-  const engine = await findEngine(machine.docker, machine.env)
-  try {
-    mkdirSync(machine.folder, { recursive: true })
-    mkdirSync(machine.logs, { recursive: true })
-  } catch (error) {
-    throw new UsageError(`no temporary folder at ${machine.folder} (${messageOf(error)})`)
+/** Throws EngineError. */
+async function prepare(machine: Machine, { builder }: VerifySettings): Promise<Engine> {
+  const engine = await findEngine(machine.docker, machine.env, builder)
+  for (const folder of [machine.folder, machine.logs]) {
+    try {
+      // Not where one stands already: that would be somebody else's.
+      mkdirSync(folder, { mode: 0o700 })
+    } catch (error) {
+      const message = `there can be no temporary folder ${folder} (${messageOf(error)})`
+      throw new EngineError({ code: 'no-folder', message, fatal: true })
+    }
   }
   return engine
 }
@@ -131,8 +146,10 @@ async function verifyOne(
       onStep(service.key, phase, step),
     )
   } catch (error) {
-    if (error instanceof EngineError) throw error
-    if (messageOf(error) === 'ENOSPC') throw new UsageError(`the disk of ${machine.folder} is full`)
+    if (messageOf(error) === 'ENOSPC') {
+      const message = `the disk of ${machine.folder} is full`
+      return keptFrom({ code: 'no-space', message, fatal: false })
+    }
     return endedEarly('skipped', `Not verified: msb-migrate itself failed (${messageOf(error)}).`)
   }
 }

@@ -2,6 +2,7 @@ import type { Instruction } from '../dockerfile/instruction.ts'
 import { isParseFailure, parseDockerfile } from '../dockerfile/parse.ts'
 import type { Migrated } from '../plan/outcome.ts'
 import type { BuildLog } from './build-log.ts'
+import { failedStep } from './build-problem.ts'
 import type { BuildPlan } from './service-plan.ts'
 
 /** Why a build failed, for the user. */
@@ -32,14 +33,16 @@ export function readBuildFailure(
   build: BuildPlan,
   { origins }: Pick<Migrated, 'origins'>,
 ): BuildFailure {
-  const failed = log.steps.find(({ error }) => error !== undefined)
+  const failed = failedStep(log.steps)
   const instruction = failingInstruction(log.rest, build.dockerfile)
   const origin =
     build.half === 'after' && instruction !== undefined
       ? origins.find(({ line }) => line === instruction.line)
       : undefined
   return {
-    message: messageOf(log.rest) ?? failed?.error ?? 'docker buildx failed without a word',
+    message: withHint(
+      messageOf(log.rest) ?? failed?.error ?? 'docker buildx failed without a word',
+    ),
     instruction: instruction && { line: instruction.line, text: instruction.text.trimEnd() },
     origin: origin && { kind: origin.kind, line: origin.from, by: origin.by },
     log: failed?.log.slice(-shownLines) ?? [],
@@ -53,6 +56,15 @@ function failingInstruction(rest: string, dockerfile: string): Instruction | und
   const parsed = parseDockerfile(dockerfile)
   if (isParseFailure(parsed)) return undefined
   return parsed.instructions.findLast(({ line }) => line <= Number(marked))
+}
+
+/** What the command line could have given. */
+function withHint(message: string): string {
+  const secret = /^secret (\S+): not found$/.exec(message)?.[1]
+  if (secret !== undefined) return `${message}; --secret id=${secret},src=FILE gives it`
+  return /^unset ssh forward key|^no SSH key /.test(message)
+    ? `${message}; --ssh gives it`
+    : message
 }
 
 function messageOf(rest: string): string | undefined {

@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs'
 import path from 'node:path'
 import { readBuildFailure, type BuildFailure } from './build-failure.ts'
 import { createBuildLogReader, type BuildLog } from './build-log.ts'
-import { type EngineProblem, readEngineProblem } from './engine-problem.ts'
+import { readBuildProblem } from './build-problem.ts'
+import type { EngineProblem } from './engine-problem.ts'
 import type { Machine } from './machine.ts'
 import type { BuildPlan, ServicePlan } from './service-plan.ts'
 import type { VerifySettings } from './settings.ts'
@@ -57,7 +58,7 @@ export async function buildImage(
       break
   }
   if (ran.ok) return { kind: 'built', stats: statsOf(log, (machine.now() - started) / 1000) }
-  const problem = readEngineProblem(log.rest)
+  const problem = readBuildProblem(log, build)
   return problem === undefined
     ? { kind: 'failed', failure: readBuildFailure(log, build, service.migrated) }
     : { kind: 'problem', problem }

@@ -7,17 +7,22 @@ export interface EngineProblem {
     | 'api-too-old'
     | 'no-buildx'
     | 'windows-engine'
+    | 'no-builder'
+    | 'no-folder'
     | 'no-space'
+    | 'no-emulation'
     | 'login-needed'
     | 'rate-limit'
     | 'no-network'
+    | 'registry-error'
+    | 'not-accepted'
   /** A sentence for the user. */
   readonly message: string
   /** Nothing else can be verified either. */
   readonly fatal: boolean
 }
 
-/** Ends a whole verification; the command line prints the message and exits with 2. */
+/** There is no engine to verify with. */
 export class EngineError extends Error {
   readonly problem: EngineProblem
 
@@ -27,7 +32,7 @@ export class EngineError extends Error {
   }
 }
 
-/** What docker's words about the engine mean; undefined for anything that a Dockerfile can be the reason of. */
+/** What docker's words mean where it does not reach its engine; undefined for others. */
 export function readEngineProblem(text: string): EngineProblem | undefined {
   const fatal = (code: EngineProblem['code'], message: string): EngineProblem => ({
     code,
@@ -55,6 +60,19 @@ export function readEngineProblem(text: string): EngineProblem | undefined {
       'api-too-old',
       `the docker command speaks API ${tooOld[1]} and the Docker daemon wants ${tooOld[2]}; update docker`,
     )
+  const context = /context "?([^":\s]+)"?: context not found/i.exec(text)?.[1]
+  if (context !== undefined)
+    return fatal(
+      'no-daemon',
+      `there is no docker context "${context}"; docker context ls names them`,
+    )
+  if (
+    /\b(tls|x509):|HTTP response to HTTPS client|TLS-enabled daemon without TLS|\.pem\b/i.test(text)
+  )
+    return fatal(
+      'no-daemon',
+      `there is no secure connection to the Docker daemon: ${firstLine(text)}`,
+    )
   if (
     /cannot connect to the docker daemon|is the docker daemon running|error during connect|failed to connect to the docker API/i.test(
       text,
@@ -62,49 +80,32 @@ export function readEngineProblem(text: string): EngineProblem | undefined {
   )
     return fatal(
       'no-daemon',
-      'the Docker daemon does not answer; start it, or choose another by DOCKER_HOST or docker context use',
-    )
-  if (/no space left on device|disk quota exceeded/i.test(text))
-    return fatal(
-      'no-space',
-      'the disk of the Docker engine is full; docker system df says what takes the place',
-    )
-  return readRegistryProblem(text)
-}
-
-function readRegistryProblem(text: string): EngineProblem | undefined {
-  const image =
-    /(?:failed to resolve source metadata for|failed to authorize.*for|pull access denied for) ([^\s:,]+(?::[\w.-]+)?(?=[:,\s]|$))/.exec(
-      text,
-    )?.[1]
-  if (image === undefined) return undefined
-  const problem = (code: EngineProblem['code'], message: string): EngineProblem => ({
-    code,
-    message,
-    fatal: false,
-  })
-  if (/toomanyrequests|429 Too Many Requests|rate limit/i.test(text))
-    return problem(
-      'rate-limit',
-      `the registry of ${image} gives no more images for now (rate limit); docker login raises it`,
-    )
-  if (
-    /401 Unauthorized|403 Forbidden|authentication required|authorization failed|pull access denied|insufficient_scope|no basic auth credentials|access forbidden|denied:/i.test(
-      text,
-    )
-  )
-    return problem(
-      'login-needed',
-      `the registry asks for a login before it gives ${image} (or has no such image); run docker login`,
-    )
-  if (
-    /no such host|dial tcp|i\/o timeout|TLS handshake|connection refused|network is unreachable|proxyconnect/i.test(
-      text,
-    )
-  )
-    return problem(
-      'no-network',
-      `${image} is not on this engine, and its registry can't be reached`,
+      `the Docker daemon does not answer${endpointOf(text)}; start it, or choose another by DOCKER_HOST or docker context use`,
     )
   return undefined
+}
+
+/** Other builds may need less of it, so it ends one only. */
+export function fullDisk(): EngineProblem {
+  return {
+    code: 'no-space',
+    message: 'the disk of the Docker engine is full; docker system df says what takes the place',
+    fatal: false,
+  }
+}
+
+/** Do these words tell of a disk without room? */
+export function isDiskFull(text: string): boolean {
+  return /no space left on device|disk quota exceeded|\bENOSPC\b/i.test(text)
+}
+
+/** Of "Cannot connect to the Docker daemon at unix:///x. Is it running?". */
+function endpointOf(text: string): string {
+  const endpoint = / at ((?:unix|tcp|ssh|npipe):\/\/[^\s"']+?)[.:]?(?:\s|$)/.exec(text)?.[1]
+  return endpoint === undefined ? '' : ` at ${endpoint}`
+}
+
+function firstLine(text: string): string {
+  const [line = ''] = text.trim().split('\n')
+  return line.replace(/^(error during connect|Failed to initialize): /, '')
 }

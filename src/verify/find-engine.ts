@@ -19,10 +19,11 @@ const versionSchema = z.object({
   Server: z.object({ Version: z.string(), Os: z.string(), Arch: z.string() }).nullish(),
 })
 
-/** Asks for engine and buildx. Throws EngineError with a sentence where one lacks. */
+/** Asks for engine and buildx, and for the builder that was asked for, if any. Throws EngineError with a sentence where one lacks. */
 export async function findEngine(
   docker: Docker,
   env: Readonly<Record<string, string | undefined>>,
+  builder?: string,
 ): Promise<Engine> {
   const version = await docker(['version', '--format', '{{json .}}'], { timeout: 30 })
   if (version.ended === 'not-started')
@@ -57,12 +58,30 @@ export async function findEngine(
       'no-buildx',
       `docker buildx ${found[0]} is too old; verify needs ${oldestBuildx.join('.')} or later`,
     )
+  if (builder !== undefined) await checkBuilder(docker, builder)
   return {
     version: server.Version,
     buildx: found[0],
     platform: `${server.Os}/${server.Arch}`,
-    isLocal: isLocalEndpoint(env['DOCKER_HOST'] ?? (await contextEndpoint(docker))),
+    isLocal: isLocalEndpoint(env['DOCKER_HOST'] || (await contextEndpoint(docker))),
   }
+}
+
+/** One that does not run is no problem yet: a build starts it. */
+async function checkBuilder(docker: Docker, builder: string): Promise<void> {
+  const { ok, stderr } = await docker(['buildx', 'inspect', builder], { timeout: 60 })
+  if (ok) return
+  const said =
+    stderr
+      .trim()
+      .replace(/^ERROR: /, '')
+      .split('\n')[0] ?? ''
+  throw fatal(
+    'no-builder',
+    /^no builder .* found/.test(said)
+      ? `docker buildx has no builder "${builder}"; docker buildx ls names them`
+      : `the builder "${builder}" can't be used: ${said}`,
+  )
 }
 
 /** Is the engine at the other end of a socket of this machine (Docker Desktop's and rootless ones included)? */

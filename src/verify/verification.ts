@@ -64,3 +64,8 @@ export function endedEarly(
 ): Verification {
   return { verdict, reason, differences: [], notes: [], builds: {}, ...rest }
 }
+
+/** A verification that something of the surroundings prevented. */
+export function keptFrom(problem: EngineProblem): Verification {
+  return endedEarly('skipped', `Not verified: ${problem.message}.`, { problem })
+}

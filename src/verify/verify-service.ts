@@ -3,16 +3,16 @@ import path from 'node:path'
 import { bakeFile } from './bake-file.ts'
 import { buildImage, type BuildResult, type BuildStats } from './build-image.ts'
 import { compareImages, type ImageComparison } from './compare-images.ts'
-import { EngineError } from './engine-problem.ts'
 import type { LookedAt } from './image-facts.ts'
 import { lostExtensions } from './php-extensions.ts'
 import { lookAtImage } from './look-at-image.ts'
 import type { Machine } from './machine.ts'
+import { removeReplaced } from './remove-leftovers.ts'
 import { runImages } from './run/run-images.ts'
 import type { BuildPlan, ServicePlan } from './service-plan.ts'
 import type { VerifySettings } from './settings.ts'
 import { conclude } from './verdict.ts'
-import { endedEarly, type Verification } from './verification.ts'
+import { endedEarly, keptFrom, type Verification } from './verification.ts'
 import { writeWorkFolder } from './work-folder.ts'
 
 /** Hears what a service is at: 'build before', '[builder 3/7] RUN npm ci'. */
@@ -21,8 +21,7 @@ export type Phase =
   'build before' | 'build after' | 'build again' | 'look' | 'run before' | 'run after'
 
 /**
- * Builds a service's images, compares them, and takes everything away again. Throws EngineError where no other service could be
- * verified either.
+ * Builds a service's images, compares them, and takes everything away again. Throws where its files can't be written (a full disk).
  */
 export async function verifyService(
   service: ServicePlan,
@@ -73,6 +72,7 @@ export async function verifyService(
       const tags = [service.before.tag, service.after.tag]
       await machine.docker(['image', 'rm', '--force', ...tags], { interruptible: false })
     }
+    if (!settings.cache) await removeReplaced(machine.docker, settings.runId)
   }
 }
 
@@ -117,9 +117,7 @@ function notBuilt(
     case 'interrupted':
       return interrupted
     case 'problem': {
-      const { problem } = result
-      if (problem.fatal) throw new EngineError(problem)
-      return endedEarly('skipped', `Not verified: ${problem.message}.`, { problem, builds })
+      return { ...keptFrom(result.problem), builds }
     }
     case 'failed': {
       const { failure } = result

@@ -2,7 +2,6 @@ import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createDocker } from '../../src/verify/docker.ts'
-import { readEngineProblem } from '../../src/verify/engine-problem.ts'
 import { findEngine, isLocalEndpoint } from '../../src/verify/find-engine.ts'
 import { folderWith } from '../cli/surroundings.ts'
 
@@ -41,7 +40,19 @@ describe('the engine', () => {
   test.each([
     [
       'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
-      'the Docker daemon does not answer; start it',
+      'the Docker daemon does not answer at unix:///var/run/docker.sock; start it',
+    ],
+    [
+      'error during connect: Get "http://nonsense:2375/v1.50/version": dial tcp: lookup nonsense: no such host',
+      'the Docker daemon does not answer; start it, or choose another',
+    ],
+    [
+      'error during connect: Get "https://127.0.0.1:2376/v1.50/version": tls: failed to verify certificate',
+      'there is no secure connection to the Docker daemon: Get "https://127.0.0.1:2376/',
+    ],
+    [
+      'Failed to initialize: unable to resolve docker endpoint: context "nosuch": context not found: open /root/meta.json: no such file or directory',
+      'there is no docker context "nosuch"; docker context ls names them',
     ],
     [
       'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock',
@@ -69,42 +80,25 @@ describe('the engine', () => {
     expect(await engineOf(old)).toContain('0.9.1 is too old; verify needs 0.13 or later')
   })
 
+  test('has the builder that is asked for', async () => {
+    const script = `case "$*" in version*) echo '${server}' ;; 'buildx version') echo 'x v0.29.1 x' ;; 'buildx inspect cloud') ;; *) echo "ERROR: $SAID" >&2; exit 1 ;; esac`
+    const askFor = async (builder: string, said = `no builder "${builder}" found`) => {
+      const { docker, env } = dockerThat(`SAID='${said}'\n${script}`)
+      return findEngine(docker, env, builder).catch((error: unknown) => (error as Error).message)
+    }
+    expect(await askFor('cloud')).toMatchObject({ buildx: '0.29.1' })
+    expect(await askFor('nosuch')).toBe(
+      'docker buildx has no builder "nosuch"; docker buildx ls names them',
+    )
+    expect(await askFor('x', 'no kubeconfig')).toBe(`the builder "x" can't be used: no kubeconfig`)
+  })
+
   test('on another machine publishes no ports here', () => {
     expect(isLocalEndpoint('')).toBe(true)
     expect(isLocalEndpoint('unix:///run/docker.sock')).toBe(true)
     expect(isLocalEndpoint('tcp://127.0.0.1:2375')).toBe(true)
     expect(isLocalEndpoint('tcp://build.example:2376')).toBe(false)
     expect(isLocalEndpoint('ssh://me@host')).toBe(false)
-  })
-})
-
-describe('what keeps an image from being built', () => {
-  test.each([
-    [
-      'ERROR: failed to solve: acme/base:1: failed to resolve source metadata for docker.io/acme/base:1: pull access denied, repository does not exist or may require authorization',
-      'login-needed',
-      false,
-    ],
-    [
-      'ERROR: failed to solve: node:20: failed to resolve source metadata for docker.io/library/node:20: failed to do request: Head "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io: no such host',
-      'no-network',
-      false,
-    ],
-    [
-      'ERROR: failed to solve: failed to resolve source metadata for docker.io/library/node:20: toomanyrequests: You have reached your pull rate limit',
-      'rate-limit',
-      false,
-    ],
-    ['write /var/lib/docker/x: no space left on device', 'no-space', true],
-  ])('%s', (said, code, fatal) => {
-    expect(readEngineProblem(said)).toMatchObject({ code, fatal })
-  })
-
-  test.each([
-    'ERROR: failed to solve: nosuch:1: failed to resolve source metadata for docker.io/library/nosuch:1: not found',
-    'ERROR: failed to solve: process "/bin/sh -c curl https://x" did not complete successfully: exit code: 6',
-  ])('is the Dockerfile: %s', (said) => {
-    expect(readEngineProblem(said)).toBeUndefined()
   })
 })
 

@@ -34,7 +34,10 @@ export function depthOf({ ready, seen, log }: Sight): RunDepth {
 /** Do two containers that end with an error give the same reason? */
 export function failAlike(before: Sight, after: Sight): boolean {
   const [old, now] = [before, after].map(reasonsOf)
-  return old !== undefined && now !== undefined && [...now].every((reason) => old.has(reason))
+  if (old === undefined || now === undefined) return false
+  // Of another platform than this machine's: not a line of the program was run.
+  if ([...old].some((reason) => /exec format error/i.test(reason))) return false
+  return [...now].every((reason) => old.has(reason))
 }
 
 function reasonsOf({ log }: Sight): ReadonlySet<string> {
