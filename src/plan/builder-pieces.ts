@@ -1,14 +1,18 @@
 import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Facts } from '../facts/facts.ts'
+import { blankLinesOf } from './draft.ts'
 import type { Layout } from './layout.ts'
-import { edited, kept, type Piece } from './piece.ts'
+import { edited, kept, withLead, type Piece } from './piece.ts'
+import { commentedAtRunTime } from './run-time-comments.ts'
 import { ourPiece } from './our-piece.ts'
 import type { Split } from './split.ts'
 import { stageNames } from './stage-names.ts'
 
 /** The builder stage: the author's instructions that build, and what the split adds at its end. */
-export function builderPieces(facts: Facts, split: Split, { inBuilder }: Layout): readonly Piece[] {
-  const { stage } = facts.final
+export function builderPieces(facts: Facts, split: Split, layout: Layout): readonly Piece[] {
+  const { stage, steps } = facts.final
+  const { inBuilder } = layout
+  const leaves = commentedAtRunTime(steps, layout)
   const pieces: Piece[] = [namedFrom(facts, split)]
   const moved = new Set(
     (split.sideStages ?? []).flatMap(({ instructions }) =>
@@ -21,7 +25,11 @@ export function builderPieces(facts: Facts, split: Split, { inBuilder }: Layout)
     if (isHere(instruction)) {
       const rewrite = split.builderRewrites.find((item) => item.instruction === instruction)
       pieces.push(
-        rewrite === undefined ? kept(instruction) : edited(instruction, rewrite.text, split.change),
+        rewrite !== undefined
+          ? edited(instruction, rewrite.text, split.change)
+          : leaves.has(instruction)
+            ? withLead(kept(instruction), blankLinesOf(instruction.lead))
+            : kept(instruction),
       )
     }
     if (index === lastBuild)

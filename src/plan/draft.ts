@@ -55,6 +55,11 @@ export function commentsOf(lead: string): string {
     : ''
 }
 
+/** The blank lines above the comments of a lead. */
+export function blankLinesOf(lead: string): string {
+  return /^(?:[ \t]*\r?\n)+/.exec(lead)?.[0] ?? ''
+}
+
 /** Puts the comments of an instruction that is gone above the piece that follows. */
 export function inheritComments(piece: Piece, lead: string): Piece {
   const comments = commentsOf(lead)

@@ -2,7 +2,7 @@ import { parseDockerfile, isParseFailure } from '../dockerfile/parse.ts'
 import type { Dockerfile, Instruction } from '../dockerfile/instruction.ts'
 import { inCasing } from './casing.ts'
 import type { Change, OtherFile } from './change.ts'
-import { commentsOf, inheritComments, printDraft, type Draft } from './draft.ts'
+import { blankLinesOf, commentsOf, inheritComments, printDraft, type Draft } from './draft.ts'
 import { added, textOf, withLead, type Piece } from './piece.ts'
 
 /** What a rule wants done to a Dockerfile. `text` is without line end. */
@@ -80,7 +80,7 @@ export function applyRevision(
     // What goes above an instruction takes its blank lines and comments only where those belong to it; the author's comment stays with the author's line.
     for (const edit of own)
       if (edit.kind === 'insert-before')
-        push(added(inCasing(edit.text, draft.input), change, leadingBlank(piece)))
+        push(added(inCasing(edit.text, draft.input), change, blankLinesOf(piece.lead)))
     const before = own.some((edit) => edit.kind === 'insert-before')
     const drop = own.find((edit) => edit.kind === 'drop')
     const replace = own.find((edit) => edit.kind === 'replace')
@@ -117,10 +117,6 @@ function mergeFiles(
   for (const file of later)
     files.set(file.path, { ...file, before: (files.get(file.path) ?? file).before })
   return [...files.values()]
-}
-
-function leadingBlank(piece: Piece): string {
-  return /^(?:[ \t]*\r?\n)+/.exec(piece.lead)?.[0] ?? ''
 }
 
 function replaced(piece: Piece, text: string, change: Change): Piece {

@@ -3,6 +3,7 @@ import { copyLine } from './copy-line.ts'
 import type { Layout } from './layout.ts'
 import { ourPiece } from './our-piece.ts'
 import { edited, kept, repeated, type Piece } from './piece.ts'
+import { commentedAtRunTime } from './run-time-comments.ts'
 import type { RuntimeBase, Split } from './split.ts'
 import { stageNames } from './stage-names.ts'
 
@@ -31,6 +32,7 @@ export function runtimePieces(
     steps.some(
       ({ instruction }) => instruction.keyword === 'WORKDIR' && layout.runtimeText.has(instruction),
     )
+  const comments = commentedAtRunTime(steps, layout)
   steps.forEach((step, index) => {
     const { instruction } = step
     const place = layout.runtimeText.get(instruction)
@@ -58,7 +60,8 @@ export function runtimePieces(
             ? ourPiece(place.text, facts, split)
             : edited(instruction, place.text, change),
         )
-      else if (layout.inBuilder.has(instruction)) pieces.push(repeated(instruction))
+      else if (layout.inBuilder.has(instruction))
+        pieces.push(comments.has(instruction) ? kept(instruction) : repeated(instruction))
       else
         pieces.push(
           rewrite === undefined ? kept(instruction) : edited(instruction, rewrite.text, change),
