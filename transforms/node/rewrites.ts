@@ -111,17 +111,34 @@ function pruneLine(
   return { line: cwd === app.root ? `RUN ${line}` : `RUN cd ${app.root} && ${line}` }
 }
 
-/** Adds a flag behind the last word of an install. */
+/** Says the opposite, and would win: https://docs.npmjs.com/cli/v10/commands/npm-install#include */
+const opposite = /^(--production=false|--(include|also)[= ]dev(elopment)?)$/
+
+/** Puts a flag behind the last word of an install, or in the place of one that says the opposite. */
 function withFlag(work: Work, flag: string, dropped: readonly Rewrite[]): readonly Rewrite[] {
   const { instruction } = work.command.step
-  const end = work.command.source?.words.at(-1)?.end
-  if (end === undefined || instruction.exec !== undefined) return []
+  const words = work.command.source?.words ?? []
+  const [first] = words
+  const last = words.at(-1)
+  if (first === undefined || last === undefined || instruction.exec !== undefined) return []
+  const textOf = (start: number, end: number) => instruction.text.slice(start, end)
+  const [other] = words.flatMap(({ raw, start, end }, i) => {
+    const next = words[i + 1]
+    if (opposite.test(raw)) return [{ start, end }]
+    return next !== undefined && opposite.test(`${raw} ${next.raw}`)
+      ? [{ start, end: next.end }]
+      : []
+  })
+  const edit =
+    other === undefined
+      ? { start: last.end, end: last.end, text: ` ${flag}` }
+      : { ...other, text: flag }
   const base = dropped.find((item) => item.instruction === instruction)?.text
-  const source = instruction.text.slice(work.command.source?.start, end)
+  const call = textOf(first.start, edit.start) + edit.text + textOf(edit.end, last.end)
   const text =
     base === undefined
-      ? splice(instruction.text, [{ start: end, end, text: ` ${flag}` }])
-      : base.replace(source, `${source} ${flag}`)
+      ? splice(instruction.text, [edit])
+      : base.replace(textOf(first.start, last.end), () => call)
   return [{ instruction, text: withoutEnd(text) }]
 }
 
