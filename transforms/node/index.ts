@@ -1,6 +1,8 @@
 import {
+  isWithin,
   leave,
   refuse,
+  type Artifact,
   type Ecosystem,
   type Facts,
   type Refusal,
@@ -99,6 +101,7 @@ function split(facts: Facts): Split | Refusal {
   const leaner = leaveOutDevDependencies(question, program)
   const globals = globalPrograms(question)
   const owned = ownFolder(question)
+  const artifacts = artifactsOf(question, program, needs, behaviour)
   return {
     kind: 'split',
     runtimeBases: runtimeBases(app, behaviour, leaner, unknownProgram(program) !== undefined),
@@ -107,18 +110,28 @@ function split(facts: Facts): Split | Refusal {
     placeCopy: (copy) => placeCopy(copy, question),
     providesProgram: (name) => (globals.has(name) || providesProgram(name, app) ? true : undefined),
     builderRewrites: [...leaner.builderRewrites, ...copyOnlyManifests(question)],
-    afterBuild: leaner.afterBuild,
+    afterBuild: takesPackages(artifacts, app) ? leaner.afterBuild : [],
     runtimeSetup: owned.setup,
     runtimeRewrites: owned.rewrites,
-    artifacts: [
-      ...artifactsOf(question, program, needs, behaviour),
-      ...browserCache(app, behaviour),
-    ],
+    artifacts: [...artifacts, ...browserCache(app, behaviour)],
     buildOnlyEnv: [],
     contract: [],
     behaviour,
     change: describeSplit(question, program, needs, leaner),
   }
+}
+
+/** Whether run time takes what an install made; a bundle of all that the program needs does without. */
+function takesPackages(artifacts: readonly Artifact[], { installs, manifest }: NodeApp): boolean {
+  const folders = installs.map(({ task }) => task.cwd)
+  return (
+    manifest.hasWorkspaces ||
+    artifacts.some(
+      ({ path }) =>
+        /\/(node_modules|\.yarn|\.pnp\.cjs)(\/|$)/.test(path) ||
+        folders.some((folder) => folder === undefined || isWithin(folder, path)),
+    )
+  )
 }
 
 /** The base image's own CMD (`node`, a prompt) is no program. */

@@ -5,7 +5,6 @@ COPY ./server ./server
 WORKDIR /app/server
 RUN npm ci
 RUN npm run build
-RUN npm prune --omit=dev
 
 FROM node:20-alpine AS runtime
 WORKDIR /app
