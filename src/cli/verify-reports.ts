@@ -4,6 +4,7 @@ import { openProject } from '../project/open-project.ts'
 import { createProjectCache } from '../project/project-cache.ts'
 import type { FileReport } from '../report/file-report.ts'
 import { bakeFile } from '../verify/bake-file.ts'
+import { readComposeBuild } from '../verify/compose-build.ts'
 import { EngineError, type EngineProblem } from '../verify/engine-problem.ts'
 import { type Engine, findEngine } from '../verify/find-engine.ts'
 import type { Machine } from '../verify/machine.ts'
@@ -46,7 +47,7 @@ export async function* verifyReports(
 
   const verify = async (report: FileReport): Promise<FileReport> => {
     if (around.interrupt.aborted) return report
-    const service = plan(report)
+    const service = await plan(report)
     if (service === undefined) return report
     // Asked once, for all.
     engine ??= prepare(machine, settings).catch((error: unknown) => {
@@ -87,7 +88,7 @@ export async function printBake(run: Run, settings: VerifySettings): Promise<num
   const plan = createPlanner(run, settings)
   const services: ServicePlan[] = []
   for await (const report of run.migrateAll({ ...options, cwd: around.cwd }, jobs, 1)) {
-    const service = plan(report)
+    const service = await plan(report)
     if (service === undefined) continue
     await writeWorkFolder(service, machine.folder)
     services.push(service)
@@ -119,18 +120,20 @@ async function prepare(machine: Machine, { builder }: VerifySettings): Promise<E
 
 /** What to build for each report; undefined where nothing is to be built. */
 function createPlanner(
-  { around: { cwd } }: Run,
+  { around: { cwd, env } }: Run,
   settings: VerifySettings,
-): (report: FileReport) => ServicePlan | undefined {
+): (report: FileReport) => Promise<ServicePlan | undefined> {
   const cache = createProjectCache()
   const keys = new Set<string>()
-  return ({ path, context, result }) => {
+  return async ({ path, context, result }) => {
     if (result.outcome !== 'migrated' || context === undefined) return undefined
     const key = serviceKey(path, keys)
     keys.add(key)
     const root = resolve(cwd, context)
     const project = openProject({ root, dockerfilePath: resolve(cwd, path), cache })
-    return planService({ key, path, migrated: result, project }, settings)
+    const usage = project.usages().find(({ kind }) => kind === 'compose')
+    const composed = await readComposeBuild(usage, root, env)
+    return planService({ key, path, migrated: result, project, composed }, settings)
   }
 }
 

@@ -42,7 +42,8 @@ function readProcessProblem(
   { name, log }: BuildStep,
   platform: string | undefined,
 ): EngineProblem | undefined {
-  const words = log.join('\n')
+  // Of the container, not of the engine.
+  const words = log.filter((line) => !line.includes('/dev/shm')).join('\n')
   if (isDiskFull(words) && !/--mount=\S*type=tmpfs/.test(name)) return fullDisk()
   if (platform !== undefined && /exec format error/i.test(words))
     return {

@@ -3,6 +3,7 @@ import type { OtherFile } from '../plan/change.ts'
 import type { Migrated } from '../plan/outcome.ts'
 import type { Project, Usage } from '../project/project.ts'
 import { hasVariable } from '../project/interpolate.ts'
+import type { ComposeBuild } from './compose-build.ts'
 import type { VerifySettings } from './settings.ts'
 
 /** One image to build. Data: bake-file.ts prints it, work-folder.ts writes its files. */
@@ -53,18 +54,18 @@ export const verifyLabel = 'msb-migrate.verify'
 
 /** What is to be built for a migrated Dockerfile (`path` as typed). `project` is the one that it was migrated in. */
 export function planService(
-  { key, path: typed, migrated, project }: PlanRequest,
+  { key, path: typed, migrated, project, composed }: PlanRequest,
   settings: VerifySettings,
 ): ServicePlan {
   const usage = project.usages().find(({ kind }) => kind === 'compose')
   const shared = {
     context: project.root,
     stage: usage?.target,
-    args: { ...argsOf(usage), ...namedValues(settings.buildArgs) },
-    contexts: definedValues(namedValues(settings.buildContexts)),
-    secrets: settings.secrets,
-    ssh: settings.ssh,
-    platform: settings.platform,
+    args: { ...argsOf(usage), ...composed?.args, ...namedValues(settings.buildArgs) },
+    contexts: { ...composed?.contexts, ...definedValues(namedValues(settings.buildContexts)) },
+    secrets: withoutDoubles(composed?.secrets ?? [], settings.secrets),
+    ssh: withoutDoubles(composed?.ssh ?? [], settings.ssh),
+    platform: settings.platform ?? composed?.platform,
   }
   const build = (
     half: Half,
@@ -101,6 +102,16 @@ export interface PlanRequest {
   readonly path: string
   readonly migrated: Migrated
   readonly project: Project
+  /** What the compose file says of the build. */
+  readonly composed?: ComposeBuild
+}
+
+/** The command line's, and those of compose that it does not name. */
+function withoutDoubles(composed: readonly string[], given: readonly string[]): readonly string[] {
+  const idOf = (each: string): string =>
+    /(?:^|,)id=([^,]*)/.exec(each)?.[1] ?? each.split('=')[0] ?? ''
+  const named = new Set(given.map(idOf))
+  return [...composed.filter((each) => !named.has(idOf(each))), ...given]
 }
 
 /** A name for each path, fit for image names and bake targets; each once. */

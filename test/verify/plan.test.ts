@@ -6,6 +6,7 @@ import { symlinkSync } from 'node:fs'
 import type { Migrated } from '../../src/plan/outcome.ts'
 import { openProject } from '../../src/project/open-project.ts'
 import { bakeFile } from '../../src/verify/bake-file.ts'
+import { readComposeBuild } from '../../src/verify/compose-build.ts'
 import { planService, serviceKey } from '../../src/verify/service-plan.ts'
 import { placeOf, writeWorkFolder } from '../../src/verify/work-folder.ts'
 import { folderWith } from '../cli/surroundings.ts'
@@ -54,6 +55,53 @@ describe('the bake file', () => {
     const { service } = planIn({ 'api/Dockerfile': '' }, {}, { buildArgs: ['A=${HOME} %{x} $5'] })
     const { target } = parse(bakeFile([service], '/work', 'cafe'))
     expect(target['api-before']?.args).toEqual({ A: '$${HOME} %%{x} $5' })
+  })
+})
+
+describe('what compose gives to a build', () => {
+  test('is read with its variables, relative to its file, and the command line goes before it', async () => {
+    const compose = `services:
+  api:
+    platform: linux/amd64
+    build:
+      context: api
+      args: { VERSION: "\${VERSION:-1}-\${SUFFIX}", UNSET: "\${NOBODY}", FROM_HERE: }
+      additional_contexts:
+        - shared=./lib
+        - base=docker-image://busybox
+        - other=service:web
+      secrets: [npm, { source: token, target: github }, missing]
+      ssh: [default]
+secrets:
+  npm: { file: ./npm rc }
+  token: { environment: GITHUB_TOKEN }
+`
+    const files = { 'api/Dockerfile': '', 'compose.yml': compose, '.env': 'SUFFIX=beta\n' }
+    const { service, root, project } = planIn(files)
+    const env = { VERSION: '2', FROM_HERE: 'here' }
+    const composed = await readComposeBuild(service.usage, join(root, 'api'), env)
+    expect(composed).toEqual({
+      args: { VERSION: '2-beta', FROM_HERE: 'here' },
+      contexts: { shared: join(root, 'lib'), base: 'docker-image://busybox' },
+      secrets: [`id=npm,"src=${root}/npm rc"`, 'id=github,env=GITHUB_TOKEN'],
+      ssh: ['default'],
+      platform: 'linux/amd64',
+    })
+    const { migrated } = service
+    const given = settingsOf({
+      secrets: ['id=npm,src=own'],
+      ssh: ['default=key'],
+      platform: 'linux/arm64',
+    })
+    const plan = planService(
+      { key: 'api', path: 'api/Dockerfile', project, migrated, composed },
+      given,
+    )
+    expect(plan.after).toMatchObject({
+      secrets: ['id=github,env=GITHUB_TOKEN', 'id=npm,src=own'],
+      ssh: ['default=key'],
+      platform: 'linux/arm64',
+    })
   })
 })
 
@@ -127,7 +175,7 @@ function planIn(
     },
     settingsOf(settings),
   )
-  return { service, root }
+  return { service, root, project }
 }
 
 function temporaryFolder(): string {

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parseEnv } from 'node:util'
 import { readServices } from '../../project/compose-file.ts'
 import { readMounts } from '../../project/compose-mounts.ts'
-import { interpolate } from '../../project/interpolate.ts'
 import { isRecord, list, pairs, text, texts } from '../../project/loose-data.ts'
 import type { Usage } from '../../project/project.ts'
+import { expander, readEnvFile, readText } from './compose-values.ts'
 
 /** What a compose file says of how a service is run. */
 export interface ComposeRun {
@@ -110,40 +108,4 @@ function portsOf(data: ComposeData, expand: (text: string) => string): readonly 
     return port === undefined || protocol === 'udp' ? [] : port
   })
   return [...new Set(written.map(Number).filter((port) => port > 0 && port < 65536))]
-}
-
-/** Puts variables into texts as compose does: those that nobody knows are empty. */
-function expander(
-  beside: ReadonlyMap<string, string> | undefined,
-  env: Readonly<Record<string, string | undefined>>,
-): (text: string) => string {
-  const known = new Map(beside)
-  for (const [name, value] of Object.entries(env)) if (value !== undefined) known.set(name, value)
-  const unknown = /\$\{([A-Za-z_]\w*)\}|\$([A-Za-z_]\w*)/g
-  return (written) =>
-    written
-      .split('$$')
-      .map((part) =>
-        interpolate(
-          part.replace(unknown, (all, braced?: string, bare?: string) =>
-            known.has(braced ?? bare ?? '') ? all : '',
-          ),
-          known,
-        ),
-      )
-      .join('$')
-}
-
-async function readEnvFile(file: string): Promise<ReadonlyMap<string, string> | undefined> {
-  const source = await readText(file)
-  if (source === undefined) return undefined
-  return new Map(
-    Object.entries(parseEnv(source)).flatMap(([name, value]): [string, string][] =>
-      value === undefined ? [] : [[name, value]],
-    ),
-  )
-}
-
-async function readText(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch(() => undefined)
 }

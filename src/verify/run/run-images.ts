@@ -95,6 +95,7 @@ async function planRun(
   }: Pick<RunPlan, 'half' | 'name' | 'expected'> & { readonly input: readonly string[] },
 ): Promise<RunPlan> {
   const image = half === 'before' ? before : after
+  const { platform } = service[half]
   const health = healthOf(image, service.usage)
   const exposed = [...before.ports, ...after.ports].filter((port) => !port.endsWith('/udp'))
   const ports = [
@@ -118,7 +119,7 @@ async function planRun(
     helper: service.before.tag,
     ports: [...new Set(ports)],
     options: [
-      ...(settings.platform === undefined ? [] : [`--platform=${settings.platform}`]),
+      ...(platform === undefined ? [] : [`--platform=${platform}`]),
       ...input,
       // Every 30 s is a long time to wait for a first word.
       ...(image.healthcheck.length > 0 ? ['--health-interval=3s'] : []),
