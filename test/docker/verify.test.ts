@@ -118,6 +118,21 @@ suite('an interrupt', () => {
 })
 
 suite('leftovers', () => {
+  test('a run without the cache leaves no image whose name went on to another', async () => {
+    const before = `FROM debian:bookworm-slim AS one
+RUN date > /now
+FROM debian:bookworm-slim
+COPY --from=one /now /now
+CMD ["true"]
+`
+    const after = before.replaceAll('one', 'builder')
+    const ran = await verifyPairs({ again: { before, after } }, ['--no-cache', '--no-run'])
+    const run = /^Full logs: .*-(\w+)$/m.exec(ran.stderr)?.[1] ?? ''
+    expect(run).not.toBe('')
+    const filter = ['--filter', `label=msb-migrate.verify=${run}`]
+    expect((await docker(['image', 'ls', '--all', '--quiet', ...filter])).stdout).toBe('')
+  })
+
   test('--keep-images leaves images, which carry the label that --clean goes by', async () => {
     const key = `kept-${process.pid}`
     const ran = await verifyPairs({ [key]: good }, ['--keep-images', '--no-run'])
