@@ -13,6 +13,7 @@ import { artifactsOf } from './artifacts.ts'
 import { behaviourOf, unknownProgram } from './behaviour.ts'
 import { refuseCredentials } from './credentials.ts'
 import { browserCache } from './browser-cache.ts'
+import { dropBuildCache } from './build-caches.ts'
 import { buildBeforeStart } from './build-before-start.ts'
 import { describeSplit } from './describe.ts'
 import { fileNeeds } from './file-needs.ts'
@@ -110,7 +111,10 @@ function split(facts: Facts): Split | Refusal {
     placeCopy: (copy) => placeCopy(copy, question),
     providesProgram: (name) => (globals.has(name) || providesProgram(name, app) ? true : undefined),
     builderRewrites: [...leaner.builderRewrites, ...copyOnlyManifests(question)],
-    afterBuild: takesPackages(artifacts, app) ? leaner.afterBuild : [],
+    afterBuild: [
+      ...(takesPackages(artifacts, app) ? leaner.afterBuild : []),
+      ...dropBuildCache(app, artifacts),
+    ],
     runtimeSetup: owned.setup,
     runtimeRewrites: owned.rewrites,
     artifacts: [...artifacts, ...browserCache(app, behaviour)],

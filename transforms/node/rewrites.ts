@@ -105,10 +105,15 @@ function pruneLine(
     return { why: `${task.manager.program} would remove the client that prisma generated, too` }
   const pnp = name === 'yarn-berry' && usesPlugAndPlay(app)
   const line = pnp ? `${command} && yarn cache clean && ${command}` : command
-  const last = app.works.findLast((work) => work.isNode)
-  const { steps, end } = app.view.stage
+  return { line: runAtTheEnd(app, app.root, line) }
+}
+
+/** A RUN after the build that works in a folder. */
+export function runAtTheEnd({ works, view }: NodeApp, folder: string, line: string): string {
+  const last = works.findLast((work) => work.isNode)
+  const { steps, end } = view.stage
   const cwd = steps[(last?.command.step.index ?? -1) + 1]?.workdir ?? end.workdir
-  return { line: cwd === app.root ? `RUN ${line}` : `RUN cd ${app.root} && ${line}` }
+  return cwd === folder ? `RUN ${line}` : `RUN cd ${folder} && ${line}`
 }
 
 /** Says the opposite, and would win: https://docs.npmjs.com/cli/v10/commands/npm-install#include */
