@@ -7,7 +7,7 @@ import { jsonReport } from '../../src/report/json-schema.ts'
 import { runHere } from '../cli/surroundings.ts'
 import type { Fixture } from '../fixture.ts'
 import { pullImages } from './build-image.ts'
-import { chooseFixtures } from './choose-fixtures.ts'
+import { chooseFixtures, verifiedSample } from './choose-fixtures.ts'
 import { whyNoDocker } from './docker.ts'
 
 // `msb-migrate verify` over the fixtures that MSB_DOCKER names, as in fixtures.test.ts: what its own comparison calls the same, verify does, too.
@@ -15,7 +15,7 @@ const missing = await whyNoDocker()
 
 if (missing === undefined) {
   describe('verify says same', () => {
-    for (const fixture of chooseFixtures(process.env['MSB_DOCKER']))
+    for (const fixture of chooseFixtures(process.env['MSB_DOCKER'], verifiedSample))
       test(fixture.name, async () => {
         const { verdict, reason, differences } = await verify(fixture)
         expect(differences).toEqual([])
