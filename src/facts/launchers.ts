@@ -93,6 +93,11 @@ function scriptIndex(args: readonly (string | undefined)[]): number {
   )
 }
 
+const isSourced = (name: string) => name === '.' || name === 'source'
+
+/** Files of the distribution's packages that only set variables. */
+const setsVariables = /^\/etc\/(apache2\/envvars|environment|os-release|default\/[\w.-]+)$/
+
 const pathFolders = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin']
 
 function shellScript(
@@ -101,7 +106,7 @@ function shellScript(
   contextPath: (imagePath: string) => string | undefined,
 ): LaunchedScript | undefined {
   const { name = '', args, cwd } = command
-  const isShell = /(^|\/)(sh|bash|ash|dash)$/.test(name) || name === '.' || name === 'source'
+  const isShell = /(^|\/)(sh|bash|ash|dash)$/.test(name) || isSourced(name)
   const at = isShell ? scriptIndex(args) : -1
   const file = isShell ? args[at] : name
   if (file === undefined) return undefined
@@ -113,6 +118,8 @@ function shellScript(
     .at(0)
   const text = source === undefined ? undefined : project.read(source)
   const rest = isShell ? args.slice(at + 1) : args
+  if (source === undefined && isSourced(name) && setsVariables.test(file))
+    return { text: '', why: '', cwd, args: rest, evidence: [], needsShell: true, isFile: true }
   if (source === undefined || text === undefined) {
     if (!isShell && !file.endsWith('.sh')) return undefined
     return {
