@@ -1,6 +1,5 @@
 import {
   isWithin,
-  leave,
   refuse,
   type Artifact,
   type Ecosystem,
@@ -27,6 +26,7 @@ import { globalPrograms } from './place-work.ts'
 import { readProgram, type Program } from './program.ts'
 import type { Question } from './question.ts'
 import {
+  nothingToLeave,
   refuseGlobalCache,
   refuseMovedBuild,
   refuseUnknownBuild,
@@ -90,11 +90,7 @@ function split(facts: Facts): Split | Refusal {
   const shape = shapeOf(app, program)
   const refusal = refuseApp(app, program) ?? refuseUnknownBuild(app, shape)
   if (refusal !== undefined) return refusal
-  if (app.installs.length === 0 && app.made.length === 0)
-    return leave(
-      'nothing-to-leave-behind',
-      'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
-    )
+  if (app.installs.length === 0 && app.made.length === 0) return nothingToLeave()
   const behaviour = withNatives(behaviourOf(app, program), app)
   const programs = new Set([...app.start.programs, ...behaviour.programs.map(({ name }) => name)])
   const question: Question = { app, shape, programs }

@@ -1,10 +1,19 @@
-import { effectsOf, isWithin, refuse, type Facts, type Refusal } from '../../src/transform.ts'
+import {
+  effectsOf,
+  isWithin,
+  leave,
+  refuse,
+  type Facts,
+  type Refusal,
+} from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
 import { usesPlugAndPlay } from '../javascript/plug-and-play.ts'
+import { leavesAnything } from './runtime-bases.ts'
 import type { Shape } from './shape.ts'
 
 /** `mv build /`: what the build makes is taken out of the folder that it is made in, and the rest deleted. */
-export function refuseMovedBuild({ works, root }: NodeApp): Refusal | undefined {
+export function refuseMovedBuild(app: NodeApp): Refusal | undefined {
+  const { works, root } = app
   const mover = works.find(({ command, isNode }) => {
     const effects = isNode ? [] : (effectsOf(command) ?? [])
     const goesOut = effects.some(
@@ -16,6 +25,8 @@ export function refuseMovedBuild({ works, root }: NodeApp): Refusal | undefined 
     return command.name === 'mv' && root !== '/' && goesOut && comesFrom
   })
   if (mover === undefined) return undefined
+  // `npm install --production && mv node_modules ../`: there is no build.
+  if (!leavesAnything(app)) return nothingToLeave()
   const { line } = mover.command.step.instruction
   const words = mover.command.argv.map((word) => word ?? '?').join(' ')
   return refuse(
@@ -24,6 +35,12 @@ export function refuseMovedBuild({ works, root }: NodeApp): Refusal | undefined 
     line,
   )
 }
+
+export const nothingToLeave = (): Refusal =>
+  leave(
+    'nothing-to-leave-behind',
+    'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
+  )
 
 /** Plug'n'Play with packages in root's home: no other user finds them. */
 export function refuseGlobalCache(app: NodeApp): Refusal | undefined {

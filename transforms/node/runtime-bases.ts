@@ -71,6 +71,18 @@ const leavesBuild = ({ made, unknownOutput }: NodeApp, { afterBuild, builderRewr
   made.length > 0 ||
   unknownOutput !== undefined
 
+/** Whether the image has something that run time does without: dev dependencies, what was built from, packages, a heavier base. */
+export function leavesAnything(app: NodeApp): boolean {
+  const { base, stage } = app.facts.final
+  return (
+    app.hasDevDependencies ||
+    app.made.length > 0 ||
+    app.unknownOutput !== undefined ||
+    leavesPackages(app) ||
+    leanerBase(describeBaseImage(stage.base), base.reference.text) !== undefined
+  )
+}
+
 /** Compilers and headers that stay in a layer: not those that the same RUN deletes again. */
 function leavesPackages({ facts }: NodeApp): boolean {
   return facts.final.commands.some((command) => {
