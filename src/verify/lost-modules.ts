@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module'
 import path from 'node:path'
 import type { ImageFiles } from './image-files.ts'
 import { resolveInImage } from './image-files.ts'
@@ -56,10 +57,10 @@ function askedBy(text: string): readonly Asked[] {
   const isBundle = text.split('\n', 50).some((line) => line.length > 2000)
   const asks =
     /^(?![ \t]*(?:\/\/|\*))([ \t]*)(?:.*?\brequire\(\s*|(?:(?:import|export)\b(?:[^'"\n]*\bfrom)?|\}\s*from)\s*)(['"])([^'"\n]+)\2/gm
-  return [...text.matchAll(asks)].map(([, indent = '', , name = '']) => ({
-    name: name.replace(/^node:/, ''),
-    isAtStart: indent === '' && !isBundle,
-  }))
+  // A package by the name of one of Node's own modules is found by no script that asks for it.
+  return [...text.matchAll(asks)].flatMap(([, indent = '', , name = '']) =>
+    isBuiltin(name) ? [] : [{ name, isAtStart: indent === '' && !isBundle }],
+  )
 }
 
 /** Where Node would find it; of a package, its folder: what is inside of it is its own. */

@@ -165,7 +165,8 @@ describe('what the new image lacks', () => {
   test('modules that own scripts ask for as they are loaded; others are a note', async () => {
     const scripts = {
       ...folders,
-      'app/main.mjs': "import {\n  a,\n} from './part.js'\nimport 'one'\n// require('no')\n",
+      'app/main.mjs':
+        "import {\n  a,\n} from './part.js'\nimport 'one'\nimport 'process'\n// require('no')\n",
       'app/part.js':
         "const two = require('@scope/two/deep')\nif (x) {\n  require('three')\n}\nrequire('node:fs')\n",
     }
@@ -175,6 +176,8 @@ describe('what the new image lacks', () => {
       'app/node_modules/@scope/': { type: 'directory' },
       'app/node_modules/@scope/two/': { type: 'directory' },
       'app/node_modules/three/': { type: 'directory' },
+      // Node has its own.
+      'app/node_modules/process/': { type: 'directory' },
     } as const
     const config = { cmd: ['node', 'main.mjs'] }
     const { differences, notes } = await compare(
