@@ -83,9 +83,13 @@ function table(proofs: readonly Proven[]): string {
             sizeText(images.after.size),
             shareText(images.after.size, images.before.size),
           ]
-    return [projectName(project), result.ecosystem ?? '', verdictOf(result), ...sizes]
+    const compared = images === undefined ? '' : (result.verification?.reason ?? '')
+    return [projectName(project), result.ecosystem ?? '', verdictOf(result), ...sizes, compared]
   })
-  return lines(['project', 'ecosystem', 'verdict', 'before', 'after', 'after / before'], rows)
+  return lines(
+    ['project', 'ecosystem', 'verdict', 'before', 'after', 'after / before', 'what verify says'],
+    rows,
+  )
 }
 
 function reasons(proofs: readonly Proven[]): string {

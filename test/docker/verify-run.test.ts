@@ -201,6 +201,16 @@ const tests = (): void => {
     expect(result?.before.answers['/']?.isSteady).toBe(false)
   })
 
+  test('a server that holds its first answer back', async () => {
+    const files = {
+      'server.js': server(
+        'const answer = (_, response) => setTimeout(() => response.end("ok"), 12_000 - 1_000 * process.uptime())',
+      ),
+    }
+    const result = await runPair({ before: app(), after: app('ENV A=1'), files })
+    expect(result?.reason).toMatch(/^Both answer alike: \/ 200/)
+  })
+
   test('a server that ends with its standard input', async () => {
     const files = {
       'server.js': server('const answer = (_, response) => response.end("ok")'),

@@ -17,8 +17,10 @@ export type Reply =
   | { readonly kind: 'answer'; readonly answer: RawAnswer }
   /** Nobody listens, or the one who does hangs up without a word, as Docker's proxy does before the program listens. */
   | { readonly kind: 'closed' }
-  /** Something is said, or nothing for a long time, but no HTTP. */
+  /** Something is said, but no HTTP. */
   | { readonly kind: 'no-http' }
+  /** It takes the connection and says nothing in time: another protocol, or a server that is not ready. */
+  | { readonly kind: 'silent' }
 
 export interface RawAnswer {
   readonly status: number
@@ -90,6 +92,7 @@ export function ask(
     // Listened to, not given as AbortSignal.any: a signal of time that nobody holds may be collected before it fires.
     const timeout = AbortSignal.timeout(patience)
     const stop = (): void => {
+      if (!isAnswered) resolve({ kind: 'silent' })
       request.destroy(new Error('over time'))
     }
     for (const signal of [timeout, interrupt]) signal.addEventListener('abort', stop)

@@ -61,11 +61,14 @@ export async function waitUntilReady(
     const open = ports.filter((port) => listening?.includes(port) !== false)
     if (listening !== undefined && listening.length > 0) listeningSince ??= seconds
     const probes = await probe(state, open, machine.interrupt)
-    const addresses = probes.flatMap(({ address }) => address ?? [])
-    const listenedFor = listeningSince === undefined ? 0 : seconds - listeningSince
     // Others may open later: a debugger's port is often the first.
     const isComplete = ports.every((port) => listening?.includes(port) !== false)
     const isOverTime = seconds > patience
+    // A development server holds its first answer back until it has compiled.
+    const mayAnswer = probes.some(({ isSilent }) => isSilent)
+    const quiet = mayAnswer ? patience : isComplete ? silence : grace
+    const addresses = probes.flatMap(({ address }) => address ?? [])
+    const listenedFor = listeningSince === undefined ? 0 : seconds - listeningSince
     // A check that fails may still turn; where the program answers, it is not waited for.
     const isChecked = state.health === undefined || state.health === 'healthy' || isOverTime
     if (addresses.length > 0) {
@@ -79,7 +82,7 @@ export async function waitUntilReady(
     } else if (
       listening !== undefined &&
       listening.length > 0 &&
-      listenedFor > (isComplete ? silence : grace)
+      (listenedFor > quiet || (mayAnswer && isOverTime))
     ) {
       if (open.length === 0) return end('elsewhere')
       if (isChecked) return end('listens')
@@ -96,6 +99,8 @@ interface Probe {
   readonly address: Address | undefined
   /** False for a server whose program is not up yet. */
   readonly isReady: boolean
+  /** True where it takes the connection, and says nothing. */
+  readonly isSilent: boolean
 }
 
 async function probe(
@@ -110,9 +115,13 @@ async function probe(
     for (const scheme of port === 443 || port === 8443 ? secureFirst : plainFirst) {
       const address: Address = { port, published: own, scheme }
       const reply = await ask(address, '/', interrupt)
+      if (reply.kind === 'silent') {
+        probes.push({ address: undefined, isReady: false, isSilent: true })
+        break
+      }
       if (reply.kind !== 'answer') continue
       const { status } = reply.answer
-      probes.push({ address, isReady: status < 502 || status > 504 })
+      probes.push({ address, isReady: status < 502 || status > 504, isSilent: false })
       break
     }
   }

@@ -64,7 +64,7 @@ test('a body or an answer that does not end', { timeout: 30_000 }, async () => {
   ])
   const answer = { status: 200, type: 'text/event-stream', isWhole: false }
   expect(stream).toMatchObject({ kind: 'answer', answer })
-  expect(silent).toEqual({ kind: 'no-http' })
+  expect(silent).toEqual({ kind: 'silent' })
 })
 
 test('nobody, and one who hangs up', async () => {
@@ -76,6 +76,6 @@ test('an interrupt', async () => {
   const interrupt = new AbortController()
   const asked = ask(address, '/silent', interrupt.signal)
   interrupt.abort()
-  expect(await asked).toEqual({ kind: 'no-http' })
-  expect(await ask(address, '/page', interrupt.signal)).toEqual({ kind: 'no-http' })
+  expect(await asked).toEqual({ kind: 'silent' })
+  expect(await ask(address, '/page', interrupt.signal)).toEqual({ kind: 'silent' })
 })
