@@ -2,6 +2,7 @@ import type { RawAnswer } from './ask.ts'
 import type { Interview } from './ask-container.ts'
 import { onlyBuildIds } from './build-ids.ts'
 import { type Difference, differs, noted } from './difference.ts'
+import { withPlainMarks } from './normalize.ts'
 
 /**
  * Answers that are not the same, by the path that was asked. `isSite`: a site's build may have taken the place of a development server,
@@ -69,15 +70,18 @@ function isSamePage(old: RawAnswer, now: RawAnswer): boolean {
   return withoutAssets(old.text) === withoutAssets(now.text)
 }
 
+/** Without what a development server adds, and what a build that minifies takes away: scripts, styles, comments, blanks beside tags. */
 function withoutAssets(html: string): string {
-  return html
+  return withPlainMarks(html)
     .replace(/<!--[^]*?-->/g, '')
     .replace(/<(script|style)\b[^>]*>[^]*?<\/\1\s*>/gi, '')
     .replace(/<link\b[^>]*>/gi, '')
+    .replace(/<!doctype html>/i, '')
+    .replace(/ data-astro-source-(?:file|loc)="[^"]*"/g, '')
     .replace(/=(["'])([^"'\s>=]*)\1/g, '=$2')
     .replace(/\s+/g, ' ')
     .replace(/ ?\/?>/g, '>')
-    .replace(/> </g, '><')
+    .replace(/ ?(<[^>]*>) ?/g, '$1')
     .trim()
 }
 

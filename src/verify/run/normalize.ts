@@ -62,6 +62,11 @@ export function normalizeText(text: string, own: readonly string[] = []): string
   return steady.replace(/[\w-]{16,}/g, (word) => (isRandom(word) ? '<id>' : word))
 }
 
+/** A normalized text whose marks are plain words: in HTML, they would look like tags. */
+export function withPlainMarks(text: string): string {
+  return text.replace(/<(address|date|duration|hash|id|number|own|port|time|token)>/g, '$1')
+}
+
 /** A path whose asset's name is without its hash: '/assets/app-<hash>.js'. */
 export function normalizePath(path: string): string {
   return normalizeText(path)

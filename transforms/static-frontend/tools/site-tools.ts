@@ -45,6 +45,7 @@ export const astro = toolOf({
     tlsKeys: ['vite', 'server', 'https'],
     fallback: notFound,
     proxies: (call, ask) => readProxies(call, ask('vite', 'server', 'proxy'), viteStyle),
+    cleanUrls: true,
     hindrances: (call) => [madeOnRequest(call, astroAsks)],
   },
   preview: {
