@@ -72,17 +72,21 @@ function isSamePage(old: RawAnswer, now: RawAnswer): boolean {
 
 /** Without what a development server adds, and what a build that minifies takes away: scripts, styles, comments, blanks beside tags. */
 function withoutAssets(html: string): string {
-  return withPlainMarks(html)
-    .replace(/<!--[^]*?-->/g, '')
-    .replace(/<(script|style)\b[^>]*>[^]*?<\/\1\s*>/gi, '')
-    .replace(/<link\b[^>]*>/gi, '')
-    .replace(/<!doctype html>/i, '')
-    .replace(/ data-astro-source-(?:file|loc)="[^"]*"/g, '')
-    .replace(/=(["'])([^"'\s>=]*)\1/g, '=$2')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?\/?>/g, '>')
-    .replace(/ ?(<[^>]*>) ?/g, '$1')
-    .trim()
+  return (
+    withPlainMarks(html)
+      .replace(/<!--[^]*?-->/g, '')
+      .replace(/<(script|style)\b[^>]*>[^]*?<\/\1\s*>/gi, '')
+      .replace(/<link\b[^>]*>/gi, '')
+      .replace(/<!doctype html>/i, '')
+      .replace(/ data-astro-source-(?:file|loc)="[^"]*"/g, '')
+      .replace(/\s+/g, ' ')
+      // content="width=device-width, initial-scale=1"
+      .replace(/<[^>]*>/g, (tag) => tag.replace(/([,;]) /g, '$1'))
+      .replace(/=(["'])([^"'\s>=]*)\1/g, '=$2')
+      .replace(/ ?\/?>/g, '>')
+      .replace(/ ?(<[^>]*>) ?/g, '$1')
+      .trim()
+  )
 }
 
 /** The first place where two bodies differ. */

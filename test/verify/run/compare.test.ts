@@ -85,10 +85,10 @@ describe('two runs', () => {
   test('of which the second is a site’s build in place of a development server', () => {
     const page = (html: string): Sight => sight({ answers: { '/': answer(200, html) } })
     const before = page(
-      '<!doctype html>\n<html lang="en">\n <!-- x --><script defer src="/static/js/bundle.js"></script><p>\n Hi</p>\n</html>',
+      '<!doctype html>\n<html lang="en">\n <!-- x --><meta\n name="viewport" content="width=device-width, initial-scale=1" /><script defer src="/static/js/bundle.js"></script><p>\n Hi</p>\n</html>',
     )
     const after = page(
-      '<!doctype html><html lang="en"><script src="/static/js/main.js"></script><link href="/m-<hash>.css" rel="stylesheet"/><p>Hi</p></html>',
+      '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width,initial-scale=1"/><script src="/static/js/main.js"></script><link href="/m-<hash>.css" rel="stylesheet"/><p>Hi</p></html>',
     )
     const site = { ...nothing, ecosystem: 'static-frontend' }
     const [found] = compareSights(before, after, site)
