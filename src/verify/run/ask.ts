@@ -136,13 +136,22 @@ function readAnswer(
   }
 }
 
-/** Without parameters; the two names of JavaScript's type are one (RFC 9239). */
+/** Without parameters; of the names of one type, the one that is registered or used most. */
 function typeOf(written: string | undefined): string | undefined {
   const type = written?.split(';')[0]?.trim().toLowerCase()
-  return type === 'application/javascript' || type === 'application/x-javascript'
-    ? 'text/javascript'
-    : type
+  return type === undefined ? undefined : (otherNames.get(type) ?? type)
 }
+
+/** RFC 9239, RFC 7303, RFC 8081; https://www.iana.org/assignments/media-types/image/vnd.microsoft.icon */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['application/javascript', 'text/javascript'],
+  ['application/x-javascript', 'text/javascript'],
+  ['application/xml', 'text/xml'],
+  ['application/font-woff', 'font/woff'],
+  ['application/x-font-woff', 'font/woff'],
+  ['application/font-woff2', 'font/woff2'],
+  ['image/vnd.microsoft.icon', 'image/x-icon'],
+])
 
 function isText(type: string | undefined): boolean {
   return (

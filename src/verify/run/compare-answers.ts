@@ -78,7 +78,8 @@ function withoutAssets(html: string): string {
       .replace(/<(script|style)\b[^>]*>[^]*?<\/\1\s*>/gi, '')
       .replace(/<link\b[^>]*>/gi, '')
       .replace(/<!doctype html>/i, '')
-      .replace(/ data-astro-source-(?:file|loc)="[^"]*"/g, '')
+      .replace(/<noscript>\s*<\/noscript>/gi, '')
+      .replace(/ data-(?:astro-source-(?:file|loc)="[^"]*"|(?:critters|beasties)-container)/g, '')
       .replace(/\s+/g, ' ')
       // content="width=device-width, initial-scale=1"
       .replace(/<[^>]*>/g, (tag) => tag.replace(/([,;]) /g, '$1'))

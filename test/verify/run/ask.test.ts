@@ -14,6 +14,8 @@ const server = http.createServer(({ url, headers, socket }, response) => {
       return response.writeHead(302, { location: 'https://example.com/x' }).end()
     case '/image':
       return response.setHeader('content-type', 'image/png').end(Buffer.from([1, 2, 3]))
+    case '/icon':
+      return response.setHeader('content-type', 'image/vnd.microsoft.icon').end()
     case '/large':
       return response.end(Buffer.alloc(9 * 1024 * 1024))
     case '/stream':
@@ -54,6 +56,7 @@ test('redirections: own paths, and the addresses of others', async () => {
 test('what is no text, or too long', async () => {
   const image = { type: 'image/png', length: 3, text: undefined, isWhole: true }
   expect(await ask(address, '/image', never)).toMatchObject({ answer: image })
+  expect(await ask(address, '/icon', never)).toMatchObject({ answer: { type: 'image/x-icon' } })
   expect(await ask(address, '/large', never)).toMatchObject({ answer: { isWhole: false } })
 })
 

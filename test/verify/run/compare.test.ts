@@ -88,7 +88,7 @@ describe('two runs', () => {
       '<!doctype html>\n<html lang="en">\n <!-- x --><meta\n name="viewport" content="width=device-width, initial-scale=1" /><script defer src="/static/js/bundle.js"></script><p>\n Hi</p>\n</html>',
     )
     const after = page(
-      '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width,initial-scale=1"/><script src="/static/js/main.js"></script><link href="/m-<hash>.css" rel="stylesheet"/><p>Hi</p></html>',
+      '<!doctype html><html lang="en" data-critters-container><noscript><link href="/m.css"></noscript><meta name="viewport" content="width=device-width,initial-scale=1"/><script src="/static/js/main.js"></script><link href="/m-<hash>.css" rel="stylesheet"/><p>Hi</p></html>',
     )
     const site = { ...nothing, ecosystem: 'static-frontend' }
     const [found] = compareSights(before, after, site)
