@@ -34,6 +34,7 @@ export {
 export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
 export type { Change, Evidence, OtherFile } from './plan/change.ts'
 export type { Edit, Revision } from './plan/edit.ts'
+export { nothingToLeave } from './plan/nothing-to-leave.ts'
 export type { Effect } from './plan/effect.ts'
 export { effectsOf } from './plan/effects.ts'
 export {

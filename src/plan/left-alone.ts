@@ -5,6 +5,7 @@ import { readInstall } from '../knowledge/package-managers.ts'
 import { effectsOf } from './effects.ts'
 import type { LeftAlone } from './outcome.ts'
 import { refusals } from './refusals.ts'
+import { nothingToLeave } from './nothing-to-leave.ts'
 import { leave, refuse, type Refusal } from './split.ts'
 
 /** A file with one stage that no ecosystem knows. */
@@ -12,11 +13,7 @@ export function noTransform({ final }: Facts): Refusal {
   const builds = final.steps.some(
     ({ instruction }) => instruction.keyword === 'RUN' && !isSetup(instruction, final),
   )
-  if (!builds)
-    return leave(
-      'nothing-to-leave-behind',
-      'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
-    )
+  if (!builds) return nothingToLeave
   const { base } = final
   return refuse(
     'no-transform',

@@ -1,4 +1,5 @@
 import { imageRefusals } from './image-refusals.ts'
+import { nothingToLeave } from './nothing-to-leave.ts'
 import type { RefusalRow } from './refusal-row.ts'
 import { siteRefusals } from './site-refusals.ts'
 
@@ -49,8 +50,7 @@ const rows = {
   },
   'nothing-to-leave-behind': {
     outcome: 'unchanged',
-    sentence:
-      'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
+    sentence: nothingToLeave.reason,
     why: 'A split must pay; stages for show make a file longer and an image no smaller.',
     help: 'Nothing to do.',
   },

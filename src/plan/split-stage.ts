@@ -8,14 +8,8 @@ import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './runtime-needs.ts'
 import { refuseMissingSource, withUnseenSources } from './missing-source.ts'
 import { tryBase, type Fit } from './try-base.ts'
-import {
-  leave,
-  refuse,
-  type Artifact,
-  type Refusal,
-  type RuntimePackage,
-  type Split,
-} from './split.ts'
+import { nothingToLeave } from './nothing-to-leave.ts'
+import { refuse, type Artifact, type Refusal, type RuntimePackage, type Split } from './split.ts'
 
 /** A draft with two stages, and the fields of the image's config that the split may change. */
 export interface MadeSplit {
@@ -24,11 +18,6 @@ export interface MadeSplit {
   readonly draft: Draft
   readonly contract: readonly string[]
 }
-
-const nothingToLeave = leave(
-  'nothing-to-leave-behind',
-  'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
-)
 
 /** A builder that nothing is taken from is a stage for show. */
 function takesFromBuilder({ pieces }: Draft): boolean {

@@ -2,7 +2,6 @@ import path from 'node:path'
 import type { OtherFile } from '../plan/change.ts'
 import type { Migrated } from '../plan/outcome.ts'
 import type { Project, Usage } from '../project/project.ts'
-import { hasVariable } from '../project/interpolate.ts'
 import type { ComposeBuild } from './compose-build.ts'
 import type { VerifySettings } from './settings.ts'
 
@@ -61,7 +60,7 @@ export function planService(
   const shared = {
     context: project.root,
     stage: usage?.target,
-    args: { ...argsOf(usage), ...composed?.args, ...namedValues(settings.buildArgs) },
+    args: { ...composed?.args, ...namedValues(settings.buildArgs) },
     contexts: { ...composed?.contexts, ...definedValues(namedValues(settings.buildContexts)) },
     secrets: withoutDoubles(composed?.secrets ?? [], settings.secrets),
     ssh: withoutDoubles(composed?.ssh ?? [], settings.ssh),
@@ -144,12 +143,5 @@ function definedValues(
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
-  )
-}
-
-/** What compose gives; a value that only the environment knows is left to the Dockerfile's default. */
-function argsOf(usage: Usage | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...(usage?.buildArgs ?? [])].filter(([, value]) => value !== '' && !hasVariable(value)),
   )
 }

@@ -27,8 +27,8 @@ describe('names of services', () => {
 })
 
 describe('the bake file', () => {
-  test('has both halves, what compose says, and what the command line says after it', () => {
-    const { service } = planIn(
+  test('has both halves, what compose says, and what the command line says after it', async () => {
+    const { service } = await planIn(
       {
         'api/Dockerfile': 'FROM node:20\n',
         'compose.yml':
@@ -51,8 +51,12 @@ describe('the bake file', () => {
     })
   })
 
-  test('its strings are templates, so ${ is written twice', () => {
-    const { service } = planIn({ 'api/Dockerfile': '' }, {}, { buildArgs: ['A=${HOME} %{x} $5'] })
+  test('its strings are templates, so ${ is written twice', async () => {
+    const { service } = await planIn(
+      { 'api/Dockerfile': '' },
+      {},
+      { buildArgs: ['A=${HOME} %{x} $5'] },
+    )
     const { target } = parse(bakeFile([service], '/work', 'cafe'))
     expect(target['api-before']?.args).toEqual({ A: '$${HOME} %%{x} $5' })
   })
@@ -77,7 +81,7 @@ secrets:
   token: { environment: GITHUB_TOKEN }
 `
     const files = { 'api/Dockerfile': '', 'compose.yml': compose, '.env': 'SUFFIX=beta\n' }
-    const { service, root, project } = planIn(files)
+    const { service, root, project } = await planIn(files)
     const env = { VERSION: '2', FROM_HERE: 'here' }
     const composed = await readComposeBuild(service.usage, join(root, 'api'), env)
     expect(composed).toEqual({
@@ -107,7 +111,7 @@ secrets:
 
 describe('the work folder', () => {
   test('has the Dockerfiles with their ignore files beside them', async () => {
-    const { service } = planIn(
+    const { service } = await planIn(
       { 'api/Dockerfile': 'FROM big\n', 'api/.dockerignore': 'old\n', 'api/x': '' },
       { otherFiles: [{ path: '.dockerignore', before: 'old\n', after: 'new\n' }] },
     )
@@ -123,7 +127,7 @@ describe('the work folder', () => {
   })
 
   test('stands in for the context where more is written, and the user’s files stay as they are', async () => {
-    const { service, root } = planIn(
+    const { service, root } = await planIn(
       {
         'api/Dockerfile': 'FROM big\n',
         'api/.dockerignore': 'node_modules\nlogs\n!logs/keep\n',
@@ -152,7 +156,7 @@ describe('the work folder', () => {
 })
 
 /** A migration of api/Dockerfile in a folder with these files. */
-function planIn(
+async function planIn(
   files: Readonly<Record<string, string>>,
   migrated: Partial<Migrated> = {},
   settings: Parameters<typeof settingsOf>[0] = {},
@@ -162,11 +166,13 @@ function planIn(
     root: join(root, 'api'),
     dockerfilePath: join(root, 'api/Dockerfile'),
   })
+  const usage = project.usages().find(({ kind }) => kind === 'compose')
   const service = planService(
     {
       key: 'api',
       path: 'api/Dockerfile',
       project,
+      composed: await readComposeBuild(usage, project.root, {}),
       migrated: {
         ...{ outcome: 'migrated', ecosystem: 'node', before: 'FROM big\n', after: 'FROM small\n' },
         ...{ changes: [], replaced: [], contract: [], origins: [], otherFiles: [] },

@@ -17,6 +17,25 @@ export interface Manifest {
   readonly engines: string | undefined
 }
 
+/** The range of a package in package.json, by the names it has had; undefined where it has none of them. */
+export function rangeOf(
+  manifest: Pick<Manifest, 'dependencies' | 'devDependencies'> | undefined,
+  ...names: readonly string[]
+): string | undefined {
+  return names
+    .map((name) => manifest?.dependencies.get(name) ?? manifest?.devDependencies.get(name))
+    .find((range) => range !== undefined)
+}
+
+/** The major version that a package's range starts at; undefined for tags, links and no package at all. */
+export function majorOf(
+  manifest: Pick<Manifest, 'dependencies' | 'devDependencies'> | undefined,
+  ...names: readonly string[]
+): number | undefined {
+  const [, major] = /^[\^~>=v\s]*(\d+)(?:\.|$)/.exec(rangeOf(manifest, ...names) ?? '') ?? []
+  return major === undefined ? undefined : Number(major)
+}
+
 /** Reads a package.json of the context; undefined where there is none, or where it is not an object. */
 export function readManifest(project: Project, path: string): Manifest | undefined {
   const json = project.json(path)

@@ -1,5 +1,6 @@
 import { isWithin, resolvePath, type Artifact } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
+import { majorOf } from '../javascript/manifest.ts'
 import { isProgram, type ProgramTask } from '../javascript/task.ts'
 import { runAtTheEnd } from './rewrites.ts'
 
@@ -25,8 +26,7 @@ export function dropBuildCache(app: NodeApp, artifacts: readonly Artifact[]): re
 
 /** Turbopack builds unless it is told otherwise since version 16: https://nextjs.org/docs/app/guides/upgrading/version-16 */
 function usesWebpack({ args }: ProgramTask, { manifest }: NodeApp): boolean {
-  const range = manifest.dependencies.get('next') ?? manifest.devDependencies.get('next') ?? ''
-  const major = Number(/\d+/.exec(range)?.[0] ?? NaN)
+  const major = majorOf(manifest, 'next')
   if (args.some((arg) => arg !== undefined && /^--turbo(pack)?$/.test(arg))) return false
-  return major < 16 || args.includes('--webpack')
+  return (major !== undefined && major < 16) || args.includes('--webpack')
 }

@@ -1,5 +1,6 @@
 import {
   isWithin,
+  nothingToLeave,
   refuse,
   type Artifact,
   type Ecosystem,
@@ -26,7 +27,6 @@ import { globalPrograms } from './place-work.ts'
 import { readProgram, type Program } from './program.ts'
 import type { Question } from './question.ts'
 import {
-  nothingToLeave,
   refuseGlobalCache,
   refuseMovedBuild,
   refuseUnknownBuild,
@@ -90,7 +90,7 @@ function split(facts: Facts): Split | Refusal {
   const shape = shapeOf(app, program)
   const refusal = refuseApp(app, program) ?? refuseUnknownBuild(app, shape)
   if (refusal !== undefined) return refusal
-  if (app.installs.length === 0 && app.made.length === 0) return nothingToLeave()
+  if (app.installs.length === 0 && app.made.length === 0) return nothingToLeave
   const behaviour = withNatives(behaviourOf(app, program), app)
   const programs = new Set([...app.start.programs, ...behaviour.programs.map(({ name }) => name)])
   const question: Question = { app, shape, programs }

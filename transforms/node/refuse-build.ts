@@ -1,7 +1,7 @@
 import {
   effectsOf,
   isWithin,
-  leave,
+  nothingToLeave,
   refuse,
   type Facts,
   type Refusal,
@@ -26,7 +26,7 @@ export function refuseMovedBuild(app: NodeApp): Refusal | undefined {
   })
   if (mover === undefined) return undefined
   // `npm install --production && mv node_modules ../`: there is no build.
-  if (!leavesAnything(app)) return nothingToLeave()
+  if (!leavesAnything(app)) return nothingToLeave
   const { line } = mover.command.step.instruction
   const words = mover.command.argv.map((word) => word ?? '?').join(' ')
   return refuse(
@@ -35,12 +35,6 @@ export function refuseMovedBuild(app: NodeApp): Refusal | undefined {
     line,
   )
 }
-
-export const nothingToLeave = (): Refusal =>
-  leave(
-    'nothing-to-leave-behind',
-    'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
-  )
 
 /** Plug'n'Play with packages in root's home: no other user finds them. */
 export function refuseGlobalCache(app: NodeApp): Refusal | undefined {

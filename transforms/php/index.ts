@@ -1,4 +1,10 @@
-import { leave, type Ecosystem, type Facts, type Refusal, type Split } from '../../src/transform.ts'
+import {
+  nothingToLeave,
+  type Ecosystem,
+  type Facts,
+  type Refusal,
+  type Split,
+} from '../../src/transform.ts'
 import { readApp, type PhpApp } from './app.ts'
 import { assetsPart } from './assets/part.ts'
 import { composerPart } from './composer/part.ts'
@@ -49,11 +55,6 @@ function split(facts: Facts): Split | Refusal {
   if (parts.every(({ leaves = [] }) => leaves.length === 0)) return nothingToLeave
   return refuseImage(app) ?? assemble(app, parts)
 }
-
-const nothingToLeave = leave(
-  'nothing-to-leave-behind',
-  'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
-)
 
 function assemble(app: PhpApp, parts: readonly Part[]): Split {
   const { stage } = app

@@ -1,6 +1,6 @@
 import {
   isWithin,
-  leave,
+  nothingToLeave,
   refuse,
   type Copy,
   type Facts,
@@ -28,11 +28,7 @@ export const isNginxImage = ({ stages, final }: Facts): boolean =>
 export function splitNginxImage(facts: Facts): Split | Refusal {
   const view = viewOf(facts.final, facts)
   const works = readWorks(view)
-  if (!works.some(isNodeWork))
-    return leave(
-      'nothing-to-leave-behind',
-      'The image carries no build tools, dev dependencies or heavier base that a second stage could leave behind.',
-    )
+  if (!works.some(isNodeWork)) return nothingToLeave
   const foreign = facts.start?.processes.find(({ name }) =>
     /^(node|npm|yarn|pnpm|npx)$/.test(name ?? ''),
   )

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Finding } from '../verification.ts'
 import type { ComposeRun } from './compose-run.ts'
 
+/** For images that were run a second time, with an open standard input. */
 export const openInputNote: Finding = {
   code: 'open-input',
   message:

@@ -112,18 +112,18 @@ async function probe(
   for (const port of ports) {
     const own = published.get(port)
     if (own === undefined) continue
+    let isSilent = false
     for (const scheme of port === 443 || port === 8443 ? secureFirst : plainFirst) {
       const address: Address = { port, published: own, scheme }
       const reply = await ask(address, '/', interrupt)
-      if (reply.kind === 'silent') {
-        probes.push({ address: undefined, isReady: false, isSilent: true })
-        break
-      }
+      if (reply.kind === 'silent') isSilent = true
       if (reply.kind !== 'answer') continue
       const { status } = reply.answer
       probes.push({ address, isReady: status < 502 || status > 504, isSilent: false })
+      isSilent = false
       break
     }
+    if (isSilent) probes.push({ address: undefined, isReady: false, isSilent })
   }
   return probes
 }

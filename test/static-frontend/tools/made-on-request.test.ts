@@ -13,6 +13,7 @@ describe('a page of Astro', () => {
     ["const posts = await getCollection('posts')", undefined],
     ["const posts = (await Astro.glob('../posts/*.md')).sort(byDate)", undefined],
     ['const { Content } = await entry.render()', undefined],
+    ['await Promise.all(ids.map(readLevels))', 'Promise.all'],
     ["import Layout from '../layouts/Layout.astro'", undefined],
   ])('that runs %s', (script, words) => {
     expect(astroAsks('src/pages/index.astro', page(script))).toBe(words)

@@ -1,6 +1,6 @@
 import { effectsOf, isWithin, resolvePath } from '../../../src/transform.ts'
 import { configFile, pathOption } from '../js-config.ts'
-import { readManifest } from '../manifest.ts'
+import { majorOf, readManifest } from '../manifest.ts'
 import type { StageView } from '../stage-view.ts'
 import type { Task } from '../task.ts'
 import {
@@ -40,7 +40,7 @@ export function outputOf(task: Task, view: StageView): Output {
     case 'nuxt-ts':
       if (first === 'prepare' || first === 'typecheck') return nothing
       return first === 'build'
-        ? nuxtOutput(task, majorOf('nuxt', task, view), view)
+        ? nuxtOutput(task, majorOf(manifestOf(task.cwd, view), 'nuxt') ?? 3, view)
         : unknownOutput(`what nuxt ${first ?? ''} writes is not known`)
     case 'prisma':
       return prismaOutput(task, view)
@@ -166,13 +166,8 @@ export function outermost(made: readonly MadePath[]): readonly MadePath[] {
   )
 }
 
-function majorOf(name: string, { cwd }: ProgramTask, view: StageView): number {
-  const manifest = cwd === undefined ? undefined : manifestOf(cwd, view)
-  const range = manifest?.dependencies.get(name) ?? manifest?.devDependencies.get(name) ?? ''
-  return Number(/\d+/.exec(range)?.[0] ?? 3)
-}
-
-function manifestOf(cwd: string, view: StageView) {
-  const path = view.contextPath(resolvePath(cwd, 'package.json') ?? '')
+function manifestOf(cwd: string | undefined, view: StageView) {
+  const path =
+    cwd === undefined ? undefined : view.contextPath(resolvePath(cwd, 'package.json') ?? '')
   return path === undefined ? undefined : readManifest(view.project, path)
 }

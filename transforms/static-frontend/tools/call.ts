@@ -3,7 +3,12 @@ import { flagValue } from '../../javascript/builders/output.ts'
 import { readConfig, type Given } from '../../javascript/config/read-config.ts'
 import type { ConfigValue } from '../../javascript/config/value.ts'
 import { configFile } from '../../javascript/js-config.ts'
-import { readManifest, type Manifest } from '../../javascript/manifest.ts'
+import {
+  majorOf as majorIn,
+  rangeOf,
+  readManifest,
+  type Manifest,
+} from '../../javascript/manifest.ts'
 import { readFile, type StageView } from '../../javascript/stage-view.ts'
 import type { ProgramTask } from '../../javascript/task.ts'
 import { environmentOf, type Environment, type Mode } from './environment.ts'
@@ -131,23 +136,12 @@ const nothing = (path: string): ConfigValue => ({
   variables: [],
 })
 
-/** The range of a package in package.json, by the names it has had; undefined where it has none of them. */
-export function rangeOf(call: ToolCall, names: readonly string[]): string | undefined {
-  const { manifest } = call
-  return names
-    .map((name) => manifest?.dependencies.get(name) ?? manifest?.devDependencies.get(name))
-    .find((range) => range !== undefined)
-}
-
-/** The major version that a range starts at; undefined for tags, links and no package at all. */
-export function majorOf(call: ToolCall, ...names: readonly string[]): number | undefined {
-  const range = rangeOf(call, names)
-  const [, major] = /^[\^~>=v\s]*(\d+)(?:\.|$)/.exec(range ?? '') ?? []
-  return major === undefined ? undefined : Number(major)
-}
+/** As manifest.ts has it, of the call's package.json. */
+export const majorOf = ({ manifest }: ToolCall, ...names: readonly string[]) =>
+  majorIn(manifest, ...names)
 
 export const hasPackage = (call: ToolCall, ...names: readonly string[]) =>
-  rangeOf(call, names) !== undefined
+  rangeOf(call.manifest, ...names) !== undefined
 
 /** A path of the context in the call's folder, as evidence and sentences name it. */
 export const contextName = ({ view }: ToolCall, path: string) => view.contextPath(path) ?? path

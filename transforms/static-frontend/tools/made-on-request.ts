@@ -28,7 +28,7 @@ export function madeOnRequest(
 
 /** Awaited words that only read what lies in the sources. https://docs.astro.build/en/reference/modules/astro-content/ */
 const ofTheSources =
-  /^(Astro\s*\.\s*(glob|slots)|(getCollection|getEntry|getEntries|getEntryBySlug|getDataEntryById|getImage|render|import)\s*\(|[\w.]+\s*\.\s*render\s*\(|Promise\s*\.\s*all\b)/
+  /^(Astro\s*\.\s*(glob|slots)|(getCollection|getEntry|getEntries|getEntryBySlug|getDataEntryById|getImage|render|import)\s*\(|[\w.]+\s*\.\s*render\s*\()/
 
 /** The script at the head of an Astro component or page, and endpoints: https://docs.astro.build/en/basics/astro-components/#the-component-script */
 export function astroAsks(path: string, text: string): string | undefined {
