@@ -1,3 +1,4 @@
+import { hasWord } from '../dockerfile/as-pattern.ts'
 import { assignmentsOf, variablesIn } from '../dockerfile/variables.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Facts } from '../facts/facts.ts'
@@ -92,7 +93,7 @@ function absoluteWorkdirs({ final }: Facts, runtimeText: StatePlaces['runtimeTex
 }
 
 function uses(instruction: Instruction, name: string): boolean {
-  if (instruction.keyword === 'RUN') return new RegExp(`\\b${name}\\b`).test(instruction.text)
+  if (instruction.keyword === 'RUN') return hasWord(instruction.text, name)
   const flags = instruction.flags.flatMap(({ value }) =>
     value === undefined ? [] : variablesIn(value),
   )

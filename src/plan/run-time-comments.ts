@@ -1,3 +1,4 @@
+import { hasWord } from '../dockerfile/as-pattern.ts'
 import { assignmentsOf } from '../dockerfile/variables.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Step } from '../facts/step.ts'
@@ -28,4 +29,4 @@ export function commentedAtRunTime(
 const isVariable = ({ keyword }: Instruction): boolean => keyword === 'ENV' || keyword === 'ARG'
 
 const speaksOf = ({ text }: Instruction, names: readonly string[]): boolean =>
-  names.some((name) => new RegExp(`\\b${name}\\b`).test(text))
+  names.some((name) => hasWord(text, name))

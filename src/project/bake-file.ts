@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { asPattern } from '../dockerfile/as-pattern.ts'
 import { PLAIN_USE } from './build-use.ts'
 import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
 import { readHcl } from './hcl.ts'
@@ -84,6 +85,6 @@ function readJson(source: string): readonly HclBlock[] {
 
 /** Of the first `"name":`; 1 where it is written in another way. */
 function lineOf(source: string, quoted: string): number {
-  const at = source.search(new RegExp(`${quoted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*:`))
+  const at = source.search(new RegExp(`${asPattern(quoted)}\\s*:`))
   return source.slice(0, Math.max(at, 0)).split('\n').length
 }

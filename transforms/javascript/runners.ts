@@ -1,4 +1,4 @@
-import { baseName, resolvePath, type Command } from '../../src/transform.ts'
+import { asPattern, baseName, resolvePath, type Command } from '../../src/transform.ts'
 import { readManifest } from './manifest.ts'
 import { withWords, type Follow, type ProgramTask, type Task, type Trail } from './task.ts'
 
@@ -91,8 +91,6 @@ function scriptsNamed(pattern: string, { cwd }: Command, { view }: Trail): reado
     cwd === undefined ? undefined : view.contextPath(resolvePath(cwd, 'package.json') ?? '')
   const manifest = path === undefined ? undefined : readManifest(view.project, path)
   const [word = pattern] = pattern.split(' ')
-  const expression = new RegExp(
-    `^${word.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*')}$`,
-  )
+  const expression = new RegExp(`^${word.split(/\*+/).map(asPattern).join('.*')}$`)
   return [...(manifest?.scripts.keys() ?? [])].filter((name) => expression.test(name))
 }

@@ -1,4 +1,5 @@
 import {
+  asPattern,
   placeOfPackage,
   readPackageCommand,
   runtimeCounterparts,
@@ -136,16 +137,14 @@ function installOf(command: RunCommand): readonly InstalledPackage[] | undefined
   const { text } = command.step.instruction
   const { virtual } = install
   const isDeleted =
-    virtual !== undefined && new RegExp(`\\bdel\\b[^&|;]*${escape(virtual)}`).test(text)
+    virtual !== undefined && new RegExp(`\\bdel\\b[^&|;]*${asPattern(virtual)}`).test(text)
   return install.packages.map(({ name }) => ({
     name,
     isRemoved:
       isDeleted ||
-      new RegExp(`\\b(del|purge|remove)\\b[^&|;]*\\s${escape(name)}(\\s|$)`).test(text),
+      new RegExp(`\\b(del|purge|remove)\\b[^&|;]*\\s${asPattern(name)}(\\s|$)`).test(text),
   }))
 }
-
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function wordsOf(names: readonly string[]): string {
   const shown = [...new Set(names)].filter((name) => name !== '').slice(0, 4)

@@ -1,4 +1,4 @@
-import { baseName, effectsOf, type RunCommand } from '../../src/transform.ts'
+import { asPattern, baseName, effectsOf, type RunCommand } from '../../src/transform.ts'
 import type { PhpApp } from './app.ts'
 import { appFilesOf } from './composer/app-files.ts'
 
@@ -23,6 +23,8 @@ export function isCalledForRepository(app: PhpApp, programs: readonly string[]):
     const { link, step } = command
     if (link === undefined || !addsRepository(command) || isOfNode(command)) return false
     const text = step.instruction.text.slice(link.start, link.end)
-    return programs.some((program) => new RegExp(`(^|[\\s;&|(\`"/])${program}(\\s|$)`).test(text))
+    return programs.some((program) =>
+      new RegExp(`(^|[\\s;&|(\`"/])${asPattern(program)}(\\s|$)`).test(text),
+    )
   })
 }

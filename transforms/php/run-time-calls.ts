@@ -1,4 +1,4 @@
-import { baseName } from '../../src/transform.ts'
+import { asPattern, baseName } from '../../src/transform.ts'
 import type { PhpApp } from './app.ts'
 
 /** Whether the start, a health check, a compose service, a script or the PHP sources call one of these programs. */
@@ -18,7 +18,7 @@ export function isCalled(app: PhpApp, programs: readonly string[]): boolean {
 
 /** `exec('git log')`, `Process(['unzip', ...])`, and a line of a script or crontab that starts with the program. */
 function names({ kind, text }: RunTimeText, program: string): boolean {
-  const word = program.replace(/[.+]/g, '\\$&')
+  const word = asPattern(program)
   if (!text.includes(program)) return false
   return kind === 'php'
     ? new RegExp(

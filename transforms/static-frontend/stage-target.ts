@@ -1,4 +1,4 @@
-import type { Evidence, Facts } from '../../src/transform.ts'
+import { asPattern, type Evidence, type Facts } from '../../src/transform.ts'
 
 const scripts =
   /(^|\/)((GNU)?[Mm]akefile|[Jj]ustfile|Procfile|Jenkinsfile|package\.json|devcontainer\.json|[^/]+\.(sh|bash|ps1|bat|mk|md|ya?ml|tf))$/
@@ -10,7 +10,10 @@ const scripts =
 export function targetOfStage({ project }: Facts, name: string): Evidence | undefined {
   const usage = project.usages().find(({ target }) => target?.toLowerCase() === name)
   if (usage !== undefined) return { path: usage.path, line: usage.line, text: `target: ${name}` }
-  const asked = new RegExp(`\\btarget["']?(\\s*[=:]\\s*|\\s+)["']?${name}(?![\\w.-])`, 'i')
+  const asked = new RegExp(
+    `\\btarget["']?(\\s*[=:]\\s*|\\s+)["']?${asPattern(name)}(?![\\w.-])`,
+    'i',
+  )
   for (const path of project.files()) {
     if (!scripts.test(path)) continue
     const lines = project.read(path)?.split('\n') ?? []

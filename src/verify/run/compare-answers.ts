@@ -5,8 +5,8 @@ import { type Difference, differs, noted } from './difference.ts'
 import { withPlainMarks } from './normalize.ts'
 
 /**
- * Answers that are not the same, by the path that was asked. `isSite`: a site's build may have taken the place of a development server,
- * which names other scripts on the same page.
+ * Answers that are not the same, by the path that was asked. `isSite`: a web server has taken the place of another one, or of a
+ * development server, which names other scripts on the same page; each sends to a folder's slash in its own way.
  */
 export function compareAnswers(
   before: Interview,
@@ -30,6 +30,10 @@ export function compareAnswers(
       return old.digest === now.digest
         ? []
         : [noted('page-assets', key, `${key} names other scripts or styles`)]
+    if (isSite && sendAlike(old, now))
+      return old.status === now.status
+        ? []
+        : [noted('redirect', key, change(key, 'status', old.status, now.status))]
     return compareOne(key, old, now, before.unsteady.has(key) || !hasOwnName)
   })
 }
@@ -40,28 +44,35 @@ function compareOne(
   now: RawAnswer,
   isUnsteady: boolean,
 ): readonly Difference[] {
-  const change = (what: string, from: string, to: string): string =>
-    `${key}: ${what} ${from} before, ${to} after`
   if (old.status !== now.status)
-    return [differs('answer', key, change('status', String(old.status), String(now.status)))]
+    return [differs('answer', key, change(key, 'status', old.status, now.status))]
   if (old.location !== now.location)
     return [
       differs(
         'answer',
         key,
-        change('sends to', old.location ?? 'nowhere', now.location ?? 'nowhere'),
+        change(key, 'sends to', old.location ?? 'nowhere', now.location ?? 'nowhere'),
       ),
     ]
   // What an error page says is for people, and another server has another one.
   const make = old.status >= 400 ? noted : differs
   if (old.type !== now.type)
-    return [make('answer-type', key, change('type', old.type ?? 'none', now.type ?? 'none'))]
+    return [make('answer-type', key, change(key, 'type', old.type ?? 'none', now.type ?? 'none'))]
   if (isUnsteady || !old.isWhole || !now.isWhole || old.digest === now.digest) return []
   const [id] = onlyBuildIds(old.text ?? '', now.text ?? '') ?? []
   if (id !== undefined)
-    return [noted('build-id', key, change('names the build', id.before, id.after))]
+    return [noted('build-id', key, change(key, 'names the build', id.before, id.after))]
   return [make('answer-body', key, `${key}: ${describeBodies(old, now)}`)]
 }
+
+const change = (key: string, what: string, from: string | number, to: string | number): string =>
+  `${key}: ${what} ${from} before, ${to} after`
+
+/** Two redirections to the same place; their bodies are for browsers that don't follow. */
+const sendAlike = (old: RawAnswer, now: RawAnswer): boolean =>
+  [old, now].every(({ status }) => status >= 300 && status < 400) &&
+  old.location !== undefined &&
+  old.location === now.location
 
 /** Two pages that say the same, whatever scripts and styles they name. */
 function isSamePage(old: RawAnswer, now: RawAnswer): boolean {

@@ -97,6 +97,19 @@ describe('two runs', () => {
     expect(compareSights(before, after, nothing)[0]).toMatchObject({ counts: true })
   })
 
+  test('of which the second is a site that sends to the same place by another status', () => {
+    const sends = (status: number, location: string): Sight =>
+      sight({ answers: { '/soup': { ...answer(status), location } } })
+    const site = { ...nothing, ecosystem: 'static-frontend' }
+    const [found] = compareSights(sends(302, '/soup/'), sends(301, '/soup/'), site)
+    expect(found).toMatchObject({ counts: false, finding: { code: 'redirect' } })
+    const elsewhere = compareSights(sends(302, '/soup/'), sends(301, '/'), site)
+    expect(elsewhere[0]).toMatchObject({ counts: true })
+    expect(messages(sends(302, '/soup/'), sends(301, '/soup/'))).toEqual([
+      'answer: /soup: status 302 before, 301 after',
+    ])
+  })
+
   test('of which one ends, with what it says of it', () => {
     const before = sight({ answers: { '/': answer(200) } })
     const after = ended(1, [
