@@ -1,3 +1,4 @@
+import { ownValue } from './own-value.ts'
 import { checkMount } from './check-mount.ts'
 import type { Flag, Instruction } from './instruction.ts'
 import { SyntaxFault } from './syntax-fault.ts'
@@ -35,7 +36,7 @@ export function checkFlags(instruction: Instruction): void {
   const table = flagsOf[keyword] ?? {}
   const seen = new Set<string>()
   for (const flag of flags) {
-    const kind = Object.hasOwn(table, flag.name) ? table[flag.name] : undefined
+    const kind = ownValue(table, flag.name)
     if (kind === undefined) throw new SyntaxFault(`${keyword} has no flag --${flag.name}`)
     if (seen.has(flag.name) && kind !== 'strings') {
       throw new SyntaxFault(`The flag --${flag.name} stands twice`)

@@ -1,3 +1,4 @@
+import { ownValue } from './own-value.ts'
 /** The grammar of image references: https://github.com/distribution/reference/blob/v0.6.0/regexp.go */
 import { SyntaxFault } from './syntax-fault.ts'
 
@@ -36,6 +37,6 @@ function isDigest(text: string): boolean {
   const match = digestPattern.exec(text)
   if (match === null) return false
   const algorithm = text.slice(0, text.indexOf(':'))
-  const length = Object.hasOwn(knownDigests, algorithm) ? knownDigests[algorithm] : undefined
+  const length = ownValue(knownDigests, algorithm)
   return length !== undefined && match[1]?.length === length && text === text.toLowerCase()
 }

@@ -1,3 +1,4 @@
+import { ownValue } from './own-value.ts'
 /** https://github.com/moby/buildkit/blob/v0.23.2/frontend/dockerfile/instructions/commands_runmount.go */
 import { mountFields } from './mount-fields.ts'
 import { SyntaxFault } from './syntax-fault.ts'
@@ -31,7 +32,7 @@ export function checkMountValue(value: string, known: Known): void {
     else if (text !== undefined) checkField(key, text, type, value)
     else if (!keys.test(key)) throw fault(value, `has no option ${key}`)
     if (key === 'type') type = text?.toLowerCase()
-    values.set(aliases[key] ?? key, equals < 0 ? '' : text)
+    values.set(ownValue(aliases, key) ?? key, equals < 0 ? '' : text)
   }
   if (type !== undefined) checkWhole(type, values, value)
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../dockerfile/own-value.ts'
 import type { PackageManagerName } from './base-image.ts'
 import { apk } from './package-managers/apk.ts'
 import { apt } from './package-managers/apt.ts'
@@ -125,7 +126,7 @@ function actionOf(
   if (isDnf(manager) && subcommand === 'group') {
     return rest[0]?.text === 'install' ? 'install' : undefined
   }
-  return Object.hasOwn(manager.actions, subcommand) ? manager.actions[subcommand] : undefined
+  return ownValue(manager.actions, subcommand)
 }
 
 const isDnf = (manager: PackageManager) => manager.name !== 'apt' && manager.name !== 'apk'

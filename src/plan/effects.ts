@@ -1,3 +1,4 @@
+import { ownValue } from '../dockerfile/own-value.ts'
 import type { Command } from '../facts/command.ts'
 import { baseName, resolvePath } from '../facts/image-path.ts'
 import { each, operands, type Effect } from './effect.ts'
@@ -94,7 +95,7 @@ function ownEffects(command: Command): readonly Effect[] | undefined {
   if (users.has(name)) return [{ kind: 'users' }]
   if (harmless.has(name)) return []
   const paths = () =>
-    operands(command, withValue[name])?.map((path) => resolvePath(command.cwd, path))
+    operands(command, ownValue(withValue, name))?.map((path) => resolvePath(command.cwd, path))
   switch (name) {
     case 'mkdir':
       return each(paths(), (path) => ({ kind: 'creates', path, isFolder: true }))

@@ -1,3 +1,4 @@
+import { ownValue } from '../dockerfile/own-value.ts'
 import type { Command } from '../facts/command.ts'
 import { baseName, resolvePath } from '../facts/image-path.ts'
 import { each, type Effect } from './effect.ts'
@@ -21,7 +22,7 @@ export function findEffects(command: Command): readonly Effect[] | undefined {
   const kinds = words.flatMap((word, at) => {
     if (!actions.test(word)) return []
     const program = /^-exec(dir)?$/.test(word) ? baseName(words[at + 1] ?? '') : ''
-    return [Object.hasOwn(changes, program) ? changes[program] : undefined]
+    return [ownValue(changes, program)]
   })
   if (kinds.length === 0) return []
   const effects = kinds.map((what) =>

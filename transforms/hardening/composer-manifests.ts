@@ -1,4 +1,4 @@
-import { splice, type Project, type RunCommand, type Stays } from '../../src/transform.ts'
+import { ownValue, splice, type Project, type RunCommand, type Stays } from '../../src/transform.ts'
 import { inSource, type InstallSite, type Manifests } from './manifests.ts'
 
 /**
@@ -91,7 +91,7 @@ function firstStep({ source, args }: RunCommand): (run: string) => string {
   return (run) => {
     if (source === undefined) return run
     const words = source.words.filter(
-      ({ value }) => value !== undefined && options[value]?.isForSecond === true,
+      ({ value }) => value !== undefined && ownValue(options, value)?.isForSecond === true,
     )
     const missing = ['--no-scripts', '--no-autoloader'].filter((name) => !args.includes(name))
     const last = source.words.findLast((word) => !words.includes(word))
@@ -116,7 +116,7 @@ function secondStep(
   const own = args.flatMap((arg) =>
     arg !== undefined && (/^i(nstall)?$/.test(arg) || manners.test(arg)) ? [] : [arg],
   )
-  const rows = own.map((arg) => (arg === undefined ? undefined : options[arg]))
+  const rows = own.map((arg) => (arg === undefined ? undefined : ownValue(options, arg)))
   const [program] = source?.words ?? []
   if (rows.includes(undefined) || source === undefined || program?.value !== name) return undefined
   // With the assignments before it.

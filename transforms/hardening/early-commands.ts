@@ -1,4 +1,4 @@
-import { baseName, readInstall, type Command } from '../../src/transform.ts'
+import { baseName, ownValue, readInstall, type Command } from '../../src/transform.ts'
 
 /**
  * What a command of a RUN needs of the sources: nothing at all; nothing, but it changes the shell for the commands behind it; only the manifests, because it
@@ -43,7 +43,8 @@ export function needsOf(command: Command, folder: string): Needs {
   const words = args.filter((arg) => arg === undefined || !arg.startsWith('-'))
   const [subcommand = args[0]] = words
   if (isGlobalInstall(name, args)) return onlyNames(args)
-  if (subcommand !== undefined && independent[name]?.test(subcommand) === true) return 'nothing'
+  if (subcommand !== undefined && ownValue(independent, name)?.test(subcommand) === true)
+    return 'nothing'
   if (command.cwd !== folder) return 'sources'
   if (name === 'go')
     return /^mod (download|verify)( all)?$/.test(words.join(' ')) ? 'manifests' : 'sources'
@@ -73,5 +74,5 @@ function isProjectInstall(
   if (args.some((arg) => arg === undefined || elsewhere.test(arg))) return false
   if (name === 'yarn' && words.length === 0)
     return args.every((arg) => arg !== '--version' && arg !== '-v' && arg !== '--help')
-  return words.length === 1 && installs[name]?.test(words[0] ?? '') === true
+  return words.length === 1 && ownValue(installs, name)?.test(words[0] ?? '') === true
 }

@@ -1,4 +1,4 @@
-import { baseName, readPackageCommand, type Command } from '../../src/transform.ts'
+import { baseName, ownValue, readPackageCommand, type Command } from '../../src/transform.ts'
 
 /** Programs that start as root and hand their rights over themselves. */
 const drops = new Set(
@@ -45,7 +45,7 @@ export function needOfRoot({ name, args }: Pick<Command, 'name' | 'args'>): stri
     const at = /^(exec|dlx|x)$/.test(rest[0] ?? '') ? 1 : 0
     if (writes.has(rest[at] ?? '')) return needOfRoot({ name: rest[at], args: rest.slice(at + 1) })
   }
-  if (writes.has(program) || builds[program]?.test(subcommand) === true)
+  if (writes.has(program) || ownValue(builds, program)?.test(subcommand) === true)
     return 'writes into folders of the image when the container starts'
   return undefined
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../src/transform.ts'
 import { isDevDependency, type Manifest } from './manifest.ts'
 import type { LockFile } from './lock-file.ts'
 
@@ -65,8 +66,8 @@ export function providerOf(
 ): { readonly name: string; readonly provider: Provider } {
   const locked = lock?.packageOfProgram(program)
   const names = [
-    packageOf[program] ?? program,
-    ...(alsoOf[program] ?? []),
+    ownValue(packageOf, program) ?? program,
+    ...(ownValue(alsoOf, program) ?? []),
     ...(locked === undefined ? [] : [locked]),
   ]
   const direct = names.find((name) => manifest.dependencies.has(name))

@@ -1,5 +1,6 @@
 import {
   baseName,
+  ownValue,
   resolvePath,
   type Command,
   type RunCommand,
@@ -89,5 +90,5 @@ const aliases: Readonly<Record<string, string>> = {
 }
 
 function longName(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : Object.hasOwn(aliases, name) ? aliases[name] : name
+  return name === undefined ? undefined : (ownValue(aliases, name) ?? name)
 }

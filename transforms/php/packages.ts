@@ -1,5 +1,6 @@
 import {
   asPattern,
+  ownValue,
   placeOfPackage,
   readPackageCommand,
   runtimeCounterparts,
@@ -107,7 +108,7 @@ function recommended({ base }: PhpApp['stage']): readonly string[] {
 function placePackage(name: string, app: PhpApp): Placement | undefined {
   // `$PHPIZE_DEPS`, whose value the table of images leaves out: compilers and autoconf.
   if (name === '') return 'build'
-  const programs = Object.hasOwn(tools, name) ? tools[name] : undefined
+  const programs = ownValue(tools, name)
   if (programs === undefined) {
     const place = placeOfPackage(app.image.manager, name)
     // Nothing that builds a PHP application starts what serves and watches it.

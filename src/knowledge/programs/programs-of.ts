@@ -1,3 +1,4 @@
+import { ownValue } from '../../dockerfile/own-value.ts'
 import type { FamilyTraits } from '../base-images/image-family.ts'
 import { alpinePrograms } from './alpine-programs.ts'
 import { adduserPrograms, debianPrograms, releasesWithoutAdduser } from './debian-programs.ts'
@@ -47,7 +48,7 @@ function unsurePrograms({ system }: FamilyTraits): readonly string[] {
 
 function programsOfPackage(name: string): readonly string[] {
   if (name === 'busybox') return alpinePrograms.filter((program) => program !== 'apk')
-  return (imagePackages[name] ?? [name]).flatMap((part) =>
+  return (ownValue(imagePackages, name) ?? [name]).flatMap((part) =>
     packagedPrograms
       .filter((row) => row.apt === part || row.apk === part)
       .flatMap((row) => row.programs.split(' ').filter((program) => program !== '')),

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../src/transform.ts'
 import type { Node } from 'oxc-parser'
 import { childProcess, type StartedProgram } from './child-processes.ts'
 import { fileCall, isPathOption, takesPath } from './file-calls.ts'
@@ -72,9 +73,7 @@ export function readModule(
       if (node.arguments[i]) note(node.arguments[i], use, true)
     }
     const store = callee.module === undefined ? undefined : storeOf(callee.module)
-    const place =
-      store?.calls?.[callee.name] ??
-      (callee.module === callee.name ? store?.calls?.[callee.name] : undefined)
+    const place = ownValue(store?.calls ?? {}, callee.name)
     const argument = place === undefined ? undefined : node.arguments[place]
     if (argument !== undefined && stringOf(argument) !== ':memory:')
       note(argument, 'writes-file', true)

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../src/transform.ts'
 import type { ComposerLock } from './lock.ts'
 import type { ComposerManifest } from './manifest.ts'
 
@@ -102,7 +103,7 @@ export function devNamesOf(manifest: ComposerManifest, lock: ComposerLock | unde
   }
 }
 
-const usualNames = (name: string) => (Object.hasOwn(usual, name) ? usual[name] : undefined)
+const usualNames = (name: string) => ownValue(usual, name)
 
 /** Without a lock file: `acme/test-tools` has its classes in `Acme\TestTools\` or, if nothing else is of that vendor, anywhere in `Acme\`. */
 function guessedNames(name: string, { require }: ComposerManifest): readonly string[] {

@@ -1,4 +1,4 @@
-import { folderOf, resolvePath, type Command } from '../../../src/transform.ts'
+import { folderOf, ownValue, resolvePath, type Command } from '../../../src/transform.ts'
 import { isPhp } from '../start.ts'
 import type { Framework, FrameworkView, Left } from './framework.ts'
 import { frameworkRows } from './rows.ts'
@@ -58,7 +58,8 @@ export function consoleLeavings(
   framework: Framework,
   app: FrameworkView,
 ): readonly Left[] | undefined {
-  if (Object.hasOwn(framework.commands, name)) return framework.commands[name]
+  const known = ownValue(framework.commands, name)
+  if (known !== undefined) return known
   if (framework.idle?.test(name) === true) return []
   if (framework === symfony) return symfonyLeavings(name, args, app)
   const published = name === 'vendor:publish' ? publishedAssets(args) : undefined

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../src/transform.ts'
 import { stringIn } from '../../javascript/manifest.ts'
 import { folder, type Framework, type FrameworkView, type Left } from './framework.ts'
 
@@ -39,7 +40,7 @@ export function symfonyLeavings(
   args: readonly string[],
   { manifest }: FrameworkView,
 ): readonly Left[] | undefined {
-  const below = Object.hasOwn(published, name) ? published[name] : undefined
+  const below = ownValue(published, name)
   if (below === undefined) return undefined
   const given = name === 'assets:install' ? args.find((arg) => !arg.startsWith('-')) : undefined
   const named = given === undefined || given.includes('%') ? undefined : given

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../src/transform.ts'
 import type { Call } from './calls.ts'
 import { pathValue, textOf, type PathContext, type PathValue } from './path-value.ts'
 import type { Token } from './tokens.ts'
@@ -53,7 +54,8 @@ export function fileWrite(call: Call, context: PathContext): FileWrite | undefin
   }
   switch (kind) {
     case 'function': {
-      if (Object.hasOwn(functions, name)) return at(functions[name] ?? 0)
+      const index = ownValue(functions, name)
+      if (index !== undefined) return at(index)
       const mode = name === 'fopen' ? modeOf(args[1], context) : undefined
       if (name === 'fopen' && (mode === undefined || /[waxc+]/.test(mode))) return at(0)
       if (name === 'error_log' && args.length > 2) return at(2)
@@ -65,7 +67,8 @@ export function fileWrite(call: Call, context: PathContext): FileWrite | undefin
       if (name === 'pdo') return database(call, context)
       if (name === 'splfileobject')
         return /[waxc+]/.test(modeOf(args[1], context) ?? 'r') ? at(0) : undefined
-      return Object.hasOwn(constructors, name) ? at(constructors[name] ?? 0) : undefined
+      const index = ownValue(constructors, name)
+      return index === undefined ? undefined : at(index)
     }
     case 'method': {
       if (methods.has(name)) return at(0)

@@ -1,4 +1,4 @@
-import { folderOf, resolvePath } from '../../../src/transform.ts'
+import { folderOf, ownValue, resolvePath } from '../../../src/transform.ts'
 import { argumentsFrom } from './calls.ts'
 import type { Token } from './tokens.ts'
 
@@ -136,7 +136,7 @@ function callPart(
     return whole(folder)
   }
   if (name === 'realpath' && first !== undefined) return whole(first.value, first.isWhole)
-  const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined
+  const helper = ownValue(helpers, name)
   if (helper === undefined) return undefined
   const folder = resolvePath(context.root, helper) ?? context.root
   if (args.length === 0) return whole(folder)
