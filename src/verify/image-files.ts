@@ -138,7 +138,7 @@ function describe(header: Header, content: Buffer | undefined): ImageFile {
 }
 
 const ownTexts =
-  /^\/(var\/lib\/dpkg\/status(\.d\/[^/]+)?|lib\/apk\/db\/installed|usr\/lib\/apk\/db\/installed|etc\/(passwd|group|os-release|ld\.so\.conf|ld\.so\.conf\.d\/[^/]+|ld-musl-[^/]+\.path)|usr\/lib\/os-release)$/
+  /^\/(var\/lib\/dpkg\/(status(\.d\/[^/]+)?|info\/[^/]+\.list)|lib\/apk\/db\/installed|usr\/lib\/apk\/db\/installed|etc\/(passwd|group|os-release|ld\.so\.conf|ld\.so\.conf\.d\/[^/]+|ld-musl-[^/]+\.path)|usr\/lib\/os-release)$/
 const packageLists = /\/vendor\/composer\/installed\.json$/
 const ownSources =
   /^(?!\/(usr|lib|opt\/yarn[^/]*|root\/\.[^/]+)\/)(?!.*\/node_modules\/).*(\.[cm]?js|\/package\.json)$|^\/usr\/src\/(?!.*\/node_modules\/).*(\.[cm]?js|\/package\.json)$/

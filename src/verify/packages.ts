@@ -4,7 +4,7 @@ import type { ImageFiles } from './image-files.ts'
 export function osPackages({ texts }: ImageFiles): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   for (const [path, text] of texts) {
-    if (path.startsWith('/var/lib/dpkg/')) readDpkg(text, found)
+    if (path.startsWith('/var/lib/dpkg/status')) readDpkg(text, found)
     else if (path.endsWith('/apk/db/installed')) readApk(text, found)
   }
   return found
@@ -29,6 +29,16 @@ function readApk(text: string, found: Map<string, string>): void {
     const name = /^P:(.+)$/m.exec(paragraph)?.[1]
     if (name !== undefined) found.set(name, /^V:(.+)$/m.exec(paragraph)?.[1] ?? '')
   }
+}
+
+/** Whether a path is a file that dpkg unpacked. Its lists say /lib for what lies in /usr/lib where the one is a link to the other. */
+export function packagedFiles({ texts }: ImageFiles): (path: string) => boolean {
+  const plain = (path: string) => path.replace(/^\/usr(?=\/)/, '')
+  const found = new Set<string>()
+  for (const [path, text] of texts)
+    if (path.startsWith('/var/lib/dpkg/info/'))
+      for (const line of text.split('\n')) found.add(plain(line))
+  return (path) => found.has(plain(path))
 }
 
 /** Packages of programming languages: 'npm express', 'composer monolog/monolog'. */

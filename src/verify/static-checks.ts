@@ -2,7 +2,8 @@ import type { LookedAt } from './image-facts.ts'
 import { resolveInImage } from './image-files.ts'
 import { lostSharedData } from './lost-shared-data.ts'
 import { lostModules } from './lost-modules.ts'
-import { missingFor } from './libraries.ts'
+import { lostLibraries } from './lost-libraries.ts'
+import { named } from './named.ts'
 import { findProgram, may, scriptInterpreter, userOf } from './programs.ts'
 import type { Finding } from './verification.ts'
 
@@ -12,24 +13,23 @@ export interface StaticFindings {
   readonly notes: readonly Finding[]
 }
 
-/** Files named in one finding. */
-const mostNamed = 5
-
 /**
  * What the new image lacks that the old one had, for files that both have: libraries and loaders of programs, interpreters of scripts,
  * the start command's programs, folders that the user may write to. What the old image lacked as well is no finding.
  */
 export function checkStatically(before: LookedAt, after: LookedAt): StaticFindings {
   const modules = lostModules(before, after)
+  const libraries = lostLibraries(before, after)
   return {
     differences: [
       ...lostUser(after),
       ...lostStartPrograms(before, after),
-      ...lostLibraries(before, after),
+      ...findings(libraries.filter(({ isOptional }) => !isOptional)),
       ...lostFolders(before, after),
       ...findings(modules.filter(({ isAtStart }) => isAtStart)),
     ],
     notes: [
+      ...findings(libraries.filter(({ isOptional }) => isOptional)),
       ...findings(modules.filter(({ isAtStart }) => !isAtStart)),
       ...lostInterpreters(before, after),
       ...lostSharedData(before, after),
@@ -81,25 +81,6 @@ function lostStartPrograms(before: LookedAt, after: LookedAt): readonly Finding[
   })
 }
 
-/** By library: which programs and libraries of both images find it no more. */
-function lostLibraries(before: LookedAt, after: LookedAt): readonly Finding[] {
-  const users = new Map<string, string[]>()
-  for (const [path, { elf, kind }] of after.files.entries) {
-    if (kind !== 'file' || elf === undefined) continue
-    const old = before.files.entries.get(path)
-    if (old?.elf === undefined) continue
-    const missing = missingFor(path, elf, after.config, after.files)
-    if (missing.length === 0) continue
-    const already = new Set(missingFor(path, old.elf, before.config, before.files))
-    for (const name of missing.filter((each) => !already.has(each)))
-      users.set(name, [...(users.get(name) ?? []), path])
-  }
-  return [...users].map(([name, paths]) => ({
-    code: name.startsWith('/') ? 'missing-loader' : 'missing-library',
-    message: `${name} is not in the new image; ${named(paths)} need${paths.length === 1 ? 's' : ''} it`,
-  }))
-}
-
 /** Scripts that come with packages, and that no application calls by their path. */
 const isTool = /\/node_modules\/|\/vendor\/|^\/(usr|var|etc|lib)\//
 
@@ -140,9 +121,4 @@ function lostFolders(before: LookedAt, after: LookedAt): readonly Finding[] {
   if (lost.length === 0) return []
   const message = `${named(lost)} can be written to by ${oldUser.name} before, and not by ${newUser.name} after`
   return [{ code: 'not-writable', message, by: 'non-root-user' }]
-}
-
-function named(paths: readonly string[]): string {
-  const more = paths.length - mostNamed
-  return `${paths.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

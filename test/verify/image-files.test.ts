@@ -113,6 +113,23 @@ describe('what the new image lacks', () => {
     ])
   })
 
+  test('libraries that a package recommends are a note', async () => {
+    const plugin = { text: elfOf(undefined, ['libatm.so.1']), ...program }
+    const packaged = {
+      ...folders,
+      'usr/lib/tc/q_atm.so': plugin,
+      'var/lib/dpkg/info/iproute2.list': '/.\n/lib/tc\n/lib/tc/q_atm.so\n',
+    }
+    const before = image({ ...packaged, 'app/tool': plugin, 'lib/libatm.so.1': 'x' })
+    const message = 'libatm.so.1 is not in the new image; '
+    expect(await compare(before, image(packaged))).toMatchObject({
+      differences: [],
+      notes: [`${message}/usr/lib/tc/q_atm.so needs it`],
+    })
+    const { differences } = await compare(before, image({ ...packaged, 'app/tool': plugin }))
+    expect(differences).toEqual([`${message}/usr/lib/tc/q_atm.so, /app/tool need it`])
+  })
+
   test('libraries beside the program are found by $ORIGIN', async () => {
     const own = { text: elfOf(undefined, ['libown.so.1'], '$ORIGIN/lib'), ...program }
     const more = { 'app/lib/': { type: 'directory' }, 'app/lib/libown.so.1': 'x' } as const
