@@ -18,7 +18,9 @@ export const buildStats = z.strictObject({
 
 export const imageFacts = z.strictObject({
   size: z.int().describe('In bytes, as `docker image ls` counts.'),
-  compressed: z.int().describe('In bytes, of its files as one gzip.'),
+  compressed: z
+    .int()
+    .describe('In bytes, of its files as one gzip; of long ones to a percent or two.'),
   layers: z.int(),
   user: z.string().describe('Empty for root.'),
   files: z.int(),
