@@ -6,7 +6,13 @@ import type { Behaviour, Refusal, Split } from './plan/split.ts'
 export type { Command, RunCommand } from './facts/command.ts'
 export { commandsOfScript } from './facts/command.ts'
 export { copiesInto } from './facts/carried-copies.ts'
-export { contextPathOf, imagePathOf, type CopiedPath, type Copy } from './facts/copy.ts'
+export {
+  contextPathOf,
+  imagePathOf,
+  isBroughtBy,
+  type CopiedPath,
+  type Copy,
+} from './facts/copy.ts'
 export { factsOfStage, factsOfText, type Facts } from './facts/facts.ts'
 export { baseName, folderOf, isWithin, pathFrom, resolvePath } from './facts/image-path.ts'
 export { lineOfScript, scriptsOf } from './facts/package-script.ts'

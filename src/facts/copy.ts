@@ -99,10 +99,16 @@ export function readCopy(step: Step, project: Project, escape: '\\' | '`', folde
   }
 }
 
+/** Whether one of these copies brings a path of the image, by itself or in a folder. */
+export function isBroughtBy(path: string, copies: readonly Copy[]): boolean {
+  return copies.some(({ paths }) =>
+    paths.some(({ target, isFolder }) => (isFolder ? isWithin(path, target) : path === target)),
+  )
+}
+
 /** Where a path of the context stands in the image after these copies; the last one wins. */
 export function imagePathOf(copies: readonly Copy[], source: string): string | undefined {
   for (const path of copies.flatMap((copy) => copy.paths).reverse()) {
-    if (path.source === source && (!path.isFolder || source === '')) return path.target
     if (path.source === source) return path.target
     if (path.isFolder && (path.source === '' || source.startsWith(`${path.source}/`)))
       return resolvePath(

@@ -1,5 +1,5 @@
 import type { RunCommand } from '../facts/command.ts'
-import type { Copy } from '../facts/copy.ts'
+import { isBroughtBy, type Copy } from '../facts/copy.ts'
 import { isWithin } from '../facts/image-path.ts'
 import type { StageFacts } from '../facts/stage-facts.ts'
 import { readInstall } from '../knowledge/package-managers.ts'
@@ -98,7 +98,7 @@ function placeCreated(
   // WORKDIR and COPY make the folders that they name.
   if (isFolder && context.workdir !== undefined && isWithin(context.workdir, path))
     return { kind: 'build' }
-  if (isFolder && (leadsToArtifact(path, context) || holdsCopies(path, context)))
+  if (isFolder && (holdsArtifacts(path, context) || holdsCopies(path, context)))
     return { kind: 'build' }
   // The author's own mkdir is the shortest way to a folder.
   if (isFolder && !isFilled) return { kind: 'both' }
@@ -149,17 +149,10 @@ function isTransient(path: string): boolean {
 const isArtifact = (path: string, { split }: PlaceContext) =>
   split.artifacts.some((artifact) => isWithin(path, artifact.path))
 
-const leadsToArtifact = (path: string, { split }: PlaceContext) =>
+const holdsArtifacts = (path: string, { split }: PlaceContext) =>
   split.artifacts.some((artifact) => isWithin(artifact.path, path))
 
-const holdsArtifacts = leadsToArtifact
-
-const isCopied = (path: string, { runtimeCopies }: PlaceContext) =>
-  runtimeCopies.some((copy) =>
-    copy.paths.some(({ target, isFolder }) =>
-      isFolder ? isWithin(path, target) : path === target,
-    ),
-  )
+const isCopied = (path: string, { runtimeCopies }: PlaceContext) => isBroughtBy(path, runtimeCopies)
 
 const holdsCopies = (path: string, { runtimeCopies }: PlaceContext) =>
   runtimeCopies.some((copy) => copy.paths.some(({ target }) => isWithin(target, path)))

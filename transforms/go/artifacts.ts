@@ -9,7 +9,7 @@ import {
   type Instruction,
 } from '../../src/transform.ts'
 import { assetAt, type Asset } from './assets.ts'
-import { isBrought } from './brought.ts'
+import { isWhollyBrought } from './brought.ts'
 import { isGo, type BuiltBinary } from './build-command.ts'
 import { conventionalAssets } from './conventional-assets.ts'
 import type { Linking } from './cgo.ts'
@@ -126,7 +126,7 @@ export function assetArtifacts(
     ...written.filter((asset) => !assets.some((other) => isWithin(asset.path, other.path))),
   ].toSorted((a, b) => (a.path < b.path ? -1 : 1))
   return all
-    .filter(({ path }) => !isBrought(path, runtimeCopies, facts))
+    .filter(({ path }) => !isWhollyBrought(path, runtimeCopies, facts))
     .map(({ path, isFolder, evidence }) => ({
       path,
       isFolder,

@@ -1,5 +1,6 @@
 import {
   effectsOf,
+  isBroughtBy,
   isWithin,
   readPackageCommand,
   type Copy,
@@ -12,13 +13,12 @@ import { isGo } from './build-command.ts'
  * Whether the author's own copies bring all of a file or folder to the runtime stage: one of them brings it, or together they bring
  * what the image has of it.
  */
-export function isBrought(path: string, runtimeCopies: readonly Copy[], { final }: Facts): boolean {
-  const isWhole = runtimeCopies.some((copy) =>
-    copy.paths.some(({ target, isFolder }) =>
-      isFolder ? isWithin(path, target) : path === target,
-    ),
-  )
-  if (isWhole) return true
+export function isWhollyBrought(
+  path: string,
+  runtimeCopies: readonly Copy[],
+  { final }: Facts,
+): boolean {
+  if (isBroughtBy(path, runtimeCopies)) return true
   const parts = final.copies.filter(({ paths }) =>
     paths.some(
       ({ target, isFolder }) => isWithin(target, path) || (isFolder && isWithin(path, target)),

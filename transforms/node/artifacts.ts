@@ -1,4 +1,5 @@
 import {
+  isBroughtBy,
   isWithin,
   resolvePath,
   type Artifact,
@@ -31,12 +32,7 @@ export function artifactsOf(
   const { app, shape } = question
   if (shape.kind === 'folder') return wholeFolder(app, shape.why)
   const runCopies = app.view.stage.copies.filter((copy) => placeCopy(copy, question) !== 'build')
-  const isCopied = (path: string) =>
-    runCopies.some((copy) =>
-      copy.paths.some(({ target, isFolder }) =>
-        isFolder ? isWithin(path, target) : path === target,
-      ),
-    )
+  const isCopied = (path: string) => isBroughtBy(path, runCopies)
   const bundled =
     program.frameworks.some(({ framework }) => framework.bundlesPackages) &&
     program.entries.length > 0
