@@ -22,10 +22,13 @@ export function configChanges(before: ImageConfig, after: ImageConfig): readonly
   })
 }
 
+/** No user is root, too: https://docs.docker.com/reference/dockerfile/#user. Distroless images say 0. */
+const root = /^((root|0)(:(root|0))?)?$/
+
 function fieldsOf(config: ImageConfig): ReadonlyMap<string, ConfigValue> {
   const list = (words: readonly string[]): ConfigValue => (words.length === 0 ? null : words)
   return new Map<string, ConfigValue>([
-    ['User', config.user === '' ? null : config.user],
+    ['User', root.test(config.user) ? null : config.user],
     ['WorkingDir', config.workingDir],
     ['Entrypoint', list(config.entrypoint)],
     ['Cmd', list(config.cmd)],

@@ -164,6 +164,15 @@ describe('what the new image lacks', () => {
     ])
   })
 
+  test('no user is root, by whatever name', async () => {
+    const before = image(folders)
+    for (const user of ['0', 'root', '0:0', 'root:root'])
+      expect((await compare(before, image(folders, { user }))).differences).toEqual([])
+    expect((await compare(before, image(folders, { user: 'node' }))).differences).toEqual([
+      'User was not set and is "node", which no change says',
+    ])
+  })
+
   test('folders that the user could write to', async () => {
     const before = image(folders, { volumes: ['/data'] })
     const after = image(folders, { volumes: ['/data'], user: 'node' })
