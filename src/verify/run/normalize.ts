@@ -74,5 +74,8 @@ export function normalizePath(path: string): string {
 
 function isRandom(word: string): boolean {
   if (/^[0-9a-f]+$/i.test(word)) return /\d/.test(word)
-  return word.length >= 20 && /\d/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word)
+  if (word.length < 20 || !/[a-z]/.test(word) || !/[A-Z]/.test(word)) return false
+  // Without a digit, as one in thirty of Next.js' build ids is: chance has more capitals than a name of several words.
+  const capitals = word.replace(/[^A-Z]/g, '').length
+  return /\d/.test(word) || capitals >= word.length * 0.35
 }

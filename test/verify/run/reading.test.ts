@@ -20,6 +20,8 @@ describe('a text without what differs from run to run', () => {
     ['{"uptime":12.5,"pid":7,"name":"x"}', '{"uptime":<number>,"pid":<number>,"name":"x"}'],
     ['id 6f1e0c1a-3b5d-4f7e-9c2b-1a2b3c4d5e6f', 'id <id>'],
     ['session 9f86d081884c7d659a2feaa0c55ad015', 'session <id>'],
+    ['build wVontavLRTsBLNvuVucOn', 'build <id>'],
+    ['call getServerSidePropsOfThisPage', 'call getServerSidePropsOfThisPage'],
     ['<script src="/assets/index-Dk2xQ9aB.js">', '<script src="/assets/index-<hash>.js">'],
     ['<link href="/main.3f2a1b4c.chunk.css">', '<link href="/main.<hash>.chunk.css">'],
     ['/style.css?v=12345', '/style.css?v=<hash>'],
