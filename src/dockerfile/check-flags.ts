@@ -1,6 +1,6 @@
-import { ownValue } from './own-value.ts'
 import { checkMount } from './check-mount.ts'
 import type { Flag, Instruction } from './instruction.ts'
+import { ownValue } from './own-value.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 
 type FlagKind = 'boolean' | 'string' | 'strings'

@@ -1,5 +1,5 @@
-import { ownValue } from './own-value.ts'
 /** The grammar of image references: https://github.com/distribution/reference/blob/v0.6.0/regexp.go */
+import { ownValue } from './own-value.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 
 const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*'

@@ -1,6 +1,6 @@
-import { ownValue } from './own-value.ts'
 /** https://github.com/moby/buildkit/blob/v0.23.2/frontend/dockerfile/instructions/commands_runmount.go */
 import { mountFields } from './mount-fields.ts'
+import { ownValue } from './own-value.ts'
 import { SyntaxFault } from './syntax-fault.ts'
 
 type Known = (raw: string) => string | undefined

@@ -27,9 +27,12 @@ export function lostLibraries(before: LookedAt, after: LookedAt): readonly LostL
   }
   if (users.size === 0) return []
   const isPackaged = packagedFiles(after.files)
-  return [...users].map(([name, paths]) => ({
-    code: name.startsWith('/') ? 'missing-loader' : 'missing-library',
-    message: `${name} is not in the new image; ${named(paths)} need${paths.length === 1 ? 's' : ''} it`,
-    isOptional: paths.every(isPackaged),
-  }))
+  return [...users].map(([name, paths]) => {
+    const isLoader = name.startsWith('/')
+    return {
+      code: isLoader ? 'missing-loader' : 'missing-library',
+      message: `${name} is not in the new image; ${named(paths)} need${paths.length === 1 ? 's' : ''} it`,
+      isOptional: !isLoader && paths.every(isPackaged),
+    }
+  })
 }

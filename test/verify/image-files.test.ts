@@ -128,6 +128,12 @@ describe('what the new image lacks', () => {
     })
     const { differences } = await compare(before, image({ ...packaged, 'app/tool': plugin }))
     expect(differences).toEqual([`${message}/usr/lib/tc/q_atm.so, /app/tool need it`])
+    // A loader is no package's to do without.
+    const bound = { ...packaged, 'usr/lib/tc/q_atm.so': { text: elfOf('/lib/ld.so', []) } }
+    const lost = await compare(image({ ...bound, 'lib/ld.so': 'x' }), image(bound))
+    expect(lost.differences).toEqual([
+      '/lib/ld.so is not in the new image; /usr/lib/tc/q_atm.so needs it',
+    ])
   })
 
   test('libraries beside the program are found by $ORIGIN', async () => {
