@@ -15,6 +15,7 @@ export {
 } from './facts/copy.ts'
 export { factsOfStage, factsOfText, type Facts } from './facts/facts.ts'
 export { baseName, folderOf, isWithin, pathFrom, resolvePath } from './facts/image-path.ts'
+export { isRoot } from './facts/root-user.ts'
 export { lineOfScript, scriptsOf } from './facts/package-script.ts'
 export { findStage, type StageFacts } from './facts/stage-facts.ts'
 export type { OverrideCommand } from './facts/override-commands.ts'

@@ -1,9 +1,11 @@
 import type { Command, RunCommand } from '../facts/command.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { StageFacts } from '../facts/stage-facts.ts'
+import { isRoot } from '../facts/root-user.ts'
 import type { Step } from '../facts/step.ts'
 import { baseName, isWithin } from '../facts/image-path.ts'
 import { effectsOf } from './effects.ts'
+import { isRecursive } from './place-owner.ts'
 import type { Artifact } from './split.ts'
 
 /**
@@ -17,8 +19,8 @@ export function ownersOf(
 ): readonly Artifact[] {
   return artifacts.map((artifact) => {
     if (artifact.owner !== undefined) return artifact
-    const change = lastChange(artifact.path, facts)
     const made = facts.final.steps.find(({ instruction }) => instruction === artifact.after)
+    const change = lastChange(artifact.path, facts, made?.index ?? 0)
     // Done again in the runtime stage, below the copy.
     if (change !== undefined && made !== undefined && change.step.index > made.index)
       if (runtimeCommands.includes(change)) return artifact
@@ -27,21 +29,21 @@ export function ownersOf(
   })
 }
 
-function lastChange(path: string, { final }: Facts): RunCommand | undefined {
-  return final.commands.findLast((command) => changesOwner(command, path))
+function lastChange(path: string, { final }: Facts, made: number): RunCommand | undefined {
+  return final.commands.findLast((command) =>
+    changesOwner(command, path, command.step.index >= made),
+  )
 }
 
 function ownerOf(change: RunCommand | undefined): string | undefined {
   const owner = change?.args.find((arg) => arg?.startsWith('-') === false)
-  return owner === undefined || /^(root|0)(:|$)/.test(owner) ? undefined : owner
+  return isRoot(owner) ? undefined : owner
 }
 
-/** `chown user:group path`, of the path or, with -R, of a folder around it. */
-function changesOwner(command: Command, path: string): boolean {
+/** `chown user:group path`, of the path or, with -R, of a folder around it that has it by then. */
+function changesOwner(command: Command, path: string, isMade: boolean): boolean {
   if (command.name === undefined || baseName(command.name) !== 'chown') return false
-  const isDeep = command.args.some(
-    (arg) => arg !== undefined && /^(-[a-zA-Z]*R|--recursive)/.test(arg),
-  )
+  const isDeep = isMade && isRecursive(command)
   const effects = effectsOf(command) ?? []
   return effects.some(
     (effect) =>
@@ -55,8 +57,7 @@ function changesOwner(command: Command, path: string): boolean {
 function maker(artifact: Artifact, { final }: Facts): string | undefined {
   const step = final.steps.find(({ instruction }) => instruction === artifact.after)
   const user = step?.instruction.keyword === 'RUN' ? step.user : undefined
-  if (step === undefined || user === undefined || user === '' || /^(root|0)(:|$)/.test(user))
-    return undefined
+  if (step === undefined || user === undefined || isRoot(user)) return undefined
   // Without a group COPY takes the user's number for it; the image's own user has a group of its name.
   return user === final.base.user?.name ? `${user}:${user}` : (writtenUser(step, final) ?? user)
 }

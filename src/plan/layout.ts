@@ -88,10 +88,8 @@ export function layOut(facts: Facts, split: Split, { copies, runs }: Placed): La
   const artifacts = ownersOf(
     [...split.artifacts, ...leaves],
     facts,
-    [...runs].flatMap(([instruction, { runtimeCommands }]) =>
-      split.runtimeRewrites.some((rewrite) => rewrite.instruction === instruction)
-        ? []
-        : runtimeCommands,
+    [...runs.values()].flatMap(({ runtimeCommands, onFolderAlone }) =>
+      runtimeCommands.filter((command) => !onFolderAlone.includes(command)),
     ),
   )
   const places: StatePlaces = { inBuilder, runtimeText, artifacts }

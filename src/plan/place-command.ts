@@ -1,10 +1,18 @@
 import type { RunCommand } from '../facts/command.ts'
-import { isBroughtBy, type Copy } from '../facts/copy.ts'
-import { isWithin } from '../facts/image-path.ts'
+import type { Copy } from '../facts/copy.ts'
 import type { StageFacts } from '../facts/stage-facts.ts'
 import { readInstall } from '../knowledge/package-managers.ts'
 import type { Effect } from './effect.ts'
 import { effectsOf } from './effects.ts'
+import {
+  holdsArtifacts,
+  holdsCopies,
+  isArtifact,
+  isCopied,
+  isTransient,
+  placeCreated,
+} from './place-created.ts'
+import { placeFolderChange, placeGivenFolder } from './place-owner.ts'
 import { placePackages, removesOwn, type PlacedPackages } from './place-packages.ts'
 import type { Split } from './split.ts'
 
@@ -15,6 +23,8 @@ export type CommandPlace =
   | { readonly kind: 'neutral' }
   | { readonly kind: 'run' }
   | { readonly kind: 'both' }
+  /** Of `chown -R`, the runtime stage needs what it does to the folder itself and to those made `inside` there; the rest comes from the builder. */
+  | { readonly kind: 'folder'; readonly inside: readonly string[] }
   /** Only some of the packages that it installs are needed at run time. */
   | { readonly kind: 'packages'; readonly packages: PlacedPackages }
   /** What it leaves behind is copied from the builder. */
@@ -46,7 +56,7 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
   if (isSpelledOut(command, context)) return { kind: 'neutral' }
   const effects = effectsOf(command)
   if (effects === undefined) return { kind: 'unknown' }
-  return placeEffects(effects, context)
+  return placeEffects(effects, command, context)
 }
 
 /** `sh -c "wget ... && mv ..."`: the commands inside follow, and have places of their own. */
@@ -63,57 +73,54 @@ function isSpelledOut(command: RunCommand, { facts }: PlaceContext): boolean {
   )
 }
 
-function placeEffects(effects: readonly Effect[], context: PlaceContext): CommandPlace {
+function placeEffects(
+  effects: readonly Effect[],
+  command: RunCommand,
+  context: PlaceContext,
+): CommandPlace {
   const places = effects
-    .map((effect) => placeEffect(effect, context))
+    .map((effect) => placeEffect(effect, command, context))
     .filter((place) => place.kind !== 'neutral')
   const first = places[0]
   if (first === undefined) return { kind: 'neutral' }
   if (places.every((place) => place.kind === first.kind)) {
     const paths = places.flatMap((place) => (place.kind === 'leaves' ? place.paths : []))
+    const inside = places.flatMap((place) => (place.kind === 'folder' ? place.inside : []))
+    if (first.kind === 'folder') return { kind: 'folder', inside }
     return first.kind === 'leaves' ? { kind: 'leaves', paths } : first
   }
   return { kind: places.some((place) => place.kind === 'leaves') ? 'unknown' : 'both' }
 }
 
-function placeEffect(effect: Effect, context: PlaceContext): CommandPlace {
+function placeEffect(effect: Effect, command: RunCommand, context: PlaceContext): CommandPlace {
   switch (effect.kind) {
     case 'users':
-      return { kind: buildNeedsUsers(context) ? 'both' : 'run' }
+      return { kind: buildNeedsUsers(command, context) ? 'both' : 'run' }
     case 'creates':
-      return placeCreated(effect, context)
+      return (
+        (effect.isFolder ? placeGivenFolder(effect.path, command, context) : undefined) ??
+        placeCreated(effect, context)
+      )
     case 'changes':
-      return placeChanged(effect.path, effect.what, context)
+      return placeChanged(effect, command, context)
     case 'deletes':
       return placeDeleted(effect.path, context)
   }
 }
 
-function placeCreated(
-  { path, isFolder, isFilled = false }: Extract<Effect, { readonly kind: 'creates' }>,
-  context: PlaceContext,
-): CommandPlace {
-  if (isTransient(path)) return { kind: 'build' }
-  if (isArtifact(path, context)) return { kind: 'build' }
-  // WORKDIR and COPY make the folders that they name.
-  if (isFolder && context.workdir !== undefined && isWithin(context.workdir, path))
-    return { kind: 'build' }
-  if (isFolder && (holdsArtifacts(path, context) || holdsCopies(path, context)))
-    return { kind: 'build' }
-  // The author's own mkdir is the shortest way to a folder.
-  if (isFolder && !isFilled) return { kind: 'both' }
-  return { kind: 'leaves', paths: [{ path, isFolder }] }
-}
-
 function placeChanged(
-  path: string,
-  what: 'mode' | 'owner' | 'content',
+  change: Extract<Effect, { readonly kind: 'changes' }>,
+  command: RunCommand,
   context: PlaceContext,
 ): CommandPlace {
-  // A COPY --from keeps modes and contents; `--chown` of the artifacts gives them their owner: artifact-owners.ts.
-  if (isTransient(path) || isArtifact(path, context)) return { kind: 'build' }
-  if (isCopied(path, context) || holdsCopies(path, context))
+  const { path, what } = change
+  if (isTransient(path)) return { kind: 'build' }
+  if (!isArtifact(path, context) && (isCopied(path, context) || holdsCopies(path, context)))
     return { kind: what === 'content' ? 'both' : 'run' }
+  const folder = placeFolderChange(change, command, context)
+  if (folder !== undefined) return folder
+  // A COPY --from keeps modes and contents; `--chown` of the artifacts gives them their owner: artifact-owners.ts.
+  if (isArtifact(path, context)) return { kind: 'build' }
   if (what === 'owner') return { kind: holdsArtifacts(path, context) ? 'build' : 'run' }
   return what === 'mode' && holdsArtifacts(path, context) ? { kind: 'build' } : { kind: 'both' }
 }
@@ -122,8 +129,8 @@ function placeDeleted(path: string, context: PlaceContext): CommandPlace {
   return isCopied(path, context) ? { kind: 'both' } : { kind: 'neutral' }
 }
 
-/** Whether the build runs as one of the users that the file makes, or gives files to one. */
-function buildNeedsUsers({ facts }: PlaceContext): boolean {
+/** Whether the build runs as one of the users that the file makes, or gives files to one in another RUN than that which makes it. */
+function buildNeedsUsers({ step }: RunCommand, { facts }: PlaceContext): boolean {
   const last = facts.steps.findLastIndex(({ instruction }) =>
     /^(RUN|COPY|ADD)$/.test(instruction.keyword),
   )
@@ -133,26 +140,10 @@ function buildNeedsUsers({ facts }: PlaceContext): boolean {
         index < last &&
         (instruction.keyword === 'USER' || instruction.flags.some((flag) => flag.name === 'chown')),
     ) ||
-    facts.commands.some((command) =>
-      /^(chown|su|gosu|su-exec|sudo|install)$/.test(command.argv[0] ?? ''),
+    facts.commands.some(
+      (command) =>
+        command.step !== step &&
+        /^(chown|su|gosu|su-exec|sudo|install)$/.test(command.argv[0] ?? ''),
     )
   )
 }
-
-/** Folders whose contents nobody relies on when the container starts. */
-function isTransient(path: string): boolean {
-  return /^\/(tmp|var\/tmp|var\/cache|root\/\.(npm|cache|ssh|gitconfig|netrc)|var\/lib\/apt\/lists)(\/|$)/.test(
-    path,
-  )
-}
-
-const isArtifact = (path: string, { split }: PlaceContext) =>
-  split.artifacts.some((artifact) => isWithin(path, artifact.path))
-
-const holdsArtifacts = (path: string, { split }: PlaceContext) =>
-  split.artifacts.some((artifact) => isWithin(artifact.path, path))
-
-const isCopied = (path: string, { runtimeCopies }: PlaceContext) => isBroughtBy(path, runtimeCopies)
-
-const holdsCopies = (path: string, { runtimeCopies }: PlaceContext) =>
-  runtimeCopies.some((copy) => copy.paths.some(({ target }) => isWithin(target, path)))

@@ -17,6 +17,8 @@ export interface RunPlace {
   readonly leaves: readonly { readonly path: string; readonly isFolder: boolean }[]
   /** Commands that the runtime stage runs, for the programs that its image must have. */
   readonly runtimeCommands: readonly RunCommand[]
+  /** Those of them that do to a folder alone what the author's did to what is in it, too. */
+  readonly onFolderAlone: readonly RunCommand[]
   /** OS packages that a line of ours installs in the runtime stage. */
   readonly installs: readonly string[]
 }
@@ -26,6 +28,7 @@ const nowhere: RunPlace = {
   inRuntime: 'none',
   leaves: [],
   runtimeCommands: [],
+  onFolderAlone: [],
   installs: [],
 }
 
@@ -82,21 +85,20 @@ export function placeRun(
     if (rest.some(({ command }) => !wholeInstallCommand(command)) || placed.some(isConfigured))
       return shortened(step, placed, leaves, names)
     return {
-      inBuilder: true,
+      ...nowhere,
       inRuntime: { text: writeInstall(install.manager, names) },
       leaves,
-      runtimeCommands: [],
       installs: names,
     }
   }
-  if (!kinds.has('run') && !kinds.has('both')) return { ...nowhere, leaves }
-  if (!kinds.has('build') && !kinds.has('leaves')) {
+  if (!kinds.has('run') && !kinds.has('both') && !kinds.has('folder')) return { ...nowhere, leaves }
+  if (!kinds.has('build') && !kinds.has('leaves') && !kinds.has('folder')) {
     return {
+      ...nowhere,
       inBuilder: kinds.has('both'),
       inRuntime: 'whole',
       leaves,
       runtimeCommands: commands,
-      installs: [],
     }
   }
   return shortened(step, placed, leaves)
@@ -134,15 +136,24 @@ function shortened(
   installs: readonly string[] = [],
 ): RunPlace | Refusal {
   const text = runtimeText(step, placed)
+  if (
+    text === undefined &&
+    placed.every(({ place }) => /^(run|both|folder|neutral)$/.test(place.kind))
+  )
+    return runAt(
+      'run',
+      placed.map(({ command }) => command),
+    )
   if (text === undefined) return unplaced(step, 'does the build and sets up run time in one chain')
   const runtimeCommands = placed
     .filter(({ place }) => !/^(build|leaves|packages)$/.test(place.kind))
     .map(({ command }) => command)
   return {
-    inBuilder: true,
+    inBuilder: placed.some(({ place }) => /^(build|leaves|both|packages)$/.test(place.kind)),
     inRuntime: { text: text.replace(/\r?\n$/, '') },
     leaves,
     runtimeCommands,
+    onFolderAlone: placed.flatMap(({ command, place }) => (place.kind === 'folder' ? command : [])),
     installs,
   }
 }

@@ -5,6 +5,7 @@ import type { Instruction } from '../dockerfile/instruction.ts'
 import type { ShellLink } from '../dockerfile/shell-script.ts'
 import type { RunCommand } from '../facts/command.ts'
 import { readInstall, writeInstall } from '../knowledge/package-managers.ts'
+import { onFolders } from './folder-text.ts'
 import type { CommandPlace } from './place-command.ts'
 
 /** A command of a RUN and its place. */
@@ -30,7 +31,7 @@ export function runtimeText(
   if (mixes) return undefined
   const short = dropLinks(instruction, [...dropped])
   if (short === undefined) return undefined
-  return withInstalls(short, instruction, kept)
+  return withEdits(short, instruction, kept)
 }
 
 const noLink: ShellLink = { start: -1, end: -1, operator: undefined, kind: 'simple', commands: [] }
@@ -40,13 +41,13 @@ const linksOf = (placed: readonly PlacedCommand[]) =>
 
 const isNeutral = ({ place }: PlacedCommand) => place.kind === 'neutral'
 
-/** Writes the shorter lists into the links that install packages. */
-function withInstalls(
+/** Writes the shorter lists into the links that install packages, and drops the -R of what concerns a folder alone. */
+function withEdits(
   text: string,
   instruction: Instruction,
   kept: readonly PlacedCommand[],
 ): string | undefined {
-  if (!kept.some(({ place }) => place.kind === 'packages')) return text
+  if (!kept.some(({ place }) => /^(packages|folder)$/.test(place.kind))) return text
   const order = [...new Set(linksOf(kept).map(({ start }) => start))].sort((a, b) => a - b)
   const links = linksIn(text, instruction)
   if (links?.length !== order.length) return undefined
@@ -54,9 +55,11 @@ function withInstalls(
   let hasLists = false
   for (const { command, place } of kept) {
     if (readInstall(command.argv)?.action === 'update') hasLists = true
-    if (place.kind !== 'packages' || command.link === undefined) continue
+    if (!/^(packages|folder)$/.test(place.kind) || command.link === undefined) continue
     const link = links[order.indexOf(command.link.start)]
     if (link?.kind !== 'simple') return undefined
+    if (place.kind === 'folder') edits.push(...onFolders(command, link, place.inside))
+    if (place.kind !== 'packages') continue
     const { manager, names } = place.packages
     // What is set for the command alone stays: `ACCEPT_EULA=Y apt-get install ...`
     const program = link.commands[0]?.words[0]

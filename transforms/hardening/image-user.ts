@@ -50,8 +50,3 @@ export function userOf(base: BaseImage): ImageUser | undefined {
     }
   return undefined
 }
-
-/** Whether a USER or an image's config names root; nobody named means root, too. */
-export function isRoot(user: string | undefined): boolean {
-  return user === undefined || user === '' || /^(root|0)(:|$)/.test(user)
-}

@@ -1,4 +1,5 @@
 import {
+  isRoot,
   isWithin,
   readPackageCommand,
   type Edit,
@@ -9,7 +10,7 @@ import {
 } from '../../src/transform.ts'
 import { evidenceOf } from './evidence.ts'
 import { giveFolders, type Gift } from './give-folders.ts'
-import { isRoot, userOf, type ImageUser } from './image-user.ts'
+import { userOf, type ImageUser } from './image-user.ts'
 import { startsAsRoot, whyRoot } from './staying-root.ts'
 import { usagesOf } from './user-question.ts'
 import { writtenFolders, type WrittenFolder } from './written-folders.ts'

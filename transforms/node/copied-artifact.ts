@@ -1,4 +1,4 @@
-import { isWithin, type Artifact, type Copy } from '../../src/transform.ts'
+import { isRoot, isWithin, type Artifact, type Copy } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
 import type { FileNeed } from './file-needs.ts'
 
@@ -6,8 +6,7 @@ import type { FileNeed } from './file-needs.ts'
 export function needArtifact(need: FileNeed, app: NodeApp): readonly Artifact[] {
   const copy = copyOf(need.path, app)
   if (copy === undefined) return []
-  const owner =
-    copy.chown === undefined || /^(root|0)(:|$)/.test(copy.chown) ? {} : { owner: copy.chown }
+  const owner = copy.chown === undefined || isRoot(copy.chown) ? {} : { owner: copy.chown }
   return [{ ...need, ...owner, after: copy.step.instruction, isPortable: true }]
 }
 

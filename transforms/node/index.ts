@@ -20,7 +20,6 @@ import { fileNeeds } from './file-needs.ts'
 import { copyOnlyManifests } from './manifest-copy.ts'
 import { refuseOverrides } from './overrides.ts'
 import { readMovedBuild } from './moved-build.ts'
-import { ownFolder } from './own-folder.ts'
 import { placeCommand } from './place-command.ts'
 import { placeCopy } from './place-copy.ts'
 import { globalPrograms } from './place-work.ts'
@@ -97,7 +96,6 @@ function split(facts: Facts): Split | Refusal {
   const needs = fileNeeds(app, program)
   const leaner = leaveOutDevDependencies(question, program)
   const globals = globalPrograms(question)
-  const owned = ownFolder(question)
   const artifacts = artifactsOf(question, program, needs, behaviour)
   return {
     kind: 'split',
@@ -111,8 +109,8 @@ function split(facts: Facts): Split | Refusal {
       ...(takesPackages(artifacts, app) ? leaner.afterBuild : []),
       ...dropBuildCache(app, artifacts),
     ],
-    runtimeSetup: owned.setup,
-    runtimeRewrites: owned.rewrites,
+    runtimeSetup: [],
+    runtimeRewrites: [],
     artifacts: [...artifacts, ...browserCache(app, behaviour)],
     buildOnlyEnv: [],
     contract: [],

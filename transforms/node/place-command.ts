@@ -1,5 +1,4 @@
-import { effectsOf, resolvePath, type Placement, type RunCommand } from '../../src/transform.ts'
-import type { NodeApp } from '../javascript/app.ts'
+import { effectsOf, type Placement, type RunCommand } from '../../src/transform.ts'
 import { placeWork } from './place-work.ts'
 import { isManifest, type Question } from './question.ts'
 import { usesSources, worksInside, type Work } from '../javascript/work.ts'
@@ -11,9 +10,9 @@ export function placeCommand(command: RunCommand, question: Question): Placement
   if (work === undefined) return undefined
   if (work.isNode) return placeWork(work, question)
   if (isShellOfOthers(work, question)) return 'build'
-  if (ownerOfRoot(command, question) !== undefined)
-    return isAlone(command, app.works) ? 'run' : 'build'
-  if (setsSystem(command, app.works) || preparesFolders(command, app)) return 'both'
+  if (setsSystem(command, app.works)) return 'both'
+  // Owners, modes and folders are the engine's.
+  if (/^(chown|chmod|mkdir)$/.test(command.name ?? '')) return undefined
   const isAfterSources = app.view.stage.copies.some(
     (copy) =>
       copy.step.index < command.step.index && copy.paths.some(({ source }) => !isManifest(source)),
@@ -35,19 +34,6 @@ export function placeCommand(command: RunCommand, question: Question): Placement
   return needed ? 'both' : 'run'
 }
 
-/** The new owner of the whole app folder, where what is in it comes from the builder: `chown -R node:node /app`. */
-export function ownerOfRoot(command: RunCommand, { app, shape }: Question): string | undefined {
-  const [flag, owner, path, ...more] = command.args
-  if (command.name !== 'chown' || !/^-[a-zA-Z]*R/.test(flag ?? '') || more.length > 0)
-    return undefined
-  const takesFromBuilder = shape.kind === 'made' || shape.kind === 'folder'
-  const isRoot = path !== undefined && resolvePath(command.cwd, path) === app.root
-  return takesFromBuilder && isRoot && app.root !== '/' ? owner : undefined
-}
-
-export const isAlone = (command: RunCommand, works: readonly Work[]) =>
-  works.every((work) => work.command === command || work.command.step !== command.step)
-
 /** `ln -snf /usr/share/zoneinfo/$TZ /etc/localtime`: settings of the system, made again in a line that costs nothing. */
 function setsSystem({ step }: RunCommand, works: readonly Work[]): boolean {
   const commands = works.filter((work) => work.command.step === step)
@@ -60,18 +46,6 @@ function setsSystem({ step }: RunCommand, works: readonly Work[]): boolean {
       (list) =>
         list?.every((effect) => effect.kind !== 'users' && settings.test(effect.path)) === true,
     )
-  )
-}
-
-/** What stands above the first COPY and gives folders to a user: both stages have it. */
-function preparesFolders({ step }: RunCommand, { works, view }: NodeApp): boolean {
-  const isFirst = view.stage.copies.every((copy) => copy.step.index > step.index)
-  const commands = works.filter((work) => work.command.step === step)
-  const effects = commands.flatMap(({ command }) => effectsOf(command) ?? [])
-  return (
-    isFirst &&
-    commands.every(({ command }) => /^(mkdir|chown|chmod|install)$/.test(command.name ?? '')) &&
-    effects.some((effect) => effect.kind === 'changes' && effect.what === 'owner')
   )
 }
 

@@ -1,6 +1,7 @@
 import {
   baseName,
   effectsOf,
+  isRoot,
   isWithin,
   type Artifact,
   type Copy,
@@ -65,9 +66,6 @@ function placeChange(
 }
 
 const meet = (path: string, other: string) => isWithin(path, other) || isWithin(other, path)
-
-const isRoot = (user: string | undefined) =>
-  user === undefined || user === '' || /^(root|0)(:|$)/.test(user)
 
 /** Nothing for another command, or where a path can't be known. */
 function changedPaths(command: RunCommand): readonly string[] {

@@ -1,6 +1,7 @@
 import {
   assignmentsOf,
   effectsOf,
+  isRoot,
   isWithin,
   type Copy,
   type Instruction,
@@ -124,7 +125,7 @@ function lineOf({ instruction }: Step, folder: string, work: Work): readonly Lin
         : [{ instruction, moves: work.isBelowBuild }]
     }
     case 'USER':
-      return /^(root|0)(:|$)/.test(instruction.body.text.trim()) ? [] : undefined
+      return isRoot(instruction.body.text.trim()) ? [] : undefined
     case 'COPY':
     case 'ADD':
       return copyLines(instruction, folder, work)
