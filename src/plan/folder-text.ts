@@ -1,31 +1,40 @@
 import type { Edit } from '../dockerfile/splice.ts'
-import type { ShellLink } from '../dockerfile/shell-script.ts'
+import type { ShellLink, ShellWord } from '../dockerfile/shell-script.ts'
 import type { RunCommand } from '../facts/command.ts'
 import { isWithin, resolvePath } from '../facts/image-path.ts'
+import type { FolderPlace } from './place-command.ts'
 import { recursiveFlag } from './place-owner.ts'
 
 // chown -R web:web /app   => chown web:web /app
-// chmod -Rv 777 .         => chmod -v 777 . logs     where the runtime stage has made logs by a `mkdir`
+// chmod -Rv 777 .         => chmod -v 777 . logs                 where the runtime stage has made logs by a `mkdir`
+// chown -R web:web /app   => mkdir -p /app && chown web:web /app where it has no such folder yet
 
-/** Lets a `chown -R` or `chmod -R` work on its folder and on those `inside` alone; `link` is where the command stands in the new text. */
+/** What a `chown -R` or `chmod -R` is in the runtime stage; `link` is where it stands in the new text. */
 export function onFolders(
   command: RunCommand,
-  { commands }: ShellLink,
-  inside: readonly string[],
+  { commands, start }: ShellLink,
+  { inside, isMissing }: FolderPlace,
 ): readonly Edit[] {
   const words = commands[0]?.words ?? []
-  return words.flatMap(({ raw, start, end }, i): readonly Edit[] => {
-    if (recursiveFlag.test(raw)) {
-      const others = raw.startsWith('--') ? '-' : raw.replace('R', '')
-      return others === '-'
-        ? [{ start: words[i - 1]?.end ?? start, end, text: '' }]
-        : [{ start, end, text: others }]
-    }
+  const flag = words.findIndex(({ raw }) => recursiveFlag.test(raw))
+  const edits = words.flatMap((word, i) => {
+    if (i === flag) return withoutRecursion(word, words[i - 1]?.end ?? word.start)
     const path = resolvePath(command.cwd, command.argv[i] ?? '')
     const below = inside.filter((folder) => path !== undefined && isWithin(folder, path))
-    const isCurrent = /^\.\/?$/.test(raw)
-    const head = isCurrent ? '' : `${raw.replace(/\/$/, '')}/`
-    const text = below.map((folder) => ` ${head}${folder.slice((path ?? '').length + 1)}`).join('')
-    return text === '' ? [] : [{ start: end, end, text }]
+    const head = /^\.\/?$/.test(word.raw) ? '' : `${word.raw.replace(/\/$/, '')}/`
+    const names = below.map((folder) => ` ${head}${folder.slice((path ?? '').length + 1)}`)
+    return names.length === 0 ? [] : { start: word.end, end: word.end, text: names.join('') }
   })
+  if (!isMissing) return edits
+  // What follows the owner or the mode.
+  const [, ...folders] = words
+    .slice(command.argv.length - command.args.length)
+    .filter(({ raw }) => !raw.startsWith('-'))
+  const made = folders.map(({ raw }) => raw).join(' ')
+  return [{ start, end: start, text: `mkdir -p ${made} && ` }, ...edits]
+}
+
+function withoutRecursion({ raw, start, end }: ShellWord, before: number): Edit {
+  const others = raw.startsWith('--') ? '-' : raw.replace('R', '')
+  return others === '-' ? { start: before, end, text: '' } : { start, end, text: others }
 }

@@ -3,8 +3,9 @@ import type { Facts } from '../facts/facts.ts'
 import type { Step } from '../facts/step.ts'
 import { ownersOf } from './artifact-owners.ts'
 import { losesFolder, withSlash } from './lost-folder.ts'
-import { placeRun, runAt, type RunPlace } from './place-run.ts'
+import { placeRun } from './place-run.ts'
 import { placeState, type StatePlaces } from './place-state.ts'
+import { runAt, type RunPlace } from './run-place.ts'
 import type { Artifact, Placement, Refusal, Split } from './split.ts'
 
 /** Where every instruction of the stage goes. */

@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts'
 import type { PackageManagerName } from '../knowledge/base-image.ts'
 import { writeInstall } from '../knowledge/package-managers.ts'
 import type { Placed } from './layout.ts'
-import type { RunPlace } from './place-run.ts'
+import type { RunPlace } from './run-place.ts'
 
 /** The RUNs, where more packages go into the line that installs some already; without one, into a line below FROM. Each package once. */
 export function mergeInstalls(

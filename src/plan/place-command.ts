@@ -23,8 +23,7 @@ export type CommandPlace =
   | { readonly kind: 'neutral' }
   | { readonly kind: 'run' }
   | { readonly kind: 'both' }
-  /** Of `chown -R`, the runtime stage needs what it does to the folder itself and to those made `inside` there; the rest comes from the builder. */
-  | { readonly kind: 'folder'; readonly inside: readonly string[] }
+  | FolderPlace
   /** Only some of the packages that it installs are needed at run time. */
   | { readonly kind: 'packages'; readonly packages: PlacedPackages }
   /** What it leaves behind is copied from the builder. */
@@ -33,6 +32,19 @@ export type CommandPlace =
       readonly paths: readonly { readonly path: string; readonly isFolder: boolean }[]
     }
   | { readonly kind: 'unknown' }
+
+/**
+ * Of `chown -R`, the runtime stage needs what it does to the folder itself, and to those that are made `inside` there; the rest comes from
+ * the builder with its owner.
+ */
+export interface FolderPlace {
+  readonly kind: 'folder'
+  readonly inside: readonly string[]
+  /** The runtime stage has no such folder at that point, and makes it. */
+  readonly isMissing: boolean
+  /** The build goes on as another user, and needs the command as it is. */
+  readonly isForBuild: boolean
+}
 
 export interface PlaceContext {
   readonly facts: StageFacts
@@ -86,7 +98,7 @@ function placeEffects(
   if (places.every((place) => place.kind === first.kind)) {
     const paths = places.flatMap((place) => (place.kind === 'leaves' ? place.paths : []))
     const inside = places.flatMap((place) => (place.kind === 'folder' ? place.inside : []))
-    if (first.kind === 'folder') return { kind: 'folder', inside }
+    if (first.kind === 'folder') return { ...first, inside }
     return first.kind === 'leaves' ? { kind: 'leaves', paths } : first
   }
   return { kind: places.some((place) => place.kind === 'leaves') ? 'unknown' : 'both' }

@@ -1,5 +1,5 @@
 import type { Command, RunCommand } from '../facts/command.ts'
-import { baseName, isWithin } from '../facts/image-path.ts'
+import { baseName, isWithin, systemFolders } from '../facts/image-path.ts'
 import { isRoot } from '../facts/root-user.ts'
 import type { Step } from '../facts/step.ts'
 import type { Effect } from './effect.ts'
@@ -13,6 +13,9 @@ import { placeCreated } from './place-created.ts'
 //
 // RUN adduser -D web && mkdir /app && chown -R web /app ... WORKDIR /app ... RUN go build -o server .
 //   => the folder is made and given away in the runtime stage, too
+//
+// COPY . /app ... RUN chown web /app ... WORKDIR /app ... RUN go build -o server .
+//   => runtime: RUN mkdir -p /app && chown web /app
 //
 // COPY gives away what it brings, and no folder that is there: https://docs.docker.com/reference/dockerfile/#copy---chown---chmod
 
@@ -31,12 +34,29 @@ export function placeFolderChange(
   const held = heldBy(change.path, context)
   if (held.length === 0) return undefined
   const { step } = command
+  const isForBuild = buildIsAnothers(step, context)
+  const isBrought = held.some((index) => index <= step.index)
+  const isMissing = !isBrought && !isThere(change.path, command, context)
+  if (!isMissing && !(isBrought && isRecursive(command)))
+    return { kind: isForBuild ? 'both' : 'run' }
   // What is brought has its owner and mode: without the -R no file is in the image twice.
-  if (held.some((index) => index <= step.index))
-    return isRecursive(command)
-      ? { kind: 'folder', inside: madeInside(change.path, command, context) }
-      : { kind: 'run' }
-  return { kind: buildIsAnothers(step, context) ? 'both' : 'run' }
+  const inside = isBrought ? madeInside(change.path, command, context) : []
+  return { kind: 'folder', inside, isMissing, isForBuild }
+}
+
+/** Whether the runtime stage has the folder where the command stands, before anything is copied there. */
+function isThere(path: string, { step, linkIndex }: RunCommand, { facts }: PlaceContext): boolean {
+  // A base image's own work folder is not that of another image.
+  const isSet = facts.steps.some(
+    ({ instruction, index }) => instruction.keyword === 'WORKDIR' && index < step.index,
+  )
+  if (systemFolders.has(path) || (isSet && isWithin(step.workdir ?? '/', path))) return true
+  const above = facts.commands.filter(
+    (other) => other.step === step && other.linkIndex < linkIndex && other.name === 'mkdir',
+  )
+  return above.some((other) =>
+    effectsOf(other)?.some((effect) => effect.kind === 'creates' && isWithin(effect.path, path)),
+  )
 }
 
 /** A `mkdir` whose folder the same RUN gives away goes along. */

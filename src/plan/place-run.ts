@@ -4,44 +4,11 @@ import type { Step } from '../facts/step.ts'
 import { writeInstall } from '../knowledge/package-managers.ts'
 import { effectsOf } from './effects.ts'
 import { placeCommand, type CommandPlace, type PlaceContext } from './place-command.ts'
-import { runtimeText, type PlacedCommand } from './run-text.ts'
-import type { Placement, Refusal } from './split.ts'
+import { nowhere, type RunPlace } from './run-place.ts'
+import type { PlacedCommand } from './run-text.ts'
+import { shortened } from './shorten-run.ts'
+import type { Refusal } from './split.ts'
 import { unknownCommand, unplaced } from './unplaced.ts'
-
-/** Where a RUN goes. */
-export interface RunPlace {
-  readonly inBuilder: boolean
-  /** Its text in the runtime stage: the whole instruction, other text, or not there. */
-  readonly inRuntime: 'none' | 'whole' | { readonly text: string }
-  /** Paths outside the transform's artifacts that it leaves for run time. */
-  readonly leaves: readonly { readonly path: string; readonly isFolder: boolean }[]
-  /** Commands that the runtime stage runs, for the programs that its image must have. */
-  readonly runtimeCommands: readonly RunCommand[]
-  /** Those of them that do to a folder alone what the author's did to what is in it, too. */
-  readonly onFolderAlone: readonly RunCommand[]
-  /** OS packages that a line of ours installs in the runtime stage. */
-  readonly installs: readonly string[]
-}
-
-const nowhere: RunPlace = {
-  inBuilder: true,
-  inRuntime: 'none',
-  leaves: [],
-  runtimeCommands: [],
-  onFolderAlone: [],
-  installs: [],
-}
-
-/** A RUN whose place the transform names. */
-export function runAt(place: Placement | 'nowhere', commands: readonly RunCommand[]): RunPlace {
-  const isAtRunTime = place === 'run' || place === 'both'
-  return {
-    ...nowhere,
-    inBuilder: place === 'build' || place === 'both',
-    inRuntime: isAtRunTime ? 'whole' : 'none',
-    runtimeCommands: isAtRunTime ? commands : [],
-  }
-}
 
 /** Places a RUN by its commands; refuses one that holds a command which nobody can place after the sources are there. */
 export function placeRun(
@@ -126,36 +93,6 @@ function isDeleted(path: string, commands: readonly RunCommand[]): boolean {
       (effect.kind === 'creates' && effect.path === path),
   )
   return last?.kind === 'deletes'
-}
-
-/** The RUN without what only the build needs: links, and names of packages. */
-function shortened(
-  step: Step,
-  placed: readonly PlacedCommand[],
-  leaves: RunPlace['leaves'],
-  installs: readonly string[] = [],
-): RunPlace | Refusal {
-  const text = runtimeText(step, placed)
-  if (
-    text === undefined &&
-    placed.every(({ place }) => /^(run|both|folder|neutral)$/.test(place.kind))
-  )
-    return runAt(
-      'run',
-      placed.map(({ command }) => command),
-    )
-  if (text === undefined) return unplaced(step, 'does the build and sets up run time in one chain')
-  const runtimeCommands = placed
-    .filter(({ place }) => !/^(build|leaves|packages)$/.test(place.kind))
-    .map(({ command }) => command)
-  return {
-    inBuilder: placed.some(({ place }) => /^(build|leaves|both|packages)$/.test(place.kind)),
-    inRuntime: { text: text.replace(/\r?\n$/, '') },
-    leaves,
-    runtimeCommands,
-    onFolderAlone: placed.flatMap(({ command, place }) => (place.kind === 'folder' ? command : [])),
-    installs,
-  }
 }
 
 /** Nobody knows what the command is for, but it stands above the sources: both stages have it, without what is known to be for the build. */

@@ -58,7 +58,7 @@ function withEdits(
     if (!/^(packages|folder)$/.test(place.kind) || command.link === undefined) continue
     const link = links[order.indexOf(command.link.start)]
     if (link?.kind !== 'simple') return undefined
-    if (place.kind === 'folder') edits.push(...onFolders(command, link, place.inside))
+    if (place.kind === 'folder') edits.push(...onFolders(command, link, place))
     if (place.kind !== 'packages') continue
     const { manager, names } = place.packages
     // What is set for the command alone stays: `ACCEPT_EULA=Y apt-get install ...`

@@ -11,12 +11,16 @@ const files = {
     'package main\n\nimport "net/http"\n\nfunc main() { http.ListenAndServe(":8080", nil) }\n',
 }
 
-/** Lines of the runtime stage that are about owners and modes, for a Dockerfile whose `work` makes /app/notes. */
-function given(work: string): readonly string[] {
+function migrated(work: string): string {
   const text = `FROM golang:1.22-bookworm\n${work}\nCMD ["./notes"]\n`
   const outcome = migrate(text, memoryProject(files), { ecosystems, rules })
-  if (outcome.outcome !== 'migrated') throw new Error(`${outcome.outcome}: ${outcome.reason}`)
-  const [, runtime] = outcome.after.split(' AS runtime\n')
+  if (outcome.outcome !== 'migrated') throw new Error(`${outcome.code}: ${outcome.reason}`)
+  return outcome.after
+}
+
+/** Lines of the runtime stage that are about owners and modes, for a Dockerfile whose `work` makes ./notes. */
+function given(work: string): readonly string[] {
+  const [, runtime] = migrated(work).split(' AS runtime\n')
   return (runtime ?? '').split('\n').filter((line) => /^COPY|chown|chmod|mkdir/.test(line))
 }
 
@@ -59,6 +63,24 @@ describe('a folder that is given away', () => {
       ['RUN useradd web && mkdir /app && chown -R web:web /app', plain],
     ],
     [
+      'before the runtime stage has it',
+      'RUN useradd web\nCOPY . /app\nRUN chown -R web:web /app\nWORKDIR /app\nRUN go build -o notes .',
+      ['RUN mkdir -p /app && chown web:web /app', plain],
+    ],
+    [
+      'where it is the work folder of the golang image alone',
+      'RUN useradd web && chown -R web:web /go\nWORKDIR /go/src/app\nCOPY . .\nRUN go build -o /go/notes .\nWORKDIR /go',
+      [
+        'RUN useradd web && mkdir -p /go && chown web:web /go',
+        'COPY --from=builder /go/notes /go/notes',
+      ],
+    ],
+    [
+      'for the build',
+      `RUN useradd web && chown -R web:web /go\nWORKDIR /app\nCOPY . .\nRUN go build -o notes .`,
+      [plain],
+    ],
+    [
       'in words that are not taken apart',
       `${build}\nRUN ["chown", "-R", "web:web", "/app"]`,
       [plain, 'RUN ["chown", "-R", "web:web", "/app"]'],
@@ -67,6 +89,20 @@ describe('a folder that is given away', () => {
   ])('%s', (_, work, lines) => {
     expect(given(`${work}\nUSER web`)).toEqual(lines)
   })
+})
+
+test('the builder keeps a chown that the rest of the build needs', () => {
+  const work = `${before}\nRUN go build -o tool . && chown -R web:web /app\nUSER web\nRUN go build -o notes .`
+  const outcome = migrated(work)
+  const alone = migrated(work.replace(' && chown', '\nRUN chown'))
+  expect(outcome.split(' AS runtime')[0]).toContain('&& chown -R web:web /app')
+  expect(alone.split(' AS runtime')[0]).toContain('RUN chown -R web:web /app')
+})
+
+test('a chown that is not taken apart, of a folder that the runtime stage has not yet, is refused', () => {
+  const work =
+    'RUN useradd web\nCOPY . /app\nRUN ["chown", "-R", "web", "/app"]\nWORKDIR /app\nRUN go build -o notes .'
+  expect(() => migrated(work)).toThrow('unplaced-command')
 })
 
 describe('a folder whose mode is changed', () => {

@@ -114,7 +114,7 @@ function split(facts: Facts): Split | Refusal {
   return {
     kind: 'split',
     runtimeBases: runtimeBases(question),
-    placeCommand: (command) => placeCommand(command, facts),
+    placeCommand: (command) => placeCommand(command, facts, artifacts),
     placePackage,
     placeCopy: (copy) => placeCopy(copy, assets, wholeFolder, facts),
     // `go run` becomes a build.

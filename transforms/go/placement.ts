@@ -1,6 +1,7 @@
 import {
   effectsOf,
   placeOfPackage,
+  type Artifact,
   type Command,
   baseName,
   isWithin,
@@ -14,15 +15,43 @@ import { isGo } from './build-command.ts'
 import { innerCommands } from './build-script.ts'
 import { embeddedPaths } from './embed.ts'
 
-/** The go command and what works on sources belong to the build, and so do scripts that run nothing else. */
-export function placeCommand(command: RunCommand, facts: Facts): Placement | undefined {
-  if (isBuildTool(command)) return 'build'
+/** The go command and what works on sources and tool chain belong to the build, and so do scripts that run nothing else. */
+export function placeCommand(
+  command: RunCommand,
+  facts: Facts,
+  artifacts: readonly Artifact[],
+): Placement | undefined {
+  if (isBuildTool(command) || changesToolchain(command, facts, artifacts)) return 'build'
   const inner = innerCommands(command, facts)
   if (inner === undefined) return undefined
   return inner.every((other) => isBuildTool(other) || staysInside(other, facts))
     ? 'build'
     : undefined
 }
+
+/** `chown -R app /go`: no other image has these folders, unless a WORKDIR or an artifact makes them. */
+function changesToolchain(
+  command: RunCommand,
+  { final }: Facts,
+  artifacts: readonly Artifact[],
+): boolean {
+  const { step } = command
+  const first = final.steps.findIndex(({ instruction }) => instruction.keyword === 'WORKDIR')
+  const workdirs = first < 0 ? [] : final.steps.slice(first + 1, step.index + 1)
+  const made = [...artifacts.map(({ path }) => path), ...workdirs.map(({ workdir }) => workdir)]
+  const effects = effectsOf(command) ?? []
+  return (
+    effects.length > 0 &&
+    effects.every(
+      (effect) =>
+        effect.kind === 'changes' &&
+        toolchain.test(effect.path) &&
+        !made.some((path) => path !== undefined && isWithin(path, effect.path)),
+    )
+  )
+}
+
+const toolchain = /^\/go(\/(src|bin|pkg(\/.*)?))?$|^\/usr\/local\/go(\/|$)/
 
 function isBuildTool({ name }: Command): boolean {
   return buildTools.has(baseName(name ?? ''))

@@ -1,0 +1,3 @@
+module example.com/minutes
+
+go 1.22
