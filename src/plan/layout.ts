@@ -89,8 +89,8 @@ export function layOut(facts: Facts, split: Split, { copies, runs }: Placed): La
   const artifacts = ownersOf(
     [...split.artifacts, ...leaves],
     facts,
-    [...runs.values()].flatMap(({ runtimeCommands, onFolderAlone }) =>
-      runtimeCommands.filter((command) => !onFolderAlone.includes(command)),
+    [...runs.values()].flatMap(({ runtimeCommands, shortened }) =>
+      runtimeCommands.filter((command) => !shortened.includes(command)),
     ),
   )
   const places: StatePlaces = { inBuilder, runtimeText, artifacts }

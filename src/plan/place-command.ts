@@ -4,15 +4,10 @@ import type { StageFacts } from '../facts/stage-facts.ts'
 import { readInstall } from '../knowledge/package-managers.ts'
 import type { Effect } from './effect.ts'
 import { effectsOf } from './effects.ts'
-import {
-  holdsArtifacts,
-  holdsCopies,
-  isArtifact,
-  isCopied,
-  isTransient,
-  placeCreated,
-} from './place-created.ts'
-import { placeFolderChange, placeGivenFolder } from './place-owner.ts'
+import { placeChanged, placeChanges } from './place-change.ts'
+import { isCopied, placeCreated } from './place-created.ts'
+import { placeGivenFolder } from './place-owner.ts'
+import { isOnlyInBuilder } from './runtime-paths.ts'
 import { placePackages, removesOwn, type PlacedPackages } from './place-packages.ts'
 import type { Split } from './split.ts'
 
@@ -23,7 +18,7 @@ export type CommandPlace =
   | { readonly kind: 'neutral' }
   | { readonly kind: 'run' }
   | { readonly kind: 'both' }
-  | FolderPlace
+  | PartPlace
   /** Only some of the packages that it installs are needed at run time. */
   | { readonly kind: 'packages'; readonly packages: PlacedPackages }
   /** What it leaves behind is copied from the builder. */
@@ -33,16 +28,17 @@ export type CommandPlace =
     }
   | { readonly kind: 'unknown' }
 
-/**
- * Of `chown -R`, the runtime stage needs what it does to the folder itself, and to those that are made `inside` there; the rest comes from
- * the builder with its owner.
- */
-export interface FolderPlace {
-  readonly kind: 'folder'
+/** Of a `chown`, `chmod` or `sed -i`, the runtime stage needs a part; the rest comes from the builder as it is. */
+export interface PartPlace {
+  readonly kind: 'part'
+  /** Of the paths, those that the runtime stage does not have. */
+  readonly dropped: readonly string[]
+  /** Without the -R: what it does to a folder itself, and to those that are made `inside` there. */
+  readonly isFlat: boolean
   readonly inside: readonly string[]
   /** The runtime stage has no such folder at that point, and makes it. */
   readonly isMissing: boolean
-  /** The build goes on as another user, and needs the command as it is. */
+  /** The builder has the whole command. */
   readonly isForBuild: boolean
 }
 
@@ -90,6 +86,8 @@ function placeEffects(
   command: RunCommand,
   context: PlaceContext,
 ): CommandPlace {
+  if (effects.every((effect) => effect.kind === 'changes'))
+    return placeChanges(effects, command, context)
   const places = effects
     .map((effect) => placeEffect(effect, command, context))
     .filter((place) => place.kind !== 'neutral')
@@ -97,8 +95,6 @@ function placeEffects(
   if (first === undefined) return { kind: 'neutral' }
   if (places.every((place) => place.kind === first.kind)) {
     const paths = places.flatMap((place) => (place.kind === 'leaves' ? place.paths : []))
-    const inside = places.flatMap((place) => (place.kind === 'folder' ? place.inside : []))
-    if (first.kind === 'folder') return { ...first, inside }
     return first.kind === 'leaves' ? { kind: 'leaves', paths } : first
   }
   return { kind: places.some((place) => place.kind === 'leaves') ? 'unknown' : 'both' }
@@ -116,29 +112,18 @@ function placeEffect(effect: Effect, command: RunCommand, context: PlaceContext)
     case 'changes':
       return placeChanged(effect, command, context)
     case 'deletes':
-      return placeDeleted(effect.path, context)
+      return placeDeleted(effect.path, command, context)
   }
 }
 
-function placeChanged(
-  change: Extract<Effect, { readonly kind: 'changes' }>,
-  command: RunCommand,
-  context: PlaceContext,
-): CommandPlace {
-  const { path, what } = change
-  if (isTransient(path)) return { kind: 'build' }
-  if (!isArtifact(path, context) && (isCopied(path, context) || holdsCopies(path, context)))
-    return { kind: what === 'content' ? 'both' : 'run' }
-  const folder = placeFolderChange(change, command, context)
-  if (folder !== undefined) return folder
-  // A COPY --from keeps modes and contents; `--chown` of the artifacts gives them their owner: artifact-owners.ts.
-  if (isArtifact(path, context)) return { kind: 'build' }
-  if (what === 'owner') return { kind: holdsArtifacts(path, context) ? 'build' : 'run' }
-  return what === 'mode' && holdsArtifacts(path, context) ? { kind: 'build' } : { kind: 'both' }
-}
-
-function placeDeleted(path: string, context: PlaceContext): CommandPlace {
-  return isCopied(path, context) ? { kind: 'both' } : { kind: 'neutral' }
+function placeDeleted(path: string, command: RunCommand, context: PlaceContext): CommandPlace {
+  if (isCopied(path, context)) return { kind: 'both' }
+  // `rm` fails where nothing is to be removed; `rm -f` does not.
+  const isForced = command.args.some(
+    (arg) => arg !== undefined && /^(-[a-zA-Z]*f|--force)/.test(arg),
+  )
+  const isBuild = !isForced && isOnlyInBuilder(path, command, context)
+  return { kind: isBuild ? 'build' : 'neutral' }
 }
 
 /** Whether the build runs as one of the users that the file makes, or gives files to one in another RUN than that which makes it. */

@@ -1,11 +1,11 @@
 import type { Command, RunCommand } from '../facts/command.ts'
-import { baseName, isWithin, systemFolders } from '../facts/image-path.ts'
+import { baseName, isWithin } from '../facts/image-path.ts'
 import { isRoot } from '../facts/root-user.ts'
 import type { Step } from '../facts/step.ts'
 import type { Effect } from './effect.ts'
 import { effectsOf } from './effects.ts'
 import type { CommandPlace, PlaceContext } from './place-command.ts'
-import { placeCreated } from './place-created.ts'
+import { isThere, madeBefore } from './runtime-paths.ts'
 
 // RUN go build -o server . && chown -R web:web /app
 //   => runtime: COPY --from=builder --chown=web:web /app/server ./
@@ -31,32 +31,20 @@ export function placeFolderChange(
   context: PlaceContext,
 ): CommandPlace | undefined {
   if (!opens(change, command)) return undefined
-  const held = heldBy(change.path, context)
-  if (held.length === 0) return undefined
   const { step } = command
   const isForBuild = buildIsAnothers(step, context)
+  // A COPY --from keeps modes, and no owners: what is given away inside what it brings is given away below it.
+  if (change.what === 'owner' && isInsideBrought(change.path, step, context))
+    return { kind: isForBuild ? 'both' : 'run' }
+  const held = heldBy(change.path, context)
+  if (held.length === 0) return undefined
   const isBrought = held.some((index) => index <= step.index)
   const isMissing = !isBrought && !isThere(change.path, command, context)
   if (!isMissing && !(isBrought && isRecursive(command)))
     return { kind: isForBuild ? 'both' : 'run' }
   // What is brought has its owner and mode: without the -R no file is in the image twice.
   const inside = isBrought ? madeInside(change.path, command, context) : []
-  return { kind: 'folder', inside, isMissing, isForBuild }
-}
-
-/** Whether the runtime stage has the folder where the command stands, before anything is copied there. */
-function isThere(path: string, { step, linkIndex }: RunCommand, { facts }: PlaceContext): boolean {
-  // A base image's own work folder is not that of another image.
-  const isSet = facts.steps.some(
-    ({ instruction, index }) => instruction.keyword === 'WORKDIR' && index < step.index,
-  )
-  if (systemFolders.has(path) || (isSet && isWithin(step.workdir ?? '/', path))) return true
-  const above = facts.commands.filter(
-    (other) => other.step === step && other.linkIndex < linkIndex && other.name === 'mkdir',
-  )
-  return above.some((other) =>
-    effectsOf(other)?.some((effect) => effect.kind === 'creates' && isWithin(effect.path, path)),
-  )
+  return { kind: 'part', dropped: [], isFlat: true, inside, isMissing, isForBuild }
 }
 
 /** A `mkdir` whose folder the same RUN gives away goes along. */
@@ -78,15 +66,7 @@ export function placeGivenFolder(
 
 /** Folders that the runtime stage makes anew inside another: `mkdir -p /app/var/log` => `/app/var`, `/app/var/log`. */
 function madeInside(path: string, command: RunCommand, context: PlaceContext): readonly string[] {
-  const before = context.facts.commands.filter(
-    ({ step, linkIndex }) =>
-      step.index < command.step.index || (step === command.step && linkIndex < command.linkIndex),
-  )
-  const made = before.flatMap((other) =>
-    (effectsOf(other) ?? []).flatMap((effect) =>
-      effect.kind === 'creates' && placeCreated(effect, context).kind === 'both' ? effect.path : [],
-    ),
-  )
+  const made = madeBefore(command, context, 'both')
   const below = made.filter((other) => other !== path && isWithin(other, path))
   return [
     ...new Set(
@@ -114,6 +94,17 @@ function opens({ what }: Change, command: RunCommand): boolean {
   const value = command.args.find((arg) => arg?.startsWith('-') !== true)
   if (what === 'owner') return name === 'chown' && (value === undefined || !isRoot(value))
   return name === 'chmod' && (value === undefined || letsOthersWrite.test(value))
+}
+
+function isInsideBrought(path: string, step: Step, { split, facts }: PlaceContext): boolean {
+  return split.artifacts.some(
+    (artifact) =>
+      artifact.isFolder &&
+      (artifact.target ?? artifact.path) === artifact.path &&
+      path !== artifact.path &&
+      isWithin(path, artifact.path) &&
+      facts.steps.findIndex(({ instruction }) => instruction === artifact.after) <= step.index,
+  )
 }
 
 /**

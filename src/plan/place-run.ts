@@ -58,8 +58,8 @@ export function placeRun(
       installs: names,
     }
   }
-  if (!kinds.has('run') && !kinds.has('both') && !kinds.has('folder')) return { ...nowhere, leaves }
-  if (!kinds.has('build') && !kinds.has('leaves') && !kinds.has('folder')) {
+  if (!kinds.has('run') && !kinds.has('both') && !kinds.has('part')) return { ...nowhere, leaves }
+  if (!kinds.has('build') && !kinds.has('leaves') && !kinds.has('part')) {
     return {
       ...nowhere,
       inBuilder: kinds.has('both'),

@@ -10,8 +10,8 @@ export interface RunPlace {
   readonly leaves: readonly { readonly path: string; readonly isFolder: boolean }[]
   /** Commands that the runtime stage runs, for the programs that its image must have. */
   readonly runtimeCommands: readonly RunCommand[]
-  /** Those of them that do to a folder alone what the author's did to what is in it, too. */
-  readonly onFolderAlone: readonly RunCommand[]
+  /** Those of them that do less than the author's. */
+  readonly shortened: readonly RunCommand[]
   /** OS packages that a line of ours installs in the runtime stage. */
   readonly installs: readonly string[]
 }
@@ -22,7 +22,7 @@ export const nowhere: RunPlace = {
   inRuntime: 'none',
   leaves: [],
   runtimeCommands: [],
-  onFolderAlone: [],
+  shortened: [],
   installs: [],
 }
 

@@ -5,7 +5,7 @@ import type { Instruction } from '../dockerfile/instruction.ts'
 import type { ShellLink } from '../dockerfile/shell-script.ts'
 import type { RunCommand } from '../facts/command.ts'
 import { readInstall, writeInstall } from '../knowledge/package-managers.ts'
-import { onFolders } from './folder-text.ts'
+import { partOf } from './part-text.ts'
 import type { CommandPlace } from './place-command.ts'
 
 /** A command of a RUN and its place. */
@@ -41,13 +41,13 @@ const linksOf = (placed: readonly PlacedCommand[]) =>
 
 const isNeutral = ({ place }: PlacedCommand) => place.kind === 'neutral'
 
-/** Writes the shorter lists into the links that install packages, and drops the -R of what concerns a folder alone. */
+/** Writes the shorter lists into the links that install packages, and and what the runtime stage needs of a `chown`. */
 function withEdits(
   text: string,
   instruction: Instruction,
   kept: readonly PlacedCommand[],
 ): string | undefined {
-  if (!kept.some(({ place }) => /^(packages|folder)$/.test(place.kind))) return text
+  if (!kept.some(({ place }) => /^(packages|part)$/.test(place.kind))) return text
   const order = [...new Set(linksOf(kept).map(({ start }) => start))].sort((a, b) => a - b)
   const links = linksIn(text, instruction)
   if (links?.length !== order.length) return undefined
@@ -55,10 +55,10 @@ function withEdits(
   let hasLists = false
   for (const { command, place } of kept) {
     if (readInstall(command.argv)?.action === 'update') hasLists = true
-    if (!/^(packages|folder)$/.test(place.kind) || command.link === undefined) continue
+    if (!/^(packages|part)$/.test(place.kind) || command.link === undefined) continue
     const link = links[order.indexOf(command.link.start)]
     if (link?.kind !== 'simple') return undefined
-    if (place.kind === 'folder') edits.push(...onFolders(command, link, place))
+    if (place.kind === 'part') edits.push(...partOf(command, link, place))
     if (place.kind !== 'packages') continue
     const { manager, names } = place.packages
     // What is set for the command alone stays: `ACCEPT_EULA=Y apt-get install ...`

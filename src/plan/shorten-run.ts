@@ -5,7 +5,7 @@ import type { Refusal } from './split.ts'
 import { unplaced } from './unplaced.ts'
 
 /**
- * The RUN without what only the build needs: links, names of packages, the -R of a `chown`. Where its words can't be taken apart, it stands
+ * The RUN without what only the build needs: links, names of packages, paths and the -R of a `chown`. Where its words can't be taken apart, it stands
  * as it is if run time needs all of it, and is refused otherwise.
  */
 export function shortened(
@@ -29,13 +29,17 @@ export function shortened(
     inRuntime: { text: text.replace(/\r?\n$/, '') },
     leaves,
     runtimeCommands,
-    onFolderAlone: placed.flatMap(({ command, place }) => (place.kind === 'folder' ? command : [])),
+    shortened: placed.flatMap(({ command, place }) =>
+      place.kind === 'part' && (place.isFlat || place.dropped.length > 0) ? command : [],
+    ),
     installs,
   }
 }
 
 const isForBuild = ({ place }: PlacedCommand) =>
-  place.kind === 'folder' ? place.isForBuild : /^(build|leaves|both|packages)$/.test(place.kind)
+  place.kind === 'part' ? place.isForBuild : /^(build|leaves|both|packages)$/.test(place.kind)
 
 const canStandWhole = ({ place }: PlacedCommand) =>
-  place.kind === 'folder' ? !place.isMissing : /^(run|both|neutral)$/.test(place.kind)
+  place.kind === 'part'
+    ? !place.isMissing && place.dropped.length === 0
+    : /^(run|both|neutral)$/.test(place.kind)

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+test -f src/index.ts
+echo 'sources are there'

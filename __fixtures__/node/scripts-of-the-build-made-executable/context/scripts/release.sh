@@ -1,0 +1,3 @@
+#!/bin/sh
+set -e
+npm version "$1" --no-git-tag-version
