@@ -5,6 +5,7 @@ import { ecosystems, rules } from '../transforms/index.ts'
 import { migrate } from '../src/migrate.ts'
 import type { Outcome } from '../src/plan/outcome.ts'
 import { openProject } from '../src/project/open-project.ts'
+import type { Project } from '../src/project/project.ts'
 
 export const fixturesFolder = path.join(import.meta.dirname, '../__fixtures__')
 
@@ -94,12 +95,13 @@ function readOtherFiles(folder: string): Fixture['otherFiles'] {
   )
 }
 
+export function fixtureProject({ context, settings }: Fixture): Project {
+  const dockerfilePath = path.join(context, settings.dockerfile ?? 'Dockerfile')
+  return openProject({ root: context, dockerfilePath })
+}
+
 export function migrateFixture(fixture: Fixture): Outcome {
-  const project = openProject({
-    root: fixture.context,
-    dockerfilePath: path.join(fixture.context, fixture.settings.dockerfile ?? 'Dockerfile'),
-  })
-  return migrate(fixture.input, project, { ecosystems, rules })
+  return migrate(fixture.input, fixtureProject(fixture), { ecosystems, rules })
 }
 
 /** The file that holds a fixture's expected outcome, and what belongs in it. */

@@ -15,6 +15,9 @@ export type Effect =
   /** Adds users or groups. */
   | { readonly kind: 'users' }
 
+/** The effect of `chmod`, `chown`, `sed -i`, `>>`. */
+export type ChangeEffect = Extract<Effect, { readonly kind: 'changes' }>
+
 /** One effect for every path; undefined where one of them is not known. */
 export function each(
   paths: readonly (string | undefined)[] | undefined,

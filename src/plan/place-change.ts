@@ -1,16 +1,14 @@
 import type { RunCommand } from '../facts/command.ts'
 import { resolvePath } from '../facts/image-path.ts'
-import type { Effect } from './effect.ts'
+import type { ChangeEffect } from './effect.ts'
 import type { CommandPlace, PlaceContext } from './place-command.ts'
-import { holdsArtifacts, holdsCopies, isArtifact, isCopied, isTransient } from './place-created.ts'
+import { holdsArtifacts, isArtifact, isTransient } from './place-created.ts'
 import { placeFolderChange } from './place-owner.ts'
-import { isOnlyInBuilder } from './runtime-paths.ts'
-
-type Change = Extract<Effect, { readonly kind: 'changes' }>
+import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
 
 /** Where a command goes that does nothing but change what is there: `chmod +x build.sh`, `chown -R app /src /data`. */
 export function placeChanges(
-  changes: readonly Change[],
+  changes: readonly ChangeEffect[],
   command: RunCommand,
   context: PlaceContext,
 ): CommandPlace {
@@ -35,13 +33,13 @@ export function placeChanges(
 
 /** Where it goes for one of its paths. */
 export function placeChanged(
-  change: Change,
+  change: ChangeEffect,
   command: RunCommand,
   context: PlaceContext,
 ): CommandPlace {
   const { path, what } = change
   if (isTransient(path)) return { kind: 'build' }
-  if (!isArtifact(path, context) && (isCopied(path, context) || holdsCopies(path, context)))
+  if (!isArtifact(path, context) && isBroughtBefore(path, command, context))
     return { kind: what === 'content' ? 'both' : 'run' }
   const folder = placeFolderChange(change, command, context)
   if (folder !== undefined) return folder

@@ -5,9 +5,9 @@ import { readInstall } from '../knowledge/package-managers.ts'
 import type { Effect } from './effect.ts'
 import { effectsOf } from './effects.ts'
 import { placeChanged, placeChanges } from './place-change.ts'
-import { isCopied, placeCreated } from './place-created.ts'
+import { placeCreated } from './place-created.ts'
 import { placeGivenFolder } from './place-owner.ts'
-import { isOnlyInBuilder } from './runtime-paths.ts'
+import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
 import { placePackages, removesOwn, type PlacedPackages } from './place-packages.ts'
 import type { Split } from './split.ts'
 
@@ -93,11 +93,13 @@ function placeEffects(
     .filter((place) => place.kind !== 'neutral')
   const first = places[0]
   if (first === undefined) return { kind: 'neutral' }
-  if (places.every((place) => place.kind === first.kind)) {
-    const paths = places.flatMap((place) => (place.kind === 'leaves' ? place.paths : []))
+  const paths = places.flatMap((place) => (place.kind === 'leaves' ? place.paths : []))
+  if (places.every((place) => place.kind === first.kind))
     return first.kind === 'leaves' ? { kind: 'leaves', paths } : first
-  }
-  return { kind: places.some((place) => place.kind === 'leaves') ? 'unknown' : 'both' }
+  // `mv build.sh /usr/local/bin`: what it takes away is the builder's alone.
+  if (places.every(({ kind }) => kind === 'build' || kind === 'leaves'))
+    return { kind: 'leaves', paths }
+  return { kind: paths.length > 0 ? 'unknown' : 'both' }
 }
 
 function placeEffect(effect: Effect, command: RunCommand, context: PlaceContext): CommandPlace {
@@ -117,7 +119,7 @@ function placeEffect(effect: Effect, command: RunCommand, context: PlaceContext)
 }
 
 function placeDeleted(path: string, command: RunCommand, context: PlaceContext): CommandPlace {
-  if (isCopied(path, context)) return { kind: 'both' }
+  if (isBroughtBefore(path, command, context)) return { kind: 'both' }
   // `rm` fails where nothing is to be removed; `rm -f` does not.
   const isForced = command.args.some(
     (arg) => arg !== undefined && /^(-[a-zA-Z]*f|--force)/.test(arg),

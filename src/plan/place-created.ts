@@ -1,4 +1,3 @@
-import { isBroughtBy } from '../facts/copy.ts'
 import { isWithin } from '../facts/image-path.ts'
 import type { Effect } from './effect.ts'
 import type { CommandPlace, PlaceContext } from './place-command.ts'
@@ -33,8 +32,5 @@ export const isArtifact = (path: string, { split }: PlaceContext) =>
 export const holdsArtifacts = (path: string, { split }: PlaceContext) =>
   split.artifacts.some((artifact) => isWithin(artifact.path, path))
 
-export const isCopied = (path: string, { runtimeCopies }: PlaceContext) =>
-  isBroughtBy(path, runtimeCopies)
-
-export const holdsCopies = (path: string, { runtimeCopies }: PlaceContext) =>
+const holdsCopies = (path: string, { runtimeCopies }: PlaceContext) =>
   runtimeCopies.some((copy) => copy.paths.some(({ target }) => isWithin(target, path)))

@@ -2,7 +2,7 @@ import type { Command, RunCommand } from '../facts/command.ts'
 import { baseName, isWithin } from '../facts/image-path.ts'
 import { isRoot } from '../facts/root-user.ts'
 import type { Step } from '../facts/step.ts'
-import type { Effect } from './effect.ts'
+import type { ChangeEffect } from './effect.ts'
 import { effectsOf } from './effects.ts'
 import type { CommandPlace, PlaceContext } from './place-command.ts'
 import { isThere, madeBefore } from './runtime-paths.ts'
@@ -19,14 +19,12 @@ import { isThere, madeBefore } from './runtime-paths.ts'
 //
 // COPY gives away what it brings, and no folder that is there: https://docs.docker.com/reference/dockerfile/#copy---chown---chmod
 
-type Change = Extract<Effect, { readonly kind: 'changes' }>
-
 /**
  * Where a `chown` or `chmod` goes that opens a folder of the runtime stage whose contents come from the builder; undefined for other
  * commands, and where nobody is let in who would not be without it.
  */
 export function placeFolderChange(
-  change: Change,
+  change: ChangeEffect,
   command: RunCommand,
   context: PlaceContext,
 ): CommandPlace | undefined {
@@ -89,7 +87,7 @@ export const recursiveFlag = /^(-[a-zA-Z]*R|--recursive$)/
 const letsOthersWrite = /^[0-7]*([2367].|.[2367])$|(^|,)(?!u[+=])[ugoa]*([+=]\w*w|=u)/
 
 /** Gives it to another than root, or lets others write. */
-function opens({ what }: Change, command: RunCommand): boolean {
+function opens({ what }: ChangeEffect, command: RunCommand): boolean {
   const name = baseName(command.name ?? '')
   const value = command.args.find((arg) => arg?.startsWith('-') !== true)
   if (what === 'owner') return name === 'chown' && (value === undefined || !isRoot(value))

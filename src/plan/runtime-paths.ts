@@ -44,6 +44,19 @@ export function madeBefore(
   )
 }
 
+/** Whether copies of the runtime stage bring a path, or something in it, above the command; a later one replaces what the command does. */
+export function isBroughtBefore(
+  path: string,
+  { step }: RunCommand,
+  { runtimeCopies }: PlaceContext,
+): boolean {
+  const copies = runtimeCopies.filter((copy) => copy.step.index < step.index)
+  return (
+    isBroughtBy(path, copies) ||
+    copies.some((copy) => copy.paths.some(({ target }) => isWithin(target, path)))
+  )
+}
+
 /** Whether a path lies where only the builder's copies bring something, and nothing else makes it: `scripts/build.sh`. */
 export function isOnlyInBuilder(path: string, command: RunCommand, context: PlaceContext): boolean {
   const { facts, runtimeCopies } = context

@@ -56,7 +56,10 @@ function placeChange(
   if (isMade) return 'build'
   const targets = [
     ...artifacts.map(({ path }) => path),
-    ...copies.flatMap((copy) => copy.paths.map(({ target }) => target)),
+    // A copy that comes later replaces what is changed here.
+    ...copies
+      .filter((copy) => copy.step.index < step.index)
+      .flatMap((copy) => copy.paths.map(({ target }) => target)),
   ]
   if (!paths.some((path) => targets.some((target) => meet(path, target)))) return undefined
   const isForBuild = stage.commands.some(
