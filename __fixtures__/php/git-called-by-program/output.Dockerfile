@@ -7,7 +7,7 @@ COPY . .
 RUN composer install --no-dev
 
 FROM php:8.2-cli AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends git libzip4 && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends git libzip5 && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
 WORKDIR /app

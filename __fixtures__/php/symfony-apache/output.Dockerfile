@@ -10,7 +10,7 @@ COPY . /var/www/html
 RUN composer install --no-dev --optimize-autoloader
 
 FROM php:8.2-apache AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends libicu72 && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends libicu76 && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
 RUN a2enmod rewrite

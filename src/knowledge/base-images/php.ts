@@ -14,13 +14,8 @@ const debian = releaseHistory(
 `,
 )
 
-/**
- * The release under a tag that names none. `8.2` moved from bookworm to trixie on 11 August 2025 without a release of its own; what people
- * have pulled and tested of that line stands on bookworm for the greater part, so that bookworm it is, and who relies on it says so.
- * `latest` and `8` are the newest line.
- */
+/** The release under a tag that names none; `latest` and `8` are the newest line. */
 function releaseOf(version: string | undefined): string | undefined {
-  if (version === '8.2') return 'bookworm'
   return releaseOfVersion(debian, version === undefined || version === '8' ? '8.5' : version)
 }
 
