@@ -1,0 +1,17 @@
+/** A file of a commit. */
+export interface TreeEntry {
+  /** From the root of the repository, with `/`. */
+  readonly path: string
+  /** As git has it: plain, executable, a link, a submodule. */
+  readonly mode: '100644' | '100755' | '120000' | '160000'
+  /** Git's object id of its content. */
+  readonly id: string
+  /** In bytes, where known. */
+  readonly size: number | undefined
+}
+
+/** All files of a commit, without the folders. */
+export interface Tree {
+  readonly commit: string
+  readonly entries: readonly TreeEntry[]
+}
