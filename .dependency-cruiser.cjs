@@ -58,11 +58,14 @@ module.exports = {
     door('@?inquirer', ['src/review/']),
     door('yargs', ['src/cli/']),
     door('tar-stream', ['src/verify/']),
+    door('@octokit', ['src/publish/forges/']),
+    door('@gitbeaker', ['src/publish/forges/']),
+    door('ignore', ['src/publish/code-owners\\.ts$']),
     door('oxc-parser', ['transforms/']),
     {
       name: 'files-are-read-and-written-in-few-places',
       severity: 'error',
-      from: { path: '^(src|transforms)/', pathNot: ['^src/(project|apply|cli|verify)/'] },
+      from: { path: '^(src|transforms)/', pathNot: ['^src/(project|apply|cli|verify|publish)/'] },
       to: { path: '^(node:)?fs(/promises)?$' },
     },
     {
@@ -77,9 +80,16 @@ module.exports = {
     {
       name: 'the-machine-is-for-the-command-line',
       comment:
-        'Below it there is no process, clock, chance, network or thread. What asks containers is for the network.',
+        'Below it there is no process, clock, chance, network or thread. What asks containers is for the network; hashes of contents are no chance.',
       severity: 'error',
-      from: { path: '^(src|transforms)/', pathNot: ['^src/cli/', '^src/verify/run/ask\\.ts$'] },
+      from: {
+        path: '^(src|transforms)/',
+        pathNot: [
+          '^src/cli/',
+          '^src/verify/run/ask\\.ts$',
+          '^src/publish/(content|campaign/service)\\.ts$',
+        ],
+      },
       to: {
         path: '^(node:)?(process|os|timers|perf_hooks|crypto|worker_threads|https?|net|dns|tls|dgram)(/|$)',
       },
@@ -96,7 +106,14 @@ module.exports = {
       comment: 'Arrows point from the flow to its parts.',
       severity: 'error',
       from: { path: '^src/(dockerfile|project|facts|knowledge|plan)/' },
-      to: { path: '^src/(cli|review|report|apply|verify|migrate\\.ts|index\\.ts)' },
+      to: { path: '^src/(cli|review|report|apply|verify|publish|migrate\\.ts|index\\.ts)' },
+    },
+    {
+      name: 'hosts-do-not-know-the-campaign',
+      comment: 'A host does what it is told; what is to be done is decided by data alone.',
+      severity: 'error',
+      from: { path: '^src/publish/(forges|sources|body)/' },
+      to: { path: '^src/publish/campaign/' },
     },
     {
       name: 'reading-comes-first',

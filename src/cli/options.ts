@@ -1,3 +1,5 @@
+import type { PrChoice } from './pr/pr-arguments.ts'
+import { prOptions } from './pr/pr-options.ts'
 import { verifyOptions } from './verify-options.ts'
 import type { VerifyChoice } from './verify-arguments.ts'
 
@@ -20,10 +22,11 @@ export const optionGroups = [
   'Which changes',
   'Output',
   'Verification',
+  'Pull requests',
 ] as const
 export type OptionGroup = (typeof optionGroups)[number]
 
-export const formats = ['pretty', 'diff', 'json', 'markdown'] as const
+export const formats = ['pretty', 'diff', 'json', 'markdown', 'html', 'csv'] as const
 export type Format = (typeof formats)[number]
 
 export const options: readonly OptionRow[] = [
@@ -116,7 +119,7 @@ export const options: readonly OptionRow[] = [
     choices: formats,
     group: 'Output',
     description:
-      'Print diffs with their reasons, diffs for git apply, one JSON document, or (what was verified) Markdown',
+      'Print diffs with their reasons, diffs for git apply, one JSON document, (what was verified) Markdown, or (pr report) HTML or CSV',
   },
   {
     name: 'output',
@@ -124,7 +127,8 @@ export const options: readonly OptionRow[] = [
     kind: 'text',
     argument: 'FILE',
     group: 'Output',
-    description: 'Print to FILE instead of standard output',
+    description:
+      'Print to FILE instead of standard output; with pr --dry-run, write to this folder',
   },
   {
     name: 'jobs',
@@ -133,7 +137,7 @@ export const options: readonly OptionRow[] = [
     argument: 'N',
     group: 'Output',
     description:
-      'Work on N threads (by default: as many as pay); verify N files at once (by default: 2)',
+      'Work on N threads (by default: as many as pay); verify N files at once (by default: 2); with pr, work on N repositories at once (by default: 4)',
   },
   {
     name: 'quiet',
@@ -149,10 +153,11 @@ export const options: readonly OptionRow[] = [
     description: 'Use colour (--no-color: do not); by default on terminals, heeding NO_COLOR',
   },
   ...verifyOptions,
+  ...prOptions,
 ]
 
 /** What the first word can say besides a path; a folder of that name is `./NAME`. */
-export const commands = ['verify'] as const
+export const commands = ['verify', 'pr'] as const
 
 /** Exit codes and what they mean. */
 export const exitCodes: readonly (readonly [code: string, meaning: string])[] = [
@@ -183,4 +188,6 @@ export interface CliOptions {
   readonly color: boolean | undefined
   /** Undefined where nothing is to be verified. */
   readonly verify: VerifyChoice | undefined
+  /** Undefined where no pull requests are meant. */
+  readonly pr: PrChoice | undefined
 }

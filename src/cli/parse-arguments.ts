@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs'
 import yargs, { type Argv } from 'yargs'
 import {
   type CliOptions,
+  commands,
   type Format,
   exitCodes,
   formats,
   optionGroups,
   options,
 } from './options.ts'
+import { checkPrCombination, type PrAction, prActions, readPrChoice } from './pr/pr-arguments.ts'
+import { readVersion } from './version.ts'
 import { UsageError } from './usage-error.ts'
-import { checkVerifyCombination, readVerifyChoice } from './verify-arguments.ts'
+import { checkVerifyCombination, type OptionReader, readVerifyChoice } from './verify-arguments.ts'
 
 /** What the command line asks for: a text to print (`--help`, `--version`), or a run. */
 export type Request =
@@ -21,6 +23,10 @@ const examples: [string, string][] = [
   ["msb-migrate 'services/**/Dockerfile' --dry-run", 'show what would change'],
   ['msb-migrate --check .', 'fail in CI while there is something to change'],
   ['msb-migrate verify services', 'build and run each image before and after, and compare'],
+  [
+    'msb-migrate pr --org acme --dry-run',
+    'write what pull requests over all repositories would say',
+  ],
 ]
 
 /**
@@ -96,10 +102,16 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     const value = lastOf(parsed[name])
     return typeof value === 'boolean' ? value : undefined
   }
-  const given = allOf(parsed['_'])
-  const isCommand = given[0] === 'verify'
+  const { command, action, paths } = readCommand(allOf(parsed['_']))
+  const reader: OptionReader = {
+    flag,
+    flagOrNot,
+    text,
+    each: (name) => allOf(parsed[name]),
+    list: (name) => words(parsed[name]),
+  }
   const result: CliOptions = {
-    paths: isCommand ? given.slice(1) : given,
+    paths,
     mode: readMode(flag),
     allowDirty: flag('allow-dirty'),
     filesFrom: text('files-from'),
@@ -114,16 +126,24 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     jobs: readJobs(text('jobs')),
     quiet: flag('quiet'),
     color: flagOrNot('color'),
-    verify: readVerifyChoice(isCommand, {
-      flag,
-      flagOrNot,
-      text,
-      each: (name) => allOf(parsed[name]),
-      list: (name) => words(parsed[name]),
-    }),
+    verify: readVerifyChoice(command === 'verify', reader),
+    pr: readPrChoice(action, reader),
   }
   checkCombination(result)
   return result
+}
+
+/** The first word can be a command, the second one of `pr`'s. */
+function readCommand(given: readonly string[]): {
+  readonly command: (typeof commands)[number] | undefined
+  readonly action: PrAction | undefined
+  readonly paths: readonly string[]
+} {
+  const command = commands.find((each) => each === given[0])
+  if (command !== 'pr')
+    return { command, action: undefined, paths: command === undefined ? given : given.slice(1) }
+  const action = prActions.find((each) => each === given[1])
+  return { command, action: action ?? 'run', paths: given.slice(action === undefined ? 1 : 2) }
 }
 
 function readMode(flag: (name: string) => boolean): CliOptions['mode'] {
@@ -152,6 +172,9 @@ function checkCombination(given: CliOptions): void {
       throw new UsageError('--stdin-filepath prints its result; drop --write')
   }
   checkVerifyCombination(given)
+  checkPrCombination(given)
+  if (given.pr?.action !== 'report' && (given.format === 'html' || given.format === 'csv'))
+    throw new UsageError(`--format ${given.format} is for pr report; see --help`)
   if (given.paths.includes('-'))
     throw new UsageError(
       '"-" is not a path; use --stdin-filepath PATH, or --files-from - for a list',
@@ -174,18 +197,4 @@ function words(value: unknown): readonly string[] {
       .map((word) => word.trim())
       .filter(Boolean),
   )
-}
-
-function readVersion(): string {
-  // Three folders up from dist/src/cli, two from src/cli.
-  for (const up of ['../../../package.json', '../../package.json']) {
-    try {
-      const found: unknown = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8'))
-      if (found !== null && typeof found === 'object' && 'version' in found)
-        return String(found.version)
-    } catch {
-      continue
-    }
-  }
-  return 'unknown'
 }

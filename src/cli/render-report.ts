@@ -18,11 +18,12 @@ export interface Rendering {
 }
 
 /** 'list' names the files that change; 'text' is the new Dockerfile itself. */
-export type PayloadForm = Format | 'list' | 'text' | 'verification'
+export type PayloadForm = Exclude<Format, 'html' | 'csv'> | 'list' | 'text' | 'verification'
 
 /** What `--format` says, or what suits the mode. */
 export function formOf({ format, mode, stdinFilepath, verify }: CliOptions): PayloadForm {
-  if (format !== undefined) return format
+  // `pr report` alone has these.
+  if (format !== undefined && format !== 'html' && format !== 'csv') return format
   if (verify?.isCommand === true || (verify !== undefined && mode === 'write'))
     return 'verification'
   if (mode === 'check' || mode === 'write') return 'list'

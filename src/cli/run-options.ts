@@ -34,6 +34,10 @@ export async function runOptions(
     const { cleanUp } = await import('./verify-clean.ts')
     return cleanUp(around)
   }
+  if (options.pr !== undefined) {
+    const { runPr } = await import('./pr/run-pr.ts')
+    return runPr(options, options.pr, around)
+  }
   const { jobs, hints } = await chooseJobs(options, around)
   if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${hint}\n`)
   const run = { options, around, jobs, migrateAll, started }

@@ -39,30 +39,39 @@ const TEXT_LIMIT = 2 * 1024 * 1024
 
 export function createProjectCache(): ProjectCache {
   const entries = remember(readEntries)
+  return {
+    entries,
+    followLink: remember(followLink),
+    gitRoot: findGitRoot(entries),
+    readText,
+    usesByFolder: new Map(),
+  }
+}
+
+function findGitRoot(entries: ProjectCache['entries']): ProjectCache['gitRoot'] {
   const gitRoot: ProjectCache['gitRoot'] = remember((folder) => {
     // Asked of the listing, which is needed anyway: a look at the disk for each folder is what costs time here.
     if (entries(folder).has('.git')) return folder
     const above = path.dirname(folder)
     return above === folder ? undefined : gitRoot(above)
   })
-  return {
-    entries,
-    followLink: remember(followLink),
-    gitRoot,
-    readText,
-    usesByFolder: new Map(),
-  }
+  return gitRoot
 }
 
 function readText(file: string): string | undefined {
   try {
     const found = statSync(file)
     if (!found.isFile() || found.size > TEXT_LIMIT) return undefined
-    const bytes = readFileSync(file)
-    return bytes.subarray(0, 8_000).includes(0) ? undefined : bytes.toString('utf8')
+    return textOfBytes(readFileSync(file))
   } catch {
     return undefined
   }
+}
+
+/** The text of a file's content; undefined where a build context gives none, see {@link ProjectCache.readText}. */
+export function textOfBytes(bytes: Uint8Array): string | undefined {
+  const isText = bytes.length <= TEXT_LIMIT && !bytes.subarray(0, 8_000).includes(0)
+  return isText ? Buffer.from(bytes).toString('utf8') : undefined
 }
 
 function readEntries(folder: string): Entries {

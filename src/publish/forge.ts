@@ -2,7 +2,8 @@ import type { Tree, TreeEntry } from './sources/tree.ts'
 
 /** The hosts that pull requests can be opened on. Forgejo speaks Gitea's API. */
 export const forgeKinds = ['github', 'gitlab', 'gitea', 'bitbucket'] as const
-export type ForgeKind = (typeof forgeKinds)[number]
+/** `git`: branches alone, on whatever host. */
+export type ForgeKind = (typeof forgeKinds)[number] | 'git'
 
 /** A repository as its host describes it. */
 export interface Repository {
@@ -118,6 +119,8 @@ export interface Forge {
   readonly bodyLimit: number
   /** Does its Markdown have folded parts (`<details>`) and mermaid diagrams? */
   readonly markdown: { readonly folds: boolean; readonly mermaid: boolean }
+  /** Does one request of `blobs` give many files? Where not, git is the cheaper way to a repository's files. */
+  readonly givesManyFiles: boolean
   /** The login that the token belongs to. */
   readonly viewer: () => Promise<string>
   readonly repositories: (selection: Selection) => AsyncIterable<Repository>

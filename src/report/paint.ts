@@ -21,10 +21,23 @@ const unsafe = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g
 /** Text of a file, safe to show. On a terminal the CR of a CRLF is left out. */
 export function shown(look: Look, text: string): string {
   if (!look.terminal) return text
-  return text.replace(/\r\n/g, '\n').replace(unsafe, (character) => {
-    const code = character.charCodeAt(0)
-    return code < 0x20 ? `^${String.fromCharCode(code + 64)}` : `<${code.toString(16)}>`
-  })
+  return text.replace(/\r\n/g, '\n').replace(unsafe, visible)
+}
+
+/** Line ends of all kinds, and tabs. */
+const gaps = /[\t\n\v\f\r\x85\u2028\u2029]+/g
+
+/** Marks of direction that `unsafe` leaves alone: they have no shape either. */
+const marks = /[\u061c\u200e\u200f]/g
+
+/** Foreign text as a part of one line, safe to show wherever it ends up: a line end is a blank. */
+export function shownLine(text: string): string {
+  return text.replace(gaps, ' ').replace(unsafe, visible).replace(marks, visible)
+}
+
+function visible(character: string): string {
+  const code = character.charCodeAt(0)
+  return code < 0x20 ? `^${String.fromCharCode(code + 64)}` : `<${code.toString(16)}>`
 }
 
 /** A unified diff in the colours that git uses. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../verify/verification.ts'
 import { timesText } from './image-lines.ts'
 import { groupDigits } from './group-digits.ts'
+import { cellCode, codeSpan, fenced, plainText } from './markdown-text.ts'
 import { shareText, sizeText } from './size-text.ts'
 import type { VerdictRow } from './verdict-table.ts'
 
@@ -22,7 +23,7 @@ export function markdownRow({ path, verification: { verdict, images } }: Verdict
           sizeText(images.after.size),
           shareText(images.after.size, images.before.size),
         ]
-  return `| ${[code(path), ...sizes, `**${verdict}**`].join(' | ')} |\n`
+  return `| ${[cellCode(path), ...sizes, `**${verdict}**`].join(' | ')} |\n`
 }
 
 /** What is to be said of the files below the table. */
@@ -34,7 +35,7 @@ function detailsOf({ path, verification }: VerdictRow): string {
   const { reason, differences, notes, failure, images, builds } = verification
   const times = timesText(builds)
   return [
-    `\n### ${code(path)}\n\n${text(reason)}\n`,
+    `\n### ${codeSpan(path)}\n\n${plainText(reason)}\n`,
     list(differences),
     failure === undefined
       ? ''
@@ -57,7 +58,7 @@ function factsTable({ before, after }: NonNullable<VerdictRow['verification']['i
     row('OS packages', ({ osPackages }) => groupDigits(osPackages)),
     row('language packages', ({ languagePackages }) => groupDigits(languagePackages)),
     row('setuid files', ({ setuid }) => String(setuid.length)),
-    row('user', ({ user }) => code(user === '' ? 'root' : user)),
+    row('user', ({ user }) => cellCode(user === '' ? 'root' : user)),
   ].join('')
 }
 
@@ -66,22 +67,7 @@ function list(findings: readonly Finding[]): string {
   const shown = findings.slice(0, mostFindings)
   const more = findings.length - shown.length
   const lines = shown.map(
-    ({ message, by }) => `- ${text(message)}${by === undefined ? '' : ` (${code(by)})`}\n`,
+    ({ message, by }) => `- ${plainText(message)}${by === undefined ? '' : ` (${codeSpan(by)})`}\n`,
   )
   return `\n${lines.join('')}${more > 0 ? `- and ${more} more\n` : ''}`
-}
-
-/** Text of programs must not become markup, mention people, or break a table. */
-function text(words: string): string {
-  return words.replace(/\s*\n\s*/g, ' ').replace(/[\\`*_{}[\]<>#|@~]/g, '\\$&')
-}
-
-function code(words: string): string {
-  return `\`${words.replace(/[`|\n]/g, ' ')}\``
-}
-
-function fenced(words: string): string {
-  const longest = Math.max(2, ...[...words.matchAll(/`+/g)].map(([ticks]) => ticks.length))
-  const fence = '`'.repeat(longest + 1)
-  return `${fence}\n${words.trim()}\n${fence}\n`
 }

@@ -22,6 +22,10 @@ export interface ForgeWorld {
     path: string,
   ) => Promise<{ readonly text: string; readonly mode: string } | undefined>
   /** Everything that was sent since the last call: request lines, headers but Authorization, bodies. */
-  readonly sent: () => readonly { readonly method: string; readonly url: string; readonly text: string }[]
+  readonly sent: () => readonly {
+    readonly method: string
+    readonly url: string
+    readonly text: string
+  }[]
   readonly stop: () => Promise<void>
 }

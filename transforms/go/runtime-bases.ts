@@ -58,7 +58,7 @@ export function runtimeBases(question: BaseQuestion): readonly RuntimeBase[] {
     bases.push({
       image: known.debian ?? 'debian:stable-slim',
       pays: true,
-      packages: packagesFor(question, ['ca-certificates', 'tzdata']),
+      packages: packagesFor(question, ['ca-certificates', 'tzdata', 'media-types']),
     })
   } else if (base.family !== 'unknown') bases.push({ image: facts.final.stage.base, pays: true })
   return bases

@@ -1,21 +1,33 @@
-import type { Evidence, Facts, RuntimePackage } from '../../src/transform.ts'
+import type { Behaviour, Evidence, Facts, RuntimePackage } from '../../src/transform.ts'
 import type { ProgramSources } from './program-sources.ts'
 
-/** Certificates and zone data, by evidence that the program asks for them. */
+/** What tells of the program. */
+interface Question {
+  readonly sources: ProgramSources
+  readonly behaviour: Behaviour
+  readonly facts: Facts
+}
+
+/** Certificates, zone data and content types, by evidence that the program asks for them. */
 export function packagesFor(
-  { sources, facts }: { readonly sources: ProgramSources; readonly facts: Facts },
+  { sources, behaviour, facts }: Question,
   wanted: readonly string[],
 ): readonly RuntimePackage[] {
   const found = [
     {
       name: 'ca-certificates',
-      evidence: outboundTls(sources),
+      evidence: outboundTls(sources) ?? startsDownload(behaviour),
       files: [{ path: '/etc/ssl/certs/ca-certificates.crt', isFolder: false }],
     },
     {
       name: 'tzdata',
       evidence: zoneData(sources, facts),
       files: [{ path: '/usr/share/zoneinfo', isFolder: true }],
+    },
+    {
+      name: 'media-types',
+      evidence: servedFiles(sources),
+      files: [{ path: '/etc/mime.types', isFolder: false }],
     },
   ]
   return found.flatMap(({ name, evidence, files }) =>
@@ -45,6 +57,30 @@ function outboundTls({ files, module, gap }: ProgramSources): Evidence | undefin
   return gap === undefined
     ? undefined
     : { path: 'Dockerfile', line: undefined, text: `TLS can't be ruled out: ${gap}` }
+}
+
+/** git, curl and wget only recommend ca-certificates, which the golang image has. Those that ask this machine alone do without. */
+function startsDownload({ programs }: Behaviour): Evidence | undefined {
+  return programs.find(
+    ({ name, evidence: { text } }) =>
+      /^(git|curl|wget)$/.test(name) &&
+      (text.includes('https://') || !/http:\/\/|localhost|127\.0\.0\.1/.test(text)),
+  )?.evidence
+}
+
+/**
+ * Calls that name a file's content type by its ending, which package mime looks up in /etc/mime.types. Debian's golang images have it
+ * by Mercurial's Python, distroless images since August 2025 (https://github.com/GoogleContainerTools/distroless/pull/1832).
+ */
+const typedFiles =
+  /^(http\.(FileServer|ServeFile)(FS)?|http\.ServeContent|mime\.(TypeByExtension|ExtensionsByType))$|\.(Static|StaticFS|StaticFile|StaticFileFS|FileFromFS|FileAttachment|Attachment)$/
+
+function servedFiles({ files }: ProgramSources): Evidence | undefined {
+  for (const file of files) {
+    const call = file.calls.find(({ name }) => typedFiles.test(name))
+    if (call !== undefined) return { path: file.path, line: call.line, text: `${call.name}(...)` }
+  }
+  return undefined
 }
 
 function zoneData({ files, gap }: ProgramSources, facts: Facts): Evidence | undefined {

@@ -49,12 +49,36 @@ export function runtimeBases(
       return isThere ? [] : [{ name, evidence }]
     }),
   )
-  // Without the recommended packages git has no certificates to trust.
-  const git = behaviour.programs.find(({ name }) => name === 'git')
-  const hasGit = installed.includes('git') || installed.includes('ca-certificates')
-  if (git !== undefined && base.packageManager === 'apt' && !hasGit)
-    packages.push({ name: 'ca-certificates', evidence: git.evidence })
+  const download = behaviour.programs.find(trustsServers)
+  if (
+    download !== undefined &&
+    base.packageManager === 'apt' &&
+    !installsCertificates(facts, download.name)
+  )
+    packages.push({ name: 'ca-certificates', evidence: download.evidence })
   return [{ image: lean.image, pays: true, ...(packages.length > 0 ? { packages } : {}) }, own]
+}
+
+/** git, curl and wget trust what ca-certificates brings, which the slim image lacks. Those that ask this machine alone do without. */
+function trustsServers({ name, evidence: { text } }: Behaviour['programs'][number]): boolean {
+  return (
+    /^(git|curl|wget)$/.test(name) &&
+    (text.includes('https://') || !/http:\/\/|localhost|127\.0\.0\.1/.test(text))
+  )
+}
+
+/** Whether the author does: by name, or with a program that recommends them. */
+function installsCertificates({ final }: Facts, program: string): boolean {
+  return final.commands.some((command) => {
+    const install = readInstall(command.argv)
+    if (install?.action !== 'install') return false
+    const isAll = !install.flags.some((flag) =>
+      /^--no-install-recommends$|Install-Recommends=(0|false)/i.test(flag),
+    )
+    return install.packages.some(
+      ({ name }) => name === 'ca-certificates' || (isAll && name === program),
+    )
+  })
 }
 
 function installedPackages({ final }: Facts): readonly string[] {

@@ -71,6 +71,11 @@ export function imageConfig(fields: ConfigFields): ImageConfig {
   }
 }
 
+/** What an image that installs ca-certificates has of it: Debian's depends on openssl, Alpine's does not. */
+export function certificatesOf({ alpine }: ImageTag): readonly string[] {
+  return alpine === undefined ? ['ca-certificates', 'openssl'] : ['ca-certificates']
+}
+
 /** The system of a tag that names one, else Debian of the given release, as most official images have it. */
 export function systemOf(
   tag: ImageTag,

@@ -1,6 +1,13 @@
 import type { ImageTag } from '../image-tag.ts'
 import { releaseHistory, releaseOfVersion } from '../release-history.ts'
-import { defaultPath, imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import {
+  certificatesOf,
+  defaultPath,
+  imageConfig,
+  named,
+  systemOf,
+  type ImageFamily,
+} from './image-family.ts'
 
 // library/python, library/ruby and library/rust of github.com/docker-library/official-images: what each version's tag, slim or
 // not, stood on last, August 2026.
@@ -43,7 +50,7 @@ export const python: ImageFamily = {
       Env: { PATH: defaultPath, LANG: 'C.UTF-8', PYTHON_VERSION: '' },
       Cmd: ['python3'],
     }),
-    packages: variantOf(tag) === 'full' ? ['buildpack-deps'] : ['ca-certificates', 'netbase'],
+    packages: variantOf(tag) === 'full' ? ['buildpack-deps'] : [...certificatesOf(tag), 'netbase'],
     programs: ['python', 'python3', 'pip', 'pip3', 'idle', 'pydoc', 'python-config'],
   }),
 }
@@ -67,7 +74,7 @@ export const ruby: ImageFamily = {
       Cmd: ['irb'],
     }),
     packages:
-      variantOf(tag) === 'full' ? ['buildpack-deps'] : ['bzip2', 'ca-certificates', 'procps'],
+      variantOf(tag) === 'full' ? ['buildpack-deps'] : ['bzip2', ...certificatesOf(tag), 'procps'],
     programs: ['ruby', 'gem', 'bundle', 'bundler', 'irb', 'rake', 'erb'],
   }),
 }
@@ -87,7 +94,7 @@ export const rust: ImageFamily = {
         RUST_VERSION: '',
       },
     }),
-    packages: variantOf(tag) === 'full' ? ['buildpack-deps'] : ['ca-certificates', 'gcc'],
+    packages: variantOf(tag) === 'full' ? ['buildpack-deps'] : [...certificatesOf(tag), 'gcc'],
     programs: ['cargo', 'rustc', 'rustup', 'rustdoc', 'rustfmt', 'cargo-clippy', 'cargo-fmt'],
   }),
 }

@@ -29,6 +29,12 @@ const env = {
   PHP_VERSION: '',
 }
 
+/** PHPIZE_DEPS, curl, and what comes along: dpkg-dev depends on bzip2, patch and perl, ca-certificates on openssl; apache2 on procps. */
+const debianPackages =
+  'autoconf binutils bzip2 ca-certificates curl dpkg-dev file g++ gcc make openssl patch perl pkg-config xz-utils'.split(
+    ' ',
+  )
+
 /** https://packages.debian.org/bookworm/amd64/apache2/filelist */
 const apachePrograms =
   'apache2 apache2ctl apachectl apache2-foreground a2enmod a2dismod a2ensite a2dissite a2enconf a2disconf a2query'.split(
@@ -59,17 +65,7 @@ export const php: ImageFamily = {
       },
       packages: isAlpine
         ? ['ca-certificates', 'curl', 'openssl', 'tar', 'xz']
-        : [
-            'autoconf',
-            'ca-certificates',
-            'curl',
-            'file',
-            'g++',
-            'gcc',
-            'make',
-            'pkg-config',
-            'xz-utils',
-          ],
+        : [...debianPackages, ...(variant === 'apache' ? ['procps'] : [])],
       programs: [
         'php',
         'phpize',

@@ -1,5 +1,12 @@
 import { releaseHistory, releaseOfVersion } from '../release-history.ts'
-import { defaultPath, imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import {
+  certificatesOf,
+  defaultPath,
+  imageConfig,
+  named,
+  systemOf,
+  type ImageFamily,
+} from './image-family.ts'
 
 // library/nginx and library/httpd of github.com/docker-library/official-images, August 2026; '?' where the tags of that time
 // do not say.
@@ -36,7 +43,7 @@ export const nginx: ImageFamily = {
     system: systemOf(tag, { debian: releaseOfVersion(nginxDebian, tag.version) }),
     config: imageConfig({ ...nginxConfig, ExposedPorts: ['80/tcp'] }),
     user: nginxUser(tag.alpine !== undefined),
-    packages: tag.slim ? [] : ['ca-certificates', 'curl'],
+    packages: tag.slim ? [] : [...certificatesOf(tag), 'curl'],
     programs: nginxPrograms,
   }),
 }
@@ -53,7 +60,7 @@ export const nginxUnprivileged: ImageFamily = {
     system: systemOf(tag, { debian: releaseOfVersion(nginxDebian, tag.version) }),
     config: imageConfig({ ...nginxConfig, User: '101', ExposedPorts: ['8080/tcp'] }),
     user: nginxUser(tag.alpine !== undefined),
-    packages: tag.slim ? [] : ['ca-certificates', 'curl'],
+    packages: tag.slim ? [] : [...certificatesOf(tag), 'curl'],
     programs: nginxPrograms,
   }),
 }
@@ -84,7 +91,7 @@ export const httpd: ImageFamily = {
         ExposedPorts: ['80/tcp'],
       }),
       user: { name: 'www-data', uid: id, gid: id, home: '/var/www' },
-      packages: ['ca-certificates'],
+      packages: certificatesOf(tag),
       programs: ['httpd', 'httpd-foreground', 'apachectl', 'ab', 'htpasswd', 'rotatelogs'],
     }
   },

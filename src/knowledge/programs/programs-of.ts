@@ -1,7 +1,7 @@
 import { ownValue } from '../../dockerfile/own-value.ts'
 import type { FamilyTraits } from '../base-images/image-family.ts'
 import { alpinePrograms } from './alpine-programs.ts'
-import { adduserPrograms, debianPrograms, releasesWithoutAdduser } from './debian-programs.ts'
+import { debianPrograms, programsUntilBookworm, releasesAfterBookworm } from './debian-programs.ts'
 import { imagePackages } from './image-packages.ts'
 import { packagedPrograms } from './packaged-programs.ts'
 
@@ -27,7 +27,9 @@ function distributionPrograms(traits: FamilyTraits): readonly string[] {
   const { system } = traits
   switch (system?.distribution) {
     case 'debian':
-      return hasAdduser(system.release) ? [...debianPrograms, ...adduserPrograms] : debianPrograms
+      return isUntilBookworm(system.release)
+        ? [...debianPrograms, ...programsUntilBookworm]
+        : debianPrograms
     case 'ubuntu':
       return debianPrograms
     case 'alpine':
@@ -37,13 +39,13 @@ function distributionPrograms(traits: FamilyTraits): readonly string[] {
   }
 }
 
-function hasAdduser(release: string | undefined): boolean {
-  return release !== undefined && !releasesWithoutAdduser.includes(release)
+function isUntilBookworm(release: string | undefined): boolean {
+  return release !== undefined && !releasesAfterBookworm.includes(release)
 }
 
 function unsurePrograms({ system }: FamilyTraits): readonly string[] {
   const hasDebianBelow = system?.distribution === 'debian' && system.release === undefined
-  return hasDebianBelow ? adduserPrograms : []
+  return hasDebianBelow ? programsUntilBookworm : []
 }
 
 function programsOfPackage(name: string): readonly string[] {

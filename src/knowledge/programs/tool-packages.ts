@@ -96,8 +96,10 @@ export const toolPackages: readonly PackagedPrograms[] = [
     apt: 'gnupg',
     apk: 'gnupg',
     dnf: 'gnupg2',
-    programs: 'gpg gpgconf gpg-agent gpg-connect-agent gpgsm dirmngr gpgv',
+    programs: 'gpg gpgconf gpg-agent gpg-connect-agent gpgsm dirmngr',
   },
+  // Since trixie gnupg only recommends it.
+  { apt: 'gpgv', apk: 'gpgv', dnf: 'gnupg2', programs: 'gpgv' },
   { apt: 'python3', apk: 'python3', dnf: 'python3', programs: 'python3 pydoc3' },
   { apt: 'python-is-python3', programs: 'python' },
   { apt: 'python3-pip', apk: 'py3-pip', dnf: 'python3-pip', programs: 'pip3 pip' },

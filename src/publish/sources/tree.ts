@@ -15,3 +15,12 @@ export interface Tree {
   readonly commit: string
   readonly entries: readonly TreeEntry[]
 }
+
+/** Where a commit's files are read from: the host's API, or git. Both throw ForgeError. */
+export interface TreeSource {
+  readonly tree: () => Promise<Tree>
+  /** The contents of files, by object id; one that can't be had is not in the answer. */
+  readonly blobs: (entries: readonly TreeEntry[]) => Promise<ReadonlyMap<string, Uint8Array>>
+  /** Removes what it needed on this machine. */
+  readonly close: () => Promise<void>
+}

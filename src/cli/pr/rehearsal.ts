@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import type { Rehearsal } from '../../publish/campaign/settings.ts'
+import { diffsOf } from '../../report/pretty-report.ts'
+import { messageOf } from '../file-list.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** Pull requests as files: `HOST/OWNER/NAME/BRANCH.md` has title and body, `.patch` what would be committed. */
+export function createRehearsal(
+  folder: string,
+  cwd: string,
+): { readonly folder: string; readonly write: (planned: Rehearsal) => void } {
+  const root = resolve(cwd, folder)
+  return {
+    folder: relative(cwd, root) || '.',
+    write: ({ repository, branch, title, body, reports }) => {
+      const place = join(root, ...repository.split('/').map(fileName))
+      const name = join(place, fileName(branch))
+      try {
+        mkdirSync(place, { recursive: true })
+        writeFileSync(`${name}.md`, `# ${title}\n\n${body}`)
+        writeFileSync(`${name}.patch`, reports.flatMap((report) => diffsOf(report)).join(''))
+      } catch (error) {
+        throw new UsageError(`--output: ${place} can't be written (${messageOf(error)})`)
+      }
+    },
+  }
+}
+
+/** A name of one part, on every file system. */
+function fileName(text: string): string {
+  return text.replace(/[^\w.@+-]+/g, '-').replace(/^\.+/, '-')
+}

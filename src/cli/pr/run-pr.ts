@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { ForgeError } from '../../publish/forge-error.ts'
+import { readState, StateError } from '../../publish/campaign/state.ts'
+import type { CliOptions } from '../options.ts'
+import { payloadToStream } from '../payload.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { UsageError } from '../usage-error.ts'
+import { isFleetChoice, type PrChoice } from './pr-arguments.ts'
+import { openScope, type Scope } from './parts.ts'
+import type { PrRun } from './pr-run.ts'
+import { createPrProgress } from './pr-progress.ts'
+import { asksForState, withWords } from './remembered.ts'
+
+/** The state file of a fleet, in the working directory. */
+export const fleetState = '.msb-migrate-campaign.jsonl'
+
+/** Does what `pr` says; gives the exit code. Throws UsageError. */
+export async function runPr(
+  given: CliOptions,
+  choice: PrChoice,
+  around: Surroundings,
+): Promise<number> {
+  try {
+    if (choice.emit !== undefined) {
+      const { emitCampaign } = await import('./emit-campaign.ts')
+      await payloadToStream(around.stdout).write(emitCampaign(given, choice))
+      return 0
+    }
+    const { options, pr } = await recall(given, choice, around)
+    const progress = createPrProgress(options, around)
+    const scope = await openScope(options, pr, around, progress.wait)
+    const stateFile = resolve(around.cwd, pr.state ?? stateOf(scope))
+    const run: PrRun = { options, pr, around, scope, stateFile }
+    try {
+      return await act(run, progress)
+    } finally {
+      progress.clear()
+      for (const part of scope.parts) part.close()
+    }
+  } catch (error) {
+    if (around.interrupt.aborted) return 130
+    if (error instanceof ForgeError || error instanceof StateError)
+      throw new UsageError(error.message)
+    throw error
+  }
+}
+
+async function act(run: PrRun, progress: ReturnType<typeof createPrProgress>): Promise<number> {
+  switch (run.pr.action) {
+    case 'run':
+    case 'sync':
+      return (await import('./run-pulls.ts')).runPulls(run, progress)
+    case 'status':
+    case 'report':
+      return (await import('./report-pulls.ts')).reportPulls(run, progress)
+    case 'close':
+      return (await import('./close-pulls.ts')).closePulls(run, progress)
+  }
+}
+
+/** The options of the campaign that the state file knows, where the command line leaves them to it. */
+async function recall(
+  options: CliOptions,
+  pr: PrChoice,
+  around: Surroundings,
+): Promise<{ readonly options: CliOptions; readonly pr: PrChoice }> {
+  if (!asksForState(pr)) return { options, pr }
+  const file = resolve(around.cwd, pr.state ?? fleetState)
+  const found = existsSync(file) ? withWords(options, pr, readState(file)?.words) : undefined
+  if (found !== undefined) return found
+  if (pr.resume && pr.state === undefined && !isFleetChoice(pr)) return { options, pr }
+  if (pr.resume || pr.state !== undefined)
+    throw new UsageError(`there is no campaign in ${pr.state ?? fleetState} to go on with`)
+  return Promise.resolve({ options, pr })
+}
+
+function stateOf({ local }: Scope): string {
+  return local === undefined ? fleetState : join(local.gitFolder, 'msb-migrate', 'campaign.jsonl')
+}

@@ -1,0 +1,20 @@
+import type { Forge, Repository } from '../forge.ts'
+import { contentHash } from '../content.ts'
+import { readTrailers } from '../marker.ts'
+
+/**
+ * What a branch's head holds, if this program made it: one commit whose message says so and whose files are those that it says. A
+ * person who amends it changes the one or the other. Undefined for a person's. Throws ForgeError.
+ */
+export async function ownContent(
+  forge: Forge,
+  repository: Repository,
+  head: string,
+  key: string,
+): Promise<{ readonly content: string; readonly parent: string } | undefined> {
+  const commit = await forge.commit(repository, head)
+  const said = readTrailers(commit.message)
+  const [parent, ...others] = commit.parents
+  if (said?.key !== key || parent === undefined || others.length > 0) return undefined
+  return contentHash(commit.files) === said.content ? { content: said.content, parent } : undefined
+}
