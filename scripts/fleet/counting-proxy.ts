@@ -25,8 +25,7 @@ export async function countingProxy(
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', () => {
       const body = Buffer.concat(chunks)
-      const { authorization: _, ...rest } = headers
-      const sent = `${method} ${url}\n${JSON.stringify(rest)}\n${body.toString()}`
+      const sent = `${method} ${url}\n${JSON.stringify({ ...headers, authorization: '' })}\n${body.toString()}`
       if (secrets.some((secret) => sent.includes(secret))) leaks.push(`${method} ${url}`)
       const outgoing = request(
         { hostname, port, method, path: url, headers: { ...headers, host: new URL(target).host } },

@@ -83,12 +83,12 @@ async function askHost(
 export async function createForge(kind: Kind, settings: ForgeSettings): Promise<Forge> {
   switch (kind) {
     case 'github':
-      return (await import('./forges/github.ts')).createGithub(settings)
+      return (await import('./forges/github/github.ts')).createGithub(settings)
     case 'gitlab':
-      return (await import('./forges/gitlab.ts')).createGitlab(settings)
+      return (await import('./forges/gitlab/gitlab.ts')).createGitlab(settings)
     case 'gitea':
-      return (await import('./forges/gitea.ts')).createGitea(settings)
+      return (await import('./forges/gitea/gitea.ts')).createGitea(settings)
     case 'bitbucket':
-      return (await import('./forges/bitbucket.ts')).createBitbucket(settings)
+      return (await import('./forges/bitbucket/bitbucket.ts')).createBitbucket(settings)
   }
 }

@@ -32,21 +32,28 @@ export function markdownDetails(rows: readonly VerdictRow[]): string {
 }
 
 function detailsOf({ path, verification }: VerdictRow): string {
-  const { reason, differences, notes, failure, images, builds } = verification
+  const { images, builds, notes } = verification
   const times = timesText(builds)
   return [
-    `\n### ${codeSpan(path)}\n\n${plainText(reason)}\n`,
-    list(differences),
-    failure === undefined
-      ? ''
-      : `\n${fenced([failure.instruction?.text ?? '', ...failure.log].join('\n'))}`,
-    images === undefined ? '' : `\n${factsTable(images)}`,
+    `\n### ${codeSpan(path)}\n\n${plainText(verification.reason)}\n`,
+    markdownDoubts(verification),
+    images === undefined ? '' : `\n${markdownFacts(images)}`,
     times === '' ? '' : `\nBuilt ${times}.\n`,
     notes.length === 0 ? '' : `\nWorth knowing:\n${list(notes)}`,
   ].join('')
 }
 
-function factsTable({ before, after }: NonNullable<VerdictRow['verification']['images']>): string {
+/** What is different, and the end of the log of a build that failed; empty where there is neither. */
+export function markdownDoubts({ differences, failure }: VerdictRow['verification']): string {
+  const log =
+    failure === undefined
+      ? ''
+      : `\n${fenced([failure.instruction?.text ?? '', ...failure.log].join('\n'))}`
+  return `${list(differences)}${log}`
+}
+
+/** Both images side by side. */
+export function markdownFacts({ before, after }: NonNullable<VerdictRow['verification']['images']>): string {
   const row = (name: string, read: (facts: typeof before) => string): string =>
     `| ${name} | ${read(before)} | ${read(after)} |\n`
   return [

@@ -1,5 +1,5 @@
 import type { Forge, Pull, Repository } from '../../src/publish/forge.ts'
-import { createBitbucket } from '../../src/publish/forges/bitbucket.ts'
+import { createBitbucket } from '../../src/publish/forges/bitbucket/bitbucket.ts'
 import type { TreeEntry } from '../../src/publish/sources/tree.ts'
 import { type BitbucketServer, createBitbucketServer } from './bitbucket-server.ts'
 import type { ContractWorld } from './forge-contract.ts'

@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -42,8 +50,14 @@ function stubs(names: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
 }
 
 const logArguments = `printf '%s\\n' "$@" >"$LOG"`
-const ran = () => logged().slice(2)
 const logged = () => readFileSync(join(folder, 'log'), 'utf8').trimEnd().split('\n')
+
+/** Without the empty folder that npx is to take for its own. */
+function inClone(): readonly string[] {
+  const [prefix, empty = '', ...rest] = logged()
+  expect([prefix, existsSync(empty)]).toEqual(['--prefix', false])
+  return rest
+}
 
 function repository(): string {
   const path = join(folder, 'repository')
@@ -128,7 +142,7 @@ describe('multi-gitter', () => {
     const writes = `${logArguments}\ncase "$*" in *--write*) echo 'FROM node:22 AS build' >Dockerfile ;; esac`
 
     expect(run({ ...stubs({ npx: writes }), DRY_RUN: 'true' }).status).toBe(0)
-    expect(logged()).toEqual([
+    expect(inClone()).toEqual([
       '--yes',
       `msb-migrate@${version}`,
       '--dry-run',
@@ -139,7 +153,7 @@ describe('multi-gitter', () => {
     expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe('FROM node:22\n')
 
     expect(run(stubs({ npx: writes })).status).toBe(0)
-    expect(logged()).toEqual([
+    expect(inClone()).toEqual([
       '--yes',
       `msb-migrate@${version}`,
       '--write',
@@ -228,9 +242,9 @@ describe('git-xargs', () => {
       XARGS_DRY_RUN: dry,
     })
     execFileSync('sh', [file], { env: inRepository('true') })
-    expect(logged()).toEqual(['--yes', `msb-migrate@${version}`, '--dry-run', '--safe'])
+    expect(inClone()).toEqual(['--yes', `msb-migrate@${version}`, '--dry-run', '--safe'])
     execFileSync('sh', [file], { env: inRepository('false') })
-    expect(logged()).toEqual([
+    expect(inClone()).toEqual([
       '--yes',
       `msb-migrate@${version}`,
       '--write',
@@ -302,7 +316,7 @@ describe('Sourcegraph', () => {
     })
     checkShell(spec.steps[0]?.run ?? '')
     expect(spec.steps[0]?.run).toContain(
-      `npx --yes msb-migrate@${version} "$@" --only split-stages`,
+      `npx --prefix "$empty" --yes msb-migrate@${version} "$@" --only split-stages`,
     )
   })
 

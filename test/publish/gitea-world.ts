@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ForgeMachine, Repository } from '../../src/publish/forge.ts'
-import { createGitea } from '../../src/publish/forges/gitea.ts'
+import { createGitea } from '../../src/publish/forges/gitea/gitea.ts'
 import type { ContractWorld } from './forge-contract.ts'
 
 /** Where a Gitea runs, and the token of its administrator: ../shared/forge/up tells both. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ForgeError } from '../../src/publish/forge-error.ts'
 import type { PullDraft, Repository } from '../../src/publish/forge.ts'
-import { createGithub } from '../../src/publish/forges/github.ts'
+import { createGithub } from '../../src/publish/forges/github/github.ts'
 import { jumpingMachine } from './github-world.ts'
 
 interface Asked {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ForgeError } from '../../src/publish/forge-error.ts'
 import type { BranchChange, Forge, PullDraft, Repository } from '../../src/publish/forge.ts'
-import { createGithub } from '../../src/publish/forges/github.ts'
+import { createGithub } from '../../src/publish/forges/github/github.ts'
 import { type Answer, type Fault, json, type Sent } from './faulty-proxy.ts'
 import { type GithubWorld, jumpingMachine, makeGithubWorld } from './github-world.ts'
 

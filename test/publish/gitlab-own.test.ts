@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ForgeError } from '../../src/publish/forge-error.ts'
 import type { PullDraft } from '../../src/publish/forge.ts'
-import { createGitlab } from '../../src/publish/forges/gitlab.ts'
+import { createGitlab } from '../../src/publish/forges/gitlab/gitlab.ts'
 import { gitlabOrigin, gitlabToken, makeGitlabWorld } from './gitlab-world.ts'
 import { quickMachine } from './openapi-server.ts'
 

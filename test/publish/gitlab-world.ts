@@ -1,5 +1,5 @@
 import type { Pull, Repository } from '../../src/publish/forge.ts'
-import { createGitlab } from '../../src/publish/forges/gitlab.ts'
+import { createGitlab } from '../../src/publish/forges/gitlab/gitlab.ts'
 import type { ContractWorld } from './forge-contract.ts'
 import { createGitlabServer, type GitlabServer, type Project } from './gitlab-server.ts'
 import { addCommit, headOf, personCommits } from './openapi-repositories.ts'

@@ -3,6 +3,8 @@ import type { Manifest } from '../javascript/manifest.ts'
 /** A package whose native part looks for something of the system that slim images lack. */
 interface NativePackage {
   readonly names: readonly string[]
+  /** Programs by which it starts a container; where it brings some, it counts by these alone. */
+  readonly commands?: readonly string[]
   /** Debian packages, those that slim has left out. */
   readonly debian?: readonly string[]
   /** Programs that it calls. */
@@ -97,6 +99,24 @@ const rows: readonly NativePackage[] = [
     programs: ['python3'],
     source: 'https://github.com/extrabacon/python-shell',
   },
+  {
+    names: ['tree-kill', 'ps-tree', 'pidtree', 'ps-list', 'systeminformation'],
+    programs: ['ps'],
+    source:
+      'https://github.com/pkrumins/node-tree-kill, https://github.com/simonepri/pidtree: `ps` lists the processes that go down together',
+  },
+  {
+    names: ['pm2'],
+    commands: ['pm2', 'pm2-runtime', 'pm2-docker'],
+    programs: ['ps'],
+    source: 'https://github.com/Unitech/pm2/blob/master/lib/TreeKill.js',
+  },
+  {
+    names: ['concurrently', 'npm-run-all', 'npm-run-all2', 'forever'],
+    commands: ['concurrently', 'conc', 'npm-run-all', 'run-p', 'run-s', 'forever'],
+    programs: ['ps'],
+    source: 'they stop what they started by tree-kill, pidtree and ps-tree',
+  },
 ]
 
 /** The rows of a manifest's dependencies. */
@@ -104,7 +124,18 @@ export function nativePackages(
   manifest: Manifest,
 ): readonly (NativePackage & { readonly name: string })[] {
   return rows.flatMap((row) => {
+    if (row.commands !== undefined) return []
     const name = row.names.find((item) => manifest.dependencies.has(item))
     return name === undefined ? [] : [{ ...row, name }]
+  })
+}
+
+/** What programs call that the start command runs, wherever they come from: `pm2-runtime` calls ps. */
+export function calledByStarted(
+  started: ReadonlySet<string>,
+): readonly { readonly name: string; readonly by: string }[] {
+  return rows.flatMap(({ commands = [], programs = [] }) => {
+    const by = commands.find((command) => started.has(command))
+    return by === undefined ? [] : programs.map((name) => ({ name, by }))
   })
 }

@@ -8,7 +8,7 @@ import {
   type Placement,
 } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
-import { nativePackages } from './native-packages.ts'
+import { calledByStarted, nativePackages } from './native-packages.ts'
 import { providerOf } from '../javascript/programs.ts'
 
 /** Whether the runtime stage has a program by the app's own doing. */
@@ -62,12 +62,16 @@ export function placePackage(
 }
 
 /** Programs that packages call count as the app's own. */
-export function withNatives(behaviour: Behaviour, { manifest }: NodeApp): Behaviour {
+export function withNatives(behaviour: Behaviour, { manifest, start, facts }: NodeApp): Behaviour {
   const programs = nativePackages(manifest).flatMap((item) =>
     (item.programs ?? []).map((name) => ({
       name,
       evidence: { path: manifest.path, line: undefined, text: item.name },
     })),
   )
-  return { ...behaviour, programs: [...behaviour.programs, ...programs] }
+  const called = calledByStarted(start.programs).map(({ name, by }) => ({
+    name,
+    evidence: { path: 'Dockerfile', line: facts.start?.instruction?.line, text: by },
+  }))
+  return { ...behaviour, programs: [...behaviour.programs, ...programs, ...called] }
 }

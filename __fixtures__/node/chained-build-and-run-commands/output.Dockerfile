@@ -8,6 +8,7 @@ RUN npm run build && mkdir -p logs
 RUN npm prune --omit=dev
 
 FROM node:20-slim AS runtime
+RUN apt-get update && apt-get install -y --no-install-recommends procps && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=builder /app/package.json ./
 RUN npm install -g pm2@5.4.3 && npm cache clean --force

@@ -4,6 +4,7 @@ COPY package*.json ./
 RUN npm ci --omit=dev
 
 FROM node:20-slim AS runtime
+RUN apt-get update && apt-get install -y --no-install-recommends procps && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 RUN npm install -g pm2@5.4.3 && npm cache clean --force
 COPY --from=builder /app/node_modules ./node_modules

@@ -40,7 +40,7 @@ export async function closePulls(
             await forge.close(repository, pull, { body: closedBody({ forge }, pull), comment })
             closed++
           }
-          await payload.write(`${pr.yes ? 'closed' : 'open'}`.padEnd(12) + ` ${name} ${pull.url}\n`)
+          await payload.write((pr.yes ? 'closed' : 'open').padEnd(12) + ` ${name} ${pull.url}\n`)
         }
       } catch (error) {
         if (!(error instanceof ForgeError) || error.problem === 'unauthorized') throw error

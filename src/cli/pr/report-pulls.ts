@@ -5,7 +5,7 @@ import { campaignCsv } from '../../report/campaign/csv.ts'
 import { campaignHtml } from '../../report/campaign/html.ts'
 import { campaignJson } from '../../report/campaign/json.ts'
 import { campaignTable } from '../../report/campaign/table.ts'
-import { mapInOrder } from '../../verify/map-in-order.ts'
+import { atOnce } from '../../publish/at-once.ts'
 import { openPayload } from '../payload.ts'
 import type { PrProgress } from './pr-progress.ts'
 import type { PrRun } from './pr-run.ts'
@@ -38,7 +38,7 @@ export async function reportPulls(run: PrRun, progress: PrProgress): Promise<num
       }
       progress.step()
     }
-    for await (const _ of mapInOrder(each(all), options.jobs ?? standardJobs, survey));
+    await atOnce(all, options.jobs ?? standardJobs, survey)
   }
   progress.clear()
   if (around.interrupt.aborted) return 130
@@ -49,9 +49,11 @@ export async function reportPulls(run: PrRun, progress: PrProgress): Promise<num
   return failures.length > 0 ? 3 : 0
 }
 
-function render({ pr, options }: PrRun, rows: readonly SurveyRow[]): string {
+function render({ pr, options, around }: PrRun, rows: readonly SurveyRow[]): string {
   if (pr.action === 'status')
-    return options.format === 'json' ? campaignJson(rows) : campaignTable(rows)
+    return options.format === 'json'
+      ? campaignJson(rows)
+      : campaignTable(rows, around.stdout.columns)
   switch (options.format) {
     case 'csv':
       return campaignCsv(rows)
@@ -60,11 +62,6 @@ function render({ pr, options }: PrRun, rows: readonly SurveyRow[]): string {
     default:
       return campaignHtml(rows)
   }
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items
-  return Promise.resolve()
 }
 
 function compare(a: string, b: string): number {

@@ -24,7 +24,7 @@ export async function runPr(
   try {
     if (choice.emit !== undefined) {
       const { emitCampaign } = await import('./emit-campaign.ts')
-      await payloadToStream(around.stdout).write(emitCampaign(given, choice))
+      await payloadToStream(around.stdout).write(emitCampaign(given, choice, around.cwd))
       return 0
     }
     const { options, pr } = await recall(given, choice, around)

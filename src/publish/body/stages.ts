@@ -1,81 +1,91 @@
 import { copyOf } from '../../dockerfile/copy.ts'
-import type { Dockerfile, Stage } from '../../dockerfile/instruction.ts'
+import type { Instruction, Stage } from '../../dockerfile/instruction.ts'
+import { mountFields } from '../../dockerfile/mount-fields.ts'
 import { isParseFailure, parseDockerfile } from '../../dockerfile/parse.ts'
-import { codeSpan, fenced } from '../../report/markdown-text.ts'
-import type { MigratedFile } from './subject.ts'
 
-/** Paths that are named beside an arrow. */
-const mostPaths = 3
-
-/** The stages of a file before and after: a diagram where the host shows one, else a list. */
-export function stagesText({ result }: MigratedFile, hasDiagrams: boolean): string {
-  const before = parseDockerfile(result.before)
-  const after = parseDockerfile(result.after)
-  if (isParseFailure(before) || isParseFailure(after)) return ''
-  if (!hasDiagrams) return `Before:\n\n${listed(before)}\nAfter:\n\n${listed(after)}`
-  const lines = ['flowchart LR', ...half('before', before), ...half('after', after)]
-  return fenced(lines.join('\n'), 'mermaid')
+/** A stage as a reader sees it: what it stands on, and what it takes from elsewhere. */
+export interface StageView {
+  /** Undefined for a stage without a name. */
+  readonly name: string | undefined
+  /** Is it what `docker build` makes? */
+  readonly isLast: boolean
+  /** As written. Undefined where it stands on an earlier stage. */
+  readonly image: string | undefined
+  readonly takes: readonly Taken[]
 }
 
-function half(title: 'before' | 'after', { stages }: Dockerfile): readonly string[] {
-  const id = (index: number): string => `${title}${index}`
-  const nodes = stages.map((stage, i) => `    ${id(i)}["${label(nameOf(stage), stage.base)}"]`)
-  const arrows = stages.flatMap((stage, i) =>
-    [...copiedFrom(stage, stages)].map(
-      ([from, paths]) => `    ${id(from)} -->|"${label(pathsText(paths))}"| ${id(i)}`,
-    ),
-  )
-  return [`  subgraph ${title}`, ...nodes, ...arrows, '  end']
+/** What a stage takes from an earlier stage (its place in the file), or from another image. */
+export interface Taken {
+  readonly from: number | string
+  readonly how: 'copy' | 'mount' | 'base'
+  /** Paths there; empty for a base. */
+  readonly paths: readonly string[]
 }
 
-function listed({ stages }: Dockerfile): string {
-  return stages
-    .map((stage) => {
-      const copies = [...copiedFrom(stage, stages)].map(
-        ([from, paths]) =>
-          `, with ${codeSpan(pathsText(paths))} of ${codeSpan(nameOf(stages[from]))}`,
-      )
-      return `- ${codeSpan(nameOf(stage))} on ${codeSpan(stage.base)}${copies.join('')}\n`
-    })
-    .join('')
+/** The stages of a Dockerfile; undefined where it does not parse. */
+export function stagesOf(source: string): readonly StageView[] | undefined {
+  const dockerfile = parseDockerfile(source)
+  if (isParseFailure(dockerfile)) return undefined
+  const { stages } = dockerfile
+  return stages.map((stage) => {
+    const base = sourceOf(stage.base, stage, stages)
+    return {
+      name: stage.name,
+      isLast: stage.index === stages.length - 1,
+      image: typeof base === 'string' ? base : undefined,
+      takes: merged([
+        ...(typeof base === 'string' ? [] : [{ from: base, how: 'base' as const, paths: [] }]),
+        ...stage.instructions.flatMap((instruction) => takenBy(instruction, stage, stages)),
+      ]),
+    }
+  })
 }
 
-function nameOf(stage: Stage | undefined): string {
-  return stage?.name ?? (stage?.index === 0 ? 'image' : `stage ${stage?.index ?? ''}`)
-}
-
-/** What a stage takes from others, by their place in the file; its base, where that is a stage, takes everything. */
-function copiedFrom(
+/** https://docs.docker.com/reference/dockerfile/#copy---from, https://docs.docker.com/reference/dockerfile/#run---mount */
+function takenBy(
+  instruction: Instruction,
   stage: Stage,
   stages: readonly Stage[],
-): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, string[]>()
-  const base = stages.find(
-    ({ name, index }) => name === stage.base.toLowerCase() && index < stage.index,
-  )
-  if (base !== undefined) found.set(base.index, ['FROM'])
-  for (const instruction of stage.instructions) {
-    if (instruction.keyword !== 'COPY') continue
+): readonly Taken[] {
+  if (instruction.keyword === 'COPY') {
     const { from, sources } = copyOf(instruction)
-    const other = stages.find(
-      ({ name, index }) => name === from?.toLowerCase() || String(index) === from,
-    )
-    if (other === undefined || other.index >= stage.index) continue
-    found.set(other.index, [...(found.get(other.index) ?? []), ...sources])
+    if (from === undefined) return []
+    return [{ from: sourceOf(from, stage, stages), how: 'copy', paths: sources }]
   }
-  return found
+  if (instruction.keyword !== 'RUN') return []
+  return instruction.flags
+    .filter(({ name }) => name === 'mount')
+    .flatMap(({ value = '' }): readonly Taken[] => {
+      const fields = new Map(mountFields(value).map((field) => halves(field)))
+      const from = fields.get('from')
+      if (from === undefined) return []
+      const path = fields.get('source') ?? fields.get('src') ?? '/'
+      return [{ from: sourceOf(from, stage, stages), how: 'mount', paths: [path] }]
+    })
 }
 
-function pathsText(paths: readonly string[]): string {
-  const rest = paths.length - mostPaths
-  return [...paths.slice(0, mostPaths), ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
+function halves(field: string): readonly [string, string] {
+  const [key = '', ...rest] = field.split('=')
+  return [key.toLowerCase(), rest.join('=')]
 }
 
-/** Text of a file in a diagram: entities, so that none of it is its syntax. https://mermaid.js.org/syntax/flowchart.html */
-function label(...lines: readonly string[]): string {
-  return lines
-    .map((line) =>
-      line.replace(/[^\w\s./:@+,=*-]/g, (character) => `#${character.codePointAt(0) ?? 32};`),
-    )
-    .join('<br/>')
+/** An earlier stage by its name or number, else an image. */
+function sourceOf(name: string, stage: Stage, stages: readonly Stage[]): number | string {
+  const found = stages.find(
+    (each) =>
+      each.index < stage.index &&
+      (each.name === name.toLowerCase() || String(each.index) === name),
+  )
+  return found?.index ?? name
+}
+
+/** One of each source and way. */
+function merged(all: readonly Taken[]): readonly Taken[] {
+  const found = new Map<string, Taken>()
+  for (const each of all) {
+    const key = `${each.how} ${each.from}`
+    const paths = [...(found.get(key)?.paths ?? []), ...each.paths]
+    found.set(key, { ...each, paths: [...new Set(paths)] })
+  }
+  return [...found.values()]
 }

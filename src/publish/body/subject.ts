@@ -1,3 +1,4 @@
+import type { Change } from '../../plan/change.ts'
 import type { Migrated } from '../../plan/outcome.ts'
 import type { FileReport } from '../../report/file-report.ts'
 
@@ -47,7 +48,11 @@ export function migratedFiles({ reports }: Pick<TextSubject, 'reports'>): readon
   )
 }
 
-/** Does a change split the file into stages, or does it only better what is there? */
-export function isSplit({ result }: MigratedFile): boolean {
-  return result.changes.some(({ rule }) => rule === 'split-stages')
+/** The change that splits a file into stages; undefined where it only betters what is there. */
+export function splitChange({ result }: MigratedFile): Change | undefined {
+  return result.changes.find(({ rule }) => rule === splitRule)
+}
+
+export function isSplit(file: MigratedFile): boolean {
+  return splitChange(file) !== undefined
 }

@@ -1,9 +1,9 @@
-import type { FileReport } from '../../report/file-report.ts'
-import type { Pull, Repository } from '../forge.ts'
-import type { Decision } from './decide.ts'
+import type { Pull } from '../forge.ts'
 import { readMarker, replaceMarker } from '../marker.ts'
-import { type RepositoryPlan, type ServicePlan } from './plan-repository.ts'
-import { judge, withVerification } from './judge.ts'
+import type { ActContext } from './act-context.ts'
+import type { Decision } from './decide.ts'
+import { withVerification } from './judge.ts'
+import { prepare, recordWith } from './prepare.ts'
 import {
   describePull,
   openPull,
@@ -14,17 +14,6 @@ import {
 } from './publish-service.ts'
 import type { ServiceRecord } from './record.ts'
 import type { Campaign, Did } from './settings.ts'
-
-/** A repository at work; the functions ask once. */
-export interface ActContext {
-  readonly campaign: Campaign
-  readonly repository: Repository
-  readonly baseBranch: string
-  readonly base: string
-  readonly plan: () => Promise<RepositoryPlan>
-  readonly subjects: () => Promise<readonly string[]>
-  readonly headRepository: () => Promise<Repository>
-}
 
 interface Settled {
   readonly record: ServiceRecord
@@ -76,7 +65,7 @@ async function open(context: ActContext, service: ServiceRecord): Promise<Settle
   campaign.counts.opened++
   try {
     const prepared = await prepare(context, service)
-    if ('record' in prepared) return giveBack(campaign, prepared)
+    if ('status' in prepared) return { record: giveBack(campaign, prepared), did: 'nothing' }
     if (campaign.rehearse !== undefined) return rehearsed(service, prepared, campaign.rehearse)
     const { pull, complaints } = await openPull(prepared)
     for (const text of complaints)
@@ -108,8 +97,8 @@ async function renew(
   { act, pull }: Extract<Decision, { act: 'rebuild' | 'repair' }>,
 ): Promise<Settled> {
   const prepared = await prepare(context, service)
-  if ('record' in prepared)
-    return { ...prepared, record: recordWith(prepared.record, prepared.record.status, pull) }
+  if ('status' in prepared)
+    return { record: recordWith(prepared, prepared.status, pull), did: 'nothing' }
   const { rehearse } = context.campaign
   if (rehearse !== undefined) return rehearsed(service, prepared, rehearse, pull)
   try {
@@ -173,60 +162,4 @@ function whyWait({ choice, counts }: Campaign): string | undefined {
   if (choice.maxOpen !== undefined && counts.open + elsewhere >= choice.maxOpen)
     return `${choice.maxOpen} are open, as many as --max-open allows.`
   return undefined
-}
-
-/** All that a pull request is made from, or the record where it is not to be made. */
-async function prepare(
-  context: ActContext,
-  service: ServiceRecord,
-): Promise<Publication | Settled> {
-  const { campaign, repository, baseBranch, base } = context
-  const plan = await context.plan()
-  const found = plan.services.find((each) => each.service.key === service.key)
-  if (found?.content === undefined)
-    return { record: recordWith(service, 'unchanged', undefined), did: 'nothing' }
-  const judged = await judge(campaign, repository, base, found)
-  if (judged.refusal !== undefined)
-    return {
-      record: { ...withVerification(service, judged), status: 'not-same', reason: judged.refusal },
-      did: 'nothing',
-    }
-  return {
-    campaign,
-    repository,
-    headRepository: await context.headRepository(),
-    baseBranch,
-    base,
-    plan: judged.plan,
-    content: found.content,
-    leftAlone: leftAlone(plan, found),
-    template: plan.template,
-    subjects: await context.subjects(),
-    draftBecause: judged.draftBecause,
-    isBranchThere: service.status === 'left-to-person',
-  }
-}
-
-function leftAlone(plan: RepositoryPlan, own: ServicePlan): readonly FileReport[] {
-  return plan.services
-    .filter((each) => each.problem === undefined)
-    .flatMap(({ reports }) => reports)
-    .filter(({ result }) => result.outcome === 'refused' || result.outcome === 'failed')
-    .filter(({ path }) => own.reports.every((each) => each.path !== path) || own.reports.length > 1)
-}
-
-function recordWith(
-  service: ServiceRecord,
-  status: ServiceRecord['status'],
-  pull?: Pull,
-  reason?: string,
-): ServiceRecord {
-  const { reason: old, ...rest } = service
-  const why = reason ?? (status === service.status ? old : undefined)
-  return {
-    ...rest,
-    status,
-    ...(why === undefined ? {} : { reason: why }),
-    ...(pull === undefined ? {} : { pull: { number: pull.number, url: pull.url } }),
-  }
 }

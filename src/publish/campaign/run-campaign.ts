@@ -1,4 +1,4 @@
-import { mapInOrder } from '../../verify/map-in-order.ts'
+import { atOnce } from '../at-once.ts'
 import { ForgeError } from '../forge-error.ts'
 import { countOpen } from './count-open.ts'
 import { endsCampaign, runRepository } from './run-repository.ts'
@@ -15,20 +15,20 @@ export interface CampaignEnd {
 const patience = 5
 
 /**
- * Works through repositories, `atOnce` at a time. One that fails never stops the rest; a host that refuses the token, or takes no more
+ * Works through repositories, `jobs` at a time. One that fails never stops the rest; a host that refuses the token, or takes no more
  * requests, does. Never throws ForgeError.
  */
 export async function runCampaign(
   campaign: Campaign,
   targets: AsyncIterable<Target> | Iterable<Target>,
-  atOnce: number,
+  jobs: number,
 ): Promise<CampaignEnd> {
   const failed: { path: string; reason: string }[] = []
-  let stopped: ForgeError | undefined
+  const end: { stopped: ForgeError | undefined } = { stopped: undefined }
   let unreachable = 0
 
   const work = async (target: Target): Promise<void> => {
-    if (stopped !== undefined || campaign.interrupt.aborted || isPilotDone(campaign)) return
+    if (end.stopped !== undefined || campaign.interrupt.aborted || isPilotDone(campaign)) return
     try {
       const repository =
         'cloneUrl' in target ? target : await campaign.forge.repository(target.path)
@@ -41,13 +41,13 @@ export async function runCampaign(
       unreachable = 0
     } catch (error) {
       if (campaign.interrupt.aborted) return
-      if (error instanceof ForgeError && endsCampaign(error)) stopped ??= error
+      if (error instanceof ForgeError && endsCampaign(error)) end.stopped ??= error
       else if (
         error instanceof ForgeError &&
         error.problem === 'unreachable' &&
         ++unreachable >= patience
       )
-        stopped ??= error
+        end.stopped ??= error
       const reason = error instanceof Error ? error.message : String(error)
       failed.push({ path: target.path, reason })
       campaign.seen({
@@ -59,21 +59,16 @@ export async function runCampaign(
   }
 
   try {
-    const all =
-      campaign.choice.maxOpen === undefined ? each(targets) : await countOpen(campaign, targets)
-    for await (const _ of mapInOrder(each(all), atOnce, work));
+    const all = campaign.choice.maxOpen === undefined ? targets : await countOpen(campaign, targets)
+    await atOnce(all, jobs, work)
   } catch (error) {
     // The list of repositories itself.
     if (!(error instanceof ForgeError)) throw error
-    stopped ??= error
+    end.stopped ??= error
   }
-  return { failedRepositories: failed, stopped }
+  return { failedRepositories: failed, stopped: end.stopped }
 }
 
 function isPilotDone({ choice, counts }: Campaign): boolean {
   return choice.pilot !== undefined && counts.opened >= choice.pilot
-}
-
-async function* each(targets: AsyncIterable<Target> | Iterable<Target>): AsyncGenerator<Target> {
-  yield* targets
 }

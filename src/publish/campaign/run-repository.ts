@@ -3,7 +3,8 @@ import { ForgeError } from '../forge-error.ts'
 import { asksForHead, decide, type Decision } from './decide.ts'
 import { ownContent } from './own-commit.ts'
 import { planRepository, type RepositoryPlan } from './plan-repository.ts'
-import { type ActContext, actOnService } from './act-on-service.ts'
+import type { ActContext } from './act-context.ts'
+import { actOnService } from './act-on-service.ts'
 import type { RepositoryRecord, ServiceRecord } from './record.ts'
 import type { Campaign, Did, PullsByBranch } from './settings.ts'
 
@@ -15,9 +16,15 @@ export async function runRepository(campaign: Campaign, repository: Repository):
   const id = `${campaign.forge.host}/${repository.path}`
   const baseBranch = campaign.choice.base ?? repository.defaultBranch
   const reason = whyNot(campaign, repository, baseBranch)
-  if (reason !== undefined || baseBranch === undefined) return skip(campaign, id, reason ?? '')
+  if (reason !== undefined || baseBranch === undefined) {
+    skip(campaign, id, reason ?? '')
+    return
+  }
   const base = await campaign.forge.head(repository, baseBranch)
-  if (base === undefined) return skip(campaign, id, `It has no branch ${baseBranch}.`)
+  if (base === undefined) {
+    skip(campaign, id, `It has no branch ${baseBranch}.`)
+    return
+  }
 
   const known = campaign.state.repository(id)
   const isKnown = known?.base === base && known.settings === campaign.settings

@@ -27,7 +27,9 @@ export function createGitOnly({ git, folder, remote, host }: GitOnlySettings): F
         .split('\n')
         .flatMap((line): [string, string][] => {
           const [sha, ref] = line.split('\t')
-          return sha === undefined || ref === undefined ? [] : [[ref.slice('refs/heads/'.length), sha]]
+          return sha === undefined || ref === undefined
+            ? []
+            : [[ref.slice('refs/heads/'.length), sha]]
         }),
     )
   }
@@ -57,14 +59,14 @@ export function createGitOnly({ git, folder, remote, host }: GitOnlySettings): F
     subjects: async (repository, branch) => {
       const sha = await head(repository, branch)
       if (sha === undefined) return []
-      const out = await git.run(folder, ['log', '-20', '--format=%s', sha]).catch(() => Buffer.from(''))
+      const out = await git
+        .run(folder, ['log', '-20', '--format=%s', sha])
+        .catch(() => Buffer.from(''))
       return out.toString().split('\n').filter(Boolean)
     },
     pulls: async (_, prefix) => {
       const found = await heads(`refs/heads/${prefix}*`)
-      return Promise.all(
-        [...found].map(async ([branch, sha]) => pullOf(branch, await commit(sha))),
-      )
+      return Promise.all([...found].map(async ([branch, sha]) => pullOf(branch, await commit(sha))))
     },
     commit: (_, sha) => commit(sha),
     push: (_, change) => push(git, folder, remote, change),
@@ -104,11 +106,7 @@ function cannot(what: string): Promise<never> {
   return Promise.reject(new ForgeError('invalid', `Without the host's API there are no ${what}.`))
 }
 
-function describe(
-  path: string,
-  remote: string,
-  defaultBranch: string | undefined,
-): Repository {
+function describe(path: string, remote: string, defaultBranch: string | undefined): Repository {
   return {
     path,
     defaultBranch,
@@ -128,7 +126,9 @@ function pullOf(branch: string, { sha, message, parents }: Commit): Pull {
   const said = readTrailers(message)
   const [base = ''] = parents
   const body =
-    said === undefined ? '' : writeMarker({ ...said, input: '', base, head: sha, closed: false }, true)
+    said === undefined
+      ? ''
+      : writeMarker({ ...said, input: '', base, head: sha, closed: false }, true)
   return { ...emptyPull, branch, head: sha, body }
 }
 
@@ -137,7 +137,8 @@ async function readCommit(git: Git, folder: string, remote: string, sha: string)
     () => true,
     () => false,
   )
-  if (!isHere) await git.run(folder, ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', remote, sha])
+  if (!isHere)
+    await git.run(folder, ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', remote, sha])
   const text = (await git.run(folder, ['cat-file', 'commit', sha])).toString()
   const [head = '', ...body] = text.split('\n\n')
   const parents = [...head.matchAll(/^parent (\S+)$/gm)].flatMap(([, parent]) => parent ?? [])

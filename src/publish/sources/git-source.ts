@@ -78,7 +78,7 @@ function lines(ids: readonly string[]): string {
 /** `MODE TYPE ID\tPATH`, separated by NUL. */
 function readTree(out: string): Tree['entries'] {
   return out.split('\0').flatMap((row) => {
-    const [head = '', path] = [row.slice(0, row.indexOf('\t')), row.slice(row.indexOf('\t') + 1)]
+    const [head, path] = [row.slice(0, row.indexOf('\t')), row.slice(row.indexOf('\t') + 1)]
     const [mode = '', , id] = head.split(' ')
     const known = modes.find((each) => each === mode)
     return known === undefined || id === undefined

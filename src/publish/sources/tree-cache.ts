@@ -92,7 +92,8 @@ function indexOf(root: string, tree: Tree): TreeIndex {
     const place = path.join(root, entry.path)
     files.set(place, entry)
     // A submodule that nobody has checked out is an empty folder.
-    const kind = entry.mode === '160000' ? folder(place) && 'folder' : (kindOf(entry) ?? 'other')
+    if (entry.mode === '160000') folder(place)
+    const kind = kindOf(entry) ?? 'other'
     folder(path.dirname(place)).set(path.basename(place), kind)
   }
   const sorted = new Map(

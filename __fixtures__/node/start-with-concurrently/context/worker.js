@@ -1,0 +1,1 @@
+setInterval(() => console.log('nothing to do'), 60_000)

@@ -1,0 +1,29 @@
+/**
+ * Works on items, `count` at a time, in whatever order they end. After an error nothing new is begun; it is thrown when what runs has
+ * ended.
+ */
+export async function atOnce<T>(
+  items: AsyncIterable<T> | Iterable<T>,
+  count: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const source = each(items)
+  let problem: { readonly error: unknown } | undefined
+  const takeTurns = async (): Promise<void> => {
+    while (problem === undefined) {
+      try {
+        const next = await source.next()
+        if (next.done === true) return
+        await work(next.value)
+      } catch (error) {
+        problem ??= { error }
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: count }, takeTurns))
+  if (problem !== undefined) throw problem.error
+}
+
+async function* each<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
+  yield* items
+}
