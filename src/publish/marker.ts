@@ -58,20 +58,24 @@ export function replaceMarker(body: string, marker: Marker, hidesComments: boole
 
 const keyTrailer = 'Msb-Migrate-Key'
 const contentTrailer = 'Msb-Migrate-Content'
+const inputTrailer = 'Msb-Migrate-Input'
+
+/** What a commit says of itself. */
+export type Said = Pick<Marker, 'key' | 'content' | 'input'>
 
 /** The lines that end a commit's message, so that a commit is known without its pull request. */
-export function trailers({ key, content }: Pick<Marker, 'key' | 'content'>): string {
-  return `${keyTrailer}: ${encodeURI(key)}\n${contentTrailer}: ${content}`
+export function trailers({ key, content, input }: Said): string {
+  return `${keyTrailer}: ${encodeURI(key)}\n${contentTrailer}: ${content}\n${inputTrailer}: ${input}`
 }
 
 /** What a commit's message says of itself. */
-export function readTrailers(message: string): Pick<Marker, 'key' | 'content'> | undefined {
+export function readTrailers(message: string): Said | undefined {
   const find = (name: string): string | undefined =>
     new RegExp(`^${name}: (\\S+)\\s*$`, 'm').exec(message)?.[1]
-  const [key, content] = [find(keyTrailer), find(contentTrailer)]
-  if (key === undefined || content === undefined) return undefined
+  const [key, content, input] = [find(keyTrailer), find(contentTrailer), find(inputTrailer)]
+  if (key === undefined || content === undefined || input === undefined) return undefined
   try {
-    return { key: decodeURI(key), content }
+    return { key: decodeURI(key), content, input }
   } catch {
     return undefined
   }

@@ -8,8 +8,9 @@ const active = /[@#$~%^]\S|\S[@#]|![\d]|&\w|:[\w+-]+:|\w:\/\/|^www\.|^gh-\d|^[0-
 /** The key of an issue in a tracker beside the host: 'SHOP-12'. */
 const issueKey = /^[A-Z][A-Z0-9_]+-\d/
 
-/** Paths and names of files, which read better as code: '/app/data', '.dockerignore', 'src/index.ts:9', 'yarn.lock'. */
-const file = /^\.{0,2}\/[^/\s]|^\.\w|_|\/.*[./]|\.\w*\/|\w\.\w+:\d+$|^[a-z][\w.-]*\.[a-z]{2,10}\d?$/
+/** Names of files and images, which read better as code: '/app/data', '.dockerignore', 'src/index.ts:9', 'yarn.lock', 'php:8.2-cli'. */
+const name =
+  /^\.{0,2}\/[^/\s]|^\.\w|_|\/.*[./]|\.\w*\/|\w\.\w+:\d+$|^[a-z][\w.-]*\.[a-z]{2,10}\d?$|^[a-z][\w./-]*:[\w.-]+$/
 
 /** Before a word and after it. */
 const edges = /^([("'“‘]*)(.*?)([)"'”’,.;:!?]*)$/

@@ -53,7 +53,10 @@ export function markdownDoubts({ differences, failure }: VerdictRow['verificatio
 }
 
 /** Both images side by side. */
-export function markdownFacts({ before, after }: NonNullable<VerdictRow['verification']['images']>): string {
+export function markdownFacts({
+  before,
+  after,
+}: NonNullable<VerdictRow['verification']['images']>): string {
   const row = (name: string, read: (facts: typeof before) => string): string =>
     `| ${name} | ${read(before)} | ${read(after)} |\n`
   return [
@@ -63,8 +66,12 @@ export function markdownFacts({ before, after }: NonNullable<VerdictRow['verific
     row('layers', ({ layers }) => String(layers)),
     row('files', ({ files }) => groupDigits(files)),
     row('OS packages', ({ osPackages }) => groupDigits(osPackages)),
-    row('language packages', ({ languagePackages }) => groupDigits(languagePackages)),
-    row('setuid files', ({ setuid }) => String(setuid.length)),
+    before.languagePackages + after.languagePackages === 0
+      ? ''
+      : row('language packages', ({ languagePackages }) => groupDigits(languagePackages)),
+    before.setuid.length + after.setuid.length === 0
+      ? ''
+      : row('setuid files', ({ setuid }) => String(setuid.length)),
     row('user', ({ user }) => cellCode(user === '' ? 'root' : user)),
   ].join('')
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Campaign, Target } from '../../publish/campaign/settings.ts'
 import { openSource } from '../../publish/sources/open-source.ts'
 import type { CliOptions } from '../options.ts'
@@ -104,7 +104,7 @@ async function localPart(
     : await connect(origin, pr, around, { isHostGiven: pr.host !== undefined, onWait })
   return {
     connection,
-    targets: () => Promise.resolve([{ path: place?.path ?? folder }]),
+    targets: () => Promise.resolve([{ path: place?.path ?? basename(folder) }]),
     openSource: (_, commit) => localSource(connection.git, local, commit),
     isWanted,
     close: () => undefined,

@@ -1,24 +1,44 @@
-import type { Change } from '../../plan/change.ts'
+import type { Change, Evidence } from '../../plan/change.ts'
 import type { ContractChange } from '../../plan/outcome.ts'
 import { besideContext } from '../../report/json-report.ts'
-import { cellCode, codeSpan, plainText } from '../../report/markdown-text.ts'
+import {
+  cellCode,
+  codeSpan,
+  htmlCode,
+  link,
+  type LinkOf,
+  plainText,
+} from '../../report/markdown-text.ts'
+import { placeOf } from './evidence-place.ts'
+import { countText } from './summary.ts'
 import { type MigratedFile, migratedFiles, type TextSubject } from './subject.ts'
 
-/** How much is said of a change: all evidence, some of it, or the reason alone. */
-export type Detail = 'all' | 'some' | 'none'
+/** How much is said of a change: all evidence, some of it, the reason alone, the title alone. */
+export type Detail = 'all' | 'some' | 'none' | 'titles'
 
-const someEvidence = 3
+const mostEvidence = { all: Infinity, some: 3, none: 0, titles: 0 } as const
 
 /** Each change with its reason and the lines that it rests on, file by file. */
 export function changesText(subject: TextSubject, detail: Detail): string {
   const files = migratedFiles(subject)
+  const [first] = files
+  if (first === undefined) return ''
+  if (files.length === 1) return changesOfFile(first, subject, detail)
   return files
     .map((file) => {
-      const head = files.length > 1 ? `#### ${codeSpan(file.path)}\n\n` : ''
-      const changes = file.result.changes.map((change) => changeText(change, file, subject, detail))
-      return `${head}${changes.join('')}${contractText(file.result.contract)}`
+      const text = changesOfFile(file, subject, detail)
+      const { length } = file.result.changes
+      const count = `${countText(length)} change${length === 1 ? '' : 's'}`
+      return subject.markdown.folds
+        ? `<details>\n<summary>${htmlCode(file.path)}: ${count}</summary>\n\n${text}\n</details>\n`
+        : `${codeSpan(file.path)}:\n\n${text}`
     })
     .join('\n')
+}
+
+function changesOfFile(file: MigratedFile, subject: TextSubject, detail: Detail): string {
+  const changes = file.result.changes.map((change) => changeText(change, file, subject, detail))
+  return `${changes.join('')}${contractText(file.result.contract)}`
 }
 
 function changeText(
@@ -27,32 +47,40 @@ function changeText(
   subject: TextSubject,
   detail: Detail,
 ): string {
-  const most = detail === 'all' ? change.evidence.length : detail === 'some' ? someEvidence : 0
-  const shown = change.evidence.slice(0, most).map(({ path, line, text }) => {
-    const full = path === 'Dockerfile' ? file.path : besideContext(file.context, path)
-    const place = `${full}${line === undefined ? '' : `:${line}`}`
-    // What lies outside of the repository has no page.
-    const name = full.startsWith('../')
-      ? codeSpan(place)
-      : `[${codeSpan(place)}](${linkTarget(subject.fileUrl(full, line))})`
-    const words = text.trim() === '' || text.trim() === path ? '' : `: ${codeSpan(cut(text))}`
-    return `  - ${name}${words}\n`
-  })
+  const linkOf = linksOf(change, file, subject)
+  const title = `**${plainText(change.title)}.**`
+  if (detail === 'titles') return `- ${title}\n`
+  const shown = change.evidence.slice(0, mostEvidence[detail])
+  const lines = shown.map((each) => `  - ${evidenceText(each, file, subject)}\n`)
   const rest = change.evidence.length - shown.length
-  const more = detail !== 'none' && rest > 0 ? `  - and ${rest} more\n` : ''
-  return `- **${plainText(change.title)}.** ${plainText(change.why)}\n${shown.join('')}${more}`
+  const more = detail === 'some' && rest > 0 ? `  - and ${rest} more\n` : ''
+  return `- ${title} ${plainText(change.why, linkOf)}\n${lines.join('')}${more}`
+}
+
+function evidenceText(evidence: Evidence, file: MigratedFile, subject: TextSubject): string {
+  const text = evidence.text.trim()
+  const place = placeOf(evidence, file)
+  if (place.kind === 'new') return `in the new ${codeSpan(file.path)}: ${codeSpan(cut(text))}`
+  const { path, line } = place
+  const name = codeSpan(`${path}${line === undefined ? '' : `:${line}`}`)
+  // What lies outside of the repository has no page.
+  const where = path.startsWith('../') ? name : link(name, subject.fileUrl(path, line))
+  return text === '' || text === evidence.path ? where : `${where}: ${codeSpan(cut(text))}`
+}
+
+/** Places that a sentence names, as `src/server.ts:12`. */
+function linksOf(change: Change, file: MigratedFile, { fileUrl }: TextSubject): LinkOf {
+  return (word) => {
+    const [, path, line] = /^(.+):(\d+)$/.exec(word) ?? []
+    if (path === undefined || path === 'Dockerfile') return undefined
+    const full = besideContext(file.context, path)
+    const isKnown = change.evidence.some((each) => each.path === path)
+    return isKnown && !full.startsWith('../') ? fileUrl(full, Number(line)) : undefined
+  }
 }
 
 function cut(text: string): string {
   return text.length > 120 ? `${text.slice(0, 119)}…` : text
-}
-
-/** https://spec.commonmark.org/0.31.2/#link-destination */
-function linkTarget(url: string): string {
-  return url.replace(
-    /[()\s<>]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  )
 }
 
 function contractText(contract: readonly ContractChange[]): string {
@@ -64,21 +92,23 @@ function contractText(contract: readonly ContractChange[]): string {
   return `\nThe image's configuration changes in:\n\n| | before | after |\n| --- | --- | --- |\n${rows.join('')}`
 }
 
+/** A value of an image's config. `{}` is what Docker has for a port or a volume that is declared. */
 function valueText(value: unknown): string {
-  if (value === null || value === undefined) return 'none'
+  if (value === null || value === undefined) return 'not set'
   if (value === '') return 'empty'
-  if (typeof value === 'object' && Object.keys(value).length === 0) return 'there'
-  return cellCode(cut(typeof value === 'string' ? value : JSON.stringify(value)))
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text === '{}' ? 'set' : cellCode(cut(text))
 }
 
 /** What the changes rest on, for a person to check. Each once. */
 export function assumptionsText(subject: TextSubject): string {
   const files = migratedFiles(subject)
   const rows = files.flatMap((file) =>
-    file.result.changes.flatMap(({ assumption }) => {
-      if (assumption === undefined) return []
+    file.result.changes.flatMap((change) => {
+      if (change.assumption === undefined) return []
       const where = files.length > 1 ? `${codeSpan(file.path)}: ` : ''
-      return [`- [ ] ${where}${plainText(assumption)}\n`]
+      const words = plainText(change.assumption, linksOf(change, file, subject))
+      return [`- [ ] ${where}${words} (assumed by **${plainText(change.title)}**)\n`]
     }),
   )
   return [...new Set(rows)].join('')

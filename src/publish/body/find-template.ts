@@ -1,18 +1,28 @@
-/**
- * Where hosts look for the template of a pull request, in this order:
- * https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/about-issue-and-pull-request-templates,
- * https://docs.gitea.com/usage/issue-pull-request-templates, https://docs.gitlab.com/user/project/description_templates/
- */
-const places: readonly RegExp[] = [
-  /^\.(gitea|forgejo|github)\/pull_request_template\.(md|txt)$/i,
-  /^pull_request_template\.(md|txt)$/i,
-  /^docs\/pull_request_template\.(md|txt)$/i,
-  /^\.gitlab\/merge_request_templates\/default\.md$/i,
-]
+import type { ForgeKind } from '../forge.ts'
 
-/** The path of a repository's own template, among its paths. Where there are several to choose from, a person chooses: none is taken. */
-export function findTemplate(paths: readonly string[]): string | undefined {
-  for (const place of places) {
+const github = (folder: string): RegExp =>
+  new RegExp(`^${folder}pull_request_template(\\.(md|txt))?$`, 'i')
+
+/**
+ * Where each host looks, the first place first. Forms in YAML are for its web page.
+ * https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/creating-a-pull-request-template-for-your-repository,
+ * https://docs.gitea.com/usage/issue-pull-request-templates, https://forgejo.org/docs/latest/user/issue-pull-request-templates/,
+ * https://docs.gitlab.com/user/project/description_templates/#set-a-default-template-for-merge-requests-and-issues
+ */
+const places = {
+  github: [github('\\.github/'), github(''), github('docs/')],
+  gitea: [github('\\.forgejo/'), github('\\.gitea/'), github('')],
+  gitlab: [/^\.gitlab\/merge_request_templates\/default\.md$/i],
+  bitbucket: [github('\\.bitbucket/')],
+} as const
+
+/**
+ * The path of a repository's own template, among its paths: at its host's place, else where another host has it, since a repository that moved
+ * still means it. Of a folder with several templates a person chooses: none is taken.
+ */
+export function findTemplate(paths: readonly string[], kind?: ForgeKind): string | undefined {
+  const own = kind === undefined || kind === 'git' ? [] : places[kind]
+  for (const place of [...own, ...Object.values(places).flat()]) {
     const found = paths.find((path) => place.test(path))
     if (found !== undefined) return found
   }

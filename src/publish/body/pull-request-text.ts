@@ -1,14 +1,16 @@
+import { codeSpan, inertText, link, plainText } from '../../report/markdown-text.ts'
 import { assumptionsText, changesText, type Detail } from './changes.ts'
 import { commitMessageOf } from './commit-message.ts'
-import { fillTemplate } from './fill-template.ts'
+import { diffLines, diffText } from './diff-text.ts'
+import { fillTemplate, type Placeholder } from './fill-template.ts'
 import { intoTemplate } from './into-template.ts'
-import { diffText, leftAloneText, sizesText, summaryText, tryText } from './sections.ts'
-import { stagesText } from './stages.ts'
+import { leftAloneText } from './left-alone.ts'
+import { stagesText } from './stages-text.ts'
 import { migratedFiles, type TextSubject } from './subject.ts'
+import { summaryText } from './summary.ts'
 import { fitTitle, titleOf } from './title.ts'
-
-/** Files whose stages are drawn; of more, a list of changes says enough. */
-const mostDrawn = 4
+import { tryText } from './try-it.ts'
+import { verifiedText } from './verified.ts'
 
 /** The words of a pull request. `body` begins with the marker, whatever has to be cut. */
 export interface PullRequestText {
@@ -18,91 +20,99 @@ export interface PullRequestText {
   readonly commitMessage: string
 }
 
+type Parts = Readonly<Record<Placeholder, string>>
+
 /**
  * Title, body and commit message for what is changed. Where the body is longer than the host takes, the end of the diff goes first, then
- * evidence, then reasons; never the marker, never what a person has to check.
+ * evidence, then reasons; never the marker (one line), never what a person has to check.
  */
 export function pullRequestText(subject: TextSubject, marker: string): PullRequestText {
   const own = titleOf(subject)
-  const title = fitTitle(
-    subject.titleTemplate === undefined
+  const { titleTemplate, serviceTitle } = subject
+  const filled =
+    titleTemplate === undefined
       ? own
-      : fillTemplate(subject.titleTemplate, { title: own, service: subject.serviceTitle }),
-  )
-  return { title, body: bodyOf(subject, marker, own), commitMessage: commitMessageOf(subject, own) }
+      : fillTemplate(titleTemplate, { title: own, service: inertText(serviceTitle) })
+  const title = fitTitle(filled) || own
+  const body = bodyOf(subject, marker, title)
+  return { title, body, commitMessage: commitMessageOf(subject, title) }
 }
 
-const details: readonly Detail[] = ['all', 'some', 'none']
+const details: readonly Detail[] = ['all', 'some', 'none', 'titles']
 
 function bodyOf(subject: TextSubject, marker: string, title: string): string {
+  const lines = diffLines(subject)
+  const { bodyLimit, markdown } = subject
   for (const detail of details) {
-    const without = compose(subject, marker, title, detail, 0)
-    const room = subject.bodyLimit - without.length
-    if (room < 0) continue
-    // What is around the diff, its fence and its sentence, is less than this.
-    const body = compose(subject, marker, title, detail, room - 400)
-    if (body.length <= subject.bodyLimit) return body
+    const parts = partsOf(subject, title, detail)
+    const write = (diff: string): string => `${marker}\n\n${layOut(subject, { ...parts, diff })}\n`
+    const whole = write(diffText(lines, Infinity, markdown.folds))
+    if (whole.length <= bodyLimit) return whole
+    // With a letter for the diff, for a part without text has no heading.
+    const room = bodyLimit - write('x').length
+    if (room > 0) return write(diffText(lines, room, markdown.folds))
   }
-  const least = `${marker}\n\n${summaryText(subject)}\n${section('Please check', assumptionsText(subject))}`
-  return least.slice(0, subject.bodyLimit)
+  return shortest(subject, marker)
 }
 
-function compose(
-  subject: TextSubject,
-  marker: string,
-  title: string,
-  detail: Detail,
-  diffLimit: number,
-): string {
-  const parts = {
+/** What is never cut, where the rest does not fit. */
+function shortest(subject: TextSubject, marker: string): string {
+  const check = section('Please check', checkText(subject))
+  const all = [marker, summaryText(subject), check].map((part) => part.trimEnd()).join('\n\n')
+  return all.length <= subject.bodyLimit ? all : `${marker}\n\n${check}`.slice(0, subject.bodyLimit)
+}
+
+function partsOf(subject: TextSubject, title: string, detail: Detail): Omit<Parts, 'diff'> {
+  return {
+    title: plainText(title),
+    service: plainText(subject.serviceTitle),
     summary: summaryText(subject),
-    sizes: sizesText(subject),
-    stages: allStages(subject),
+    sizes: verifiedText(subject),
+    stages: stagesText(subject),
     changes: changesText(subject, detail),
     assumptions: assumptionsText(subject),
     'left-alone': leftAloneText(subject),
     try: tryText(subject),
-    diff: diffText(subject, Math.max(0, diffLimit)),
     files: migratedFiles(subject)
-      .map(({ path }) => `- \`${path}\`\n`)
+      .map(({ path }) => `- ${codeSpan(path)}\n`)
       .join(''),
   }
-  if (subject.bodyTemplate !== undefined) {
-    const values = { ...parts, title, service: subject.serviceTitle }
-    return `${marker}\n\n${fillTemplate(subject.bodyTemplate, values).trimEnd()}\n`
-  }
+}
+
+function layOut(subject: TextSubject, parts: Parts): string {
+  if (subject.bodyTemplate !== undefined) return fillTemplate(subject.bodyTemplate, parts).trim()
   const body = [
     parts.summary,
-    parts.sizes,
-    section('Please check', parts.assumptions),
+    section('Before and after', parts.sizes),
     section('Stages', parts.stages),
     section('Changes', parts.changes),
+    section('Please check', checkText(subject)),
+    section('Left alone', parts['left-alone']),
     section('Try it', parts.try),
-    parts['left-alone'],
-    parts.diff,
-    footer(subject),
+    section('Diff', parts.diff),
+    `---\n\n${footer(subject)}`,
   ]
     .filter((part) => part !== '')
     .map((part) => part.trimEnd())
     .join('\n\n')
-  return `${marker}\n\n${intoTemplate(subject.template, body)}\n`
+  return intoTemplate(subject.template, body)
 }
 
-function allStages(subject: TextSubject): string {
-  const files = migratedFiles(subject)
-  if (files.length > mostDrawn) return ''
-  return files
-    .map((file) => {
-      const head = files.length > 1 ? `\`${file.path}\`\n\n` : ''
-      return `${head}${stagesText(file, subject.markdown.mermaid)}`
-    })
-    .join('\n')
+function checkText(subject: TextSubject): string {
+  const items = assumptionsText(subject)
+  const isOne = items.split('\n- [ ]').length === 1
+  return items === ''
+    ? ''
+    : `The repository doesn't show whether ${isOne ? 'this holds; please tick it if it does' : 'these hold; please tick what does'}:\n\n${items}`
 }
 
 function section(title: string, text: string): string {
   return text === '' ? '' : `### ${title}\n\n${text}`
 }
 
-function footer({ version, baseBranch, base }: TextSubject): string {
-  return `Made by msb-migrate ${version} from \`${baseBranch}\` at ${base.slice(0, 10)}. Commits that you push to this branch stay: it is not built again then. Close this pull request to decline; it is not opened again.`
+function footer({ version, baseBranch, base, fileUrl, reports }: TextSubject): string {
+  const [report] = reports
+  const commit = codeSpan(base.slice(0, 10))
+  const at = report === undefined ? commit : link(commit, fileUrl(report.path, undefined))
+  return `Made by msb-migrate ${version} from ${codeSpan(baseBranch)} at ${at}. Commits that you push to this branch are never overwritten. Close this to decline it: it isn't opened again.`
 }

@@ -25,7 +25,10 @@ function stagesOfFile({ result }: MigratedFile, hasDiagrams: boolean): string {
   if (before === undefined || after === undefined) return ''
   if (JSON.stringify(before) === JSON.stringify(after)) return ''
   if (!hasDiagrams) return `Before:\n\n${listed(before)}\nAfter:\n\n${listed(after)}`
-  return fenced(['flowchart LR', ...half('before', before), ...half('after', after)].join('\n'), 'mermaid')
+  return fenced(
+    ['flowchart LR', ...half('before', before), ...half('after', after)].join('\n'),
+    'mermaid',
+  )
 }
 
 /** https://mermaid.js.org/syntax/flowchart.html */
@@ -48,7 +51,7 @@ function half(title: 'before' | 'after', stages: readonly StageView[]): readonly
 
 function nodeLines({ name, isLast, image }: StageView): readonly string[] {
   const words = name ?? (isLast ? 'the image' : 'a stage without a name')
-  const head = isLast && name !== undefined ? `${name} = the image` : words
+  const head = isLast && name !== undefined ? `${name}, the image` : words
   return image === undefined ? [head] : [head, image]
 }
 
@@ -69,7 +72,9 @@ function pathsText(paths: readonly string[]): string {
 function label(lines: readonly string[]): string {
   const plain = /style|classDef/i.test(lines.join(' ')) ? /[^\w\s./+,=-]/gu : /[^\w\s./:+,=-]/gu
   return lines
-    .map((line) => line.replace(/\s+/g, ' ').replace(plain, (sign) => `#${sign.codePointAt(0) ?? 32};`))
+    .map((line) =>
+      line.replace(/\s+/g, ' ').replace(plain, (sign) => `#${sign.codePointAt(0) ?? 32};`),
+    )
     .join('<br/>')
 }
 

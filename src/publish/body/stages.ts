@@ -73,8 +73,7 @@ function halves(field: string): readonly [string, string] {
 function sourceOf(name: string, stage: Stage, stages: readonly Stage[]): number | string {
   const found = stages.find(
     (each) =>
-      each.index < stage.index &&
-      (each.name === name.toLowerCase() || String(each.index) === name),
+      each.index < stage.index && (each.name === name.toLowerCase() || String(each.index) === name),
   )
   return found?.index ?? name
 }

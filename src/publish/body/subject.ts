@@ -1,3 +1,4 @@
+import { splitRule } from '../../migrate.ts'
 import type { Change } from '../../plan/change.ts'
 import type { Migrated } from '../../plan/outcome.ts'
 import type { FileReport } from '../../report/file-report.ts'
@@ -48,9 +49,9 @@ export function migratedFiles({ reports }: Pick<TextSubject, 'reports'>): readon
   )
 }
 
-/** The change that splits a file into stages; undefined where it only betters what is there. */
+/** The change that splits a file into stages, of several the one that makes the runtime stage; undefined where it only betters what is there. */
 export function splitChange({ result }: MigratedFile): Change | undefined {
-  return result.changes.find(({ rule }) => rule === splitRule)
+  return result.changes.findLast(({ rule }) => rule === splitRule)
 }
 
 export function isSplit(file: MigratedFile): boolean {

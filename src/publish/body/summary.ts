@@ -1,7 +1,13 @@
 import { besideContext } from '../../report/json-report.ts'
 import { codeSpan, plainText } from '../../report/markdown-text.ts'
 import { type StageView, stagesOf } from './stages.ts'
-import { isSplit, type MigratedFile, migratedFiles, splitChange, type TextSubject } from './subject.ts'
+import {
+  isSplit,
+  type MigratedFile,
+  migratedFiles,
+  splitChange,
+  type TextSubject,
+} from './subject.ts'
 
 /** Paths that are named in a sentence. */
 const mostPaths = 3
@@ -16,34 +22,47 @@ export function summaryText(subject: TextSubject): string {
 
 function oneFile(file: MigratedFile): string {
   if (!isSplit(file)) {
-    const titles = file.result.changes.map(({ title }) => plainText(lowerFirst(title)))
-    return `This changes how ${codeSpan(file.path)} builds its image: ${titles.join('; ')}. What the image does stays the same.`
+    const { changes } = file.result
+    const titles = changes.map(({ title }) => plainText(lowerFirst(title)))
+    const head =
+      changes.length === 1 ? 'One change' : `${capital(countText(changes.length))} changes`
+    return `${head} to how ${codeSpan(file.path)} builds its image, which keeps its stages: ${titles.join('; ')}.`
   }
   const stages = stagesOf(file.result.after) ?? []
-  const why = plainText(splitChange(file)?.why ?? '')
+  const why = plainText(firstClause(splitChange(file)?.why ?? ''))
   return `${codeSpan(file.path)} builds its image in ${countText(stages.length)} stages now${halvesText(stages)}. ${why}`
 }
 
-/** ': `builder`, on `golang:1.22`, does the building, and the image that ships, on `debian:12-slim`, takes `/app/server` from it' */
+/** The rest stands below, with the change. */
+function firstClause(text: string): string {
+  const end = text.search(/[.;] /)
+  return end < 0 ? text : `${text.slice(0, end)}.`
+}
+
+/** ': `builder`, on `golang:1.22`, builds, and the image that ships, on `debian:12-slim`, takes only `/app/server` from it' */
 function halvesText(stages: readonly StageView[]): string {
-  const last = stages.at(-1)
-  const [builder] = stages
+  const [builder, last] = stages
   if (stages.length !== 2 || builder?.name === undefined || last === undefined) return ''
-  const on = (stage: StageView): string =>
-    stage.image === undefined ? '' : `, on ${codeSpan(stage.image)},`
   const paths = last.takes.filter(({ from }) => from === 0).flatMap((taken) => taken.paths)
-  const what = paths.length === 0 || paths.length > mostPaths ? 'only what it needs' : list(paths.map(codeSpan))
-  return `: ${codeSpan(builder.name)}${on(builder)} does the building, and the image that ships${on(last)} takes ${what} from it`
+  const what =
+    paths.length === 0 || paths.length > mostPaths
+      ? 'what it needs at run time'
+      : listText(paths.map(codeSpan))
+  const on = (image: string | undefined): string =>
+    image === undefined ? '' : `, on ${codeSpan(image)},`
+  const base = last.image === builder.image ? ', on the same base,' : on(last.image)
+  return `: ${codeSpan(builder.name)}${on(builder.image)} builds, and the image that ships${base} takes only ${what} from it`
 }
 
 function manyFiles(files: readonly MigratedFile[]): string {
   const splits = files.filter(isSplit)
   const others = files.filter((file) => !isSplit(file))
-  const names = (some: readonly MigratedFile[]): string => some.map(({ path }) => `- ${codeSpan(path)}\n`).join('')
+  const names = (some: readonly MigratedFile[]): string =>
+    some.map(({ path }) => `- ${codeSpan(path)}\n`).join('')
   const split =
     splits.length === 0
       ? ''
-      : `${dockerfiles(splits.length)} ${splits.length === 1 ? 'builds its image' : 'build their images'} in stages now: a builder stage does the building, and the image that ships takes from it what it needs at run time. What only the build needs stays behind.\n\n${names(splits)}`
+      : `${dockerfiles(splits.length)} ${splits.length === 1 ? 'builds its image' : 'build their images'} in stages now: one that builds, and the image that ships, which takes from it only what it needs at run time. What only the build needs stays behind.\n\n${names(splits)}`
   const plain =
     others.length === 0
       ? ''
@@ -57,22 +76,28 @@ function dockerfiles(count: number): string {
 
 function newFilesText(files: readonly MigratedFile[]): string {
   const all = files.flatMap(({ context, result }) =>
-    result.otherFiles.map(({ path, before }) => ({ path: besideContext(context, path), isNew: before === null })),
+    result.otherFiles.map(({ path, before }) => ({
+      path: besideContext(context, path),
+      isNew: before === null,
+    })),
   )
   const sentence = (paths: readonly string[], one: string, many: string): string =>
-    paths.length === 0 ? '' : `${paths.length === 1 ? one : many} ${list(paths.map(codeSpan))}.`
-  const of = (isNew: boolean): readonly string[] =>
-    [...new Set(all.filter((each) => each.isNew === isNew).map(({ path }) => path))]
+    paths.length === 0 ? '' : `${paths.length === 1 ? one : many} ${listText(paths.map(codeSpan))}.`
+  const of = (isNew: boolean): readonly string[] => [
+    ...new Set(all.filter((each) => each.isNew === isNew).map(({ path }) => path)),
+  ]
   const text = [
-    sentence(of(true), 'New beside it:', 'New files:'),
+    sentence(of(true), 'A new file comes with it:', 'New files come with it:'),
     sentence(of(false), 'Also changed:', 'Also changed:'),
   ].filter((each) => each !== '')
   const gap = files.length === 1 ? ' ' : '\n'
   return text.length === 0 ? '' : `${gap}${text.join(' ')}`
 }
 
-function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+function listText(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 }
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']

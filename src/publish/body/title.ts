@@ -1,74 +1,94 @@
 import { posix } from 'node:path'
-import { isSplit, migratedFiles, type TextSubject } from './subject.ts'
+import { inertText } from '../../report/markdown-text.ts'
+import { type LogForm, logForm } from './log-form.ts'
+import { stagesOf } from './stages.ts'
+import { isSplit, type MigratedFile, migratedFiles, type TextSubject } from './subject.ts'
+import { countText, lowerFirst } from './summary.ts'
 
 /** Characters that hosts show of a title, and git of a subject. */
 const widest = 72
-
-/** `build(api): build the image in two stages`, https://www.conventionalcommits.org/en/v1.0.0/ */
-const conventional = /^([a-z]+)(\([^()]+\))?!?: (\S)/i
+/** What of a path says enough. */
+const shortestPlace = 16
 
 /** The title of a pull request and the subject of its commit: what is done, in the form that the repository's log has. */
 export function titleOf(subject: TextSubject): string {
   const files = migratedFiles(subject)
-  const splits = files.filter(isSplit).length
-  const many = files.length > 1 ? `${files.length} Dockerfiles` : undefined
-  const form = formOfLog(subject.subjects)
-  if (form === undefined) {
-    const place = many ?? shorten(subject.serviceTitle, 40)
-    return splits > 0
-      ? `Build ${place} in ${stages(subject)}`
-      : `Harden the Dockerfile of ${place}`
-          .replace(/ of Dockerfile$/, '')
-          .replace('the Dockerfile of Dockerfile', 'Dockerfile')
-          .replace(/Harden the Dockerfile of (\d+ Dockerfiles)/, 'Harden $1')
+  const form = logForm(subject.subjects)
+  const write = (place: string): string => {
+    const words = files.length === 1 && files[0] ? oneFile(files[0], place, form) : manyFiles(files)
+    return form === undefined ? words : conventional(words, place, form)
   }
-  const scope = form.hasScopes ? `(${shorten(scopeOf(subject.serviceTitle), 24)})` : ''
-  const where =
-    form.hasScopes || many !== undefined ? '' : ` of ${shorten(subject.serviceTitle, 30)}`
-  const what = many ?? `the image${where}`
-  const words =
-    splits > 0
-      ? `build ${what} in ${stages(subject)}`
-      : `harden ${many ?? `the Dockerfile${where}`}`
-  return `build${scope}: ${form.isUpper ? words.charAt(0).toUpperCase() + words.slice(1) : words}`
-}
-
-function stages(subject: TextSubject): string {
-  const counts = new Set(
-    migratedFiles(subject)
-      .filter(isSplit)
-      .map(({ result }) => [...result.after.matchAll(/^FROM\s/gim)].length),
+  const place = placeOf(subject)
+  const whole = write(place)
+  const over = whole.length - widest
+  return inertText(
+    over <= 0 ? whole : write(shorten(place, Math.max(shortestPlace, place.length - over))),
   )
-  const [count] = counts
-  return counts.size === 1 && count === 2 ? 'two stages' : 'stages'
 }
 
-/** The form that most subjects have; merges and reverts by git say nothing. */
-function formOfLog(
-  subjects: readonly string[],
-): { readonly hasScopes: boolean; readonly isUpper: boolean } | undefined {
-  const own = subjects.filter((subject) => !/^(Merge|Revert) /.test(subject))
-  const found = own.map((subject) => conventional.exec(subject)).filter((match) => match !== null)
-  if (found.length < 3 || found.length * 2 <= own.length) return undefined
-  const scoped = found.filter(([, , scope]) => scope !== undefined).length
-  const upper = found.filter(([, , , first = '']) => first !== first.toLowerCase()).length
-  return { hasScopes: scoped * 2 > found.length, isUpper: upper * 2 > found.length }
+/** What is built, as people name it: the folder of a Dockerfile, or a file of another name; empty for that of the whole repository. */
+function placeOf(subject: TextSubject): string {
+  const files = migratedFiles(subject)
+  const [first] = files
+  if (first === undefined || files.length > 1) return ''
+  const folder = posix.dirname(first.path)
+  const isPlain = /^(Dockerfile|Containerfile)$/i.test(posix.basename(first.path))
+  return isPlain ? (folder === '.' ? '' : folder) : first.path
 }
 
-function scopeOf(title: string): string {
-  return posix.basename(title).replace(/[()\s]+/g, '-')
+function oneFile(file: MigratedFile, place: string, form: LogForm | undefined): string {
+  const isNamed = place !== '' && form?.hasScopes !== true
+  if (isSplit(file)) {
+    const what = isNamed ? place : 'the image'
+    return `Build ${what} in ${stageCount([file])}`
+  }
+  const { changes } = file.result
+  const [only] = changes
+  if (changes.length === 1 && only !== undefined) {
+    const words = `${only.title}${isNamed ? ` in ${place}` : ''}`
+    if (words.length <= widest) return words
+  }
+  const what = isNamed ? place : 'the image'
+  return changes.some(({ rule }) => rule === 'non-root-user')
+    ? `Harden ${what}`
+    : `Improve the build of ${what}`
+}
+
+function manyFiles(files: readonly MigratedFile[]): string {
+  const splits = files.filter(isSplit)
+  const rest = files.length - splits.length
+  if (splits.length === 0) return `Improve ${files.length} Dockerfiles`
+  const also = rest === 0 ? '' : `, improve ${rest} more`
+  const services = splits.length === 1 ? 'a service' : `${splits.length} services`
+  return `Build ${services} in ${stageCount(splits)}${also}`
+}
+
+/** 'two stages'; 'stages' where the files differ. */
+function stageCount(files: readonly MigratedFile[]): string {
+  const [count, ...others] = new Set(files.map(({ result }) => stagesOf(result.after)?.length))
+  return count === undefined || others.length > 0 ? 'stages' : `${countText(count)} stages`
+}
+
+/** https://www.conventionalcommits.org/en/v1.0.0/ */
+function conventional(words: string, place: string, form: LogForm): string {
+  const scope = form.hasScopes && place !== '' ? `(${scopeOf(place)})` : ''
+  const type = form.isTypeUpper ? 'Build' : 'build'
+  return `${type}${scope}: ${form.isUpper ? words : lowerFirst(words)}`
+}
+
+function scopeOf(place: string): string {
+  return posix.basename(place).replace(/[()\s]+/g, '-')
 }
 
 /** A path that is too long loses its middle. */
 function shorten(path: string, width: number): string {
   if (path.length <= width) return path
-  const half = Math.floor((width - 1) / 2)
-  return `${path.slice(0, half)}…${path.slice(-half)}`
+  const head = Math.floor((width - 1) / 3)
+  return `${path.slice(0, head)}…${path.slice(head + 1 - width)}`
 }
 
-/** Cut to what is shown, at a word. */
+/** On one line, and no longer than hosts take. */
 export function fitTitle(title: string): string {
   const line = title.replace(/\s+/g, ' ').trim()
-  if (line.length <= widest * 3) return line
-  return `${line.slice(0, widest * 3 - 1)}…`
+  return line.length <= 200 ? line : `${line.slice(0, 199)}…`
 }

@@ -33,6 +33,7 @@ export interface Wanted {
 /** What a head holds that the program made. */
 export interface OwnHead {
   readonly content: string
+  readonly input: string
   /** The commit that it stands on. */
   readonly parent: string
 }
@@ -82,7 +83,7 @@ function decideOpen(
     const isSame = marker.content === wanted.content && marker.input === wanted.input
     return { act: isSame ? 'keep' : 'rebuild', pull }
   }
-  const isSame = ownHead?.content === wanted.content && ownHead.parent === wanted.base
+  const isSame = ownHead?.content === wanted.content && ownHead.input === wanted.input
   return { act: isSame ? 'repair' : 'rebuild', pull }
 }
 

@@ -1,4 +1,5 @@
 import type { Forge, Repository } from '../forge.ts'
+import type { OwnHead } from './decide.ts'
 import { contentHash } from '../content.ts'
 import { readTrailers } from '../marker.ts'
 
@@ -11,10 +12,12 @@ export async function ownContent(
   repository: Repository,
   head: string,
   key: string,
-): Promise<{ readonly content: string; readonly parent: string } | undefined> {
+): Promise<OwnHead | undefined> {
   const commit = await forge.commit(repository, head)
   const said = readTrailers(commit.message)
   const [parent, ...others] = commit.parents
   if (said?.key !== key || parent === undefined || others.length > 0) return undefined
-  return contentHash(commit.files) === said.content ? { content: said.content, parent } : undefined
+  return contentHash(commit.files) === said.content
+    ? { content: said.content, input: said.input, parent }
+    : undefined
 }

@@ -121,12 +121,12 @@ async function pushNew(publication: Publication): Promise<string> {
 
 /** A branch that is there without a pull request. Throws TakenError where a person made it, or has committed to it. */
 async function takeUp(publication: Publication, head: string): Promise<string> {
-  const { campaign, headRepository, plan, base, content } = publication
+  const { campaign, headRepository, plan, content } = publication
   const { key, branch } = plan.service
   const found = await ownContent(campaign.forge, headRepository, head, key)
   if (found === undefined)
     throw new TakenError(`The branch ${branch} is there, with commits of a person.`)
-  if (found.content === content && found.parent === base) return head
+  if (found.content === content && found.input === plan.input) return head
   return campaign.forge.push(headRepository, changeOf(publication, head))
 }
 
@@ -134,7 +134,7 @@ function changeOf(publication: Publication, expected: string | undefined): Branc
   const { plan, base, baseBranch, content } = publication
   const { commitMessage } = textOf(publication, base)
   const { key, branch } = plan.service
-  const message = `${commitMessage.trimEnd()}\n\n${trailers({ key, content })}\n`
+  const message = `${commitMessage.trimEnd()}\n\n${trailers({ key, content, input: plan.input ?? '' })}\n`
   return { branch, baseBranch, base, expected, files: plan.files, message }
 }
 

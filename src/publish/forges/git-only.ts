@@ -128,7 +128,7 @@ function pullOf(branch: string, { sha, message, parents }: Commit): Pull {
   const body =
     said === undefined
       ? ''
-      : writeMarker({ ...said, input: '', base, head: sha, closed: false }, true)
+      : writeMarker({ ...said, base, head: sha, closed: false }, true)
   return { ...emptyPull, branch, head: sha, body }
 }
 

@@ -1,0 +1,78 @@
+import { timesText } from '../../report/image-lines.ts'
+import { codeSpan, plainText } from '../../report/markdown-text.ts'
+import { shareText, sizeText } from '../../report/size-text.ts'
+import type { VerdictRow } from '../../report/verdict-table.ts'
+import {
+  markdownDoubts,
+  markdownFacts,
+  markdownHead,
+  markdownRow,
+} from '../../report/verification-markdown.ts'
+import type { Finding } from '../../verify/verification.ts'
+import type { TextSubject } from './subject.ts'
+
+const mostNotes = 5
+
+/** What building and running both images showed; empty where that was not asked for. */
+export function verifiedText({ reports, isDraftBecause }: TextSubject): string {
+  const rows = reports.flatMap(({ path, verification }) =>
+    verification === undefined ? [] : [{ path, verification }],
+  )
+  const warning =
+    isDraftBecause === undefined
+      ? ''
+      : '**This is a draft: the new image is not shown to do what the old one does.** Please read what was found before it is merged.\n\n'
+  const [first] = rows
+  if (first === undefined)
+    return isDraftBecause === undefined ? '' : `${warning}${plainText(isDraftBecause)}\n`
+  return `${warning}${rows.length === 1 ? oneRow(first) : manyRows(rows)}`
+}
+
+function oneRow({ verification }: VerdictRow): string {
+  const { verdict, reason, images, builds, notes, differences } = verification
+  const times = timesText(builds)
+  // The reason of a difference is the first of them.
+  const isSaid = differences.some(({ message }) => reason.startsWith(message))
+  return [
+    `${savedText([verification])}${howText([verification])} Verdict: **${verdict}**${isSaid ? '' : `. ${plainText(reason)}`}${isSaid ? ':' : ''}\n`,
+    markdownDoubts(verification),
+    images === undefined ? '' : `\n${markdownFacts(images)}`,
+    times === '' ? '' : `\nBuilt ${times}.\n`,
+    notesText(notes),
+  ].join('')
+}
+
+function manyRows(rows: readonly VerdictRow[]): string {
+  const all = rows.map(({ verification }) => verification)
+  const lines = rows.map(({ path, verification }) => {
+    const doubts = markdownDoubts(verification).replace(/^(?=.)/gm, '  ')
+    return `- ${codeSpan(path)}: ${plainText(verification.reason)}\n${doubts.replace(/^\n/, '')}`
+  })
+  return `${savedText(all)}${howText(all)}\n\n${markdownHead}${rows.map(markdownRow).join('')}\n${lines.join('')}`
+}
+
+/** 'The images weigh 91 MB instead of 1.21 GB (8 %). ' */
+function savedText(all: readonly VerdictRow['verification'][]): string {
+  const images = all.flatMap((each) => each.images ?? [])
+  if (images.length !== all.length) return ''
+  const sum = (half: 'before' | 'after'): number =>
+    images.reduce((n, each) => n + each[half].size, 0)
+  const [before, after] = [sum('before'), sum('after')]
+  const subject = all.length === 1 ? 'The image weighs' : 'Together the images weigh'
+  return `${subject} ${sizeText(after)} instead of ${sizeText(before)} (${shareText(after, before)}). `
+}
+
+function howText(all: readonly VerdictRow['verification'][]): string {
+  if (all.every(({ runs }) => runs !== undefined))
+    return 'Before this was opened, old and new image were built, run and compared.'
+  if (all.every(({ images }) => images !== undefined))
+    return 'Before this was opened, old and new image were built and compared.'
+  return 'Before this was opened, an attempt was made to build, run and compare old and new image.'
+}
+
+function notesText(notes: readonly Finding[]): string {
+  if (notes.length === 0) return ''
+  const lines = notes.slice(0, mostNotes).map(({ message }) => `- ${plainText(message)}\n`)
+  const more = notes.length - mostNotes
+  return `\nWorth knowing:\n\n${lines.join('')}${more > 0 ? `- and ${more} more\n` : ''}`
+}
