@@ -18,6 +18,8 @@ const { values } = parseArgs({
     /** In each repository. */
     services: { type: 'string', default: '4' },
     kills: { type: 'string', default: '5' },
+    /** Seconds that a run lives, at most. */
+    life: { type: 'string', default: '8' },
   },
 })
 const [count, each, kills] = [values.repositories, values.services, values.kills].map(Number) as [
@@ -162,7 +164,7 @@ await inTurns(names, 4, async (name) => {
 })
 
 const byPeople = new Map<string, string>()
-let [killed, requests, seconds, pace] = [0, 0, 0, 8_000]
+let [killed, requests, seconds, pace] = [0, 0, 0, Number(values.life) * 1000]
 while (killed < kills) {
   const ended = await run(proxy, 'one.jsonl', { killAfter: 500 + Math.random() * pace })
   seconds += ended.seconds

@@ -4,7 +4,7 @@ import { shown, shownLine } from './paint.ts'
  * Words that a host acts on: mentions, references to issues, commits, labels and snippets, emoji codes, formulas, links. GitLab's list is
  * the longest: https://docs.gitlab.com/user/markdown/#gitlab-specific-references
  */
-const active = /[@#$~%^]\S|\S[@#]|![\d]|&\w|:[\w+-]+:|\w:\/\/|^www\.|^gh-\d|^[0-9a-f]{7,40}$/i
+const active = /[@#$~%^]\S|\S[@#]|![\d]|&\w|\w:\/\/|^www\.|^gh-\d|^[0-9a-f]{7,40}$/i
 /** The key of an issue in a tracker beside the host: 'SHOP-12'. */
 const issueKey = /^[A-Z][A-Z0-9_]+-\d/
 
@@ -44,6 +44,8 @@ function tokenText(token: string, linkOf: LinkOf): string {
   if (/^\s/.test(token)) return ' '
   if (/^`[^`]/.test(token)) return linked(token.slice(1, -1), linkOf)
   const [, before = '', core = '', after = ''] = edges.exec(token) ?? []
+  // An emoji's code ends with what may follow a word.
+  if (/:[\w+-]+:/.test(token)) return codeSpan(token)
   const isCode = active.test(core) || issueKey.test(core) || name.test(core)
   return isCode || linkOf(core) !== undefined
     ? `${before}${linked(core, linkOf)}${after}`

@@ -43,13 +43,19 @@ function detailsOf({ path, verification }: VerdictRow): string {
   ].join('')
 }
 
+/** How a rule is called in the text; its name as code unless said. */
+export type NameOf = (rule: string) => string
+
 /** What is different, and the end of the log of a build that failed; empty where there is neither. */
-export function markdownDoubts({ differences, failure }: VerdictRow['verification']): string {
+export function markdownDoubts(
+  { differences, failure }: VerdictRow['verification'],
+  nameOf: NameOf = codeSpan,
+): string {
   const log =
     failure === undefined
       ? ''
       : `\n${fenced([failure.instruction?.text ?? '', ...failure.log].join('\n'))}`
-  return `${list(differences)}${log}`
+  return `${list(differences, nameOf)}${log}`
 }
 
 /** Both images side by side. */
@@ -76,12 +82,12 @@ export function markdownFacts({
   ].join('')
 }
 
-function list(findings: readonly Finding[]): string {
+function list(findings: readonly Finding[], nameOf: NameOf = codeSpan): string {
   if (findings.length === 0) return ''
   const shown = findings.slice(0, mostFindings)
   const more = findings.length - shown.length
   const lines = shown.map(
-    ({ message, by }) => `- ${plainText(message)}${by === undefined ? '' : ` (${codeSpan(by)})`}\n`,
+    ({ message, by }) => `- ${plainText(message)}${by === undefined ? '' : ` (${nameOf(by)})`}\n`,
   )
   return `\n${lines.join('')}${more > 0 ? `- and ${more} more\n` : ''}`
 }

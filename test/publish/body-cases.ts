@@ -22,8 +22,8 @@ Fixes # (issue)
 `
 
 const settings = Array.from(
-  { length: 1500 },
-  (_, i) => `ENV SHOP_SETTING_${i}="the value of setting ${i}"`,
+  { length: 400 },
+  (_, i) => `ENV SHOP_SETTING_${i}="${'a value that goes on and on '.repeat(6)}${i}"`,
 )
 
 /** One body of each kind, by the name of its golden file. */

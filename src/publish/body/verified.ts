@@ -7,17 +7,32 @@ import {
   markdownFacts,
   markdownHead,
   markdownRow,
+  type NameOf,
 } from '../../report/verification-markdown.ts'
 import type { Finding } from '../../verify/verification.ts'
 import type { TextSubject } from './subject.ts'
 
 const mostNotes = 5
 
+/** A verified file, and what its changes are called above. */
+interface NamedRow extends VerdictRow {
+  readonly nameOf: NameOf
+}
+
 /** What building and running both images showed; empty where that was not asked for. */
-export function verifiedText({ reports, isDraftBecause }: TextSubject): string {
-  const rows = reports.flatMap(({ path, verification }) =>
-    verification === undefined ? [] : [{ path, verification }],
-  )
+export function verifiedText({
+  reports,
+  isDraftBecause,
+}: Pick<TextSubject, 'reports' | 'isDraftBecause'>): string {
+  const rows = reports.flatMap(({ path, verification, result }) => {
+    if (verification === undefined) return []
+    const changes = result.outcome === 'migrated' ? result.changes : []
+    const nameOf: NameOf = (rule) => {
+      const title = changes.findLast((change) => change.rule === rule)?.title
+      return title === undefined ? codeSpan(rule) : `comes from **${plainText(title)}**`
+    }
+    return [{ path, verification, nameOf }]
+  })
   const warning =
     isDraftBecause === undefined
       ? ''
@@ -28,24 +43,24 @@ export function verifiedText({ reports, isDraftBecause }: TextSubject): string {
   return `${warning}${rows.length === 1 ? oneRow(first) : manyRows(rows)}`
 }
 
-function oneRow({ verification }: VerdictRow): string {
+function oneRow({ verification, nameOf }: NamedRow): string {
   const { verdict, reason, images, builds, notes, differences } = verification
   const times = timesText(builds)
   // The reason of a difference is the first of them.
   const isSaid = differences.some(({ message }) => reason.startsWith(message))
   return [
     `${savedText([verification])}${howText([verification])} Verdict: **${verdict}**${isSaid ? '' : `. ${plainText(reason)}`}${isSaid ? ':' : ''}\n`,
-    markdownDoubts(verification),
+    markdownDoubts(verification, nameOf),
     images === undefined ? '' : `\n${markdownFacts(images)}`,
     times === '' ? '' : `\nBuilt ${times}.\n`,
     notesText(notes),
   ].join('')
 }
 
-function manyRows(rows: readonly VerdictRow[]): string {
+function manyRows(rows: readonly NamedRow[]): string {
   const all = rows.map(({ verification }) => verification)
-  const lines = rows.map(({ path, verification }) => {
-    const doubts = markdownDoubts(verification).replace(/^(?=.)/gm, '  ')
+  const lines = rows.map(({ path, verification, nameOf }) => {
+    const doubts = markdownDoubts(verification, nameOf).replace(/^(?=.)/gm, '  ')
     return `- ${codeSpan(path)}: ${plainText(verification.reason)}\n${doubts.replace(/^\n/, '')}`
   })
   return `${savedText(all)}${howText(all)}\n\n${markdownHead}${rows.map(markdownRow).join('')}\n${lines.join('')}`

@@ -106,7 +106,10 @@ function hasConflicts(
 const loginsOf = (list: z.infer<typeof people>): readonly string[] =>
   list?.flatMap((person) => person?.login.toLowerCase() ?? []) ?? []
 
-export const branchAnswer = z.object({ commit: z.object({ id: z.string() }) })
+const ref = z.object({ ref: z.string(), object: z.object({ sha: z.string() }) })
+
+/** One where its name is just what was asked for and no other begins so; else all that begin so. */
+export const refsAnswer = z.union([z.array(ref), ref.transform((one) => [one])])
 
 const parents = z.array(z.object({ sha: z.string() })).nullish()
 

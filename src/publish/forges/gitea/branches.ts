@@ -1,16 +1,22 @@
 import { ForgeError, type ForgeProblem } from '../../forge-error.ts'
 import type { BranchChange, Repository } from '../../forge.ts'
-import { branchAnswer, changeAnswer, nothing } from './answers.ts'
+import { changeAnswer, nothing, refsAnswer } from './answers.ts'
 import { type GiteaApi, routeOf } from './api.ts'
 import { encodeFilePath } from '../rest/rest-path.ts'
 
-/** The commit that a branch points to; undefined where there is none. */
+/**
+ * The commit that a branch points to; undefined where there is none. Asked of the repository itself: Gitea's own list of branches lags
+ * behind a push.
+ */
 export async function readHead(
   { client }: GiteaApi,
   repository: Pick<Repository, 'path'>,
   branch: string,
 ): Promise<string | undefined> {
-  return (await client.find(branchRoute(repository, branch), branchAnswer))?.commit.id
+  const name = `refs/heads/${branch}`
+  const route = `${routeOf(repository)}/git/${encodeFilePath(name)}`
+  const found = await client.find(route, refsAnswer)
+  return found?.find(({ ref }) => ref === name)?.object.sha
 }
 
 export const branchRoute = (repository: Pick<Repository, 'path'>, branch: string) =>
