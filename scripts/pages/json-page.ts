@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { campaignParts } from '../../src/report/campaign/schema.ts'
 import { jsonParts, jsonReport } from '../../src/report/json-schema.ts'
 import { notice } from './notice.ts'
 
@@ -36,7 +37,26 @@ ${tables.join('\n')}
 \`\`\`json
 ${JSON.stringify(z.toJSONSchema(jsonReport), null, 2)}
 \`\`\`
-`
+
+## The report of a campaign
+
+\`pr status --format json\` and \`pr report --format json\` print another document, of version 1 by the same rules:
+\`{ "version": 1, "summary": SUMMARY, "services": [SERVICE, ...] }\`. What needs a person comes first.
+
+${campaignTables()}`
+}
+
+function campaignTables(): string {
+  return Object.entries(campaignParts)
+    .map(([name, part]) => `### ${campaignTitles[name] ?? name}\n\n${fieldTable(part)}`)
+    .join('\n')
+}
+
+const campaignTitles: Readonly<Record<string, string>> = {
+  summary: 'Summary of a campaign',
+  images: 'Images of a campaign',
+  service: 'Service',
+  pull: 'Pull request',
 }
 
 const titles: Readonly<Record<string, string>> = {
