@@ -63,7 +63,7 @@ function escaped(word: string): string {
 
 /** A link with Markdown as its text. https://spec.commonmark.org/0.31.2/#link-destination */
 export function link(text: string, url: string): string {
-  const target = url.replace(/[()\s<>\\]/g, (character) => encodeURIComponent(character))
+  const target = url.replace(/[()\s<>\\`|]/g, (character) => encodeURIComponent(character))
   // encodeURIComponent leaves these.
   return `[${text}](${target.replace(/\(/g, '%28').replace(/\)/g, '%29')})`
 }

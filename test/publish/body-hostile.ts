@@ -20,10 +20,10 @@ export function hostileReport(): FileReport {
     context: folder,
     result: {
       ...result,
-      before: `# ${hostileWords}\n\`\`\`\`\n${result.before}`,
+      before: `# ${hostileWords}\n# \`\`\`\`\n${result.before}`,
       after: result.after.replace(
         'COPY --from=builder /usr/src/app/dist',
-        'COPY --from=builder ["/a\\"];`x`<b>#1;@forge", "/class style:#x; end", "./"]\nCOPY --from=builder /usr/src/app/dist',
+        'COPY --from=builder ["/a];`x`<b>#1;@forge", "/class style:#x; end", "./"]\nCOPY --from=builder /usr/src/app/dist',
       ),
       changes: result.changes.map((change) => ({
         ...change,

@@ -76,7 +76,7 @@ describe('the words of a pull request', () => {
     })
     // GitLab's own pattern: https://docs.gitlab.com/user/project/issues/managing_issues/#default-closing-pattern
     const gitlab =
-      /\b(?:[Cc]los(?:e[sd]?|ing)|[Ff]ix(?:e[sd]|ing)?|[Rr]esolv(?:e[sd]?|ing)|[Ii]mplement(?:s|ed|ing)?):? +(?:issues? +)?(?:\S*#\d|https?:|[A-Z][A-Z0-9_]+-\d)/
+      /\b(?:[Cc]los(?:e[sd]?|ing)|[Ff]ix(?:e[sd]|ing)?|[Rr]esolv(?:e[sd]?|ing)|[Ii]mplement(?:s|ed|ing)?):? +(?:issues? +)?(?:[\w.\/-]*#\d|https?:|[A-Z][A-Z0-9_]+-\d)/
     for (const words of [body, title, commitMessage]) expect(words).not.toMatch(gitlab)
     expect(commitMessage).not.toMatch(/@\w|#\d|(^|\s)!\d|GH-\d/)
     expect(title).not.toMatch(/@\w|#\d/)
@@ -166,7 +166,7 @@ describe('the title', () => {
 
   test('of a long path loses the middle', () => {
     const long = titleOf([at(`${'platform/teams/checkout/'.repeat(4)}backend/Dockerfile`)])
-    expect(long).toBe('Build platform/teams…teams/checkout/backend in two stages')
+    expect(long).toBe('Build platform/teams/ch…ut/platform/teams/checkout/backend in two stages')
     expect(long.length).toBeLessThanOrEqual(72)
   })
 

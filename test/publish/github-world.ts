@@ -86,7 +86,8 @@ export async function makeGithubWorld(): Promise<GithubWorld> {
   const emulator = await startEmulator(() => proxy.url, accounts)
   const asPerson = emulator.as(person)
   const rules = githubRules(emulator, person, accounts)
-  host = rules
+  // As GitHub Enterprise has it, too.
+  host = (request) => rules({ ...request, url: request.url.replace(/^\/api(\/v3)?(?=\/)/, '') })
 
   const { machine, slept, waits } = jumpingMachine()
   const settings = { origin: proxy.url, apiUrl: proxy.url, pace: undefined, machine }

@@ -14,11 +14,17 @@ export interface Connection {
   readonly git: Git
 }
 
-/** Tells people of waits that a host asks for. */
-export type OnWait = ForgeMachine['onWait']
+/** What people are told while a host is at work. */
+export interface Told {
+  readonly onWait: ForgeMachine['onWait']
+  readonly onHint: (text: string) => void
+}
 
 /** The machine for a host's program. */
-export function createForgeMachine({ now, interrupt }: Surroundings, onWait: OnWait): ForgeMachine {
+export function createForgeMachine(
+  { now, interrupt }: Surroundings,
+  onWait: Told['onWait'],
+): ForgeMachine {
   return {
     now,
     sleep: async (milliseconds) => {
@@ -38,7 +44,7 @@ export async function connect(
   origin: string,
   pr: PrChoice,
   around: Surroundings,
-  options: { readonly isHostGiven: boolean; readonly onWait: OnWait },
+  options: { readonly isHostGiven: boolean } & Told,
 ): Promise<Connection> {
   const machine = createForgeMachine(around, options.onWait)
   const { host } = new URL(origin)
@@ -56,6 +62,10 @@ export async function connect(
       `there is no token for ${host}: set one of ${names}${own}; for a host of your own say --host ${origin}`,
     )
   }
+  if (token.from === 'GITHUB_TOKEN' && around.env['GITHUB_ACTIONS'] === 'true')
+    options.onHint(
+      "pull requests that are made with a workflow's own GITHUB_TOKEN start no workflows; an app's or a person's token does",
+    )
   const forge = await createForge(kind, { origin, token: token.value, pace: pr.pace, machine })
   const { gitAuthorization } = forge
   const git = createGit({

@@ -16,6 +16,8 @@ export interface LocalRepository {
   /** Where git keeps its own files. */
   readonly gitFolder: string
   readonly remote: string
+  /** Of the remote; a path is absolute. */
+  readonly url: string
   /** Undefined where the remote is no host: a path of this machine. */
   readonly place: RemotePlace | undefined
 }
@@ -39,13 +41,15 @@ export async function findLocalRepository(
   const url = await ask('remote', 'get-url', remote).catch(() => undefined)
   if (url === undefined)
     throw new UsageError(`there is no remote ${remote} in this repository; --remote names another`)
-  return { folder, gitFolder, remote, place: readRemoteUrl(url) }
+  const place = readRemoteUrl(url)
+  const isPath = place === undefined && !url.includes('://')
+  return { folder, gitFolder, remote, url: isPath ? resolve(folder, url) : url, place }
 }
 
 /** A commit of the remote, read from the user's own clone, to which it is fetched if need be. No branch of it changes. */
 export function localSource(
   git: Git,
-  { folder, remote }: LocalRepository,
+  { folder, url }: LocalRepository,
   commit: string,
 ): TreeSource {
   const source = gitSource({ git, folder, commit, remote: undefined, isTemporary: false })
@@ -53,24 +57,19 @@ export function localSource(
   return {
     ...source,
     tree: async () => {
-      await (fetched ??= fetchCommit(git, folder, remote, commit))
+      await (fetched ??= fetchCommit(git, folder, url, commit))
       return source.tree()
     },
   }
 }
 
-async function fetchCommit(
-  git: Git,
-  folder: string,
-  remote: string,
-  commit: string,
-): Promise<void> {
+async function fetchCommit(git: Git, folder: string, url: string, commit: string): Promise<void> {
   const isHere = await git.run(folder, ['cat-file', '-e', `${commit}^{tree}`]).then(
     () => true,
     () => false,
   )
   if (isHere) return
-  await git.run(folder, ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', remote, commit])
+  await git.run(folder, ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', url, commit])
 }
 
 /** Which Dockerfiles of the repository the paths of the command line mean. Throws UsageError where one matches nothing. */

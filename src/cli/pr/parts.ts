@@ -6,7 +6,7 @@ import { openSource } from '../../publish/sources/open-source.ts'
 import type { CliOptions } from '../options.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
-import { connect, connectByGit, type Connection, type OnWait } from './connect.ts'
+import { connect, connectByGit, type Connection, type Told } from './connect.ts'
 import {
   findLocalRepository,
   type LocalRepository,
@@ -38,15 +38,15 @@ export async function openScope(
   options: CliOptions,
   pr: PrChoice,
   around: Surroundings,
-  onWait: OnWait,
+  told: Told,
 ): Promise<Scope> {
   if (!isFleetChoice(pr)) {
     const local = await findLocalRepository(pr.remote, around)
-    return { parts: [await localPart(options, pr, around, local, onWait)], local }
+    return { parts: [await localPart(options, pr, around, local, told)], local }
   }
   const origin = defaultOrigin(pr, around.env)
   if (pr.repos === undefined)
-    return { parts: [await hostPart(origin, undefined, pr, around, onWait)], local: undefined }
+    return { parts: [await hostPart(origin, undefined, pr, around, told)], local: undefined }
   const byOrigin = new Map<string, string[]>()
   for (const place of await readRepositoryList(pr.repos, origin, around)) {
     const paths = byOrigin.get(place.origin)
@@ -58,7 +58,7 @@ export async function openScope(
     parts.push(
       ...(pr.pushOnly
         ? paths.map((path) => gitPart(each, path, around))
-        : [await hostPart(each, paths, pr, around, onWait)]),
+        : [await hostPart(each, paths, pr, around, told)]),
     )
   return { parts, local: undefined }
 }
@@ -68,9 +68,9 @@ async function hostPart(
   paths: readonly string[] | undefined,
   pr: PrChoice,
   around: Surroundings,
-  onWait: OnWait,
+  told: Told,
 ): Promise<Part> {
-  const connection = await connect(origin, pr, around, { isHostGiven: origin === pr.host, onWait })
+  const connection = await connect(origin, pr, around, { isHostGiven: origin === pr.host, ...told })
   const { forge, git } = connection
   return {
     connection,
@@ -90,9 +90,9 @@ async function localPart(
   pr: PrChoice,
   around: Surroundings,
   local: LocalRepository,
-  onWait: OnWait,
+  told: Told,
 ): Promise<Part> {
-  const { folder, remote, place } = local
+  const { folder, remote, url, place } = local
   const isWanted = await wantedDockerfiles(options.paths, local, around, options.allowUnmatched)
   if (place === undefined && !pr.pushOnly)
     throw new UsageError(
@@ -100,8 +100,8 @@ async function localPart(
     )
   const origin = pr.host ?? place?.origin ?? ''
   const connection = pr.pushOnly
-    ? connectByGit(folder, remote, place?.host ?? 'this machine', around)
-    : await connect(origin, pr, around, { isHostGiven: pr.host !== undefined, onWait })
+    ? connectByGit(folder, url, place?.host ?? 'this machine', around)
+    : await connect(origin, pr, around, { isHostGiven: pr.host !== undefined, ...told })
   return {
     connection,
     targets: () => Promise.resolve([{ path: place?.path ?? basename(folder) }]),
@@ -124,7 +124,11 @@ function gitPart(origin: string, path: string, around: Surroundings): Part {
       return [{ path }]
     },
     openSource: (_, commit) =>
-      localSource(git, { folder, gitFolder: folder, remote, place: undefined }, commit),
+      localSource(
+        git,
+        { folder, gitFolder: folder, remote, url: remote, place: undefined },
+        commit,
+      ),
     isWanted: () => true,
     close: () => rmSync(folder, { recursive: true, force: true }),
   }

@@ -8,6 +8,7 @@ export interface PrProgress {
   readonly step: () => void
   /** A host asks to wait. */
   readonly wait: (milliseconds: number, why: string) => void
+  readonly hint: (text: string) => void
   /** Takes the line away, before anything else is printed. */
   readonly clear: () => void
   readonly show: () => void
@@ -58,6 +59,10 @@ export function createPrProgress(
       clear()
       stderr.write(`${why}; waiting ${durationText(milliseconds)}\n`)
       show()
+    },
+    hint: (text) => {
+      clear()
+      if (!quiet) stderr.write(`hint: ${text}\n`)
     },
     clear,
     show,

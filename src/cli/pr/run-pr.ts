@@ -29,7 +29,10 @@ export async function runPr(
     }
     const { options, pr } = await recall(given, choice, around)
     const progress = createPrProgress(options, around)
-    const scope = await openScope(options, pr, around, progress.wait)
+    const scope = await openScope(options, pr, around, {
+      onWait: progress.wait,
+      onHint: progress.hint,
+    })
     const stateFile = resolve(around.cwd, pr.state ?? stateOf(scope))
     const run: PrRun = { options, pr, around, scope, stateFile }
     try {

@@ -28,7 +28,8 @@ function oneFile(file: MigratedFile): string {
       changes.length === 1 ? 'One change' : `${capital(countText(changes.length))} changes`
     return `${head} to how ${codeSpan(file.path)} builds its image, which keeps its stages: ${titles.join('; ')}.`
   }
-  const stages = stagesOf(file.result.after) ?? []
+  const stages = stagesOf(file.result.after)
+  if (stages === undefined) return `${codeSpan(file.path)} builds its image in stages now.`
   const why = plainText(firstClause(splitChange(file)?.why ?? ''))
   return `${codeSpan(file.path)} builds its image in ${countText(stages.length)} stages now${halvesText(stages)}. ${why}`
 }
