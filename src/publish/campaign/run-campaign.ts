@@ -27,8 +27,9 @@ export async function runCampaign(
   const end: { stopped: ForgeError | undefined } = { stopped: undefined }
   let unreachable = 0
 
+  const isInterrupted = (): boolean => campaign.interrupt.aborted
   const work = async (target: Target): Promise<void> => {
-    if (end.stopped !== undefined || campaign.interrupt.aborted || isPilotDone(campaign)) return
+    if (end.stopped !== undefined || isInterrupted() || isPilotDone(campaign)) return
     try {
       const repository =
         'cloneUrl' in target ? target : await campaign.forge.repository(target.path)
@@ -40,7 +41,7 @@ export async function runCampaign(
       await runRepository(campaign, repository)
       unreachable = 0
     } catch (error) {
-      if (campaign.interrupt.aborted) return
+      if (isInterrupted()) return
       if (error instanceof ForgeError && endsCampaign(error)) end.stopped ??= error
       else if (
         error instanceof ForgeError &&

@@ -126,9 +126,7 @@ function pullOf(branch: string, { sha, message, parents }: Commit): Pull {
   const said = readTrailers(message)
   const [base = ''] = parents
   const body =
-    said === undefined
-      ? ''
-      : writeMarker({ ...said, base, head: sha, closed: false }, true)
+    said === undefined ? '' : writeMarker({ ...said, base, head: sha, closed: false }, true)
   return { ...emptyPull, branch, head: sha, body }
 }
 
