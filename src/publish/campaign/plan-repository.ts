@@ -49,11 +49,12 @@ export async function planRepository(
     const tree = await source.tree()
     const paths = tree.entries.map(({ path }) => path)
     const { choice, migrate } = campaign
-    const owners = choice.grouping === 'owner' ? findCodeOwners(paths) : undefined
-    const template = findTemplate(paths)
+    const { kind } = campaign.forge
+    const owners = choice.grouping === 'owner' ? findCodeOwners(paths, kind) : undefined
+    const template = findTemplate(paths, kind)
     const texts = await readTexts(source, tree, [owners, template])
     const ownersText = owners && texts.get(owners)
-    const ownersOf = ownersText === undefined ? () => [] : readCodeOwners(ownersText)
+    const ownersOf = ownersText === undefined ? () => [] : readCodeOwners(ownersText, kind)
     const services = groupServices(dockerfilesOf(tree, campaign.isWanted), {
       by: choice.grouping,
       prefix: choice.branchPrefix,
