@@ -121,10 +121,10 @@ async function people(done: Map<string, string>): Promise<void> {
   for (const name of names.filter(() => Math.random() < 0.03)) {
     const repository = `${org}/${name}`
     const pull = (await pullsOf(gitea, repository)).find(
-      ({ state, head }) => state === 'open' && !done.has(`${repository} ${head.ref}`),
+      ({ state, number }) => state === 'open' && !done.has(`${repository} ${number}`),
     )
     if (pull === undefined) continue
-    const at = `${repository} ${pull.head.ref}`
+    const at = `${repository} ${pull.number}`
     const choice = Math.random()
     if (choice < 0.5) {
       const sha = await commitFiles(
@@ -178,9 +178,22 @@ while (killed < kills) {
 }
 console.log(`killed ${killed} times`)
 
+// Undisturbed, where nothing is killed: what a first run costs.
+if (kills === 0) {
+  const first = await run(proxy, 'one.jsonl')
+  const counts = proxy.take()
+  check(first.code === 0, `the first run ended with ${first.code}`)
+  requests += total(counts)
+  seconds += first.seconds
+  console.log(
+    `a first run: ${total(counts)} requests (${(total(counts) / (count * each)).toFixed(2)} a service), ${Math.round(first.seconds)} s`,
+  )
+}
+
 // Two at once, which know nothing of each other.
 for (const ended of await Promise.all([run(proxy, 'one.jsonl'), run(proxy, 'two.jsonl')])) {
-  check(ended.code === 0, `a run ended with ${ended.code}`)
+  // One that the other was faster with may be refused; the next run finds it as it should be.
+  check(ended.code === 0 || ended.code === 3, `a run ended with ${ended.code}`)
   seconds += ended.seconds
 }
 requests += total(proxy.take())
@@ -189,23 +202,20 @@ let [pulls, wrong] = [0, 0]
 await inTurns(names, 4, async (name) => {
   const repository = `${org}/${name}`
   const all = await pullsOf(gitea, repository)
-  const branches = new Set(all.map(({ head }) => head.ref))
+  const keys = new Set(all.map(({ body }) => /"key":"([^"]+)"/.exec(body)?.[1]))
   pulls += all.length
-  if (all.length !== each || branches.size !== each) {
+  if (all.length !== each || keys.size !== each) {
     wrong++
     problems.push(`${repository}: ${all.length} pull requests for ${each} services`)
   }
-  for (const { head, state, merged } of all) {
-    const what = byPeople.get(`${repository} ${head.ref}`)
+  for (const { number, head, state, merged } of all) {
+    const what = byPeople.get(`${repository} ${number}`)
     if (what?.startsWith('commit ') === true)
-      check(
-        head.sha === what.slice('commit '.length),
-        `${repository} ${head.ref}: a commit is lost`,
-      )
+      check(head.sha === what.slice('commit '.length), `${repository} #${number}: a commit is lost`)
     else
       check(
         state === (what === undefined ? 'open' : 'closed') && merged === (what === 'merged'),
-        `${repository} ${head.ref}: ${state}, and people did ${what ?? 'nothing'}`,
+        `${repository} #${number}: ${state}, and people did ${what ?? 'nothing'}`,
       )
   }
 })

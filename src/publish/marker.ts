@@ -59,23 +59,31 @@ export function replaceMarker(body: string, marker: Marker, hidesComments: boole
 const keyTrailer = 'Msb-Migrate-Key'
 const contentTrailer = 'Msb-Migrate-Content'
 const inputTrailer = 'Msb-Migrate-Input'
+const baseTrailer = 'Msb-Migrate-Base'
 
 /** What a commit says of itself. */
-export type Said = Pick<Marker, 'key' | 'content' | 'input'>
+export type Said = Pick<Marker, 'key' | 'content' | 'input' | 'base'>
 
 /** The lines that end a commit's message, so that a commit is known without its pull request. */
-export function trailers({ key, content, input }: Said): string {
-  return `${keyTrailer}: ${encodeURI(key)}\n${contentTrailer}: ${content}\n${inputTrailer}: ${input}`
+export function trailers({ key, content, input, base }: Said): string {
+  return [
+    `${keyTrailer}: ${encodeURI(key)}`,
+    `${contentTrailer}: ${content}`,
+    `${inputTrailer}: ${input}`,
+    `${baseTrailer}: ${base}`,
+  ].join('\n')
 }
 
 /** What a commit's message says of itself. */
 export function readTrailers(message: string): Said | undefined {
   const find = (name: string): string | undefined =>
     new RegExp(`^${name}: (\\S+)\\s*$`, 'm').exec(message)?.[1]
-  const [key, content, input] = [find(keyTrailer), find(contentTrailer), find(inputTrailer)]
-  if (key === undefined || content === undefined || input === undefined) return undefined
+  const [key, content] = [find(keyTrailer), find(contentTrailer)]
+  const [input, base] = [find(inputTrailer), find(baseTrailer)]
+  if (key === undefined || content === undefined) return undefined
+  if (input === undefined || base === undefined) return undefined
   try {
-    return { key: decodeURI(key), content, input }
+    return { key: decodeURI(key), content, input, base }
   } catch {
     return undefined
   }

@@ -52,7 +52,8 @@ export function readRepositoryName(
   const url = /:\/\/|^[^/\s]+@|^[^/\s]+:[^/]/.test(text) ? readRemoteUrl(text) : undefined
   if (url !== undefined) return url
   const parts = text.replace(/\.git$/, '').split('/')
-  if (parts.some((part) => !/^[\w.~-]+$/.test(part)) || parts.length < 2) return undefined
+  if (parts.some((part) => !/^[\w.~-]+$/.test(part) || /^\.+$/.test(part)) || parts.length < 2)
+    return undefined
   const [first = ''] = parts
   const namesHost = parts.length > 2 && /\.|^localhost$/.test(first) && origin === undefined
   if (namesHost) return readRemoteUrl(`https://${text}`)

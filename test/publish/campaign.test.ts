@@ -180,6 +180,33 @@ describe('a campaign', () => {
     expect(world.pulls).toHaveLength(3)
   })
 
+  test("takes a commit below ours, and a pull request that a person has opened or rewritten, as a person's", async () => {
+    const world = memoryForge(shop)
+    await run(world)
+    world.putBelow(branch, { 'services/api/NOTES': 'By hand\n' })
+    world.personCommits('main', {
+      'services/api/Dockerfile': `${shop['services/api/Dockerfile']}EXPOSE 80\n`,
+    })
+    const below = await run(world)
+    expect(statusOf(below)).toBe('left-to-person')
+    expect(world.textAt(branch, 'services/api/NOTES')).toBe('By hand\n')
+    world.rewrite(2, 'My own words')
+    const rewritten = await run(world)
+    expect(statusOf(rewritten, 'services/jobs/Dockerfile')).toBe('left-to-person')
+    expect(world.pulls[1]?.body).toBe('My own words')
+    expect(written(rewritten)).toEqual([])
+  })
+
+  test('sees that a service is gone', async () => {
+    const world = memoryForge(shop)
+    await run(world)
+    world.personRemoves('services/api/Dockerfile')
+    expect(statusOf(await run(world))).toBe('obsolete')
+    expect(statusOf(await run(world, { mode: 'sync' }))).toBe('closed')
+    expect(world.pulls.map(({ state }) => state)).toEqual(['closed', 'open'])
+    expect(written(await run(world))).toEqual([])
+  })
+
   test('stops at --max-open and --pilot', async () => {
     const world = memoryForge(shop)
     await run(world, { pilot: 1 })

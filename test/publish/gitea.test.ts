@@ -132,7 +132,7 @@ function tryGitea(server: GiteaPlace): void {
   it('rebuilds a branch with one commit, and what a killed run left is no hindrance', async () => {
     const { repository, commit } = await withBranch()
     await forge.push(repository, {
-      branch: 'msb/web.next',
+      branch: 'msb/web.msb-rebuild',
       baseBranch: 'main',
       base: (await forge.head(repository, 'main')) ?? '',
       expected: undefined,
@@ -141,7 +141,7 @@ function tryGitea(server: GiteaPlace): void {
     })
     const sha = await pushed(world, repository, 'FROM c\n', commit)
     expect(await forge.head(repository, 'msb/web')).toBe(sha)
-    expect(await forge.head(repository, 'msb/web.next')).toBeUndefined()
+    expect(await forge.head(repository, 'msb/web.msb-rebuild')).toBeUndefined()
     const { files } = await forge.commit(repository, sha)
     expect(files.map(({ path }) => path)).toEqual(['Dockerfile'])
   })
@@ -340,7 +340,7 @@ function tryOthers(server: GiteaPlace): void {
     }
     const [pull] = await world.forge.pulls(repository, '')
     expect(pull).toMatchObject({ state: 'open', head: commit })
-    expect(await world.forge.head(repository, 'msb/web.next')).toBeUndefined()
+    expect(await world.forge.head(repository, 'msb/web.msb-rebuild')).toBeUndefined()
   })
 
   it('rebuilds a branch where it can be overwritten, unless it has moved', async () => {
@@ -353,7 +353,7 @@ function tryOthers(server: GiteaPlace): void {
     expect((await problemOf(pushed(world, repository, 'FROM d\n', commit))).problem).toBe('moved')
     expect(await world.forge.head(repository, 'msb/web')).toBe(sha)
     expect((await world.forge.pulls(repository, ''))[0]?.state).toBe('open')
-    expect(await world.forge.head(repository, 'msb/web.next')).toBeUndefined()
+    expect(await world.forge.head(repository, 'msb/web.msb-rebuild')).toBeUndefined()
   })
 
   it('reads few files one by one, and leaves many to git', async () => {

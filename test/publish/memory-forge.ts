@@ -18,6 +18,12 @@ export interface MemoryForge {
   hook: (name: string, when: 'before' | 'after') => void
   readonly pulls: Pull[]
   readonly personCommits: (branch: string, files: Readonly<Record<string, string>>) => string
+  /** A person puts a commit under ours, by a rebase of theirs. */
+  readonly putBelow: (branch: string, files: Readonly<Record<string, string>>) => void
+  /** A person writes another body. */
+  readonly rewrite: (number: number, body: string) => void
+  /** A person removes a file from the base. */
+  readonly personRemoves: (path: string) => void
   readonly personEnds: (number: number, state: 'closed' | 'merged') => void
   readonly textAt: (branch: string, path: string) => string | undefined
   /** Every commit that was ever made by a person on a branch, and that branch. */
@@ -79,6 +85,25 @@ export function memoryForge(files: Readonly<Record<string, string>>): MemoryForg
       if (branch !== 'main') personHeads.set(branch, sha)
       refresh()
       return sha
+    },
+    putBelow: (branch, changes) => {
+      const ours = commits.get(branches.get(branch) ?? '')
+      if (ours === undefined) return
+      const below = store(ours.parents[0], changes, 'A person did this')
+      const files = ours.files.map(({ path }): [string, string] => [path, ours.all.get(path) ?? ''])
+      branches.set(branch, store(below, Object.fromEntries(files), ours.message))
+      refresh()
+    },
+    rewrite: (number, body) => {
+      const pull = pulls.find((each) => each.number === number)
+      if (pull !== undefined) replace({ ...pull, body })
+    },
+    personRemoves: (path) => {
+      const sha = store(branches.get('main'), {}, 'Remove a service')
+      const made = commits.get(sha)
+      if (made !== undefined)
+        commits.set(sha, { ...made, all: new Map([...made.all].filter(([name]) => name !== path)) })
+      branches.set('main', sha)
     },
     personEnds: (number, state) => {
       const pull = pulls.find((each) => each.number === number)

@@ -130,7 +130,7 @@ describe('markers', () => {
   })
 
   test('stand in commits, too', () => {
-    const said = { key: 'services/ü b/Dockerfile', content: 'c0ffee', input: 'f00d' }
+    const said = { key: 'services/ü b/Dockerfile', content: 'c0ffee', input: 'f00d', base: 'b45e' }
     expect(readTrailers(`Title\n\nBody\n\n${trailers(said)}\n`)).toEqual(said)
     expect(readTrailers('Title')).toBeUndefined()
   })

@@ -7,7 +7,11 @@ import type { CampaignEvent, Did } from '../../publish/campaign/settings.ts'
 export interface PrSummary {
   readonly count: (event: CampaignEvent) => void
   readonly end: (end: CampaignEnd) => void
-  readonly text: (isInterrupted: boolean, folder: string | undefined) => string
+  readonly text: (
+    isInterrupted: boolean,
+    /** Where a dry run wrote, and how many pull requests. */
+    folder: { readonly name: string; readonly count: number } | undefined,
+  ) => string
   readonly exitCode: () => number
 }
 
@@ -17,6 +21,7 @@ export function summarize(): PrSummary {
   let services = 0
   let skipped = 0
   let stopped: string | undefined
+  let canGoOn = false
   let failedRepositories = 0
   const add = <K>(counts: Map<K, number>, key: K): void => {
     counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -31,6 +36,7 @@ export function summarize(): PrSummary {
     },
     end: (end) => {
       stopped ??= end.stopped?.message
+      canGoOn ||= end.stopped !== undefined && end.stopped.problem !== 'unauthorized'
       failedRepositories += end.failedRepositories.length
     },
     text: (isInterrupted, folder) => {
@@ -42,16 +48,23 @@ export function summarize(): PrSummary {
         const count = byStatus.get(status)
         return count === undefined ? [] : [`${count} ${statusWords[status]}`]
       })
-      const passed = skipped === 0 ? '' : `, ${skipped} repositories passed over`
+      const passed =
+        skipped === 0
+          ? ''
+          : `, ${skipped} ${skipped === 1 ? 'repository' : 'repositories'} passed over`
       const head = `${services} ${services === 1 ? 'service' : 'services'}: ${[...states].join(', ') || 'none'}${passed}`
-      const did =
-        deeds.length === 0 ? 'Nothing was written to the host.' : `This run: ${deeds.join(', ')}.`
+      const nothing = isInterrupted
+        ? 'Interrupted; what was begun is taken up by the next run.'
+        : 'Nothing was written to the host.'
+      const did = deeds.length === 0 ? nothing : `This run: ${deeds.join(', ')}.`
       const end = [
-        folder === undefined ? did : `Nothing was sent; bodies and patches are in ${folder}.`,
+        folder === undefined
+          ? did
+          : folder.count === 0
+            ? 'Nothing was sent, and nothing would be.'
+            : `Nothing was sent; bodies and patches are in ${folder.name}.`,
         ...(stopped === undefined ? [] : [`Stopped: ${stopped}`]),
-        ...(isInterrupted || stopped !== undefined
-          ? ['The same command goes on where this one ended.']
-          : []),
+        ...(isInterrupted || canGoOn ? ['The same command goes on where this one ended.'] : []),
       ]
       return `${head}\n${end.join('\n')}\n`
     },

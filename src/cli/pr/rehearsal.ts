@@ -5,17 +5,22 @@ import { diffsOf } from '../../report/pretty-report.ts'
 import { messageOf } from '../file-list.ts'
 import { UsageError } from '../usage-error.ts'
 
+/** Writes pull requests as files, and knows how many. */
+export interface Rehearser {
+  readonly write: (planned: Rehearsal) => void
+  readonly written: () => { readonly name: string; readonly count: number }
+}
+
 /** Pull requests as files: `HOST/OWNER/NAME/BRANCH.md` has title and body, `.patch` what would be committed. */
-export function createRehearsal(
-  folder: string,
-  cwd: string,
-): { readonly folder: string; readonly write: (planned: Rehearsal) => void } {
+export function createRehearsal(folder: string, cwd: string): Rehearser {
   const root = resolve(cwd, folder)
+  let count = 0
   return {
-    folder: relative(cwd, root) || '.',
+    written: () => ({ name: relative(cwd, root) || '.', count }),
     write: ({ repository, branch, title, body, reports }) => {
       const place = join(root, ...repository.split('/').map(fileName))
       const name = join(place, fileName(branch))
+      count++
       try {
         mkdirSync(place, { recursive: true })
         writeFileSync(`${name}.md`, `# ${title}\n\n${body}`)

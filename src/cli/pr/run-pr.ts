@@ -6,6 +6,7 @@ import type { CliOptions } from '../options.ts'
 import { payloadToStream } from '../payload.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
+import { findLocalRepository } from './local-repository.ts'
 import { isFleetChoice, type PrChoice } from './pr-arguments.ts'
 import { openScope, type Scope } from './parts.ts'
 import type { PrRun } from './pr-run.ts'
@@ -69,7 +70,7 @@ async function recall(
   around: Surroundings,
 ): Promise<{ readonly options: CliOptions; readonly pr: PrChoice }> {
   if (!asksForState(pr)) return { options, pr }
-  const file = resolve(around.cwd, pr.state ?? fleetState)
+  const file = resolve(around.cwd, pr.state ?? (await localState(pr, around)) ?? fleetState)
   const found = existsSync(file) ? withWords(options, pr, readState(file)?.words) : undefined
   if (found !== undefined) return found
   if (pr.resume && pr.state === undefined && !isFleetChoice(pr)) return { options, pr }
@@ -78,6 +79,18 @@ async function recall(
   return Promise.resolve({ options, pr })
 }
 
-function stateOf({ local }: Scope): string {
+/** The state of the repository around the working directory, where no fleet's stands there. */
+async function localState(pr: PrChoice, around: Surroundings): Promise<string | undefined> {
+  if (existsSync(resolve(around.cwd, fleetState))) return undefined
+  try {
+    const local = await findLocalRepository(pr.remote, around)
+    return stateOf({ local })
+  } catch (error) {
+    if (error instanceof UsageError) return undefined
+    throw error
+  }
+}
+
+function stateOf({ local }: Pick<Scope, 'local'>): string {
   return local === undefined ? fleetState : join(local.gitFolder, 'msb-migrate', 'campaign.jsonl')
 }

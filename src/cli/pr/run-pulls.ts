@@ -70,7 +70,8 @@ export async function runPulls(run: PrRun, progress: PrProgress): Promise<number
     await verify?.close()
     state.close()
   }
-  if (!options.quiet) around.stderr.write(tally.text(around.interrupt.aborted, rehearsal?.folder))
+  if (!options.quiet)
+    around.stderr.write(tally.text(around.interrupt.aborted, rehearsal?.written()))
   if (around.interrupt.aborted) return 130
   return tally.exitCode()
 }

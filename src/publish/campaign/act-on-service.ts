@@ -39,7 +39,11 @@ export async function actOnService(
       return nothing('open', decision.pull)
     case 'leave':
       campaign.counts.open++
-      return nothing('left-to-person', decision.pull, 'A person has committed to its branch.')
+      return nothing(
+        'left-to-person',
+        decision.pull,
+        'A person has committed to its branch, or rewritten it.',
+      )
     case 'merged':
       return nothing('merged', decision.pull)
     case 'declined':
@@ -132,7 +136,10 @@ async function closeObsolete(
   service: ServiceRecord,
   pull: Pull,
 ): Promise<Settled> {
-  const reason = 'There is nothing to change any more.'
+  const reason =
+    service.status === 'refused'
+      ? `It would not be changed today: ${service.reason ?? ''}`
+      : (service.reason ?? 'There is nothing to change any more.')
   if (campaign.choice.mode !== 'sync' || campaign.rehearse !== undefined) {
     campaign.counts.open++
     return {

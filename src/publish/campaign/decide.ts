@@ -75,7 +75,9 @@ function decideOpen(
   wanted: Wanted | undefined,
   ownHead: OwnHead | undefined,
 ): Decision {
-  const isAsMarked = marker?.head === pull.head
+  // Without a marker it is a person's: opened by hand from our branch, or rewritten.
+  if (marker === undefined) return { act: 'leave', pull }
+  const isAsMarked = marker.head === pull.head
   if (!isAsMarked && ownHead === undefined) return { act: 'leave', pull }
   if (wanted === undefined) return { act: 'obsolete', pull }
   if (isAsMarked) {
@@ -90,5 +92,6 @@ function decideOpen(
 /** Does the decision hang on who made the branch's head? Asking costs a request. */
 export function asksForHead(pulls: readonly Pull[]): Pull | undefined {
   const open = pulls.find(({ state }) => state === 'open')
-  return open && readMarker(open.body)?.head !== open.head ? open : undefined
+  const marker = open && readMarker(open.body)
+  return marker !== undefined && marker.head !== open?.head ? open : undefined
 }

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 /** Who takes a lock, and who else is there. */
 export interface Holder {
@@ -17,8 +17,8 @@ export function takeLock(file: string, holder: Holder): (() => void) | undefined
   const { pid, host } = holder
   // Written aside and linked into place: a lock never stands there empty.
   const own = `${file}.${pid}`
-  writeFileSync(own, JSON.stringify({ pid, host }))
   try {
+    writeFileSync(own, JSON.stringify({ pid, host }))
     for (let attempt = 0; attempt < 2; attempt++) {
       if (link(own, file)) {
         return () => {
@@ -30,7 +30,7 @@ export function takeLock(file: string, holder: Holder): (() => void) | undefined
     }
     return undefined
   } finally {
-    unlinkSync(own)
+    rmSync(own, { force: true })
   }
 }
 

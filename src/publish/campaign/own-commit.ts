@@ -17,6 +17,8 @@ export async function ownContent(
   const said = readTrailers(commit.message)
   const [parent, ...others] = commit.parents
   if (said?.key !== key || parent === undefined || others.length > 0) return undefined
+  // On another commit than it was made on, it was moved there by a person, perhaps on top of work of theirs.
+  if (said.base !== parent) return undefined
   return contentHash(commit.files) === said.content
     ? { content: said.content, input: said.input, parent }
     : undefined

@@ -134,7 +134,7 @@ function changeOf(publication: Publication, expected: string | undefined): Branc
   const { plan, base, baseBranch, content } = publication
   const { commitMessage } = textOf(publication, base)
   const { key, branch } = plan.service
-  const message = `${commitMessage.trimEnd()}\n\n${trailers({ key, content, input: plan.input ?? '' })}\n`
+  const message = `${commitMessage.trimEnd()}\n\n${trailers({ key, content, input: plan.input ?? '', base })}\n`
   return { branch, baseBranch, base, expected, files: plan.files, message }
 }
 

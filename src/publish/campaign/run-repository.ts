@@ -1,6 +1,7 @@
 import type { Repository } from '../forge.ts'
 import { ForgeError } from '../forge-error.ts'
 import { asksForHead, decide, type Decision } from './decide.ts'
+import { goneServices } from './gone-services.ts'
 import { ownContent } from './own-commit.ts'
 import { planRepository, type RepositoryPlan } from './plan-repository.ts'
 import type { ActContext } from './act-context.ts'
@@ -30,10 +31,10 @@ export async function runRepository(campaign: Campaign, repository: Repository):
   const isKnown = known?.base === base && known.settings === campaign.settings
   const context = createContext(campaign, repository, baseBranch, base)
   const services = isKnown ? known.services : (await context.plan()).services.map(recordOf)
-  const pulls = await readPulls(campaign, repository)
+  const pulls = await readPulls(campaign, repository, baseBranch)
   campaign.counts.elsewhere.delete(repository.path)
   const records: ServiceRecord[] = []
-  for (const service of services) {
+  for (const service of [...services, ...goneServices(campaign, id, services, pulls)]) {
     if (campaign.interrupt.aborted) return
     const { record, did } = await settle(context, service, pulls)
     records.push(record)
@@ -107,6 +108,7 @@ function createContext(
 async function readPulls(
   { forge, choice }: Campaign,
   repository: Repository,
+  baseBranch: string,
 ): Promise<PullsByBranch> {
   const viewer = choice.fork && !repository.canPush ? await forge.viewer() : undefined
   const owners = [repository.path, ...(viewer === undefined ? [] : [viewer])]
@@ -117,7 +119,9 @@ async function readPulls(
       owners.some(
         (owner) => pull.headRepository === owner || pull.headRepository?.startsWith(`${owner}/`),
       )
-    if (!isOurs) continue
+    // One of the same branch to another base is a person's.
+    const isOurBase = pull.base === baseBranch || pull.base === ''
+    if (!isOurs || !isOurBase) continue
     const list = found.get(pull.branch)
     if (list) list.push(pull)
     else found.set(pull.branch, [pull])

@@ -55,10 +55,16 @@ function keyOf(path: string, by: Grouping, ownersOf: (path: string) => readonly 
   }
 }
 
-function titleOf(key: string): string {
+/** A service's name for people, from its key. */
+export function titleOf(key: string): string {
   if (key === 'repo') return 'this repository'
   if (key.startsWith('owner:')) return key.slice('owner:'.length)
   return isPlainName(key) && key.includes('/') ? posix.dirname(key) : key
+}
+
+/** Is this the key of a group, and not a Dockerfile's path? */
+export function isGroupKey(key: string): boolean {
+  return key === 'repo' || key.startsWith('owner:')
 }
 
 function isPlainName(path: string): boolean {
@@ -77,7 +83,7 @@ function slugOf(key: string): string {
     .replace(/[^A-Za-z0-9._@+-]+/g, '-')
     .replace(/^[-.]+|[-.]+$|\.lock$/g, '')
     .replace(/\.{2,}|@\{/g, '-')
-    .slice(0, 80)
+    .slice(0, 60)
   return readSlug(slug) === key
     ? slug
     : `${slug === '' ? 'service' : slug}-${hash(key).slice(0, 8)}`

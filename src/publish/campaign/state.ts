@@ -42,12 +42,7 @@ export interface State {
 
 /** Opens a state for one run alone, and makes it where there is none. Throws StateError. */
 export function openState(file: string, words: CampaignHead['words'], holder: Holder): State {
-  try {
-    mkdirSync(dirname(file), { recursive: true })
-  } catch (error) {
-    throw new StateError(`${file} can't be made (${codeOf(error)}).`)
-  }
-  const unlock = takeLock(`${file}.lock`, holder)
+  const unlock = lock(file, holder)
   if (unlock === undefined)
     throw new StateError(
       `Another run is at work with ${file}; wait for its end, or give --state another file.`,
@@ -77,6 +72,15 @@ export function openState(file: string, words: CampaignHead['words'], holder: Ho
     throw error instanceof StateError
       ? error
       : new StateError(`${file} can't be written (${codeOf(error)}).`)
+  }
+}
+
+function lock(file: string, holder: Holder): (() => void) | undefined {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    return takeLock(`${file}.lock`, holder)
+  } catch (error) {
+    throw new StateError(`${file} can't be made (${codeOf(error)}).`)
   }
 }
 

@@ -124,9 +124,8 @@ function describe(path: string, remote: string, defaultBranch: string | undefine
 /** A branch as a pull request. One that a person has committed to has no trailers in its head, and so no marker. */
 function pullOf(branch: string, { sha, message, parents }: Commit): Pull {
   const said = readTrailers(message)
-  const [base = ''] = parents
-  const body =
-    said === undefined ? '' : writeMarker({ ...said, base, head: sha, closed: false }, true)
+  const isOurs = said !== undefined && parents.length === 1 && parents[0] === said.base
+  const body = isOurs ? writeMarker({ ...said, head: sha, closed: false }, true) : ''
   return { ...emptyPull, branch, head: sha, body }
 }
 

@@ -122,7 +122,12 @@ async function withdraw(
     if (error.problem === 'not-found') return
     // Only an administrator of the repository may remove one.
     const body = `Opened twice at the same moment: see #${first}.`
-    await client.write('PATCH', pullRoute(repository, number), { state: 'closed', body }, nothing)
+    await client
+      .write('PATCH', pullRoute(repository, number), { state: 'closed', body }, nothing)
+      .catch((problem: unknown) => {
+        // The other run has removed it at the same moment.
+        if (!(problem instanceof ForgeError) || problem.problem !== 'not-found') throw problem
+      })
   }
 }
 

@@ -76,7 +76,7 @@ const moved = ({ path }: Repository, branch: string, expected: string) =>
   new ForgeError('moved', `The branch ${branch} of ${path} does not point to ${expected} any more.`)
 
 /** Gitea takes no names of more than 100 characters here. */
-const asideOf = (branch: string) => `${branch.slice(0, 95)}.next`
+const asideOf = (branch: string) => `${branch.slice(0, 86)}.msb-rebuild`
 
 /** What a run that was broken off left there is no one's work, and goes. */
 async function makeAside(
