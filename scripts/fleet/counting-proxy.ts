@@ -1,4 +1,4 @@
-import { createServer, request } from 'node:http'
+import { Agent, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** A host behind a counter: what is sent to it is counted, and searched for what must not be sent. */
@@ -18,6 +18,7 @@ export async function countingProxy(
   const { hostname, port } = new URL(target)
   const leaks: string[] = []
   let counts = new Map<string, number>()
+  const agent = new Agent({ keepAlive: true })
   const server = createServer((incoming, answer) => {
     const { method = 'GET', url = '/', headers } = incoming
     counts.set(method, (counts.get(method) ?? 0) + 1)
@@ -28,13 +29,22 @@ export async function countingProxy(
       const sent = `${method} ${url}\n${JSON.stringify({ ...headers, authorization: '' })}\n${body.toString()}`
       if (secrets.some((secret) => sent.includes(secret))) leaks.push(`${method} ${url}`)
       const outgoing = request(
-        { hostname, port, method, path: url, headers: { ...headers, host: new URL(target).host } },
+        {
+          agent,
+          hostname,
+          port,
+          method,
+          path: url,
+          headers: { ...headers, host: new URL(target).host },
+        },
         (given) => {
           answer.writeHead(given.statusCode ?? 502, given.headers)
           given.pipe(answer)
         },
       )
       outgoing.on('error', () => answer.destroy())
+      // A client that was killed reads no more; what waits for it would wait for ever.
+      answer.on('close', () => outgoing.destroy())
       outgoing.end(body)
     })
     incoming.on('error', () => undefined)
@@ -54,6 +64,7 @@ export async function countingProxy(
     close: () => {
       server.closeAllConnections()
       server.close()
+      agent.destroy()
     },
   }
 }
