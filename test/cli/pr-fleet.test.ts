@@ -120,6 +120,15 @@ describe('a campaign over a fleet', () => {
       for (const secret of [world.token, basic]) expect(text.includes(secret)).toBe(false)
   }, 120_000)
 
+  it("goes on without a host that can't be used", async () => {
+    const cwd = folderWith({ two: `${shop.path}\nhttp://127.0.0.1:9/acme/other\n` })
+    const words = ['--repos', 'two', '--host', world.proxy.url, '--forge', 'github', '--dry-run']
+    const ran = await pr(cwd, ...words, '-o', 'look')
+    expect(ran.code).toBe(3)
+    expect(ran.stderr).toMatch(/^msb-migrate: 127\.0\.0\.1:9: there is no token/m)
+    expect(ran.stdout).toContain('services/api')
+  }, 60_000)
+
   it('says what is wrong before it begins', async () => {
     const cwd = makeFolder()
     expect((await pr(cwd, '--repos', 'missing')).stderr).toMatch(/missing can't be read \(ENOENT\)/)

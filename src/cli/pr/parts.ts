@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Campaign, Target } from '../../publish/campaign/settings.ts'
+import { ForgeError } from '../../publish/forge-error.ts'
 import { openSource } from '../../publish/sources/open-source.ts'
 import type { CliOptions } from '../options.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -31,6 +32,8 @@ export interface Scope {
   readonly parts: readonly Part[]
   /** The repository around the working directory, where that is meant. */
   readonly local: LocalRepository | undefined
+  /** Hosts that can't be reached, in a sentence each. */
+  readonly failures: readonly string[]
 }
 
 /** Finds out which hosts and repositories are meant. Throws UsageError, ForgeError. */
@@ -42,11 +45,15 @@ export async function openScope(
 ): Promise<Scope> {
   if (!isFleetChoice(pr)) {
     const local = await findLocalRepository(pr.remote, around)
-    return { parts: [await localPart(options, pr, around, local, told)], local }
+    return { parts: [await localPart(options, pr, around, local, told)], local, failures: [] }
   }
   const origin = defaultOrigin(pr, around.env)
   if (pr.repos === undefined)
-    return { parts: [await hostPart(origin, undefined, pr, around, told)], local: undefined }
+    return {
+      parts: [await hostPart(origin, undefined, pr, around, told)],
+      local: undefined,
+      failures: [],
+    }
   const byOrigin = new Map<string, string[]>()
   for (const place of await readRepositoryList(pr.repos, origin, around)) {
     const paths = byOrigin.get(place.origin)
@@ -54,13 +61,22 @@ export async function openScope(
     else byOrigin.set(place.origin, [place.path])
   }
   const parts: Part[] = []
-  for (const [each, paths] of byOrigin)
-    parts.push(
-      ...(pr.pushOnly
-        ? paths.map((path) => gitPart(each, path, around))
-        : [await hostPart(each, paths, pr, around, told)]),
-    )
-  return { parts, local: undefined }
+  const failures: string[] = []
+  for (const [each, paths] of byOrigin) {
+    try {
+      parts.push(
+        ...(pr.pushOnly
+          ? paths.map((path) => gitPart(each, path, around))
+          : [await hostPart(each, paths, pr, around, told)]),
+      )
+    } catch (error) {
+      // Of several hosts, one that does not answer must not stop the others.
+      const isOne = byOrigin.size === 1
+      if (isOne || !(error instanceof UsageError || error instanceof ForgeError)) throw error
+      failures.push(`${new URL(each).host}: ${error.message}`)
+    }
+  }
+  return { parts, local: undefined, failures }
 }
 
 async function hostPart(

@@ -37,7 +37,9 @@ export async function runPr(
     const stateFile = resolve(around.cwd, pr.state ?? stateOf(scope))
     const run: PrRun = { options, pr, around, scope, stateFile }
     try {
-      return await act(run, progress)
+      for (const failure of scope.failures) around.stderr.write(`msb-migrate: ${failure}\n`)
+      const code = await act(run, progress)
+      return code === 0 && scope.failures.length > 0 ? 3 : code
     } finally {
       progress.clear()
       for (const part of scope.parts) part.close()
