@@ -22,8 +22,7 @@ export async function closePulls(
       if (around.interrupt.aborted) return 130
       try {
         const repository = 'cloneUrl' in target ? target : await forge.repository(target.path)
-        const found =
-          repository === undefined ? [] : await ownPulls(forge, repository, pr.branchPrefix)
+        const found = repository === undefined ? [] : await ownPulls(forge, repository, pr)
         for (const { repository, pull } of found) {
           if (pull.state !== 'open') continue
           const name = shownLine(`${forge.host}/${repository.path} ${pull.title}`)

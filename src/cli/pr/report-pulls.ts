@@ -31,7 +31,7 @@ export async function reportPulls(run: PrRun, progress: PrProgress): Promise<num
         if (repository === undefined)
           throw new ForgeError('not-found', 'There is no such repository.')
         const record = known?.get(`${forge.host}/${repository.path}`)
-        rows.push(...(await surveyRepository(forge, repository, pr.branchPrefix, record)))
+        rows.push(...(await surveyRepository(forge, repository, pr, record)))
       } catch (error) {
         if (!(error instanceof ForgeError) || error.problem === 'unauthorized') throw error
         failures.push(`${forge.host}/${target.path}: ${error.message}`)

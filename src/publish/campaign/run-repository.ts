@@ -1,4 +1,4 @@
-import type { Repository } from '../forge.ts'
+import type { Pull, Repository } from '../forge.ts'
 import { ForgeError } from '../forge-error.ts'
 import { asksForHead, decide, type Decision } from './decide.ts'
 import { goneServices } from './gone-services.ts'
@@ -6,6 +6,7 @@ import { ownContent } from './own-commit.ts'
 import { planRepository, type RepositoryPlan } from './plan-repository.ts'
 import type { ActContext } from './act-context.ts'
 import { actOnService } from './act-on-service.ts'
+import { pullsOfOurs } from './pulls-of-ours.ts'
 import type { RepositoryRecord, ServiceRecord } from './record.ts'
 import type { Campaign, Did, PullsByBranch } from './settings.ts'
 
@@ -104,24 +105,16 @@ function createContext(
   }
 }
 
-/** Ours alone: a stranger's fork may have a branch of that name, too. */
+/** Those that ask to merge into the base, by branch. */
 async function readPulls(
   { forge, choice }: Campaign,
   repository: Repository,
   baseBranch: string,
 ): Promise<PullsByBranch> {
-  const viewer = choice.fork && !repository.canPush ? await forge.viewer() : undefined
-  const owners = [repository.path, ...(viewer === undefined ? [] : [viewer])]
-  const found = new Map<string, Awaited<ReturnType<typeof forge.pulls>>[number][]>()
-  for (const pull of await forge.pulls(repository, choice.branchPrefix)) {
-    const isOurs =
-      pull.headRepository === undefined ||
-      owners.some(
-        (owner) => pull.headRepository === owner || pull.headRepository?.startsWith(`${owner}/`),
-      )
+  const found = new Map<string, Pull[]>()
+  for (const pull of await pullsOfOurs(forge, repository, choice)) {
     // One of the same branch to another base is a person's.
-    const isOurBase = pull.base === baseBranch || pull.base === ''
-    if (!isOurs || !isOurBase) continue
+    if (pull.base !== baseBranch && pull.base !== '') continue
     const list = found.get(pull.branch)
     if (list) list.push(pull)
     else found.set(pull.branch, [pull])

@@ -1,5 +1,6 @@
 import type { Checks, Forge, Pull, Repository } from '../forge.ts'
 import { readMarker } from '../marker.ts'
+import { type BranchChoice, pullsOfOurs } from './pulls-of-ours.ts'
 import type { RepositoryRecord, ServiceRecord } from './record.ts'
 
 /** How a service of a campaign stands, as its host says now. */
@@ -21,10 +22,10 @@ export interface OwnPull {
 export async function ownPulls(
   forge: Forge,
   repository: Repository,
-  prefix: string,
+  choice: BranchChoice,
 ): Promise<readonly OwnPull[]> {
   const newest = new Map<string, Pull>()
-  for (const pull of await forge.pulls(repository, prefix)) {
+  for (const pull of await pullsOfOurs(forge, repository, choice)) {
     // A branch of that name that somebody else made carries no marker.
     if (readMarker(pull.body) === undefined) continue
     const before = newest.get(pull.branch)
@@ -41,11 +42,11 @@ export async function ownPulls(
 export async function surveyRepository(
   forge: Forge,
   repository: Repository,
-  prefix: string,
+  choice: BranchChoice,
   known: RepositoryRecord | undefined,
 ): Promise<readonly SurveyRow[]> {
   const id = `${forge.host}/${repository.path}`
-  const pulls = await ownPulls(forge, repository, prefix)
+  const pulls = await ownPulls(forge, repository, choice)
   const rows: SurveyRow[] = []
   for (const { pull } of pulls) {
     const before = known?.services.find(({ branch }) => branch === pull.branch)
