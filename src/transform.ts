@@ -41,6 +41,7 @@ export {
   type Install,
 } from './knowledge/package-managers.ts'
 export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
+export { trustsServers } from './knowledge/programs/trusts-servers.ts'
 export type { Change, Evidence, OtherFile } from './plan/change.ts'
 export type { Edit, Revision } from './plan/edit.ts'
 export { nothingToLeave } from './plan/nothing-to-leave.ts'

@@ -1,4 +1,10 @@
-import type { Behaviour, Evidence, Facts, RuntimePackage } from '../../src/transform.ts'
+import {
+  type Behaviour,
+  type Evidence,
+  type Facts,
+  type RuntimePackage,
+  trustsServers,
+} from '../../src/transform.ts'
 import type { ProgramSources } from './program-sources.ts'
 
 /** What tells of the program. */
@@ -59,13 +65,9 @@ function outboundTls({ files, module, gap }: ProgramSources): Evidence | undefin
     : { path: 'Dockerfile', line: undefined, text: `TLS can't be ruled out: ${gap}` }
 }
 
-/** git, curl and wget only recommend ca-certificates, which the golang image has. Those that ask this machine alone do without. */
+/** What the program calls needs certificates of its own. */
 function startsDownload({ programs }: Behaviour): Evidence | undefined {
-  return programs.find(
-    ({ name, evidence: { text } }) =>
-      /^(git|curl|wget)$/.test(name) &&
-      (text.includes('https://') || !/http:\/\/|localhost|127\.0\.0\.1/.test(text)),
-  )?.evidence
+  return programs.find(({ name, evidence }) => trustsServers(name, evidence.text))?.evidence
 }
 
 /**

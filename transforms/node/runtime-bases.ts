@@ -5,6 +5,7 @@ import {
   placeOfPackage,
   readInstall,
   runtimeCounterparts,
+  trustsServers,
   type Behaviour,
   type Evidence,
   type Facts,
@@ -49,7 +50,9 @@ export function runtimeBases(
       return isThere ? [] : [{ name, evidence }]
     }),
   )
-  const download = behaviour.programs.find(trustsServers)
+  const download = behaviour.programs.find(({ name, evidence }) =>
+    trustsServers(name, evidence.text),
+  )
   if (
     download !== undefined &&
     base.packageManager === 'apt' &&
@@ -57,14 +60,6 @@ export function runtimeBases(
   )
     packages.push({ name: 'ca-certificates', evidence: download.evidence })
   return [{ image: lean.image, pays: true, ...(packages.length > 0 ? { packages } : {}) }, own]
-}
-
-/** git, curl and wget trust what ca-certificates brings, which the slim image lacks. Those that ask this machine alone do without. */
-function trustsServers({ name, evidence: { text } }: Behaviour['programs'][number]): boolean {
-  return (
-    /^(git|curl|wget)$/.test(name) &&
-    (text.includes('https://') || !/http:\/\/|localhost|127\.0\.0\.1/.test(text))
-  )
 }
 
 /** Whether the author does: by name, or with a program that recommends them. */
