@@ -370,8 +370,8 @@ function tryOthers(server: GiteaPlace): void {
     const sha = await world.personCommits(repository, 'main', { a: 'A\n', e: 'e\n' })
     const { files } = await world.forge.commit(repository, sha)
     expect(files.map(({ path, id }) => [path, id?.length])).toEqual([
-      ['e', 40],
       ['a', 40],
+      ['e', 40],
     ])
   })
 }

@@ -47,7 +47,7 @@ function entryOf(entry: {
   return [{ path: entry.path, mode, id: entry.sha, size }]
 }
 
-/** A commit, and the files that it changes against its first parent with their ids. Throws ForgeError. */
+/** A commit, and the files that it changes against its first parent with their ids, by path: Gitea has them in no order. Throws ForgeError. */
 export async function readCommit(
   api: GiteaApi,
   repository: Repository,
@@ -58,7 +58,7 @@ export async function readCommit(
     commitAnswer,
     { query: { stat: false, verification: false, files: true } },
   )
-  const files = answer.files ?? []
+  const files = (answer.files ?? []).sort((a, b) => (a.filename < b.filename ? -1 : 1))
   const kept = files.filter(({ status }) => status !== 'removed').map(({ filename }) => filename)
   const ids = await readIds(api, repository, answer.sha, kept)
   return {
