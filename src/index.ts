@@ -1,10 +1,11 @@
 // The library's door. `migrate` is pure but for reading the project that it is given; nothing here writes or prints.
 export { ecosystems, rules } from '../transforms/index.ts'
-export { decodeDockerfile } from './dockerfile/decode.ts'
+export { decodeDockerfile } from './dockerfile/parse/decode.ts'
 export type { Dockerfile, Instruction, ParseFailure, Stage } from './dockerfile/instruction.ts'
-export { isParseFailure, parseDockerfile, printDockerfile } from './dockerfile/parse.ts'
+export { isParseFailure, parseDockerfile, printDockerfile } from './dockerfile/parse/parse.ts'
 export { migrate, type MigrateOptions } from './migrate.ts'
-export type { Change, Evidence, OtherFile } from './plan/change.ts'
+export type { Evidence } from './facts/evidence.ts'
+export type { Change, OtherFile } from './plan/change.ts'
 export type {
   ContractChange,
   LeftAlone,
@@ -17,4 +18,4 @@ export { chooseContext, type ContextChoice } from './project/choose-context.ts'
 export { openProject } from './project/open-project.ts'
 export type { Project, Usage } from './project/project.ts'
 export type { JsonReport } from './report/json-schema.ts'
-export type { Ecosystem, Rule } from './transform.ts'
+export type { Ecosystem, Rule } from './plan/ecosystem.ts'

@@ -1,16 +1,23 @@
-import { isParseFailure, parseDockerfile } from './dockerfile/parse.ts'
+import { isParseFailure, parseDockerfile } from './dockerfile/parse/parse.ts'
 import { gatherFacts, type Facts } from './facts/facts.ts'
 import { authoredEnv, compareArguments, compareConfigs, type FieldChange } from './plan/contract.ts'
-import { draftOf, printDraft, type Draft } from './plan/draft.ts'
-import { applyRevision, DraftError, parseDraft } from './plan/edit.ts'
+import { draftOf, printDraft, type Draft } from './plan/rewrite/draft.ts'
+import { applyRevision, DraftError, parseDraft } from './plan/rewrite/edit.ts'
 import { describeMigration } from './plan/describe-migration.ts'
-import { leftAlone, needsReview, noTransform, nothingToDo, withdrawn } from './plan/left-alone.ts'
+import {
+  leftAlone,
+  needsReview,
+  noTransform,
+  nothingToDo,
+  withdrawn,
+} from './plan/refusals/left-alone.ts'
 import type { ContractChange, Outcome } from './plan/outcome.ts'
 import { brokenPromise } from './plan/promises/index.ts'
-import { refuse, type Refusal, type Split } from './plan/split.ts'
+import { refuse, type Refusal } from './plan/refusals/refuse.ts'
+import type { Split } from './plan/split.ts'
 import { makeStages } from './plan/make-stages.ts'
 import type { Project } from './project/project.ts'
-import type { Ecosystem, Rule } from './transform.ts'
+import type { Ecosystem, Rule } from './plan/ecosystem.ts'
 
 export interface MigrateOptions {
   readonly ecosystems: readonly Ecosystem[]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isParseFailure, parseDockerfile } from '../src/dockerfile/parse.ts'
+import { isParseFailure, parseDockerfile } from '../src/dockerfile/parse/parse.ts'
 import type { Dockerfile } from '../src/dockerfile/instruction.ts'
 import { migrate } from '../src/migrate.ts'
 import type { Migrated } from '../src/plan/outcome.ts'

@@ -1,4 +1,4 @@
-import { refusals, type RefusalRow } from '../../src/plan/refusals.ts'
+import { refusals, type RefusalRow } from '../../src/plan/refusals/refusals.ts'
 import { notice } from './notice.ts'
 
 /** docs/refusals.md: every code that an outcome can carry, with its sentences. */
@@ -9,7 +9,7 @@ export function refusalsPage(): string {
     ([code, { outcome }]) => outcome === 'refused' && !code.startsWith('promise-'),
   )
   const unchanged = rows.filter(([, { outcome }]) => outcome === 'unchanged')
-  return `${notice('src/plan/refusals.ts')}
+  return `${notice('src/plan/refusals/refusals.ts')}
 # Why a file stays as it is
 
 Every file that is not migrated carries a code. Codes are stable: scripts may rely on them. The reason that is printed beside a code names the

@@ -1,7 +1,7 @@
 import type { PrChoice } from './pr/pr-arguments.ts'
 import { prOptions } from './pr/pr-options.ts'
-import { verifyOptions } from './verify-options.ts'
-import type { VerifyChoice } from './verify-arguments.ts'
+import { verifyOptions } from './verify/verify-options.ts'
+import type { VerifyChoice } from './verify/verify-arguments.ts'
 
 /** A row of the one table of options: the parser, `--help`, the README and docs/cli.md are made from it. */
 export interface OptionRow {

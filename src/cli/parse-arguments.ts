@@ -8,26 +8,20 @@ import {
   optionGroups,
   options,
 } from './options.ts'
+import { examples } from './examples.ts'
 import { checkPrCombination, type PrAction, prActions, readPrChoice } from './pr/pr-arguments.ts'
 import { readVersion } from './version.ts'
 import { UsageError } from './usage-error.ts'
-import { checkVerifyCombination, type OptionReader, readVerifyChoice } from './verify-arguments.ts'
+import {
+  checkVerifyCombination,
+  type OptionReader,
+  readVerifyChoice,
+} from './verify/verify-arguments.ts'
 
 /** What the command line asks for: a text to print (`--help`, `--version`), or a run. */
 export type Request =
   | { readonly kind: 'print'; readonly text: string }
   | { readonly kind: 'run'; readonly options: CliOptions }
-
-const examples: [string, string][] = [
-  ['msb-migrate', 'review every Dockerfile below the working directory'],
-  ["msb-migrate 'services/**/Dockerfile' --dry-run", 'show what would change'],
-  ['msb-migrate --check .', 'fail in CI while there is something to change'],
-  ['msb-migrate verify services', 'build and run each image before and after, and compare'],
-  [
-    'msb-migrate pr --org acme --dry-run',
-    'write what pull requests over all repositories would say',
-  ],
-]
 
 /**
  * Reads the command line (without node and script). `columns` is the width for the help text.

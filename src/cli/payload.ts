@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { messageOf } from './file-list.ts'
-import type { FileJob } from './migrate-file.ts'
-import type { Output, Surroundings } from './surroundings.ts'
+import { messageOf } from './migrate/file-list.ts'
+import type { FileJob } from './migrate/migrate-file.ts'
+import type { Output, Surroundings } from './migrate/surroundings.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Where the payload goes: standard output, or the file of `--output`. */

@@ -1,16 +1,16 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { listGitFiles } from '../project/git.ts'
-import { choosePaths } from './choose-paths.ts'
-import { readBytes } from './file-list.ts'
-import { type MigrateAll, migrateAll as migrateByCore } from './migrate-all.ts'
-import type { FileJob } from './migrate-file.ts'
+import { choosePaths } from './migrate/choose-paths.ts'
+import { readBytes } from './migrate/file-list.ts'
+import { type MigrateAll, migrateAll as migrateByCore } from './migrate/migrate-all.ts'
+import type { FileJob } from './migrate/migrate-file.ts'
 import type { CliOptions } from './options.ts'
-import { printReports } from './print-reports.ts'
-import { reviewReports } from './review-reports.ts'
-import { isInteractive, type Surroundings } from './surroundings.ts'
+import { printReports } from './migrate/print-reports.ts'
+import { reviewReports } from './migrate/review-reports.ts'
+import { isInteractive, type Surroundings } from './migrate/surroundings.ts'
 import { UsageError } from './usage-error.ts'
-import type { VerifyChoice } from './verify-arguments.ts'
+import type { VerifyChoice } from './verify/verify-arguments.ts'
 
 /** A run whose options are known and whose files are found. */
 export interface Run {
@@ -31,7 +31,7 @@ export async function runOptions(
   const started = around.now()
   await checkOptions(options, around.cwd)
   if (options.verify?.clean === true) {
-    const { cleanUp } = await import('./verify-clean.ts')
+    const { cleanUp } = await import('./verify/verify-clean.ts')
     return cleanUp(around)
   }
   if (options.pr !== undefined) {
@@ -47,8 +47,8 @@ export async function runOptions(
 
 /** The same modes, with reports that carry what Docker showed. */
 async function runVerification(run: Run, choice: VerifyChoice): Promise<number> {
-  const { printBake, verifyReports } = await import('./verify-reports.ts')
-  const { newRunId } = await import('./verify-machine.ts')
+  const { printBake, verifyReports } = await import('./verify/verify-reports.ts')
+  const { newRunId } = await import('./verify/verify-machine.ts')
   const settings = { ...choice, runId: newRunId() }
   if (choice.printBake) return printBake(run, settings)
   return printReports({
@@ -89,7 +89,7 @@ async function checkOptions(
     }
   }
   if (verify !== undefined && verify.envFiles.length > 0) {
-    const { checkEnvFile } = await import('./verify-values.ts')
+    const { checkEnvFile } = await import('./verify/verify-values.ts')
     for (const file of verify.envFiles) checkEnvFile(file, cwd)
   }
   if (context === undefined) return

@@ -1,7 +1,7 @@
-import type { MigrateAll } from './migrate-all.ts'
+import type { MigrateAll } from './migrate/migrate-all.ts'
 import { parseArguments } from './parse-arguments.ts'
 import { payloadToStream } from './payload.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Surroundings } from './migrate/surroundings.ts'
 import { UsageError } from './usage-error.ts'
 
 /**

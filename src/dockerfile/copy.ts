@@ -1,4 +1,4 @@
-import { openingOfOrNone } from './heredoc.ts'
+import { openingOfOrNone } from './parse/heredoc.ts'
 import type { Instruction } from './instruction.ts'
 
 /** The arguments and flags of a COPY or ADD, all as written: variables, quotes and wildcards included. */

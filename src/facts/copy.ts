@@ -1,6 +1,6 @@
 import { copyOf } from '../dockerfile/copy.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
-import { expandWord } from '../dockerfile/variables.ts'
+import { expandWord } from '../dockerfile/words/variables.ts'
 import type { Project } from '../project/project.ts'
 import { baseName, isWithin, resolvePath, systemFolders } from './image-path.ts'
 import type { Step } from './step.ts'

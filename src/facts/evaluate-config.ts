@@ -1,8 +1,8 @@
-import { assignmentsOf, expandWord, expandWords } from '../dockerfile/variables.ts'
+import { assignmentsOf, expandWord, expandWords } from '../dockerfile/words/variables.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import { readHealthcheck } from './healthcheck.ts'
 import { configPath } from './image-path.ts'
-import type { ImageConfig } from './image-config.ts'
+import type { ImageConfig } from '../knowledge/image-config.ts'
 
 /** What a stage hands to those that are built from it. */
 export interface StageConfig {

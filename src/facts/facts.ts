@@ -1,5 +1,5 @@
 import type { Dockerfile } from '../dockerfile/instruction.ts'
-import { isParseFailure, parseDockerfile } from '../dockerfile/parse.ts'
+import { isParseFailure, parseDockerfile } from '../dockerfile/parse/parse.ts'
 import type { Project } from '../project/project.ts'
 import { copiesInto } from './carried-copies.ts'
 import { contextPathOf, imagePathOf } from './copy.ts'

@@ -1,5 +1,5 @@
-import { parseScript } from '../dockerfile/shell.ts'
-import type { Evidence } from '../plan/change.ts'
+import { parseScript } from '../dockerfile/shell/shell.ts'
+import type { Evidence } from './evidence.ts'
 import type { Project } from '../project/project.ts'
 import { commandsOfScript, programIndex, type Command, commandOf } from './command.ts'
 import { contextPathOf, type Copy } from './copy.ts'

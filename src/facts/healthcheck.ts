@@ -1,6 +1,6 @@
-import { parseDuration } from '../dockerfile/duration.ts'
+import { parseDuration } from '../dockerfile/check/duration.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
-import type { Healthcheck } from './image-config.ts'
+import type { Healthcheck } from '../knowledge/image-config.ts'
 
 /**
  * Reads a HEALTHCHECK as Docker stores it (https://docs.docker.com/reference/dockerfile/#healthcheck). The shell form is stored

@@ -1,4 +1,4 @@
-import type { Evidence } from '../plan/change.ts'
+import type { Evidence } from './evidence.ts'
 import type { Project } from '../project/project.ts'
 import { commandOf, type Command } from './command.ts'
 import { baseName, resolvePath } from './image-path.ts'

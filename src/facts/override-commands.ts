@@ -1,4 +1,4 @@
-import { parseScript } from '../dockerfile/shell.ts'
+import { parseScript } from '../dockerfile/shell/shell.ts'
 import type { Project, Usage } from '../project/project.ts'
 import { commandOf, commandsOfScript } from './command.ts'
 import type { Copy } from './copy.ts'

@@ -1,4 +1,4 @@
-import { expandWord } from '../dockerfile/variables.ts'
+import { expandWord } from '../dockerfile/words/variables.ts'
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/instruction.ts'
 import type { BaseImage } from '../knowledge/base-image.ts'
 import { describeBaseImage } from '../knowledge/describe-base-image.ts'
@@ -11,7 +11,7 @@ import {
   type ConfigScope,
   type StageConfig,
 } from './evaluate-config.ts'
-import type { ImageConfig } from './image-config.ts'
+import type { ImageConfig } from '../knowledge/image-config.ts'
 import { folderOf, resolvePath, systemFolders } from './image-path.ts'
 import { globalArguments, stateOfBaseImage, walkStage, type StageState, type Step } from './step.ts'
 

@@ -1,6 +1,6 @@
 import { commandOf } from './command.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
-import type { Evidence } from '../plan/change.ts'
+import type { Evidence } from './evidence.ts'
 import type { Project } from '../project/project.ts'
 import type { Copy } from './copy.ts'
 import { argvOf } from './evaluate-config.ts'

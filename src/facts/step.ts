@@ -1,4 +1,4 @@
-import { assignmentsOf, expandWord } from '../dockerfile/variables.ts'
+import { assignmentsOf, expandWord } from '../dockerfile/words/variables.ts'
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/instruction.ts'
 import type { BaseImage } from '../knowledge/base-image.ts'
 import { resolvePath } from './image-path.ts'

@@ -1,5 +1,5 @@
 import type { ImageReference } from '../dockerfile/image-reference.ts'
-import type { ImageConfig } from '../facts/image-config.ts'
+import type { ImageConfig } from './image-config.ts'
 
 export type Libc = 'glibc' | 'musl' | 'none'
 export type PackageManagerName = 'apt' | 'apk' | 'dnf' | 'microdnf' | 'yum'

@@ -1,10 +1,4 @@
-/** Where a fact stands: a file of the project, its line (1-based), and the text that says so. */
-export interface Evidence {
-  /** Relative to the build context; 'Dockerfile' for the file itself. */
-  readonly path: string
-  readonly line: number | undefined
-  readonly text: string
-}
+import type { Evidence } from '../facts/evidence.ts'
 
 /** A rule's work on one file, in the words that the user reads. */
 export interface Change {

@@ -1,6 +1,6 @@
 import type { Dockerfile } from '../dockerfile/instruction.ts'
-import { assignmentsOf } from '../dockerfile/variables.ts'
-import type { ImageConfig } from '../facts/image-config.ts'
+import { assignmentsOf } from '../dockerfile/words/variables.ts'
+import type { ImageConfig } from '../knowledge/image-config.ts'
 import type { StageFacts } from '../facts/stage-facts.ts'
 
 /** A config as flat fields, named as in the report: 'User', 'Env.PORT', 'ExposedPorts.80/tcp', ... */

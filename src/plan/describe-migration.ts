@@ -1,5 +1,5 @@
 import type { Dockerfile } from '../dockerfile/instruction.ts'
-import { printDraft, type Draft } from './draft.ts'
+import { printDraft, type Draft } from './rewrite/draft.ts'
 import type { ContractChange, Migrated, Origin, Replaced } from './outcome.ts'
 
 /** The finished draft as an outcome: the text, where each line comes from, and what became of each instruction of the input. */

@@ -1,8 +1,8 @@
 import { gatherFacts, type Facts } from '../facts/facts.ts'
-import type { Ecosystem } from '../transform.ts'
-import { draftOf } from './draft.ts'
-import { applyRevision, parseDraft } from './edit.ts'
-import type { Refusal } from './split.ts'
+import type { Ecosystem } from './ecosystem.ts'
+import { draftOf } from './rewrite/draft.ts'
+import { applyRevision, parseDraft } from './rewrite/edit.ts'
+import type { Refusal } from './refusals/refuse.ts'
 import { splitStage, type MadeSplit } from './split-stage.ts'
 import { stackDrafts } from './stack-drafts.ts'
 

@@ -1,8 +1,8 @@
 import type { Facts } from '../facts/facts.ts'
-import type { Draft } from './draft.ts'
-import { keepComments } from './keep-comments.ts'
-import { ourPiece } from './our-piece.ts'
-import { edited, kept, type Piece } from './piece.ts'
+import type { Draft } from './rewrite/draft.ts'
+import { keepComments } from './rewrite/keep-comments.ts'
+import { ourPiece } from './rewrite/our-piece.ts'
+import { edited, kept, type Piece } from './rewrite/piece.ts'
 import type { Split } from './split.ts'
 
 /** The same stage on another base: what the split places nowhere is dropped, the rest stays where it stands. */

@@ -1,3 +1,4 @@
+import type { OutcomeCode } from './refusals/refusals.ts'
 import type { Change, OtherFile } from './change.ts'
 
 /** An instruction of the input whose text is not in the output as it was. */
@@ -44,7 +45,7 @@ export interface Migrated {
 export interface LeftAlone {
   readonly outcome: 'unchanged' | 'refused'
   readonly ecosystem: string | undefined
-  readonly code: string
+  readonly code: OutcomeCode
   readonly reason: string
   /** What would help, in one sentence. */
   readonly help: string | undefined

@@ -1,7 +1,8 @@
 import type { RunCommand } from '../facts/command.ts'
 import type { Copy } from '../facts/copy.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
-import type { Change, Evidence, OtherFile } from './change.ts'
+import type { Evidence } from '../facts/evidence.ts'
+import type { Change, OtherFile } from './change.ts'
 
 /** Which stage an instruction or a command belongs to. */
 export type Placement = 'build' | 'run' | 'both'
@@ -127,21 +128,4 @@ export interface Split {
   readonly withoutBuilder?: boolean
   /** What is said of the split: title, why, evidence. */
   readonly change: Change
-}
-
-/** A reason to leave the file as it is. The sentence for `code` is in refusals.ts; `detail` names the facts. */
-export interface Refusal {
-  readonly kind: 'refused' | 'unchanged'
-  readonly code: string
-  /** The whole sentence that the user reads. */
-  readonly reason: string
-  readonly line: number | undefined
-}
-
-export function refuse(code: string, reason: string, line?: number): Refusal {
-  return { kind: 'refused', code, reason, line }
-}
-
-export function leave(code: string, reason: string, line?: number): Refusal {
-  return { kind: 'unchanged', code, reason, line }
 }

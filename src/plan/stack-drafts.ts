@@ -1,6 +1,6 @@
-import type { Draft } from './draft.ts'
-import type { ParsedDraft } from './edit.ts'
-import type { Piece } from './piece.ts'
+import type { Draft } from './rewrite/draft.ts'
+import type { ParsedDraft } from './rewrite/edit.ts'
+import type { Piece } from './rewrite/piece.ts'
 
 /**
  * A draft that was made of another draft's text, told in the pieces of the user's own file: what the first draft kept is the

@@ -1,4 +1,4 @@
-import { isIgnored, parseIgnoreFile } from '../dockerfile/ignore-file.ts'
+import { isIgnored, parseIgnoreFile } from '../dockerfile/patterns/ignore-file.ts'
 import type { FolderTree } from './folder-tree.ts'
 
 /** Entries looked at in one walk, at most. */

@@ -1,4 +1,4 @@
-import { matchSource } from '../dockerfile/path-pattern.ts'
+import { matchSource } from '../dockerfile/patterns/path-pattern.ts'
 
 /** The part of a build context that a source is matched against; paths as in `Project`. */
 interface Paths {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { chooseContext } from './choose-context.ts'
 import { isDockerfileName } from './dockerfile-name.ts'
-import { findBuildUses } from './find-build-uses.ts'
+import { findBuildUses } from './consumers/find-build-uses.ts'
 import type { ProjectCache } from './project-cache.ts'
 import { relativeTo } from './relative-path.ts'
 import { writtenSources } from './written-sources.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import path from 'node:path'
-import type { BuildUse } from './build-use.ts'
+import type { BuildUse } from './consumers/build-use.ts'
 
 /** Sockets, devices and pipes are 'other': no build context has them, and reading one can hang. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other'

@@ -1,5 +1,5 @@
 import { copyOf } from '../dockerfile/copy.ts'
-import { isParseFailure, parseDockerfile } from '../dockerfile/parse.ts'
+import { isParseFailure, parseDockerfile } from '../dockerfile/parse/parse.ts'
 
 /** What a Dockerfile copies from the build context, as written. */
 export function writtenSources(source: string): readonly string[] {

@@ -1,5 +1,5 @@
-import type { FolderSize } from '../verify/folder-sizes.ts'
-import type { ImageFacts } from '../verify/image-facts.ts'
+import type { FolderSize } from '../verify/image/folder-sizes.ts'
+import type { ImageFacts } from '../verify/image/image-facts.ts'
 import type { Verification } from '../verify/verification.ts'
 import { groupDigits } from './group-digits.ts'
 import { type Look, paint, shown } from './paint.ts'

@@ -1,4 +1,4 @@
-import type { BuildStats } from '../verify/build-image.ts'
+import type { BuildStats } from '../verify/build/build-image.ts'
 import type { Finding, Verification } from '../verify/verification.ts'
 import { given } from './given.ts'
 import { jsonObservation } from './json-observation.ts'

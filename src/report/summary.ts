@@ -51,7 +51,7 @@ export function jsonSummary({ counts, verdicts }: Tally): JsonSummary {
 }
 
 /**
- * One line for people: `12 Dockerfiles: 7 would change, 3 unchanged (nothing-to-gain), 2 refused (onbuild, no-cmd) · 0.4 s`.
+ * One line for people: `12 Dockerfiles: 7 would change, 3 unchanged (nothing-to-improve), 2 refused (onbuild, no-cmd) · 0.4 s`.
  * `written` counts the files that were written, undefined where none was meant to be.
  */
 export function summaryLine(tally: Tally, written: number | undefined, seconds: number): string {

@@ -1,4 +1,4 @@
-import type { BuildFailure } from '../verify/build-failure.ts'
+import type { BuildFailure } from '../verify/build/build-failure.ts'
 import type { Finding, Verdict, Verification } from '../verify/verification.ts'
 import type { FileReport } from './file-report.ts'
 import { imageLines } from './image-lines.ts'

@@ -1,4 +1,4 @@
-import type { ErrorLine } from './run/error-lines.ts'
+import type { ErrorLine } from './judge/error-lines.ts'
 
 /** What was seen of a running container from outside. */
 export interface Observation {

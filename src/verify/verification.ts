@@ -1,7 +1,7 @@
-import type { BuildFailure } from './build-failure.ts'
-import type { BuildStats } from './build-image.ts'
-import type { EngineProblem } from './engine-problem.ts'
-import type { ImageDifference, ImageFacts } from './image-facts.ts'
+import type { BuildFailure } from './build/build-failure.ts'
+import type { BuildStats } from './build/build-image.ts'
+import type { EngineProblem } from './engine/engine-problem.ts'
+import type { ImageDifference, ImageFacts } from './image/image-facts.ts'
 import type { Observation } from './observation.ts'
 
 export const verdicts = [

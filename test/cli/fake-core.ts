@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { MigrateAll } from '../../src/cli/migrate-all.ts'
+import type { MigrateAll } from '../../src/cli/migrate/migrate-all.ts'
 import type { Migrated } from '../../src/plan/outcome.ts'
 import { failed, type FileReport } from '../../src/report/file-report.ts'
 
@@ -29,7 +29,7 @@ function resultFor(read: () => string): FileReport['result'] {
   const rest = { ecosystem: 'node', help: 'Take it out.', line: 2 }
   return source.includes('REFUSE')
     ? { outcome: 'refused', code: 'onbuild', reason: 'It has an ONBUILD.', ...rest }
-    : { outcome: 'unchanged', code: 'nothing-to-gain', reason: 'It is small already.', ...rest }
+    : { outcome: 'unchanged', code: 'nothing-to-improve', reason: 'It is small already.', ...rest }
 }
 
 /** What the fake core makes of a Dockerfile. A source with IGNORE gets a .dockerignore too. */

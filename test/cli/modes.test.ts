@@ -19,7 +19,7 @@ describe('dry run', () => {
     const ran = await runHere(['-d', '.'], { cwd })
     expect(ran.stdout).toMatchSnapshot()
     expect(ran.stderr).toBe(
-      '4 Dockerfiles: 1 would change, 1 unchanged (nothing-to-gain), 1 refused (onbuild), 1 failed (internal-error) · 0.0 s\n',
+      '4 Dockerfiles: 1 would change, 1 unchanged (nothing-to-improve), 1 refused (onbuild), 1 failed (internal-error) · 0.0 s\n',
     )
     expect(ran.code).toBe(3)
     expect(readFileSync(join(cwd, 'a/Dockerfile'), 'utf8')).toBe(four['a/Dockerfile'])

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { expect, it } from 'vitest'
-import { createProgress } from '../../src/cli/progress.ts'
-import type { Surroundings } from '../../src/cli/surroundings.ts'
+import { createProgress } from '../../src/cli/migrate/progress.ts'
+import type { Surroundings } from '../../src/cli/migrate/surroundings.ts'
 
 /** What 1,000 files of a tenth of a second each print, the line being cleared at the end. */
 function printed(isTTY: boolean, isQuiet: boolean, env: Surroundings['env'] = {}): string {

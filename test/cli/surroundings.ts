@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { onTestFinished } from 'vitest'
-import { type MigrateAll } from '../../src/cli/migrate-all.ts'
+import { type MigrateAll } from '../../src/cli/migrate/migrate-all.ts'
 import { run } from '../../src/cli/run.ts'
-import type { Surroundings } from '../../src/cli/surroundings.ts'
+import type { Surroundings } from '../../src/cli/migrate/surroundings.ts'
 import { fakeMigrateAll } from './fake-core.ts'
 
 export interface Ran {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse.ts'
+import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { docker, label, run } from './docker.ts'
 import { sharedFile } from './shared-folder.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asPattern, hasWord } from '../../src/dockerfile/as-pattern.ts'
+import { asPattern, hasWord } from '../../src/dockerfile/patterns/as-pattern.ts'
 
 describe('a text as a pattern', () => {
   test.each(['A(B', 'C+D', 'X[Y', 'a.b', '$_{1}', 'p|q?', 'back\\slash', '^*'])('%s', (text) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeDockerfile } from '../../src/dockerfile/decode.ts'
+import { decodeDockerfile } from '../../src/dockerfile/parse/decode.ts'
 
 test('text comes back, its byte order mark included', () => {
   expect(decodeDockerfile(new TextEncoder().encode('\uFEFFFROM ä\r\n'))).toBe('\uFEFFFROM ä\r\n')

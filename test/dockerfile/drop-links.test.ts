@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dropLinks, parseRun } from '../../src/dockerfile/shell.ts'
+import { dropLinks, parseRun } from '../../src/dockerfile/shell/shell.ts'
 import { instructionOf } from './read.ts'
 
 function drop(text: string, indexes: readonly number[], head?: string): string | undefined {

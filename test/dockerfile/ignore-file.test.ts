@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isIgnored, parseIgnoreFile } from '../../src/dockerfile/ignore-file.ts'
+import { isIgnored, parseIgnoreFile } from '../../src/dockerfile/patterns/ignore-file.ts'
 
 // The answers are those of github.com/moby/patternmatcher v0.6.1.
 describe('isIgnored', () => {

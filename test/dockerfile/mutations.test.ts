@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Dockerfile } from '../../src/dockerfile/instruction.ts'
 import { copyOf } from '../../src/dockerfile/copy.ts'
-import { isParseFailure, parseDockerfile, printDockerfile } from '../../src/dockerfile/parse.ts'
-import { dropLinks, parseRun, parseShellForm } from '../../src/dockerfile/shell.ts'
-import { assignmentsOf } from '../../src/dockerfile/variables.ts'
+import {
+  isParseFailure,
+  parseDockerfile,
+  printDockerfile,
+} from '../../src/dockerfile/parse/parse.ts'
+import { dropLinks, parseRun, parseShellForm } from '../../src/dockerfile/shell/shell.ts'
+import { assignmentsOf } from '../../src/dockerfile/words/variables.ts'
 import { corpusFiles, sharedFolder } from './corpus.ts'
 
 const own = [

@@ -4,9 +4,13 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Dockerfile, Instruction, Stage } from '../../src/dockerfile/instruction.ts'
-import { isParseFailure, parseDockerfile, printDockerfile } from '../../src/dockerfile/parse.ts'
-import { parseRun, parseShellForm } from '../../src/dockerfile/shell.ts'
-import { assignmentsOf } from '../../src/dockerfile/variables.ts'
+import {
+  isParseFailure,
+  parseDockerfile,
+  printDockerfile,
+} from '../../src/dockerfile/parse/parse.ts'
+import { parseRun, parseShellForm } from '../../src/dockerfile/shell/shell.ts'
+import { assignmentsOf } from '../../src/dockerfile/words/variables.ts'
 import { corpusFiles, sharedFolder } from './corpus.ts'
 
 const answerSchema = z.object({

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { isParseFailure, parseDockerfile, printDockerfile } from '../../src/dockerfile/parse.ts'
+import {
+  isParseFailure,
+  parseDockerfile,
+  printDockerfile,
+} from '../../src/dockerfile/parse/parse.ts'
 import { dockerfileOf, failureOf, instructionOf } from './read.ts'
 
 describe('instructions', () => {

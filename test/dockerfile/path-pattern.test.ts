@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchSource } from '../../src/dockerfile/path-pattern.ts'
+import { matchSource } from '../../src/dockerfile/patterns/path-pattern.ts'
 
 // The answers are those of Go's filepath.Match.
 test.each([

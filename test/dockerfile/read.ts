@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction, ParseFailure } from '../../src/dockerfile/instruction.ts'
-import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse.ts'
+import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 
 /** Reads a Dockerfile that is valid. */
 export function dockerfileOf(source: string): Dockerfile {

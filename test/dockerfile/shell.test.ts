@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseRun, parseScript, parseShellForm } from '../../src/dockerfile/shell.ts'
-import type { ShellScript } from '../../src/dockerfile/shell-script.ts'
+import { parseRun, parseScript, parseShellForm } from '../../src/dockerfile/shell/shell.ts'
+import type { ShellScript } from '../../src/dockerfile/shell/shell-script.ts'
 import { instructionOf } from './read.ts'
 
 /** Operator and words of each link, as one string. */

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { isParseFailure, parseDockerfile, printDockerfile } from '../../src/dockerfile/parse.ts'
+import {
+  isParseFailure,
+  parseDockerfile,
+  printDockerfile,
+} from '../../src/dockerfile/parse/parse.ts'
 
 const megabyte = 1024 * 1024
 const fill = (line: string): string => line.repeat(Math.ceil(megabyte / line.length))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assignmentsOf, expandWord, variablesIn } from '../../src/dockerfile/variables.ts'
+import { assignmentsOf, expandWord, variablesIn } from '../../src/dockerfile/words/variables.ts'
 import { instructionOf } from './read.ts'
 
 const values: Readonly<Record<string, string | null>> = {

@@ -4,10 +4,10 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse.ts'
-import { assignmentsOf } from '../../src/dockerfile/variables.ts'
+import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
+import { assignmentsOf } from '../../src/dockerfile/words/variables.ts'
 import { gatherFacts, type Facts } from '../../src/facts/facts.ts'
-import type { ImageConfig } from '../../src/facts/image-config.ts'
+import type { ImageConfig } from '../../src/knowledge/image-config.ts'
 import { memoryProject } from '../memory-project.ts'
 
 const shared = process.env['MSB_SHARED'] ?? path.join(import.meta.dirname, '../../../shared')

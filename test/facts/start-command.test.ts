@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse.ts'
+import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 

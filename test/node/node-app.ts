@@ -1,4 +1,4 @@
-import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse.ts'
+import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts, type Facts } from '../../src/facts/facts.ts'
 import { migrate } from '../../src/migrate.ts'
 import type { Outcome } from '../../src/plan/outcome.ts'

@@ -5,7 +5,7 @@ import { factsOfText, type Facts } from '../../src/facts/facts.ts'
 import { isBroughtBy, type Copy } from '../../src/facts/copy.ts'
 import type { RunCommand } from '../../src/facts/command.ts'
 import { isWithin } from '../../src/facts/image-path.ts'
-import { effectsOf } from '../../src/plan/effects.ts'
+import { effectsOf } from '../../src/facts/effects/effects.ts'
 import type { Project } from '../../src/project/project.ts'
 import { fixtureProject, listFixtures, migrateFixture } from '../fixture.ts'
 

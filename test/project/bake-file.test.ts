@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readHcl } from '../../src/project/hcl.ts'
+import { readHcl } from '../../src/project/consumers/hcl.ts'
 import { openProject } from '../../src/project/open-project.ts'
 import { tempFolder } from './temp-folder.ts'
 

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { findBuildCommands } from '../../src/project/docker-build-command.ts'
+import { findBuildCommands } from '../../src/project/consumers/docker-build-command.ts'
 import { openProject } from '../../src/project/open-project.ts'
-import { matrixRows } from '../../src/project/workflow-matrix.ts'
+import { matrixRows } from '../../src/project/consumers/workflow-matrix.ts'
 import { tempFolder } from './temp-folder.ts'
 
 function workflow(text: string, dockerfile = 'Dockerfile', context = '') {

@@ -1,10 +1,11 @@
 import { groupDigits } from '../../src/report/group-digits.ts'
 import { expect, it } from 'vitest'
+import type { OutcomeCode } from '../../src/plan/refusals/refusals.ts'
 import { failed } from '../../src/report/file-report.ts'
 import { count, emptyTally, jsonSummary, summaryLine } from '../../src/report/summary.ts'
 import { migratedFrom } from '../cli/fake-core.ts'
 
-function tallyOf(refusals: readonly string[], migrated: number) {
+function tallyOf(refusals: readonly OutcomeCode[], migrated: number) {
   const tally = emptyTally()
   const rest = { ecosystem: undefined, reason: '', help: undefined, line: undefined }
   for (const code of refusals) count(tally, { outcome: 'refused', code, ...rest })
@@ -13,10 +14,10 @@ function tallyOf(refusals: readonly string[], migrated: number) {
 }
 
 it('names the codes, the most frequent first', () => {
-  const tally = tallyOf(['b', 'a', 'b', 'd', 'c'], 1)
+  const tally = tallyOf(['no-manifest', 'onbuild', 'no-manifest', 'no-transform', 'static-site'], 1)
   count(tally, failed('unreadable', 'x'))
   expect(summaryLine(tally, undefined, 0.43)).toBe(
-    '7 Dockerfiles: 1 would change, 5 refused (2 b, 1 a, 1 c, ...), 1 failed (unreadable) · 0.4 s',
+    '7 Dockerfiles: 1 would change, 5 refused (2 no-manifest, 1 no-transform, 1 onbuild, ...), 1 failed (unreadable) · 0.4 s',
   )
   expect(jsonSummary(tally)).toEqual({ files: 7, migrated: 1, unchanged: 0, refused: 5, failed: 1 })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { BuildStep } from '../../src/verify/build-log.ts'
-import { readBuildProblem } from '../../src/verify/build-problem.ts'
+import type { BuildStep } from '../../src/verify/build/build-log.ts'
+import { readBuildProblem } from '../../src/verify/build/build-problem.ts'
 
 /** A build that ends with a step's error, as buildx 0.29 says it. */
 function problemOf(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readBuildFailure } from '../../src/verify/build-failure.ts'
-import { createBuildLogReader } from '../../src/verify/build-log.ts'
-import type { BuildPlan } from '../../src/verify/service-plan.ts'
+import { readBuildFailure } from '../../src/verify/build/build-failure.ts'
+import { createBuildLogReader } from '../../src/verify/build/build-log.ts'
+import type { BuildPlan } from '../../src/verify/build/service-plan.ts'
 
 const dockerfile = `FROM node:20 AS builder
 WORKDIR /app

@@ -1,8 +1,8 @@
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createDocker } from '../../src/verify/docker.ts'
-import { findEngine, isLocalEndpoint } from '../../src/verify/find-engine.ts'
+import { createDocker } from '../../src/verify/engine/docker.ts'
+import { findEngine, isLocalEndpoint } from '../../src/verify/engine/find-engine.ts'
 import { folderWith } from '../cli/surroundings.ts'
 
 /** A docker that is a shell script. */

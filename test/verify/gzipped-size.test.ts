@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { gzippedSize } from '../../src/verify/gzipped-size.ts'
+import { gzippedSize } from '../../src/verify/image/gzipped-size.ts'
 
 /** Text that packs worse the further it gets, the same each time; in chunks that fit no block. */
 function textOf(megabytes: number): readonly Buffer[] {

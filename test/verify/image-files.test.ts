@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { pack } from 'tar-stream'
 import { describe, expect, test } from 'vitest'
-import type { ImageConfig } from '../../src/verify/image-config.ts'
-import type { LookedAt } from '../../src/verify/image-facts.ts'
-import { compareImages } from '../../src/verify/compare-images.ts'
-import { readTar, resolveInImage } from '../../src/verify/image-files.ts'
+import type { ImageConfig } from '../../src/verify/image/image-config.ts'
+import type { LookedAt } from '../../src/verify/image/image-facts.ts'
+import { compareImages } from '../../src/verify/image/compare-images.ts'
+import { readTar, resolveInImage } from '../../src/verify/image/image-files.ts'
 import { elfOf } from './elf-of.ts'
 
 interface Entry {

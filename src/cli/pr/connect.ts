@@ -4,7 +4,7 @@ import { createForge, tellForge } from '../../publish/find-forge.ts'
 import { createGitOnly } from '../../publish/forges/git-only.ts'
 import { createGit, type Git } from '../../publish/sources/git-process.ts'
 import { findToken, tokenVariables } from '../../publish/tokens.ts'
-import type { Surroundings } from '../surroundings.ts'
+import type { Surroundings } from '../migrate/surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import type { PrChoice } from './pr-arguments.ts'
 

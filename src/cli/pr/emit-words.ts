@@ -1,6 +1,6 @@
 import type { GivenOption } from '../../publish/emit/emission.ts'
 import type { CliOptions } from '../options.ts'
-import type { VerifyChoice } from '../verify-arguments.ts'
+import type { VerifyChoice } from '../verify/verify-arguments.ts'
 import type { PrChoice } from './pr-arguments.ts'
 
 /** What decides the changes, as words again. */

@@ -5,8 +5,8 @@ import { createGit, type Git } from '../../publish/sources/git-process.ts'
 import { gitSource } from '../../publish/sources/git-source.ts'
 import type { TreeSource } from '../../publish/sources/tree.ts'
 import { listGitFiles } from '../../project/git.ts'
-import { findDockerfiles } from '../find-dockerfiles.ts'
-import type { Surroundings } from '../surroundings.ts'
+import { findDockerfiles } from '../migrate/find-dockerfiles.ts'
+import type { Surroundings } from '../migrate/surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** The repository around the working directory. */

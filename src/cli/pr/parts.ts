@@ -5,7 +5,7 @@ import type { Campaign, Target } from '../../publish/campaign/settings.ts'
 import { ForgeError } from '../../publish/forge-error.ts'
 import { openSource } from '../../publish/sources/open-source.ts'
 import type { CliOptions } from '../options.ts'
-import type { Surroundings } from '../surroundings.ts'
+import type { Surroundings } from '../migrate/surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import { connect, connectByGit, type Connection, type Told } from './connect.ts'
 import {

@@ -3,7 +3,7 @@ import { type EmitTarget, emitTargets } from '../../publish/emit/emit-targets.ts
 import { forgeKinds } from '../../publish/forge.ts'
 import type { CliOptions } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
-import type { OptionReader } from '../verify-arguments.ts'
+import type { OptionReader } from '../verify/verify-arguments.ts'
 import { prOptions } from './pr-options.ts'
 
 /** What `pr` can do besides opening pull requests. */

@@ -1,6 +1,6 @@
 import { groupDigits } from '../../report/group-digits.ts'
 import type { CliOptions } from '../options.ts'
-import type { Surroundings } from '../surroundings.ts'
+import type { Surroundings } from '../migrate/surroundings.ts'
 
 /** A line on standard error about a long run, with the time that is left. */
 export interface PrProgress {

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import type { Holder } from '../../publish/campaign/lock.ts'
 import type { CliOptions } from '../options.ts'
-import type { Surroundings } from '../surroundings.ts'
+import type { Surroundings } from '../migrate/surroundings.ts'
 import type { PrChoice } from './pr-arguments.ts'
 import type { Scope } from './parts.ts'
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { Rehearsal } from '../../publish/campaign/settings.ts'
 import { diffsOf } from '../../report/pretty-report.ts'
-import { messageOf } from '../file-list.ts'
+import { messageOf } from '../migrate/file-list.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Writes pull requests as files, and knows how many. */

@@ -10,8 +10,8 @@ import type {
   Counts,
 } from '../../publish/campaign/settings.ts'
 import { emptyState, openState, type State } from '../../publish/campaign/state.ts'
-import { messageOf } from '../file-list.ts'
-import { migrateFile } from '../migrate-file.ts'
+import { messageOf } from '../migrate/file-list.ts'
+import { migrateFile } from '../migrate/migrate-file.ts'
 import type { CliOptions } from '../options.ts'
 import { readVersion } from '../version.ts'
 import { payloadToStream } from '../payload.ts'

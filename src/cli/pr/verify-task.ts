@@ -5,11 +5,11 @@ import type { VerifyTask } from '../../publish/campaign/settings.ts'
 import { checkOut } from '../../publish/sources/check-out.ts'
 import type { Git } from '../../publish/sources/git-process.ts'
 import type { FileReport } from '../../report/file-report.ts'
-import { migrateAll } from '../migrate-all.ts'
+import { migrateAll } from '../migrate/migrate-all.ts'
 import type { CliOptions } from '../options.ts'
-import type { Surroundings } from '../surroundings.ts'
-import { newRunId } from '../verify-machine.ts'
-import { verifyReports } from '../verify-reports.ts'
+import type { Surroundings } from '../migrate/surroundings.ts'
+import { newRunId } from '../verify/verify-machine.ts'
+import { verifyReports } from '../verify/verify-reports.ts'
 
 /** Builds and runs what pull requests change, in checkouts of its own. */
 export interface Verifier {

@@ -1,4 +1,4 @@
-import type { ImageConfig } from '../../facts/image-config.ts'
+import type { ImageConfig } from '../image-config.ts'
 import type { BaseImage } from '../base-image.ts'
 import type { ImageTag } from '../image-tag.ts'
 

@@ -1,8 +1,8 @@
 import { isWithin, resolvePath } from '../../facts/image-path.ts'
 import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
 import type { Facts } from '../../facts/facts.ts'
-import type { Effect } from '../effect.ts'
-import { effectsOf } from '../effects.ts'
+import type { Effect } from '../../facts/effects/effect.ts'
+import { effectsOf } from '../../facts/effects/effects.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** What a COPY names is there: in the context, or made in the stage that `--from` names. */

@@ -1,5 +1,5 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
-import { assignmentsOf, variablesIn } from '../../dockerfile/variables.ts'
+import { assignmentsOf, variablesIn } from '../../dockerfile/words/variables.ts'
 import type { StageFacts } from '../../facts/stage-facts.ts'
 import type { Candidate } from './promise.ts'
 

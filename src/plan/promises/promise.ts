@@ -1,8 +1,8 @@
 import type { Facts } from '../../facts/facts.ts'
 import type { FieldChange } from '../contract.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../rewrite/draft.ts'
 import type { Replaced } from '../outcome.ts'
-import type { OutcomeCode } from '../refusals.ts'
+import type { CodeOf } from '../refusals/refusals.ts'
 import type { Split } from '../split.ts'
 
 /** A migration that was made and not shown yet. */
@@ -19,6 +19,6 @@ export interface Candidate {
 
 /** A promise as a check: what is wrong with the migration, or undefined. */
 export interface PromiseCheck {
-  readonly code: OutcomeCode
+  readonly code: CodeOf<'refused'>
   readonly check: (candidate: Candidate) => string | undefined
 }

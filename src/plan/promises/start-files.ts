@@ -5,7 +5,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { baseName, isWithin, resolvePath } from '../../facts/image-path.ts'
 import type { Process } from '../../facts/start-command.ts'
 import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
-import { effectsOf } from '../effects.ts'
+import { effectsOf } from '../../facts/effects/effects.ts'
 import type { PromiseCheck } from './promise.ts'
 
 interface Check {

@@ -1,4 +1,5 @@
-import type { Change, Evidence } from '../../plan/change.ts'
+import type { Evidence } from '../../facts/evidence.ts'
+import type { Change } from '../../plan/change.ts'
 import type { ContractChange } from '../../plan/outcome.ts'
 import { besideContext } from '../../report/json-report.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../plan/change.ts'
+import type { Evidence } from '../../facts/evidence.ts'
 import { besideContext } from '../../report/json-report.ts'
 import type { MigratedFile } from './subject.ts'
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../observation.ts'
-import type { Machine } from '../machine.ts'
+import type { Machine } from '../engine/machine.ts'
 import { type Address, ask, type RawAnswer, urlOf } from './ask.ts'
 import { firstQuestions, pageQuestions, type Question, questionsFor } from './questions.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import http from 'node:http'
 import https from 'node:https'
-import { normalizeText } from './normalize.ts'
+import { normalizeText } from '../judge/normalize.ts'
 
 /** A port of a container, as it is published on this machine. */
 export interface Address {

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { readServices } from '../../project/compose-file.ts'
-import { readMounts } from '../../project/compose-mounts.ts'
+import { readServices } from '../../project/consumers/compose-file.ts'
+import { readMounts } from '../../project/consumers/compose-mounts.ts'
 import { isRecord, list, pairs, text, texts } from '../../project/loose-data.ts'
 import type { Usage } from '../../project/project.ts'
 import { expander, readEnvFile, readText } from './compose-values.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseEnv } from 'node:util'
-import { interpolate } from '../../project/interpolate.ts'
+import { interpolate } from '../../project/consumers/interpolate.ts'
 
 /** Puts variables into texts as compose does: those that nobody knows are empty. */
 export function expander(

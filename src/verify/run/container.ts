@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Docker } from '../docker.ts'
-import { readJson } from '../find-engine.ts'
-import { verifyLabel } from '../service-plan.ts'
+import type { Docker } from '../engine/docker.ts'
+import { readJson } from '../engine/find-engine.ts'
+import { verifyLabel } from '../build/service-plan.ts'
 
 /** A container to be made. */
 export interface ContainerPlan {

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { Machine } from '../machine.ts'
-import { verifyLabel } from '../service-plan.ts'
+import type { Machine } from '../engine/machine.ts'
+import { verifyLabel } from '../build/service-plan.ts'
 import type { Finding } from '../verification.ts'
 import { type ComposeRun, readEnvironment } from './compose-run.ts'
 import { inspectContainer, removeContainers, startContainer } from './container.ts'

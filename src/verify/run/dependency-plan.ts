@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { splitOutsideQuotes } from '../../dockerfile/words.ts'
-import { readMounts } from '../../project/compose-mounts.ts'
+import { splitOutsideQuotes } from '../../dockerfile/words/words.ts'
+import { readMounts } from '../../project/consumers/compose-mounts.ts'
 import { isRecord, list, record, text, texts } from '../../project/loose-data.ts'
 import { type ComposeData, type ComposeRun, dependenciesOf } from './compose-run.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import type { Readable } from 'node:stream'
-import type { Docker } from '../docker.ts'
+import type { Docker } from '../engine/docker.ts'
 import { createLogReader, type LogSummary } from './log-reader.ts'
 
 /** Bytes of a log that are kept in a file. */

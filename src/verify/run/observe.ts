@@ -1,13 +1,13 @@
-import type { Machine } from '../machine.ts'
+import type { Machine } from '../engine/machine.ts'
 import type { Observation, Smoke } from '../observation.ts'
-import type { Half } from '../service-plan.ts'
+import type { Half } from '../build/service-plan.ts'
 import { answersOf, askContainer, type Interview } from './ask-container.ts'
 import { inspectContainer, removeContainers, startContainer } from './container.ts'
-import { readErrorLine } from './error-lines.ts'
+import { readErrorLine } from '../judge/error-lines.ts'
 import { followLog } from './follow-log.ts'
 import type { LogSummary } from './log-reader.ts'
 import { createPortReader } from './read-ports.ts'
-import { runSmoke } from './smoke.ts'
+import { runSmoke } from '../judge/smoke.ts'
 import { type Readiness, waitUntilReady } from './wait-until-ready.ts'
 
 /** How an image is to be run. */

@@ -1,4 +1,4 @@
-import { normalizePath } from './normalize.ts'
+import { normalizePath } from '../judge/normalize.ts'
 import { type PageLinks, readPageLinks } from './page-links.ts'
 
 /** Something to ask of both containers. */

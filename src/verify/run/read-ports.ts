@@ -1,5 +1,5 @@
-import type { Docker } from '../docker.ts'
-import { verifyLabel } from '../service-plan.ts'
+import type { Docker } from '../engine/docker.ts'
+import { verifyLabel } from '../build/service-plan.ts'
 import { readListeningPorts } from './listening-ports.ts'
 
 /** Reads on which ports a container listens; undefined where nobody can tell. */

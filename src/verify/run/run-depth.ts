@@ -1,4 +1,4 @@
-import { normalizeText } from './normalize.ts'
+import { normalizeText } from '../judge/normalize.ts'
 import type { Sight } from './observe.ts'
 
 /**

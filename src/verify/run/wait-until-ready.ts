@@ -1,4 +1,4 @@
-import type { Machine } from '../machine.ts'
+import type { Machine } from '../engine/machine.ts'
 import { type Address, ask } from './ask.ts'
 import { type ContainerState, inspectContainer } from './container.ts'
 import type { ReadPorts } from './read-ports.ts'

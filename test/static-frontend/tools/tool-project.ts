@@ -1,4 +1,4 @@
-import { isParseFailure, parseDockerfile } from '../../../src/dockerfile/parse.ts'
+import { isParseFailure, parseDockerfile } from '../../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../../src/facts/facts.ts'
 import { viewOf, type StageView } from '../../../transforms/javascript/stage-view.ts'
 import { textTasks } from '../../../transforms/javascript/tasks.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compareSights } from '../../../src/verify/run/compare-sights.ts'
-import { judgeRuns } from '../../../src/verify/run/judge-runs.ts'
+import { compareSights } from '../../../src/verify/judge/compare-sights.ts'
+import { judgeRuns } from '../../../src/verify/judge/judge-runs.ts'
 import type { Sight } from '../../../src/verify/run/observe.ts'
 import { answer, ended, sight } from './sights.ts'
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { openProject } from '../../../src/project/open-project.ts'
 import { createProjectCache } from '../../../src/project/project-cache.ts'
 import { readComposeRun } from '../../../src/verify/run/compose-run.ts'
-import { runNotes } from '../../../src/verify/run/run-notes.ts'
-import { smokeEnvironment } from '../../../src/verify/run/smoke.ts'
+import { runNotes } from '../../../src/verify/judge/run-notes.ts'
+import { smokeEnvironment } from '../../../src/verify/judge/smoke.ts'
 import { folderWith } from '../../cli/surroundings.ts'
 
 function composeRun(files: Readonly<Record<string, string>>, env: Record<string, string> = {}) {

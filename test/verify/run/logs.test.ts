@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { blameFor } from '../../../src/verify/run/blame.ts'
-import { readErrorLine } from '../../../src/verify/run/error-lines.ts'
+import { blameFor } from '../../../src/verify/judge/blame.ts'
+import { readErrorLine } from '../../../src/verify/judge/error-lines.ts'
 import { createLogReader } from '../../../src/verify/run/log-reader.ts'
 
 describe('a line of a log', () => {

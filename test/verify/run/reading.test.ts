@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readHealthUrl } from '../../../src/verify/run/health-url.ts'
 import { readListeningPorts } from '../../../src/verify/run/listening-ports.ts'
-import { normalizePath, normalizeText } from '../../../src/verify/run/normalize.ts'
+import { normalizePath, normalizeText } from '../../../src/verify/judge/normalize.ts'
 import { readPageLinks } from '../../../src/verify/run/page-links.ts'
 import {
   firstQuestions,

@@ -1,0 +1,11 @@
+/** For the help text: a command line, and what it does. */
+export const examples: [string, string][] = [
+  ['msb-migrate', 'review every Dockerfile below the working directory'],
+  ["msb-migrate 'services/**/Dockerfile' --dry-run", 'show what would change'],
+  ['msb-migrate --check .', 'fail in CI while there is something to change'],
+  ['msb-migrate verify services', 'build and run each image before and after, and compare'],
+  [
+    'msb-migrate pr --org acme --dry-run',
+    'write what pull requests over all repositories would say',
+  ],
+]

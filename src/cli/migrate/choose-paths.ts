@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import { readFileList } from './file-list.ts'
+import { byCodeUnits, findDockerfiles, type ListGitFiles } from './find-dockerfiles.ts'
+import { missedByShell } from './missed-by-shell.ts'
+import type { CliOptions } from '../options.ts'
+import type { Surroundings } from './surroundings.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** The Dockerfiles of a run, and what the user should know about the choice. */
+export interface Choice {
+  /** Sorted, each once. */
+  readonly paths: readonly string[]
+  readonly hints: readonly string[]
+}
+
+/** Finds what the arguments and `--files-from` name. Throws UsageError where an argument matches nothing. */
+export async function choosePaths(
+  options: CliOptions,
+  around: Surroundings,
+  listGitFiles: ListGitFiles,
+): Promise<Choice> {
+  const { filesFrom } = options
+  const listed =
+    filesFrom === undefined ? [] : await readFileList(filesFrom, around.cwd, around.stdin)
+  const isDefault = options.paths.length === 0 && filesFrom === undefined
+  const found = await findDockerfiles(isDefault ? ['.'] : options.paths, around.cwd, listGitFiles)
+  const hints: string[] = []
+  if (found.unmatched.length > 0) {
+    const message = isDefault
+      ? 'there is no Dockerfile in the working directory or below it'
+      : `no Dockerfile at ${found.unmatched.map((path) => JSON.stringify(path)).join(', ')}`
+    if (!options.allowUnmatched) throw new UsageError(`${message}; --allow-unmatched accepts that`)
+    hints.push(message)
+  }
+  if (!options.quiet) hints.push(...(await missedByShell(options.paths, around.cwd, listGitFiles)))
+  return { paths: eachOnce([...found.paths, ...listed], around.cwd), hints }
+}
+
+function eachOnce(paths: readonly string[], cwd: string): readonly string[] {
+  const byPlace = new Map<string, string>()
+  for (const path of paths) {
+    const place = resolve(cwd, path)
+    if (!byPlace.has(place)) byPlace.set(place, path)
+  }
+  return [...byPlace.values()].sort(byCodeUnits)
+}

@@ -1,0 +1,70 @@
+import { isAbsolute, relative, resolve } from 'node:path'
+import { ecosystems, rules } from '../../../transforms/index.ts'
+import { decodeDockerfile } from '../../dockerfile/parse/decode.ts'
+import { migrate } from '../../migrate.ts'
+import type { LeftAlone } from '../../plan/outcome.ts'
+import { refusals } from '../../plan/refusals/refusals.ts'
+import { chooseContext } from '../../project/choose-context.ts'
+import { openProject } from '../../project/open-project.ts'
+import type { ProjectCache } from '../../project/project-cache.ts'
+import { writtenSources } from '../../project/written-sources.ts'
+import { type FileReport, internalError } from '../../report/file-report.ts'
+import { readDockerfile } from './read-dockerfile.ts'
+
+/** What of the command line decides about one file. Plain data: it crosses threads. */
+export interface MigrateSettings {
+  readonly cwd: string
+  /** The folder of `--context`, as typed. */
+  readonly context: string | undefined
+  readonly only: readonly string[] | undefined
+  readonly skip: readonly string[]
+  readonly safe: boolean
+}
+
+/** A Dockerfile as typed; `bytes` stand in for its content (`--stdin-filepath`). */
+export interface FileJob {
+  readonly path: string
+  readonly bytes?: Uint8Array
+}
+
+/** Migrates one Dockerfile; never throws. The one place where the command line calls the core. */
+export function migrateFile(
+  settings: MigrateSettings,
+  job: FileJob,
+  cache: ProjectCache,
+): FileReport {
+  const { path } = job
+  try {
+    const dockerfilePath = resolve(settings.cwd, path)
+    const read = job.bytes ?? readDockerfile(dockerfilePath)
+    if (!(read instanceof Uint8Array)) return { path, context: undefined, result: read }
+    const source = decodeDockerfile(read)
+    if (typeof source !== 'string')
+      return { path, context: undefined, result: notADockerfile(source.reason) }
+    const { root } = chooseContext({
+      dockerfilePath,
+      sources: writtenSources(source),
+      cache,
+      ...(settings.context === undefined
+        ? {}
+        : { explicit: resolve(settings.cwd, settings.context) }),
+    })
+    const project = openProject({ root, dockerfilePath, cache })
+    const { only, skip, safe } = settings
+    const result = migrate(source, project, { ecosystems, rules, only, skip, safe })
+    return { path, context: asTyped(root, path, settings.cwd), result }
+  } catch (error) {
+    return { path, context: undefined, result: internalError(error) }
+  }
+}
+
+/** A folder the way the Dockerfile's path was typed: absolute, or relative to the working directory. */
+function asTyped(folder: string, path: string, cwd: string): string {
+  return isAbsolute(path) ? folder : relative(cwd, folder) || '.'
+}
+
+function notADockerfile(reason: string): LeftAlone {
+  const code = 'not-a-dockerfile'
+  const help = refusals[code].help
+  return { outcome: 'refused', ecosystem: undefined, code, reason, help, line: undefined }
+}

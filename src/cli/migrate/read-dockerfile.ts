@@ -1,0 +1,56 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import type { LeftAlone } from '../../plan/outcome.ts'
+import { failed, type Failed } from '../../report/file-report.ts'
+import { messageOf } from './file-list.ts'
+
+/** Larger files are not Dockerfiles, and not worth their memory. */
+const maxBytes = 10 * 1024 * 1024
+
+/** Reads a Dockerfile's bytes; where that fails or makes no sense, the outcome that says so. */
+export function readDockerfile(path: string): Uint8Array | LeftAlone | Failed {
+  let file: number | undefined
+  try {
+    // Not blocking: opening a named pipe would wait for its writer for ever.
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    const stat = fstatSync(file)
+    if (stat.isDirectory()) return notADockerfile('It is a folder.')
+    if (!stat.isFile()) return notADockerfile('It is not a regular file.')
+    if (stat.size > maxBytes) {
+      return notADockerfile(
+        `It has ${Math.round(stat.size / 1024 / 1024)} MB; Dockerfiles are text of a few kB.`,
+      )
+    }
+    return readFileSync(file)
+  } catch (error) {
+    return unreadable(error)
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+function notADockerfile(reason: string): LeftAlone {
+  return {
+    outcome: 'refused',
+    ecosystem: undefined,
+    code: 'not-a-dockerfile',
+    reason,
+    help: undefined,
+    line: undefined,
+  }
+}
+
+function unreadable(error: unknown): Failed {
+  const code = messageOf(error)
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return failed('unreadable', 'There is no such file.')
+    case 'EACCES':
+    case 'EPERM':
+      return failed('unreadable', 'You may not read it.', 'Give yourself the right to read it.')
+    case 'ELOOP':
+      return failed('unreadable', 'It is a link that leads nowhere.')
+    default:
+      return failed('unreadable', `It cannot be read (${code}).`)
+  }
+}

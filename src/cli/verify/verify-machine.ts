@@ -1,0 +1,30 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { randomBytes } from 'node:crypto'
+import { createDocker } from '../../verify/engine/docker.ts'
+import type { Machine } from '../../verify/engine/machine.ts'
+import type { Surroundings } from '../migrate/surroundings.ts'
+
+/** A name for a run that no other has. */
+export function newRunId(): string {
+  return randomBytes(4).toString('hex')
+}
+
+/** The names of runs' own folders among the temporary ones. */
+export const workFolderName = /^msb-migrate-[0-9a-f]{8}$/
+
+/** This machine, for the run of that id. Nothing is made yet. */
+export function createMachine({ env, now, interrupt }: Surroundings, runId: string): Machine {
+  return {
+    docker: createDocker(env, interrupt),
+    env,
+    now,
+    sleep: async (milliseconds) => {
+      await setTimeout(milliseconds, undefined, { signal: interrupt }).catch(() => undefined)
+    },
+    interrupt,
+    folder: join(tmpdir(), `msb-migrate-${runId}`),
+    logs: join(tmpdir(), `msb-migrate-logs-${runId}`),
+  }
+}

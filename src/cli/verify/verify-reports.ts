@@ -1,0 +1,158 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { openProject } from '../../project/open-project.ts'
+import { createProjectCache } from '../../project/project-cache.ts'
+import type { FileReport } from '../../report/file-report.ts'
+import { bakeFile } from '../../verify/build/bake-file.ts'
+import { readComposeBuild } from '../../verify/build/compose-build.ts'
+import { EngineError, type EngineProblem } from '../../verify/engine/engine-problem.ts'
+import { type Engine, findEngine } from '../../verify/engine/find-engine.ts'
+import type { Machine } from '../../verify/engine/machine.ts'
+import { mapInOrder } from '../../verify/map-in-order.ts'
+import { planService, serviceKey, type ServicePlan } from '../../verify/build/service-plan.ts'
+import type { VerifySettings } from '../../verify/settings.ts'
+import { endedEarly, keptFrom, type Verification } from '../../verify/verification.ts'
+import { verifyService } from '../../verify/verify-service.ts'
+import { removeWorkFolder, writeWorkFolder } from '../../verify/build/work-folder.ts'
+import { messageOf } from '../migrate/file-list.ts'
+import { payloadToStream } from '../payload.ts'
+import type { Run } from '../run-options.ts'
+import { createMachine } from './verify-machine.ts'
+import { createVerifyProgress } from './verify-progress.ts'
+
+/** Services that are built at once, where `--jobs` does not say. */
+const standardJobs = 2
+
+/**
+ * The same reports, each migrated one with its verification. Docker is asked for when the first file needs it; where there is none, or
+ * it goes away, that is said once, and what is left is skipped for that reason.
+ */
+export async function* verifyReports(
+  run: Run,
+  settings: VerifySettings,
+  reports: AsyncIterable<FileReport>,
+): AsyncGenerator<FileReport> {
+  const { around, options } = run
+  const machine = createMachine(around, settings.runId)
+  const progress = createVerifyProgress(options, around)
+  const plan = createPlanner(run, settings)
+  let engine: Promise<Engine | undefined> | undefined
+  let lost: EngineProblem | undefined
+  const lose = (problem: EngineProblem): void => {
+    if (lost !== undefined || around.interrupt.aborted) return
+    lost = problem
+    progress.clear()
+    around.stderr.write(`msb-migrate: ${problem.message}\n`)
+  }
+
+  const verify = async (report: FileReport): Promise<FileReport> => {
+    if (around.interrupt.aborted) return report
+    const service = await plan(report)
+    if (service === undefined) return report
+    // Asked once, for all.
+    engine ??= prepare(machine, settings).catch((error: unknown) => {
+      if (!(error instanceof EngineError)) throw error
+      lose(error.problem)
+      return undefined
+    })
+    const found = await engine
+    if (lost !== undefined) return { ...report, verification: keptFrom(lost) }
+    if (found === undefined) return report
+    progress.begin(service.key, report.path)
+    const verification = await verifyOne(
+      service,
+      { ...settings, run: settings.run && found.isLocal },
+      machine,
+      progress.step,
+    )
+    progress.end(service.key, verification)
+    if (verification.problem?.fatal === true) lose(verification.problem)
+    return { ...report, verification }
+  }
+
+  try {
+    yield* mapInOrder(reports, options.jobs ?? standardJobs, verify)
+  } finally {
+    progress.clear()
+    await removeWorkFolder(machine.folder)
+    if (around.interrupt.aborted) await removeWorkFolder(machine.logs)
+    else if (existsSync(machine.logs) && !options.quiet)
+      around.stderr.write(`Full logs: ${machine.logs}\n`)
+  }
+}
+
+/** Prints the bake file of a run; its Dockerfiles stay in the folder that is named. Gives the exit code. */
+export async function printBake(run: Run, settings: VerifySettings): Promise<number> {
+  const { around, options, jobs } = run
+  const machine = createMachine(around, settings.runId)
+  const plan = createPlanner(run, settings)
+  const services: ServicePlan[] = []
+  for await (const report of run.migrateAll({ ...options, cwd: around.cwd }, jobs, 1)) {
+    const service = await plan(report)
+    if (service === undefined) continue
+    await writeWorkFolder(service, machine.folder)
+    services.push(service)
+  }
+  const text = bakeFile(services, machine.folder, settings.runId)
+  await payloadToStream(around.stdout).write(text)
+  if (!options.quiet && services.length > 0)
+    around.stderr.write(
+      `The Dockerfiles that it names are in ${machine.folder}; remove it when done.\n` +
+        `To build: docker buildx bake --allow=fs.read=${machine.folder} -f FILE\n`,
+    )
+  return 0
+}
+
+/** Throws EngineError. */
+async function prepare(machine: Machine, { builder }: VerifySettings): Promise<Engine> {
+  const engine = await findEngine(machine.docker, machine.env, builder)
+  for (const folder of [machine.folder, machine.logs]) {
+    try {
+      // Not where one stands already: that would be somebody else's.
+      mkdirSync(folder, { mode: 0o700 })
+    } catch (error) {
+      const message = `there can be no temporary folder ${folder} (${messageOf(error)})`
+      throw new EngineError({ code: 'no-folder', message, fatal: true })
+    }
+  }
+  return engine
+}
+
+/** What to build for each report; undefined where nothing is to be built. */
+function createPlanner(
+  { around: { cwd, env } }: Run,
+  settings: VerifySettings,
+): (report: FileReport) => Promise<ServicePlan | undefined> {
+  const cache = createProjectCache()
+  const keys = new Set<string>()
+  return async ({ path, context, result }) => {
+    if (result.outcome !== 'migrated' || context === undefined) return undefined
+    const key = serviceKey(path, keys)
+    keys.add(key)
+    const root = resolve(cwd, context)
+    const project = openProject({ root, dockerfilePath: resolve(cwd, path), cache })
+    const usage = project.usages().find(({ kind }) => kind === 'compose')
+    const composed = await readComposeBuild(usage, root, env)
+    return planService({ key, path, migrated: result, project, composed }, settings)
+  }
+}
+
+/** A defect costs one file, not the batch. */
+async function verifyOne(
+  service: ServicePlan,
+  settings: VerifySettings,
+  machine: Machine,
+  onStep: (key: string, phase: string, step: string) => void,
+): Promise<Verification> {
+  try {
+    return await verifyService(service, settings, machine, (phase, step) =>
+      onStep(service.key, phase, step),
+    )
+  } catch (error) {
+    if (messageOf(error) === 'ENOSPC') {
+      const message = `the disk of ${machine.folder} is full`
+      return keptFrom({ code: 'no-space', message, fatal: false })
+    }
+    return endedEarly('skipped', `Not verified: msb-migrate itself failed (${messageOf(error)}).`)
+  }
+}

@@ -1,0 +1,52 @@
+/** Parser directives: https://docs.docker.com/reference/dockerfile/#parser-directives */
+import type { Directive } from '../instruction.ts'
+import { SyntaxFault } from '../syntax-fault.ts'
+
+export interface DirectiveReader {
+  /** Takes one line after the other, trimmed at its start; the first that is no directive ends them. Throws SyntaxFault. */
+  readonly read: (line: string, number: number) => void
+  readonly directives: readonly Directive[]
+  readonly escape: () => '\\' | '`'
+}
+
+// Go's \s, which is ASCII only.
+const pattern = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(.+)$/s
+const known = new Set(['syntax', 'escape', 'check'])
+
+/** A value of blanks only keeps its last one, as BuildKit's expression does. */
+function trimBlanks(value: string): string {
+  let end = value.length
+  while (end > 1 && '\t\n\f\r '.includes(value.charAt(end - 1))) end--
+  return value.slice(0, end)
+}
+
+export function readDirectives(): DirectiveReader {
+  const directives: Directive[] = []
+  let escape: '\\' | '`' = '\\'
+  let done = false
+
+  const read = (line: string, number: number): void => {
+    if (done) return
+    const match = pattern.exec(line)
+    const name = match?.[1]?.toLowerCase()
+    if (match === null || name === undefined || !known.has(name)) {
+      done = true
+      return
+    }
+    const value = trimBlanks(match[2] ?? '')
+    if (directives.some((directive) => directive.name === name)) {
+      throw invalid(`Only one "# ${name}=" parser directive can be used`, number)
+    }
+    directives.push({ name, value, line: number })
+    if (name !== 'escape') return
+    if (value !== '\\' && value !== '`') {
+      throw invalid(`"# escape=${value}" is neither \` nor \\`, number)
+    }
+    escape = value
+  }
+  return { read, directives, escape: () => escape }
+}
+
+function invalid(reason: string, line: number): SyntaxFault {
+  return new SyntaxFault(reason, 'invalid-dockerfile', line)
+}

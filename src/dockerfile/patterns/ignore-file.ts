@@ -1,0 +1,153 @@
+/**
+ * .dockerignore by Docker's own rules, which are not those of .gitignore:
+ * https://docs.docker.com/build/concepts/context/#dockerignore-files, https://github.com/moby/patternmatcher
+ */
+import { literal, matchesWhole, notSlash, type GlobToken } from './glob.ts'
+import { pathPatternTokens, readCharacterSet } from './path-pattern.ts'
+import { trimSpace } from '../words/space.ts'
+
+export interface IgnorePattern {
+  /** Cleaned: no `!`, no slash at its ends, no `.` and `..` inside. */
+  readonly pattern: string
+  /** True for an exception, `!pattern`. */
+  readonly negated: boolean
+  /** 1-based. */
+  readonly line: number
+  /** By the pattern alone; the folders above the path are not asked. */
+  readonly matches: (path: string) => boolean
+}
+
+/** The patterns of an ignore file in order. Malformed ones, for which a build would fail, are left out. */
+export function parseIgnoreFile(text: string): readonly IgnorePattern[] {
+  const patterns: IgnorePattern[] = []
+  text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .forEach((line, index) => {
+      if (line.startsWith('#')) return
+      const whole = cleanLine(trimSpace(line))
+      const negated = whole.startsWith('!')
+      const pattern = negated ? whole.slice(1) : whole
+      if (pattern === '' || pathPatternTokens(pattern) === undefined) return
+      patterns.push({ pattern, negated, line: index + 1, matches: matcher(pattern) })
+    })
+  return patterns
+}
+
+/**
+ * Whether the build context is without a path, relative to its root and with slashes: a pattern matches it or a folder
+ * above it, and no later exception takes it back.
+ */
+export function isIgnored(patterns: readonly IgnorePattern[], path: string): boolean {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.')
+  if (parts.length === 0) return false
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+  // The builder asks twice, in two ways that differ where exceptions overlap: when it lists a file and when it opens it.
+  return isNotListed(patterns, paths) || isNotOpened(patterns, paths)
+}
+
+/** MatchesUsingParentResults: down the folders, each with what its parent matched. */
+function isNotListed(patterns: readonly IgnorePattern[], paths: readonly string[]): boolean {
+  let before: readonly boolean[] = []
+  let ignored = false
+  for (const path of paths) {
+    ignored = false
+    const matched: boolean[] = []
+    for (const [index, pattern] of patterns.entries()) {
+      const asked = pattern.negated === ignored
+      const hit = before[index] === true || (asked && pattern.matches(path))
+      matched.push(hit)
+      if (hit) ignored = !pattern.negated
+    }
+    before = matched
+  }
+  return ignored
+}
+
+/** MatchesOrParentMatches: each pattern against the path and all folders above it. */
+function isNotOpened(patterns: readonly IgnorePattern[], paths: readonly string[]): boolean {
+  let ignored = false
+  for (const pattern of patterns) {
+    if (pattern.negated === ignored && paths.some(pattern.matches)) ignored = !pattern.negated
+  }
+  return ignored
+}
+
+/** Cleaned twice, as Docker does: `/!a` becomes an exception only after its slash is gone. */
+function cleanLine(line: string): string {
+  const negated = line.startsWith('!')
+  const written = negated ? trimSpace(line.slice(1)) : line
+  if (written === '') return ''
+  const clean = cleanPath(written)
+  const relative = clean.length > 1 && clean.startsWith('/') ? clean.slice(1) : clean
+  return cleanPath(negated ? `!${relative}` : relative)
+}
+
+/** Go's filepath.Clean. */
+function cleanPath(path: string): string {
+  const rooted = path.startsWith('/')
+  const names: string[] = []
+  for (const name of path.split('/')) {
+    if (name === '' || name === '.') continue
+    if (name !== '..') names.push(name)
+    else if (names.length > 0 && names.at(-1) !== '..') names.pop()
+    else if (!rooted) names.push(name)
+  }
+  const clean = (rooted ? '/' : '') + names.join('/')
+  return clean === '' ? '.' : clean
+}
+
+/** A pattern's meaning, special cases of patternmatcher's included: without wildcards it is the text itself. */
+function matcher(pattern: string): (path: string) => boolean {
+  const characters = Array.from(pattern)
+  const tokens: GlobToken[] = []
+  let kind: 'exact' | 'prefix' | 'suffix' | 'glob' = 'exact'
+  let at = 0
+  while (at < characters.length) {
+    const isFirst = at === 0
+    const character = characters[at] ?? ''
+    at++
+    if (character === '*' && characters[at] === '*') {
+      at++
+      if (characters[at] === '/') at++
+      if (at < characters.length) {
+        tokens.push({ kind: 'folders' })
+        kind = 'glob'
+      } else if (kind === 'exact') {
+        kind = 'prefix'
+      } else {
+        tokens.push({ kind: 'many', accepts: () => true })
+        kind = 'glob'
+      }
+      if (isFirst) kind = 'suffix'
+    } else if (character === '*' || character === '?') {
+      tokens.push({ kind: character === '*' ? 'many' : 'one', accepts: notSlash })
+      kind = 'glob'
+    } else if (character === '\\' && at < characters.length) {
+      tokens.push(literal(characters[at] ?? ''))
+      at++
+      kind = 'glob'
+    } else if (character === '[') {
+      const set = readCharacterSet(characters, at)
+      if (set === undefined) return () => false
+      tokens.push(set.token)
+      at = set.end
+      kind = 'glob'
+    } else {
+      tokens.push(literal(character))
+      if (character === ']') kind = 'glob'
+    }
+  }
+  switch (kind) {
+    case 'exact':
+      return (path) => path === pattern
+    case 'prefix':
+      return (path) => path.startsWith(pattern.slice(0, -2))
+    case 'suffix': {
+      const suffix = pattern.slice(2)
+      return (path) => path.endsWith(suffix) || `/${path}` === suffix
+    }
+    case 'glob':
+      return (path) => matchesWhole(tokens, path)
+  }
+}

@@ -1,0 +1,60 @@
+import type { Command } from '../command.ts'
+import { baseName, resolvePath, systemFolders } from '../image-path.ts'
+import { each, operands, type Effect } from './effect.ts'
+
+/** Flags whose value is the next word; `-t` names the target. */
+const withValue = ['-m', '--mode', '-o', '--owner', '-g', '--group', '-S', '--suffix', '-t']
+
+/** cp, mv, ln and install: what appears at the target, and for mv what is gone. */
+export function transferEffects(name: string, command: Command): readonly Effect[] | undefined {
+  const words = operands(command, withValue)
+  if (words === undefined) return undefined
+  if (name === 'install' && command.args.includes('-d'))
+    return each(
+      words.map((word) => resolvePath(command.cwd, word)),
+      (path) => ({ kind: 'creates', path, isFolder: true }),
+    )
+  const at = command.args.indexOf('-t')
+  const to = at < 0 ? words.at(-1) : command.args[at + 1]
+  const from = at < 0 ? words.slice(0, -1) : words
+  const target = to === undefined ? undefined : resolvePath(command.cwd, to)
+  if (to === undefined || target === undefined || from.length === 0) return undefined
+  // `mv build/* public/`: whatever it is, it is in that folder then.
+  if (from.some((word) => /[*?[]/.test(word)))
+    return isSystemFolder(target)
+      ? undefined
+      : [{ kind: 'creates', path: target, isFolder: true, isFilled: true }]
+  const intoFolder =
+    at >= 0 ||
+    from.length > 1 ||
+    to.endsWith('/') ||
+    target === command.cwd ||
+    systemFolders.has(target)
+  const effects: Effect[] = []
+  for (const source of from) {
+    const path = intoFolder ? resolvePath(target, baseName(source)) : target
+    const gone = resolvePath(command.cwd, source)
+    if (path === undefined || gone === undefined) return undefined
+    effects.push(arrival(name, gone, path, command))
+    if (name === 'mv') effects.push({ kind: 'deletes', path: gone })
+  }
+  return effects
+}
+
+function arrival(name: string, source: string, path: string, command: Command): Effect {
+  // A link to a device can't be copied from the builder, nor is there anything behind it.
+  if (name === 'ln' && /^\/(dev|proc)\//.test(source))
+    return { kind: 'changes', path, what: 'content' }
+  const isDeep = command.args.some((arg) => arg !== undefined && /^-[a-zA-Z]*[rRa]/.test(arg))
+  // What mv takes may be either; a folder is named on both sides of a COPY, which is right for a file, too.
+  const isUnknown = name === 'mv' && !/\.\w+$|\/s?bin\/[^/]+$/.test(path)
+  const isFolder = (name === 'cp' && isDeep) || isUnknown
+  return { kind: 'creates', path, isFolder, ...(isFolder ? { isFilled: true } : {}) }
+}
+
+/** Folders that hold more than what one command puts there. */
+function isSystemFolder(path: string): boolean {
+  return /^\/((usr\/(local\/)?)?(s?bin|lib|share|include)|etc|opt|usr|usr\/local|root|home|var|srv|go|go\/bin)?$/.test(
+    path,
+  )
+}

@@ -1,0 +1,81 @@
+import type { Command, RunCommand } from '../../facts/command.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { readInstall } from '../../knowledge/package-managers.ts'
+import type { Evidence } from '../../facts/evidence.ts'
+import type { Split } from '../split.ts'
+
+/** A program that must be found in the runtime stage. */
+export interface Need {
+  readonly program: string
+  readonly evidence: Evidence
+  /** Who runs it, where that is not the Dockerfile or the program: 'docker-compose.yml:5'. */
+  readonly by?: string
+}
+
+const builtins = new Set(
+  '. : [ alias bg break cd command continue eval exec exit export false fg getopts hash jobs kill local printf echo pwd read readonly return set shift source test times trap true type ulimit umask unalias unset wait'.split(
+    ' ',
+  ),
+)
+
+const withoutSystemFolder = (name: string) => name.replace(/^\/(usr\/)?s?bin\//, '')
+
+/** Programs that run when the container starts or is checked, and while the runtime stage is built. */
+export function needsOf(
+  facts: Facts,
+  split: Split,
+  runtimeCommands: readonly RunCommand[],
+): readonly Need[] {
+  const needs: Need[] = []
+  const add = (command: Command, evidence: Evidence, by?: string) => {
+    const program = command.name === undefined ? undefined : withoutSystemFolder(command.name)
+    if (program !== undefined && !program.includes('/') && !builtins.has(program))
+      needs.push({ program, evidence, ...(by === undefined ? {} : { by }) })
+  }
+  const started = startsAnotherProgram(facts, split) ? [] : (facts.start?.processes ?? [])
+  for (const process of [...started, ...(facts.health?.processes ?? [])]) {
+    const evidence = process.via.at(-1)
+    if (evidence !== undefined) add(process, evidence)
+  }
+  for (const { usage, processes } of facts.overrides)
+    for (const process of processes) {
+      const evidence = process.via.at(-1)
+      if (evidence !== undefined) add(process, evidence, `${usage.path}:${usage.line}`)
+    }
+  for (const { name, evidence } of split.behaviour.programs) {
+    const program = withoutSystemFolder(name)
+    if (!builtins.has(program)) needs.push({ program, evidence })
+  }
+  for (const command of runtimeCommands)
+    add(command, lineOf(command.step.instruction.line, command.step.instruction.text))
+  return needs.filter((need, i) => needs.findIndex((other) => other.program === need.program) === i)
+}
+
+/** The author's start command is dropped: the runtime's image brings the program. */
+function startsAnotherProgram({ start }: Facts, { placeInstruction }: Split): boolean {
+  return start?.instruction !== undefined && placeInstruction?.(start.instruction) === 'nowhere'
+}
+
+/** True where a shell of the image is called at run time or while the runtime stage is built. */
+export function needsShell(facts: Facts, runtimeCommands: readonly RunCommand[]): boolean {
+  return (
+    (facts.start?.needsShell ?? false) ||
+    runtimeCommands.length > 0 ||
+    (facts.health?.needsShell ?? false) ||
+    facts.overrides.some((override) => override.needsShell)
+  )
+}
+
+/** The packages that the runtime stage's RUNs install. */
+export function installsOf(commands: readonly Command[]): readonly string[] {
+  return commands.flatMap((command) => {
+    const install = readInstall(command.argv)
+    return install?.action === 'install' ? install.packages.map((item) => item.name) : []
+  })
+}
+
+const lineOf = (line: number, text: string): Evidence => ({
+  path: 'Dockerfile',
+  line,
+  text: text.trim(),
+})

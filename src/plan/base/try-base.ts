@@ -1,0 +1,145 @@
+import { expandWord } from '../../dockerfile/words/variables.ts'
+import type { RunCommand } from '../../facts/command.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { baseName } from '../../facts/image-path.ts'
+import { globalArguments } from '../../facts/step.ts'
+import { isArchived } from '../../knowledge/archived-releases.ts'
+import type { BaseImage } from '../../knowledge/base-image.ts'
+import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
+import { packageManagerOf, readInstall } from '../../knowledge/package-managers.ts'
+import { bringsProgramsOf, packageOfProgram } from '../../knowledge/programs.ts'
+import type { Evidence } from '../../facts/evidence.ts'
+import { needsShell, type Need } from './runtime-needs.ts'
+import type { RuntimeBase, RuntimePackage, Split } from '../split.ts'
+
+/** Whether an image can be the runtime stage's base, and what must be put on it. */
+export type Fit =
+  | {
+      readonly fits: true
+      readonly packages: readonly string[]
+      readonly files: readonly RuntimePackage[]
+    }
+  | { readonly fits: false; readonly why: string; readonly evidence: Evidence | undefined }
+
+export interface Trial {
+  readonly facts: Facts
+  readonly split: Split
+  readonly candidate: RuntimeBase
+  readonly needs: readonly Need[]
+  readonly runtimeCommands: readonly RunCommand[]
+  /** OS packages that the runtime stage installs already. */
+  readonly installs: readonly string[]
+}
+
+/** Tries an image: what is missing comes by the author's package manager, or is copied from the builder. */
+export function tryBase(trial: Trial): Fit {
+  const { facts, candidate, needs, installs } = trial
+  const globals = globalArguments(facts.dockerfile)
+  const resolved = expandWord(candidate.image, (name) => globals.get(name), facts.dockerfile.escape)
+  const base = describeBaseImage(resolved ?? candidate.image)
+  const problem = mismatch(trial, base)
+  if (problem !== undefined) return { fits: false, why: problem, evidence: undefined }
+  const manager = canInstall(facts, base) ? base.packageManager : undefined
+  const wanted = candidate.packages ?? []
+  const files = manager === undefined ? wanted : []
+  const packages = new Set(manager === undefined ? [] : wanted.map(({ name }) => name))
+  for (const { program, evidence, by } of needs) {
+    if (isProvided(program, base, trial) || wasMissing(program, facts)) continue
+    const name = manager === undefined ? undefined : packageOfProgram(manager, program)
+    if (name === undefined)
+      return {
+        fits: false,
+        why: `${candidate.image} lacks ${program}${by === undefined ? '' : `, which ${by} runs`}`,
+        evidence,
+      }
+    packages.add(name)
+  }
+  if (manager === 'apt' && needs.some(trustsServers) && base.hasProgram(certificates) !== true)
+    packages.add('ca-certificates')
+  const unfit = files.find((item) => item.files === undefined)
+  if (unfit !== undefined)
+    return {
+      fits: false,
+      why: `${candidate.image} lacks ${unfit.name}, and its packages are no longer served`,
+      evidence: unfit.evidence,
+    }
+  const isMissing = (name: string) => !isInstalled(name, base, installs)
+  return { fits: true, packages: [...packages].filter(isMissing), files }
+}
+
+const certificates = 'update-ca-certificates'
+
+/** Without the recommended packages curl, wget and git have no certificates to trust: a download fails, `curl -s` even silently. */
+function trustsServers({ program, evidence }: Need): boolean {
+  return /^(curl|wget|git)$/.test(program) && evidence.text.includes('https://')
+}
+
+function mismatch(
+  { facts, candidate, runtimeCommands, installs }: Trial,
+  base: BaseImage,
+): string | undefined {
+  const own = facts.final.base
+  if (needsShell(facts, runtimeCommands) && base.hasShell === false)
+    return `${candidate.image} has no shell`
+  const isSame = candidate.image === facts.final.stage.base
+  const hasOwnPackages =
+    base.packageManager === own.packageManager && base.distribution === own.distribution
+  return !isSame && installs.length > 0 && !hasOwnPackages
+    ? `${candidate.image} has another package manager`
+    : undefined
+}
+
+/** False for a release whose packages have left the mirrors, unless the author's own build installs some all the same. */
+function canInstall({ final }: Facts, base: BaseImage): boolean {
+  if (!isArchived(base)) return true
+  return final.commands.some(({ argv }) => readInstall(argv)?.action === 'install')
+}
+
+/** The author's image does not have it either: neither its base brings it nor a line of the file speaks of it. */
+function wasMissing(program: string, { final }: Facts): boolean {
+  const { base, stage } = final
+  if (base.hasProgram(program) !== false) return false
+  const manager = base.packageManager
+  const owner = manager === undefined ? undefined : packageOfProgram(manager, program)
+  return !stage.instructions.some(
+    ({ keyword, text }) =>
+      /^(RUN|COPY|ADD)$/.test(keyword) &&
+      [program, owner].some((name) => name !== undefined && text.includes(name)),
+  )
+}
+
+function isProvided(
+  program: string,
+  base: BaseImage,
+  { facts, candidate, split, installs }: Trial,
+): boolean {
+  const provided = split.providesProgram(program)
+  if (provided !== undefined) return provided
+  if (base.hasProgram(program) === true) return true
+  const isArtifact = split.artifacts.some(
+    ({ path, target = path, isFolder }) =>
+      !isFolder && baseName(target) === program && /\/s?bin\//.test(target),
+  )
+  const wanted =
+    base.packageManager === undefined ? undefined : packageOfProgram(base.packageManager, program)
+  if (
+    isArtifact ||
+    isInstalled(program, base, installs) ||
+    (wanted !== undefined && isInstalled(wanted, base, installs))
+  )
+    return true
+  return (
+    candidate.image === facts.final.stage.base && facts.final.base.hasProgram(program) !== false
+  )
+}
+
+/** Whether the runtime stage installs a package already, in whatever version, or one that brings the same programs. */
+function isInstalled(
+  name: string,
+  { packageManager }: BaseImage,
+  installs: readonly string[],
+): boolean {
+  if (packageManager === undefined) return installs.includes(name)
+  const { splitVersion } = packageManagerOf(packageManager)
+  return installs.some((text) => bringsProgramsOf(packageManager, splitVersion(text).name, name))
+}

@@ -1,0 +1,50 @@
+import type { Facts } from '../facts/facts.ts'
+import type { Revision } from './rewrite/edit.ts'
+import type { Refusal } from './refusals/refuse.ts'
+import type { Behaviour, Split } from './split.ts'
+
+/** One ecosystem's knowledge: which files are its own, and how one stage becomes two. */
+export interface Ecosystem {
+  /** As in reports: 'node'. */
+  readonly name: string
+  /** As people say it: 'Node.js services'. */
+  readonly title: string
+  readonly matches: (facts: Facts) => boolean
+  /**
+   * What the file should say before it is split, where that is needed to split it at all: a start command that builds first becomes a
+   * RUN and a start command. The engine asks for it where `split` refuses.
+   */
+  readonly prepare?: (facts: Facts) => Revision | undefined
+  /** Only asked for files with one stage. */
+  readonly split: (facts: Facts) => Split | Refusal
+  /** What the program of the final stage does, for files that have stages already; undefined where it can't be told. */
+  readonly behaviour?: (facts: Facts) => Behaviour | undefined
+}
+
+/** What a rule is given: the file as it is at that point, its own split included. */
+export interface RuleContext {
+  /** Of the new file so far. */
+  readonly facts: Facts
+  /** Of the file as the user has it. */
+  readonly input: Facts
+  /** Undefined for files that had stages already. */
+  readonly split: Split | undefined
+  /** What the program of the final stage does; undefined where no ecosystem can tell. */
+  readonly behaviour: Behaviour | undefined
+}
+
+/** One improvement that works on any file with stages, the ones that were there before included. */
+export interface Rule {
+  readonly name: string
+  readonly title: string
+  /** True for one that also works on files that keep their one stage, because a second would leave nothing behind. */
+  readonly suitsOneStage?: boolean
+  /** Undefined where there is nothing to do, or where it can't be shown to be right. */
+  readonly apply: (context: RuleContext) => Revision | Stays | undefined
+}
+
+/** Something that a rule would improve elsewhere, and leaves here. */
+export interface Stays {
+  /** Why, as a whole sentence; the user reads it where nothing else changes. */
+  readonly stays: string
+}

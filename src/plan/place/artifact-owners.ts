@@ -1,0 +1,70 @@
+import type { Command, RunCommand } from '../../facts/command.ts'
+import type { Facts } from '../../facts/facts.ts'
+import type { StageFacts } from '../../facts/stage-facts.ts'
+import { isRoot } from '../../facts/root-user.ts'
+import type { Step } from '../../facts/step.ts'
+import { baseName, isWithin } from '../../facts/image-path.ts'
+import { effectsOf } from '../../facts/effects/effects.ts'
+import { isRecursive } from './place-owner.ts'
+import type { Artifact } from '../split.ts'
+
+/**
+ * Artifacts with the owner that they have in the author's image: by a `chown` after they are made, or because another user
+ * than root makes them. `COPY --from` gives everything to root (https://docs.docker.com/reference/dockerfile/#copy---chown---chmod).
+ */
+export function ownersOf(
+  artifacts: readonly Artifact[],
+  facts: Facts,
+  runtimeCommands: readonly RunCommand[],
+): readonly Artifact[] {
+  return artifacts.map((artifact) => {
+    if (artifact.owner !== undefined) return artifact
+    const made = facts.final.steps.find(({ instruction }) => instruction === artifact.after)
+    const change = lastChange(artifact.path, facts, made?.index ?? 0)
+    // Done again in the runtime stage, below the copy.
+    if (change !== undefined && made !== undefined && change.step.index > made.index)
+      if (runtimeCommands.includes(change)) return artifact
+    const owner = ownerOf(change) ?? maker(artifact, facts)
+    return owner === undefined ? artifact : { ...artifact, owner }
+  })
+}
+
+function lastChange(path: string, { final }: Facts, made: number): RunCommand | undefined {
+  return final.commands.findLast((command) =>
+    changesOwner(command, path, command.step.index >= made),
+  )
+}
+
+function ownerOf(change: RunCommand | undefined): string | undefined {
+  const owner = change?.args.find((arg) => arg?.startsWith('-') === false)
+  return isRoot(owner) ? undefined : owner
+}
+
+/** `chown user:group path`, of the path or, with -R, of a folder around it that has it by then. */
+function changesOwner(command: Command, path: string, isMade: boolean): boolean {
+  if (command.name === undefined || baseName(command.name) !== 'chown') return false
+  const isDeep = isMade && isRecursive(command)
+  const effects = effectsOf(command) ?? []
+  return effects.some(
+    (effect) =>
+      effect.kind === 'changes' &&
+      effect.what === 'owner' &&
+      (effect.path === path || (isDeep && isWithin(path, effect.path))),
+  )
+}
+
+/** The user that makes it, where that is not root. */
+function maker(artifact: Artifact, { final }: Facts): string | undefined {
+  const step = final.steps.find(({ instruction }) => instruction === artifact.after)
+  const user = step?.instruction.keyword === 'RUN' ? step.user : undefined
+  if (step === undefined || user === undefined || isRoot(user)) return undefined
+  // Without a group COPY takes the user's number for it; the image's own user has a group of its name.
+  return user === final.base.user?.name ? `${user}:${user}` : (writtenUser(step, final) ?? user)
+}
+
+/** `USER $user` stays that: the ARG may be another in the next build. */
+function writtenUser({ index }: Step, { steps }: StageFacts): string | undefined {
+  const last = steps.slice(0, index).findLast(({ instruction }) => instruction.keyword === 'USER')
+  const text = last?.instruction.body.text.trim()
+  return text !== undefined && /^[\w${}:.-]+$/.test(text) ? text : undefined
+}

@@ -1,0 +1,148 @@
+import type { RunCommand } from '../../facts/command.ts'
+import type { Copy } from '../../facts/copy.ts'
+import type { StageFacts } from '../../facts/stage-facts.ts'
+import { readInstall } from '../../knowledge/package-managers.ts'
+import type { Effect } from '../../facts/effects/effect.ts'
+import { effectsOf } from '../../facts/effects/effects.ts'
+import { placeChanged, placeChanges } from './place-change.ts'
+import { placeCreated } from './place-created.ts'
+import { placeGivenFolder } from './place-owner.ts'
+import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
+import { placePackages, removesOwn, type PlacedPackages } from './place-packages.ts'
+import type { Split } from '../split.ts'
+
+/** Where one command of a RUN belongs, and what run time needs of it. */
+export type CommandPlace =
+  | { readonly kind: 'build' }
+  /** Goes wherever the rest of its RUN goes: `ls`, `apt-get update`, `rm -rf /var/lib/apt/lists/*`. */
+  | { readonly kind: 'neutral' }
+  | { readonly kind: 'run' }
+  | { readonly kind: 'both' }
+  | PartPlace
+  /** Only some of the packages that it installs are needed at run time. */
+  | { readonly kind: 'packages'; readonly packages: PlacedPackages }
+  /** What it leaves behind is copied from the builder. */
+  | {
+      readonly kind: 'leaves'
+      readonly paths: readonly { readonly path: string; readonly isFolder: boolean }[]
+    }
+  | { readonly kind: 'unknown' }
+
+/** Of a `chown`, `chmod` or `sed -i`, the runtime stage needs a part; the rest comes from the builder as it is. */
+export interface PartPlace {
+  readonly kind: 'part'
+  /** Of the paths, those that the runtime stage does not have. */
+  readonly dropped: readonly string[]
+  /** Without the -R: what it does to a folder itself, and to those that are made `inside` there. */
+  readonly isFlat: boolean
+  readonly inside: readonly string[]
+  /** The runtime stage has no such folder at that point, and makes it. */
+  readonly isMissing: boolean
+  /** The builder has the whole command. */
+  readonly isForBuild: boolean
+}
+
+export interface PlaceContext {
+  readonly facts: StageFacts
+  readonly split: Split
+  /** Copies that stand in the runtime stage. */
+  readonly runtimeCopies: readonly Copy[]
+  /** The folder that the container starts in. */
+  readonly workdir: string | undefined
+}
+
+/** Decides where a command belongs: the transform first, then the package managers, then what the shell's own tools do. */
+export function placeCommand(command: RunCommand, context: PlaceContext): CommandPlace {
+  const own = context.split.placeCommand(command)
+  if (own !== undefined) return { kind: own }
+  const install = readInstall(command.argv.slice(command.argv.length - command.args.length - 1))
+  if (install !== undefined) {
+    if (install.action !== 'install')
+      return { kind: removesOwn(install, command, context) ? 'build' : 'neutral' }
+    return placePackages(install, command, context)
+  }
+  if (isSpelledOut(command, context)) return { kind: 'neutral' }
+  const effects = effectsOf(command)
+  if (effects === undefined) return { kind: 'unknown' }
+  return placeEffects(effects, command, context)
+}
+
+/** `sh -c "wget ... && mv ..."`: the commands inside follow, and have places of their own. */
+function isSpelledOut(command: RunCommand, { facts }: PlaceContext): boolean {
+  const isShell = /^(\/bin\/)?(sh|bash|ash|dash)$/.test(command.name ?? '')
+  return (
+    isShell &&
+    command.source !== undefined &&
+    command.args.some((arg) => arg !== undefined && /^-[a-z]*c$/.test(arg)) &&
+    facts.commands.some(
+      (other) =>
+        other.step === command.step && other.link === command.link && other.source === undefined,
+    )
+  )
+}
+
+function placeEffects(
+  effects: readonly Effect[],
+  command: RunCommand,
+  context: PlaceContext,
+): CommandPlace {
+  if (effects.every((effect) => effect.kind === 'changes'))
+    return placeChanges(effects, command, context)
+  const places = effects
+    .map((effect) => placeEffect(effect, command, context))
+    .filter((place) => place.kind !== 'neutral')
+  const first = places[0]
+  if (first === undefined) return { kind: 'neutral' }
+  const paths = places.flatMap((place) => (place.kind === 'leaves' ? place.paths : []))
+  if (places.every((place) => place.kind === first.kind))
+    return first.kind === 'leaves' ? { kind: 'leaves', paths } : first
+  // `mv build.sh /usr/local/bin`: what it takes away is the builder's alone.
+  if (places.every(({ kind }) => kind === 'build' || kind === 'leaves'))
+    return { kind: 'leaves', paths }
+  return { kind: paths.length > 0 ? 'unknown' : 'both' }
+}
+
+function placeEffect(effect: Effect, command: RunCommand, context: PlaceContext): CommandPlace {
+  switch (effect.kind) {
+    case 'users':
+      return { kind: buildNeedsUsers(command, context) ? 'both' : 'run' }
+    case 'creates':
+      return (
+        (effect.isFolder ? placeGivenFolder(effect.path, command, context) : undefined) ??
+        placeCreated(effect, context)
+      )
+    case 'changes':
+      return placeChanged(effect, command, context)
+    case 'deletes':
+      return placeDeleted(effect.path, command, context)
+  }
+}
+
+function placeDeleted(path: string, command: RunCommand, context: PlaceContext): CommandPlace {
+  if (isBroughtBefore(path, command, context)) return { kind: 'both' }
+  // `rm` fails where nothing is to be removed; `rm -f` does not.
+  const isForced = command.args.some(
+    (arg) => arg !== undefined && /^(-[a-zA-Z]*f|--force)/.test(arg),
+  )
+  const isBuild = !isForced && isOnlyInBuilder(path, command, context)
+  return { kind: isBuild ? 'build' : 'neutral' }
+}
+
+/** Whether the build runs as one of the users that the file makes, or gives files to one in another RUN than that which makes it. */
+function buildNeedsUsers({ step }: RunCommand, { facts }: PlaceContext): boolean {
+  const last = facts.steps.findLastIndex(({ instruction }) =>
+    /^(RUN|COPY|ADD)$/.test(instruction.keyword),
+  )
+  return (
+    facts.steps.some(
+      ({ instruction, index }) =>
+        index < last &&
+        (instruction.keyword === 'USER' || instruction.flags.some((flag) => flag.name === 'chown')),
+    ) ||
+    facts.commands.some(
+      (command) =>
+        command.step !== step &&
+        /^(chown|su|gosu|su-exec|sudo|install)$/.test(command.argv[0] ?? ''),
+    )
+  )
+}

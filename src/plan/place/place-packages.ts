@@ -1,0 +1,84 @@
+import type { PackageManagerName } from '../../knowledge/base-image.ts'
+import { placeOfPackage, runtimeCounterparts } from '../../knowledge/os-packages.ts'
+import type { RunCommand } from '../../facts/command.ts'
+import { readInstall, type Install } from '../../knowledge/package-managers.ts'
+import type { CommandPlace, PlaceContext } from './place-command.ts'
+
+/** OS packages that the runtime stage installs in place of a longer list. */
+export interface PlacedPackages {
+  readonly manager: PackageManagerName
+  /** As they are written in the new line: versions that the author pinned stay. */
+  readonly names: readonly string[]
+}
+
+/** Which of the packages of an install command run time needs. What is not known stays: more rather than less. */
+export function placePackages(
+  install: Install,
+  command: RunCommand,
+  { split, facts }: PlaceContext,
+): CommandPlace {
+  const { manager } = install
+  const siblings = facts.commands
+    .filter(({ step }) => step === command.step)
+    .map(({ argv }) => readInstall(argv))
+  // `apk add --virtual .build-deps` and `apk del .build-deps`: run time does without.
+  const isRemoved = (name: string) =>
+    siblings.some(
+      (other) => other?.action === 'remove' && other.packages.some((item) => item.name === name),
+    )
+  if (
+    install.virtual !== undefined &&
+    (isRemoved(install.virtual) || /build|dev|compile/.test(install.virtual))
+  )
+    return { kind: 'build' }
+  // Packages of another repository or release can't be installed in a line of ours.
+  if (
+    install.flags.some((flag) => /^(-t|--target-release|--repository|-X|--enablerepo)\b/.test(flag))
+  )
+    return { kind: 'both' }
+  const names: string[] = []
+  let isPartial = false
+  let isRunOnly = true
+  for (const item of install.packages) {
+    if (isRemoved(item.name)) {
+      isPartial = true
+      continue
+    }
+    const own = split.placePackage(item.name)
+    // What the engine's table calls a run-time package may serve the build, too; only a transform knows.
+    if (own !== 'run') isRunOnly = false
+    const place = own ?? placeOfPackage(manager, item.name) ?? 'run'
+    if (place === 'run' || place === 'both') {
+      names.push(item.text)
+      continue
+    }
+    isPartial = true
+    const counterparts = runtimeCounterparts(manager, facts.base.release, item.name)
+    // A -dev package whose run-time half is not known is installed as it is.
+    names.push(
+      ...(counterparts ?? (/-dev(el)?$/.test(item.name) && place === 'build' ? [item.text] : [])),
+    )
+  }
+  // apt installs nothing without the lists that `apt-get update` of the same RUN fetches.
+  const hasLists = manager !== 'apt' || siblings.some((other) => other?.action === 'update')
+  if (!isPartial && hasLists) return { kind: isRunOnly ? 'run' : 'both' }
+  if (names.length === 0) return { kind: 'build' }
+  return { kind: 'packages', packages: { manager, names: [...new Set(names)] } }
+}
+
+/** `apk del .build-deps`, where the same RUN has installed them: a stage that does without has nothing to remove. */
+export function removesOwn(
+  { action, packages }: Install,
+  command: RunCommand,
+  { facts }: PlaceContext,
+): boolean {
+  if (action !== 'remove' || packages.length === 0) return false
+  const installed = facts.commands
+    .filter(({ step }) => step === command.step)
+    .flatMap(({ argv }) => {
+      const other = readInstall(argv)
+      if (other?.action !== 'install') return []
+      return [other.virtual, ...other.packages.map(({ name }) => name)]
+    })
+  return packages.every(({ name }) => installed.includes(name))
+}

@@ -1,0 +1,130 @@
+import type { RunCommand } from '../../facts/command.ts'
+import { isWithin } from '../../facts/image-path.ts'
+import type { Step } from '../../facts/step.ts'
+import { writeInstall } from '../../knowledge/package-managers.ts'
+import { effectsOf } from '../../facts/effects/effects.ts'
+import { placeCommand, type CommandPlace, type PlaceContext } from './place-command.ts'
+import { nowhere, type RunPlace } from './run-place.ts'
+import type { PlacedCommand } from '../rewrite/run-text.ts'
+import { shortened } from '../rewrite/shorten-run.ts'
+import type { Refusal } from '../refusals/refuse.ts'
+import { unknownCommand, unplaced } from './unplaced.ts'
+
+/** Places a RUN by its commands; refuses one that holds a command which nobody can place after the sources are there. */
+export function placeRun(
+  step: Step,
+  commands: readonly RunCommand[] | undefined,
+  isAfterSources: boolean,
+  context: PlaceContext,
+): RunPlace | Refusal {
+  if (commands === undefined) {
+    if (isAfterSources) return unplaced(step, 'can not be read as a shell script')
+    return { ...nowhere, inRuntime: 'whole' }
+  }
+  const first = commands.map((command) => ({ command, place: placeCommand(command, context) }))
+  const leaves = first
+    .flatMap(({ place }) => (place.kind === 'leaves' ? place.paths : []))
+    .filter(({ path }) => !isDeleted(path, commands))
+  // A file that is copied from the builder keeps its mode: `curl -o /bin/x ... && chmod +x /bin/x`.
+  const placed = first.map((item) =>
+    changesModeOf(leaves, item.command) ? { ...item, place: { kind: 'build' } as const } : item,
+  )
+  // What an unknown command brings is known where later commands of the same RUN move it to its place.
+  const moved =
+    leaves.length === 0 ? -1 : placed.findLastIndex(({ place }) => place.kind === 'leaves')
+  const unknown = placed.find(({ place }, i) => place.kind === 'unknown' && i > moved)
+  if (unknown !== undefined) {
+    if (isAfterSources) return unknownCommand(step, unknown.command, commands)
+    return withUnknown(step, placed)
+  }
+  const kinds = new Set(placed.map(({ place }) => place.kind))
+  const packages = placed.flatMap(({ place }) =>
+    place.kind === 'packages' ? [place.packages] : [],
+  )
+  const [install] = packages
+  if (install !== undefined) {
+    const names = [
+      ...new Set([...packages.flatMap((item) => item.names), ...wholeInstalls(placed)]),
+    ]
+    const rest = placed.filter(
+      ({ place }) => (place.kind === 'run' || place.kind === 'both') && !isInstall(place, names),
+    )
+    if (rest.some(({ command }) => !wholeInstallCommand(command)) || placed.some(isConfigured))
+      return shortened(step, placed, leaves, names)
+    return {
+      ...nowhere,
+      inRuntime: { text: writeInstall(install.manager, names) },
+      leaves,
+      installs: names,
+    }
+  }
+  if (!kinds.has('run') && !kinds.has('both') && !kinds.has('part')) return { ...nowhere, leaves }
+  if (!kinds.has('build') && !kinds.has('leaves') && !kinds.has('part')) {
+    return {
+      ...nowhere,
+      inBuilder: kinds.has('both'),
+      inRuntime: 'whole',
+      leaves,
+      runtimeCommands: commands,
+    }
+  }
+  return shortened(step, placed, leaves)
+}
+
+function changesModeOf(leaves: RunPlace['leaves'], command: RunCommand): boolean {
+  const effects = effectsOf(command) ?? []
+  return (
+    effects.length > 0 &&
+    effects.every(
+      (effect) =>
+        effect.kind === 'changes' &&
+        effect.what === 'mode' &&
+        leaves.some(({ path }) => path === effect.path),
+    )
+  )
+}
+
+/** Whether a later command of the same RUN deletes or moves it. */
+function isDeleted(path: string, commands: readonly RunCommand[]): boolean {
+  const effects = commands.flatMap((command) => effectsOf(command) ?? [])
+  const last = effects.findLast(
+    (effect) =>
+      (effect.kind === 'deletes' && isWithin(path, effect.path)) ||
+      (effect.kind === 'creates' && effect.path === path),
+  )
+  return last?.kind === 'deletes'
+}
+
+/** Nobody knows what the command is for, but it stands above the sources: both stages have it, without what is known to be for the build. */
+function withUnknown(step: Step, placed: readonly PlacedCommand[]): RunPlace | Refusal {
+  const hasBuild = placed.some(({ place }) => place.kind === 'build')
+  if (!hasBuild)
+    return { ...nowhere, inRuntime: 'whole', runtimeCommands: placed.map(({ command }) => command) }
+  return unplaced(step, 'mixes build tools with a command whose purpose can not be known')
+}
+
+/** `ACCEPT_EULA=Y apt-get install ...`: a line of ours would lose it; Debian's own questions have answers. */
+const isConfigured = ({ command, place }: PlacedCommand) =>
+  place.kind === 'packages' &&
+  [...command.assignments.keys()].some((name) => !/^(DEBIAN_FRONTEND|DEBCONF_\w+)$/.test(name))
+
+const isInstall = (place: CommandPlace, names: readonly string[]) =>
+  place.kind === 'packages' && names.length > 0
+
+const wholeInstallCommand = (command: RunCommand) =>
+  /^(apt|apt-get|apk|yum|dnf|microdnf)$/.test(command.name ?? '')
+
+/** Packages of installs that are needed as a whole, beside one that is not. */
+function wholeInstalls(placed: readonly PlacedCommand[]): readonly string[] {
+  return placed
+    .filter(({ command, place }) => place.kind === 'both' && wholeInstallCommand(command))
+    .flatMap(({ command }) =>
+      command.args
+        .slice(1)
+        .flatMap((arg) =>
+          arg === undefined || arg.startsWith('-') || arg === 'install' || arg === 'add'
+            ? []
+            : [arg],
+        ),
+    )
+}

@@ -1,0 +1,101 @@
+import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
+import { assignmentsOf, variablesIn } from '../../dockerfile/words/variables.ts'
+import type { Instruction } from '../../dockerfile/instruction.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { isWithin } from '../../facts/image-path.ts'
+import type { Step } from '../../facts/step.ts'
+import type { Artifact, Split } from '../split.ts'
+
+export interface StatePlaces {
+  readonly inBuilder: Set<Instruction>
+  readonly runtimeText: Map<Instruction, 'whole' | { readonly text: string }>
+  readonly artifacts: readonly Artifact[]
+}
+
+const state = new Set(['ENV', 'ARG', 'WORKDIR', 'USER', 'SHELL'])
+
+/** ENV, ARG, WORKDIR, USER and SHELL go where something that follows them is. */
+export function placeState(facts: Facts, split: Split, places: StatePlaces): void {
+  const { steps } = facts.final
+  const { inBuilder, runtimeText } = places
+  const lastBuild = steps.findLastIndex(({ instruction }) => inBuilder.has(instruction))
+  const used = new Set<Instruction>()
+  // From the end, so that an ENV that needs an ARG is placed before the ARG is.
+  for (const step of steps.toReversed()) {
+    const { instruction, index } = step
+    if (!state.has(instruction.keyword)) continue
+    const later = steps.slice(index + 1)
+    const asked = split.placeInstruction?.(instruction)
+    if (asked !== undefined) {
+      if (asked === 'run' || asked === 'both') runtimeText.set(instruction, 'whole')
+      // What only the build would read says nothing below its last step.
+      if (asked !== 'run' && asked !== 'nowhere' && index < lastBuild) inBuilder.add(instruction)
+      continue
+    }
+    if (isNeededAtRunTime(instruction, later, split, places)) {
+      runtimeText.set(instruction, 'whole')
+      used.add(instruction)
+    }
+    if (index < lastBuild) inBuilder.add(instruction)
+    else if (!used.has(instruction)) runtimeText.set(instruction, 'whole')
+  }
+  absoluteWorkdirs(facts, runtimeText)
+}
+
+function isNeededAtRunTime(
+  instruction: Instruction,
+  later: readonly Step[],
+  split: Split,
+  places: StatePlaces,
+): boolean {
+  const { runtimeText } = places
+  switch (instruction.keyword) {
+    case 'ENV':
+      return !assignmentsOf(instruction).every(({ name }) => split.buildOnlyEnv.includes(name))
+    case 'ARG':
+      return assignmentsOf(instruction).some(({ name }) =>
+        later.some((step) => runtimeText.has(step.instruction) && uses(step.instruction, name)),
+      )
+    default: {
+      // One that the next of its kind replaces before anything uses it can go.
+      const next = later.findIndex((step) => step.instruction.keyword === instruction.keyword)
+      return next < 0 || later.slice(0, next).some((step) => isUsed(step, places))
+    }
+  }
+}
+
+/** Whether an instruction works in the folder, as the user and with the shell that are in force. */
+function isUsed({ instruction, workdir }: Step, { runtimeText, artifacts }: StatePlaces): boolean {
+  const isWork = /^(RUN|COPY|ADD|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(instruction.keyword)
+  if (isWork && runtimeText.has(instruction)) return true
+  // Artifacts outside of the folder are named by their whole path.
+  return artifacts.some(
+    ({ after, path, target = path }) =>
+      after === instruction &&
+      workdir !== undefined &&
+      workdir !== '/' &&
+      isWithin(target, workdir),
+  )
+}
+
+/** A relative WORKDIR whose forerunner is left out is written out. */
+function absoluteWorkdirs({ final }: Facts, runtimeText: StatePlaces['runtimeText']): void {
+  const workdirs = final.steps.filter(({ instruction }) => instruction.keyword === 'WORKDIR')
+  workdirs.forEach(({ instruction, index }, i) => {
+    const before = workdirs[i - 1]?.instruction
+    const isRelative = !/^["']?[/$]/.test(instruction.body.text.trim())
+    const folder = final.steps[index + 1]?.workdir ?? final.end.workdir
+    const isOrphan =
+      before === undefined ? final.base.config.WorkingDir !== '/' : !runtimeText.has(before)
+    if (runtimeText.has(instruction) && isRelative && isOrphan && folder !== undefined)
+      runtimeText.set(instruction, { text: `WORKDIR ${folder}` })
+  })
+}
+
+function uses(instruction: Instruction, name: string): boolean {
+  if (instruction.keyword === 'RUN') return hasWord(instruction.text, name)
+  const flags = instruction.flags.flatMap(({ value }) =>
+    value === undefined ? [] : variablesIn(value),
+  )
+  return [...variablesIn(instruction.body.text), ...flags].includes(name)
+}

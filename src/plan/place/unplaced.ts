@@ -1,0 +1,45 @@
+import type { RunCommand } from '../../facts/command.ts'
+import type { Step } from '../../facts/step.ts'
+import { refuse, type Refusal } from '../refusals/refuse.ts'
+
+/** The refusal for a RUN that can't be put in a stage; `what` says what it does. */
+export function unplaced(step: Step, what: string): Refusal {
+  const { line } = step.instruction
+  return refuse(
+    'unplaced-command',
+    `Line ${line} ${what}; whether run time needs what it does can't be known.`,
+    line,
+  )
+}
+
+/** The refusal for a command below the sources that nobody knows. */
+export function unknownCommand(
+  step: Step,
+  command: RunCommand,
+  commands: readonly RunCommand[],
+): Refusal {
+  const { line } = step.instruction
+  const isShell = /^(sh|bash|ash|dash)$/.test(command.name ?? '')
+  const isDownload =
+    isShell &&
+    commands.some(
+      (other) => other.linkIndex === command.linkIndex && /^(curl|wget)$/.test(other.name ?? ''),
+    )
+  const what = isDownload
+    ? 'a script from the network; whether run time needs what it installs'
+    : `\`${describe(command)}\`; whether run time needs what it does`
+  return refuse(
+    'unplaced-command',
+    `Line ${line} runs ${what} can't be known. Move it above the COPY of the sources if both stages need it.`,
+    line,
+  )
+}
+
+function describe(command: RunCommand): string {
+  const text =
+    command.source === undefined
+      ? command.argv.map((word) => word ?? '?').join(' ')
+      : command.step.instruction.text.slice(command.source.start, command.source.end)
+  const line = text.replace(/\s*\\?\r?\n\s*/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line
+}

@@ -1,0 +1,52 @@
+import type { Copy } from '../../facts/copy.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { baseName } from '../../facts/image-path.ts'
+import { isLockFile } from '../../knowledge/lock-files.ts'
+import type { Split } from '../split.ts'
+import { refuse, type Refusal } from './refuse.ts'
+
+/** A COPY of files of which the build context has none. */
+const isUnseen = (copy: Copy): boolean => copy.missing.length > 0 && copy.paths.length === 0
+
+const isOfLocks = (copy: Copy): boolean =>
+  isUnseen(copy) && copy.missing.every((source) => isLockFile(baseName(source)))
+
+/**
+ * A COPY whose source is not there: what it brings can move, unseen, to the runtime stage; the build can't do without what it needs, but
+ * for lock files that are not committed: the builder copies them as the author does, and nothing else reads them.
+ */
+export function refuseMissingSource({ final }: Facts, split: Split): Refusal | undefined {
+  const missing = final.copies.find(
+    (copy) => isUnseen(copy) && !isOfLocks(copy) && split.placeCopy(copy) !== 'run',
+  )
+  if (missing === undefined) return undefined
+  const { line } = missing.step.instruction
+  return refuse(
+    'missing-copy-source',
+    `Line ${line} copies ${missing.missing.join(' ')}, which is not in the build context.`,
+    line,
+  )
+}
+
+/** The split, with what it takes unseen said as an assumption. */
+export function withUnseenSources(split: Split, { final }: Facts): Split {
+  const unseen = final.copies.filter(isUnseen)
+  const locks = unseen.filter((copy) => isOfLocks(copy) && split.placeCopy(copy) !== 'run')
+  const sentences = [
+    sentence(
+      unseen.filter((copy) => !locks.includes(copy)),
+      'it is taken to be read when the container runs, not by the build',
+    ),
+    sentence(locks, 'it is taken to be there where the image is built'),
+  ].flatMap((text) => text ?? [])
+  if (sentences.length === 0) return split
+  const assumption = [split.change.assumption, ...sentences].flatMap((text) => text ?? []).join(' ')
+  return { ...split, change: { ...split.change, risk: 'review', assumption } }
+}
+
+function sentence(copies: readonly Copy[], what: string): string | undefined {
+  const names = copies.flatMap((copy) => copy.missing)
+  return names.length === 0
+    ? undefined
+    : `${names.join(', ')} is not in the build context: ${what}.`
+}

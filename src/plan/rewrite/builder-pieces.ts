@@ -1,0 +1,55 @@
+import type { Instruction } from '../../dockerfile/instruction.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { blankLinesOf } from './draft.ts'
+import type { Layout } from '../place/layout.ts'
+import { edited, kept, withLead, type Piece } from './piece.ts'
+import { commentedAtRunTime } from './run-time-comments.ts'
+import { ourPiece } from './our-piece.ts'
+import type { Split } from '../split.ts'
+import { stageNames } from './stage-names.ts'
+
+/** The builder stage: the author's instructions that build, and what the split adds at its end. */
+export function builderPieces(facts: Facts, split: Split, layout: Layout): readonly Piece[] {
+  const { stage, steps } = facts.final
+  const { inBuilder } = layout
+  const leaves = commentedAtRunTime(steps, layout)
+  const pieces: Piece[] = [namedFrom(facts, split)]
+  const moved = new Set(
+    (split.sideStages ?? []).flatMap(({ instructions }) =>
+      instructions.flatMap(({ instruction, moves }) => (moves ? [instruction] : [])),
+    ),
+  )
+  const isHere = (instruction: Instruction) => inBuilder.has(instruction) && !moved.has(instruction)
+  const lastBuild = stage.instructions.findLastIndex(isHere)
+  stage.instructions.forEach((instruction, index) => {
+    if (isHere(instruction)) {
+      const rewrite = split.builderRewrites.find((item) => item.instruction === instruction)
+      pieces.push(
+        rewrite !== undefined
+          ? edited(instruction, rewrite.text, split.change)
+          : leaves.has(instruction)
+            ? withLead(kept(instruction), blankLinesOf(instruction.lead))
+            : kept(instruction),
+      )
+    }
+    if (index === lastBuild)
+      pieces.push(...split.afterBuild.map((text) => ourPiece(text, facts, split)))
+  })
+  return pieces
+}
+
+/** The author's FROM, with the builder's name. */
+function namedFrom(facts: Facts, split: Split): Piece {
+  const { stage } = facts.final
+  const { builder } = stageNames(facts)
+  if (stage.name === builder) return kept(stage.from)
+  const text = stage.from.text.replace(/\r?\n$/, '')
+  if (stage.name !== undefined)
+    return edited(stage.from, text.replace(/(\s)\S+(\s*)$/, `$1${builder}$2`), split.change)
+  const as = /^[a-z]/.test(text) ? 'as' : 'AS'
+  return edited(
+    stage.from,
+    text.replace(/\s*$/, (blank) => ` ${as} ${builder}${blank}`),
+    split.change,
+  )
+}

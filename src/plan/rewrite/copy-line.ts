@@ -1,0 +1,28 @@
+import { pathFrom } from '../../facts/image-path.ts'
+import type { Artifact } from '../split.ts'
+
+/** `COPY --from=builder /app/dist ./dist`: relative inside the work folder that the author set, absolute elsewhere. */
+export function copyLine(
+  { path, target = path, isFolder, isMerged = false, owner }: Artifact,
+  builder: string,
+  workdir: string | undefined,
+): string {
+  const flags = [`--from=${builder}`, ...(owner === undefined ? [] : [`--chown=${owner}`])]
+  const folder = target.slice(0, target.lastIndexOf('/')) || '/'
+  const keepsName = path.slice(path.lastIndexOf('/')) === target.slice(target.lastIndexOf('/'))
+  // A file that keeps its name goes into the folder; a folder is named on both sides.
+  const slash = isMerged ? '/' : ''
+  const to =
+    !isFolder && keepsName && folder === workdir && folder !== '/'
+      ? './'
+      : pathFrom(workdir, target) + slash
+  const source = literal(path) + slash
+  if (/\s/.test(path + to))
+    return `COPY ${flags.join(' ')} [${JSON.stringify(source)}, ${JSON.stringify(to)}]`
+  return `COPY ${flags.join(' ')} ${source} ${to}`
+}
+
+/** Wildcards stand for themselves in brackets: https://pkg.go.dev/path/filepath#Match */
+function literal(path: string): string {
+  return path.replace(/[[*?]/g, '[$&]')
+}

@@ -1,0 +1,131 @@
+import { parseDockerfile, isParseFailure } from '../../dockerfile/parse/parse.ts'
+import type { Dockerfile, Instruction } from '../../dockerfile/instruction.ts'
+import { inCasing } from './casing.ts'
+import type { Change, OtherFile } from '../change.ts'
+import { blankLinesOf, commentsOf, inheritComments, printDraft, type Draft } from './draft.ts'
+import { added, textOf, withLead, type Piece } from './piece.ts'
+
+/** What a rule wants done to a Dockerfile. `text` is without line end. */
+export type Edit =
+  | { readonly kind: 'replace'; readonly instruction: Instruction; readonly text: string }
+  | { readonly kind: 'drop'; readonly instruction: Instruction }
+  | { readonly kind: 'insert-before'; readonly instruction: Instruction; readonly text: string }
+  | { readonly kind: 'insert-after'; readonly instruction: Instruction; readonly text: string }
+  /** With its comments. */
+  | { readonly kind: 'move-after'; readonly instruction: Instruction; readonly target: Instruction }
+
+/** One change of a rule and the edits that make it. */
+export interface Revision {
+  readonly change: Change
+  readonly edits: readonly Edit[]
+  /** Fields of the image's config that it may change: 'User'. */
+  readonly contract?: readonly string[]
+  readonly otherFiles?: readonly OtherFile[]
+}
+
+/** A draft together with its text, parsed again: `dockerfile.instructions[i]` is `draft.pieces[i]`. */
+export interface ParsedDraft {
+  readonly draft: Draft
+  readonly text: string
+  readonly dockerfile: Dockerfile
+}
+
+/** A draft that does not come out as it was meant: the migration is withdrawn. The message is a clause for the user. */
+export class DraftError extends Error {
+  override readonly name = 'DraftError'
+}
+
+/** @throws DraftError where the draft does not parse, or a piece is not exactly one instruction. */
+export function parseDraft(draft: Draft): ParsedDraft {
+  const text = printDraft(draft)
+  const dockerfile = parseDockerfile(text)
+  if (isParseFailure(dockerfile))
+    throw new DraftError(`the new file would not parse: ${dockerfile.reason}`)
+  const isWhole = ({ text: own }: Instruction, i: number) => {
+    const piece = draft.pieces[i]
+    return piece !== undefined && own.trimEnd().length === textOf(piece).trimEnd().length
+  }
+  const { instructions } = dockerfile
+  if (instructions.length !== draft.pieces.length || !instructions.every(isWhole))
+    throw new DraftError('a line of the new file would be read as more or less than one')
+  return { draft, text, dockerfile }
+}
+
+/** Applies a rule's revision to the draft; `dockerfile` is the draft parsed, and what the rule's edits point into. */
+export function applyRevision(
+  { draft, dockerfile }: Pick<ParsedDraft, 'draft' | 'dockerfile'>,
+  { change, edits, otherFiles = [] }: Revision,
+): Draft {
+  const pieces: Piece[] = []
+  const dropped = [...draft.dropped]
+  const moved = new Map<Instruction, Piece[]>()
+  const pieceOf = new Map(
+    dockerfile.instructions.map((instruction, i) => [instruction, draft.pieces[i]]),
+  )
+  for (const edit of edits) {
+    if (edit.kind !== 'move-after') continue
+    const piece = pieceOf.get(edit.instruction)
+    if (piece !== undefined) moved.set(edit.target, [...(moved.get(edit.target) ?? []), piece])
+  }
+  const isMoved = new Set([...moved.values()].flat())
+  let orphaned = ''
+  const push = (piece: Piece) => {
+    pieces.push(inheritComments(piece, orphaned))
+    orphaned = ''
+  }
+  dockerfile.instructions.forEach((instruction, i) => {
+    const piece = draft.pieces[i]
+    if (piece === undefined) return
+    const own = edits.filter((edit) => edit.instruction === instruction)
+    // What goes above an instruction takes its blank lines and comments only where those belong to it; the author's comment stays with the author's line.
+    for (const edit of own)
+      if (edit.kind === 'insert-before')
+        push(added(inCasing(edit.text, draft.input), change, blankLinesOf(piece.lead)))
+    const before = own.some((edit) => edit.kind === 'insert-before')
+    const drop = own.find((edit) => edit.kind === 'drop')
+    const replace = own.find((edit) => edit.kind === 'replace')
+    if (drop !== undefined) {
+      if (piece.kind === 'kept' || piece.kind === 'edited')
+        dropped.push({ instruction: piece.instruction, by: change })
+      orphaned += commentsOf(piece.lead)
+    } else if (!isMoved.has(piece)) {
+      const next = replace === undefined ? piece : replaced(piece, replace.text, change)
+      push(before ? withLead(next, next.lead.replace(/^(?:[ \t]*\r?\n)+/, '')) : next)
+    }
+    for (const other of moved.get(instruction) ?? []) push(other)
+    for (const edit of own)
+      if (edit.kind === 'insert-after') push(added(inCasing(edit.text, draft.input), change))
+  })
+  const last = pieces.at(-1)
+  if (orphaned !== '' && last !== undefined)
+    pieces[pieces.length - 1] = inheritComments(last, orphaned)
+  return {
+    ...draft,
+    pieces,
+    dropped,
+    changes: [...draft.changes, change],
+    otherFiles: mergeFiles(draft.otherFiles, otherFiles),
+  }
+}
+
+/** One entry a path, from its first text to its last. */
+function mergeFiles(
+  earlier: readonly OtherFile[],
+  later: readonly OtherFile[],
+): readonly OtherFile[] {
+  const files = new Map(earlier.map((file) => [file.path, file]))
+  for (const file of later)
+    files.set(file.path, { ...file, before: (files.get(file.path) ?? file).before })
+  return [...files.values()]
+}
+
+function replaced(piece: Piece, text: string, change: Change): Piece {
+  switch (piece.kind) {
+    case 'added':
+      return { ...piece, text }
+    case 'repeated':
+      return { kind: 'added', lead: '', text, by: change }
+    default:
+      return { kind: 'edited', instruction: piece.instruction, lead: piece.lead, text, by: change }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Instruction } from '../../dockerfile/instruction.ts'
+import type { Facts } from '../../facts/facts.ts'
+import type { PackageManagerName } from '../../knowledge/base-image.ts'
+import { writeInstall } from '../../knowledge/package-managers.ts'
+import type { Placed } from '../place/layout.ts'
+import type { RunPlace } from '../place/run-place.ts'
+
+/** The RUNs, where more packages go into the line that installs some already; without one, into a line below FROM. Each package once. */
+export function mergeInstalls(
+  placed: Placed,
+  packages: readonly string[],
+  { final }: Facts,
+): { readonly placed: Placed; readonly setup: readonly string[] } {
+  const manager = final.base.packageManager
+  if (manager === undefined)
+    return { placed, setup: packages.length === 0 ? [] : [writeInstall('apt', packages)] }
+  const runs = new Map<Instruction, RunPlace>()
+  const seen = new Set<string>()
+  let more = packages
+  for (const [instruction, run] of placed.runs) {
+    if (!isOurs(run, manager)) {
+      runs.set(instruction, run)
+      continue
+    }
+    const installs = [...new Set([...more, ...run.installs])].filter((name) => !seen.has(name))
+    more = []
+    for (const name of installs) seen.add(name)
+    const text = writeInstall(manager, installs)
+    runs.set(instruction, {
+      ...run,
+      installs,
+      inRuntime: installs.length === 0 ? 'none' : { text },
+    })
+  }
+  const setup = more.length === 0 ? [] : [writeInstall(manager, more)]
+  return { placed: { ...placed, runs }, setup }
+}
+
+/** A line of ours; one of the author's that was made shorter does more than install. */
+const isOurs = ({ installs, inRuntime }: RunPlace, manager: PackageManagerName): boolean =>
+  installs.length > 0 &&
+  typeof inRuntime === 'object' &&
+  inRuntime.text === writeInstall(manager, installs)

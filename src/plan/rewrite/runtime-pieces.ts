@@ -1,0 +1,75 @@
+import type { Facts } from '../../facts/facts.ts'
+import { copyLine } from './copy-line.ts'
+import type { Layout } from '../place/layout.ts'
+import { ourPiece } from './our-piece.ts'
+import { edited, kept, repeated, type Piece } from './piece.ts'
+import { commentedAtRunTime } from './run-time-comments.ts'
+import type { RuntimeBase, Split } from '../split.ts'
+import { stageNames } from './stage-names.ts'
+
+/** The runtime stage: its base, the author's instructions that run, and the artifacts where what made them stood. */
+export function runtimePieces(
+  facts: Facts,
+  split: Split,
+  base: RuntimeBase,
+  layout: Layout,
+  extraSetup: readonly string[],
+): readonly Piece[] {
+  const { change } = split
+  const { stage, steps, end } = facts.final
+  const { builder, runtime } = stageNames(facts)
+  const platform = stage.platform === undefined ? '' : `--platform=${stage.platform} `
+  const lineEnd = facts.dockerfile.lineEnd
+  const pieces: Piece[] = [
+    ourPiece(`FROM ${platform}${base.image} AS ${runtime}`, facts, split, lineEnd),
+  ]
+  for (const text of extraSetup) pieces.push(ourPiece(text, facts, split))
+  for (const { text, after } of split.runtimeSetup)
+    if (after === undefined) pieces.push(ourPiece(text, facts, split))
+  // Where the author set no work folder, or one for the build alone, paths are written out; the same image brings its own.
+  const hasWorkdir =
+    (base.image === stage.base && facts.final.base.config.WorkingDir !== '') ||
+    steps.some(
+      ({ instruction }) => instruction.keyword === 'WORKDIR' && layout.runtimeText.has(instruction),
+    )
+  const comments = commentedAtRunTime(steps, layout)
+  steps.forEach((step, index) => {
+    const { instruction } = step
+    const place = layout.runtimeText.get(instruction)
+    const workdir = hasWorkdir
+      ? index + 1 < steps.length
+        ? steps[index + 1]?.workdir
+        : end.workdir
+      : undefined
+    const artifacts = layout.artifacts.filter(({ after }) => after === instruction)
+    const copies = artifacts.map((artifact) =>
+      ourPiece(copyLine(artifact, artifact.from ?? builder, workdir), facts, split),
+    )
+    // `make && chown -R app data`: what is left of the chain works on what the rest has made.
+    const isAbove =
+      artifacts.some(({ isFirst }) => isFirst === true) ||
+      (instruction.keyword === 'RUN' &&
+        typeof place === 'object' &&
+        /\b(chown|chgrp|chmod)\b/.test(place.text))
+    if (isAbove) pieces.push(...copies)
+    if (place !== undefined) {
+      const rewrite = split.runtimeRewrites.find((item) => item.instruction === instruction)
+      if (place !== 'whole')
+        pieces.push(
+          layout.inBuilder.has(instruction)
+            ? ourPiece(place.text, facts, split)
+            : edited(instruction, place.text, change),
+        )
+      else if (layout.inBuilder.has(instruction))
+        pieces.push(comments.has(instruction) ? kept(instruction) : repeated(instruction))
+      else
+        pieces.push(
+          rewrite === undefined ? kept(instruction) : edited(instruction, rewrite.text, change),
+        )
+    }
+    for (const { text, after } of split.runtimeSetup)
+      if (after === instruction) pieces.push(ourPiece(text, facts, split))
+    if (!isAbove) pieces.push(...copies)
+  })
+  return pieces
+}

@@ -1,0 +1,45 @@
+import type { Step } from '../../facts/step.ts'
+import { runAt, type RunPlace } from '../place/run-place.ts'
+import { runtimeText, type PlacedCommand } from './run-text.ts'
+import type { Refusal } from '../refusals/refuse.ts'
+import { unplaced } from '../place/unplaced.ts'
+
+/**
+ * The RUN without what only the build needs: links, names of packages, paths and the -R of a `chown`. Where its words can't be taken apart, it stands
+ * as it is if run time needs all of it, and is refused otherwise.
+ */
+export function shortened(
+  step: Step,
+  placed: readonly PlacedCommand[],
+  leaves: RunPlace['leaves'],
+  installs: readonly string[] = [],
+): RunPlace | Refusal {
+  const inBuilder = placed.some(isForBuild)
+  const text = runtimeText(step, placed)
+  if (text === undefined && placed.every(canStandWhole)) {
+    const commands = placed.map(({ command }) => command)
+    return runAt(inBuilder ? 'both' : 'run', commands)
+  }
+  if (text === undefined) return unplaced(step, 'does the build and sets up run time in one chain')
+  const runtimeCommands = placed
+    .filter(({ place }) => !/^(build|leaves|packages)$/.test(place.kind))
+    .map(({ command }) => command)
+  return {
+    inBuilder,
+    inRuntime: { text: text.replace(/\r?\n$/, '') },
+    leaves,
+    runtimeCommands,
+    shortened: placed.flatMap(({ command, place }) =>
+      place.kind === 'part' && (place.isFlat || place.dropped.length > 0) ? command : [],
+    ),
+    installs,
+  }
+}
+
+const isForBuild = ({ place }: PlacedCommand) =>
+  place.kind === 'part' ? place.isForBuild : /^(build|leaves|both|packages)$/.test(place.kind)
+
+const canStandWhole = ({ place }: PlacedCommand) =>
+  place.kind === 'part'
+    ? !place.isMissing && place.dropped.length === 0
+    : /^(run|both|neutral)$/.test(place.kind)

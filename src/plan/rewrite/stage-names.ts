@@ -1,0 +1,23 @@
+import type { Facts } from '../../facts/facts.ts'
+
+/** Names of what becomes the image: a builder of that name misleads whoever reads it. */
+const ofImage = /^(run|runner|runtime|final|release|prod|production|deploy)$/
+/** Names of an image to develop in, which neither stage is. */
+const ofDevelopment = /^(dev|develop|development|local)$/
+
+/**
+ * The names of both stages. One that the author gave stays: with the stage that becomes the image where it is asked for (`--target`) or
+ * speaks of that, with the builder else.
+ */
+export function stageNames({ final, project }: Facts): {
+  readonly builder: string
+  readonly runtime: string
+} {
+  const { name } = final.stage
+  if (name === undefined) return { builder: 'builder', runtime: 'runtime' }
+  const isTarget = project.usages().some((usage) => usage.target?.toLowerCase() === name)
+  if (isTarget || ofImage.test(name))
+    return { builder: name === 'builder' ? 'build' : 'builder', runtime: name }
+  if (ofDevelopment.test(name)) return { builder: 'builder', runtime: 'runtime' }
+  return { builder: name, runtime: 'runtime' }
+}

@@ -1,0 +1,80 @@
+import type { EnvFile } from './compose-env-files.ts'
+import { relativeTo } from '../relative-path.ts'
+import type { Usage } from '../project.ts'
+
+/** A place that builds a Dockerfile, or overrides how its container is run; file paths are absolute. */
+export interface BuildUse {
+  readonly file: string
+  /** 1-based. */
+  readonly line: number
+  readonly kind: 'compose' | 'bake' | 'workflow'
+  readonly name: string
+  readonly context: string
+  readonly dockerfile: string
+  readonly target: string | undefined
+  readonly command: readonly string[] | string | undefined
+  readonly entrypoint: readonly string[] | string | undefined
+  readonly bindMounts: readonly { readonly source: string; readonly target: string }[]
+  readonly volumes: readonly string[]
+  readonly buildArgs: ReadonlyMap<string, string>
+  readonly environment: readonly string[]
+  readonly envFiles: readonly EnvFile[]
+  /** The `test` of a healthcheck, as it is written. */
+  readonly healthcheck: readonly string[] | string | undefined
+  readonly user: string | undefined
+}
+
+/** A compose file, bake file or workflow; its path is absolute. */
+export interface ConfigFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** A build as it is written: paths as they stand there, undefined for Docker's defaults. */
+export interface WrittenBuild {
+  readonly context: string | undefined
+  readonly dockerfile: string | undefined
+}
+
+/** The absolute paths of a build whose context is written relative to `base`; undefined where it is no folder beside it. */
+export type ResolveBuild = (
+  base: string,
+  build: WrittenBuild,
+) => Pick<BuildUse, 'context' | 'dockerfile'> | undefined
+
+/** What a use that says nothing but context and Dockerfile has in the other fields. */
+export const PLAIN_USE = {
+  target: undefined,
+  command: undefined,
+  entrypoint: undefined,
+  bindMounts: [],
+  volumes: [],
+  buildArgs: new Map<string, string>(),
+  environment: [],
+  envFiles: [],
+  healthcheck: undefined,
+  user: undefined,
+} as const
+
+/** The use as seen from a build context: its paths relative to that. */
+export function usageFrom(context: string, use: BuildUse): Usage {
+  return {
+    path: relativeTo(context, use.file),
+    line: use.line,
+    kind: use.kind,
+    name: use.name,
+    target: use.target,
+    command: use.command,
+    entrypoint: use.entrypoint,
+    bindMounts: use.bindMounts.map(({ source, target }) => ({
+      source: relativeTo(context, source),
+      target,
+    })),
+    volumes: use.volumes,
+    buildArgs: use.buildArgs,
+    environment: use.environment,
+    envFiles: use.envFiles.map(({ path, names }) => ({ path: relativeTo(context, path), names })),
+    healthcheck: use.healthcheck,
+    user: use.user,
+  }
+}

@@ -1,0 +1,109 @@
+import path from 'node:path'
+import { readBakeFile } from './bake-file.ts'
+import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
+import { readComposeFiles } from './compose-file.ts'
+import type { ProjectCache } from '../project-cache.ts'
+import { resolveBuild } from './resolve-build.ts'
+import { readWorkflow } from './workflow-file.ts'
+
+/** Folders above the Dockerfile's that are searched where no git repository says where the project ends. */
+const LEVELS = 4
+
+/** Where people keep compose files apart from the sources; looked into in each folder that is searched. */
+const SIDE_FOLDERS = [
+  '.docker',
+  'compose',
+  'deploy',
+  'deployment',
+  'deployments',
+  'docker',
+  'infra',
+]
+
+const COMPOSE = /^(docker-compose.*|compose([._-].*)?)\.ya?ml$/
+const MAIN_COMPOSE = /^(docker-)?compose\.ya?ml$/
+const BAKE = /^docker-bake(\..*)?\.(hcl|json)$/
+const WORKFLOW = /\.ya?ml$/
+
+/**
+ * All that builds the Dockerfile (absolute path), or overrides a compose service that does: nearest folder first, in a folder
+ * compose, bake, then workflows. Files that are broken, or over 2 MB, are as if missing.
+ */
+export function findBuildUses(dockerfile: string, cache: ProjectCache): readonly BuildUse[] {
+  const folders = searchedFolders(path.dirname(dockerfile), cache)
+  const places = new Set(folders.flatMap((folder) => [folder, ...sideFolders(folder, cache)]))
+  return [...places].flatMap((folder) => usesIn(folder, cache).get(dockerfile) ?? [])
+}
+
+/** The folder and those above it: up to the git root, else some levels; never the file system's root. */
+export function searchedFolders(folder: string, cache: ProjectCache): readonly string[] {
+  const gitRoot = cache.gitRoot(folder)
+  const folders: string[] = []
+  let current = folder
+  while (path.dirname(current) !== current) {
+    folders.push(current)
+    if (gitRoot === undefined ? folders.length > LEVELS : current === gitRoot) break
+    current = path.dirname(current)
+  }
+  return folders
+}
+
+function sideFolders(folder: string, cache: ProjectCache): readonly string[] {
+  const entries = cache.entries(folder)
+  return SIDE_FOLDERS.filter((name) => entries.get(name) === 'folder').map((name) =>
+    path.join(folder, name),
+  )
+}
+
+const NONE: ReadonlyMap<string, readonly BuildUse[]> = new Map()
+
+function usesIn(folder: string, cache: ProjectCache): ReadonlyMap<string, readonly BuildUse[]> {
+  const known = cache.usesByFolder.get(folder)
+  if (known) return known
+  const uses = readUses(folder, cache)
+  const byDockerfile = uses.length === 0 ? NONE : byDockerfilePath(uses)
+  cache.usesByFolder.set(folder, byDockerfile)
+  return byDockerfile
+}
+
+function byDockerfilePath(uses: readonly BuildUse[]): ReadonlyMap<string, readonly BuildUse[]> {
+  const groups = new Map<string, BuildUse[]>()
+  for (const use of uses) {
+    const group = groups.get(use.dockerfile)
+    if (group) group.push(use)
+    else groups.set(use.dockerfile, [use])
+  }
+  return groups
+}
+
+function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
+  const names = fileNames(folder, cache)
+  if (names.length === 0 && !cache.entries(folder).has('.github')) return []
+  const resolve: ResolveBuild = (base, build) => resolveBuild(base, build, cache)
+  const texts = (place: string, wanted: readonly string[]): readonly ConfigFile[] =>
+    wanted.flatMap((name) => {
+      const file = path.join(place, name)
+      const text = cache.readText(file)
+      return text === undefined ? [] : [{ path: file, text }]
+    })
+  const compose = names
+    .filter((name) => COMPOSE.test(name))
+    .sort((a, b) => Number(MAIN_COMPOSE.test(b)) - Number(MAIN_COMPOSE.test(a)))
+  const bake = names.filter((name) => BAKE.test(name))
+  const workflows = path.join(folder, '.github', 'workflows')
+  return [
+    ...readComposeFiles(texts(folder, compose), resolve, (file) => cache.readText(file)),
+    ...texts(folder, bake).flatMap((file) => readBakeFile(file, resolve)),
+    ...(cache.entries(folder).get('.github') === 'folder'
+      ? texts(
+          workflows,
+          fileNames(workflows, cache).filter((name) => WORKFLOW.test(name)),
+        )
+      : []
+    ).flatMap((file) => readWorkflow(file, folder, resolve)),
+  ]
+}
+
+function fileNames(folder: string, cache: ProjectCache): readonly string[] {
+  return [...cache.entries(folder)].filter(([, kind]) => kind === 'file').map(([name]) => name)
+}

@@ -1,0 +1,112 @@
+import path from 'node:path'
+import { PLAIN_USE } from './build-use.ts'
+import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
+import { findBuildCommands } from './docker-build-command.ts'
+import { list, pairs, record, text } from '../loose-data.ts'
+import { isLocalPath } from './resolve-build.ts'
+import { matrixRows } from './workflow-matrix.ts'
+import type { MatrixRow } from './workflow-matrix.ts'
+import { parseYamlText } from '../yaml-text.ts'
+
+/** A build in a step; paths relative to the repository. */
+interface StepBuild {
+  readonly context: string
+  readonly dockerfile: string | undefined
+  readonly target: string | undefined
+  readonly buildArgs: ReadonlyMap<string, string>
+}
+
+/**
+ * The builds in a GitHub workflow: steps that use docker/build-push-action, and `docker build` in `run`. `folder` is the
+ * repository's, absolute. Steps whose paths depend on what is known only at run time are left out.
+ * https://github.com/docker/build-push-action#inputs
+ */
+export function readWorkflow(
+  file: ConfigFile,
+  folder: string,
+  resolve: ResolveBuild,
+): readonly BuildUse[] {
+  // YAML is slow to read, and most workflows build no image.
+  if (!/docker\/build-push-action|(docker|podman)[^\n]{0,80}\bbuild\b/.test(file.text)) return []
+  const yaml = parseYamlText(file.text)
+  if (!yaml) return []
+  const workflow = record(yaml.data)
+  return Object.entries(record(workflow['jobs'])).flatMap(([name, job]) => {
+    const rows = matrixRows(record(record(job)['strategy'])['matrix'])
+    const folders = [job, workflow].map((level) => runFolder(level))
+    return list(record(job)['steps']).flatMap((item, index) => {
+      const step = record(item)
+      const workFolder = [text(step['working-directory']), ...folders].find(Boolean) ?? '.'
+      const builds = rows.flatMap((row) => stepBuilds(step, workFolder, row))
+      return distinct(builds).flatMap((build): readonly BuildUse[] => {
+        const dockerfile = build.dockerfile && path.resolve(folder, build.dockerfile)
+        const place = resolve(folder, { context: build.context, dockerfile })
+        if (!place) return []
+        const { target, buildArgs } = build
+        const line = yaml.lineOf(['jobs', name, 'steps', index])
+        const own = { file: file.path, line, kind: 'workflow', name, target, buildArgs } as const
+        return [{ ...PLAIN_USE, ...own, ...place }]
+      })
+    })
+  })
+}
+
+function runFolder(level: unknown): string | undefined {
+  return text(record(record(record(level)['defaults'])['run'])['working-directory'])
+}
+
+function stepBuilds(
+  step: Readonly<Record<string, unknown>>,
+  workFolder: string,
+  row: MatrixRow,
+): readonly StepBuild[] {
+  const uses = text(step['uses']) ?? ''
+  if (/^docker\/build-push-action(@|$)/.test(uses)) return [actionBuild(record(step['with']), row)]
+  const script = text(step['run'])
+  if (script === undefined) return []
+  return findBuildCommands(fill(script, row)).flatMap((command) => {
+    const { context, dockerfile, target } = command
+    if (!isLocalPath(context) || (dockerfile !== undefined && !isLocalPath(dockerfile))) return []
+    const from = path.posix.join(fill(workFolder, row), command.folder)
+    const build = { target, buildArgs: pairs(command.buildArgs) }
+    return [
+      {
+        ...build,
+        context: path.posix.join(from, context),
+        dockerfile: dockerfile && path.posix.join(from, dockerfile),
+      },
+    ]
+  })
+}
+
+/** Without `context` the action builds the repository itself; `{{defaultContext}}:folder` is a folder of it. */
+function actionBuild(inputs: Readonly<Record<string, unknown>>, row: MatrixRow): StepBuild {
+  const input = (name: string): string | undefined => {
+    const written = text(inputs[name])
+    return written === undefined || written === '' ? undefined : fill(written, row)
+  }
+  const written = input('context') ?? '.'
+  const ofRepository = /^\{\{\s*defaultContext\s*\}\}(?::(.*))?$/.exec(written)
+  const context = ofRepository ? (ofRepository[1] ?? '.') : written
+  const file = input('file')
+  return {
+    context,
+    dockerfile: file && ofRepository ? path.posix.join(context, file) : file,
+    target: input('target'),
+    buildArgs: pairs(input('build-args') ?? ''),
+  }
+}
+
+/** Puts in what the matrix says; another expression stays and makes the path unknown. */
+function fill(value: string, row: MatrixRow): string {
+  return value.replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (all, name: string) =>
+    name === 'github.workspace' ? '.' : (row.get(name) ?? all),
+  )
+}
+
+/** Runs of a matrix that differ in something else, such as the platform, are one build. */
+function distinct(builds: readonly StepBuild[]): readonly StepBuild[] {
+  const key = ({ context, dockerfile, target, buildArgs }: StepBuild): string =>
+    JSON.stringify([context, dockerfile, target, [...buildArgs]])
+  return [...new Map(builds.map((build) => [key(build), build])).values()]
+}
