@@ -1,0 +1,98 @@
+import { posix } from 'node:path'
+
+/**
+ * A path that a program names, as far as it can be told before the program runs. A text that is no path (a program's name, a URL) is one of
+ * base 'cwd'.
+ */
+export interface PathValue {
+  /** What it is relative to: the folder the program runs in, the source's own folder, `/`, the user's home, or nobody knows. */
+  readonly base: 'cwd' | 'own-folder' | 'root' | 'home' | 'unknown'
+  readonly path: string
+  /** More follows that is not known: `./locales/${language}.json` => `locales`. */
+  readonly isPrefix: boolean
+}
+
+export const unknownPath: PathValue = { base: 'unknown', path: '', isPrefix: true }
+export const workingFolder: PathValue = { base: 'cwd', path: '', isPrefix: false }
+export const ownFolder: PathValue = { base: 'own-folder', path: '', isPrefix: false }
+export const homeFolder: PathValue = { base: 'home', path: '', isPrefix: true }
+export const temporaryFolder: PathValue = { base: 'root', path: '/tmp', isPrefix: false }
+
+/** True where at least the start of the path is known. A home depends on the user, and so does what lies in it. */
+export const isKnown = ({ base }: PathValue) => base !== 'unknown' && base !== 'home'
+
+/** A literal: `'/srv/data'`, `'views'`. */
+export function literalPath(text: string): PathValue {
+  return text.startsWith('/')
+    ? { base: 'root', path: posix.normalize(text), isPrefix: false }
+    : { base: 'cwd', path: text, isPrefix: false }
+}
+
+/** `join('data', name)`: what follows an unknown part is not known either. An absolute part starts anew, as path.resolve has it. */
+export function joinPaths(parts: readonly PathValue[]): PathValue {
+  const [first = unknownPath, ...rest] = parts
+  return rest.reduce((left, right) => {
+    if (left.isPrefix && left.base !== 'unknown') return left
+    if (!isKnown(right)) return { ...left, isPrefix: true }
+    if (right.base !== 'cwd') return right
+    return { ...left, path: posix.join(left.path, right.path), isPrefix: right.isPrefix }
+  }, first)
+}
+
+/** `left + right`. */
+export function concatenatePaths(left: PathValue, right: PathValue): PathValue {
+  if (left.isPrefix && left.base !== 'unknown') return left
+  if (!isKnown(right)) return folderBefore(left)
+  if (right.base === 'own-folder') return unknownPath
+  const path = left.path + right.path
+  return {
+    ...left,
+    path: left.base === 'root' ? path : path.replace(/^\/+/, ''),
+    isPrefix: right.isPrefix,
+  }
+}
+
+/** `` `${folder}/data/${name}.json` ``, `"data/%s.json"`: texts and values in their order. */
+export function concatenateAll(parts: readonly PathValue[]): PathValue {
+  const [first, ...rest] = parts
+  return first === undefined ? literalPath('') : rest.reduce(concatenatePaths, first)
+}
+
+/** `data/file-` and something: the folder is all that is known. */
+function folderBefore(value: PathValue): PathValue {
+  const at = value.path.lastIndexOf('/')
+  if (at < 0 && value.base === 'cwd') return unknownPath
+  return {
+    ...value,
+    path: value.path.slice(0, Math.max(at, value.base === 'root' ? 1 : 0)),
+    isPrefix: true,
+  }
+}
+
+/** Its folder: `dirname(value)`, a number of levels up. */
+export function parentPath(value: PathValue, levels = 1): PathValue {
+  if (!isKnown(value) || value.isPrefix) return { ...value, isPrefix: true }
+  const up = Array.from({ length: levels }, () => '..')
+  return { ...value, path: posix.join(value.path, ...up) }
+}
+
+/** Where the program's own folders stand in the image. */
+export interface PathPlaces {
+  /** The folder that it runs in; undefined where that is not known. */
+  readonly cwd: string | undefined
+  /** The folder of the source that names the path. */
+  readonly ownFolder: string | undefined
+}
+
+/** The absolute path in the image, of the folder for a prefix; undefined where it can't be told. */
+export function absolutePath(value: PathValue, places: PathPlaces): string | undefined {
+  const folder =
+    value.base === 'root'
+      ? '/'
+      : value.base === 'cwd'
+        ? places.cwd
+        : value.base === 'own-folder'
+          ? places.ownFolder
+          : undefined
+  return folder === undefined ? undefined : posix.resolve(folder, value.path)
+}

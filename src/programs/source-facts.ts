@@ -1,0 +1,50 @@
+import type { PathValue } from './path-value.ts'
+
+/** A place in a source: a 1-based line, and its text without blanks around it. */
+export interface SourceLine {
+  readonly line: number
+  readonly text: string
+}
+
+/** Something that a source loads: a module, a package, another file. */
+export interface Import {
+  /** As written: './app.js', 'express', 'net/http', 'App\\Kernel', '/srv/config.php'. */
+  readonly specifier: string
+  /** False where it stands in a function, a condition or a try: it may never happen. */
+  readonly isCertain: boolean
+  readonly at: SourceLine
+}
+
+/** A path in a source. */
+export interface PathUse {
+  readonly value: PathValue
+  /** `names`: it stands there, and may be a path. `writes-file` and `writes-folder` say what is made there. */
+  readonly use: 'names' | 'reads' | 'writes-file' | 'writes-folder'
+  readonly at: SourceLine
+}
+
+/** A program that a source starts. */
+export interface StartedProgram {
+  /** Its words as far as they are known, the program first. The commands of a line for the shell are one each. */
+  readonly words: readonly (string | undefined)[]
+  readonly at: SourceLine
+}
+
+/** Something that the source does and that can't be told before it runs. A gap is said, never dropped. */
+export interface Gap {
+  readonly what: 'reads' | 'writes' | 'starts' | 'loads'
+  readonly at: SourceLine
+}
+
+/** What one source says of files, programs and ports, whatever its language. */
+export interface SourceFacts {
+  /** In the build context. */
+  readonly path: string
+  readonly imports: readonly Import[]
+  readonly paths: readonly PathUse[]
+  readonly programs: readonly StartedProgram[]
+  readonly ports: readonly { readonly port: number; readonly at: SourceLine }[]
+  /** Variables of the environment that it reads by name. */
+  readonly environment: readonly { readonly name: string; readonly at: SourceLine }[]
+  readonly gaps: readonly Gap[]
+}
