@@ -43,7 +43,7 @@ export {
 } from './knowledge/package-managers.ts'
 export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
 export { trustsServers } from './knowledge/programs/trusts-servers.ts'
-export type { Evidence } from './facts/evidence.ts'
+export { commandEvidence, lineEvidence, type Evidence } from './facts/evidence.ts'
 export type { Change, OtherFile } from './plan/change.ts'
 export type { Ecosystem, Rule, RuleContext, Stays } from './plan/ecosystem.ts'
 export type { Edit, Revision } from './plan/rewrite/edit.ts'

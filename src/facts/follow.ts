@@ -1,5 +1,5 @@
 import { parseScript } from '../dockerfile/shell/shell.ts'
-import type { Evidence } from './evidence.ts'
+import { lineEvidence, type Evidence } from './evidence.ts'
 import type { Project } from '../project/project.ts'
 import { commandsOfScript, programIndex, type Command, commandOf } from './command.ts'
 import { contextPathOf, type Copy } from './copy.ts'
@@ -32,7 +32,7 @@ export function follow(
   via: readonly Evidence[],
   depth: number,
 ): void {
-  const at = via.at(-1) ?? { path: 'Dockerfile', line: undefined, text: '' }
+  const at = via.at(-1) ?? lineEvidence(undefined)
   if (depth > maxDepth) {
     walk.openEnds.push({ why: 'the start command calls itself', evidence: at })
     return
@@ -97,7 +97,7 @@ function followText(
   if (parsed === undefined) {
     walk.openEnds.push({
       why: 'the script can not be read',
-      evidence: via.at(-1) ?? { path: 'Dockerfile', line: undefined, text },
+      evidence: via.at(-1) ?? lineEvidence(undefined, text),
     })
     return
   }

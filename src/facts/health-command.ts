@@ -1,6 +1,6 @@
 import { commandOf } from './command.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
-import type { Evidence } from './evidence.ts'
+import { lineEvidence, type Evidence } from './evidence.ts'
 import type { Project } from '../project/project.ts'
 import type { Copy } from './copy.ts'
 import { follow, type Process, type Walk } from './follow.ts'
@@ -33,11 +33,7 @@ export function followHealthcheck(
     needsShell: kind === 'CMD-SHELL',
   }
   const argv = kind === 'CMD' ? words : [...(facts.config.Shell ?? ['/bin/sh', '-c']), ...words]
-  const evidence: Evidence = {
-    path: 'Dockerfile',
-    line: instruction?.line,
-    text: instruction?.text.trim() ?? words.join(' '),
-  }
+  const evidence = lineEvidence(instruction, instruction?.text ?? words.join(' '))
   follow(walk, commandOf(argv, facts.end.workdir), [evidence], 0)
   const { needsShell, processes, openEnds } = walk
   return { instruction, needsShell, processes, openEnds }

@@ -1,6 +1,6 @@
 import { commandOf } from './command.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
-import type { Evidence } from './evidence.ts'
+import { lineEvidence, type Evidence } from './evidence.ts'
 import type { Project } from '../project/project.ts'
 import type { Copy } from './copy.ts'
 import { argvOf } from './evaluate-config.ts'
@@ -38,11 +38,7 @@ export function followStart(
   if (argv.length === 0) return undefined
   const walk: Walk = { facts, copies, project, processes: [], openEnds: [], needsShell: false }
   const decides = entrypoint ?? cmd
-  const evidence: Evidence = {
-    path: 'Dockerfile',
-    line: decides?.instruction.line,
-    text: decides?.instruction.text.trim() ?? argv.join(' '),
-  }
+  const evidence = lineEvidence(decides?.instruction, decides?.instruction.text ?? argv.join(' '))
   const entry =
     entrypoint === undefined
       ? (config.Entrypoint ?? [])

@@ -1,6 +1,7 @@
 import {
   baseName,
   leave,
+  lineEvidence,
   refuse,
   resolvePath,
   type Artifact,
@@ -71,7 +72,7 @@ function split(facts: Facts): Split | Refusal {
       why: 'The toolchain, the crates and the sources stay behind.',
       risk: 'review',
       assumption: 'The binary needs no shared library beside those of the C library.',
-      evidence: [evidenceOf(build)],
+      evidence: [lineEvidence(build.step.instruction)],
     },
   }
 }
@@ -100,7 +101,7 @@ function binaryArtifact(path: string, build: RunCommand): Artifact {
     path,
     isFolder: false,
     after: build.step.instruction,
-    evidence: [evidenceOf(build)],
+    evidence: [lineEvidence(build.step.instruction)],
     isPortable: false,
   }
 }
@@ -121,9 +122,4 @@ function otherFiles(build: RunCommand, { project, imagePath }: Facts): readonly 
       isPortable: true,
     }
   })
-}
-
-function evidenceOf({ step }: RunCommand) {
-  const { line, text } = step.instruction
-  return { path: 'Dockerfile', line, text: text.trim() }
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Facts } from '../../src/transform.ts'
+import { lineEvidence, type Evidence, type Facts } from '../../src/transform.ts'
 import { readGoArguments, type BuiltBinary } from './build-command.ts'
 import type { StartedPrograms } from './started-program.ts'
 import { cgoModules } from './cgo-modules.ts'
@@ -19,12 +19,7 @@ export type Linking =
 /** Decides how a binary is linked. cgo is on by default where a C compiler is found: https://pkg.go.dev/cmd/cgo */
 export function linkingOf(binary: BuiltBinary, sources: ProgramSources, facts: Facts): Linking {
   const { command, build } = binary
-  const { instruction } = command.step
-  const evidence: Evidence = {
-    path: 'Dockerfile',
-    line: instruction.line,
-    text: instruction.text.trim(),
-  }
+  const evidence = lineEvidence(command.step.instruction)
   const assigned = build.assignments.get('CGO_ENABLED') ?? command.assignments.get('CGO_ENABLED')
   const said = assigned ?? exported(binary, facts) ?? command.step.variable('CGO_ENABLED')
   if (said === '0') return { kind: 'static', evidence }
@@ -101,11 +96,7 @@ export function weakestLinking(
   const all = programs.all.map((binary) => linkingOf(binary, sources, facts))
   if (programs.goRuns.length > 0) {
     const instruction = facts.start?.instruction
-    const evidence: Evidence = {
-      path: 'Dockerfile',
-      line: instruction?.line,
-      text: instruction?.text.trim() ?? '',
-    }
+    const evidence = lineEvidence(instruction)
     all.push(linkingOfSources(facts.final.end.env.get('CGO_ENABLED'), evidence, sources, facts))
   }
   return (

@@ -1,9 +1,10 @@
 import {
+  lineEvidence,
+  trustsServers,
   type Behaviour,
   type Evidence,
   type Facts,
   type RuntimePackage,
-  trustsServers,
 } from '../../src/transform.ts'
 import type { ProgramSources } from './program-sources.ts'
 
@@ -60,9 +61,7 @@ function outboundTls({ files, module, gap }: ProgramSources): Evidence | undefin
   }
   const required = module?.requires.find(({ path }) => tlsModules.test(path))
   if (required !== undefined) return { path: 'go.mod', line: required.line, text: required.path }
-  return gap === undefined
-    ? undefined
-    : { path: 'Dockerfile', line: undefined, text: `TLS can't be ruled out: ${gap}` }
+  return gap === undefined ? undefined : lineEvidence(undefined, `TLS can't be ruled out: ${gap}`)
 }
 
 /** What the program calls needs certificates of its own. */
@@ -86,8 +85,7 @@ function servedFiles({ files }: ProgramSources): Evidence | undefined {
 }
 
 function zoneData({ files, gap }: ProgramSources, facts: Facts): Evidence | undefined {
-  if (facts.final.config.Env.has('TZ'))
-    return { path: 'Dockerfile', line: undefined, text: 'ENV TZ' }
+  if (facts.final.config.Env.has('TZ')) return lineEvidence(undefined, 'ENV TZ')
   for (const file of files) {
     const embeds = files.some((other) => other.imports.some(({ path }) => path === 'time/tzdata'))
     const call = file.calls.find(
@@ -104,5 +102,5 @@ function zoneData({ files, gap }: ProgramSources, facts: Facts): Evidence | unde
   }
   return gap === undefined
     ? undefined
-    : { path: 'Dockerfile', line: undefined, text: `zone data can't be ruled out: ${gap}` }
+    : lineEvidence(undefined, `zone data can't be ruled out: ${gap}`)
 }

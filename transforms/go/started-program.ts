@@ -1,6 +1,7 @@
 import {
   baseName,
   effectsOf,
+  lineEvidence,
   refuse,
   resolvePath,
   type Evidence,
@@ -171,7 +172,5 @@ function unique(binaries: readonly BuiltBinary[]): readonly BuiltBinary[] {
 /** The lines that say what is started. */
 export function startEvidence(facts: Facts): readonly Evidence[] {
   const instruction = facts.start?.instruction
-  return instruction === undefined
-    ? []
-    : [{ path: 'Dockerfile', line: instruction.line, text: instruction.text.trim() }]
+  return instruction === undefined ? [] : [lineEvidence(instruction)]
 }

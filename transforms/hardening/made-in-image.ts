@@ -2,6 +2,7 @@ import {
   contextPathOf,
   findStage,
   isWithin,
+  lineEvidence,
   readInstall,
   resolvePath,
   type Copy,
@@ -62,14 +63,14 @@ export function packageFolders(facts: Facts): readonly MadeFolder[] {
         facts.project,
       )
       if (manifest === undefined || !facts.project.isFile(manifest)) return []
-      const { line, text } = command.step.instruction
+      const { instruction } = command.step
       return [
         {
           path: manifest.slice(0, -row.manifest.length) + row.folder,
           kind: 'packages',
           isUsual: true,
           maker: stage,
-          evidence: { path: 'Dockerfile', line, text: text.split('\n', 1)[0]?.trim() ?? '' },
+          evidence: lineEvidence(instruction, instruction.text.split('\n', 1)[0]),
         },
       ]
     }),
@@ -94,8 +95,7 @@ export function outputFolders({ stages }: Facts): readonly MadeFolder[] {
         const [, path] = outputs.exec(pathInContext(maker, from) ?? '') ?? []
         const build = builds(maker).at(-1)
         if (path === undefined || build === undefined) return []
-        const { line, text } = build.step.instruction
-        const evidence = { path: 'Dockerfile', line, text: text.trim() }
+        const evidence = lineEvidence(build.step.instruction)
         return [{ path, kind: 'output', evidence, isUsual: isUsualBuild(build), maker }]
       })
     }),

@@ -1,4 +1,11 @@
-import { effectsOf, isWithin, resolvePath, type RunCommand } from '../../src/transform.ts'
+import {
+  commandEvidence,
+  effectsOf,
+  isWithin,
+  lineEvidence,
+  resolvePath,
+  type RunCommand,
+} from '../../src/transform.ts'
 import { outputOf, type MadePath } from './builders/index.ts'
 import { builderRows } from './builders/rows.ts'
 import { readLifecycle, type Lifecycle } from './lifecycle.ts'
@@ -32,10 +39,8 @@ export function readWorks(view: StageView): readonly Work[] {
 }
 
 function readWork(command: RunCommand, view: StageView): Work {
-  const { line, text } = command.step.instruction
-  const source =
-    command.source === undefined ? text : text.slice(command.source.start, command.source.end)
-  const tasks = tasksOf(command, view, [{ path: 'Dockerfile', line, text: source.trim() }])
+  const evidence = commandEvidence(command)
+  const tasks = tasksOf(command, view, [evidence])
   const isNode = tasks.some(
     (task) =>
       task.kind === 'manager' || task.kind === 'unknown' || task.isLocal || programs.has(task.name),
@@ -50,7 +55,7 @@ function readWork(command: RunCommand, view: StageView): Work {
       isNode,
       makes: madeBySystem(command),
       unknownOutput: movesUnnamed(command)
-        ? `\`${source.trim()}\` moves files that it does not name`
+        ? `\`${evidence.text}\` moves files that it does not name`
         : undefined,
       lifecycle,
     }
@@ -89,14 +94,13 @@ export function isProduction(task: ManagerTask, work: Work): boolean {
 }
 
 function madeBySystem(command: RunCommand): readonly MadePath[] {
-  const { line, text } = command.step.instruction
   return (effectsOf(command) ?? []).flatMap((effect) =>
     effect.kind === 'creates'
       ? [
           {
             path: effect.path,
             isFolder: effect.isFolder,
-            evidence: [{ path: 'Dockerfile', line, text: text.trim() }],
+            evidence: [lineEvidence(command.step.instruction)],
           },
         ]
       : [],

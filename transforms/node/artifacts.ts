@@ -1,10 +1,10 @@
 import {
   isBroughtBy,
   isWithin,
+  lineEvidence,
   resolvePath,
   type Artifact,
   type Behaviour,
-  type Evidence,
 } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
 import { needArtifact } from './copied-artifact.ts'
@@ -62,11 +62,7 @@ function wholeFolder(app: NodeApp, why: string): readonly Artifact[] {
   const last = app.view.stage.steps[lastBuildIndex(app)]
   const after = last?.instruction
   if (after === undefined) return []
-  const evidence: Evidence = {
-    path: 'Dockerfile',
-    line: after.line,
-    text: `${after.text.trim()} (${why})`,
-  }
+  const evidence = lineEvidence(after, `${after.text.trim()} (${why})`)
   return [{ path: app.root, isFolder: true, after, evidence: [evidence], isPortable: false }]
 }
 

@@ -1,4 +1,5 @@
 import {
+  lineEvidence,
   parseScript,
   resolvePath,
   scriptsOf,
@@ -50,7 +51,7 @@ export function buildBeforeStart(facts: Facts): Revision | undefined {
       risk: 'review',
       assumption: 'The build reads nothing that only the running container has.',
       evidence: [
-        { path: 'Dockerfile', line, text: cmd.text.trim() },
+        lineEvidence(cmd),
         ...server.evidence.filter(({ path }) => path !== 'Dockerfile').slice(-1),
       ],
     },

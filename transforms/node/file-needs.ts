@@ -1,6 +1,7 @@
 import {
   folderOf,
   isWithin,
+  lineEvidence,
   resolvePath,
   type Evidence,
   type Process,
@@ -58,11 +59,7 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
       })),
       ...start.preloaded.map((specifier) => ({
         specifier,
-        evidence: start.tasks[0]?.evidence.at(-1) ?? {
-          path: 'Dockerfile',
-          line: undefined,
-          text: specifier,
-        },
+        evidence: start.tasks[0]?.evidence.at(-1) ?? lineEvidence(undefined, specifier),
       })),
     ]
     for (const { specifier, evidence } of names)

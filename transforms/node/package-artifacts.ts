@@ -1,4 +1,5 @@
 import {
+  lineEvidence,
   resolvePath,
   type Artifact,
   type Behaviour,
@@ -31,7 +32,7 @@ export function packageArtifacts(question: Question): readonly Artifact[] {
   if (after === undefined) return []
   const isBare = manifest.dependencies.size === 0 && !manifest.hasWorkspaces
   if (isBare && !installs.some(({ task }) => task.call.kind === 'add')) return []
-  const evidence: Evidence = { path: 'Dockerfile', line: after.line, text: after.text.trim() }
+  const evidence = lineEvidence(after)
   const make = (name: string, isFolder: boolean): Artifact => ({
     path: resolvePath(root, name) ?? name,
     isFolder,
@@ -91,7 +92,7 @@ export function managerCache(
   const home =
     behaviour.writesElsewhere === undefined && base.user !== undefined ? base.user.home : '/root'
   const path = '/root/.cache/node/corepack'
-  const evidence: Evidence = { path: 'Dockerfile', line: after.line, text: after.text.trim() }
+  const evidence = lineEvidence(after)
   const user = end.user ?? base.user?.name
   return [
     {

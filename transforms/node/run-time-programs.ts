@@ -1,7 +1,8 @@
 import {
   baseName,
-  effectsOf,
   bringsProgramsOf,
+  effectsOf,
+  lineEvidence,
   packageOfProgram,
   placeOfPackage,
   type Behaviour,
@@ -71,7 +72,7 @@ export function withNatives(behaviour: Behaviour, { manifest, start, facts }: No
   )
   const called = calledByStarted(start.programs).map(({ name, by }) => ({
     name,
-    evidence: { path: 'Dockerfile', line: facts.start?.instruction?.line, text: by },
+    evidence: lineEvidence(facts.start?.instruction, by),
   }))
   return { ...behaviour, programs: [...behaviour.programs, ...programs, ...called] }
 }

@@ -2,6 +2,7 @@ import {
   dropLinks,
   effectsOf,
   isWithin,
+  lineEvidence,
   resolvePath,
   type Artifact,
   type Copy,
@@ -34,13 +35,7 @@ export function splitMovedBuild(app: NodeApp, build: MovedBuild): Split {
     writesElsewhere: 'it runs outside of the folder that it is built in',
   }
   const { instruction } = build.last.step
-  const evidence = [
-    {
-      path: 'Dockerfile',
-      line: instruction.line,
-      text: instruction.text.trim().split('\n')[0] ?? '',
-    },
-  ]
+  const evidence = [lineEvidence(instruction, instruction.text.split('\n', 1)[0])]
   const leaner = { builderRewrites: [], afterBuild: [], kept: undefined }
   return {
     kind: 'split',
@@ -135,9 +130,7 @@ function artifactsOf({ moved, last, after }: MovedBuild): readonly Artifact[] {
       isFolder,
       isFirst: after.size > 0,
       after: last.step.instruction,
-      evidence: [
-        { path: 'Dockerfile', line: command.step.instruction.line, text: wordsOf(command) },
-      ],
+      evidence: [lineEvidence(command.step.instruction, wordsOf(command))],
       isPortable: false,
     }))
 }

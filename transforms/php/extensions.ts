@@ -1,4 +1,9 @@
-import type { Artifact, Evidence, Instruction, RunCommand } from '../../src/transform.ts'
+import {
+  lineEvidence,
+  type Artifact,
+  type Instruction,
+  type RunCommand,
+} from '../../src/transform.ts'
 import { baseName } from '../../src/transform.ts'
 import type { PhpApp } from './app.ts'
 import { librariesOf } from './extension-libraries.ts'
@@ -27,7 +32,7 @@ export function extensionsPart(app: PhpApp): Part {
     placeCommand: (command) => placeCommand(command, own, isCompiled),
     artifacts: isCompiled ? artifactsOf(own) : [],
     packages: isCompiled ? packagesOf(app, own) : [],
-    evidence: own.map(evidenceOf),
+    evidence: own.map(({ command }) => lineEvidence(command.step.instruction)),
   }
 }
 
@@ -73,7 +78,7 @@ function artifactsOf(own: readonly ExtensionWork[]): readonly Artifact[] {
     isFolder: true,
     isMerged: true,
     after,
-    evidence: own.map(evidenceOf),
+    evidence: own.map(({ command }) => lineEvidence(command.step.instruction)),
     isPortable: false,
   }))
 }
@@ -85,10 +90,8 @@ function packagesOf({ stage }: PhpApp, own: readonly ExtensionWork[]) {
   const flags = own
     .filter(({ kind }) => kind === 'configure')
     .flatMap(({ command }) => command.args.flatMap((arg) => arg ?? []))
-  return librariesOf(names, flags, stage).map((name) => ({ name, evidence: evidenceOf(first) }))
-}
-
-function evidenceOf({ command }: ExtensionWork): Evidence {
-  const { line, text } = command.step.instruction
-  return { path: 'Dockerfile', line, text: text.trim() }
+  return librariesOf(names, flags, stage).map((name) => ({
+    name,
+    evidence: lineEvidence(first.command.step.instruction),
+  }))
 }

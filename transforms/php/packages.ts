@@ -1,5 +1,6 @@
 import {
   asPattern,
+  lineEvidence,
   ownValue,
   placeOfPackage,
   readPackageCommand,
@@ -83,10 +84,10 @@ function broughtAlong(
   return stage.commands.flatMap((command) => {
     const install = readPackageCommand(command.argv)
     if (install?.action !== 'install') return []
-    const { line, text } = command.step.instruction
-    const evidence = { path: 'Dockerfile', line, text: text.trim() }
+    const { instruction } = command.step
+    const evidence = lineEvidence(instruction)
     const names = install.packages.map(({ name }) => name)
-    const isPlain = !/--no-install-recommends|Install-Recommends=(0|false)/.test(text)
+    const isPlain = !/--no-install-recommends|Install-Recommends=(0|false)/.test(instruction.text)
     return [
       ...(image.source === 'packages' && names.includes('composer') && place('composer') === 'build'
         ? ['php-cli', 'php-intl', 'php-mbstring']

@@ -1,5 +1,6 @@
 import {
   isWithin,
+  lineEvidence,
   nothingToLeave,
   refuse,
   type Copy,
@@ -114,11 +115,9 @@ function splitOf(facts: Facts, works: readonly Work[], roots: readonly string[])
   const outer = roots.filter(
     (root) => !roots.some((other) => other !== root && isWithin(root, other)),
   )
-  const evidence = works.filter(isNodeWork).map(({ command: { step } }) => ({
-    path: 'Dockerfile',
-    line: step.instruction.line,
-    text: step.instruction.text.trim(),
-  }))
+  const evidence = works
+    .filter(isNodeWork)
+    .map(({ command: { step } }) => lineEvidence(step.instruction))
   return {
     kind: 'split',
     runtimeBases: [{ image: final.stage.base, pays: true }],

@@ -1,7 +1,7 @@
 import type { Command, RunCommand } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
-import type { Evidence } from '../../facts/evidence.ts'
+import { lineEvidence, type Evidence } from '../../facts/evidence.ts'
 import type { Split } from '../split.ts'
 
 /** A program that must be found in the runtime stage. */
@@ -46,8 +46,7 @@ export function needsOf(
     const program = withoutSystemFolder(name)
     if (!builtins.has(program)) needs.push({ program, evidence })
   }
-  for (const command of runtimeCommands)
-    add(command, lineOf(command.step.instruction.line, command.step.instruction.text))
+  for (const command of runtimeCommands) add(command, lineEvidence(command.step.instruction))
   return needs.filter((need, i) => needs.findIndex((other) => other.program === need.program) === i)
 }
 
@@ -73,9 +72,3 @@ export function installsOf(commands: readonly Command[]): readonly string[] {
     return install?.action === 'install' ? install.packages.map((item) => item.name) : []
   })
 }
-
-const lineOf = (line: number, text: string): Evidence => ({
-  path: 'Dockerfile',
-  line,
-  text: text.trim(),
-})

@@ -1,6 +1,7 @@
 import {
   effectsOf,
   isWithin,
+  lineEvidence,
   resolvePath,
   type Evidence,
   type RunCommand,
@@ -114,7 +115,7 @@ export function consoleMade(
     path: resolvePath(folder, path) ?? path,
     isFolder,
     by: instruction,
-    evidence: [{ path: 'Dockerfile', line: instruction.line, text: instruction.text.trim() }],
+    evidence: [lineEvidence(instruction)],
   }))
   return made?.every(({ path, isFolder }) => !isFolder || !holdsSources(path, view)) === true
     ? made
@@ -139,11 +140,11 @@ function filledFolder({ stage }: PhpApp, folder: string): WholeFolder | undefine
         effect.kind === 'creates' && effect.isFilled === true && isWithin(folder, effect.path),
     )
     if (fills !== true) continue
-    const { line, text } = command.step.instruction
+    const { instruction } = command.step
     return {
       path: folder,
-      why: `line ${line} puts the sources there by a command`,
-      evidence: [{ path: 'Dockerfile', line, text: text.trim() }],
+      why: `line ${instruction.line} puts the sources there by a command`,
+      evidence: [lineEvidence(instruction)],
     }
   }
   return undefined

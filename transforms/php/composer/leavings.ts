@@ -1,4 +1,10 @@
-import { isWithin, resolvePath, type Evidence, type Instruction } from '../../../src/transform.ts'
+import {
+  commandEvidence,
+  isWithin,
+  resolvePath,
+  type Evidence,
+  type Instruction,
+} from '../../../src/transform.ts'
 import type { ComposerCommand } from '../composer-command.ts'
 import { evidenceIn } from './manifest.ts'
 import { pluginLeavings } from './plugins.ts'
@@ -27,14 +33,14 @@ export function composerLeavings(
   if (install === undefined && commands.length === 0) return []
   const last = commands.at(-1)
   if (last === undefined) return []
-  const own = evidenceOf(last)
+  const own = commandEvidence(last.command)
   if (manifest === undefined)
     return { why: `no composer.json for ${folder} is in the build context`, evidence: [own] }
   const creates = commands.find(({ name }) => name === 'create-project')
   if (creates !== undefined)
     return {
       why: `line ${creates.command.step.instruction.line} has composer make the project`,
-      evidence: [evidenceOf(creates)],
+      evidence: [commandEvidence(creates.command)],
     }
   const made: Made[] = [madeBy(vendor, true, last, [own])]
   const bin = resolvePath(folder, manifest.binDir)
@@ -70,16 +76,6 @@ const madeBy = (
   { command }: ComposerCommand,
   evidence: readonly Evidence[],
 ): Made => ({ path, isFolder, by: command.step.instruction, evidence })
-
-export function evidenceOf({ command }: ComposerCommand): Evidence {
-  const { line, text } = command.step.instruction
-  const { source } = command
-  return {
-    path: 'Dockerfile',
-    line,
-    text: (source === undefined ? text : text.slice(source.start, source.end)).trim(),
-  }
-}
 
 /** Each path once, by what made it last; not what lies in another. */
 export function outermost(all: readonly Made[]): readonly Made[] {

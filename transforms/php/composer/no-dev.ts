@@ -1,4 +1,10 @@
-import type { Command, Evidence, Process } from '../../../src/transform.ts'
+import {
+  lineEvidence,
+  type Command,
+  type Evidence,
+  type Process,
+  type RunCommand,
+} from '../../../src/transform.ts'
 import { bundlesOf, environmentOf } from '../frameworks/symfony-bundles.ts'
 import { devPackageOf, runsSeeders } from './dev-commands.ts'
 import { devNamesOf, type DevNames } from './dev-names.ts'
@@ -88,14 +94,8 @@ function keptFor({ package: from, name, evidence }: DevUse): DevPackages {
   }
 }
 
-function kept(
-  why: string,
-  {
-    step,
-  }: { readonly step: { readonly instruction: { readonly line: number; readonly text: string } } },
-): DevPackages {
-  const { line, text } = step.instruction
-  return { kind: 'kept', why, evidence: [{ path: 'Dockerfile', line, text: text.trim() }] }
+function kept(why: string, { step }: RunCommand): DevPackages {
+  return { kind: 'kept', why, evidence: [lineEvidence(step.instruction)] }
 }
 
 /** A bundle of a dev package that the image's environment loads, or that an environment nobody knows might. */

@@ -1,10 +1,14 @@
-import type { Evidence, Refusal, Rewrite } from '../../../src/transform.ts'
+import {
+  commandEvidence,
+  type Evidence,
+  type Refusal,
+  type Rewrite,
+} from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
 import type { Part } from '../part.ts'
 import { placeAppCommand } from './app-commands.ts'
 import { artifactsOf } from './artifacts.ts'
 import { appFilesOf, consoleMade, type AppFiles } from './app-files.ts'
-import { evidenceOf } from './leavings.ts'
 import { decideDevPackages } from './no-dev.ts'
 import { bringsComposer, installsComposer } from './obtaining.ts'
 import type { ComposerProject } from './project.ts'
@@ -46,7 +50,9 @@ export function composerPart(app: PhpApp): Part | Refusal {
       ...dev.flatMap(({ notes }) => notes),
     ],
     evidence: [
-      ...files.projects.flatMap(({ commands }) => commands.map(evidenceOf)),
+      ...files.projects.flatMap(({ commands }) =>
+        commands.map(({ command }) => commandEvidence(command)),
+      ),
       ...files.made.flatMap(({ evidence }) => evidence),
       ...files.whole.flatMap(({ evidence }) => evidence),
       ...dev.flatMap(({ evidence }) => evidence),

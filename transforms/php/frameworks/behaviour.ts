@@ -1,6 +1,7 @@
 import {
-  folderOf,
   bringsProgramsOf,
+  folderOf,
+  lineEvidence,
   packageOfProgram,
   readInstall,
   resolvePath,
@@ -59,7 +60,7 @@ function frameworkEvidence(
 ): Evidence {
   const name = packages.find((item) => manifest?.require.has(item) === true)
   return manifest === undefined || name === undefined
-    ? { path: 'Dockerfile', line: undefined, text: title }
+    ? lineEvidence(undefined, title)
     : evidenceIn(manifest, 'require', name)
 }
 
