@@ -5,10 +5,12 @@ import type { SourceLine } from './source-facts.ts'
 export interface Argument {
   /** The values that it can have; one unknown value where nothing is known. */
   readonly paths: () => readonly PathValue[]
-  /** Its text, where it is a constant. */
-  readonly text: () => string | undefined
+  /** Its text, where it is a constant. Where only parts are known, `unknown` stands for the others; without it such a text is undefined. */
+  readonly text: (unknown?: string) => string | undefined
   /** The items of a list that is written out: `['git', 'status']`. */
   readonly items: () => readonly Argument[] | undefined
+  /** The value of a named part: `{ port: 80 }`, `Server{Addr: ":80"}`. */
+  readonly option?: (name: string) => Argument | undefined
 }
 
 /** A call of a function, a method or a constructor, as any language has them. */
@@ -24,24 +26,66 @@ export interface Call {
   readonly at: SourceLine
 }
 
-/** What a function does with its arguments: a row of a language's table. Numbers are positions, from 0. */
+/** Where a call has something: a position, from 0, or the name of an option of any of its arguments. */
+export type Place = number | string
+
+/** What a function does with its arguments: a row of a language's table. */
 export interface CallRow {
   /** Undefined for a method that any object may have: `app.listen`. */
   readonly module?: string
   readonly names: readonly string[]
-  readonly reads?: readonly number[]
+  /** A call that is no such call is left out: `fopen(path, 'r')` writes nothing. */
+  readonly when?: (call: Call) => boolean
+  readonly reads?: readonly Place[]
   /** A file is written there. */
-  readonly writes?: readonly number[]
+  readonly writes?: readonly Place[]
   /** A folder is made or filled there. */
-  readonly fills?: readonly number[]
-  /** May be a path: what looks like one is one. */
-  readonly mayName?: readonly number[]
-  /** The program's name; its arguments follow, one by one or as a list. */
-  readonly starts?: number
+  readonly fills?: readonly Place[]
+  /** A SQLite database: a path, a URI or a DSN, ':memory:' too. */
+  readonly database?: Place
+  /** May be a path. */
+  readonly mayName?: readonly Place[]
+  /** A file of the same language that is run or loaded, by its path. */
+  readonly loads?: readonly Place[]
+  /** The program's name, or all words as a list; else its arguments follow, one by one or as a list. */
+  readonly starts?: Place
+  /** Its arguments come as a list alone; what else follows the name is no word of it. */
+  readonly hasListOfWords?: boolean
   /** A line for the shell. */
-  readonly startsLine?: number
-  readonly listens?: number
-  readonly readsVariable?: number
+  readonly startsLine?: Place
+  /** The folder that a program is started in. */
+  readonly startsIn?: Place
+  readonly listens?: Place
+  readonly readsVariable?: Place
   /** Where the row comes from. */
   readonly source?: string
+}
+
+/** The argument that stands at a place of a call. */
+export function argumentAt({ args }: Call, place: Place): Argument | undefined {
+  if (typeof place === 'number') return args[place]
+  for (const arg of args) {
+    const option = arg.option?.(place)
+    if (option !== undefined) return option
+  }
+  return undefined
+}
+
+/** The rows that a call meets. */
+export type CallTable = (call: Call) => readonly CallRow[]
+
+/** Rows, to be asked by a call in the time that one look-up takes. */
+export function callTable(rows: readonly CallRow[]): CallTable {
+  const byName = new Map<string, CallRow[]>()
+  for (const row of rows)
+    for (const name of row.names) {
+      const known = byName.get(name)
+      if (known === undefined) byName.set(name, [row])
+      else known.push(row)
+    }
+  return (call) =>
+    (byName.get(call.name) ?? []).filter(
+      ({ module, when }) =>
+        (module === undefined || module === call.module) && when?.(call) !== false,
+    )
 }

@@ -43,6 +43,9 @@ export function joinPaths(parts: readonly PathValue[]): PathValue {
 export function concatenatePaths(left: PathValue, right: PathValue): PathValue {
   if (left.isPrefix && left.base !== 'unknown') return left
   if (!isKnown(right)) return folderBefore(left)
+  // `'file://' + __dirname`, `'sqlite:' . __DIR__`
+  if (right.base !== 'cwd' && left.base === 'cwd' && /^(file|sqlite3?):(\/\/)?$/.test(left.path))
+    return right
   if (right.base === 'own-folder') return unknownPath
   const path = left.path + right.path
   return {

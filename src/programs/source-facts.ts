@@ -10,6 +10,8 @@ export interface SourceLine {
 export interface Import {
   /** As written: './app.js', 'express', 'net/http', 'App\\Kernel', '/srv/config.php'. */
   readonly specifier: string
+  /** Where it is named by a path that is put together, not as the language looks for modules: `__DIR__ . '/config.php'`, `fork('./job.js')`. */
+  readonly value?: PathValue
   /** False where it stands in a function, a condition or a try: it may never happen. */
   readonly isCertain: boolean
   readonly at: SourceLine
@@ -25,8 +27,13 @@ export interface PathUse {
 
 /** A program that a source starts. */
 export interface StartedProgram {
-  /** Its words as far as they are known, the program first. The commands of a line for the shell are one each. */
-  readonly words: readonly (string | undefined)[]
+  readonly name: string
+  /** The words that follow; undefined where one is not known. */
+  readonly args: readonly (string | undefined)[]
+  /** The name and the words as paths: `node` and `join(__dirname, 'job.js')`. */
+  readonly values: readonly PathValue[]
+  /** The folder that it is started in; undefined where nothing is said. */
+  readonly cwd: PathValue | undefined
   readonly at: SourceLine
 }
 
@@ -42,6 +49,7 @@ export interface SourceFacts {
   readonly path: string
   readonly imports: readonly Import[]
   readonly paths: readonly PathUse[]
+  /** The commands of a line for the shell are one each. One whose name is not known is a gap. */
   readonly programs: readonly StartedProgram[]
   readonly ports: readonly { readonly port: number; readonly at: SourceLine }[]
   /** Variables of the environment that it reads by name. */

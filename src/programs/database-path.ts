@@ -1,0 +1,22 @@
+import { isKnown, literalPath, type PathValue } from './path-value.ts'
+
+/**
+ * The file of a SQLite database that is named as a path, a URI or a DSN: `file:data.db?cache=shared`, `sqlite:/srv/data.db`. Undefined for a
+ * database in memory. https://www.sqlite.org/uri.html
+ */
+export function databasePath(value: PathValue): PathValue | undefined {
+  if (!isKnown(value)) return value
+  const [place = '', query = ''] = value.path.split('?', 2)
+  const isInMemory = query.split('&').includes('mode=memory')
+  const name = value.base === 'cwd' ? withoutScheme(place) : place
+  if (isInMemory || (!value.isPrefix && (name === '' || name.startsWith(':memory:'))))
+    return undefined
+  const path = value.base === 'cwd' ? literalPath(name) : { ...value, path: name }
+  return { ...path, isPrefix: value.isPrefix && place === value.path }
+}
+
+function withoutScheme(text: string): string {
+  const scheme = ['file:', 'sqlite:', 'sqlite3:'].find((start) => text.startsWith(start))
+  const rest = text.slice(scheme?.length ?? 0)
+  return scheme !== undefined && rest.startsWith('//') ? rest.slice(2) : rest
+}

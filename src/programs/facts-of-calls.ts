@@ -1,0 +1,109 @@
+import { argumentAt, type Call, type CallRow, type CallTable, type Place } from './call.ts'
+import { databasePath } from './database-path.ts'
+import { isKnown, type PathValue } from './path-value.ts'
+import { portOf } from './port.ts'
+import type { Gap, Import, PathUse, SourceFacts, SourceLine } from './source-facts.ts'
+import { commandsIn, startedBy } from './started-commands.ts'
+
+/** What calls say, of all languages. */
+export type FactsOfCalls = Omit<SourceFacts, 'path'>
+
+/** Works out what calls do, by the rows of their language's table. Calls that no row knows cost a look-up. */
+export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCalls {
+  const facts = {
+    imports: new Array<Import>(),
+    paths: new Array<PathUse>(),
+    programs: new Array<SourceFacts['programs'][number]>(),
+    ports: new Array<SourceFacts['ports'][number]>(),
+    environment: new Array<SourceFacts['environment'][number]>(),
+    gaps: new Array<Gap>(),
+  }
+  for (const call of calls)
+    for (const row of table(call)) {
+      const found = pathsOf(call, row)
+      facts.paths.push(...found.paths)
+      const started = programsOf(call, row)
+      facts.programs.push(...started.programs)
+      facts.paths.push(...started.paths)
+      const loaded = loadedBy(call, row)
+      facts.imports.push(...loaded.imports)
+      facts.gaps.push(...found.gaps, ...started.gaps, ...loaded.gaps)
+      const port = row.listens === undefined ? undefined : textAt(call, row.listens)
+      const number = port === undefined ? undefined : portOf(port)
+      if (number !== undefined) facts.ports.push({ port: number, at: call.at })
+      const name = row.readsVariable === undefined ? undefined : textAt(call, row.readsVariable)
+      if (name !== undefined) facts.environment.push({ name, at: call.at })
+    }
+  return facts
+}
+
+/** What is done to a path, and where that can't be told. `names` asks for nothing: it is no gap. */
+export function usesOf(
+  values: readonly PathValue[],
+  use: PathUse['use'],
+  at: SourceLine,
+): { readonly paths: readonly PathUse[]; readonly gaps: readonly Gap[] } {
+  const isWrite = use === 'writes-file' || use === 'writes-folder'
+  const paths = values.flatMap((value): readonly PathUse[] => {
+    if (isKnown(value))
+      return value.path === '' && value.base === 'cwd' && !isWrite ? [] : [{ value, use, at }]
+    // Its end is a hint of what is read.
+    return value.path === '' || isWrite ? [] : [{ value, use: 'names', at }]
+  })
+  const isGap = use !== 'names' && !values.every(isKnown)
+  return { paths, gaps: isGap ? [{ what: isWrite ? 'writes' : 'reads', at }] : [] }
+}
+
+function pathsOf(call: Call, row: CallRow) {
+  const uses = (places: readonly Place[] | undefined, use: PathUse['use']) =>
+    (places ?? []).map((place) => {
+      const argument = argumentAt(call, place)
+      return usesOf(argument?.paths() ?? [], use, call.at)
+    })
+  const database = row.database === undefined ? undefined : argumentAt(call, row.database)
+  const found = [
+    ...uses(row.reads, 'reads'),
+    ...uses(row.writes, 'writes-file'),
+    ...uses(row.fills, 'writes-folder'),
+    ...uses(row.mayName, 'names'),
+    usesOf(
+      (database?.paths() ?? []).flatMap((value) => databasePath(value) ?? []),
+      'writes-file',
+      call.at,
+    ),
+  ]
+  return {
+    paths: found.flatMap(({ paths }) => paths),
+    gaps: found.flatMap(({ gaps }) => gaps),
+  }
+}
+
+function programsOf(call: Call, row: CallRow): ReturnType<typeof startedBy> {
+  if (row.startsLine !== undefined) {
+    const argument = argumentAt(call, row.startsLine)
+    return argument === undefined ? nothing : commandsIn(argument, cwdOf(call, row), call.at)
+  }
+  return row.starts === undefined ? nothing : startedBy(call, row.starts, row, cwdOf(call, row))
+}
+
+const cwdOf = (call: Call, { startsIn }: CallRow) =>
+  startsIn === undefined ? undefined : argumentAt(call, startsIn)?.paths()[0]
+
+const nothing = { programs: [], paths: [], gaps: [] }
+
+function loadedBy(call: Call, row: CallRow) {
+  const values = (row.loads ?? []).flatMap((place) => argumentAt(call, place)?.paths() ?? [])
+  const known = values.filter((value) => isKnown(value) && !value.isPrefix)
+  const gap: Gap = { what: 'loads', at: call.at }
+  return {
+    imports: known.map((value): Import => ({
+      specifier: value.path,
+      value,
+      isCertain: false,
+      at: call.at,
+    })),
+    gaps: known.length < values.length ? [gap] : [],
+  }
+}
+
+const textAt = (call: Call, place: Place) => argumentAt(call, place)?.text()
