@@ -1,5 +1,6 @@
-import { exitCodes, optionGroups, options, type OptionRow } from '../../src/cli/options.ts'
+import { exitCodes, options } from '../../src/cli/options.ts'
 import { notice } from './notice.ts'
+import { optionGroups, type OptionRow } from '../../src/cli/option-row.ts'
 
 /** docs/cli.md: the options table with what does not fit into `--help`. */
 export function cliPage(): string {

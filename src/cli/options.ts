@@ -1,34 +1,9 @@
-import type { PrChoice } from './pr/pr-arguments.ts'
+import { formats } from './cli-options.ts'
+import type { OptionRow } from './option-row.ts'
 import { prOptions } from './pr/pr-options.ts'
 import { verifyOptions } from './verify/verify-options.ts'
-import type { VerifyChoice } from './verify/verify-arguments.ts'
 
-/** A row of the one table of options: the parser, `--help`, the README and docs/cli.md are made from it. */
-export interface OptionRow {
-  readonly name: string
-  readonly alias?: string
-  /** 'list' takes words separated by commas and may be given again; 'each' takes one value, and may be given again. */
-  readonly kind: 'flag' | 'text' | 'list' | 'each'
-  /** The value's name in `--help`. */
-  readonly argument?: string
-  readonly choices?: readonly string[]
-  readonly group: OptionGroup
-  readonly description: string
-}
-
-export const optionGroups = [
-  'What to do',
-  'Which Dockerfiles',
-  'Which changes',
-  'Output',
-  'Verification',
-  'Pull requests',
-] as const
-export type OptionGroup = (typeof optionGroups)[number]
-
-export const formats = ['pretty', 'diff', 'json', 'markdown', 'html', 'csv'] as const
-export type Format = (typeof formats)[number]
-
+/** The one table of options. */
 export const options: readonly OptionRow[] = [
   {
     name: 'dry-run',
@@ -167,27 +142,3 @@ export const exitCodes: readonly (readonly [code: string, meaning: string])[] = 
   ['3', 'the run finished, and some files failed, or did not come out the same'],
   ['130', 'interrupted, or a review was left before its end'],
 ]
-
-/** The command line, checked. `undefined` where an option was not given. */
-export interface CliOptions {
-  /** As typed; empty means the working directory. */
-  readonly paths: readonly string[]
-  readonly mode: 'dry-run' | 'check' | 'write' | undefined
-  readonly allowDirty: boolean
-  readonly filesFrom: string | undefined
-  readonly stdinFilepath: string | undefined
-  readonly context: string | undefined
-  readonly allowUnmatched: boolean
-  readonly only: readonly string[] | undefined
-  readonly skip: readonly string[]
-  readonly safe: boolean
-  readonly format: Format | undefined
-  readonly output: string | undefined
-  readonly jobs: number | undefined
-  readonly quiet: boolean
-  readonly color: boolean | undefined
-  /** Undefined where nothing is to be verified. */
-  readonly verify: VerifyChoice | undefined
-  /** Undefined where no pull requests are meant. */
-  readonly pr: PrChoice | undefined
-}

@@ -1,22 +1,12 @@
 import yargs, { type Argv } from 'yargs'
-import {
-  type CliOptions,
-  commands,
-  type Format,
-  exitCodes,
-  formats,
-  optionGroups,
-  options,
-} from './options.ts'
+import { commands, exitCodes, options } from './options.ts'
 import { examples } from './examples.ts'
-import { checkPrCombination, type PrAction, prActions, readPrChoice } from './pr/pr-arguments.ts'
+import { checkPrCombination, readPrChoice } from './pr/pr-arguments.ts'
 import { readVersion } from './version.ts'
 import { UsageError } from './usage-error.ts'
-import {
-  checkVerifyCombination,
-  type OptionReader,
-  readVerifyChoice,
-} from './verify/verify-arguments.ts'
+import { checkVerifyCombination, readVerifyChoice } from './verify/verify-arguments.ts'
+import { type CliOptions, type Format, formats, type PrAction, prActions } from './cli-options.ts'
+import { optionGroups, type OptionReader } from './option-row.ts'
 
 /** What the command line asks for: a text to print (`--help`, `--version`), or a run. */
 export type Request =

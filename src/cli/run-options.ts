@@ -5,22 +5,12 @@ import { choosePaths } from './migrate/choose-paths.ts'
 import { readBytes } from './migrate/file-list.ts'
 import { type MigrateAll, migrateAll as migrateByCore } from './migrate/migrate-all.ts'
 import type { FileJob } from './migrate/migrate-file.ts'
-import type { CliOptions } from './options.ts'
+import type { CliOptions, VerifyChoice } from './cli-options.ts'
+import type { Run } from './migrate/migrate-run.ts'
 import { printReports } from './migrate/print-reports.ts'
 import { reviewReports } from './migrate/review-reports.ts'
 import { isInteractive, type Surroundings } from './migrate/surroundings.ts'
 import { UsageError } from './usage-error.ts'
-import type { VerifyChoice } from './verify/verify-arguments.ts'
-
-/** A run whose options are known and whose files are found. */
-export interface Run {
-  readonly options: CliOptions
-  readonly around: Surroundings
-  readonly jobs: readonly FileJob[]
-  readonly migrateAll: MigrateAll
-  /** When the run began, by `around.now`. */
-  readonly started: number
-}
 
 /** Does what the options say; gives the exit code. Throws UsageError. */
 export async function runOptions(

@@ -1,7 +1,7 @@
 import type { Project } from '../project/project.ts'
 import type { Command } from './command.ts'
 import { resolvePath } from './image-path.ts'
-import type { LaunchedScript } from './launchers.ts'
+import type { LaunchedScript } from './launched-script.ts'
 
 interface ScriptCall {
   readonly script: string

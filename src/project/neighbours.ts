@@ -2,16 +2,10 @@ import path from 'node:path'
 import { chooseContext } from './choose-context.ts'
 import { isDockerfileName } from './dockerfile-name.ts'
 import { findBuildUses } from './consumers/find-build-uses.ts'
+import type { Neighbour } from './project.ts'
 import type { ProjectCache } from './project-cache.ts'
 import { relativeTo } from './relative-path.ts'
 import { writtenSources } from './written-sources.ts'
-
-/** Another Dockerfile that is built with the same context and goes by the same ignore file. */
-export interface Neighbour {
-  /** Relative to the context. */
-  readonly path: string
-  readonly text: string
-}
 
 /** Entries looked at, and folders down from the context, at most. */
 const ENTRIES = 20_000

@@ -1,5 +1,3 @@
-import type { Neighbour } from './neighbours.ts'
-
 /** How a compose file, a bake file or a CI workflow uses the Dockerfile. */
 export interface Usage {
   /** Relative to the build context, as evidence is: 'docker-compose.yml', '../docker-compose.yml'. */
@@ -31,6 +29,13 @@ export interface Usage {
   /** The `test` of its healthcheck: a string is for a shell, a list begins with CMD or CMD-SHELL. */
   readonly healthcheck: readonly string[] | string | undefined
   readonly user: string | undefined
+}
+
+/** Another Dockerfile that is built with the same context and goes by the same ignore file. */
+export interface Neighbour {
+  /** Relative to the context. */
+  readonly path: string
+  readonly text: string
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { BuildStats } from '../verify/build/build-image.ts'
-import type { Finding, Verification } from '../verify/verification.ts'
+import type { Verification } from '../verify/verification.ts'
 import { given } from './given.ts'
 import { jsonObservation } from './json-observation.ts'
 import type { JsonVerification } from './verification-schema.ts'
+import type { Finding } from '../verify/finding.ts'
 
 /** A verification as the JSON document has it; verification-schema.ts says what each field is. */
 export function jsonVerification(verification: Verification): JsonVerification {

@@ -2,6 +2,7 @@ import type { BuildFailure } from './build/build-failure.ts'
 import type { BuildStats } from './build/build-image.ts'
 import type { EngineProblem } from './engine/engine-problem.ts'
 import type { ImageDifference, ImageFacts } from './image/image-facts.ts'
+import type { Finding } from './finding.ts'
 import type { Observation } from './observation.ts'
 
 export const verdicts = [
@@ -22,15 +23,6 @@ export const verdicts = [
  * - `skipped`: nothing was built.
  */
 export type Verdict = (typeof verdicts)[number]
-
-/** Something that was found. */
-export interface Finding {
-  /** Stable: 'answer', 'missing-library', ... */
-  readonly code: string
-  readonly message: string
-  /** The rule whose change it comes from, where that is known. */
-  readonly by?: string
-}
 
 /** What came of one Dockerfile. */
 export interface Verification {

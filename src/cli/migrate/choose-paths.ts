@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { readFileList } from './file-list.ts'
 import { byCodeUnits, findDockerfiles, type ListGitFiles } from './find-dockerfiles.ts'
 import { missedByShell } from './missed-by-shell.ts'
-import type { CliOptions } from '../options.ts'
+import type { CliOptions } from '../cli-options.ts'
 import type { Surroundings } from './surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 

@@ -3,11 +3,11 @@ import type { Look } from '../../report/paint.ts'
 import { statusLine } from '../../report/pretty-report.ts'
 import { count, countVerdict, emptyTally, summaryLine, type Tally } from '../../report/summary.ts'
 import { createWriter } from './create-writer.ts'
-import type { CliOptions } from '../options.ts'
+import type { CliOptions } from '../cli-options.ts'
 import { openPayload } from '../payload.ts'
 import { createProgress } from './progress.ts'
 import { formOf, renderingFor } from './render-report.ts'
-import type { Run } from '../run-options.ts'
+import type { Run } from './migrate-run.ts'
 import { hasColor } from './surroundings.ts'
 
 /** Every mode without questions: prints each report as it comes, after writing it where that was asked for. Gives the exit code. */

@@ -6,7 +6,7 @@ import { jsonSummary, type Tally } from '../../report/summary.ts'
 import { type VerdictRow, verdictTable } from '../../report/verdict-table.ts'
 import { markdownDetails, markdownHead, markdownRow } from '../../report/verification-markdown.ts'
 import { isVerified, verificationReport } from '../../report/verification-report.ts'
-import type { CliOptions, Format } from '../options.ts'
+import type { CliOptions, Format } from '../cli-options.ts'
 
 /** How the payload is printed: a head, each report with the number of those before it, a tail. */
 export interface Rendering {

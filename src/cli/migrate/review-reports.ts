@@ -6,7 +6,7 @@ import { createWriter } from './create-writer.ts'
 import { payloadToStream } from '../payload.ts'
 import { errorLook, exitCode } from './print-reports.ts'
 import { createProgress } from './progress.ts'
-import type { Run } from '../run-options.ts'
+import type { Run } from './migrate-run.ts'
 import { hasColor } from './surroundings.ts'
 
 /** Refusals listed before the questions; all of them would push the summary off the screen. */

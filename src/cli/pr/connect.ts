@@ -6,7 +6,7 @@ import { createGit, type Git } from '../../publish/sources/git-process.ts'
 import { findToken, tokenVariables } from '../../publish/tokens.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 import { UsageError } from '../usage-error.ts'
-import type { PrChoice } from './pr-arguments.ts'
+import type { PrChoice } from '../cli-options.ts'
 
 /** A host, and git as it reaches it. */
 export interface Connection {

@@ -6,11 +6,10 @@ import type { EmitTarget } from '../../publish/emit/emit-targets.ts'
 import { hasControls } from '../../publish/emit/quote.ts'
 import { readRepositoryName } from '../../publish/remote-url.ts'
 import { messageOf } from '../migrate/file-list.ts'
-import type { CliOptions } from '../options.ts'
+import type { CliOptions, PrChoice } from '../cli-options.ts'
 import { UsageError } from '../usage-error.ts'
 import { readVersion } from '../version.ts'
 import { changeWords, prWords, valueNotes } from './emit-words.ts'
-import type { PrChoice } from './pr-arguments.ts'
 
 /** What `--emit` prints: all that another engine needs to run the campaign. The file of `--repos` is read in `cwd`. Throws UsageError. */
 export function emitCampaign(options: CliOptions, pr: PrChoice, cwd = '.'): string {

@@ -1,7 +1,5 @@
 import type { GivenOption } from '../../publish/emit/emission.ts'
-import type { CliOptions } from '../options.ts'
-import type { VerifyChoice } from '../verify/verify-arguments.ts'
-import type { PrChoice } from './pr-arguments.ts'
+import type { CliOptions, PrChoice, VerifyChoice } from '../cli-options.ts'
 
 /** What decides the changes, as words again. */
 export function changeWords({

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import type { Campaign, Target } from '../../publish/campaign/settings.ts'
 import { ForgeError } from '../../publish/forge-error.ts'
 import { openSource } from '../../publish/sources/open-source.ts'
-import type { CliOptions } from '../options.ts'
+import type { CliOptions, PrChoice } from '../cli-options.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import { connect, connectByGit, type Connection, type Told } from './connect.ts'
@@ -14,7 +14,7 @@ import {
   localSource,
   wantedDockerfiles,
 } from './local-repository.ts'
-import { isFleetChoice, type PrChoice } from './pr-arguments.ts'
+import { isFleetChoice } from './pr-arguments.ts'
 import { defaultOrigin, listTargets, readRepositoryList } from './targets.ts'
 
 /** The repositories of one host (by git alone: one repository), and how they are read. */

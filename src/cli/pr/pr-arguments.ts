@@ -1,50 +1,10 @@
-import { type Grouping, groupings } from '../../publish/campaign/service.ts'
-import { type EmitTarget, emitTargets } from '../../publish/emit/emit-targets.ts'
+import { groupings } from '../../publish/campaign/service.ts'
+import { emitTargets } from '../../publish/emit/emit-targets.ts'
 import { forgeKinds } from '../../publish/forge.ts'
-import type { CliOptions } from '../options.ts'
+import type { CliOptions, PrAction, PrChoice } from '../cli-options.ts'
 import { UsageError } from '../usage-error.ts'
-import type { OptionReader } from '../verify/verify-arguments.ts'
+import type { OptionReader } from '../option-row.ts'
 import { prOptions } from './pr-options.ts'
-
-/** What `pr` can do besides opening pull requests. */
-export const prActions = ['status', 'sync', 'close', 'report'] as const
-export type PrAction = 'run' | (typeof prActions)[number]
-
-/** The options of `pr`, checked. */
-export interface PrChoice {
-  readonly action: PrAction
-  readonly repos: string | undefined
-  readonly org: string | undefined
-  readonly topic: string | undefined
-  readonly query: string | undefined
-  /** An origin: 'https://git.example.org'. */
-  readonly host: string | undefined
-  readonly forge: (typeof forgeKinds)[number] | undefined
-  readonly remote: string
-  readonly grouping: Grouping
-  readonly base: string | undefined
-  readonly branchPrefix: string
-  readonly isDraft: boolean
-  readonly labels: readonly string[]
-  readonly reviewers: readonly string[]
-  readonly teamReviewers: readonly string[]
-  readonly assignees: readonly string[]
-  readonly titleTemplate: string | undefined
-  /** A file. */
-  readonly bodyTemplate: string | undefined
-  readonly fork: boolean
-  readonly maxOpen: number | undefined
-  readonly pilot: number | undefined
-  readonly reopen: boolean
-  readonly state: string | undefined
-  readonly resume: boolean
-  readonly shard: { readonly index: number; readonly count: number } | undefined
-  /** Milliseconds. */
-  readonly pace: number | undefined
-  readonly pushOnly: boolean
-  readonly emit: EmitTarget | undefined
-  readonly yes: boolean
-}
 
 /** The options of `pr`; undefined where another command is given. Throws UsageError. */
 export function readPrChoice(

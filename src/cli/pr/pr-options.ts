@@ -1,7 +1,7 @@
 import { emitTargets } from '../../publish/emit/emit-targets.ts'
 import { groupings } from '../../publish/campaign/service.ts'
 import { forgeKinds } from '../../publish/forge.ts'
-import type { OptionRow } from '../options.ts'
+import type { OptionRow } from '../option-row.ts'
 
 const group = 'Pull requests'
 

@@ -1,5 +1,5 @@
 import { groupDigits } from '../../report/group-digits.ts'
-import type { CliOptions } from '../options.ts'
+import type { CliOptions } from '../cli-options.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 
 /** A line on standard error about a long run, with the time that is left. */

@@ -1,8 +1,7 @@
 import { hostname } from 'node:os'
 import type { Holder } from '../../publish/campaign/lock.ts'
-import type { CliOptions } from '../options.ts'
+import type { CliOptions, PrChoice } from '../cli-options.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
-import type { PrChoice } from './pr-arguments.ts'
 import type { Scope } from './parts.ts'
 
 /** A `pr` command whose hosts and repositories are found. */

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { CampaignHead } from '../../publish/campaign/state.ts'
 import { groupings } from '../../publish/campaign/service.ts'
 import { forgeKinds } from '../../publish/forge.ts'
-import type { CliOptions } from '../options.ts'
-import { isFleetChoice, type PrChoice } from './pr-arguments.ts'
+import type { CliOptions, PrChoice } from '../cli-options.ts'
+import { isFleetChoice } from './pr-arguments.ts'
 
 // What a campaign is begun with stands in its state file, so that `--resume`, `status`, `sync`, `close` and `report` need no more words.
 

@@ -7,7 +7,7 @@ import { hostOfEnvironment } from '../../publish/tokens.ts'
 import { messageOf, readBytes } from '../migrate/file-list.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 import { UsageError } from '../usage-error.ts'
-import type { PrChoice } from './pr-arguments.ts'
+import type { PrChoice } from '../cli-options.ts'
 
 /** The origin that names without a host belong to. */
 export function defaultOrigin(pr: PrChoice, env: Surroundings['env']): string {

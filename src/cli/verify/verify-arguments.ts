@@ -1,28 +1,9 @@
-import type { VerifySettings } from '../../verify/settings.ts'
 import { type Verdict, verdicts } from '../../verify/verification.ts'
-import type { CliOptions } from '../options.ts'
+import type { CliOptions, VerifyChoice } from '../cli-options.ts'
+import type { OptionReader } from '../option-row.ts'
 import { UsageError } from '../usage-error.ts'
 import { checkBuildContext, checkNamed, checkPlatform, checkSecret } from './verify-values.ts'
 import { verifyOptions } from './verify-options.ts'
-
-/** What the command line says about a verification. */
-export interface VerifyChoice extends Omit<VerifySettings, 'runId'> {
-  /** True for the command: its payload is what was found, not the diffs. */
-  readonly isCommand: boolean
-  /** Verdicts that `--write` may write, `same` apart. */
-  readonly accept: readonly Verdict[]
-  readonly printBake: boolean
-  readonly clean: boolean
-}
-
-/** Reads options by name. */
-export interface OptionReader {
-  readonly flag: (name: string) => boolean
-  readonly flagOrNot: (name: string) => boolean | undefined
-  readonly text: (name: string) => string | undefined
-  readonly each: (name: string) => readonly string[]
-  readonly list: (name: string) => readonly string[]
-}
 
 /** The options of `verify` and `--verify`; undefined where neither is given. Throws UsageError. */
 export function readVerifyChoice(

@@ -1,4 +1,4 @@
-import type { OptionRow } from '../options.ts'
+import type { OptionRow } from '../option-row.ts'
 
 /** The rows of the options table that are for `verify` and `--verify`. */
 export const verifyOptions: readonly OptionRow[] = [

@@ -1,5 +1,5 @@
 import type { Verification } from '../../verify/verification.ts'
-import type { CliOptions } from '../options.ts'
+import type { CliOptions } from '../cli-options.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 
 /** One line for each service that is worked on: on a terminal they overwrite themselves, in a log each phase has a line. */

@@ -16,7 +16,7 @@ import { verifyService } from '../../verify/verify-service.ts'
 import { removeWorkFolder, writeWorkFolder } from '../../verify/build/work-folder.ts'
 import { messageOf } from '../migrate/file-list.ts'
 import { payloadToStream } from '../payload.ts'
-import type { Run } from '../run-options.ts'
+import type { Run } from '../migrate/migrate-run.ts'
 import { createMachine } from './verify-machine.ts'
 import { createVerifyProgress } from './verify-progress.ts'
 

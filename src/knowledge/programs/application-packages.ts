@@ -1,4 +1,4 @@
-import type { PackagedPrograms } from './packaged-programs.ts'
+import type { PackagedPrograms } from './program-row.ts'
 
 /** Programs for images and documents, browsers, databases, servers, compilers. */
 export const applicationPackages: readonly PackagedPrograms[] = [

@@ -1,4 +1,4 @@
-import type { PackagedPrograms } from './packaged-programs.ts'
+import type { PackagedPrograms } from './program-row.ts'
 
 /** Tools of the shell, of the network and of administration, interpreters. */
 export const toolPackages: readonly PackagedPrograms[] = [

@@ -1,7 +1,7 @@
 import type { RunCommand } from '../../facts/command.ts'
 import { resolvePath } from '../../facts/image-path.ts'
 import type { ChangeEffect } from '../../facts/effects/effect.ts'
-import type { CommandPlace, PlaceContext } from './place-command.ts'
+import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { holdsArtifacts, isArtifact, isTransient } from './place-created.ts'
 import { placeFolderChange } from './place-owner.ts'
 import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'

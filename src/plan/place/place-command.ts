@@ -1,55 +1,13 @@
 import type { RunCommand } from '../../facts/command.ts'
-import type { Copy } from '../../facts/copy.ts'
-import type { StageFacts } from '../../facts/stage-facts.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import type { Effect } from '../../facts/effects/effect.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
+import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { placeChanged, placeChanges } from './place-change.ts'
 import { placeCreated } from './place-created.ts'
 import { placeGivenFolder } from './place-owner.ts'
 import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
-import { placePackages, removesOwn, type PlacedPackages } from './place-packages.ts'
-import type { Split } from '../split.ts'
-
-/** Where one command of a RUN belongs, and what run time needs of it. */
-export type CommandPlace =
-  | { readonly kind: 'build' }
-  /** Goes wherever the rest of its RUN goes: `ls`, `apt-get update`, `rm -rf /var/lib/apt/lists/*`. */
-  | { readonly kind: 'neutral' }
-  | { readonly kind: 'run' }
-  | { readonly kind: 'both' }
-  | PartPlace
-  /** Only some of the packages that it installs are needed at run time. */
-  | { readonly kind: 'packages'; readonly packages: PlacedPackages }
-  /** What it leaves behind is copied from the builder. */
-  | {
-      readonly kind: 'leaves'
-      readonly paths: readonly { readonly path: string; readonly isFolder: boolean }[]
-    }
-  | { readonly kind: 'unknown' }
-
-/** Of a `chown`, `chmod` or `sed -i`, the runtime stage needs a part; the rest comes from the builder as it is. */
-export interface PartPlace {
-  readonly kind: 'part'
-  /** Of the paths, those that the runtime stage does not have. */
-  readonly dropped: readonly string[]
-  /** Without the -R: what it does to a folder itself, and to those that are made `inside` there. */
-  readonly isFlat: boolean
-  readonly inside: readonly string[]
-  /** The runtime stage has no such folder at that point, and makes it. */
-  readonly isMissing: boolean
-  /** The builder has the whole command. */
-  readonly isForBuild: boolean
-}
-
-export interface PlaceContext {
-  readonly facts: StageFacts
-  readonly split: Split
-  /** Copies that stand in the runtime stage. */
-  readonly runtimeCopies: readonly Copy[]
-  /** The folder that the container starts in. */
-  readonly workdir: string | undefined
-}
+import { placePackages, removesOwn } from './place-packages.ts'
 
 /** Decides where a command belongs: the transform first, then the package managers, then what the shell's own tools do. */
 export function placeCommand(command: RunCommand, context: PlaceContext): CommandPlace {

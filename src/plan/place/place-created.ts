@@ -1,6 +1,6 @@
 import { isWithin } from '../../facts/image-path.ts'
 import type { Effect } from '../../facts/effects/effect.ts'
-import type { CommandPlace, PlaceContext } from './place-command.ts'
+import type { CommandPlace, PlaceContext } from './command-place.ts'
 
 /** Where a command goes that makes a file or folder. */
 export function placeCreated(

@@ -4,7 +4,7 @@ import { isRoot } from '../../facts/root-user.ts'
 import type { Step } from '../../facts/step.ts'
 import type { ChangeEffect } from '../../facts/effects/effect.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
-import type { CommandPlace, PlaceContext } from './place-command.ts'
+import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { isThere, madeBefore } from './runtime-paths.ts'
 
 // RUN go build -o server . && chown -R web:web /app

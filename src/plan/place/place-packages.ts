@@ -1,15 +1,7 @@
-import type { PackageManagerName } from '../../knowledge/base-image.ts'
 import { placeOfPackage, runtimeCounterparts } from '../../knowledge/os-packages.ts'
 import type { RunCommand } from '../../facts/command.ts'
 import { readInstall, type Install } from '../../knowledge/package-managers.ts'
-import type { CommandPlace, PlaceContext } from './place-command.ts'
-
-/** OS packages that the runtime stage installs in place of a longer list. */
-export interface PlacedPackages {
-  readonly manager: PackageManagerName
-  /** As they are written in the new line: versions that the author pinned stay. */
-  readonly names: readonly string[]
-}
+import type { CommandPlace, PlaceContext } from './command-place.ts'
 
 /** Which of the packages of an install command run time needs. What is not known stays: more rather than less. */
 export function placePackages(

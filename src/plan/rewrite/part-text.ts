@@ -2,7 +2,7 @@ import type { Edit } from '../../dockerfile/splice.ts'
 import type { ShellLink, ShellWord } from '../../dockerfile/shell/shell-script.ts'
 import type { RunCommand } from '../../facts/command.ts'
 import { isWithin, resolvePath } from '../../facts/image-path.ts'
-import type { PartPlace } from '../place/place-command.ts'
+import type { PartPlace } from '../place/command-place.ts'
 import { recursiveFlag } from '../place/place-owner.ts'
 
 // chown -R web:web /app   => chown web:web /app

@@ -6,7 +6,7 @@ import type { ShellLink } from '../../dockerfile/shell/shell-script.ts'
 import type { RunCommand } from '../../facts/command.ts'
 import { readInstall, writeInstall } from '../../knowledge/package-managers.ts'
 import { partOf } from './part-text.ts'
-import type { CommandPlace } from '../place/place-command.ts'
+import type { CommandPlace } from '../place/command-place.ts'
 
 /** A command of a RUN and its place. */
 export interface PlacedCommand {

@@ -1,6 +1,6 @@
 import type { ContractChange } from '../../plan/outcome.ts'
 import type { ImageConfig } from './image-config.ts'
-import type { Finding } from '../verification.ts'
+import type { Finding } from '../finding.ts'
 
 /** A field of the images' configs that is not the same, named as a migration's contract names it: 'User', 'Env.PORT'. */
 export interface ConfigChange {

@@ -1,9 +1,10 @@
 import type { Observation } from '../observation.ts'
-import type { Finding, Verdict } from '../verification.ts'
+import type { Verdict } from '../verification.ts'
 import { stateOf } from './compare-sights.ts'
 import type { Difference } from './difference.ts'
 import type { Sight } from '../run/observe.ts'
 import { depthOf, failAlike, type RunDepth } from '../run/run-depth.ts'
+import type { Finding } from '../finding.ts'
 
 /** What came of running both images. */
 export interface RunComparison {

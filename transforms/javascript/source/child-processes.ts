@@ -1,9 +1,8 @@
 import type { Node } from 'oxc-parser'
 import { commandsOfScript, parseScript } from '../../../src/transform.ts'
-import type { SourceLine } from './module-facts.ts'
+import { bare, type SourceLine, stringOf } from './syntax.ts'
 import type { PathContext } from './path-value.ts'
 import type { Callee } from './scope.ts'
-import { bare, stringOf } from './syntax.ts'
 
 /** A program that a source starts. */
 export interface StartedProgram {

@@ -1,7 +1,6 @@
 import type { Node, Program } from 'oxc-parser'
 import { requiredModule } from './scope.ts'
-import { lineAt, walk } from './syntax.ts'
-import type { SourceLine } from './module-facts.ts'
+import { lineAt, type SourceLine, walk } from './syntax.ts'
 
 /** A module that another one imports. */
 export interface ModuleImport {

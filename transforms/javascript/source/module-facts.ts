@@ -7,13 +7,7 @@ import { isKnown, pathsOf, type PathContext, type PathValue } from './path-value
 import { portOf } from './ports.ts'
 import { calleeOf, readScope, type Callee } from './scope.ts'
 import { storeOf, storesOf, type Store } from './stores.ts'
-import { bare, lineAt, nameOf, parseSource, stringOf, walk } from './syntax.ts'
-
-/** A place in a source. */
-export interface SourceLine {
-  readonly line: number
-  readonly text: string
-}
+import { bare, lineAt, nameOf, parseSource, stringOf, walk, type SourceLine } from './syntax.ts'
 
 export interface PathUse {
   readonly value: PathValue

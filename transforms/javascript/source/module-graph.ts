@@ -1,7 +1,8 @@
 import { isBuiltin } from 'node:module'
 import type { Project } from '../../../src/transform.ts'
-import { readModule, type ModuleFacts, type SourceLine } from './module-facts.ts'
+import { readModule, type ModuleFacts } from './module-facts.ts'
 import { resolveModule, type Alias } from './resolve-module.ts'
+import type { SourceLine } from './syntax.ts'
 
 /** An import of a package. */
 export interface PackageImport {

@@ -41,11 +41,14 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value
 }
 
+/** A place in a source. */
+export interface SourceLine {
+  readonly line: number
+  readonly text: string
+}
+
 /** The 1-based line of an offset, and the text of that line. */
-export function lineAt(
-  text: string,
-  offset: number,
-): { readonly line: number; readonly text: string } {
+export function lineAt(text: string, offset: number): SourceLine {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   const end = text.indexOf('\n', offset)
   return {

@@ -1,0 +1,14 @@
+import type { CliOptions } from '../cli-options.ts'
+import type { MigrateAll } from './migrate-all.ts'
+import type { FileJob } from './migrate-file.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A run whose options are known and whose files are found. */
+export interface Run {
+  readonly options: CliOptions
+  readonly around: Surroundings
+  readonly jobs: readonly FileJob[]
+  readonly migrateAll: MigrateAll
+  /** When the run began, by `around.now`. */
+  readonly started: number
+}
