@@ -14,7 +14,7 @@ import {
 import type { ContractChange, Outcome } from './plan/outcome.ts'
 import { brokenPromise } from './plan/promises/index.ts'
 import { refuse, type Refusal } from './plan/refusals/refuse.ts'
-import type { Split } from './plan/split.ts'
+import type { FullSplit } from './plan/split.ts'
 import { makeStages } from './plan/make-stages.ts'
 import type { Project } from './project/project.ts'
 import type { Ecosystem, Rule } from './plan/ecosystem.ts'
@@ -78,7 +78,7 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   const ecosystem = options.ecosystems.find((item) => item.matches(input))
   const isSingle = input.stages.length === 1
   const splits = isSingle && isEnabled(splitRule, options)
-  let split: Split | undefined
+  let split: FullSplit | undefined
   let left: Refusal | undefined
   let progress: Progress = { draft: draftOf(dockerfile), facts: input, contract: [], unnamed: [] }
   if (splits) {

@@ -59,6 +59,7 @@ export type {
   RuntimeBase,
   RuntimePackage,
   SideStage,
+  FullSplit,
   Split,
 } from './plan/split.ts'
 export { compareDockerfiles } from './project/neighbours.ts'

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts'
 import type { Revision } from './rewrite/edit.ts'
 import type { Refusal } from './refusals/refuse.ts'
-import type { Behaviour, Split } from './split.ts'
+import type { Behaviour, FullSplit, Split } from './split.ts'
 
 /** One ecosystem's knowledge: which files are its own, and how one stage becomes two. */
 export interface Ecosystem {
@@ -28,7 +28,7 @@ export interface RuleContext {
   /** Of the file as the user has it. */
   readonly input: Facts
   /** Undefined for files that had stages already. */
-  readonly split: Split | undefined
+  readonly split: FullSplit | undefined
   /** What the program of the final stage does; undefined where no ecosystem can tell. */
   readonly behaviour: Behaviour | undefined
 }

@@ -3,17 +3,17 @@ import type { Draft } from './rewrite/draft.ts'
 import { keepComments } from './rewrite/keep-comments.ts'
 import { ourPiece } from './rewrite/our-piece.ts'
 import { edited, kept, type Piece } from './rewrite/piece.ts'
-import type { Split } from './split.ts'
+import type { FullSplit } from './split.ts'
 
 /** The same stage on another base: what the split places nowhere is dropped, the rest stays where it stands. */
-export function oneStage(facts: Facts, split: Split): Draft {
+export function oneStage(facts: Facts, split: FullSplit): Draft {
   const { dockerfile, final } = facts
   const { change } = split
   const pieces: Piece[] = [...dockerfile.globalArgs.map(kept), newFrom(facts, split)]
   for (const { text, after } of split.runtimeSetup)
     if (after === undefined) pieces.push(ourPiece(text, facts, split))
   const gone = final.stage.instructions.filter(
-    (instruction) => split.placeInstruction?.(instruction) === 'nowhere',
+    (instruction) => split.placeInstruction(instruction) === 'nowhere',
   )
   for (const instruction of final.stage.instructions) {
     const rewrite = split.runtimeRewrites.find((item) => item.instruction === instruction)
@@ -29,12 +29,12 @@ export function oneStage(facts: Facts, split: Split): Draft {
     pieces: keepComments(facts, split, pieces),
     dropped: gone.map((instruction) => ({ instruction, by: change })),
     changes: [change],
-    otherFiles: split.otherFiles ?? [],
+    otherFiles: split.otherFiles,
   }
 }
 
 /** The author's FROM with the new image; a name that it has stays. */
-function newFrom({ final }: Facts, split: Split): Piece {
+function newFrom({ final }: Facts, split: FullSplit): Piece {
   const { from, base } = final.stage
   const image = split.runtimeBases[0]?.image ?? base
   return edited(

@@ -10,12 +10,12 @@ import { refuseMissingSource, withUnseenSources } from './refusals/missing-sourc
 import { tryBase, type Fit } from './base/try-base.ts'
 import { nothingToLeave } from './refusals/nothing-to-leave.ts'
 import { refuse, type Refusal } from './refusals/refuse.ts'
-import type { Artifact, RuntimePackage, Split } from './split.ts'
+import { fullSplit, type Artifact, type FullSplit, type RuntimePackage } from './split.ts'
 
 /** A draft with two stages, and the fields of the image's config that the split may change. */
 export interface MadeSplit {
   readonly kind: 'made'
-  readonly split: Split
+  readonly split: FullSplit
   readonly draft: Draft
   readonly contract: readonly string[]
 }
@@ -29,11 +29,12 @@ function takesFromBuilder({ pieces }: Draft): boolean {
 export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refusal {
   const general = generalRefusal(facts)
   if (general !== undefined) return general
-  const answer = ecosystem.split(facts)
-  if (answer.kind !== 'split') return answer
+  const given = ecosystem.split(facts)
+  if (given.kind !== 'split') return given
+  const answer = fullSplit(given)
   const missing = refuseMissingSource(facts, answer)
   if (missing !== undefined) return missing
-  if (answer.withoutBuilder === true) {
+  if (answer.withoutBuilder) {
     const split = withUnseenSources(answer, facts)
     return { kind: 'made', split, draft: oneStage(facts, split), contract: split.contract }
   }
@@ -64,7 +65,11 @@ export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
 }
 
 /** Packages that the image can't install come as files from the builder. */
-function withFiles(split: Split, packages: readonly RuntimePackage[], { final }: Facts): Split {
+function withFiles(
+  split: FullSplit,
+  packages: readonly RuntimePackage[],
+  { final }: Facts,
+): FullSplit {
   const last = final.stage.instructions.findLast(({ keyword }) => /^(RUN|COPY|ADD)$/.test(keyword))
   if (last === undefined || packages.length === 0) return split
   const files = packages.flatMap(({ files = [], evidence }) =>

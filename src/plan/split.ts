@@ -86,46 +86,79 @@ export interface Rewrite {
   readonly text: string
 }
 
-/** A transform's answer: what the engine needs to make two stages of one. */
+/** A transform's answer: what the engine needs to make two stages of one. Few members are required; the others say what they are unless given. */
 export interface Split {
   readonly kind: 'split'
   /** Images for the runtime stage's FROM, the leanest first; the engine takes the first that has all that run time needs. */
   readonly runtimeBases: readonly RuntimeBase[]
-  /** The stage of a command of a RUN; undefined where it is none of the ecosystem's own: the engine knows the shell's and the package managers'. */
-  readonly placeCommand: (command: RunCommand) => Placement | undefined
-  /** The stage of an OS package; undefined leaves it to the engine's table. */
-  readonly placePackage: (name: string) => Placement | undefined
-  readonly placeCopy: (copy: Copy) => Placement
+  readonly artifacts: readonly Artifact[]
+  /** What is said of the split: title, why, evidence. */
+  readonly change: Change
+  /** The stage of a command of a RUN; undefined, for all unless given, where it is none of the ecosystem's own: the engine knows the shell's and the package managers'. */
+  readonly placeCommand?: (command: RunCommand) => Placement | undefined
+  /** The stage of an OS package; undefined, for all unless given, leaves it to the engine's table. */
+  readonly placePackage?: (name: string) => Placement | undefined
+  /** The stage of a COPY or ADD; both unless given, so that nothing is missed. */
+  readonly placeCopy?: (copy: Copy) => Placement
   /**
    * Where an instruction of any kind stands, whatever the engine would say; 'nowhere' drops it, with the split's reason. For a runtime stage
    * with another program than the author's: its CMD, its global packages. ENV, WORKDIR, USER and SHELL for the build alone are dropped below
-   * its last step. Undefined leaves it to the engine.
+   * its last step. Undefined, for all unless given, leaves it to the engine.
    */
   readonly placeInstruction?: (instruction: Instruction) => Placement | 'nowhere' | undefined
-  /** Whether the ecosystem brings a program along (node_modules/.bin, the binary); undefined where it can't tell. */
-  readonly providesProgram: (name: string) => boolean | undefined
-  /** Instructions that change in the builder stage: `go build` with CGO_ENABLED=0, an install without dev dependencies. */
-  readonly builderRewrites: readonly Rewrite[]
-  /** New instructions at the builder's end: 'RUN npm prune --omit=dev'. */
-  readonly afterBuild: readonly string[]
-  /** New instructions of the runtime stage, put where `after` stood; right below its FROM where undefined. */
-  readonly runtimeSetup: readonly {
+  /** Whether the ecosystem brings a program along (node_modules/.bin, the binary); undefined, for all unless given, where it can't tell. */
+  readonly providesProgram?: (name: string) => boolean | undefined
+  /** Instructions that change in the builder stage: `go build` with CGO_ENABLED=0, an install without dev dependencies. None unless given. */
+  readonly builderRewrites?: readonly Rewrite[]
+  /** New instructions at the builder's end: 'RUN npm prune --omit=dev'. None unless given. */
+  readonly afterBuild?: readonly string[]
+  /** New instructions of the runtime stage, put where `after` stood; right below its FROM where undefined. None unless given. */
+  readonly runtimeSetup?: readonly {
     readonly text: string
     readonly after: Instruction | undefined
   }[]
-  /** Instructions that change in the runtime stage: a CMD that was `go run`. */
-  readonly runtimeRewrites: readonly Rewrite[]
-  readonly artifacts: readonly Artifact[]
-  /** ENV names that only the build reads; they are not repeated in the runtime stage. */
-  readonly buildOnlyEnv: readonly string[]
-  /** Fields of the image's config that this split may change beside what the base images bring. */
-  readonly contract: readonly string[]
-  readonly behaviour: Behaviour
-  /** Files that it writes beside the Dockerfile: an nginx.conf. */
+  /** Instructions that change in the runtime stage: a CMD that was `go run`. None unless given. */
+  readonly runtimeRewrites?: readonly Rewrite[]
+  /** ENV names that only the build reads; they are not repeated in the runtime stage. None unless given. */
+  readonly buildOnlyEnv?: readonly string[]
+  /** Fields of the image's config that this split may change beside what the base images bring. None unless given. */
+  readonly contract?: readonly string[]
+  /** Unless given, nobody knows where the program writes, and it listens and starts nothing. */
+  readonly behaviour?: Behaviour
+  /** Files that it writes beside the Dockerfile: an nginx.conf. None unless given. */
   readonly otherFiles?: readonly OtherFile[]
+  /** None unless given. */
   readonly sideStages?: readonly SideStage[]
-  /** There is nothing to build: the image becomes one stage on the first of the bases, and no artifact is copied from another. */
+  /** There is nothing to build: the image becomes one stage on the first of the bases, and no artifact is copied from another. False unless given. */
   readonly withoutBuilder?: boolean
-  /** What is said of the split: title, why, evidence. */
-  readonly change: Change
+}
+
+/** A split with all that it left unsaid. */
+export type FullSplit = Required<Split>
+
+/** Fills in what a transform's answer leaves out, as {@link Split} says. */
+export function fullSplit(split: Split): FullSplit {
+  return {
+    placeCommand: () => undefined,
+    placePackage: () => undefined,
+    placeCopy: () => 'both',
+    placeInstruction: () => undefined,
+    providesProgram: () => undefined,
+    builderRewrites: [],
+    afterBuild: [],
+    runtimeSetup: [],
+    runtimeRewrites: [],
+    buildOnlyEnv: [],
+    contract: [],
+    behaviour: {
+      writes: [],
+      writesElsewhere: 'the sources are not read',
+      ports: [],
+      programs: [],
+    },
+    otherFiles: [],
+    sideStages: [],
+    withoutBuilder: false,
+    ...split,
+  }
 }

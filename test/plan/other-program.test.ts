@@ -39,17 +39,12 @@ function site(facts: Facts, more: Partial<Split> = {}): Split {
     kind: 'split',
     runtimeBases: [{ image: 'nginx:1.28-alpine', pays: true }],
     placeCommand: () => 'build',
-    placePackage: () => undefined,
     placeCopy: () => 'build',
     placeInstruction: ({ keyword, text }) => {
       if (keyword === 'CMD' || text.includes('serve')) return 'nowhere'
       return /^(ENV|WORKDIR|USER)$/.test(keyword) ? 'build' : undefined
     },
-    providesProgram: () => undefined,
-    builderRewrites: [],
-    afterBuild: [],
     runtimeSetup: [{ text: 'COPY nginx.conf /etc/nginx/conf.d/default.conf', after: undefined }],
-    runtimeRewrites: [],
     artifacts: [
       {
         path: '/app/dist',
@@ -60,7 +55,6 @@ function site(facts: Facts, more: Partial<Split> = {}): Split {
         isPortable: true,
       },
     ],
-    buildOnlyEnv: [],
     contract: [
       'Cmd',
       'Entrypoint',

@@ -4,7 +4,7 @@ import { gatherFacts, type Facts } from '../../src/facts/facts.ts'
 import { draftOf } from '../../src/plan/rewrite/draft.ts'
 import { brokenPromise } from '../../src/plan/promises/index.ts'
 import type { Candidate } from '../../src/plan/promises/promise.ts'
-import type { Split } from '../../src/plan/split.ts'
+import { fullSplit } from '../../src/plan/split.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 
 const files = {
@@ -238,31 +238,21 @@ describe('files of the start command', () => {
 })
 
 describe('the C library', () => {
-  const split = (isPortable: boolean): Split => ({
-    kind: 'split',
-    runtimeBases: [],
-    placeCommand: () => undefined,
-    placePackage: () => undefined,
-    placeCopy: () => 'build',
-    providesProgram: () => undefined,
-    builderRewrites: [],
-    afterBuild: [],
-    runtimeSetup: [],
-    runtimeRewrites: [],
-    artifacts: [
-      {
-        path: '/app/server',
-        isFolder: false,
-        after: factsOf(before, files).final.stage.from,
-        evidence: [],
-        isPortable,
-      },
-    ],
-    buildOnlyEnv: [],
-    contract: [],
-    behaviour: { writes: [], writesElsewhere: undefined, ports: [], programs: [] },
-    change: { rule: 'split-stages', title: '', why: '', risk: 'safe', evidence: [] },
-  })
+  const split = (isPortable: boolean) =>
+    fullSplit({
+      kind: 'split',
+      runtimeBases: [],
+      artifacts: [
+        {
+          path: '/app/server',
+          isFolder: false,
+          after: factsOf(before, files).final.stage.from,
+          evidence: [],
+          isPortable,
+        },
+      ],
+      change: { rule: 'split-stages', title: '', why: '', risk: 'safe', evidence: [] },
+    })
   const onAlpine = after.replace('debian:bookworm-slim', 'alpine:3.20')
 
   test('a program that is linked meets another one', () => {

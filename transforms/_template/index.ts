@@ -49,23 +49,8 @@ function split(facts: Facts): Split | Refusal {
     kind: 'split',
     runtimeBases: [base],
     placeCommand: ({ name }) => (buildTools.has(baseName(name ?? '')) ? 'build' : undefined),
-    placePackage: () => undefined,
     placeCopy: () => 'build',
-    providesProgram: () => undefined,
-    builderRewrites: [],
-    afterBuild: [],
-    runtimeSetup: [],
-    runtimeRewrites: [],
     artifacts: [binaryArtifact(binary, build), ...otherFiles(build, facts)],
-    buildOnlyEnv: [],
-    contract: ['User', 'Env.PATH', 'Env.CARGO_HOME', 'Env.RUSTUP_HOME'],
-    // What the program writes, where it listens and what it starts is read from its sources; here nobody has read them.
-    behaviour: {
-      writes: [],
-      writesElsewhere: 'the sources are not read',
-      ports: [],
-      programs: [],
-    },
     change: {
       rule: 'split-stages',
       title: 'Build in a builder stage, run the binary alone',

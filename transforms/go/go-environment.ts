@@ -1,8 +1,8 @@
-import { assignmentsOf, variablesIn, type Facts, type Split } from '../../src/transform.ts'
+import { assignmentsOf, variablesIn, type Facts, type FullSplit } from '../../src/transform.ts'
 import type { StartedPrograms } from './started-program.ts'
 
 /** golang images start in /go, distroless ones in the home of their user, and have /go/bin on PATH; other images do not. */
-export function setup(facts: Facts, programs: StartedPrograms): Split['runtimeSetup'] {
+export function setup(facts: Facts, programs: StartedPrograms): FullSplit['runtimeSetup'] {
   const lines: { text: string; after: undefined }[] = []
   for (const [name, value] of usedOfBase(facts))
     lines.push({ text: `ENV ${name}=${value}`, after: undefined })

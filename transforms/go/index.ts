@@ -119,7 +119,6 @@ function split(facts: Facts): Split | Refusal {
     placeCopy: (copy) => placeCopy(copy, assets, wholeFolder, facts),
     // `go run` becomes a build.
     providesProgram: (name) => (name === 'go' && goRuns.length > 0 ? true : undefined),
-    builderRewrites: [],
     afterBuild: newBuilds.map((line) => `RUN ${line}`),
     runtimeSetup: setup(facts, programs),
     runtimeRewrites: goRuns.map(({ rewrite }) => rewrite),

@@ -10,7 +10,7 @@ import {
   type Facts,
   type Rewrite,
   type RuntimeBase,
-  type Split,
+  type FullSplit,
 } from '../../src/transform.ts'
 import type { BuiltBinary } from './build-command.ts'
 import type { Linking } from './cgo.ts'
@@ -26,7 +26,7 @@ export interface BaseQuestion {
   readonly builds: readonly BuiltBinary[]
   /** New lines at the builder's end: the build that was a `go run`. */
   readonly newBuilds: readonly string[]
-  readonly placePackage: Split['placePackage']
+  readonly placePackage: FullSplit['placePackage']
   readonly artifacts: readonly Artifact[]
   /** The last instruction that makes something. */
   readonly lastStep: Instruction
@@ -109,7 +109,7 @@ function owned(
   { facts, artifacts, lastStep }: BaseQuestion,
   folders: readonly string[],
   afterBuild: readonly string[],
-): Pick<Split, 'artifacts' | 'afterBuild'> {
+): Pick<FullSplit, 'artifacts' | 'afterBuild'> {
   const workdir = facts.final.end.workdir
   const owner = 'nonroot:nonroot'
   const missing = folders.filter((folder) => !artifacts.some(({ path }) => path === folder))

@@ -109,11 +109,7 @@ function split(facts: Facts): Split | Refusal {
       ...(takesPackages(artifacts, app) ? leaner.afterBuild : []),
       ...dropBuildCache(app, artifacts),
     ],
-    runtimeSetup: [],
-    runtimeRewrites: [],
     artifacts: [...artifacts, ...browserCache(app, behaviour)],
-    buildOnlyEnv: [],
-    contract: [],
     behaviour,
     change: describeSplit(question, program, needs, leaner),
   }

@@ -3,6 +3,7 @@ import {
   type Ecosystem,
   type Facts,
   type Refusal,
+  type FullSplit,
   type Split,
 } from '../../src/transform.ts'
 import { readApp, type PhpApp } from './app.ts'
@@ -59,7 +60,7 @@ function split(facts: Facts): Split | Refusal {
 function assemble(app: PhpApp, parts: readonly Part[]): Split {
   const { stage } = app
   const copyPlace = firstOf(parts, (part) => part.placeCopy)
-  const placeCopy: Split['placeCopy'] = (copy) => copyPlace(copy) ?? 'both'
+  const placeCopy: FullSplit['placeCopy'] = (copy) => copyPlace(copy) ?? 'both'
   const commandPlace = firstOf(parts, (part) => part.placeCommand)
   // Extensions first, where one instruction makes both.
   const artifacts = parts

@@ -70,11 +70,7 @@ function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
     placeCommand: () => 'build',
     placePackage: () => 'build',
     placeCopy: () => (copied === undefined ? 'build' : 'run'),
-    providesProgram: () => undefined,
-    afterBuild: [],
     artifacts: [],
-    builderRewrites: [],
-    buildOnlyEnv: [],
     contract: [
       ...['Cmd', 'Entrypoint', 'User', 'WorkingDir', 'StopSignal', 'Shell', 'Healthcheck'],
       ...['Env.*', 'Volumes.*', 'ExposedPorts.*'],

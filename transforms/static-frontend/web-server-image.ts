@@ -127,11 +127,6 @@ function splitOf(facts: Facts, works: readonly Work[], roots: readonly string[])
         ? 'build'
         : undefined,
     placeCopy: (copy) => placeCopy(copy, outer),
-    providesProgram: () => undefined,
-    builderRewrites: [],
-    afterBuild: [],
-    runtimeSetup: [],
-    runtimeRewrites: [],
     artifacts: outer.map((path) => ({
       path,
       isFolder: true,
@@ -139,8 +134,6 @@ function splitOf(facts: Facts, works: readonly Work[], roots: readonly string[])
       evidence,
       isPortable: true,
     })),
-    buildOnlyEnv: [],
-    contract: [],
     behaviour: { writes: [], writesElsewhere: undefined, ports: [], programs: [] },
     change: {
       rule: 'split-stages',

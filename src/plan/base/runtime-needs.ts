@@ -2,7 +2,7 @@ import type { Command, RunCommand } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import { lineEvidence, type Evidence } from '../../facts/evidence.ts'
-import type { Split } from '../split.ts'
+import type { FullSplit } from '../split.ts'
 
 /** A program that must be found in the runtime stage. */
 export interface Need {
@@ -23,7 +23,7 @@ const withoutSystemFolder = (name: string) => name.replace(/^\/(usr\/)?s?bin\//,
 /** Programs that run when the container starts or is checked, and while the runtime stage is built. */
 export function needsOf(
   facts: Facts,
-  split: Split,
+  split: FullSplit,
   runtimeCommands: readonly RunCommand[],
 ): readonly Need[] {
   const needs: Need[] = []
@@ -51,8 +51,8 @@ export function needsOf(
 }
 
 /** The author's start command is dropped: the runtime's image brings the program. */
-function startsAnotherProgram({ start }: Facts, { placeInstruction }: Split): boolean {
-  return start?.instruction !== undefined && placeInstruction?.(start.instruction) === 'nowhere'
+function startsAnotherProgram({ start }: Facts, { placeInstruction }: FullSplit): boolean {
+  return start?.instruction !== undefined && placeInstruction(start.instruction) === 'nowhere'
 }
 
 /** True where a shell of the image is called at run time or while the runtime stage is built. */

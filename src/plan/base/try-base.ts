@@ -10,7 +10,7 @@ import { packageManagerOf, readInstall } from '../../knowledge/package-managers.
 import { bringsProgramsOf, packageOfProgram } from '../../knowledge/programs.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import { needsShell, type Need } from './runtime-needs.ts'
-import type { RuntimeBase, RuntimePackage, Split } from '../split.ts'
+import type { RuntimeBase, RuntimePackage, FullSplit } from '../split.ts'
 
 /** Whether an image can be the runtime stage's base, and what must be put on it. */
 export type Fit =
@@ -23,7 +23,7 @@ export type Fit =
 
 export interface Trial {
   readonly facts: Facts
-  readonly split: Split
+  readonly split: FullSplit
   readonly candidate: RuntimeBase
   readonly needs: readonly Need[]
   readonly runtimeCommands: readonly RunCommand[]

@@ -1,7 +1,7 @@
 import type { Copy } from '../../facts/copy.ts'
 import type { StageFacts } from '../../facts/stage-facts.ts'
 import type { PackageManagerName } from '../../knowledge/base-image.ts'
-import type { Split } from '../split.ts'
+import type { FullSplit } from '../split.ts'
 
 /** Where one command of a RUN belongs, and what run time needs of it. */
 export type CommandPlace =
@@ -36,7 +36,7 @@ export interface PartPlace {
 
 export interface PlaceContext {
   readonly facts: StageFacts
-  readonly split: Split
+  readonly split: FullSplit
   /** Copies that stand in the runtime stage. */
   readonly runtimeCopies: readonly Copy[]
   /** The folder that the container starts in. */

@@ -7,7 +7,7 @@ import { placeRun } from './place-run.ts'
 import { placeState, type StatePlaces } from './place-state.ts'
 import { runAt, type RunPlace } from './run-place.ts'
 import type { Refusal } from '../refusals/refuse.ts'
-import type { Artifact, Placement, Split } from '../split.ts'
+import type { Artifact, Placement, FullSplit } from '../split.ts'
 
 /** Where every instruction of the stage goes. */
 export interface Layout {
@@ -35,12 +35,12 @@ export interface Placed {
 }
 
 /** Places every COPY, ADD and RUN; refuses where one can't be placed. */
-export function placeAll(facts: Facts, split: Split): Placed | Refusal {
+export function placeAll(facts: Facts, split: FullSplit): Placed | Refusal {
   const { final } = facts
   const copies = new Map(
     final.copies.map((copy) => {
       const { instruction } = copy.step
-      return [instruction, split.placeInstruction?.(instruction) ?? split.placeCopy(copy)]
+      return [instruction, split.placeInstruction(instruction) ?? split.placeCopy(copy)]
     }),
   )
   const runtimeCopies = final.copies.filter(({ step }) =>
@@ -56,7 +56,7 @@ export function placeAll(facts: Facts, split: Split): Placed | Refusal {
     const commands = final.unreadable.includes(step)
       ? undefined
       : final.commands.filter((command) => command.step === step)
-    const asked = split.placeInstruction?.(instruction)
+    const asked = split.placeInstruction(instruction)
     const place =
       asked === undefined
         ? placeRun(step, commands, isAfterSources, context)
@@ -68,7 +68,7 @@ export function placeAll(facts: Facts, split: Split): Placed | Refusal {
 }
 
 /** Decides for every instruction in which stages it stands. */
-export function layOut(facts: Facts, split: Split, { copies, runs }: Placed): Layout {
+export function layOut(facts: Facts, split: FullSplit, { copies, runs }: Placed): Layout {
   const { steps } = facts.final
   const inBuilder = new Set<Instruction>()
   const runtimeText = new Map<Instruction, 'whole' | { readonly text: string }>()
@@ -80,7 +80,7 @@ export function layOut(facts: Facts, split: Split, { copies, runs }: Placed): La
     if (run?.inBuilder === true) inBuilder.add(instruction)
     if (run !== undefined && run.inRuntime !== 'none') runtimeText.set(instruction, run.inRuntime)
     if (!runtimeOnly.has(instruction.keyword)) continue
-    const asked = split.placeInstruction?.(instruction)
+    const asked = split.placeInstruction(instruction)
     if (asked === undefined || asked === 'run' || asked === 'both')
       runtimeText.set(instruction, 'whole')
   }

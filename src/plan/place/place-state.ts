@@ -4,7 +4,7 @@ import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { isWithin } from '../../facts/image-path.ts'
 import type { Step } from '../../facts/step.ts'
-import type { Artifact, Split } from '../split.ts'
+import type { Artifact, FullSplit } from '../split.ts'
 
 export interface StatePlaces {
   readonly inBuilder: Set<Instruction>
@@ -15,7 +15,7 @@ export interface StatePlaces {
 const state = new Set(['ENV', 'ARG', 'WORKDIR', 'USER', 'SHELL'])
 
 /** ENV, ARG, WORKDIR, USER and SHELL go where something that follows them is. */
-export function placeState(facts: Facts, split: Split, places: StatePlaces): void {
+export function placeState(facts: Facts, split: FullSplit, places: StatePlaces): void {
   const { steps } = facts.final
   const { inBuilder, runtimeText } = places
   const lastBuild = steps.findLastIndex(({ instruction }) => inBuilder.has(instruction))
@@ -25,7 +25,7 @@ export function placeState(facts: Facts, split: Split, places: StatePlaces): voi
     const { instruction, index } = step
     if (!state.has(instruction.keyword)) continue
     const later = steps.slice(index + 1)
-    const asked = split.placeInstruction?.(instruction)
+    const asked = split.placeInstruction(instruction)
     if (asked !== undefined) {
       if (asked === 'run' || asked === 'both') runtimeText.set(instruction, 'whole')
       // What only the build would read says nothing below its last step.
@@ -45,7 +45,7 @@ export function placeState(facts: Facts, split: Split, places: StatePlaces): voi
 function isNeededAtRunTime(
   instruction: Instruction,
   later: readonly Step[],
-  split: Split,
+  split: FullSplit,
   places: StatePlaces,
 ): boolean {
   const { runtimeText } = places

@@ -3,7 +3,7 @@ import type { FieldChange } from '../contract.ts'
 import type { Draft } from '../rewrite/draft.ts'
 import type { Replaced } from '../outcome.ts'
 import type { CodeOf } from '../refusals/refusals.ts'
-import type { Split } from '../split.ts'
+import type { FullSplit } from '../split.ts'
 
 /** A migration that was made and not shown yet. */
 export interface Candidate {
@@ -11,7 +11,7 @@ export interface Candidate {
   readonly after: Facts
   readonly draft: Draft
   readonly text: string
-  readonly split: Split | undefined
+  readonly split: FullSplit | undefined
   readonly replaced: readonly Replaced[]
   /** Config fields that change although no change names them. */
   readonly unnamed: readonly FieldChange[]

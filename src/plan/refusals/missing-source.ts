@@ -2,7 +2,7 @@ import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName } from '../../facts/image-path.ts'
 import { isLockFile } from '../../knowledge/lock-files.ts'
-import type { Split } from '../split.ts'
+import type { FullSplit } from '../split.ts'
 import { refuse, type Refusal } from './refuse.ts'
 
 /** A COPY of files of which the build context has none. */
@@ -15,7 +15,7 @@ const isOfLocks = (copy: Copy): boolean =>
  * A COPY whose source is not there: what it brings can move, unseen, to the runtime stage; the build can't do without what it needs, but
  * for lock files that are not committed: the builder copies them as the author does, and nothing else reads them.
  */
-export function refuseMissingSource({ final }: Facts, split: Split): Refusal | undefined {
+export function refuseMissingSource({ final }: Facts, split: FullSplit): Refusal | undefined {
   const missing = final.copies.find(
     (copy) => isUnseen(copy) && !isOfLocks(copy) && split.placeCopy(copy) !== 'run',
   )
@@ -29,7 +29,7 @@ export function refuseMissingSource({ final }: Facts, split: Split): Refusal | u
 }
 
 /** The split, with what it takes unseen said as an assumption. */
-export function withUnseenSources(split: Split, { final }: Facts): Split {
+export function withUnseenSources(split: FullSplit, { final }: Facts): FullSplit {
   const unseen = final.copies.filter(isUnseen)
   const locks = unseen.filter((copy) => isOfLocks(copy) && split.placeCopy(copy) !== 'run')
   const sentences = [

@@ -11,7 +11,7 @@ import { kept, type Piece } from './piece.ts'
 import { runtimePieces } from './runtime-pieces.ts'
 import { sideStagePieces } from './side-stage-pieces.ts'
 import type { Refusal } from '../refusals/refuse.ts'
-import type { RuntimeBase, Split } from '../split.ts'
+import type { RuntimeBase, FullSplit } from '../split.ts'
 
 /** Two stages made of one, and the commands that the runtime stage runs while it is built. */
 export interface Assembly {
@@ -24,7 +24,7 @@ export interface Assembly {
 /** Puts the author's instructions, the artifacts and the split's own lines into a builder and a runtime stage. */
 export function assemble(
   facts: Facts,
-  split: Split,
+  split: FullSplit,
   base: RuntimeBase,
   packages: readonly string[],
 ): Assembly | Refusal {
@@ -35,7 +35,7 @@ export function assemble(
   const pieces = [
     ...facts.dockerfile.globalArgs.map(kept),
     ...builderPieces(facts, split, layout),
-    ...(split.sideStages ?? []).flatMap((stage) => sideStagePieces(stage, facts, split)),
+    ...split.sideStages.flatMap((stage) => sideStagePieces(stage, facts, split)),
     ...runtimePieces(facts, split, base, layout, merged.setup),
   ]
   const draft: Draft = {
@@ -43,7 +43,7 @@ export function assemble(
     pieces: closeLines(facts, split, keepComments(facts, split, pieces)),
     dropped: droppedFrom(facts, pieces).map((instruction) => ({ instruction, by: split.change })),
     changes: [split.change],
-    otherFiles: split.otherFiles ?? [],
+    otherFiles: split.otherFiles,
   }
   const runs = [...merged.placed.runs.values()]
   return {

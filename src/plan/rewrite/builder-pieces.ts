@@ -5,17 +5,17 @@ import type { Layout } from '../place/layout.ts'
 import { edited, kept, withLead, type Piece } from './piece.ts'
 import { commentedAtRunTime } from './run-time-comments.ts'
 import { ourPiece } from './our-piece.ts'
-import type { Split } from '../split.ts'
+import type { FullSplit } from '../split.ts'
 import { stageNames } from './stage-names.ts'
 
 /** The builder stage: the author's instructions that build, and what the split adds at its end. */
-export function builderPieces(facts: Facts, split: Split, layout: Layout): readonly Piece[] {
+export function builderPieces(facts: Facts, split: FullSplit, layout: Layout): readonly Piece[] {
   const { stage, steps } = facts.final
   const { inBuilder } = layout
   const leaves = commentedAtRunTime(steps, layout)
   const pieces: Piece[] = [namedFrom(facts, split)]
   const moved = new Set(
-    (split.sideStages ?? []).flatMap(({ instructions }) =>
+    split.sideStages.flatMap(({ instructions }) =>
       instructions.flatMap(({ instruction, moves }) => (moves ? [instruction] : [])),
     ),
   )
@@ -39,7 +39,7 @@ export function builderPieces(facts: Facts, split: Split, layout: Layout): reado
 }
 
 /** The author's FROM, with the builder's name. */
-function namedFrom(facts: Facts, split: Split): Piece {
+function namedFrom(facts: Facts, split: FullSplit): Piece {
   const { stage } = facts.final
   const { builder } = stageNames(facts)
   if (stage.name === builder) return kept(stage.from)

@@ -1,11 +1,11 @@
 import type { Facts } from '../../facts/facts.ts'
 import { added, textOf, type Piece } from './piece.ts'
-import type { Split } from '../split.ts'
+import type { FullSplit } from '../split.ts'
 
 /** A file may end within a continuation; what stands below that instruction now would become a part of it. */
 export function closeLines(
   { dockerfile }: Facts,
-  { change }: Split,
+  { change }: FullSplit,
   pieces: readonly Piece[],
 ): readonly Piece[] {
   const open = dockerfile.escape === '`' ? /\s*`[ \t]*(\r?\n\s*)*$/ : /\s*\\[ \t]*(\r?\n\s*)*$/

@@ -2,7 +2,7 @@ import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { commentsOf, inheritComments } from './draft.ts'
 import { withLead, type Piece } from './piece.ts'
-import type { Split } from '../split.ts'
+import type { FullSplit } from '../split.ts'
 
 /**
  * The comments of instructions that are in neither stage as they were go above what follows them; of one whose work the runtime
@@ -10,7 +10,7 @@ import type { Split } from '../split.ts'
  */
 export function keepComments(
   facts: Facts,
-  { placeInstruction, sideStages = [] }: Split,
+  { placeInstruction, sideStages }: FullSplit,
   pieces: readonly Piece[],
 ): readonly Piece[] {
   const result = [...pieces]
@@ -19,7 +19,7 @@ export function keepComments(
   instructions.forEach((instruction, index) => {
     const comments = commentsOf(instruction.lead)
     if (owned.has(instruction) || comments === '') return
-    if (placeInstruction?.(instruction) === 'nowhere') {
+    if (placeInstruction(instruction) === 'nowhere') {
       const side = sideStages.find(({ replaces }) => replaces?.includes(instruction))
       const at = result.findLastIndex(
         (piece) => isFrom(piece) && (side === undefined || isNamed(piece, side.name)),

@@ -4,13 +4,13 @@ import type { Layout } from '../place/layout.ts'
 import { ourPiece } from './our-piece.ts'
 import { edited, kept, repeated, type Piece } from './piece.ts'
 import { commentedAtRunTime } from './run-time-comments.ts'
-import type { RuntimeBase, Split } from '../split.ts'
+import type { RuntimeBase, FullSplit } from '../split.ts'
 import { stageNames } from './stage-names.ts'
 
 /** The runtime stage: its base, the author's instructions that run, and the artifacts where what made them stood. */
 export function runtimePieces(
   facts: Facts,
-  split: Split,
+  split: FullSplit,
   base: RuntimeBase,
   layout: Layout,
   extraSetup: readonly string[],

@@ -1,13 +1,13 @@
 import type { Facts } from '../../facts/facts.ts'
 import { ourPiece } from './our-piece.ts'
 import { edited, kept, repeated, type Piece } from './piece.ts'
-import type { SideStage, Split } from '../split.ts'
+import type { SideStage, FullSplit } from '../split.ts'
 
 /** A builder stage beside the first: what moves there is the author's own, what both need is repeated. */
 export function sideStagePieces(
   { name, image, workdir, instructions }: SideStage,
   facts: Facts,
-  split: Split,
+  split: FullSplit,
 ): readonly Piece[] {
   const { platform } = facts.final.stage
   const flag = platform === undefined ? '' : `--platform=${platform} `
