@@ -28,7 +28,11 @@ describe('transforms', () => {
 
 describe('rules', () => {
   test('every rule of transforms/hardening is registered', async () => {
-    const files = readdirSync(path.join(root, 'transforms/hardening'))
+    const all = readdirSync(path.join(root, 'transforms/hardening'), {
+      recursive: true,
+      encoding: 'utf8',
+    })
+    const files = all.filter((file) => file.endsWith('.ts'))
     const values = await Promise.all(files.map((file) => exportsOf(`transforms/hardening/${file}`)))
     const found = values.flat().filter(isRule)
     expect(found.map(({ name }) => name).sort()).toEqual(rules.map(({ name }) => name).sort())

@@ -99,6 +99,11 @@ function evaluateStage(
   }
 }
 
+/** A stage and those that it is built from, the last first. */
+export function lineage(stage: StageFacts): readonly StageFacts[] {
+  return stage.parent === undefined ? [stage] : [stage, ...lineage(stage.parent)]
+}
+
 /** The stage that a FROM or `--from` names: by name, else by number. */
 export function findStage(stages: readonly StageFacts[], name: string): StageFacts | undefined {
   const wanted = name.toLowerCase()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
 import type { Behaviour } from '../../src/transform.ts'
-import { dockerIgnore } from '../../transforms/hardening/docker-ignore.ts'
+import { dockerIgnore } from '../../transforms/hardening/docker-ignore/docker-ignore.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 import { harmless } from './apply-rule.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { layerOrder } from '../../transforms/hardening/layer-order.ts'
+import { layerOrder } from '../../transforms/hardening/layer-order/layer-order.ts'
 import { after, applyRule } from './apply-rule.ts'
 
 const end = '\nFROM scratch\nCOPY --from=b /x /x\n'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nonRootUser } from '../../transforms/hardening/non-root-user.ts'
+import { nonRootUser } from '../../transforms/hardening/non-root-user/non-root-user.ts'
 import type { Behaviour } from '../../src/transform.ts'
 import { after, applyRule, harmless } from './apply-rule.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { packageCache } from '../../transforms/hardening/package-cache.ts'
+import { packageCache } from '../../transforms/hardening/package-cache/package-cache.ts'
 import { after, applyRule } from './apply-rule.ts'
 
 /** What becomes of the last stage. */

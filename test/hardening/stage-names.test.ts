@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stageNames } from '../../transforms/hardening/stage-names.ts'
+import { stageNames } from '../../transforms/hardening/stage-names/stage-names.ts'
 import { after, applyRule } from './apply-rule.ts'
 
 const names = (source: string) => after(applyRule(stageNames, source))

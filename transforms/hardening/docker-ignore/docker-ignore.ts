@@ -1,0 +1,120 @@
+import {
+  compareDockerfiles,
+  factsOfText,
+  type Copy,
+  type Facts,
+  type Rule,
+  type StageFacts,
+} from '../../../src/transform.ts'
+import { evidenceOf } from '../evidence.ts'
+import { exceptionFor, ignoreLines, type IgnoreLine } from './ignore-lines.ts'
+import { hasSameSources, isFreeOf } from './ignore-proof.ts'
+import { missingLines, withLines } from './ignore-text.ts'
+
+/**
+ *   COPY . .          =>   .dockerignore:  node_modules
+ *   RUN npm ci                             .git
+ *                                          .dockerignore
+ *                                          Dockerfile
+ *
+ * A line is proposed where nothing that a build reads is behind it, by Docker's own matching, for every Dockerfile that goes by the file.
+ * https://docs.docker.com/build/concepts/context/#dockerignore-files
+ */
+export const dockerIgnore: Rule = {
+  name: 'docker-ignore',
+  title: 'What the image has no use for stays out of the build context',
+  suitsOneStage: true,
+  apply: (context) => {
+    const { facts, input } = context
+    const copies = facts.stages.flatMap((stage) => stage.copies.filter(bringsFolder))
+    const [copy] = copies
+    // The last files of a long walk were never seen.
+    if (
+      copy === undefined ||
+      !facts.stages.every(isCovered) ||
+      facts.project.files().length >= mostFiles
+    )
+      return undefined
+    const isWhole = copies.some((each) => each.isWholeContext)
+    const written = context.split?.otherFiles ?? []
+    const lines = [
+      ...missingLines(
+        ignoreLines(facts, isWhole, () => context.behaviour),
+        facts.project,
+      ),
+      ...written
+        .filter(
+          ({ path }) => path !== facts.project.ignoreFile?.path && facts.project.isIgnored(path),
+        )
+        .map(({ path }) => exceptionFor(path)),
+    ]
+    if (!lines.some(({ isWeighty }) => isWeighty)) return undefined
+    const others = neighboursOf(facts)
+    if (others === undefined) return undefined
+    const all = [facts, ...others]
+    const proven = lines.filter(
+      (line) => all.every((each) => isFreeOf(line, each)) && !line.isUsed(),
+    )
+    const file = withLines(proven, facts.project)
+    if (file === undefined || !all.every((each) => hasSameSources(each, file, proven)))
+      return undefined
+    return {
+      change: {
+        rule: 'docker-ignore',
+        title:
+          file.before === null
+            ? 'Add a .dockerignore'
+            : `Add ${proven.map(({ pattern }) => `\`${pattern}\``).join(', ')} to ${file.path}`,
+        why: whyFor(proven),
+        risk: 'safe',
+        evidence: [
+          evidenceOf(copy.step.instruction, input),
+          ...proven.flatMap(({ made }) => made?.evidence ?? []),
+        ],
+      },
+      edits: [],
+      otherFiles: [file],
+    }
+  },
+}
+
+function whyFor(lines: readonly IgnoreLine[]): string {
+  const why =
+    'A COPY of a folder brings all of it into the layer, and each change of it builds that layer and those behind it again'
+  return lines.some(({ made }) => made?.kind === 'packages')
+    ? `${why}; packages of the machine would lie over those that the build installs.`
+    : `${why}.`
+}
+
+/** Languages that the lines know: what other tools read of a folder (SourceLink, Maven's plugins) is not looked for. */
+const covered =
+  /^(node|bun|golang|php|composer|nginx|httpd|caddy|alpine|debian|ubuntu|busybox|scratch|distroless\/.*)$/
+
+const isCovered = ({ base, copies }: StageFacts) =>
+  covered.test(base.family) || !copies.some(bringsFolder)
+
+/** Where a project's listing ends. */
+const mostFiles = 20_000
+
+const bringsFolder = ({ from, paths }: Copy) =>
+  from === undefined && paths.some(({ isFolder }) => isFolder)
+
+/**
+ * What else is built with the ignore file in force. Undefined where another Dockerfile comes first: one of them has the say, so that a run over
+ * all of them writes the file once.
+ */
+function neighboursOf({ project }: Facts): readonly Facts[] | undefined {
+  const own = project.ignoreFile?.path ?? '.dockerignore'
+  // Beside a Dockerfile that lies outside of the context.
+  if (own.startsWith('../')) return undefined
+  if (own !== '.dockerignore') return []
+  const others: Facts[] = []
+  for (const { path, text } of project.neighbours()) {
+    const comesFirst =
+      project.dockerfile === undefined || compareDockerfiles(path, project.dockerfile) < 0
+    const other = comesFirst ? undefined : factsOfText(text, project)
+    if (other === undefined) return undefined
+    others.push(other)
+  }
+  return others
+}

@@ -1,0 +1,181 @@
+import { isIgnored, parseIgnoreFile, type Behaviour, type Facts } from '../../../src/transform.ts'
+import { isLeftOutOfGit } from './git-ignore.ts'
+import { isAround, outputFolders, packageFolders, type MadeFolder } from './made-in-image.ts'
+import { sourceMentions } from './source-mentions.ts'
+
+/** A line that an ignore file may get. */
+export interface IgnoreLine {
+  readonly pattern: string
+  /** What it keeps out: what the image makes itself, or what it has no use for. */
+  readonly made: MadeFolder | undefined
+  /** Whether an ignore file that is there already is worth the line. */
+  readonly isWeighty: boolean
+  /** By this pattern alone. */
+  readonly hides: (path: string) => boolean
+  /** Whether the project's own programs use it, as far as their texts tell. They are read when this is asked. */
+  readonly isUsed: () => boolean
+}
+
+/** Folders of editors, logs, reports of tests: nobody's input. */
+const leftovers = [
+  ...['.idea', '.vscode', '.nyc_output', 'coverage', '.phpunit.result.cache', '.phpunit.cache'].map(
+    (name) => ({ name, pattern: name }),
+  ),
+  // `*.log`, as git has it
+  { name: 'any-name-at-all.log', pattern: '*.log' },
+  { name: 'npm-debug.log', pattern: 'npm-debug.log*' },
+  { name: 'yarn-error.log', pattern: 'yarn-error.log*' },
+]
+
+/** What makes a program of the build look at git's own folder: calls, libraries, plugins that stamp a version. */
+const readsGit = new RegExp(
+  [
+    /(?:^|[\s"'`(;&|$])git(?=[\s"'`,)]|$)|\.git\/|\.git["'`]/,
+    /(?:simple|isomorphic|go)-git|nodegit|git-?(?:rev|info|describe|commit|repo|version)/,
+    /lastUpdated|showLastUpdate|last-commit|sentry/,
+    /ReadBuildInfo|versioninfo|buildvcs(?!=false)|setuptools[_-]scm|pbr\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'im',
+)
+const readsEnv =
+  /(?:^|["'`\s/=(])\.env(?![\w-])|dotenv|env-cmd|phpdotenv|godotenv|symfony\/(?:runtime|framework)|laravel\/|^(?:vite|next|nuxt3?|react-scripts|astro|parcel(?:-bundler)?|expo|gatsby|prisma|bun|@vue\/cli-service|@nestjs\/config|@prisma\/client|@sveltejs\/kit|@adonisjs\/[\w-]+)$|--env-file|config\(\)\.env/im
+const readsDockerfile = /\bDockerfile\b/
+const readsCompose = /\bcompose[\w.-]*\.ya?ml/
+
+/** The lines that would do some good, where the context's own folder is copied (`isWhole`); whether each may stand is another question. */
+export function ignoreLines(
+  facts: Facts,
+  isWhole: boolean,
+  behaviour: () => Behaviour | undefined,
+): readonly IgnoreLine[] {
+  const { project } = facts
+  const made = [...packageFolders(facts), ...outputFolders(facts)]
+    .filter(({ path }, i, all) => all.findIndex((other) => other.path === path) === i)
+    .filter((folder) => isSent(folder, facts) && canBeMade(folder, facts))
+    .filter((folder) => folder.isUsual || appears(folder, facts))
+    .map((folder) =>
+      lineFor(patternFor(folder, facts), {
+        made: folder,
+        isWeighty: folder.kind === 'packages' || appears(folder, facts),
+      }),
+    )
+  if (!isWhole) return made
+  const mentions = sourceMentions(project)
+  const isSaid = (wanted: RegExp) => () =>
+    facts.dockerfile.instructions.some(
+      ({ keyword, text }) => keyword === 'RUN' && wanted.test(text),
+    ) || mentions(wanted)
+  const usesGit = () =>
+    runsGit(facts) ||
+    mentions(readsGit) ||
+    behaviour()?.programs.some(({ name }) => name === 'git') === true
+  // The Dockerfile itself need not be on disk: `--stdin-filepath`.
+  const own = project.dockerfile ?? ''
+  const names = [...new Set([...project.list(''), own])]
+    .filter((name) => name === own || project.isFile(name))
+    .sort()
+  const composeFiles = names.filter((name) => /^(docker-)?compose[\w.-]*\.ya?ml$/.test(name))
+  const dockerfiles = names.filter((name) =>
+    /^([Dd]ockerfile|Containerfile)(\.[\w.-]+)?$/.test(name),
+  )
+  // A clone that is fetched for a build has a .git, whatever this folder has.
+  const hasGit = project.ignoreFile === undefined || project.isFolder('.git')
+  return [
+    ...made,
+    lineFor('.git', { isWeighty: hasGit, isUsed: usesGit }),
+    ...['.dockerignore', ...shortened(dockerfiles, 'Dockerfile')].map((name) =>
+      lineFor(name, { isUsed: isSaid(readsDockerfile) }),
+    ),
+    ...shortened(composeFiles, 'docker-compose').map((name) =>
+      lineFor(name, { isUsed: isSaid(readsCompose) }),
+    ),
+    ...(isLeftOutOfGit('.env', project)
+      ? [lineFor('.env', { isWeighty: true, isUsed: isSaid(readsEnv) })]
+      : []),
+    ...leftovers
+      .filter(({ name }) => isLeftOutOfGit(name, project))
+      .filter(
+        ({ pattern }, _, all) =>
+          !pattern.endsWith('.log*') || all.every((other) => other.pattern !== '*.log'),
+      )
+      .map(({ pattern }) => lineFor(pattern)),
+  ]
+}
+
+/** The packages of workspaces lie in folders of their own; git says that no clone has any. */
+function patternFor({ path }: MadeFolder, { project }: Facts): string {
+  const hasWorkspaces =
+    project.isFile('pnpm-workspace.yaml') ||
+    /"workspaces"\s*:/.test(project.read('package.json') ?? '')
+  const isEverywhere =
+    path === 'node_modules' && hasWorkspaces && isLeftOutOfGit('any/node_modules', project)
+  return isEverywhere ? `**/${path}` : path
+}
+
+function lineFor(
+  pattern: string,
+  more: Partial<Pick<IgnoreLine, 'made' | 'isWeighty' | 'isUsed'>> = {},
+): IgnoreLine {
+  const patterns = parseIgnoreFile(pattern)
+  return {
+    pattern,
+    made: undefined,
+    isWeighty: false,
+    isUsed: () => false,
+    hides: (path) => isIgnored(patterns, path),
+    ...more,
+  }
+}
+
+/** Takes back what keeps out a file that the migration itself writes: `!nginx.conf`. */
+export function exceptionFor(path: string): IgnoreLine {
+  return { ...lineFor(`!${path}`, { isWeighty: true }), hides: () => false }
+}
+
+/** Not where a clone brings the folder: then somebody put it there on purpose. What an install has left behind says so itself. */
+function canBeMade({ path }: MadeFolder, { project }: Facts): boolean {
+  const marks = [
+    '.package-lock.json',
+    '.yarn-integrity',
+    '.modules.yaml',
+    'composer/installed.json',
+  ]
+  return (
+    isLeftOutOfGit(path, project) ||
+    !(project.isFolder(path) || project.isFile(path)) ||
+    marks.some((name) => project.isFile(`${path}/${name}`))
+  )
+}
+
+/** Whether a COPY brings a folder around it. */
+function isSent({ path }: MadeFolder, { stages }: Facts): boolean {
+  return stages.some(({ copies }) => copies.some((copy) => isAround(copy, path)))
+}
+
+/** Where git was told of it, or where it stands: people have it on their machines. */
+function appears({ path }: MadeFolder, { project }: Facts): boolean {
+  return project.isFolder(path) || isLeftOutOfGit(path, project)
+}
+
+/** Beyond bringing sources of its own, a RUN asks git something about the context. */
+function runsGit({ stages }: Facts): boolean {
+  return stages.some(
+    ({ commands, unreadable }) =>
+      commands.some(
+        ({ name, args, argv }) =>
+          (name === 'git' && !/^(clone|config|--version|init)$/.test(args[0] ?? '')) ||
+          argv.some(
+            (word) =>
+              word !== undefined && /\.git(\/|$)|buildvcs(?!=false)/.test(word) && !/:/.test(word),
+          ),
+      ) || unreadable.some(({ instruction }) => /\bgit\b/.test(instruction.text)),
+  )
+}
+
+/** One pattern for several names that begin alike. */
+function shortened(names: readonly string[], start: string): readonly string[] {
+  const alike = names.filter((name) => name.startsWith(start))
+  return alike.length < 2 ? names : [`${start}*`, ...names.filter((name) => !alike.includes(name))]
+}

@@ -1,0 +1,45 @@
+import { scriptsOf } from '../../../src/transform.ts'
+import type { InstallSite } from './manifests.ts'
+
+/** A package.json, parsed. */
+export type PackageJson = Readonly<Record<string, unknown>>
+
+/** https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order */
+const lifecycle = [
+  'preinstall',
+  'install',
+  'postinstall',
+  'prepublish',
+  'preprepare',
+  'prepare',
+  'postprepare',
+]
+const dependencyFields = [
+  'dependencies',
+  'devDependencies',
+  'optionalDependencies',
+  'peerDependencies',
+  'overrides',
+  'resolutions',
+]
+
+/** Scripts that an install runs. */
+export const hasLifecycle = (manifest: PackageJson) =>
+  lifecycle.some((name) => scriptsOf(manifest).has(name))
+
+export function ignoresScripts(installs: InstallSite['installs']): boolean {
+  return installs.every(({ args }) => args.includes('--ignore-scripts'))
+}
+
+/** Dependencies that are folders or patches of the project. Where `workspace:` is meant, it names a package of the same workspace. */
+export function namesFolders(manifest: PackageJson): boolean {
+  const text = JSON.stringify([
+    ...dependencyFields.map((field) => manifest[field]),
+    manifest['pnpm'],
+  ])
+  return /"(file|link|portal|patch):|":"\.{0,2}\/|"patchedDependencies"/.test(text)
+}
+
+export function isRecord(value: unknown): value is PackageJson {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

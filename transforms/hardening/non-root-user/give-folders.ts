@@ -1,0 +1,144 @@
+import {
+  effectsOf,
+  findStage,
+  isWithin,
+  pathFrom,
+  resolvePath,
+  splice,
+  type Copy,
+  type Edit,
+  type Facts,
+  type Instruction,
+  type Step,
+} from '../../../src/transform.ts'
+import type { ImageUser } from './image-user.ts'
+import type { WrittenFolder } from './written-folders.ts'
+
+/** How folders come to belong to a user. */
+export interface Gift {
+  /** `--chown` at the COPYs that bring them. */
+  readonly edits: readonly Edit[]
+  /** A new line, for where nothing brings a folder by itself. */
+  readonly lines: readonly string[]
+  /** True where the line makes all the folders that it gives away. */
+  readonly isMade: boolean
+}
+
+/**
+ * Gives each folder to the user, by the COPY that brings it where there is one; a reason where that can't be done. A COPY gives an owner
+ * to what it makes: a folder that is there already keeps its own.
+ */
+export function giveFolders(
+  folders: readonly WrittenFolder[],
+  user: ImageUser,
+  facts: Facts,
+): Gift | { readonly why: string } {
+  const edits = new Map<Instruction, Edit>()
+  const made: string[] = []
+  const owned: string[] = []
+  let isDeep = false
+  for (const { path, files, holdsProgram } of folders) {
+    if (holdsProgram) {
+      owned.push(path, ...files)
+      continue
+    }
+    const { copies } = facts.final
+    const inside = copies.filter(({ destination }) => isBelow(destination, path))
+    const foreign = inside.find(
+      ({ chown }) => chown !== undefined && chown !== user.owner && chown !== user.name,
+    )
+    if (foreign !== undefined)
+      return { why: `${path}, where the program writes, belongs to ${foreign.chown}` }
+    const [first] = inside
+    if (first !== undefined && bringsFolder(first, path) && !isMadeBefore(path, first, facts)) {
+      for (const copy of inside)
+        if (copy.chown === undefined) edits.set(copy.step.instruction, withOwner(copy, user))
+      continue
+    }
+    const isThere = copies.some((copy) => bringsWith(copy, path, facts))
+    if (!isThere) made.push(path)
+    owned.push(path)
+    isDeep ||= isThere || inside.length > 0
+  }
+  if (owned.length > 0 && facts.final.base.hasShell !== true)
+    return {
+      why: `the image has no shell that could make ${owned[0]}, where the program writes`,
+    }
+  const lines = owned.length === 0 ? [] : [ownLine(made, owned, user, facts, isDeep)]
+  return { edits: [...edits.values()], lines, isMade: made.length === owned.length }
+}
+
+const isBelow = (path: string | undefined, folder: string) =>
+  path !== undefined && isWithin(path, folder)
+
+/** Whether a COPY of a folder around it brings a folder along. */
+function bringsWith(copy: Copy, path: string, { stages, project }: Facts): boolean {
+  const { destination, from, sources, paths } = copy
+  if (destination === undefined || destination === path || !isWithin(path, destination))
+    return false
+  const below = path.slice(destination === '/' ? 1 : destination.length + 1)
+  if (from === undefined)
+    return paths.some(
+      ({ source, isFolder }) =>
+        isFolder && project.isFolder([source, below].filter(Boolean).join('/')),
+    )
+  const stage = findStage(stages, from)
+  return sources.some(
+    (source) =>
+      stage === undefined ||
+      stage.steps.some(({ workdir }) => workdir === resolvePath('/', source)) ||
+      stage.copies.some((other) => other.destination === resolvePath('/', source)),
+  )
+}
+
+/** Whether a folder is there before a COPY into it: by a WORKDIR, a command, another COPY, or a stage below. */
+function isMadeBefore(path: string, { step }: Copy, facts: Facts): boolean {
+  const { final } = facts
+  const isEarlier = (other: { readonly step: Step }) => other.step.index < step.index
+  return (
+    final.parent !== undefined ||
+    final.steps.some(({ index, workdir }) => index <= step.index && isBelow(workdir, path)) ||
+    final.copies.filter(isEarlier).some((copy) => bringsWith(copy, path, facts)) ||
+    final.commands
+      .filter(isEarlier)
+      .some((command) =>
+        (effectsOf(command) ?? []).some(
+          (effect) => effect.kind === 'creates' && isBelow(effect.path, path),
+        ),
+      )
+  )
+}
+
+function ownLine(
+  made: readonly string[],
+  owned: readonly string[],
+  user: ImageUser,
+  facts: Facts,
+  isDeep: boolean,
+): string {
+  const short = (path: string) => near(path, facts).replace(/^\.\/(?=.)/, '')
+  const make = made.length === 0 ? '' : `mkdir -p ${made.map(short).join(' ')} && `
+  return `RUN ${make}chown ${isDeep ? '-R ' : ''}${user.owner} ${owned.map(short).join(' ')}`
+}
+
+/** As an author would write it: below the working directory relative to it, else absolute. */
+function near(path: string, { final }: Facts): string {
+  const { workdir } = final.end
+  return workdir === path ? path : pathFrom(workdir, path)
+}
+
+/** Whether a COPY brings just this folder. */
+function bringsFolder({ destination, sources, paths, from, step }: Copy, path: string): boolean {
+  const to = step.instruction.exec?.at(-1) ?? step.instruction.words.at(-1)?.raw ?? ''
+  if (destination !== path || sources.length !== 1) return false
+  if (from === undefined) return paths.length === 1 && paths[0]?.isFolder === true
+  // A file that is copied to `./` would not make the folder's contents.
+  return !/(^|\/)\.{1,2}\/?$/.test(to) && !/\/[^/]+\.\w+$/.test(sources[0] ?? '')
+}
+
+function withOwner({ step: { instruction } }: Copy, user: ImageUser): Edit {
+  const last = instruction.flags.at(-1)?.end
+  const at = last ?? /^\s*\w+/.exec(instruction.text)?.[0].length ?? 0
+  const text = splice(instruction.text, [{ start: at, end: at, text: ` --chown=${user.owner}` }])
+  return { kind: 'replace', instruction, text: text.replace(/\r?\n$/, '') }
+}

@@ -1,0 +1,61 @@
+import { isWithin, lineage } from '../../../src/transform.ts'
+import { place, usagesOf, type UserQuestion } from './user-question.ts'
+
+/** Docker lets everybody open ports below 1024, containerd and Kubernetes do not (https://github.com/moby/moby/pull/41030). */
+export function lowPort({ facts, input, behaviour }: UserQuestion): string | undefined {
+  const because = "and ports below 1024 need root outside of Docker's own defaults"
+  const exposed = facts.final.config.ExposedPorts.filter((port) => isLow(Number.parseInt(port, 10)))
+  if (exposed.length > 0) {
+    const from = lineage(facts.final)
+      .flatMap(({ steps }) => steps)
+      .findLast(({ instruction }) => instruction.keyword === 'EXPOSE')
+    const who = from === undefined ? 'the base image' : place(from.instruction, input)
+    return `${who} exposes ${exposed.map((port) => port.replace('/tcp', '')).join(' and ')}, ${because}`
+  }
+  const port = behaviour.ports.find(isLow)
+  if (port !== undefined) return `the program listens on port ${port}, ${because}`
+  const set = [
+    `PORT=${facts.final.config.Env.get('PORT') ?? ''}`,
+    ...usagesOf(facts).flatMap(({ environment }) => environment),
+    ...(facts.start?.argv ?? []),
+  ].find((text) => isLow(Number(/^(?:\w*PORT=|-?-?p(?:ort)?[= ]|[\w.]*:)(\d+)$/.exec(text)?.[1])))
+  return set === undefined ? undefined : `${set} asks for a low port, ${because}`
+}
+
+const isLow = (port: number) => port > 0 && port < 1024
+
+/** /root is for root alone (mode 700). */
+export function homeOfRoot({ facts, input }: UserQuestion): string | undefined {
+  const inHome = (path: string | undefined) => path !== undefined && isWithin(path, '/root')
+  if (inHome(facts.final.end.workdir) || facts.final.config.Env.get('HOME') === '/root')
+    return 'it is started in /root, which nobody else may enter'
+  for (const { copies } of lineage(facts.final)) {
+    const copy = copies.find(({ destination }) => inHome(destination))
+    if (copy !== undefined)
+      return `${place(copy.step.instruction, input)} copies into /root, which nobody else may enter`
+  }
+  const process = facts.start?.processes.find(({ name }) => name?.startsWith('/root/'))
+  return process === undefined
+    ? undefined
+    : `${process.name} is in /root, which nobody else may enter`
+}
+
+/** Files that were made unreadable for others. */
+export function rightsOfFiles({ facts, input }: UserQuestion): string | undefined {
+  for (const { steps, commands } of lineage(facts.final)) {
+    const copy = steps.find(({ instruction }) =>
+      instruction.flags.some(({ name, value }) => name === 'chmod' && isClosed(value ?? '')),
+    )
+    if (copy !== undefined) return `${place(copy.instruction, input)} lets root alone read a file`
+    const command = commands.find(
+      ({ name, args }) => name === 'chmod' && args.some((arg) => isClosed(arg ?? '')),
+    )
+    if (command !== undefined)
+      return `${place(command.step.instruction, input)} lets root alone read a file`
+  }
+  return undefined
+}
+
+/** A mode that gives others nothing to read: '700', '0640', 'o-r', 'go='. */
+const isClosed = (mode: string) =>
+  /^[0-7]?[0-7]{2}[0-3]$|^[ugo]*o[ugo]*(-[wx]*r|=[wx]*$)/.test(mode)

@@ -1,0 +1,119 @@
+import { effectsOf, isWithin, lineage, resolvePath, type Process } from '../../../src/transform.ts'
+import { needOfRoot } from './privileged-programs.ts'
+import { homeOfRoot, lowPort, rightsOfFiles } from './root-rights.ts'
+import { place, usagesOf, type UserQuestion } from './user-question.ts'
+
+/** Why the program has to stay root, as the end of a sentence; undefined where nothing speaks against another user. */
+export function whyRoot(question: UserQuestion): string | undefined {
+  return (
+    saidByAuthor(question) ??
+    setByCompose(question) ??
+    startsAsRoot(question) ??
+    programs(question) ??
+    madeByAuthor(question) ??
+    lowPort(question) ??
+    homeOfRoot(question) ??
+    rightsOfFiles(question) ??
+    question.behaviour.writesElsewhere
+  )
+}
+
+function saidByAuthor({ facts, input }: UserQuestion): string | undefined {
+  const steps = lineage(facts.final).flatMap((stage) => stage.steps)
+  const own = steps.find(({ instruction }) => instruction.keyword === 'USER')
+  return own === undefined ? undefined : `${place(own.instruction, input)} has one`
+}
+
+/** A user that is made, or an owner that is set: the author has thought of it. */
+function madeByAuthor({ facts, input }: UserQuestion): string | undefined {
+  for (const { commands, unreadable } of lineage(facts.final)) {
+    for (const command of commands) {
+      const where = place(command.step.instruction, input)
+      const effects = effectsOf(command) ?? []
+      if (effects.some(({ kind }) => kind === 'users'))
+        return `${where} makes a user, and nobody says whose it is`
+      if (effects.some((effect) => effect.kind === 'changes' && effect.what === 'owner'))
+        return `${where} sets owners, and nobody says for whom`
+    }
+    const [closed] = unreadable
+    if (closed !== undefined) return `${place(closed.instruction, input)} can't be read`
+  }
+  return undefined
+}
+
+function setByCompose({ facts, owned }: UserQuestion): string | undefined {
+  for (const usage of usagesOf(facts)) {
+    const where = `${usage.path}:${usage.line}`
+    if (usage.user !== undefined) return `${where} sets the user`
+    const socket = usage.bindMounts.find(({ source }) => source.endsWith('docker.sock'))
+    if (socket !== undefined) return `${where} mounts Docker's socket`
+    const mount = usage.bindMounts.find(({ target }) =>
+      owned.some((folder) => isWithin(folder, target) || isWithin(target, folder)),
+    )
+    if (mount !== undefined)
+      return `${where} mounts a folder of the host over ${mount.target}, where the program writes`
+  }
+  return undefined
+}
+
+/** A start command that is written for root; asked of images, too, whose program nobody knows. */
+export function startsAsRoot({ facts }: Pick<UserQuestion, 'facts'>): string | undefined {
+  const processes = facts.start?.processes ?? []
+  // An entrypoint of the base image, which nobody can read, runs what follows it.
+  const behind = processes
+    .filter(({ name, args }) => name?.includes('entrypoint') === true && args.length > 0)
+    .map((process) => ({ process, name: process.args[0], args: process.args.slice(1) }))
+  const all = processes.map((process) => ({ process, name: process.name, args: process.args }))
+  for (const { process, ...program } of [...all, ...behind]) {
+    const why = needOfRoot(program)
+    if (why !== undefined) return `${whereOf(process)} ${why}`
+  }
+  return undefined
+}
+
+function programs({ facts, behaviour, owned, user }: UserQuestion): string | undefined {
+  const { start } = facts
+  if (start === undefined) return 'there is no start command, so nobody knows what it would run'
+  const [open] = start.openEnds
+  if (open !== undefined) return open.why
+  for (const process of start.processes) {
+    const why = writesOf(process, owned)
+    if (why !== undefined) return `${whereOf(process)} ${why}`
+    if (process.name?.startsWith('pm2') === true && user.home === undefined)
+      return `${whereOf(process)} wants a home folder`
+  }
+  for (const { name, evidence } of behaviour.programs) {
+    const why = name === '' ? 'is only known at run time' : needOfRoot({ name, args: [] })
+    if (why !== undefined)
+      return `${evidence.path}:${evidence.line ?? '?'} starts ${name === '' ? 'a program that' : `${name}, which`} ${why}`
+  }
+  return undefined
+}
+
+/** 'docker-entrypoint.sh:4 (`su-exec queue queue`)' */
+function whereOf(process: Process): string {
+  const from = process.via.at(-1)
+  const command = `\`${process.argv.map((word) => word ?? '…').join(' ')}\``
+  return from === undefined || from.path === 'Dockerfile' || from.line === undefined
+    ? command
+    : `${from.path}:${from.line} (${command})`
+}
+
+/** What a command of an entrypoint script does to files that would not be its user's. */
+function writesOf(process: Process, owned: readonly string[]): string | undefined {
+  const isFree = (path: string | undefined) =>
+    path !== undefined && (isTransient(path) || owned.some((folder) => isWithin(path, folder)))
+  const redirected = process.redirects
+    .filter(({ operator, target }) => operator.includes('>') && !/^(&?\d|-)$/.test(target ?? ''))
+    .map(({ target }) => (target === undefined ? undefined : resolvePath(process.cwd, target)))
+  const changed = (effectsOf(process) ?? []).map((effect) =>
+    effect.kind === 'users' ? undefined : effect.path,
+  )
+  const foreign = [...redirected, ...changed].filter((path) => !isFree(path))
+  return foreign.length === 0 ? undefined : `writes to ${foreign[0] ?? 'a path that is not known'}`
+}
+
+/** Where everybody may write. */
+export function isTransient(path: string): boolean {
+  return /^\/(tmp|var\/tmp|dev|proc\/self\/fd)(\/|$)/.test(path)
+}

@@ -1,0 +1,26 @@
+import type { Behaviour, Facts, Instruction } from '../../../src/transform.ts'
+import { evidenceOf } from '../evidence.ts'
+import type { ImageUser } from './image-user.ts'
+
+/** What is asked before a file gets a USER. */
+export interface UserQuestion {
+  readonly facts: Facts
+  readonly input: Facts
+  readonly behaviour: Behaviour
+  readonly user: ImageUser
+  /** Folders that would belong to the user. */
+  readonly owned: readonly string[]
+}
+
+/** Where an instruction stands, in words: 'line 7'; its text where no line of the user's file is it. */
+export function place(instruction: Instruction, input: Facts): string {
+  const { line, text } = evidenceOf(instruction, input)
+  return line === undefined ? `\`${text}\`` : `line ${line}`
+}
+
+/** The ways in which the last stage is started by files beside the Dockerfile. */
+export function usagesOf({ project, final }: Facts) {
+  return project
+    .usages()
+    .filter(({ target }) => target === undefined || target.toLowerCase() === final.stage.name)
+}

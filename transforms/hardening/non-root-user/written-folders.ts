@@ -1,0 +1,101 @@
+import {
+  baseName,
+  folderOf,
+  isWithin,
+  lineage,
+  type Behaviour,
+  type Facts,
+  type StageFacts,
+} from '../../../src/transform.ts'
+import type { ImageUser } from './image-user.ts'
+import { isTransient } from './staying-root.ts'
+
+/** A folder that has to belong to the user. */
+export interface WrittenFolder {
+  readonly path: string
+  /** Files of the build context in it that are written. */
+  readonly files: readonly string[]
+  /** True where the program itself is in it: then only the folder changes its owner, not what is in it. */
+  readonly holdsProgram: boolean
+}
+
+/** Folders that are the system's: nobody but root writes there. */
+const system =
+  /^\/(bin|boot|dev|etc|lib\w*|proc|root|run|sbin|sys|usr|var\/(run|spool|mail|cache\/(apt|apk)))(\/|$)|^\/(home|media|mnt|opt|srv|var|var\/(lib|log|cache|opt|local|www))?$/
+
+/** The folders that the program writes to, volumes included; a reason where one of them can't be given to anybody else. */
+export function writtenFolders(
+  facts: Facts,
+  behaviour: Behaviour,
+  user: ImageUser,
+): readonly WrittenFolder[] | { readonly why: string } {
+  const written = new Map<string, { readonly files: string[]; readonly isWhole: boolean }>()
+  for (const { path } of behaviour.writes) {
+    if (isTransient(path) || isInHome(path, facts, user)) continue
+    const isFile = isFilePath(path, facts)
+    const folder = isFile ? folderOf(path) : path
+    const entry = written.get(folder) ?? { files: [], isWhole: false }
+    const source = facts.contextPath(path)
+    if (isFile && source !== undefined && facts.project.isFile(source)) entry.files.push(path)
+    written.set(folder, { ...entry, isWhole: entry.isWhole || !isFile })
+  }
+  for (const volume of facts.final.config.Volumes)
+    if (!isTransient(volume))
+      written.set(volume.replace(/(?<=.)\/+$/, ''), { files: [], isWhole: true })
+  const folders: WrittenFolder[] = []
+  for (const [path, { files, isWhole }] of written) {
+    if (system.test(path) || !/^\/[\w./@+-]+$/.test(path))
+      return { why: `the program writes to ${path}, a folder of the system` }
+    const isProgram = holdsProgram(path, facts)
+    if (isProgram && isWhole)
+      return {
+        why: `the program writes to ${path}, where it lies itself, and who owns that can replace it`,
+      }
+    folders.push({ path, files, holdsProgram: isProgram })
+  }
+  return folders.filter(
+    ({ path, holdsProgram: isProgram }) =>
+      isProgram ||
+      !folders.some(
+        (other) => other.path !== path && !other.holdsProgram && isWithin(path, other.path),
+      ),
+  )
+}
+
+/** The user may write in its home, but not in what a WORKDIR has made or a COPY has brought there. */
+function isInHome(path: string, facts: Facts, { home }: ImageUser): boolean {
+  const { final } = facts
+  const folders = final.steps.flatMap(({ workdir }) => workdir ?? [])
+  return (
+    home !== undefined &&
+    isWithin(path, home) &&
+    facts.contextPath(path) === undefined &&
+    ![...folders, final.end.workdir ?? '/'].some(
+      (folder) => folder !== home && isWithin(folder, home) && isWithin(path, folder),
+    )
+  )
+}
+
+function isFilePath(path: string, { project, contextPath }: Facts): boolean {
+  const source = contextPath(path)
+  if (source !== undefined) return project.isFile(source)
+  return /^\.?[^.]+\.\w{1,8}$/.test(baseName(path)) && !baseName(path).endsWith('.d')
+}
+
+/** Whether the start command, or files that a COPY puts beside where it starts, are in a folder. */
+function holdsProgram(folder: string, { start, final }: Facts): boolean {
+  const named = (start?.processes ?? []).flatMap(({ name, args, cwd }) =>
+    [name, ...args].flatMap((word) => {
+      if (word === undefined || word.startsWith('-') || !/[/.]/.test(word)) return []
+      return word.startsWith('/') ? [word] : [`${cwd ?? ''}/${word.replace(/^\.\//, '')}`]
+    }),
+  )
+  if (named.some((path) => isWithin(path, folder))) return true
+  const isStartFolder = start?.processes.some(
+    ({ cwd }) => cwd !== undefined && isWithin(cwd, folder),
+  )
+  return isStartFolder === true && lineage(final).some((stage) => copiesInto(stage, folder))
+}
+
+const copiesInto = ({ copies }: StageFacts, folder: string) =>
+  copies.some(({ destination }) => destination !== undefined && isWithin(destination, folder))

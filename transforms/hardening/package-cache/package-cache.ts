@@ -1,0 +1,147 @@
+import {
+  lineage,
+  type Edit,
+  type Facts,
+  type Instruction,
+  type Rule,
+  type RunCommand,
+  type StageFacts,
+  type Step,
+} from '../../../src/transform.ts'
+import { apkSpans, isLoneUpdate, needsIndex } from './apk-cache.ts'
+import { changed, insertCommand, type Insertion } from './insert-command.ts'
+import { aptCleanUp } from './apt-lists.ts'
+import { cacheOwners } from './cache-owners.ts'
+import { evidenceOf } from '../evidence.ts'
+import { pipSpans } from './pip-cache.ts'
+
+/**
+ *   RUN apt-get update && apt-get install -y jq   =>   RUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*
+ *   RUN apk update && apk add jq                  =>   RUN apk add --no-cache jq
+ *
+ * Only in stages that ship: what a builder keeps for itself weighs nothing. Left alone: Go's caches, which a stage with the go command goes on
+ * using, and pnpm's store, whose files are the ones in node_modules (hard links).
+ */
+export const packageCache: Rule = {
+  name: 'package-cache',
+  title: 'No package caches in the image',
+  apply: ({ facts, input }) => {
+    const runs = lineage(facts.final).flatMap((stage) => runsOf(stage))
+    const keepsIndex = dependsOnIndex(facts, runs)
+    const edits = runs.flatMap((run) => editOf(run, facts, keepsIndex) ?? [])
+    if (edits.length === 0) return undefined
+    return {
+      change: {
+        rule: 'package-cache',
+        title: 'Leave package lists and caches out of the image',
+        why: 'What a RUN leaves behind ships with its layer; a later RUN can hide it, but not take it out.',
+        risk: 'safe',
+        evidence: edits.map(({ instruction }) => evidenceOf(instruction, input)),
+      },
+      edits,
+    }
+  },
+}
+
+/** A RUN whose commands are known. */
+interface Run {
+  readonly stage: StageFacts
+  readonly step: Step
+  readonly commands: readonly RunCommand[]
+}
+
+function runsOf(stage: StageFacts): readonly Run[] {
+  return stage.steps
+    .filter((step) => step.instruction.keyword === 'RUN' && !stage.unreadable.includes(step))
+    .map((step) => ({
+      stage,
+      step,
+      commands: stage.commands.filter((command) => command.step === step),
+    }))
+}
+
+function editOf(run: Run, facts: Facts, keepsIndex: boolean): Edit | undefined {
+  const { step, stage, commands } = run
+  const { instruction } = step
+  if (mountsCache(run)) return undefined
+  if (isLoneUpdate(commands) && !keepsIndex && isFollowedByAdd(run))
+    return { kind: 'drop', instruction }
+  const spans = [
+    ...(keepsIndex ? [] : apkSpans(instruction, commands)),
+    ...pipSpans(step, stage, commands),
+    ...cleanUpsOf(run, facts),
+  ]
+  return spans.length === 0
+    ? undefined
+    : { kind: 'replace', instruction, text: changed(instruction, spans) }
+}
+
+function cleanUpsOf(run: Run, facts: Facts): readonly Insertion[] {
+  const { step, stage, commands } = run
+  const { instruction } = step
+  const insert = (text: string, linkIndex?: number) =>
+    insertCommand(instruction, text, facts.dockerfile, stopsAtErrors(run), linkIndex) ?? []
+  const behind: Insertion[] = []
+  const atEnd: Insertion[] = []
+  const apt = aptCleanUp(step, stage, facts)
+  if (apt !== undefined) atEnd.push(...[insert(apt)].flat())
+  for (const { leaves, cleanUp, isCleaned, place } of cacheOwners) {
+    const command = commands.findLast(
+      (item) => item.link?.kind !== 'compound' && leaves(item, facts.project),
+    )
+    if (command === undefined || isCleaned.test(instruction.text)) continue
+    const sudo = command.source?.words[0]?.value === 'sudo' ? 'sudo ' : ''
+    const text = sudo + cleanUp(command)
+    if (place === 'end') atEnd.push(...[insert(text)].flat())
+    else behind.push(...[insert(text, command.linkIndex)].flat())
+  }
+  return [...behind, ...atEnd]
+}
+
+/** Whether some `apk add` finds its packages only by an index that an earlier RUN left, in a RUN that stays as it is. */
+function dependsOnIndex(facts: Facts, ours: readonly Run[]): boolean {
+  const shipping = lineage(facts.final)
+  if (facts.dockerfile.instructions.some(isAboutApkCache)) return true
+  const heirs = facts.stages.filter((stage) =>
+    lineage(stage).some((below) => shipping.includes(below)),
+  )
+  return heirs.some(
+    (stage) =>
+      stage.unreadable.some(({ instruction }) => /\bapk\b/.test(instruction.text)) ||
+      runsOf(stage).some(({ step, commands }) => {
+        const run = ours.find((item) => item.step === step)
+        const isChanged =
+          run !== undefined && !mountsCache(run) && apkSpans(step.instruction, commands).length > 0
+        return !isChanged && commands.some((command) => needsIndex(command, commands))
+      }),
+  )
+}
+
+/** apk's cache is the author's own business: a file is put there, or another folder is made it. */
+const isAboutApkCache = ({ keyword, text }: Instruction) =>
+  text.includes('/etc/apk/cache') || (keyword !== 'RUN' && text.includes('/var/cache/apk'))
+
+function isFollowedByAdd({ stage, step }: Run): boolean {
+  return stage.commands.some(
+    ({ step: other, name, args }) =>
+      other.index > step.index &&
+      name === 'apk' &&
+      (args.includes('add') || args.includes('upgrade')),
+  )
+}
+
+const mountsCache = ({ step }: Run) =>
+  step.instruction.flags.some(
+    ({ name, value }) => name === 'mount' && /type=(cache|tmpfs)/.test(value ?? ''),
+  )
+
+function stopsAtErrors({ step, commands }: Run): boolean {
+  return (
+    step.shell?.some((word) => /^-[a-z]*e/.test(word)) === true ||
+    commands.some(
+      ({ name, args }) =>
+        name === 'set' &&
+        args.some((arg) => arg !== undefined && /^(-[a-z]*e[a-z]*|errexit)$/.test(arg)),
+    )
+  )
+}
