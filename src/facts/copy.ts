@@ -128,7 +128,7 @@ export function contextPathOf(
   for (const copied of copies.flatMap((copy) => copy.paths).reverse()) {
     if (!copied.isFolder) {
       if (copied.target === path) return copied.source
-      // A folder that only files of it were copied into; not one that the image has anyway.
+      // A folder into which only some of its files were copied; not one that the image has by itself.
       const below =
         !systemFolders.has(path) && isWithin(copied.target, path)
           ? copied.target.slice(path === '/' ? 0 : path.length)

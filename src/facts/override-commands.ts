@@ -14,7 +14,7 @@ export interface OverrideCommand {
 
 /**
  * Follows the commands and entrypoints of the compose services that build the image. A service with a target builds another stage, and
- * one that clears the command runs nothing. What can't be followed is left out: nobody can say what it needs.
+ * one that clears the command runs nothing. A command that can't be followed is left out.
  */
 export function followOverrides(
   facts: StageFacts,

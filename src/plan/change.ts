@@ -1,6 +1,6 @@
 import type { Evidence } from '../facts/evidence.ts'
 
-/** A rule's work on one file, in the words that the user reads. */
+/** What a rule did to one file, in the words that the user reads. */
 export interface Change {
   readonly rule: string
   readonly title: string

@@ -51,7 +51,7 @@ export function compareConfigs(
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
 }
 
-/** What differs only where a build argument is given: an ARG that the new stage does not have. */
+/** Differences that show only with a build argument: the new stage lacks its ARG. */
 export function compareArguments(
   before: StageFacts,
   after: StageFacts,

@@ -48,7 +48,7 @@ function replacedIn(draft: Draft): readonly Replaced[] {
   })
 }
 
-/** One entry a field, from its first value to its last; a field that came back is no change. */
+/** One entry for each field, from its first value to its last. A field that ends as it began has none. */
 function mergeContract(contract: readonly ContractChange[]): readonly ContractChange[] {
   const fields = new Map<string, ContractChange>()
   for (const change of contract)

@@ -11,8 +11,8 @@ export interface Ecosystem {
   readonly title: string
   readonly matches: (facts: Facts) => boolean
   /**
-   * What the file should say before it is split, where that is needed to split it at all: a start command that builds first becomes a
-   * RUN and a start command. The engine asks for it where `split` refuses.
+   * A change without which the file can't be split: a start command that builds first becomes a RUN and a start command. The engine asks
+   * for it where `split` refuses.
    */
   readonly prepare?: (facts: Facts) => Revision | undefined
   /** Only asked for files with one stage. */
@@ -33,17 +33,17 @@ export interface RuleContext {
   readonly behaviour: Behaviour | undefined
 }
 
-/** One improvement that works on any file with stages, the ones that were there before included. */
+/** One improvement of any file with stages, whether the author made them or a split. */
 export interface Rule {
   readonly name: string
   readonly title: string
-  /** True for one that also works on files that keep their one stage, because a second would leave nothing behind. */
+  /** True if it also works on files that keep one stage. */
   readonly suitsOneStage?: boolean
   /** Undefined where there is nothing to do, or where it can't be shown to be right. */
   readonly apply: (context: RuleContext) => Revision | Stays | undefined
 }
 
-/** Something that a rule would improve elsewhere, and leaves here. */
+/** A rule found something to improve, and leaves it here. */
 export interface Stays {
   /** Why, as a whole sentence; the user reads it where nothing else changes. */
   readonly stays: string

@@ -7,8 +7,8 @@ import { splitStage, type MadeSplit } from './split-stage.ts'
 import { stackDrafts } from './stack-drafts.ts'
 
 /**
- * Makes two stages of one: of the file as it is, or, where that is refused and the ecosystem knows what is in the way, of the file as it
- * should have been. The refusal is that of the file as it is.
+ * Makes two stages of one. Where the file as it is can't be split, and the ecosystem can prepare it, the prepared file is split; if that
+ * fails too, the refusal is the first one.
  * @throws DraftError where what the ecosystem prepares does not parse
  */
 export function makeStages(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refusal {

@@ -5,7 +5,7 @@ import { ourPiece } from './rewrite/our-piece.ts'
 import { edited, kept, type Piece } from './rewrite/piece.ts'
 import type { FullSplit } from './split.ts'
 
-/** The same stage on another base: what the split places nowhere is dropped, the rest stays where it stands. */
+/** The same stage on another base. What the split places nowhere is dropped; the rest stays in its order. */
 export function oneStage(facts: Facts, split: FullSplit): Draft {
   const { dockerfile, final } = facts
   const { change } = split
@@ -33,7 +33,7 @@ export function oneStage(facts: Facts, split: FullSplit): Draft {
   }
 }
 
-/** The author's FROM with the new image; a name that it has stays. */
+/** The author's FROM with the new image. Its name stays. */
 function newFrom({ final }: Facts, split: FullSplit): Piece {
   const { from, base } = final.stage
   const image = split.runtimeBases[0]?.image ?? base

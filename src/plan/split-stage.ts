@@ -20,7 +20,7 @@ export interface MadeSplit {
   readonly contract: readonly string[]
 }
 
-/** A builder that nothing is taken from is a stage for show. */
+/** A builder from which nothing is copied has no purpose. */
 function takesFromBuilder({ pieces }: Draft): boolean {
   return pieces.some((piece) => piece.kind === 'added' && /\s--from=/.test(piece.text))
 }
@@ -123,7 +123,7 @@ function generalRefusal({ final, start }: Facts): Refusal | undefined {
       `Line ${start?.instruction?.line} starts \`${idle}\`, which only keeps the container open for what is run in it by hand, and what that needs is not known. Name the start command, or keep this file for development.`,
       start?.instruction?.line,
     )
-  // What only the base image starts is the base image's affair.
+  // What the base image starts by itself, the base image has.
   const open = start?.instruction === undefined ? undefined : start.openEnds[0]
   if (open !== undefined)
     return refuse(

@@ -14,18 +14,18 @@ export interface Artifact {
   /** Where it goes; the same path unless said. */
   readonly target?: string
   readonly isFolder: boolean
-  /** The runtime image has the folder already, and its contents are added to what is there: written with a slash at the end. */
+  /** The runtime image has this folder already; the artifact's files are added to it, so the COPY ends in a slash. */
   readonly isMerged?: boolean
   /** 'user:group' for `--chown`. */
   readonly owner?: string
-  /** It is copied where this instruction stood: the one that made it. */
+  /** The instruction that made it; the COPY stands in its place. */
   readonly after: Instruction
-  /** What is left of that instruction in the runtime stage works on it: it is copied above. */
+  /** The runtime stage keeps a part of that instruction that works on the artifact (`make && chown web server`), so the COPY stands above it. */
   readonly isFirst?: boolean
   readonly evidence: readonly Evidence[]
   /** Runs on any libc: a static binary, scripts, assets. */
   readonly isPortable: boolean
-  /** The stage that has it, by `SideStage.name`; the builder unless said. */
+  /** The name of the side stage that it is copied from; the builder unless given. */
   readonly from?: string
 }
 
@@ -34,10 +34,10 @@ export interface SideStage {
   /** 'assets' */
   readonly name: string
   readonly image: string
-  /** Where it starts, if not where its image does: the author's image has a folder of its own. */
+  /** Its WORKDIR, where the author's base image sets one that this image does not. */
   readonly workdir?: string
   /**
-   * The author's instructions that it is made of, in the file's order. One that moves leaves the builder; the others stand in both.
+   * The author's instructions that it is made of, in the file's order. Those that move are taken out of the builder; the others stand in both.
    * `text` is what it says here, where that differs.
    */
   readonly instructions: readonly {
@@ -45,7 +45,7 @@ export interface SideStage {
     readonly moves: boolean
     readonly text?: string
   }[]
-  /** The author's instructions that its image stands for, placed nowhere; what they are commented with goes above it. */
+  /** The author's instructions that its image makes needless (installing Node). They are dropped; their comments go above its FROM. */
   readonly replaces?: readonly Instruction[]
 }
 
@@ -65,7 +65,7 @@ export interface Behaviour {
 export interface RuntimePackage {
   readonly name: string
   readonly evidence: Evidence
-  /** The same as paths of the builder, for images that can't install it. */
+  /** Its files in the builder, for images without a package manager. */
   readonly files?: readonly { readonly path: string; readonly isFolder: boolean }[]
 }
 
@@ -75,7 +75,7 @@ export interface RuntimeBase {
   readonly pays: boolean
   /** OS packages that the image lacks and the program needs, whatever its start command says. */
   readonly packages?: readonly RuntimePackage[]
-  /** What the split answers otherwise where this image is taken. */
+  /** Members of the split that are different if this image is taken. */
   readonly override?: Partial<Omit<Split, 'kind' | 'runtimeBases'>>
 }
 
@@ -86,7 +86,7 @@ export interface Rewrite {
   readonly text: string
 }
 
-/** A transform's answer: what the engine needs to make two stages of one. Few members are required; the others say what they are unless given. */
+/** A transform's answer: what the engine needs to make two stages of one. Most members are optional; each says what holds without it. */
 export interface Split {
   readonly kind: 'split'
   /** Images for the runtime stage's FROM, the leanest first; the engine takes the first that has all that run time needs. */

@@ -19,7 +19,7 @@ export function transferEffects(name: string, command: Command): readonly Effect
   const from = at < 0 ? words.slice(0, -1) : words
   const target = to === undefined ? undefined : resolvePath(command.cwd, to)
   if (to === undefined || target === undefined || from.length === 0) return undefined
-  // `mv build/* public/`: whatever it is, it is in that folder then.
+  // `mv build/* public/`: whatever the files are, they are in that folder afterwards.
   if (from.some((word) => /[*?[]/.test(word)))
     return isSystemFolder(target)
       ? undefined
@@ -42,7 +42,7 @@ export function transferEffects(name: string, command: Command): readonly Effect
 }
 
 function arrival(name: string, source: string, path: string, command: Command): Effect {
-  // A link to a device can't be copied from the builder, nor is there anything behind it.
+  // A link to a device (`ln -s /dev/stdout`) can't be copied from the builder.
   if (name === 'ln' && /^\/(dev|proc)\//.test(source))
     return { kind: 'changes', path, what: 'content' }
   const isDeep = command.args.some((arg) => arg !== undefined && /^-[a-zA-Z]*[rRa]/.test(arg))

@@ -31,7 +31,7 @@ export interface Trial {
   readonly installs: readonly string[]
 }
 
-/** Tries an image: what is missing comes by the author's package manager, or is copied from the builder. */
+/** Tries an image. What it lacks is installed by its package manager, or copied from the builder. */
 export function tryBase(trial: Trial): Fit {
   const { facts, candidate, needs, installs } = trial
   const globals = globalArguments(facts.dockerfile)
@@ -89,13 +89,13 @@ function mismatch(
     : undefined
 }
 
-/** False for a release whose packages have left the mirrors, unless the author's own build installs some all the same. */
+/** False for a release whose packages are no longer on the mirrors, unless the author's own build installs packages from there. */
 function canInstall({ final }: Facts, base: BaseImage): boolean {
   if (!isArchived(base)) return true
   return final.commands.some(({ argv }) => readInstall(argv)?.action === 'install')
 }
 
-/** The author's image does not have it either: neither its base brings it nor a line of the file speaks of it. */
+/** The author's image lacks it too: its base does not bring it, and no line of the file names it. */
 function wasMissing(program: string, { final }: Facts): boolean {
   const { base, stage } = final
   if (base.hasProgram(program) !== false) return false

@@ -6,7 +6,7 @@ import type { FullSplit } from '../split.ts'
 /** Where one command of a RUN belongs, and what run time needs of it. */
 export type CommandPlace =
   | { readonly kind: 'build' }
-  /** Goes wherever the rest of its RUN goes: `ls`, `apt-get update`, `rm -rf /var/lib/apt/lists/*`. */
+  /** Goes with the rest of its RUN: `ls`, `apt-get update`, `rm -rf /var/lib/apt/lists/*`. */
   | { readonly kind: 'neutral' }
   | { readonly kind: 'run' }
   | { readonly kind: 'both' }
@@ -20,7 +20,7 @@ export type CommandPlace =
     }
   | { readonly kind: 'unknown' }
 
-/** Of a `chown`, `chmod` or `sed -i`, the runtime stage needs a part; the rest comes from the builder as it is. */
+/** The runtime stage needs only a part of a `chown`, `chmod` or `sed -i`; what the rest changed is copied from the builder. */
 export interface PartPlace {
   readonly kind: 'part'
   /** Of the paths, those that the runtime stage does not have. */

@@ -16,7 +16,7 @@ export interface Layout {
   readonly artifacts: readonly Artifact[]
 }
 
-/** Instructions that say how the container runs, and nothing to the build. */
+/** Instructions that say how the container runs, and that no build step reads. */
 const runtimeOnly = new Set([
   'EXPOSE',
   'CMD',
@@ -84,7 +84,7 @@ export function layOut(facts: Facts, split: FullSplit, { copies, runs }: Placed)
     if (asked === undefined || asked === 'run' || asked === 'both')
       runtimeText.set(instruction, 'whole')
   }
-  // What was only for run time and stands below the last build step is not for the builder.
+  // What stands below the last build step and is for run time alone is left out of the builder.
   trimBuilder(steps, inBuilder, copies, runs)
   const leaves = leftBy(runs)
   const artifacts = ownersOf(

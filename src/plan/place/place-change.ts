@@ -6,7 +6,7 @@ import { holdsArtifacts, isArtifact, isTransient } from './place-created.ts'
 import { placeFolderChange } from './place-owner.ts'
 import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
 
-/** Where a command goes that does nothing but change what is there: `chmod +x build.sh`, `chown -R app /src /data`. */
+/** The place of a command that only changes existing files: `chmod +x build.sh`, `chown -R app /src /data`. */
 export function placeChanges(
   changes: readonly ChangeEffect[],
   command: RunCommand,

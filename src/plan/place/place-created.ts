@@ -19,7 +19,7 @@ export function placeCreated(
   return { kind: 'leaves', paths: [{ path, isFolder }] }
 }
 
-/** Folders whose contents nobody relies on when the container starts. */
+/** Folders whose contents are not needed when the container starts. */
 export function isTransient(path: string): boolean {
   return /^\/(tmp|var\/tmp|var\/cache|root\/\.(npm|cache|ssh|gitconfig|netrc)|var\/lib\/apt\/lists)(\/|$)/.test(
     path,

@@ -17,11 +17,11 @@ import { isThere, madeBefore } from './runtime-paths.ts'
 // COPY . /app ... RUN chown web /app ... WORKDIR /app ... RUN go build -o server .
 //   => runtime: RUN mkdir -p /app && chown web /app
 //
-// COPY gives away what it brings, and no folder that is there: https://docs.docker.com/reference/dockerfile/#copy---chown---chmod
+// COPY --chown changes the owner of what it copies, and not of a folder that exists: https://docs.docker.com/reference/dockerfile/#copy---chown---chmod
 
 /**
- * Where a `chown` or `chmod` goes that opens a folder of the runtime stage whose contents come from the builder; undefined for other
- * commands, and where nobody is let in who would not be without it.
+ * The place of a `chown` or `chmod` that opens a folder of the runtime stage to a user, where the folder's contents come from the builder.
+ * Undefined for other commands, and where the user has access without it.
  */
 export function placeFolderChange(
   change: ChangeEffect,
@@ -31,7 +31,7 @@ export function placeFolderChange(
   if (!opens(change, command)) return undefined
   const { step } = command
   const isForBuild = buildIsAnothers(step, context)
-  // A COPY --from keeps modes, and no owners: what is given away inside what it brings is given away below it.
+  // COPY --from keeps modes, but not owners: a path inside of what it copies gets its owner after it.
   if (change.what === 'owner' && isInsideBrought(change.path, step, context))
     return { kind: isForBuild ? 'both' : 'run' }
   const held = heldBy(change.path, context)
@@ -40,12 +40,12 @@ export function placeFolderChange(
   const isMissing = !isBrought && !isThere(change.path, command, context)
   if (!isMissing && !(isBrought && isRecursive(command)))
     return { kind: isForBuild ? 'both' : 'run' }
-  // What is brought has its owner and mode: without the -R no file is in the image twice.
+  // What is copied has its owner and mode already. A chown -R would write every file into the image a second time.
   const inside = isBrought ? madeInside(change.path, command, context) : []
   return { kind: 'part', dropped: [], isFlat: true, inside, isMissing, isForBuild }
 }
 
-/** A `mkdir` whose folder the same RUN gives away goes along. */
+/** A `mkdir` goes where the `chown` of the same RUN goes that gives the folder away. */
 export function placeGivenFolder(
   path: string,
   command: RunCommand,

@@ -3,7 +3,7 @@ import type { RunCommand } from '../../facts/command.ts'
 import { readInstall, type Install } from '../../knowledge/package-managers.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 
-/** Which of the packages of an install command run time needs. What is not known stays: more rather than less. */
+/** Which packages of an install command run time needs. One that is not known stays: too much is better than too little. */
 export function placePackages(
   install: Install,
   command: RunCommand,
@@ -23,7 +23,7 @@ export function placePackages(
     (isRemoved(install.virtual) || /build|dev|compile/.test(install.virtual))
   )
     return { kind: 'build' }
-  // Packages of another repository or release can't be installed in a line of ours.
+  // A line of ours can't install packages of another repository or release.
   if (
     install.flags.some((flag) => /^(-t|--target-release|--repository|-X|--enablerepo)\b/.test(flag))
   )
@@ -37,7 +37,7 @@ export function placePackages(
       continue
     }
     const own = split.placePackage(item.name)
-    // What the engine's table calls a run-time package may serve the build, too; only a transform knows.
+    // A package that the table lists for run time may be here for the build alone; only the transform knows.
     if (own !== 'run') isRunOnly = false
     const place = own ?? placeOfPackage(manager, item.name) ?? 'run'
     if (place === 'run' || place === 'both') {
@@ -58,7 +58,7 @@ export function placePackages(
   return { kind: 'packages', packages: { manager, names: [...new Set(names)] } }
 }
 
-/** `apk del .build-deps`, where the same RUN has installed them: a stage that does without has nothing to remove. */
+/** `apk del .build-deps` of packages that the same RUN installed: a stage without them has nothing to remove. */
 export function removesOwn(
   { action, packages }: Install,
   command: RunCommand,

@@ -11,7 +11,7 @@ import { shortened } from '../rewrite/shorten-run.ts'
 import type { Refusal } from '../refusals/refuse.ts'
 import { unknownCommand, unplaced } from './unplaced.ts'
 
-/** Places a RUN by its commands; refuses one that holds a command which nobody can place after the sources are there. */
+/** Places a RUN by its commands. Refuses it where a command below the sources is unknown. */
 export function placeRun(
   step: Step,
   commands: readonly RunCommand[] | undefined,
@@ -96,7 +96,7 @@ function isDeleted(path: string, commands: readonly RunCommand[]): boolean {
   return last?.kind === 'deletes'
 }
 
-/** Nobody knows what the command is for, but it stands above the sources: both stages have it, without what is known to be for the build. */
+/** An unknown command above the sources goes to both stages, without the commands of its RUN that are known to be for the build. */
 function withUnknown(step: Step, placed: readonly PlacedCommand[]): RunPlace | Refusal {
   const hasBuild = placed.some(({ place }) => place.kind === 'build')
   if (!hasBuild)

@@ -28,7 +28,7 @@ export function placeState(facts: Facts, split: FullSplit, places: StatePlaces):
     const asked = split.placeInstruction(instruction)
     if (asked !== undefined) {
       if (asked === 'run' || asked === 'both') runtimeText.set(instruction, 'whole')
-      // What only the build would read says nothing below its last step.
+      // Below the last step of the build, nothing is left that would read it.
       if (asked !== 'run' && asked !== 'nowhere' && index < lastBuild) inBuilder.add(instruction)
       continue
     }
@@ -64,7 +64,7 @@ function isNeededAtRunTime(
   }
 }
 
-/** Whether an instruction works in the folder, as the user and with the shell that are in force. */
+/** Whether an instruction depends on the working folder, the user or the shell. */
 function isUsed({ instruction, workdir }: Step, { runtimeText, artifacts }: StatePlaces): boolean {
   const isWork = /^(RUN|COPY|ADD|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(instruction.keyword)
   if (isWork && runtimeText.has(instruction)) return true
@@ -78,7 +78,7 @@ function isUsed({ instruction, workdir }: Step, { runtimeText, artifacts }: Stat
   )
 }
 
-/** A relative WORKDIR whose forerunner is left out is written out. */
+/** A relative WORKDIR becomes absolute where the WORKDIR above it is left out. */
 function absoluteWorkdirs({ final }: Facts, runtimeText: StatePlaces['runtimeText']): void {
   const workdirs = final.steps.filter(({ instruction }) => instruction.keyword === 'WORKDIR')
   workdirs.forEach(({ instruction, index }, i) => {

@@ -4,9 +4,9 @@ import type { Placement } from '../split.ts'
 /** Where a RUN goes. */
 export interface RunPlace {
   readonly inBuilder: boolean
-  /** Its text in the runtime stage: the whole instruction, other text, or not there. */
+  /** What the runtime stage has of it: all, another text, or nothing. */
   readonly inRuntime: 'none' | 'whole' | { readonly text: string }
-  /** Paths outside the transform's artifacts that it leaves for run time. */
+  /** Paths that it makes for run time, beside the transform's artifacts. */
   readonly leaves: readonly { readonly path: string; readonly isFolder: boolean }[]
   /** Commands that the runtime stage runs, for the programs that its image must have. */
   readonly runtimeCommands: readonly RunCommand[]

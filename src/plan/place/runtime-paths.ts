@@ -11,7 +11,7 @@ export function isThere(
   { step, linkIndex }: RunCommand,
   { facts }: PlaceContext,
 ): boolean {
-  // A base image's own work folder is not that of another image.
+  // The base image's work folder need not exist in another image.
   const isSet = facts.steps.some(
     ({ instruction, index }) => instruction.keyword === 'WORKDIR' && index < step.index,
   )
@@ -24,7 +24,7 @@ export function isThere(
   )
 }
 
-/** What commands above have made that the runtime stage makes, too ('both'), or takes from the builder ('leaves'). */
+/** What commands above have made: 'both' is made in the runtime stage as well, 'leaves' is copied from the builder. */
 export function madeBefore(
   { step, linkIndex }: RunCommand,
   context: PlaceContext,

@@ -20,7 +20,7 @@ function lostComment({ before, after }: Candidate): string | undefined {
 function commentLines(instructions: readonly Instruction[], tail: string): string[] {
   const texts = instructions.flatMap((instruction) => [
     instruction.lead,
-    // The body of a file that is copied is no comment, whatever it starts with.
+    // The body of a here-document that COPY writes is no comment, even where it starts with #.
     instruction.keyword !== 'RUN' && instruction.heredocs.length > 0 ? '' : instruction.text,
   ])
   return [...texts, tail]
@@ -29,7 +29,7 @@ function commentLines(instructions: readonly Instruction[], tail: string): strin
     .filter((line) => line.startsWith('#'))
 }
 
-/** As often as it stood there, but for those that are named. */
+/** Each as often as before, except for those that are named as replaced. */
 function lostInstruction({ before, after, replaced }: Candidate): string | undefined {
   const left = new Map<string, number>()
   for (const { text } of after.dockerfile.instructions)

@@ -13,7 +13,7 @@ export interface Candidate {
   readonly text: string
   readonly split: FullSplit | undefined
   readonly replaced: readonly Replaced[]
-  /** Config fields that change although no change names them. */
+  /** Fields of the image's config that change, and that no change names. */
   readonly unnamed: readonly FieldChange[]
 }
 

@@ -5,7 +5,7 @@ import type { Candidate, PromiseCheck } from './promise.ts'
 
 /**
  * What was linked against one C library is not copied beside another (https://wiki.musl-libc.org/functional-differences-from-glibc.html).
- * A file whose own stages do that, or copy from an image that they add nothing to, can't be shown to run as it is; it is left alone.
+ * Where the author's own stages do that, or copy from another image, nothing can be shown; such a file is not judged.
  */
 export const sameLibc: PromiseCheck = {
   code: 'promise-libc',
@@ -24,7 +24,7 @@ function boundArtifact({ split, before, after }: Candidate): string | undefined 
     : `${bound.path} is linked against ${from.libc ?? 'an unknown C library'} and would meet ${to.libc ?? 'another'} in ${to.reference.text}`
 }
 
-/** Images that run nothing of what is copied into them, or nothing that is linked. */
+/** Images that do not run what is copied into them, or run nothing that is linked against a C library. */
 const servesFiles = /nginx|httpd|caddy|^distroless\/static|^scratch$/
 
 function mixedStages({ stages, final }: Facts): string | undefined {

@@ -81,7 +81,7 @@ function pathsNamed(process: Command, facts: Facts): readonly (readonly string[]
   ]
 }
 
-/** What an interpreter runs: a file that the build may make, so that the context can't tell of it. */
+/** A file that an interpreter runs. The build may make it, so it need not be in the context. */
 function scriptOf({ name, args }: Command): string | undefined {
   if (name === undefined || !interpreters.test(baseName(name))) return undefined
   const takesNext = baseName(name) === 'php' ? ofPhp : withValue
@@ -100,7 +100,7 @@ function pathOf(word: string | undefined, cwd: string | undefined): string | und
   return resolvePath(cwd, word)
 }
 
-/** Programs and libraries of the image or of OS packages; what the file itself puts there is not. */
+/** Programs and libraries that the image or its OS packages bring, unlike those that the Dockerfile puts there. */
 function isOfImage(path: string, { contextPath, final }: Facts): boolean {
   const { Entrypoint, Cmd } = final.base.config
   if ([...(Entrypoint ?? []), ...(Cmd ?? [])].includes(path)) return true

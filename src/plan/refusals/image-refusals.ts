@@ -1,6 +1,6 @@
 import type { RefusalRow } from './refusal-row.ts'
 
-/** Why an image is not split: what it starts, how it is built, who else uses it. */
+/** Reasons not to split an image: what it starts, how it is built, who else uses it. */
 export const imageRefusals = {
   'development-image': {
     outcome: 'refused',

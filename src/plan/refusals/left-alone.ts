@@ -33,7 +33,7 @@ function isSetup(instruction: Instruction, { commands }: StageFacts): boolean {
   )
 }
 
-/** A file that no rule changes; `stays` are the reasons of rules that would have. */
+/** A file that no rule changes. `stays` are reasons of rules that found something and left it. */
 export function nothingToDo({ stages }: Facts, stays: readonly string[]): Refusal {
   const reason = (sentence: string) => [sentence, ...stays].join(' ')
   if (stages.length > 1)

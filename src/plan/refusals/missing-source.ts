@@ -12,8 +12,8 @@ const isOfLocks = (copy: Copy): boolean =>
   isUnseen(copy) && copy.missing.every((source) => isLockFile(baseName(source)))
 
 /**
- * A COPY whose source is not there: what it brings can move, unseen, to the runtime stage; the build can't do without what it needs, but
- * for lock files that are not committed: the builder copies them as the author does, and nothing else reads them.
+ * A COPY whose source is not in the context. Where only run time needs it, the COPY can move to the runtime stage unseen. Where the build
+ * reads it, the file is refused, except for lock files that are not committed: the builder copies them as before.
  */
 export function refuseMissingSource({ final }: Facts, split: FullSplit): Refusal | undefined {
   const missing = final.copies.find(

@@ -3,5 +3,5 @@ import { leave, type Refusal } from './refuse.ts'
 
 const code = 'nothing-to-leave-behind'
 
-/** What is said of an image that has nothing which run time does without. */
+/** The refusal for an image of which run time needs everything. */
 export const nothingToLeave: Refusal = leave(code, refusals[code].sentence)

@@ -1,6 +1,6 @@
 import type { RefusalRow } from './refusal-row.ts'
 
-/** Why the files of a site are not handed to a web server. */
+/** Reasons not to give the files of a site to a web server. */
 export const siteRefusals = {
   'server-not-translated': {
     outcome: 'refused',

@@ -53,7 +53,7 @@ export function assemble(
   }
 }
 
-/** The author's instructions that no stage has any more. */
+/** The author's instructions that are in no stage now. */
 function droppedFrom({ final }: Facts, pieces: readonly Piece[]): readonly Instruction[] {
   const left = new Set(
     pieces.flatMap((piece) => (piece.kind === 'added' ? [] : [piece.instruction])),

@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { added, textOf, type Piece } from './piece.ts'
 import type { FullSplit } from '../split.ts'
 
-/** A file may end within a continuation; what stands below that instruction now would become a part of it. */
+/** A file may end in the middle of a continued line. An instruction that is put below it would become a part of it. */
 export function closeLines(
   { dockerfile }: Facts,
   { change }: FullSplit,

@@ -10,7 +10,7 @@ export function copyLine(
   const flags = [`--from=${builder}`, ...(owner === undefined ? [] : [`--chown=${owner}`])]
   const folder = target.slice(0, target.lastIndexOf('/')) || '/'
   const keepsName = path.slice(path.lastIndexOf('/')) === target.slice(target.lastIndexOf('/'))
-  // A file that keeps its name goes into the folder; a folder is named on both sides.
+  // A file that keeps its name is copied into the folder; a folder is named on both sides.
   const slash = isMerged ? '/' : ''
   const to =
     !isFolder && keepsName && folder === workdir && folder !== '/'

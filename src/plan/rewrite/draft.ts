@@ -48,7 +48,7 @@ function endLine(text: string, lineEnd: string): string {
   return text.endsWith('\n') ? text : text + lineEnd
 }
 
-/** The comments of a lead, without blank lines above them and the indentation of what they stood above; '' where it has none. */
+/** The comments of a lead, without the blank lines above them and without indentation; '' where there are none. */
 export function commentsOf(lead: string): string {
   return /^[ \t\uFEFF]*#/m.test(lead)
     ? lead.replace(/^(?:[ \t]*\r?\n)+/, '').replace(/[ \t]+$/, '')

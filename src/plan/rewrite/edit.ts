@@ -30,7 +30,7 @@ export interface ParsedDraft {
   readonly dockerfile: Dockerfile
 }
 
-/** A draft that does not come out as it was meant: the migration is withdrawn. The message is a clause for the user. */
+/** The draft does not come out as intended, so the migration is withdrawn. The message is a clause for the user. */
 export class DraftError extends Error {
   override readonly name = 'DraftError'
 }
@@ -51,7 +51,7 @@ export function parseDraft(draft: Draft): ParsedDraft {
   return { draft, text, dockerfile }
 }
 
-/** Applies a rule's revision to the draft; `dockerfile` is the draft parsed, and what the rule's edits point into. */
+/** Applies a rule's revision to the draft. `dockerfile` is the parsed draft, whose instructions the edits name. */
 export function applyRevision(
   { draft, dockerfile }: Pick<ParsedDraft, 'draft' | 'dockerfile'>,
   { change, edits, otherFiles = [] }: Revision,
@@ -77,7 +77,7 @@ export function applyRevision(
     const piece = draft.pieces[i]
     if (piece === undefined) return
     const own = edits.filter((edit) => edit.instruction === instruction)
-    // What goes above an instruction takes its blank lines and comments only where those belong to it; the author's comment stays with the author's line.
+    // A new instruction goes between the author's comment and the blank lines above it: the comment stays with the author's line.
     for (const edit of own)
       if (edit.kind === 'insert-before')
         push(added(inCasing(edit.text, draft.input), change, blankLinesOf(piece.lead)))

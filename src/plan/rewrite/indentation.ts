@@ -2,8 +2,8 @@ import type { Dockerfile, Instruction } from '../../dockerfile/instruction.ts'
 import type { Piece } from './piece.ts'
 
 /**
- * Gives the comments and blank lines above a piece together with the indentation of its own line: the author's stays, a line of
- * ours is indented as most of the author's are; FROM is a kind of its own, for some indent what is below it.
+ * The comments and blank lines above a piece, and the indentation of its line. The author's lines keep theirs; ours are indented as most of
+ * the author's are. FROM counts apart, since some authors indent all that is below it.
  */
 export function indenter({ instructions }: Dockerfile): (piece: Piece) => string {
   const ofFrom = prevailing(instructions.filter(({ keyword }) => keyword === 'FROM'))

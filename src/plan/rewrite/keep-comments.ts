@@ -5,8 +5,8 @@ import { withLead, type Piece } from './piece.ts'
 import type { FullSplit } from '../split.ts'
 
 /**
- * The comments of instructions that are in neither stage as they were go above what follows them; of one whose work the runtime
- * stage's own program does now, above that stage; of one that a side stage's image stands for, above that one.
+ * Keeps the comments of instructions that are gone. They go above the next instruction; above the runtime stage, where its own program
+ * does their work now; above a side stage, where its image does.
  */
 export function keepComments(
   facts: Facts,

@@ -5,7 +5,7 @@ import { writeInstall } from '../../knowledge/package-managers.ts'
 import type { Placed } from '../place/layout.ts'
 import type { RunPlace } from '../place/run-place.ts'
 
-/** The RUNs, where more packages go into the line that installs some already; without one, into a line below FROM. Each package once. */
+/** Adds packages to the RUN that installs some already, or else to a new one below FROM. Each package once. */
 export function mergeInstalls(
   placed: Placed,
   packages: readonly string[],
@@ -36,7 +36,7 @@ export function mergeInstalls(
   return { placed: { ...placed, runs }, setup }
 }
 
-/** A line of ours; one of the author's that was made shorter does more than install. */
+/** Whether it is a line of ours. The author's, made shorter, may do more than install. */
 const isOurs = ({ installs, inRuntime }: RunPlace, manager: PackageManagerName): boolean =>
   installs.length > 0 &&
   typeof inRuntime === 'object' &&

@@ -15,8 +15,8 @@ export interface PlacedCommand {
 }
 
 /**
- * A RUN as the runtime stage has it: without the links that only the build needs, and with shorter lists of packages where they are.
- * The author's chain stays as it was otherwise. Undefined where the chain can't be taken apart.
+ * A RUN for the runtime stage: without the commands and packages that only the build needs. The rest of the author's chain stays as it
+ * was. Undefined where the chain can't be taken apart.
  */
 export function runtimeText(
   { instruction }: RunCommand['step'],
@@ -41,7 +41,7 @@ const linksOf = (placed: readonly PlacedCommand[]) =>
 
 const isNeutral = ({ place }: PlacedCommand) => place.kind === 'neutral'
 
-/** Writes the shorter lists into the links that install packages, and and what the runtime stage needs of a `chown`. */
+/** Writes the shorter lists of packages into the commands that install them, and the part of a `chown` that the runtime stage needs. */
 function withEdits(
   text: string,
   instruction: Instruction,
@@ -72,7 +72,7 @@ function withEdits(
   return splice(text, edits)
 }
 
-/** Of `RUN apt-get update && apt-get install -y NAMES && rm ...`, what is wanted inside a chain; what cleans up is another rule's. */
+/** The install of `RUN apt-get update && apt-get install -y NAMES && rm ...` for use inside a chain. Cleaning up is the work of another rule. */
 function installCommands(line: string): { readonly lists: string; readonly install: string } {
   const links = line.slice('RUN '.length).split(' && ')
   const commands = links.filter((link) => !link.startsWith('rm '))

@@ -8,7 +8,7 @@ import type { Layout } from '../place/layout.ts'
 // ENV PORT=8080 ... EXPOSE $PORT
 //   => the ENV stands in both stages, for the build may read it; what is said of it is said where EXPOSE is
 
-/** ENV and ARG of both stages whose names only the runtime stage's own instructions speak of: their comments go there. */
+/** ENV and ARG that stand in both stages, and that only instructions of the runtime stage use: their comments go there. */
 export function commentedAtRunTime(
   steps: readonly Step[],
   { inBuilder, runtimeText }: Pick<Layout, 'inBuilder' | 'runtimeText'>,

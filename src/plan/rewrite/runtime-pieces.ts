@@ -7,7 +7,7 @@ import { commentedAtRunTime } from './run-time-comments.ts'
 import type { RuntimeBase, FullSplit } from '../split.ts'
 import { stageNames } from './stage-names.ts'
 
-/** The runtime stage: its base, the author's instructions that run, and the artifacts where what made them stood. */
+/** The runtime stage: its base, the author's instructions for run time, and each artifact in the place of what made it. */
 export function runtimePieces(
   facts: Facts,
   split: FullSplit,
@@ -45,7 +45,7 @@ export function runtimePieces(
     const copies = artifacts.map((artifact) =>
       ourPiece(copyLine(artifact, artifact.from ?? builder, workdir), facts, split),
     )
-    // `make && chown -R app data`: what is left of the chain works on what the rest has made.
+    // `make && chown -R app data`: the `chown` that is left works on what `make` made.
     const isAbove =
       artifacts.some(({ isFirst }) => isFirst === true) ||
       (instruction.keyword === 'RUN' &&

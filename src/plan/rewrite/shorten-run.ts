@@ -5,8 +5,8 @@ import type { Refusal } from '../refusals/refuse.ts'
 import { unplaced } from '../place/unplaced.ts'
 
 /**
- * The RUN without what only the build needs: links, names of packages, paths and the -R of a `chown`. Where its words can't be taken apart, it stands
- * as it is if run time needs all of it, and is refused otherwise.
+ * The RUN without what only the build needs: commands, names of packages, paths, the -R of a `chown`. Where it can't be taken apart, it
+ * stays whole if run time needs all of it, and the file is refused if not.
  */
 export function shortened(
   step: Step,

@@ -3,7 +3,7 @@ import { ourPiece } from './our-piece.ts'
 import { edited, kept, repeated, type Piece } from './piece.ts'
 import type { SideStage, FullSplit } from '../split.ts'
 
-/** A builder stage beside the first: what moves there is the author's own, what both need is repeated. */
+/** The text of a side stage: the author's instructions that move there, and those that both stages need. */
 export function sideStagePieces(
   { name, image, workdir, instructions }: SideStage,
   facts: Facts,

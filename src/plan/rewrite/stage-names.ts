@@ -1,8 +1,8 @@
 import type { Facts } from '../../facts/facts.ts'
 
-/** Names of what becomes the image: a builder of that name misleads whoever reads it. */
+/** Names that mean the image itself. A builder of that name would mislead the reader. */
 const ofImage = /^(run|runner|runtime|final|release|prod|production|deploy)$/
-/** Names of an image to develop in, which neither stage is. */
+/** Names of an image to develop in. Neither stage is one. */
 const ofDevelopment = /^(dev|develop|development|local)$/
 
 /**
