@@ -2,7 +2,7 @@ import type { Grouping } from '../publish/campaign/service.ts'
 import type { EmitTarget } from '../publish/emit/emit-targets.ts'
 import type { forgeKinds } from '../publish/forge.ts'
 import type { VerifySettings } from '../verify/settings.ts'
-import type { Verdict } from '../verify/verification.ts'
+import type { Verdict } from '../verification/verification.ts'
 
 export const formats = ['pretty', 'diff', 'json', 'markdown', 'html', 'csv'] as const
 export type Format = (typeof formats)[number]

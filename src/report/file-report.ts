@@ -1,5 +1,5 @@
 import type { Outcome } from '../plan/outcome.ts'
-import type { Verification } from '../verify/verification.ts'
+import type { Verification } from '../verification/verification.ts'
 
 /** What the command line adds to the outcomes of `migrate`: input, output or the program itself let this file down. */
 export interface Failed {

@@ -1,6 +1,5 @@
-import type { FolderSize } from '../verify/image/folder-sizes.ts'
-import type { ImageFacts } from '../verify/image/image-facts.ts'
-import type { Verification } from '../verify/verification.ts'
+import type { FolderSize, ImageFacts } from '../verification/image-difference.ts'
+import type { Verification } from '../verification/verification.ts'
 import { groupDigits } from './group-digits.ts'
 import { type Look, paint, shown } from './paint.ts'
 import { bar, shareText, sizeText } from './size-text.ts'

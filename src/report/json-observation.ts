@@ -1,4 +1,4 @@
-import type { Observation } from '../verify/observation.ts'
+import type { Observation } from '../verification/observation.ts'
 import { given } from './given.ts'
 import type { JsonVerification } from './verification-schema.ts'
 

@@ -1,9 +1,9 @@
-import type { BuildStats } from '../verify/build/build-image.ts'
-import type { Verification } from '../verify/verification.ts'
+import type { BuildStats } from '../verification/build-outcome.ts'
+import type { Verification } from '../verification/verification.ts'
 import { given } from './given.ts'
 import { jsonObservation } from './json-observation.ts'
 import type { JsonVerification } from './verification-schema.ts'
-import type { Finding } from '../verify/finding.ts'
+import type { Finding } from '../verification/finding.ts'
 
 /** A verification as the JSON document has it; verification-schema.ts says what each field is. */
 export function jsonVerification(verification: Verification): JsonVerification {

@@ -1,6 +1,6 @@
 import type { FileReport } from './file-report.ts'
 import { groupDigits } from './group-digits.ts'
-import type { Verdict, Verification } from '../verify/verification.ts'
+import type { Verdict, Verification } from '../verification/verification.ts'
 import type { JsonSummary } from './json-schema.ts'
 
 type Kind = FileReport['result']['outcome']

@@ -1,4 +1,4 @@
-import type { Verification } from '../verify/verification.ts'
+import type { Verification } from '../verification/verification.ts'
 import { type Look, paint, shown } from './paint.ts'
 import { bar, shareText, sizeText } from './size-text.ts'
 import { paintVerdict } from './verification-report.ts'

@@ -1,4 +1,4 @@
-import type { Finding } from '../verify/finding.ts'
+import type { Finding } from '../verification/finding.ts'
 import { timesText } from './image-lines.ts'
 import { groupDigits } from './group-digits.ts'
 import { cellCode, codeSpan, fenced, plainText } from './markdown-text.ts'

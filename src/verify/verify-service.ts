@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { bakeFile } from './build/bake-file.ts'
-import { buildImage, type BuildResult, type BuildStats } from './build/build-image.ts'
+import { buildImage, type BuildResult } from './build/build-image.ts'
 import { compareImages, type ImageComparison } from './image/compare-images.ts'
 import type { LookedAt } from './image/image-facts.ts'
 import { lostExtensions } from './image/php-extensions.ts'
@@ -12,8 +12,9 @@ import { runImages } from './run/run-images.ts'
 import type { BuildPlan, ServicePlan } from './build/service-plan.ts'
 import type { VerifySettings } from './settings.ts'
 import { conclude } from './judge/verdict.ts'
-import { endedEarly, keptFrom, type Verification } from './verification.ts'
+import { endedEarly, keptFrom, type Verification } from '../verification/verification.ts'
 import { writeWorkFolder } from './build/work-folder.ts'
+import type { BuildStats } from '../verification/build-outcome.ts'
 
 /** Hears what a service is at: 'build before', '[builder 3/7] RUN npm ci'. */
 export type OnStep = (phase: Phase, step: string) => void

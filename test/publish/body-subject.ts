@@ -3,8 +3,8 @@ import { migrateFile } from '../../src/cli/migrate/migrate-file.ts'
 import { createProjectCache } from '../../src/project/project-cache.ts'
 import type { FileReport } from '../../src/report/file-report.ts'
 import type { TextSubject } from '../../src/publish/body/subject.ts'
-import type { ImageFacts } from '../../src/verify/image/image-facts.ts'
-import type { Verification } from '../../src/verify/verification.ts'
+import type { ImageFacts } from '../../src/verification/image-difference.ts'
+import type { Verification } from '../../src/verification/verification.ts'
 import { fixturesFolder, listFixtures } from '../fixture.ts'
 
 const root = path.join(import.meta.dirname, '../..')

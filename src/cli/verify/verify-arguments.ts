@@ -1,4 +1,4 @@
-import { type Verdict, verdicts } from '../../verify/verification.ts'
+import { type Verdict, verdicts } from '../../verification/verification.ts'
 import type { CliOptions, VerifyChoice } from '../cli-options.ts'
 import type { OptionReader } from '../option-row.ts'
 import { UsageError } from '../usage-error.ts'

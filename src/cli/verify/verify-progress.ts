@@ -1,4 +1,4 @@
-import type { Verification } from '../../verify/verification.ts'
+import type { Verification } from '../../verification/verification.ts'
 import type { CliOptions } from '../cli-options.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 

@@ -9,7 +9,7 @@ import {
   markdownRow,
   type NameOf,
 } from '../../report/verification-markdown.ts'
-import type { Finding } from '../../verify/finding.ts'
+import type { Finding } from '../../verification/finding.ts'
 import type { TextSubject } from './subject.ts'
 
 const mostNotes = 5

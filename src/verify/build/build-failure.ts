@@ -4,25 +4,7 @@ import type { Migrated } from '../../plan/outcome.ts'
 import type { BuildLog } from './build-log.ts'
 import { failedStep } from './build-problem.ts'
 import type { BuildPlan } from './service-plan.ts'
-
-/** Why a build failed, for the user. */
-export interface BuildFailure {
-  readonly message: string
-  /** The instruction that failed, verbatim, and its first line; undefined where none did. */
-  readonly instruction: { readonly line: number; readonly text: string } | undefined
-  /** Where the failing instruction of the new Dockerfile comes from. */
-  readonly origin:
-    | {
-        readonly kind: 'kept' | 'repeated' | 'edited' | 'added'
-        /** Line of the old Dockerfile. */
-        readonly line: number | undefined
-        /** The rule that wrote or edited it. */
-        readonly by: string | undefined
-      }
-    | undefined
-  /** The last lines that it said. */
-  readonly log: readonly string[]
-}
+import type { BuildFailure } from '../../verification/build-outcome.ts'
 
 /** Lines of a failing step's log that are shown. */
 const shownLines = 15

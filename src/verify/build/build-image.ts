@@ -1,12 +1,12 @@
 import { createWriteStream } from 'node:fs'
 import path from 'node:path'
-import { readBuildFailure, type BuildFailure } from './build-failure.ts'
+import { readBuildFailure } from './build-failure.ts'
 import { createBuildLogReader, type BuildLog } from './build-log.ts'
 import { readBuildProblem } from './build-problem.ts'
-import type { EngineProblem } from '../engine/engine-problem.ts'
 import type { Machine } from '../engine/machine.ts'
 import type { BuildPlan, ServicePlan } from './service-plan.ts'
 import type { VerifySettings } from '../settings.ts'
+import type { BuildFailure, BuildStats, EngineProblem } from '../../verification/build-outcome.ts'
 
 /** How a build went. */
 export type BuildResult =
@@ -14,16 +14,6 @@ export type BuildResult =
   | { readonly kind: 'failed'; readonly failure: BuildFailure }
   | { readonly kind: 'problem'; readonly problem: EngineProblem }
   | { readonly kind: 'interrupted' }
-
-export interface BuildStats {
-  /** From start to image, as measured. */
-  readonly seconds: number
-  /** Steps of the Dockerfile, and those of them that came from the cache. */
-  readonly steps: number
-  readonly cached: number
-  /** The same build once more, all of it from the cache. */
-  readonly again?: number
-}
 
 /** Builds one target of a bake file; its full log goes to `LOGS/KEY/HALF.build.log`. */
 export async function buildImage(

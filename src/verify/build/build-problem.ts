@@ -1,6 +1,7 @@
 import type { BuildLog, BuildStep } from './build-log.ts'
-import { type EngineProblem, fullDisk, isDiskFull } from '../engine/engine-problem.ts'
+import { fullDisk, isDiskFull } from '../engine/engine-problem.ts'
 import { pulledImage, readRegistryProblem } from './registry-problem.ts'
+import type { EngineProblem } from '../../verification/build-outcome.ts'
 
 /**
  * What of the surroundings made a build fail: a registry, the disk, the builder, what the command line asks for. Undefined where the

@@ -1,4 +1,5 @@
-import { type EngineProblem, isDiskFull } from '../engine/engine-problem.ts'
+import { isDiskFull } from '../engine/engine-problem.ts'
+import type { EngineProblem } from '../../verification/build-outcome.ts'
 
 const names = [
   /^\[internal\] load metadata for (\S+)/,

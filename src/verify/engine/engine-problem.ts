@@ -1,26 +1,4 @@
-/** What of the surroundings keeps a verification from being made; no fault of any Dockerfile. */
-export interface EngineProblem {
-  readonly code:
-    | 'no-docker'
-    | 'no-daemon'
-    | 'no-permission'
-    | 'api-too-old'
-    | 'no-buildx'
-    | 'windows-engine'
-    | 'no-builder'
-    | 'no-folder'
-    | 'no-space'
-    | 'no-emulation'
-    | 'login-needed'
-    | 'rate-limit'
-    | 'no-network'
-    | 'registry-error'
-    | 'not-accepted'
-  /** A sentence for the user. */
-  readonly message: string
-  /** Nothing else can be verified either. */
-  readonly fatal: boolean
-}
+import type { EngineProblem } from '../../verification/build-outcome.ts'
 
 /** There is no engine to verify with. */
 export class EngineError extends Error {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Docker } from './docker.ts'
-import { EngineError, type EngineProblem, readEngineProblem } from './engine-problem.ts'
+import { EngineError, readEngineProblem } from './engine-problem.ts'
+import type { EngineProblem } from '../../verification/build-outcome.ts'
 
 /** The engine that builds and runs. */
 export interface Engine {

@@ -2,8 +2,8 @@ import type { Migrated } from '../../plan/outcome.ts'
 import { checkStatically } from './static-checks.ts'
 import { unplannedChanges } from './config-difference.ts'
 import { imageDifference, imageFacts, type LookedAt } from './image-facts.ts'
-import type { Verification } from '../verification.ts'
-import type { Finding } from '../finding.ts'
+import type { Verification } from '../../verification/verification.ts'
+import type { Finding } from '../../verification/finding.ts'
 
 /** What two images show without being run. */
 export interface ImageComparison {

@@ -1,16 +1,7 @@
 import type { ContractChange } from '../../plan/outcome.ts'
 import type { ImageConfig } from './image-config.ts'
-import type { Finding } from '../finding.ts'
-
-/** A field of the images' configs that is not the same, named as a migration's contract names it: 'User', 'Env.PORT'. */
-export interface ConfigChange {
-  readonly field: string
-  /** As Docker's image config has it; null where there is none. */
-  readonly before: ConfigValue
-  readonly after: ConfigValue
-}
-
-export type ConfigValue = string | readonly string[] | boolean | null
+import type { Finding } from '../../verification/finding.ts'
+import type { ConfigChange, ConfigValue } from '../../verification/image-difference.ts'
 
 /** Every field in which two configs differ, ours and the base image's. */
 export function configChanges(before: ImageConfig, after: ImageConfig): readonly ConfigChange[] {

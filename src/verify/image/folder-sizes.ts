@@ -1,12 +1,5 @@
 import type { ImageFiles } from './image-files.ts'
-
-/** Files below a folder that the other image does not have. */
-export interface FolderSize {
-  readonly folder: string
-  readonly files: number
-  /** In bytes. */
-  readonly size: number
-}
+import type { FolderSize } from '../../verification/image-difference.ts'
 
 const mostFolders = 12
 

@@ -1,34 +1,14 @@
-import { type ConfigChange, configChanges } from './config-difference.ts'
-import { sizesByFolder, type FolderSize } from './folder-sizes.ts'
+import { configChanges } from './config-difference.ts'
+import { sizesByFolder } from './folder-sizes.ts'
 import type { ImageConfig } from './image-config.ts'
 import type { ImageFiles } from './image-files.ts'
 import { languagePackages, osPackages } from './packages.ts'
-
-/** What can be told of both images side by side, for reports. */
-export interface ImageFacts {
-  /** In bytes. */
-  readonly size: number
-  /** As one gzip, in bytes. */
-  readonly compressed: number
-  readonly layers: number
-  /** '' is root. */
-  readonly user: string
-  readonly files: number
-  readonly osPackages: number
-  readonly languagePackages: number
-  readonly setuid: readonly string[]
-}
-
-/** What is not the same in both images. */
-export interface ImageDifference {
-  readonly config: readonly ConfigChange[]
-  readonly osPackagesGone: readonly string[]
-  readonly osPackagesNew: readonly string[]
-  readonly languagePackagesGone: readonly string[]
-  readonly languagePackagesNew: readonly string[]
-  readonly filesGone: readonly FolderSize[]
-  readonly filesNew: readonly FolderSize[]
-}
+import type {
+  ConfigChange,
+  FolderSize,
+  ImageDifference,
+  ImageFacts,
+} from '../../verification/image-difference.ts'
 
 /** An image with all that is known of it. */
 export interface LookedAt {

@@ -2,7 +2,7 @@ import type { LookedAt } from './image-facts.ts'
 import { missingFor } from './libraries.ts'
 import { named } from './named.ts'
 import { packagedFiles } from './packages.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../verification/finding.ts'
 
 export interface LostLibrary extends Finding {
   /** Only files of the distribution's own packages need it: their packages recommend it, and do without. */

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { ImageFiles } from './image-files.ts'
 import { resolveInImage } from './image-files.ts'
 import type { LookedAt } from './image-facts.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../verification/finding.ts'
 
 /** A name that a script asks for, and whether it does so as soon as it is loaded. */
 interface Asked {

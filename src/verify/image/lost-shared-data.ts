@@ -1,6 +1,6 @@
 import { resolveInImage } from './image-files.ts'
 import type { LookedAt } from './image-facts.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../verification/finding.ts'
 
 // Where Go and OpenSSL look: https://go.dev/src/crypto/x509/root_linux.go
 const certificates = [

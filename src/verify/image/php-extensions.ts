@@ -2,7 +2,7 @@ import type { Docker } from '../engine/docker.ts'
 import { findProgram } from './programs.ts'
 import type { LookedAt } from './image-facts.ts'
 import { verifyLabel } from '../build/service-plan.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../verification/finding.ts'
 
 /** PHP extensions that only the old image loads, by `php -m` in both; none where the old one has no PHP. */
 export async function lostExtensions(

@@ -5,7 +5,7 @@ import { lostModules } from './lost-modules.ts'
 import { lostLibraries } from './lost-libraries.ts'
 import { named } from './named.ts'
 import { findProgram, may, scriptInterpreter, userOf } from './programs.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../verification/finding.ts'
 
 /** What was found without running anything. */
 export interface StaticFindings {

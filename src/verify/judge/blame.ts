@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Migrated } from '../../plan/outcome.ts'
-import type { ErrorKind } from './error-lines.ts'
+import type { ErrorKind } from '../../verification/observation.ts'
 
 /** What of a migration left something out. */
 export interface Blame {

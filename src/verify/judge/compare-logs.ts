@@ -1,7 +1,7 @@
 import type { Migrated } from '../../plan/outcome.ts'
 import { blameFor } from './blame.ts'
 import { type Difference, differs, noted } from './difference.ts'
-import type { ErrorKind, ErrorLine } from './error-lines.ts'
+import type { ErrorKind, ErrorLine } from '../../verification/observation.ts'
 import { normalizeText } from './normalize.ts'
 import type { Sight } from '../run/observe.ts'
 

@@ -1,5 +1,5 @@
 import type { Migrated } from '../../plan/outcome.ts'
-import type { Observation } from '../observation.ts'
+import type { Observation } from '../../verification/observation.ts'
 import { compareAnswers } from './compare-answers.ts'
 import { compareLogs } from './compare-logs.ts'
 import { type Difference, differs } from './difference.ts'

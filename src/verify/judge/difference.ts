@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../verification/finding.ts'
 
 /** A finding that can be told from others, so that a second look can take it back. */
 export interface Difference {

@@ -1,23 +1,4 @@
-/** What a line of a log says is not there, or not allowed. */
-export type ErrorKind =
-  | 'missing-file'
-  | 'missing-module'
-  | 'missing-library'
-  | 'missing-program'
-  | 'permission'
-  | 'certificates'
-  | 'time-zone'
-  | 'architecture'
-  | 'other'
-
-/** A line of a log that tells of an error. */
-export interface ErrorLine {
-  readonly kind: ErrorKind
-  /** The path, module, library or program; undefined where the line names none. */
-  readonly name: string | undefined
-  /** As it was logged, cut where it is long. */
-  readonly line: string
-}
+import type { ErrorKind, ErrorLine } from '../../verification/observation.ts'
 
 interface Row {
   readonly kind: ErrorKind

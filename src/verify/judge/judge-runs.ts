@@ -1,10 +1,10 @@
-import type { Observation } from '../observation.ts'
-import type { Verdict } from '../verification.ts'
+import type { Observation } from '../../verification/observation.ts'
+import type { Verdict } from '../../verification/verification.ts'
 import { stateOf } from './compare-sights.ts'
 import type { Difference } from './difference.ts'
 import type { Sight } from '../run/observe.ts'
 import { depthOf, failAlike, type RunDepth } from '../run/run-depth.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../verification/finding.ts'
 
 /** What came of running both images. */
 export interface RunComparison {

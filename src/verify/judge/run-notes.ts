@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../verification/finding.ts'
 import type { ComposeRun } from '../run/compose-run.ts'
 
 /** For images that were run a second time, with an open standard input. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { Smoke } from '../observation.ts'
+import type { Smoke } from '../../verification/observation.ts'
 
 /** What a command of --smoke finds in its environment. */
 export interface SmokeTarget {

@@ -1,7 +1,7 @@
 import type { ImageComparison } from '../image/compare-images.ts'
 import type { RunComparison } from './judge-runs.ts'
-import type { Verdict, Verification } from '../verification.ts'
-import type { Finding } from '../finding.ts'
+import type { Verdict, Verification } from '../../verification/verification.ts'
+import type { Finding } from '../../verification/finding.ts'
 
 /** What is said of a service whose images were both built: any difference makes it `different`. `runs` is undefined where they were not run. */
 export function conclude(

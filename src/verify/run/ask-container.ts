@@ -1,4 +1,4 @@
-import type { Answer } from '../observation.ts'
+import type { Answer } from '../../verification/observation.ts'
 import type { Machine } from '../engine/machine.ts'
 import { type Address, ask, type RawAnswer, urlOf } from './ask.ts'
 import { firstQuestions, pageQuestions, type Question, questionsFor } from './questions.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Machine } from '../engine/machine.ts'
 import { verifyLabel } from '../build/service-plan.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../../verification/finding.ts'
 import { type ComposeRun, readEnvironment } from './compose-run.ts'
 import { inspectContainer, removeContainers, startContainer } from './container.ts'
 import { type DependencyPlan, planDependencies } from './dependency-plan.ts'

@@ -1,7 +1,8 @@
 import { StringDecoder } from 'node:string_decoder'
 import { stripVTControlCharacters } from 'node:util'
-import { type ErrorLine, readErrorLine } from '../judge/error-lines.ts'
+import { readErrorLine } from '../judge/error-lines.ts'
 import { normalizeText } from '../judge/normalize.ts'
+import type { ErrorLine } from '../../verification/observation.ts'
 
 /** What is kept of a log, however long it is. */
 export interface LogSummary {

@@ -1,5 +1,5 @@
 import type { Machine } from '../engine/machine.ts'
-import type { Observation, Smoke } from '../observation.ts'
+import type { Observation, Smoke } from '../../verification/observation.ts'
 import type { Half } from '../build/service-plan.ts'
 import { answersOf, askContainer, type Interview } from './ask-container.ts'
 import { inspectContainer, removeContainers, startContainer } from './container.ts'

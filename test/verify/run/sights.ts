@@ -1,4 +1,4 @@
-import type { Observation } from '../../../src/verify/observation.ts'
+import type { Observation } from '../../../src/verification/observation.ts'
 import type { RawAnswer } from '../../../src/verify/run/ask.ts'
 import { readErrorLine } from '../../../src/verify/judge/error-lines.ts'
 import type { Sight } from '../../../src/verify/run/observe.ts'

@@ -1,5 +1,3 @@
-import type { ErrorLine } from './judge/error-lines.ts'
-
 /** What was seen of a running container from outside. */
 export interface Observation {
   readonly state: 'running' | 'exited' | 'not-started'
@@ -46,4 +44,25 @@ export interface Smoke {
   readonly exitCode: number | undefined
   /** The last lines of what it wrote. */
   readonly output: readonly string[]
+}
+
+/** What a line of a log says is not there, or not allowed. */
+export type ErrorKind =
+  | 'missing-file'
+  | 'missing-module'
+  | 'missing-library'
+  | 'missing-program'
+  | 'permission'
+  | 'certificates'
+  | 'time-zone'
+  | 'architecture'
+  | 'other'
+
+/** A line of a log that tells of an error. */
+export interface ErrorLine {
+  readonly kind: ErrorKind
+  /** The path, module, library or program; undefined where the line names none. */
+  readonly name: string | undefined
+  /** As it was logged, cut where it is long. */
+  readonly line: string
 }

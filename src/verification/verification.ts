@@ -1,8 +1,6 @@
-import type { BuildFailure } from './build/build-failure.ts'
-import type { BuildStats } from './build/build-image.ts'
-import type { EngineProblem } from './engine/engine-problem.ts'
-import type { ImageDifference, ImageFacts } from './image/image-facts.ts'
+import type { BuildFailure, BuildStats, EngineProblem } from './build-outcome.ts'
 import type { Finding } from './finding.ts'
+import type { ImageDifference, ImageFacts } from './image-difference.ts'
 import type { Observation } from './observation.ts'
 
 export const verdicts = [
