@@ -64,3 +64,5 @@ export type {
 } from './plan/split.ts'
 export { compareDockerfiles } from './project/neighbours.ts'
 export type { Project, Usage } from './project/project.ts'
+export type { Finding } from './verification/finding.ts'
+export type { ImageInspection, ImageView } from './verification/image-inspection.ts'

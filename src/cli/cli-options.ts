@@ -1,7 +1,7 @@
 import type { Grouping } from '../publish/campaign/service.ts'
 import type { EmitTarget } from '../publish/emit/emit-targets.ts'
 import type { forgeKinds } from '../publish/forge.ts'
-import type { VerifySettings } from '../verify/settings.ts'
+import type { VerifySettings } from '../verify/verify-settings.ts'
 import type { Verdict } from '../verification/verification.ts'
 
 export const formats = ['pretty', 'diff', 'json', 'markdown', 'html', 'csv'] as const
@@ -32,7 +32,7 @@ export interface CliOptions {
 }
 
 /** What the command line says about a verification. */
-export interface VerifyChoice extends Omit<VerifySettings, 'runId'> {
+export interface VerifyChoice extends Omit<VerifySettings, 'runId' | 'inspections'> {
   /** True for the command: its payload is what was found, not the diffs. */
   readonly isCommand: boolean
   /** Verdicts that `--write` may write, `same` apart. */

@@ -38,8 +38,8 @@ export async function runOptions(
 /** The same modes, with reports that carry what Docker showed. */
 async function runVerification(run: Run, choice: VerifyChoice): Promise<number> {
   const { printBake, verifyReports } = await import('./verify/verify-reports.ts')
-  const { newRunId } = await import('./verify/verify-machine.ts')
-  const settings = { ...choice, runId: newRunId() }
+  const { newSettings } = await import('./verify/verify-machine.ts')
+  const settings = await newSettings(choice)
   if (choice.printBake) return printBake(run, settings)
   return printReports({
     ...run,

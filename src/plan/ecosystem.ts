@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts'
+import type { ImageInspection } from '../verification/image-inspection.ts'
 import type { Revision } from './rewrite/edit.ts'
 import type { Refusal } from './refusals/refuse.ts'
 import type { Behaviour, FullSplit, Split } from './split.ts'
@@ -19,6 +20,8 @@ export interface Ecosystem {
   readonly split: (facts: Facts) => Split | Refusal
   /** What the program of the final stage does, for files that have stages already; undefined where it can't be told. */
   readonly behaviour?: (facts: Facts) => Behaviour | undefined
+  /** What it looks at in images that `verify` has built. */
+  readonly inspection?: ImageInspection
 }
 
 /** What a rule is given: the file as it is at that point, its own split included. */

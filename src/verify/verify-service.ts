@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { bakeFile } from './build/bake-file.ts'
+import { printBakeFile } from './build/print-bake-file.ts'
 import { buildImage, type BuildResult } from './build/build-image.ts'
-import { compareImages, type ImageComparison } from './image/compare-images.ts'
+import { compareImages } from './image/compare-images.ts'
 import type { LookedAt } from './image/image-facts.ts'
-import { lostExtensions } from './image/php-extensions.ts'
+import { asker } from './image/image-view.ts'
 import { lookAtImage } from './image/look-at-image.ts'
 import type { Machine } from './engine/machine.ts'
 import { removeReplaced } from './build/remove-leftovers.ts'
 import { runImages } from './run/run-images.ts'
 import type { BuildPlan, ServicePlan } from './build/service-plan.ts'
-import type { VerifySettings } from './settings.ts'
+import type { VerifySettings } from './verify-settings.ts'
 import { conclude } from './judge/verdict.ts'
 import { endedEarly, keptFrom, type Verification } from '../verification/verification.ts'
 import { writeWorkFolder } from './build/work-folder.ts'
@@ -33,7 +33,7 @@ export async function verifyService(
   await writeWorkFolder(service, machine.folder)
   await mkdir(path.join(machine.logs, service.key), { recursive: true })
   const file = path.join(machine.folder, service.key, 'bake.json')
-  await writeFile(file, bakeFile([service], machine.folder, settings.runId))
+  await writeFile(file, printBakeFile([service], machine.folder, settings.runId))
   const build = (plan: BuildPlan, isAgain = false): Promise<BuildResult> =>
     buildImage({ service, build: plan, bakeFile: file, settings, isAgain }, machine, (step) =>
       onStep(isAgain ? 'build again' : `build ${plan.half}`, step),
@@ -57,7 +57,13 @@ export async function verifyService(
     if (machine.interrupt.aborted) return interrupted
     if (looked === undefined)
       return endedEarly('skipped', 'Docker did not give the files of both images.', { builds })
-    const compared = await compareBoth(looked, service, settings, machine)
+    const compared = await compareImages(
+      looked.before,
+      looked.after,
+      service.migrated,
+      settings.inspections,
+      settings.run ? ({ config }) => asker(machine.docker, config.id, settings.runId) : undefined,
+    )
     const runs = settings.run
       ? await runImages(
           { service, settings, before: looked.before.config, after: looked.after.config },
@@ -80,12 +86,13 @@ export async function verifyService(
 /** Undefined where docker did not give the images' files. */
 async function lookAtBoth(
   service: ServicePlan,
-  { runId }: VerifySettings,
+  { runId, inspections }: VerifySettings,
   machine: Machine,
 ): Promise<LookedAtBoth | undefined> {
+  const isRead = (path: string): boolean => inspections.some(({ reads }) => reads?.(path) === true)
   const [before, after] = await Promise.all([
-    lookAtImage(service.before.tag, runId, machine),
-    lookAtImage(service.after.tag, runId, machine),
+    lookAtImage(service.before.tag, runId, isRead, machine),
+    lookAtImage(service.after.tag, runId, isRead, machine),
   ])
   return before && after && { before, after }
 }
@@ -93,17 +100,6 @@ async function lookAtBoth(
 interface LookedAtBoth {
   readonly before: LookedAt
   readonly after: LookedAt
-}
-
-async function compareBoth(
-  { before, after }: LookedAtBoth,
-  { migrated }: ServicePlan,
-  { run, runId }: VerifySettings,
-  { docker }: Machine,
-): Promise<ImageComparison> {
-  const compared = compareImages(before, after, migrated)
-  const lost = run ? await lostExtensions(docker, before, after, runId) : []
-  return { ...compared, differences: [...compared.differences, ...lost] }
 }
 
 const interrupted = endedEarly('skipped', 'Interrupted.')

@@ -1,11 +1,14 @@
 import { Readable } from 'node:stream'
 import { pack } from 'tar-stream'
 import { describe, expect, test } from 'vitest'
-import type { ImageConfig } from '../../src/verify/image/image-config.ts'
+import type { InspectedImage } from '../../src/verify/image/inspect-image.ts'
 import type { LookedAt } from '../../src/verify/image/image-facts.ts'
 import { compareImages } from '../../src/verify/image/compare-images.ts'
 import { readTar, resolveInImage } from '../../src/verify/image/image-files.ts'
 import { elfOf } from './elf-of.ts'
+import { ecosystems } from '../../transforms/index.ts'
+
+const inspections = ecosystems.flatMap(({ inspection }) => inspection ?? [])
 
 interface Entry {
   readonly type?: 'directory' | 'symlink' | 'link'
@@ -25,14 +28,19 @@ async function filesOf(entries: Readonly<Record<string, string | Buffer | Entry>
     else tar.entry(header, text)
   }
   tar.finalize()
-  return { ...(await readTar(Readable.from(tar))), compressed: 0 }
+  return {
+    ...(await readTar(Readable.from(tar), (path) =>
+      inspections.some(({ reads }) => reads?.(path) === true),
+    )),
+    compressed: 0,
+  }
 }
 
 const passwd = 'root:x:0:0::/root:/bin/sh\nnode:x:1000:1000::/home/node:/bin/sh\n'
 
 async function image(
   entries: Parameters<typeof filesOf>[0],
-  config: Partial<ImageConfig> = {},
+  config: Partial<InspectedImage> = {},
 ): Promise<LookedAt> {
   const files = await filesOf({ 'etc/passwd': passwd, ...entries })
   return {
@@ -47,7 +55,12 @@ async function image(
 }
 
 async function compare(before: Promise<LookedAt>, after: Promise<LookedAt>) {
-  const { differences, notes } = compareImages(await before, await after, { contract: [] })
+  const { differences, notes } = await compareImages(
+    await before,
+    await after,
+    { contract: [] },
+    inspections,
+  )
   return {
     differences: differences.map(({ message }) => message),
     notes: notes.map(({ message }) => message),
@@ -235,7 +248,7 @@ describe('facts', () => {
       'app/vendor/composer/installed.json': '{\n        "name": "monolog/monolog",\n',
     })
     const after = await image({ 'lib/apk/db/installed': 'P:musl\nV:1.2\n\nP:busybox\nV:1\n' })
-    const { images } = compareImages(before, after, { contract: [] })
+    const { images } = await compareImages(before, after, { contract: [] }, inspections)
     expect(images.before).toMatchObject({
       osPackages: 1,
       languagePackages: 2,

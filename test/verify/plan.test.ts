@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { symlinkSync } from 'node:fs'
 import type { Migrated } from '../../src/plan/outcome.ts'
 import { openProject } from '../../src/project/open-project.ts'
-import { bakeFile } from '../../src/verify/build/bake-file.ts'
+import { printBakeFile } from '../../src/verify/build/print-bake-file.ts'
 import { readComposeBuild } from '../../src/verify/build/compose-build.ts'
 import { planService, serviceKey } from '../../src/verify/build/service-plan.ts'
 import { placeOf, writeWorkFolder } from '../../src/verify/build/work-folder.ts'
@@ -37,7 +37,7 @@ describe('the bake file', () => {
       {},
       { buildArgs: ['C=four', 'TOKEN'], secrets: ['id=npm,src=.npmrc'], platform: 'linux/arm64' },
     )
-    const file = parse(bakeFile([service], '/work', 'cafe'))
+    const file = parse(printBakeFile([service], '/work', 'cafe'))
     expect(file.group.default.targets).toEqual(['api-before', 'api-after'])
     expect(file.target['api-after']).toEqual({
       context: service.after.context,
@@ -57,7 +57,7 @@ describe('the bake file', () => {
       {},
       { buildArgs: ['A=${HOME} %{x} $5'] },
     )
-    const { target } = parse(bakeFile([service], '/work', 'cafe'))
+    const { target } = parse(printBakeFile([service], '/work', 'cafe'))
     expect(target['api-before']?.args).toEqual({ A: '$${HOME} %%{x} $5' })
   })
 })

@@ -1,9 +1,10 @@
-import type { VerifySettings } from '../../src/verify/settings.ts'
+import type { VerifySettings } from '../../src/verify/verify-settings.ts'
 
 /** Settings of a verification, as a command line without options has them. */
 export function settingsOf(some: Partial<VerifySettings> = {}): VerifySettings {
   return {
     runId: 'cafe',
+    inspections: [],
     buildArgs: [],
     buildContexts: [],
     secrets: [],

@@ -45,6 +45,7 @@ import { splitMovedBuild } from './split-moved-build.ts'
 import { viewOf } from '../javascript/stage-view.ts'
 import { behaviourInStages } from './staged-app.ts'
 import { readStart } from '../javascript/start.ts'
+import { inspection } from './inspection.ts'
 
 // FROM node:20 ... RUN npm ci ... RUN npm run build ... CMD ["node", "dist/index.js"]
 //   => builder: everything up to the build, then without dev dependencies
@@ -55,6 +56,7 @@ import { readStart } from '../javascript/start.ts'
 
 export const node: Ecosystem = {
   name: 'node',
+  inspection,
   title: 'Node.js services',
   matches: (facts) => isNodeImage(facts) || startsNode(facts),
   prepare: buildBeforeStart,

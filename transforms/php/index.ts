@@ -20,6 +20,7 @@ import { firstOf, type Part } from './part.ts'
 import { broughtProgram } from './programs.ts'
 import { refuseImage, refuseStart } from './refuse-image.ts'
 import { serverSetupPart } from './server-setup.ts'
+import { inspection } from './inspection.ts'
 
 // FROM php:8.2-apache ... RUN docker-php-ext-install gd ... COPY . . ... RUN composer install
 //   => builder: everything up to composer, with git, unzip and the packages with headers
@@ -29,6 +30,7 @@ import { serverSetupPart } from './server-setup.ts'
 
 export const php: Ecosystem = {
   name: 'php',
+  inspection,
   title: 'PHP applications',
   matches: (facts) => phpOf(facts.final) !== undefined,
   split,

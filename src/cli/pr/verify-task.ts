@@ -8,7 +8,7 @@ import type { FileReport } from '../../report/file-report.ts'
 import { migrateAll } from '../migrate/migrate-all.ts'
 import type { CliOptions } from '../cli-options.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
-import { newRunId } from '../verify/verify-machine.ts'
+import { newSettings } from '../verify/verify-machine.ts'
 import { verifyReports } from '../verify/verify-reports.ts'
 
 /** Builds and runs what pull requests change, in checkouts of its own. */
@@ -31,7 +31,7 @@ export function createVerifyTask(options: CliOptions, around: Surroundings): Ver
     const made = checkouts.get(id) ?? checkOutCommit(task, git)
     checkouts.set(id, made)
     const cwd = await made
-    const settings = { ...choice, runId: newRunId() }
+    const settings = await newSettings(choice)
     const jobs = task.dockerfiles.map((path) => ({ path }))
     const run = { options, around: { ...around, cwd }, jobs, migrateAll, started: around.now() }
     const found: FileReport[] = []

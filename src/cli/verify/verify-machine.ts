@@ -5,10 +5,15 @@ import { randomBytes } from 'node:crypto'
 import { createDocker } from '../../verify/engine/docker.ts'
 import type { Machine } from '../../verify/engine/machine.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
+import type { VerifyChoice } from '../cli-options.ts'
+import type { VerifySettings } from '../../verify/verify-settings.ts'
 
-/** A name for a run that no other has. */
-export function newRunId(): string {
-  return randomBytes(4).toString('hex')
+/** The settings of a run of its own: with a name that no other has, and what the ecosystems know of images. */
+export async function newSettings(choice: VerifyChoice): Promise<VerifySettings> {
+  // Loaded where images are verified alone: they know languages.
+  const { ecosystems } = await import('../../../transforms/index.ts')
+  const inspections = ecosystems.flatMap(({ inspection }) => inspection ?? [])
+  return { ...choice, runId: randomBytes(4).toString('hex'), inspections }
 }
 
 /** The names of runs' own folders among the temporary ones. */

@@ -3,14 +3,14 @@ import { resolve } from 'node:path'
 import { openProject } from '../../project/open-project.ts'
 import { createProjectCache } from '../../project/project-cache.ts'
 import type { FileReport } from '../../report/file-report.ts'
-import { bakeFile } from '../../verify/build/bake-file.ts'
+import { printBakeFile } from '../../verify/build/print-bake-file.ts'
 import { readComposeBuild } from '../../verify/build/compose-build.ts'
 import { EngineError } from '../../verify/engine/engine-problem.ts'
 import { type Engine, findEngine } from '../../verify/engine/find-engine.ts'
 import type { Machine } from '../../verify/engine/machine.ts'
 import { mapInOrder } from '../../verify/map-in-order.ts'
 import { planService, serviceKey, type ServicePlan } from '../../verify/build/service-plan.ts'
-import type { VerifySettings } from '../../verify/settings.ts'
+import type { VerifySettings } from '../../verify/verify-settings.ts'
 import { endedEarly, keptFrom, type Verification } from '../../verification/verification.ts'
 import { verifyService } from '../../verify/verify-service.ts'
 import { removeWorkFolder, writeWorkFolder } from '../../verify/build/work-folder.ts'
@@ -94,7 +94,7 @@ export async function printBake(run: Run, settings: VerifySettings): Promise<num
     await writeWorkFolder(service, machine.folder)
     services.push(service)
   }
-  const text = bakeFile(services, machine.folder, settings.runId)
+  const text = printBakeFile(services, machine.folder, settings.runId)
   await payloadToStream(around.stdout).write(text)
   if (!options.quiet && services.length > 0)
     around.stderr.write(

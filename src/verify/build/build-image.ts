@@ -5,7 +5,7 @@ import { createBuildLogReader, type BuildLog } from './build-log.ts'
 import { readBuildProblem } from './build-problem.ts'
 import type { Machine } from '../engine/machine.ts'
 import type { BuildPlan, ServicePlan } from './service-plan.ts'
-import type { VerifySettings } from '../settings.ts'
+import type { VerifySettings } from '../verify-settings.ts'
 import type { BuildFailure, BuildStats, EngineProblem } from '../../verification/build-outcome.ts'
 
 /** How a build went. */

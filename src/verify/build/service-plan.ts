@@ -3,7 +3,7 @@ import type { OtherFile } from '../../plan/change.ts'
 import type { Migrated } from '../../plan/outcome.ts'
 import type { Project, Usage } from '../../project/project.ts'
 import type { ComposeBuild } from './compose-build.ts'
-import type { VerifySettings } from '../settings.ts'
+import type { VerifySettings } from '../verify-settings.ts'
 
 /** One image to build. Data: bake-file.ts prints it, work-folder.ts writes its files. */
 export interface BuildPlan {

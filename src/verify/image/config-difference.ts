@@ -1,10 +1,13 @@
 import type { ContractChange } from '../../plan/outcome.ts'
-import type { ImageConfig } from './image-config.ts'
+import type { InspectedImage } from './inspect-image.ts'
 import type { Finding } from '../../verification/finding.ts'
 import type { ConfigChange, ConfigValue } from '../../verification/image-difference.ts'
 
 /** Every field in which two configs differ, ours and the base image's. */
-export function configChanges(before: ImageConfig, after: ImageConfig): readonly ConfigChange[] {
+export function configChanges(
+  before: InspectedImage,
+  after: InspectedImage,
+): readonly ConfigChange[] {
   const [old, now] = [fieldsOf(before), fieldsOf(after)]
   const names = new Set([...old.keys(), ...now.keys()])
   return [...names].flatMap((field): readonly ConfigChange[] => {
@@ -16,7 +19,7 @@ export function configChanges(before: ImageConfig, after: ImageConfig): readonly
 /** No user is root, too: https://docs.docker.com/reference/dockerfile/#user. Distroless images say 0. */
 const root = /^((root|0)(:(root|0))?)?$/
 
-function fieldsOf(config: ImageConfig): ReadonlyMap<string, ConfigValue> {
+function fieldsOf(config: InspectedImage): ReadonlyMap<string, ConfigValue> {
   const list = (words: readonly string[]): ConfigValue => (words.length === 0 ? null : words)
   return new Map<string, ConfigValue>([
     ['User', root.test(config.user) ? null : config.user],

@@ -27,7 +27,7 @@ export interface ImageFile {
 /** The file system of an image, read without running it. Paths are absolute. */
 export interface ImageFiles {
   readonly entries: ReadonlyMap<string, ImageFile>
-  /** The texts that facts are read from: package databases, users, the application's own scripts and manifests. */
+  /** The texts that facts are read from: package databases, users, and what ecosystems read. */
   readonly texts: ReadonlyMap<string, string>
   /** All of it as one gzip, in bytes: about what a registry stores and a server pulls. */
   readonly compressed: number
@@ -36,7 +36,10 @@ export interface ImageFiles {
 /** Larger programs are not looked into. */
 const largestProgram = 300 * 1024 * 1024
 const largestText = 16 * 1024 * 1024
-const largestSource = 1024 * 1024
+const largestSource = 4 * 1024 * 1024
+
+/** Whether somebody reads the text of the file at a path. */
+export type IsRead = (path: string) => boolean
 
 /**
  * Reads an image's files: a container is created, exported as a tar stream, and removed; it never runs. Undefined where docker
@@ -46,6 +49,7 @@ export async function readImageFiles(
   docker: Docker,
   image: string,
   runId: string,
+  isRead: IsRead,
 ): Promise<ImageFiles | undefined> {
   // An image without CMD needs a command to become a container; it is never started.
   const created = await docker(['create', '--label', `${verifyLabel}=${runId}`, image, 'none'])
@@ -57,7 +61,7 @@ export async function readImageFiles(
       timeout: 1800,
       consume: async (stdout) => {
         const [tar, compressed] = await Promise.all([
-          readTar(stdout.pipe(new PassThrough())),
+          readTar(stdout.pipe(new PassThrough()), isRead),
           gzippedSize(stdout.pipe(new PassThrough())),
         ])
         files = { ...tar, compressed }
@@ -70,7 +74,10 @@ export async function readImageFiles(
 }
 
 /** Reads the tar stream of `docker export`. */
-export async function readTar(stream: Readable): Promise<Omit<ImageFiles, 'compressed'>> {
+export async function readTar(
+  stream: Readable,
+  isRead: IsRead = () => false,
+): Promise<Omit<ImageFiles, 'compressed'>> {
   const entries = new Map<string, ImageFile>()
   const texts = new Map<string, string>()
   const hardLinks: (readonly [name: string, target: string])[] = []
@@ -79,10 +86,11 @@ export async function readTar(stream: Readable): Promise<Omit<ImageFiles, 'compr
   const read = (async () => {
     for await (const entry of tar) {
       const name = absolute(entry.header.name)
-      const content = await contentOf(entry, entry.header, name, gathered)
+      const largest = ownTexts.test(name) ? largestText : isRead(name) ? largestSource : 0
+      const content = await contentOf(entry, entry.header, largest, gathered)
       if (entry.header.type === 'link') hardLinks.push([name, absolute(entry.header.linkname)])
       else entries.set(name, describe(entry.header, content))
-      if (content?.length === entry.header.size && isText(name))
+      if (content?.length === entry.header.size && entry.header.size <= largest)
         texts.set(name, content.toString('utf8'))
     }
   })()
@@ -101,12 +109,11 @@ type Chunks = AsyncIterable<unknown>
 async function contentOf(
   chunks: Chunks,
   { type, size }: Header,
-  name: string,
+  largest: number,
   gathered: ReusedMemory,
 ): Promise<Buffer | undefined> {
   gathered.clear()
-  const largest = ownSources.test(name) ? largestSource : largestText
-  let wanted = isText(name) && size <= largest ? Infinity : 256
+  let wanted = size <= largest ? Infinity : 256
   for await (const chunk of chunks) {
     if (gathered.bytes().length >= wanted || !(chunk instanceof Uint8Array)) continue
     gathered.add(chunk)
@@ -139,13 +146,6 @@ function describe(header: Header, content: Buffer | undefined): ImageFile {
 
 const ownTexts =
   /^\/(var\/lib\/dpkg\/(status(\.d\/[^/]+)?|info\/[^/]+\.list)|lib\/apk\/db\/installed|usr\/lib\/apk\/db\/installed|etc\/(passwd|group|os-release|ld\.so\.conf|ld\.so\.conf\.d\/[^/]+|ld-musl-[^/]+\.path)|usr\/lib\/os-release)$/
-const packageLists = /\/vendor\/composer\/installed\.json$/
-const ownSources =
-  /^(?!\/(usr|lib|opt\/yarn[^/]*|root\/\.[^/]+)\/)(?!.*\/node_modules\/).*(\.[cm]?js|\/package\.json)$|^\/usr\/src\/(?!.*\/node_modules\/).*(\.[cm]?js|\/package\.json)$/
-
-function isText(name: string): boolean {
-  return ownTexts.test(name) || packageLists.test(name) || ownSources.test(name)
-}
 
 function absolute(name: string): string {
   return path.posix.resolve('/', name)

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Elf } from './elf.ts'
-import type { ImageConfig } from './image-config.ts'
+import type { InspectedImage } from './inspect-image.ts'
 import { type ImageFiles, resolveInImage } from './image-files.ts'
 
 const multiarch: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const multiarch: Readonly<Record<string, string>> = {
 export function missingFor(
   at: string,
   elf: Elf,
-  config: ImageConfig,
+  config: InspectedImage,
   files: ImageFiles,
 ): readonly string[] {
   const folders = searchFolders(at, elf, config, files)
@@ -38,7 +38,7 @@ function isLoader(name: string, { interpreter }: Elf): boolean {
 function searchFolders(
   at: string,
   { machine, runPath }: Elf,
-  { env }: ImageConfig,
+  { env }: InspectedImage,
   { texts }: ImageFiles,
 ): readonly string[] {
   const origin = path.posix.dirname(at)

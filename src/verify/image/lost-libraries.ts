@@ -1,7 +1,7 @@
 import type { LookedAt } from './image-facts.ts'
 import { missingFor } from './libraries.ts'
 import { named } from './named.ts'
-import { packagedFiles } from './packages.ts'
+import { packagedFiles } from './os-packages.ts'
 import type { Finding } from '../../verification/finding.ts'
 
 export interface LostLibrary extends Finding {

@@ -1,10 +1,9 @@
 import type { LookedAt } from './image-facts.ts'
 import { resolveInImage } from './image-files.ts'
 import { lostSharedData } from './lost-shared-data.ts'
-import { lostModules } from './lost-modules.ts'
 import { lostLibraries } from './lost-libraries.ts'
 import { named } from './named.ts'
-import { findProgram, may, scriptInterpreter, userOf } from './programs.ts'
+import { findProgram, may, scriptInterpreter, userOf } from './find-program.ts'
 import type { Finding } from '../../verification/finding.ts'
 
 /** What was found without running anything. */
@@ -17,8 +16,11 @@ export interface StaticFindings {
  * What the new image lacks that the old one had, for files that both have: libraries and loaders of programs, interpreters of scripts,
  * the start command's programs, folders that the user may write to. What the old image lacked as well is no finding.
  */
-export function checkStatically(before: LookedAt, after: LookedAt): StaticFindings {
-  const modules = lostModules(before, after)
+export function checkStatically(
+  before: LookedAt,
+  after: LookedAt,
+  packageFolders: readonly string[],
+): StaticFindings {
   const libraries = lostLibraries(before, after)
   return {
     differences: [
@@ -26,12 +28,10 @@ export function checkStatically(before: LookedAt, after: LookedAt): StaticFindin
       ...lostStartPrograms(before, after),
       ...findings(libraries.filter(({ isOptional }) => !isOptional)),
       ...lostFolders(before, after),
-      ...findings(modules.filter(({ isAtStart }) => isAtStart)),
     ],
     notes: [
       ...findings(libraries.filter(({ isOptional }) => isOptional)),
-      ...findings(modules.filter(({ isAtStart }) => !isAtStart)),
-      ...lostInterpreters(before, after),
+      ...lostInterpreters(before, after, packageFolders),
       ...lostSharedData(before, after),
     ],
   }
@@ -81,17 +81,23 @@ function lostStartPrograms(before: LookedAt, after: LookedAt): readonly Finding[
   })
 }
 
-/** Scripts that come with packages, and that no application calls by their path. */
-const isTool = /\/node_modules\/|\/vendor\/|^\/(usr|var|etc|lib)\//
+/** Where the system has its scripts. */
+const isOfSystem = /^\/(usr|var|etc|lib)\//
 
-/** Scripts are many, and most are tools that nothing calls: worth a note. */
-function lostInterpreters(before: LookedAt, after: LookedAt): readonly Finding[] {
+/** Scripts are many, and most are tools that nothing calls: worth a note. Those of packages are none of the application's. */
+function lostInterpreters(
+  before: LookedAt,
+  after: LookedAt,
+  packageFolders: readonly string[],
+): readonly Finding[] {
+  const isTool = (path: string): boolean =>
+    isOfSystem.test(path) || packageFolders.some((name) => path.includes(`/${name}/`))
   const users = new Map<string, string[]>()
   const has = (image: LookedAt, name: string): boolean =>
     findProgram(name, image.config, image.files) !== undefined
   for (const [path, { shebang, kind, mode }] of after.files.entries) {
     if (kind !== 'file' || shebang === undefined || (mode & 0o111) === 0) continue
-    if (!before.files.entries.has(path) || isTool.test(path)) continue
+    if (!before.files.entries.has(path) || isTool(path)) continue
     const name = scriptInterpreter(shebang)
     if (name !== undefined) users.set(name, [...(users.get(name) ?? []), path])
   }

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import type { Usage } from '../../project/project.ts'
-import type { ImageConfig } from '../image/image-config.ts'
+import type { InspectedImage } from '../image/inspect-image.ts'
 import type { Machine } from '../engine/machine.ts'
 import type { Half, ServicePlan } from '../build/service-plan.ts'
-import type { VerifySettings } from '../settings.ts'
+import type { VerifySettings } from '../verify-settings.ts'
 import type { Finding } from '../../verification/finding.ts'
 import { compareSights } from '../judge/compare-sights.ts'
 import { type ComposeRun, readComposeRun } from './compose-run.ts'
@@ -18,8 +18,8 @@ import { openInputNote, runNotes } from '../judge/run-notes.ts'
 export interface RunRequest {
   readonly service: ServicePlan
   readonly settings: VerifySettings
-  readonly before: ImageConfig
-  readonly after: ImageConfig
+  readonly before: InspectedImage
+  readonly after: InspectedImage
 }
 
 /** Seconds that a container without a port or a health check is looked at. */
@@ -140,7 +140,7 @@ async function planRun(
 
 /** What the image's health check asks, or that of compose. */
 function healthOf(
-  { healthcheck, env }: ImageConfig,
+  { healthcheck, env }: InspectedImage,
   usage: Usage | undefined,
 ): HealthUrl | undefined {
   const { healthcheck: composed = [] } = usage ?? {}

@@ -5,7 +5,11 @@ import { type BuildPlan, type ServicePlan, verifyLabel } from './service-plan.ts
  * A file for `docker buildx bake -f`: a target for each half of each service, whose Dockerfiles stand in `folder` (absolute) as
  * writeWorkFolder puts them there. https://docs.docker.com/build/bake/reference/
  */
-export function bakeFile(services: readonly ServicePlan[], folder: string, runId: string): string {
+export function printBakeFile(
+  services: readonly ServicePlan[],
+  folder: string,
+  runId: string,
+): string {
   const targets: Record<string, Readonly<Record<string, unknown>>> = {}
   for (const service of services)
     for (const build of [service.before, service.after])

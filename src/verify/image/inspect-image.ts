@@ -30,7 +30,7 @@ const imageSchema = z.object({
 })
 
 /** What Docker says of an image. */
-export interface ImageConfig {
+export interface InspectedImage {
   readonly id: string
   /** In bytes, as `docker image ls` counts them. */
   readonly size: number
@@ -55,13 +55,13 @@ export interface ImageConfig {
 export async function inspectImage(
   docker: Docker,
   image: string,
-): Promise<ImageConfig | undefined> {
+): Promise<InspectedImage | undefined> {
   const { stdout } = await docker(['image', 'inspect', '--format', '{{json .}}', image])
   const found = readJson(stdout, imageSchema)
   return found && readConfig(found)
 }
 
-function readConfig({ Id, Size, RootFS, Config }: z.infer<typeof imageSchema>): ImageConfig {
+function readConfig({ Id, Size, RootFS, Config }: z.infer<typeof imageSchema>): InspectedImage {
   const test = Config.Healthcheck?.Test ?? []
   return {
     id: Id,

@@ -1,7 +1,11 @@
+import type { ImageInspection } from '../verification/image-inspection.ts'
+
 /** What of the command line decides about a verification. */
 export interface VerifySettings {
   /** Random for each run; stands in labels, tags and folder names. */
   readonly runId: string
+  /** What ecosystems know of images. */
+  readonly inspections: readonly ImageInspection[]
   /** `NAME=value`, or `NAME` for the environment's. */
   readonly buildArgs: readonly string[]
   /** `NAME=value`, as `docker buildx build --build-context` has them. */

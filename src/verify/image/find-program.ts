@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ImageConfig } from './image-config.ts'
+import type { InspectedImage } from './inspect-image.ts'
 import { type ImageFile, type ImageFiles, resolveInImage } from './image-files.ts'
 
 // https://github.com/moby/moby/blob/master/daemon/pkg/oci/defaults.go
@@ -13,7 +13,7 @@ export interface ImageUser {
 }
 
 /** USER as the image's own /etc/passwd and /etc/group read it; undefined where they don't know the name. */
-export function userOf({ user }: ImageConfig, { texts }: ImageFiles): ImageUser | undefined {
+export function userOf({ user }: InspectedImage, { texts }: ImageFiles): ImageUser | undefined {
   const [name = '', group] = (user === '' ? 'root' : user).split(':')
   const rows = (file: string): readonly (readonly string[])[] =>
     (texts.get(file) ?? '').split('\n').map((line) => line.split(':'))
@@ -42,7 +42,7 @@ export function may(user: ImageUser, { mode, uid, gid }: ImageFile, bit: 4 | 2 |
 /** The file that a program's name means in an image: by PATH, or from the working directory. */
 export function findProgram(
   name: string,
-  config: ImageConfig,
+  config: InspectedImage,
   files: ImageFiles,
 ): { readonly path: string; readonly file: ImageFile } | undefined {
   if (name.includes('/')) return resolveInImage(files, path.posix.resolve(config.workingDir, name))

@@ -40,20 +40,3 @@ export function packagedFiles({ texts }: ImageFiles): (path: string) => boolean 
       for (const line of text.split('\n')) found.add(plain(line))
   return (path) => found.has(plain(path))
 }
-
-/** Packages of programming languages: 'npm express', 'composer monolog/monolog'. */
-export function languagePackages({ entries, texts }: ImageFiles): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const path of entries.keys()) {
-    const npm = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1]
-    if (npm !== undefined) found.add(`npm ${npm}`)
-    const python = /\/(?:site|dist)-packages\/([^/]+)-[^-/]+\.dist-info\/METADATA$/.exec(path)?.[1]
-    if (python !== undefined) found.add(`pip ${python}`)
-  }
-  for (const [path, text] of texts) {
-    if (!path.endsWith('/vendor/composer/installed.json')) continue
-    for (const [, name] of text.matchAll(/^ {8,12}"name": "([^"/]+\/[^"/]+)",$/gm))
-      if (name !== undefined) found.add(`composer ${name}`)
-  }
-  return found
-}
