@@ -108,7 +108,9 @@ module.exports = {
       comment: 'Arrows point from the flow to its parts.',
       severity: 'error',
       from: { path: '^src/(dockerfile|project|facts|knowledge|plan)/' },
-      to: { path: '^src/(cli|review|report|apply|verify|publish|migrate\\.ts|index\\.ts)' },
+      to: {
+        path: '^src/(cli|review|report|apply|verify|publish|migrate\\.ts|library\\.ts|index\\.ts)',
+      },
     },
     {
       name: 'facts-do-not-know-plans',
@@ -137,6 +139,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(plan|migrate\\.ts)' },
       to: { path: '^src/transform\\.ts$' },
+    },
+    {
+      name: 'reports-do-not-know-verify',
+      comment: 'What a verification found is data: src/verification.',
+      severity: 'error',
+      from: { path: '^src/(report|review|apply|verification)/' },
+      to: { path: '^src/(verify|cli)/' },
+    },
+    {
+      name: 'verify-stands-on-the-library',
+      comment: 'A product of its own: src/library.ts is its door to all the rest.',
+      severity: 'error',
+      from: { path: '^src/verify/' },
+      to: { path: '^(src|transforms)/', pathNot: '^src/(verify/|verification/|library\\.ts$)' },
     },
     {
       name: 'hosts-do-not-know-the-campaign',

@@ -8,6 +8,7 @@ import { asker } from './image/image-view.ts'
 import { lookAtImage } from './image/look-at-image.ts'
 import type { Machine } from './engine/machine.ts'
 import { removeReplaced } from './build/remove-leftovers.ts'
+import { composeNotes } from './judge/run-notes.ts'
 import { runImages } from './run/run-images.ts'
 import type { BuildPlan, ServicePlan } from './build/service-plan.ts'
 import type { VerifySettings } from './verify-settings.ts'
@@ -73,7 +74,8 @@ export async function verifyService(
       : undefined
     // They are run, unless an interrupt came in between.
     if (settings.run && runs === undefined) return interrupted
-    return conclude(builds, compared, runs)
+    const notes = [...composeNotes(service.compose), ...compared.notes]
+    return conclude(builds, { ...compared, notes }, runs)
   } finally {
     if (!settings.keepImages) {
       const tags = [service.before.tag, service.after.tag]

@@ -6,7 +6,9 @@ import { symlinkSync } from 'node:fs'
 import type { Migrated } from '../../src/plan/outcome.ts'
 import { openProject } from '../../src/project/open-project.ts'
 import { printBakeFile } from '../../src/verify/build/print-bake-file.ts'
-import { readComposeBuild } from '../../src/verify/build/compose-build.ts'
+import { givenToBuild } from '../../src/verify/compose/given-to-build.ts'
+import { readCompose } from '../../src/verify/compose/read-compose.ts'
+import { dockerWith } from './compose/machine.ts'
 import { planService, serviceKey } from '../../src/verify/build/service-plan.ts'
 import { placeOf, writeWorkFolder } from '../../src/verify/build/work-folder.ts'
 import { folderWith } from '../cli/surroundings.ts'
@@ -64,7 +66,7 @@ describe('the bake file', () => {
 
 describe('what compose gives to a build', () => {
   test('is read with its variables, relative to its file, and the command line goes before it', async () => {
-    const compose = `services:
+    const written = `services:
   api:
     platform: linux/amd64
     build:
@@ -80,11 +82,16 @@ secrets:
   npm: { file: ./npm rc }
   token: { environment: GITHUB_TOKEN }
 `
-    const files = { 'api/Dockerfile': '', 'compose.yml': compose, '.env': 'SUFFIX=beta\n' }
+    const files = { 'api/Dockerfile': '', 'compose.yml': written, '.env': 'SUFFIX=beta\n' }
     const { service, root, project } = await planIn(files)
     const env = { VERSION: '2', FROM_HERE: 'here' }
-    const composed = await readComposeBuild(service.usage, join(root, 'api'), env)
-    expect(composed).toEqual({
+    const usage = project.usages().find(({ kind }) => kind === 'compose')
+    const compose = await readCompose(usage, join(root, 'api'), {
+      docker: dockerWith().docker,
+      env,
+    })
+    const given = compose && givenToBuild(compose, env)
+    expect(given).toEqual({
       args: { VERSION: '2-beta', FROM_HERE: 'here' },
       contexts: { shared: join(root, 'lib'), base: 'docker-image://busybox' },
       secrets: [`id=npm,"src=${root}/npm rc"`, 'id=github,env=GITHUB_TOKEN'],
@@ -92,14 +99,14 @@ secrets:
       platform: 'linux/amd64',
     })
     const { migrated } = service
-    const given = settingsOf({
+    const settings = settingsOf({
       secrets: ['id=npm,src=own'],
       ssh: ['default=key'],
       platform: 'linux/arm64',
     })
     const plan = planService(
-      { key: 'api', path: 'api/Dockerfile', project, migrated, composed },
-      given,
+      { key: 'api', path: 'api/Dockerfile', project, migrated, compose, given },
+      settings,
     )
     expect(plan.after).toMatchObject({
       secrets: ['id=github,env=GITHUB_TOKEN', 'id=npm,src=own'],
@@ -167,12 +174,15 @@ async function planIn(
     dockerfilePath: join(root, 'api/Dockerfile'),
   })
   const usage = project.usages().find(({ kind }) => kind === 'compose')
+  const { docker } = dockerWith()
+  const compose = await readCompose(usage, project.root, { docker, env: {} })
   const service = planService(
     {
       key: 'api',
       path: 'api/Dockerfile',
       project,
-      composed: await readComposeBuild(usage, project.root, {}),
+      compose,
+      given: compose && givenToBuild(compose, {}),
       migrated: {
         ...{ outcome: 'migrated', ecosystem: 'node', before: 'FROM big\n', after: 'FROM small\n' },
         ...{ changes: [], replaced: [], contract: [], origins: [], otherFiles: [] },

@@ -4,7 +4,8 @@ import { openProject } from '../../project/open-project.ts'
 import { createProjectCache } from '../../project/project-cache.ts'
 import type { FileReport } from '../../report/file-report.ts'
 import { printBakeFile } from '../../verify/build/print-bake-file.ts'
-import { readComposeBuild } from '../../verify/build/compose-build.ts'
+import { givenToBuild } from '../../verify/compose/given-to-build.ts'
+import { readCompose } from '../../verify/compose/read-compose.ts'
 import { EngineError } from '../../verify/engine/engine-problem.ts'
 import { type Engine, findEngine } from '../../verify/engine/find-engine.ts'
 import type { Machine } from '../../verify/engine/machine.ts'
@@ -36,7 +37,7 @@ export async function* verifyReports(
   const { around, options } = run
   const machine = createMachine(around, settings.runId)
   const progress = createVerifyProgress(options, around)
-  const plan = createPlanner(run, settings)
+  const plan = createPlanner(run, settings, machine)
   let engine: Promise<Engine | undefined> | undefined
   let lost: EngineProblem | undefined
   const lose = (problem: EngineProblem): void => {
@@ -86,7 +87,7 @@ export async function* verifyReports(
 export async function printBake(run: Run, settings: VerifySettings): Promise<number> {
   const { around, options, jobs } = run
   const machine = createMachine(around, settings.runId)
-  const plan = createPlanner(run, settings)
+  const plan = createPlanner(run, settings, machine)
   const services: ServicePlan[] = []
   for await (const report of run.migrateAll({ ...options, cwd: around.cwd }, jobs, 1)) {
     const service = await plan(report)
@@ -121,8 +122,9 @@ async function prepare(machine: Machine, { builder }: VerifySettings): Promise<E
 
 /** What to build for each report; undefined where nothing is to be built. */
 function createPlanner(
-  { around: { cwd, env } }: Run,
+  { around: { cwd } }: Run,
   settings: VerifySettings,
+  machine: Machine,
 ): (report: FileReport) => Promise<ServicePlan | undefined> {
   const cache = createProjectCache()
   const keys = new Set<string>()
@@ -133,8 +135,9 @@ function createPlanner(
     const root = resolve(cwd, context)
     const project = openProject({ root, dockerfilePath: resolve(cwd, path), cache })
     const usage = project.usages().find(({ kind }) => kind === 'compose')
-    const composed = await readComposeBuild(usage, root, env)
-    return planService({ key, path, migrated: result, project, composed }, settings)
+    const compose = await readCompose(usage, root, machine)
+    const given = compose && givenToBuild(compose, machine.env)
+    return planService({ key, path, migrated: result, project, compose, given }, settings)
   }
 }
 

@@ -1,7 +1,14 @@
 import path from 'node:path'
-import type { BuildUse } from './build-use.ts'
-import { hasVariable, interpolate } from './interpolate.ts'
+import { hasVariable } from './interpolate.ts'
 import { isRecord, text } from '../loose-data.ts'
+
+/** What a container has in place of the image's own folders. */
+export interface Mounts {
+  /** Folders and files of the project; sources absolute. */
+  readonly bindMounts: readonly { readonly source: string; readonly target: string }[]
+  /** Container paths of volumes, and of folders and sockets of the host. */
+  readonly volumes: readonly string[]
+}
 
 interface Mount {
   readonly kind: 'folder' | 'volume'
@@ -17,8 +24,12 @@ interface Mount {
 export function readMounts(
   entries: readonly unknown[],
   folder: string,
-): Pick<BuildUse, 'bindMounts' | 'volumes'> {
-  const mounts = entries.flatMap((entry) => (isRecord(entry) ? longForm(entry) : shortForm(entry)))
+  expandOthers: (text: string) => string,
+): Mounts {
+  const expand = (written: string): string => expandOthers(written.replace(workingFolder, '.'))
+  const mounts = entries.flatMap((entry) =>
+    isRecord(entry) ? longForm(entry, expand) : shortForm(entry, expand),
+  )
   return {
     bindMounts: mounts
       .filter(({ kind }) => kind === 'folder')
@@ -27,7 +38,10 @@ export function readMounts(
   }
 }
 
-function longForm(entry: Record<string, unknown>): readonly Mount[] {
+function longForm(
+  entry: Record<string, unknown>,
+  expand: (text: string) => string,
+): readonly Mount[] {
   const source = expand(text(entry['source'] ?? entry['src']) ?? '')
   const target = expand(text(entry['target'] ?? entry['destination'] ?? entry['dst']) ?? '')
   if (target === '' || entry['type'] === 'tmpfs') return []
@@ -38,7 +52,7 @@ function longForm(entry: Record<string, unknown>): readonly Mount[] {
 const SHORT = /^(?:([A-Za-z]:[\\/][^:]*|[^:]*):)?([^:]+)(?::[A-Za-z,]*)?$/
 const OPTIONS = /^(ro|rw|z|Z|cached|delegated|consistent|nocopy)(,|$)/
 
-function shortForm(entry: unknown): readonly Mount[] {
+function shortForm(entry: unknown, expand: (text: string) => string): readonly Mount[] {
   const written = expand(text(entry) ?? '')
   const parts = SHORT.exec(written)
   const [, source, target] = parts ?? []
@@ -59,8 +73,4 @@ function isOfHost(source: string): boolean {
 }
 
 /** Compose is nearly always started in the file's own folder. */
-const KNOWN = new Map([['PWD', '.']])
-
-function expand(value: string): string {
-  return interpolate(value, KNOWN)
-}
+const workingFolder = /\$(PWD\b|\{PWD\})/g

@@ -1,6 +1,4 @@
-import type { Instruction } from '../../dockerfile/instruction.ts'
-import { isParseFailure, parseDockerfile } from '../../dockerfile/parse/parse.ts'
-import type { Migrated } from '../../plan/outcome.ts'
+import { type Instruction, isParseFailure, parseDockerfile, type Migrated } from '../../library.ts'
 import type { BuildLog } from './build-log.ts'
 import { failedStep } from './build-problem.ts'
 import type { BuildPlan } from './service-plan.ts'

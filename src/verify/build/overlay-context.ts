@@ -12,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import path from 'node:path'
-import { isIgnored, parseIgnoreFile } from '../../dockerfile/patterns/ignore-file.ts'
+import { isIgnored, parseIgnoreFile } from '../../library.ts'
 import type { BuildPlan } from './service-plan.ts'
 
 /**

@@ -1,8 +1,7 @@
 import path from 'node:path'
-import type { OtherFile } from '../../plan/change.ts'
-import type { Migrated } from '../../plan/outcome.ts'
-import type { Project, Usage } from '../../project/project.ts'
-import type { ComposeBuild } from './compose-build.ts'
+import type { OtherFile, Migrated, Project } from '../../library.ts'
+import type { GivenToBuild } from '../compose/given-to-build.ts'
+import type { Compose } from '../compose/read-compose.ts'
 import type { VerifySettings } from '../verify-settings.ts'
 
 /** One image to build. Data: bake-file.ts prints it, work-folder.ts writes its files. */
@@ -44,8 +43,8 @@ export interface ServicePlan {
   readonly migrated: Migrated
   readonly before: BuildPlan
   readonly after: BuildPlan
-  /** The compose service that is built from it, if any. */
-  readonly usage: Usage | undefined
+  /** The compose file whose service is built from it, if any. */
+  readonly compose: Compose | undefined
 }
 
 /** The label that every container and image of a run carries; the value is the run's id. */
@@ -53,18 +52,17 @@ export const verifyLabel = 'msb-migrate.verify'
 
 /** What is to be built for a migrated Dockerfile (`path` as typed). `project` is the one that it was migrated in. */
 export function planService(
-  { key, path: typed, migrated, project, composed }: PlanRequest,
+  { key, path: typed, migrated, project, compose, given }: PlanRequest,
   settings: VerifySettings,
 ): ServicePlan {
-  const usage = project.usages().find(({ kind }) => kind === 'compose')
   const shared = {
     context: project.root,
-    stage: usage?.target,
-    args: { ...composed?.args, ...namedValues(settings.buildArgs) },
-    contexts: { ...composed?.contexts, ...definedValues(namedValues(settings.buildContexts)) },
-    secrets: withoutDoubles(composed?.secrets ?? [], settings.secrets),
-    ssh: withoutDoubles(composed?.ssh ?? [], settings.ssh),
-    platform: settings.platform ?? composed?.platform,
+    stage: compose?.service.build?.target,
+    args: { ...given?.args, ...namedValues(settings.buildArgs) },
+    contexts: { ...given?.contexts, ...definedValues(namedValues(settings.buildContexts)) },
+    secrets: withoutDoubles(given?.secrets ?? [], settings.secrets),
+    ssh: withoutDoubles(given?.ssh ?? [], settings.ssh),
+    platform: settings.platform ?? given?.platform,
   }
   const build = (
     half: Half,
@@ -82,7 +80,7 @@ export function planService(
     path: typed,
     fileName: path.basename(typed),
     migrated,
-    usage,
+    compose,
     before: build('before', {
       dockerfile: migrated.before,
       ignore: project.ignoreFile?.text,
@@ -101,8 +99,9 @@ export interface PlanRequest {
   readonly path: string
   readonly migrated: Migrated
   readonly project: Project
+  readonly compose?: Compose | undefined
   /** What the compose file says of the build. */
-  readonly composed?: ComposeBuild
+  readonly given?: GivenToBuild | undefined
 }
 
 /** The command line's, and those of compose that it does not name. */

@@ -11,6 +11,8 @@ export interface Ran {
 }
 
 export interface DockerCall {
+  /** The working directory, absolute; else that of this process. */
+  readonly cwd?: string
   /** Seconds; 120 where nothing is said. */
   readonly timeout?: number
   /** False for what removes things after an interrupt: that must still run. */
@@ -42,10 +44,12 @@ export function createDocker(
       // File systems that a bake file may read are asked about on a terminal; ours names the user's own folders only.
       env: {
         ...env,
+        ...(call.cwd === undefined ? {} : { PWD: call.cwd }),
         BUILDX_BAKE_ENTITLEMENTS_FS: '0',
         DOCKER_CLI_HINTS: 'false',
         BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
       },
+      ...(call.cwd === undefined ? {} : { cwd: call.cwd }),
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
       signal: isStoppable ? AbortSignal.any([interrupt, timeout]) : timeout,

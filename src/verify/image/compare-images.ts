@@ -1,4 +1,4 @@
-import type { Migrated } from '../../plan/outcome.ts'
+import type { Migrated } from '../../library.ts'
 import type { ImageInspection, ImageView } from '../../verification/image-inspection.ts'
 import { checkStatically } from './static-checks.ts'
 import { unplannedChanges } from './config-difference.ts'

@@ -1,4 +1,4 @@
-import type { ContractChange } from '../../plan/outcome.ts'
+import type { ContractChange } from '../../library.ts'
 import type { InspectedImage } from './inspect-image.ts'
 import type { Finding } from '../../verification/finding.ts'
 import type { ConfigChange, ConfigValue } from '../../verification/image-difference.ts'

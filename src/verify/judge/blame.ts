@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Migrated } from '../../plan/outcome.ts'
+import type { Migrated } from '../../library.ts'
 import type { ErrorKind } from '../../verification/observation.ts'
 
 /** What of a migration left something out. */

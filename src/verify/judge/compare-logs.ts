@@ -1,4 +1,4 @@
-import type { Migrated } from '../../plan/outcome.ts'
+import type { Migrated } from '../../library.ts'
 import { blameFor } from './blame.ts'
 import { type Difference, differs, noted } from './difference.ts'
 import type { ErrorKind, ErrorLine } from '../../verification/observation.ts'

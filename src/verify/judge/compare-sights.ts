@@ -1,4 +1,4 @@
-import type { Migrated } from '../../plan/outcome.ts'
+import type { Migrated } from '../../library.ts'
 import type { Observation } from '../../verification/observation.ts'
 import { compareAnswers } from './compare-answers.ts'
 import { compareLogs } from './compare-logs.ts'

@@ -2,7 +2,8 @@ import path from 'node:path'
 import type { Machine } from '../engine/machine.ts'
 import { verifyLabel } from '../build/service-plan.ts'
 import type { Finding } from '../../verification/finding.ts'
-import { type ComposeRun, readEnvironment } from './compose-run.ts'
+import { readEnvironment } from '../compose/read-environment.ts'
+import type { Compose } from '../compose/read-compose.ts'
 import { inspectContainer, removeContainers, startContainer } from './container.ts'
 import { type DependencyPlan, planDependencies } from './dependency-plan.ts'
 import { createPortReader } from './read-ports.ts'
@@ -18,7 +19,7 @@ export interface Dependencies {
 }
 
 export interface DependencyRequest {
-  readonly compose: ComposeRun
+  readonly compose: Compose
   /** The start of all names: the run, the service, which of its runs. */
   readonly name: string
   readonly runId: string
@@ -42,7 +43,7 @@ export async function besideDependencies<T>(
   const { docker } = machine
   const { compose, name, runId } = request
   const plans = planDependencies(compose)
-  const containers = plans.map(({ service }) => containerName(name, service))
+  const containers = plans.map(({ service }) => containerName(name, service.name))
   try {
     await docker(['network', 'create', '--label', `${verifyLabel}=${runId}`, name], {
       interruptible: false,
@@ -52,7 +53,7 @@ export async function besideDependencies<T>(
       const problem = await startDependency(plan, request, machine)
       if (problem !== undefined) notes.push({ code: 'dependency', message: problem })
     }
-    const options = [`--network=${name}`, `--network-alias=${compose.name}`]
+    const options = [`--network=${name}`, `--network-alias=${compose.service.name}`]
     return await doBeside({ options, notes })
   } finally {
     await removeContainers(docker, containers)
@@ -66,11 +67,12 @@ async function startDependency(
   { compose, name, runId, helper, patience, folder }: DependencyRequest,
   machine: Machine,
 ): Promise<string | undefined> {
-  const { service, image, options, command, aliases, data } = plan
+  const { image, options, command, aliases } = plan
+  const service = plan.service.name
   if (machine.interrupt.aborted) return undefined
   if (image === undefined)
     return `${service} is built by ${path.basename(compose.file)}; only services that name an image are started`
-  const { environment } = await readEnvironment(data, compose.file, machine.env, compose.expand)
+  const { environment } = await readEnvironment(plan.service, compose, machine.env)
   const container = containerName(name, service)
   const problem = await startContainer(machine.docker, {
     ...{ name: container, runId, image, ports: [], command, pull: 'missing' },
@@ -102,7 +104,7 @@ async function waitFor(
     state = await inspectContainer(machine.docker, container)
   }
   if (machine.interrupt.aborted || state === undefined) return undefined
-  const what = `${service} (${image ?? ''})`
+  const what = `${service.name} (${image ?? ''})`
   if (!state.isRunning && !(mustEnd && state.exitCode === 0)) {
     const { stdout, stderr } = await machine.docker(['logs', '--tail', '5', container])
     const said = `${stdout}\n${stderr}`.trim().split('\n').at(-1) ?? ''

@@ -1,14 +1,10 @@
 import { statSync } from 'node:fs'
-import path from 'node:path'
-import { splitOutsideQuotes } from '../../dockerfile/words/words.ts'
-import { readMounts } from '../../project/consumers/compose-mounts.ts'
-import { isRecord, list, record, text, texts } from '../../project/loose-data.ts'
-import { type ComposeData, type ComposeRun, dependenciesOf } from './compose-run.ts'
+import { type ComposeService, splitOutsideQuotes } from '../../library.ts'
+import type { Compose } from '../compose/read-compose.ts'
 
 /** A service that compose starts before the one that is verified. */
 export interface DependencyPlan {
-  readonly service: string
-  readonly data: ComposeData
+  readonly service: ComposeService
   /** Undefined for one that compose builds. */
   readonly image: string | undefined
   /** Arguments of `docker create`, environment and network apart. */
@@ -20,59 +16,53 @@ export interface DependencyPlan {
   readonly mustEnd: boolean
 }
 
-/** Services that the one of a run needs, directly or through others, those that are needed first. */
-export function planDependencies(run: ComposeRun): readonly DependencyPlan[] {
+/** Services that the one that is verified needs, directly or through others, those that are needed first. */
+export function planDependencies({
+  service: main,
+  services,
+}: Pick<Compose, 'service' | 'services'>): readonly DependencyPlan[] {
   const planned = new Map<string, DependencyPlan>()
-  const open = new Set([run.name])
-  const visit = (needs: ComposeData): void => {
-    for (const service of dependenciesOf(needs)) {
-      const data = run.services.get(service)
-      if (data === undefined || open.has(service) || planned.has(service)) continue
-      open.add(service)
-      visit(data)
-      planned.set(service, planOne(service, data, needs, run))
+  const open = new Set([main.name])
+  const visit = ({ dependsOn }: ComposeService): void => {
+    for (const [name, mustEnd] of dependsOn) {
+      const service = services.get(name)
+      if (service === undefined || open.has(name) || planned.has(name)) continue
+      open.add(name)
+      visit(service)
+      planned.set(name, planOne(service, mustEnd))
     }
   }
-  visit(run.services.get(run.name) ?? {})
+  visit(main)
   return [...planned.values()]
 }
 
-function planOne(
-  service: string,
-  data: ComposeData,
-  needs: ComposeData,
-  { file, expand }: ComposeRun,
-): DependencyPlan {
-  const words = (value: unknown): readonly string[] | undefined => {
-    if (Array.isArray(value)) return texts(value).map(expand)
-    const line = text(value)
-    return line === undefined ? undefined : splitCommand(expand(line))
-  }
-  const value = (name: string): readonly string[] => {
-    const written = text(data[name])
-    return written === undefined ? [] : [expand(written)]
-  }
-  const [program, ...entryArguments] = words(data['entrypoint']) ?? []
-  const condition = record(record(needs['depends_on'])[service])['condition']
+function planOne(service: ComposeService, mustEnd: boolean): DependencyPlan {
+  const option = (name: string, value: string | undefined): readonly string[] =>
+    value === undefined ? [] : [`--${name}=${value}`]
+  const names = [service.containerName, service.hostname].filter((name) => name !== undefined)
+  const [program, ...entryArguments] = wordsOf(service.entrypoint)
   return {
     service,
-    data,
-    image: data['build'] === undefined ? value('image')[0] : undefined,
+    image: service.build === undefined ? service.image : undefined,
     options: [
-      ...value('user').map((user) => `--user=${user}`),
-      ...value('working_dir').map((folder) => `--workdir=${folder}`),
-      ...value('hostname').map((name) => `--hostname=${name}`),
-      ...value('shm_size').map((size) => `--shm-size=${size}`),
-      ...value('platform').map((platform) => `--platform=${platform}`),
-      ...list(data['tmpfs']).flatMap((each) => texts(each).map((folder) => `--tmpfs=${folder}`)),
-      ...healthOptions(data['healthcheck'], expand),
-      ...mountOptions(data, file),
-      ...(program === undefined ? [] : [`--entrypoint=${program}`]),
+      ...option('user', service.user),
+      ...option('workdir', service.workingDir),
+      ...option('hostname', service.hostname),
+      ...option('shm-size', service.shmSize),
+      ...option('platform', service.platform),
+      ...service.tmpfs.flatMap((folder) => option('tmpfs', folder)),
+      ...healthOptions(service.healthcheck),
+      ...mountOptions(service),
+      ...option('entrypoint', program),
     ],
-    command: [...entryArguments, ...(words(data['command']) ?? [])],
-    aliases: [...new Set([service, ...value('container_name'), ...value('hostname')])],
-    mustEnd: condition === 'service_completed_successfully',
+    command: [...entryArguments, ...wordsOf(service.command)],
+    aliases: [...new Set([service.name, ...names])],
+    mustEnd,
   }
+}
+
+function wordsOf(command: ComposeService['command']): readonly string[] {
+  return typeof command === 'string' ? splitCommand(command) : (command ?? [])
 }
 
 /** A command line as compose reads it: words at blanks, quotes taken away. */
@@ -87,27 +77,15 @@ export function splitCommand(line: string): readonly string[] {
 }
 
 /** https://docs.docker.com/reference/compose-file/services/#healthcheck */
-function healthOptions(value: unknown, expand: (text: string) => string): readonly string[] {
-  if (!isRecord(value)) return []
-  const [kind, ...words] = texts(value['test']).map(expand)
-  if (value['disable'] === true || kind === 'NONE') return ['--no-healthcheck']
-  const line =
-    typeof value['test'] === 'string'
-      ? expand(value['test'])
-      : kind === 'CMD-SHELL'
-        ? words.join(' ')
-        : words.map(quoted).join(' ')
-  const flag = (name: string, from: string): readonly string[] => {
-    const written = text(value[from])
-    return written === undefined ? [] : [`--health-${name}=${expand(written)}`]
-  }
+function healthOptions(healthcheck: ComposeService['healthcheck']): readonly string[] {
+  if (healthcheck === undefined) return []
+  const { isDisabled, test = [], times } = healthcheck
+  if (isDisabled) return ['--no-healthcheck']
+  const [kind, ...words] = typeof test === 'string' ? ['CMD-SHELL', test] : test
+  const line = kind === 'CMD-SHELL' ? words.join(' ') : words.map(quoted).join(' ')
   return [
     ...(line === '' ? [] : [`--health-cmd=${line}`]),
-    ...flag('interval', 'interval'),
-    ...flag('timeout', 'timeout'),
-    ...flag('retries', 'retries'),
-    ...flag('start-period', 'start_period'),
-    ...flag('start-interval', 'start_interval'),
+    ...[...times].map(([name, value]) => `--health-${name}=${value}`),
   ]
 }
 
@@ -120,8 +98,7 @@ function quoted(word: string): string {
  * Files of the project, and folders that only set something up, are mounted read-only; data of the user's is not: a verification writes
  * nothing of theirs.
  */
-function mountOptions(data: ComposeData, file: string): readonly string[] {
-  const { bindMounts } = readMounts(list(data['volumes']), path.dirname(file))
+function mountOptions({ bindMounts }: ComposeService): readonly string[] {
   return bindMounts
     .filter(({ source, target }) => {
       const found = statSync(source, { throwIfNoEntry: false })

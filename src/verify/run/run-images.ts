@@ -1,12 +1,12 @@
 import path from 'node:path'
-import type { Usage } from '../../project/project.ts'
 import type { InspectedImage } from '../image/inspect-image.ts'
 import type { Machine } from '../engine/machine.ts'
 import type { Half, ServicePlan } from '../build/service-plan.ts'
 import type { VerifySettings } from '../verify-settings.ts'
 import type { Finding } from '../../verification/finding.ts'
 import { compareSights } from '../judge/compare-sights.ts'
-import { type ComposeRun, readComposeRun } from './compose-run.ts'
+import { readEnvironment } from '../compose/read-environment.ts'
+import type { Compose } from '../compose/read-compose.ts'
 import { besideDependencies } from './dependencies.ts'
 import { type HealthUrl, readHealthUrl } from './health-url.ts'
 import { judgeRuns, type RunComparison } from '../judge/judge-runs.ts'
@@ -36,11 +36,16 @@ export async function runImages(
 ): Promise<RunComparison | undefined> {
   const { service, settings } = request
   const problems: Finding[] = []
-  const compose = await readComposeRun(service.usage, service.before.context, machine.env)
-  let input: readonly string[] = compose?.terminal ?? []
+  const { compose } = service
+  const given = compose && (await readEnvironment(compose.service, compose, machine.env))
+  const composed = given?.environment ?? new Map<string, string>()
+  let input: readonly string[] = [
+    ...(compose?.service.hasOpenInput === true ? ['--interactive'] : []),
+    ...(compose?.service.hasTerminal === true ? ['--tty'] : []),
+  ]
   const run = async (half: Half, name: string, expected?: Sight): Promise<Sight | undefined> => {
     onHalf(half)
-    const plan = await planRun(request, compose, machine, { half, name, expected, input })
+    const plan = await planRun(request, composed, machine, { half, name, expected, input })
     if (compose === undefined || !settings.withDependencies) return observe(plan, machine)
     const beside = {
       ...{ compose, name: plan.name, runId: plan.runId, helper: plan.helper },
@@ -68,7 +73,7 @@ export async function runImages(
   const noise = again === undefined ? [] : compareSights(before, again, service.migrated)
   const judged = judgeRuns({ before, after, found, noise }, [
     ...problems,
-    ...runNotes(compose, settings.withDependencies),
+    ...runNotes(compose, given?.missingFiles ?? [], settings.withDependencies),
   ])
   return input === openInput ? { ...judged, notes: [openInputNote, ...judged.notes] } : judged
 }
@@ -85,7 +90,7 @@ function endsWithInput(before: Sight, after: Sight, input: readonly string[]): b
 
 async function planRun(
   { service, settings, before, after }: RunRequest,
-  compose: ComposeRun | undefined,
+  composed: ReadonlyMap<string, string>,
   { folder, logs }: Machine,
   {
     half,
@@ -96,21 +101,17 @@ async function planRun(
 ): Promise<RunPlan> {
   const image = half === 'before' ? before : after
   const { platform } = service[half]
-  const health = healthOf(image, service.usage)
+  const health = healthOf(image, service.compose)
   const exposed = [...before.ports, ...after.ports].filter((port) => !port.endsWith('/udp'))
   const ports = [
     ...(health?.port === undefined ? [] : [health.port]),
-    ...(compose?.ports ?? []),
+    ...(service.compose?.service.ports ?? []),
     ...exposed.map((port) => Number.parseInt(port, 10)).sort((a, b) => a - b),
     ...(expected?.ports ?? []),
   ]
   // What took the old one a while may take the new one longer.
   const longer = (expected?.seen.seconds ?? 0) * 3 + 10
-  const environment = await environmentOptions(
-    compose?.environment ?? new Map<string, string>(),
-    path.join(folder, service.key),
-    'compose',
-  )
+  const environment = await environmentOptions(composed, path.join(folder, service.key), 'compose')
   return {
     half,
     runId: settings.runId,
@@ -141,9 +142,9 @@ async function planRun(
 /** What the image's health check asks, or that of compose. */
 function healthOf(
   { healthcheck, env }: InspectedImage,
-  usage: Usage | undefined,
+  compose: Compose | undefined,
 ): HealthUrl | undefined {
-  const { healthcheck: composed = [] } = usage ?? {}
-  const words = typeof composed === 'string' ? [composed] : composed
+  const { test = [] } = compose?.service.healthcheck ?? {}
+  const words = typeof test === 'string' ? [test] : test
   return readHealthUrl(healthcheck, env) ?? readHealthUrl(words, env)
 }

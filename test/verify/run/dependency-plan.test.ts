@@ -1,37 +1,32 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ComposeRun } from '../../../src/verify/run/compose-run.ts'
+import { composeDocument } from '../../../src/project/consumers/compose-document.ts'
+import { readComposeService } from '../../../src/project/consumers/compose-service.ts'
 import { planDependencies, splitCommand } from '../../../src/verify/run/dependency-plan.ts'
 import { folderWith } from '../../cli/surroundings.ts'
 
-function runOf(services: ComposeRun['services'], folder = '/x'): ComposeRun {
-  return {
-    file: join(folder, 'compose.yml'),
-    name: 'api',
-    environment: new Map(),
-    ports: [],
-    mounts: [],
-    terminal: [],
-    dependsOn: [],
-    missingFiles: [],
-    services,
-    expand: (text) => text.replace('$TAG', '16'),
-  }
+function composeOf(services: Readonly<Record<string, unknown>>, folder = '/x') {
+  const document = composeDocument(join(folder, 'compose.yml'), { services })
+  const read = document.services.map((each) =>
+    readComposeService(each, document, (text) => text.replace('$TAG', '16')),
+  )
+  const byName = new Map(read.map((each) => [each.name, each]))
+  const service = byName.get('api')
+  if (service === undefined) throw new Error('there is no api')
+  return { service, services: byName }
 }
 
 describe('services that are started beside', () => {
   test('come in the order in which they need each other; a circle ends', () => {
-    const run = runOf(
-      new Map([
-        ['api', { depends_on: ['db', 'jobs'] }],
-        ['jobs', { depends_on: { migrate: { condition: 'service_completed_successfully' } } }],
-        ['migrate', { depends_on: ['db'], build: '.' }],
-        ['db', { image: 'postgres:$TAG', depends_on: ['api'] }],
-        ['other', { image: 'x' }],
-      ]),
-    )
+    const run = composeOf({
+      api: { depends_on: ['db', 'jobs'] },
+      jobs: { depends_on: { migrate: { condition: 'service_completed_successfully' } } },
+      migrate: { depends_on: ['db'], build: '.' },
+      db: { image: 'postgres:$TAG', depends_on: ['api'] },
+      other: { image: 'x' },
+    })
     expect(
-      planDependencies(run).map(({ service, image, mustEnd }) => [service, image, mustEnd]),
+      planDependencies(run).map(({ service, image, mustEnd }) => [service.name, image, mustEnd]),
     ).toEqual([
       ['db', 'postgres:16', false],
       ['migrate', undefined, true],
@@ -57,7 +52,7 @@ describe('services that are started beside', () => {
         'logs:/logs',
       ],
     }
-    const run = runOf(new Map(Object.entries({ api: { links: ['db'] }, db })), folder)
+    const run = composeOf({ api: { links: ['db'] }, db }, folder)
     expect(planDependencies(run)).toMatchObject([
       {
         options: [

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { parseEnv } from 'node:util'
-import { interpolate } from '../../project/consumers/interpolate.ts'
+import { interpolate } from '../../library.ts'
+
+/** Fills variables into a text. */
+export type Expand = (text: string) => string
 
 /** Puts variables into texts as compose does: those that nobody knows are empty. */
 export function expander(
   beside: ReadonlyMap<string, string> | undefined,
   env: Readonly<Record<string, string | undefined>>,
-): (text: string) => string {
+): Expand {
   const known = new Map(beside)
   for (const [name, value] of Object.entries(env)) if (value !== undefined) known.set(name, value)
   const unknown = /\$\{([A-Za-z_]\w*)\}|\$([A-Za-z_]\w*)/g
