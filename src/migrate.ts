@@ -18,6 +18,7 @@ import type { FullSplit } from './plan/split.ts'
 import { makeStages } from './plan/make-stages.ts'
 import type { Project } from './project/project.ts'
 import type { Ecosystem, Rule } from './plan/ecosystem.ts'
+import { installsOf } from './plan/installs.ts'
 
 export interface MigrateOptions {
   readonly ecosystems: readonly Ecosystem[]
@@ -94,6 +95,8 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
     }
   }
   const stays: string[] = []
+  const installers = options.ecosystems.flatMap(({ installs = [] }) => installs)
+  const installs = installsOf(installers, project)
   for (const rule of options.rules) {
     if (!isEnabled(rule.name, options)) continue
     if (left !== undefined && rule.suitsOneStage !== true) continue
@@ -102,6 +105,7 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
       facts: current,
       input,
       split,
+      installs,
       // Reading the program's sources takes time, and most rules do not ask.
       get behaviour() {
         return split?.behaviour ?? ecosystem?.behaviour?.(current)

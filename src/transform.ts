@@ -1,6 +1,6 @@
 // All that a transform's author imports. A transform is a value: it never sees offsets, prompts, dry runs or diffs.
 export type { Command, RunCommand } from './facts/command.ts'
-export { commandsOfScript } from './facts/command.ts'
+export { commandOf, commandsOfScript } from './facts/command.ts'
 export { copiesInto } from './facts/carried-copies.ts'
 export {
   contextPathOf,
@@ -45,7 +45,18 @@ export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
 export { trustsServers } from './knowledge/programs/trusts-servers.ts'
 export { commandEvidence, lineEvidence, type Evidence } from './facts/evidence.ts'
 export type { Change, OtherFile } from './plan/change.ts'
-export type { Ecosystem, Rule, RuleContext, Stays } from './plan/ecosystem.ts'
+export type { Ecosystem, Rule, RuleContext } from './plan/ecosystem.ts'
+export {
+  inSource,
+  type CacheCleanUp,
+  type InstallCall,
+  type Installer,
+  type Installs,
+  type InstallSite,
+  type Manifests,
+  type PackageFolder,
+  type Stays,
+} from './plan/installs.ts'
 export type { Edit, Revision } from './plan/rewrite/edit.ts'
 export { nothingToLeave } from './plan/refusals/nothing-to-leave.ts'
 export type { Effect } from './facts/effects/effect.ts'

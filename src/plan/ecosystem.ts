@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts'
 import type { ImageInspection } from '../verification/image-inspection.ts'
 import type { Revision } from './rewrite/edit.ts'
+import type { Installer, Installs, Stays } from './installs.ts'
 import type { Refusal } from './refusals/refuse.ts'
 import type { Behaviour, FullSplit, Split } from './split.ts'
 
@@ -11,6 +12,8 @@ export interface Ecosystem {
   /** As people say it: 'Node.js services'. */
   readonly title: string
   readonly matches: (facts: Facts) => boolean
+  /** What the language's package managers do in a RUN, of any file. */
+  readonly installs?: readonly Installer[]
   /**
    * A change without which the file can't be split: a start command that builds first becomes a RUN and a start command. The engine asks
    * for it where `split` refuses.
@@ -34,6 +37,8 @@ export interface RuleContext {
   readonly split: FullSplit | undefined
   /** What the program of the final stage does; undefined where no ecosystem can tell. */
   readonly behaviour: Behaviour | undefined
+  /** What the commands of package managers do, by what the ecosystems declare. */
+  readonly installs: Installs
 }
 
 /** One improvement of any file with stages, whether the author made them or a split. */
@@ -44,10 +49,4 @@ export interface Rule {
   readonly suitsOneStage?: boolean
   /** Undefined where there is nothing to do, or where it can't be shown to be right. */
   readonly apply: (context: RuleContext) => Revision | Stays | undefined
-}
-
-/** A rule found something to improve, and leaves it here. */
-export interface Stays {
-  /** Why, as a whole sentence; the user reads it where nothing else changes. */
-  readonly stays: string
 }

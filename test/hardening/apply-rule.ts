@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { ecosystems } from '../../transforms/index.ts'
 import { migrate } from '../../src/migrate.ts'
 import type { Outcome } from '../../src/plan/outcome.ts'
 import { openProject } from '../../src/project/open-project.ts'
@@ -34,6 +35,7 @@ export function applyRule(
       matches: () => true,
       split: () => ({ kind: 'refused', code: 'no-transform', reason: '', line: undefined }),
       behaviour: () => behaviour,
+      installs: ecosystems.flatMap(({ installs = [] }) => installs),
     }
     return migrate(source, project, { ecosystems: [any], rules: [rule].flat() })
   } finally {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
 import type { Behaviour } from '../../src/transform.ts'
+import { installsOf } from '../../src/plan/installs.ts'
+import { ecosystems } from '../../transforms/index.ts'
 import { dockerIgnore } from '../../transforms/hardening/docker-ignore/docker-ignore.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 import { harmless } from './apply-rule.ts'
@@ -52,7 +54,17 @@ function linesFor(
   const dockerfile = parseDockerfile(source)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
   const facts = gatherFacts(dockerfile, memoryProject({ [name]: source, ...files }, name))
-  const revision = dockerIgnore.apply({ facts, input: facts, split: undefined, behaviour })
+  const installs = installsOf(
+    ecosystems.flatMap(({ installs: own = [] }) => own),
+    facts.project,
+  )
+  const revision = dockerIgnore.apply({
+    facts,
+    input: facts,
+    split: undefined,
+    behaviour,
+    installs,
+  })
   if (revision === undefined || 'stays' in revision) return undefined
   const [file] = revision.otherFiles ?? []
   return file?.after.split('\n').filter((line) => line !== '' && !line.startsWith('#'))

@@ -19,6 +19,7 @@ import { isGo } from './build-command.ts'
 import { weakestLinking } from './cgo.ts'
 import { composeRefusal } from './development-tools.ts'
 import { buildOfGoRun, type GoRunBuild } from './go-run.ts'
+import { goInstaller } from './installs/index.ts'
 import { buildOnlyEnv, setup } from './go-environment.ts'
 import { packagePlacer, placeCommand, placeCopy } from './placement.ts'
 import { behaviourOf, unknownProgram } from './program-behaviour.ts'
@@ -37,6 +38,7 @@ import { findStarted, type StartedPrograms } from './started-program.ts'
 export const go: Ecosystem = {
   name: 'go',
   title: 'Go programs',
+  installs: [goInstaller],
   matches: (facts) =>
     facts.stages.some(
       (stage) =>

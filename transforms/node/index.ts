@@ -8,6 +8,7 @@ import {
   type Refusal,
   type Split,
 } from '../../src/transform.ts'
+import { javascriptInstaller } from '../javascript/installs/index.ts'
 import { readApp, type NodeApp } from '../javascript/app.ts'
 import { artifactsOf } from './artifacts.ts'
 import { behaviourOf, unknownProgram } from './behaviour.ts'
@@ -58,6 +59,7 @@ export const node: Ecosystem = {
   name: 'node',
   inspection,
   title: 'Node.js services',
+  installs: [javascriptInstaller],
   matches: (facts) => isNodeImage(facts) || startsNode(facts),
   prepare: buildBeforeStart,
   split,

@@ -53,7 +53,8 @@ export function composerCommandOf<C extends Command>(command: C): ComposerComman
   }
 }
 
-const isComposer = (word: string | undefined) =>
+/** Whether a word names composer itself. */
+export const isComposer = (word: string | undefined) =>
   word !== undefined && /^composer(\d(\.\d+)*)?(\.phar)?$/.test(baseName(word))
 
 function composerWords({ name, args }: Command): readonly (string | undefined)[] | undefined {

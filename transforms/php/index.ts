@@ -13,6 +13,7 @@ import { copiesPart } from './copies.ts'
 import { describeSplit } from './describe.ts'
 import { extensionsPart } from './extensions.ts'
 import { phpOf } from './image.ts'
+import { phpInstallers } from './installs/index.ts'
 import { behaviourInStages, behaviourOf } from './frameworks/behaviour.ts'
 import { placeOwnership, type Shipped } from './ownership.ts'
 import { packagesPart } from './packages.ts'
@@ -32,6 +33,7 @@ export const php: Ecosystem = {
   name: 'php',
   inspection,
   title: 'PHP applications',
+  installs: phpInstallers,
   matches: (facts) => phpOf(facts.final) !== undefined,
   split,
   behaviour: behaviourInStages,

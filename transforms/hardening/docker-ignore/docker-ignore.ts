@@ -38,10 +38,7 @@ export const dockerIgnore: Rule = {
     const isWhole = copies.some((each) => each.isWholeContext)
     const written = context.split?.otherFiles ?? []
     const lines = [
-      ...missingLines(
-        ignoreLines(facts, isWhole, () => context.behaviour),
-        facts.project,
-      ),
+      ...missingLines(ignoreLines(context, isWhole), facts.project),
       ...written
         .filter(
           ({ path }) => path !== facts.project.ignoreFile?.path && facts.project.isIgnored(path),
@@ -53,7 +50,7 @@ export const dockerIgnore: Rule = {
     if (others === undefined) return undefined
     const all = [facts, ...others]
     const proven = lines.filter(
-      (line) => all.every((each) => isFreeOf(line, each)) && !line.isUsed(),
+      (line) => all.every((each) => isFreeOf(line, each, context.installs)) && !line.isUsed(),
     )
     const file = withLines(proven, facts.project)
     if (file === undefined || !all.every((each) => hasSameSources(each, file, proven)))
@@ -81,7 +78,7 @@ export const dockerIgnore: Rule = {
 function whyFor(lines: readonly IgnoreLine[]): string {
   const why =
     'A COPY of a folder brings all of it into the layer, and each change of it builds that layer and those behind it again'
-  return lines.some(({ made }) => made?.kind === 'packages')
+  return lines.some(({ made }) => made?.packages !== undefined)
     ? `${why}; packages of the machine would lie over those that the build installs.`
     : `${why}.`
 }

@@ -1,4 +1,4 @@
-import { isIgnored, parseIgnoreFile, type Behaviour, type Facts } from '../../../src/transform.ts'
+import { isIgnored, parseIgnoreFile, type Facts, type RuleContext } from '../../../src/transform.ts'
 import { isLeftOutOfGit } from './git-ignore.ts'
 import { isAround, outputFolders, packageFolders, type MadeFolder } from './made-in-image.ts'
 import { sourceMentions } from './source-mentions.ts'
@@ -45,20 +45,17 @@ const readsDockerfile = /\bDockerfile\b/
 const readsCompose = /\bcompose[\w.-]*\.ya?ml/
 
 /** The lines that would do some good, where the context's own folder is copied (`isWhole`); whether each may stand is another question. */
-export function ignoreLines(
-  facts: Facts,
-  isWhole: boolean,
-  behaviour: () => Behaviour | undefined,
-): readonly IgnoreLine[] {
+export function ignoreLines(context: RuleContext, isWhole: boolean): readonly IgnoreLine[] {
+  const { facts } = context
   const { project } = facts
-  const made = [...packageFolders(facts), ...outputFolders(facts)]
+  const made = [...packageFolders(context), ...outputFolders(context)]
     .filter(({ path }, i, all) => all.findIndex((other) => other.path === path) === i)
     .filter((folder) => isSent(folder, facts) && canBeMade(folder, facts))
     .filter((folder) => folder.isUsual || appears(folder, facts))
     .map((folder) =>
       lineFor(patternFor(folder, facts), {
         made: folder,
-        isWeighty: folder.kind === 'packages' || appears(folder, facts),
+        isWeighty: folder.packages !== undefined || appears(folder, facts),
       }),
     )
   if (!isWhole) return made
@@ -70,7 +67,7 @@ export function ignoreLines(
   const usesGit = () =>
     runsGit(facts) ||
     mentions(readsGit) ||
-    behaviour()?.programs.some(({ name }) => name === 'git') === true
+    context.behaviour?.programs.some(({ name }) => name === 'git') === true
   // The Dockerfile itself need not be on disk: `--stdin-filepath`.
   const own = project.dockerfile ?? ''
   const names = [...new Set([...project.list(''), own])]
@@ -105,12 +102,11 @@ export function ignoreLines(
 }
 
 /** The packages of workspaces lie in folders of their own; git says that no clone has any. */
-function patternFor({ path }: MadeFolder, { project }: Facts): string {
-  const hasWorkspaces =
-    project.isFile('pnpm-workspace.yaml') ||
-    /"workspaces"\s*:/.test(project.read('package.json') ?? '')
+function patternFor({ path, packages }: MadeFolder, { project }: Facts): string {
   const isEverywhere =
-    path === 'node_modules' && hasWorkspaces && isLeftOutOfGit('any/node_modules', project)
+    path === packages?.name &&
+    packages.isInWorkspaces(project) &&
+    isLeftOutOfGit(`any/${path}`, project)
   return isEverywhere ? `**/${path}` : path
 }
 
@@ -135,17 +131,11 @@ export function exceptionFor(path: string): IgnoreLine {
 }
 
 /** Not where a clone brings the folder: then somebody put it there on purpose. What an install has left behind says so itself. */
-function canBeMade({ path }: MadeFolder, { project }: Facts): boolean {
-  const marks = [
-    '.package-lock.json',
-    '.yarn-integrity',
-    '.modules.yaml',
-    'composer/installed.json',
-  ]
+function canBeMade({ path, packages }: MadeFolder, { project }: Facts): boolean {
   return (
     isLeftOutOfGit(path, project) ||
     !(project.isFolder(path) || project.isFile(path)) ||
-    marks.some((name) => project.isFile(`${path}/${name}`))
+    packages?.marks.some((name) => project.isFile(`${path}/${name}`)) === true
   )
 }
 

@@ -2,6 +2,7 @@ import {
   isWithin,
   type Copy,
   type Facts,
+  type Installs,
   type Instruction,
   type OtherFile,
 } from '../../../src/transform.ts'
@@ -12,7 +13,7 @@ import { isAround, isMadeIn } from './made-in-image.ts'
  * Whether a Dockerfile builds the same without what a line hides: no COPY, ADD or bind mount names anything of it, and where a folder around it is
  * copied, the image has no use for it or makes it itself.
  */
-export function isFreeOf(line: IgnoreLine, facts: Facts): boolean {
+export function isFreeOf(line: IgnoreLine, facts: Facts, calls: Installs): boolean {
   return (
     facts.stages.every((stage) =>
       stage.copies.every(
@@ -21,7 +22,7 @@ export function isFreeOf(line: IgnoreLine, facts: Facts): boolean {
           (!names(copy, line) &&
             (line.made === undefined ||
               !isAround(copy, line.made.path) ||
-              isMadeIn(line.made, stage, copy, facts))),
+              isMadeIn(line.made, stage, copy, { facts, calls }))),
       ),
     ) &&
     facts.dockerfile.instructions.every((instruction) => !isBound(instruction, line)) &&

@@ -9,6 +9,9 @@ import {
   type Copy,
   type Evidence,
   type Facts,
+  type Installs,
+  type PackageFolder,
+  type RuleContext,
   type RunCommand,
   type StageFacts,
 } from '../../../src/transform.ts'
@@ -17,7 +20,8 @@ import {
 export interface MadeFolder {
   /** Relative to the context: 'node_modules', 'web/vendor'. */
   readonly path: string
-  readonly kind: 'packages' | 'output'
+  /** What installs fill; undefined where it is a build's output. */
+  readonly packages: PackageFolder | undefined
   readonly evidence: Evidence
   /** Made by what people run on their machines, too: an install, a package script. */
   readonly isUsual: boolean
@@ -25,50 +29,24 @@ export interface MadeFolder {
   readonly maker: StageFacts
 }
 
-/** The package managers whose install fills a folder beside a manifest. */
-const installers = [
-  {
-    manifest: 'package.json',
-    folder: 'node_modules',
-    installs: ({ name, args }: RunCommand) =>
-      (name === 'yarn' && words(args).length === 0) ||
-      (/^(npm|yarn|pnpm|bun)$/.test(name ?? '') &&
-        words(args).length === 1 &&
-        /^(install|i|ci|clean-install)$/.test(words(args)[0] ?? '')),
-    elsewhere: /^(-g|--global|--version|-v|--help|-C|--(prefix|cwd|dir|modules-folder)\b)/,
-  },
-  {
-    manifest: 'composer.json',
-    folder: 'vendor',
-    installs: ({ name, args }: RunCommand) => {
-      const own = name === 'php' ? args.slice(1) : args
-      const isComposer = /(^|\/)composer(\.phar)?$/.test((name === 'php' ? args[0] : name) ?? '')
-      return isComposer && /^(install|update|i|u)$/.test(words(own)[0] ?? '')
-    },
-    elsewhere: /^(-d|--working-dir|--help|--dry-run)/,
-  },
-] as const
-
-const words = (args: readonly (string | undefined)[]) =>
-  args.filter((arg) => arg === undefined || !arg.startsWith('-'))
-
 /** The folders of packages that the file's own installs fill, by the manifests that they find in the context. */
-export function packageFolders(facts: Facts): readonly MadeFolder[] {
+export function packageFolders({ facts, installs }: RuleContext): readonly MadeFolder[] {
   return facts.stages.flatMap((stage) =>
     stage.commands.flatMap((command): readonly MadeFolder[] => {
-      const row = installers.find((each) => isInstall(command, each))
-      if (row === undefined || command.cwd === undefined) return []
+      const call = installs.read(command)
+      const packages = call?.installer.fills
+      if (call?.fills !== true || call.folder === undefined || packages === undefined) return []
       const manifest = contextPathOf(
         copiesBelow(stage),
-        `${command.cwd === '/' ? '' : command.cwd}/${row.manifest}`,
+        resolvePath(call.folder, packages.manifest) ?? '',
         facts.project,
       )
       if (manifest === undefined || !facts.project.isFile(manifest)) return []
       const { instruction } = command.step
       return [
         {
-          path: manifest.slice(0, -row.manifest.length) + row.folder,
-          kind: 'packages',
+          path: manifest.slice(0, -packages.manifest.length) + packages.name,
+          packages,
           isUsual: true,
           maker: stage,
           evidence: lineEvidence(instruction, instruction.text.split('\n', 1)[0]),
@@ -83,7 +61,7 @@ const outputs =
   /^((?:[\w-]+\/)*(?:dist|build|out|\.next|\.nuxt|\.output|\.svelte-kit|_site|storybook-static))(\/|$)/
 
 /** The output folders that other stages take from a stage with a build. */
-export function outputFolders({ stages }: Facts): readonly MadeFolder[] {
+export function outputFolders({ facts: { stages }, installs }: RuleContext): readonly MadeFolder[] {
   return stages.flatMap((stage) =>
     stage.copies.flatMap((copy) => {
       const maker =
@@ -94,10 +72,10 @@ export function outputFolders({ stages }: Facts): readonly MadeFolder[] {
       return copy.sources.flatMap((source): readonly MadeFolder[] => {
         const from = resolvePath('/', source) ?? '/'
         const [, path] = outputs.exec(pathInContext(maker, from) ?? '') ?? []
-        const build = builds(maker).at(-1)
+        const build = builds(maker, installs).at(-1)
         if (path === undefined || build === undefined) return []
         const evidence = lineEvidence(build.step.instruction)
-        return [{ path, kind: 'output', evidence, isUsual: isUsualBuild(build), maker }]
+        return [{ path, packages: undefined, evidence, isUsual: isUsualBuild(build), maker }]
       })
     }),
   )
@@ -108,7 +86,12 @@ export const isAround = ({ paths }: Copy, path: string) =>
   paths.some(({ isFolder, source }) => isFolder && isWithin(`/${path}`, `/${source}`))
 
 /** Whether a stage that copies the folder's surroundings makes the folder itself, or takes it from another stage. */
-export function isMadeIn(made: MadeFolder, stage: StageFacts, copy: Copy, facts: Facts): boolean {
+export function isMadeIn(
+  made: MadeFolder,
+  stage: StageFacts,
+  copy: Copy,
+  { facts, calls }: { readonly facts: Facts; readonly calls: Installs },
+): boolean {
   const target = copy.paths
     .filter(({ isFolder, source }) => isFolder && isWithin(`/${made.path}`, `/${source}`))
     .map(({ source, target: to }) =>
@@ -123,36 +106,26 @@ export function isMadeIn(made: MadeFolder, stage: StageFacts, copy: Copy, facts:
     copies.some(({ from, destination }) => from !== undefined && destination === target),
   )
   if (isTaken) return true
-  return made.kind === 'output'
-    ? family.some((other) => builds(other).some(isUsualBuild) || other === made.maker)
+  return made.packages === undefined
+    ? family.some((other) => builds(other, calls).some(isUsualBuild) || other === made.maker)
     : family.some(({ commands }) =>
-        commands.some((command) =>
-          installers.some(
-            (row) =>
-              isInstall(command, row) &&
-              command.cwd !== undefined &&
-              resolvePath(command.cwd, row.folder) === target,
-          ),
-        ),
+        commands.some((command) => {
+          const call = calls.read(command)
+          const name = call?.fills === true ? call.installer.fills?.name : undefined
+          return name !== undefined && resolvePath(call?.folder, name) === target
+        }),
       )
-}
-
-function isInstall(command: RunCommand, row: (typeof installers)[number]): boolean {
-  return (
-    row.installs(command) &&
-    command.args.every((arg) => arg !== undefined && !row.elsewhere.test(arg))
-  )
 }
 
 const building =
   /\b(build|compile|generate|export|dist|bundle|prod|production|make|tsc|webpack|gulp|grunt|rollup|esbuild|parcel)\b/
 
 /** Commands that build, by their words. Tests and the like leave the output folder as they find it. */
-function builds(stage: StageFacts): readonly RunCommand[] {
+function builds(stage: StageFacts, calls: Installs): readonly RunCommand[] {
   return stage.commands.filter(
     (command) =>
       readInstall(command.argv) === undefined &&
-      !installers.some((row) => row.installs(command)) &&
+      calls.read(command)?.fills !== true &&
       building.test(command.argv.join(' ')),
   )
 }

@@ -1,5 +1,6 @@
 import {
   parseRun,
+  type Installs,
   type Instruction,
   type RunCommand,
   type ShellLink,
@@ -17,7 +18,12 @@ export interface EarlyPart {
 }
 
 /** Finds the part of a RUN that can stand above the COPY of the sources into `folder`; undefined where it has none, or can't be cut there. */
-export function earlyPart(step: Step, stage: StageFacts, folder: string): EarlyPart | undefined {
+export function earlyPart(
+  step: Step,
+  stage: StageFacts,
+  folder: string,
+  calls: Installs,
+): EarlyPart | undefined {
   const { instruction } = step
   if (stage.unreadable.includes(step) || bindsFiles(instruction)) return undefined
   const links = parseRun(instruction)?.links ?? []
@@ -27,6 +33,7 @@ export function earlyPart(step: Step, stage: StageFacts, folder: string): EarlyP
       link,
       commands.filter((command) => command.linkIndex === i),
       folder,
+      calls,
     ),
   )
   const firstLate = needs.indexOf('sources')
@@ -34,17 +41,22 @@ export function earlyPart(step: Step, stage: StageFacts, folder: string): EarlyP
   const early = isWhole ? needs : needs.slice(0, firstLate)
   const last = isWhole ? early.length - 1 : early.lastIndexOf('manifests')
   const installs = commands.filter(
-    (command) => command.linkIndex <= last && needsOf(command, folder) === 'manifests',
+    (command) => command.linkIndex <= last && needsOf(command, folder, calls) === 'manifests',
   )
   if (isWhole) return { installs, cut: undefined }
   const cut = cutAfter(last, links, needs, instruction)
   return cut === undefined ? undefined : { installs, cut }
 }
 
-function needsOfLink(link: ShellLink, commands: readonly RunCommand[], folder: string): Needs {
+function needsOfLink(
+  link: ShellLink,
+  commands: readonly RunCommand[],
+  folder: string,
+  calls: Installs,
+): Needs {
   if (link.kind !== 'simple' || link.operator === '&') return 'sources'
   const [command, ...inner] = commands
-  return command === undefined || inner.length > 0 ? 'sources' : needsOf(command, folder)
+  return command === undefined || inner.length > 0 ? 'sources' : needsOf(command, folder, calls)
 }
 
 /** Two RUNs of one: only a plain `&&` chain, and only where the second needs nothing of the first's shell and takes nothing away that the first left. */

@@ -1,19 +1,20 @@
 import {
-  baseName,
   isWithin,
+  lineage,
   resolvePath,
+  type Command,
   type Copy,
-  type Facts,
+  type Installer,
+  type Installs,
+  type InstallSite,
+  type Manifests,
+  type RuleContext,
   type StageFacts,
   type Stays,
   type Step,
 } from '../../../src/transform.ts'
-import { composerManifests } from './composer-manifests.ts'
 import { needsOf } from './early-commands.ts'
 import { earlyPart, type EarlyPart } from './early-part.ts'
-import { buildsModules, goManifests } from './go-manifests.ts'
-import type { InstallSite, Manifests } from './manifests.ts'
-import { nodeManifests } from './node-manifests.ts'
 
 /** A COPY of the sources and the install below it, which can change places. */
 export interface InstallOrder {
@@ -21,6 +22,7 @@ export interface InstallOrder {
   readonly copy: Copy
   readonly step: Step
   readonly manifests: Manifests
+  readonly installer: Installer
   /** The part of the RUN that moves up; undefined where a download is added instead. */
   readonly part: EarlyPart | undefined
   readonly folder: string
@@ -29,13 +31,13 @@ export interface InstallOrder {
 /** Finds the installs of a stage that stand below their sources without need; each below the one before. */
 export function findInstallOrders(
   stage: StageFacts,
-  facts: Facts,
+  context: RuleContext,
 ): readonly (InstallOrder | Stays)[] {
   const found: (InstallOrder | Stays)[] = []
   let last = -1
   for (const copy of stage.copies) {
     if (copy.step.index <= last) continue
-    const order = findInstall(copy, stage, facts)
+    const order = findInstall(copy, stage, context)
     if (order === undefined) continue
     if (order === 'installed-before') break
     found.push(order)
@@ -49,7 +51,7 @@ export function findInstallOrders(
 function findInstall(
   copy: Copy,
   stage: StageFacts,
-  facts: Facts,
+  { facts, installs: calls }: RuleContext,
 ): InstallOrder | Stays | 'installed-before' | undefined {
   const folder = copy.destination
   const [path] = copy.paths
@@ -59,7 +61,7 @@ function findInstall(
       if (canPass(copy, step) || bringsTool(step, stage, folder)) continue
       return undefined
     }
-    const part = earlyPart(step, stage, folder)
+    const part = earlyPart(step, stage, folder, calls)
     const installs = part?.installs ?? []
     const site: InstallSite = {
       stage,
@@ -69,12 +71,21 @@ function findInstall(
       folder,
       installs,
     }
-    const manifests = manifestsOf(site)
+    const installer = installerOf(site, calls)
+    const manifests = installer?.manifests?.(site)
     if (manifests !== undefined && 'stays' in manifests) return manifests
-    if (manifests !== undefined)
-      return isInstalledBefore(stage, copy, folder, manifests)
+    if (installer !== undefined && manifests !== undefined)
+      return isInstalledBefore(copy, folder, manifests, { stage, calls })
         ? 'installed-before'
-        : { stage, copy, step, manifests, folder, part: installs.length === 0 ? undefined : part }
+        : {
+            stage,
+            copy,
+            step,
+            manifests,
+            installer,
+            folder,
+            part: installs.length === 0 ? undefined : part,
+          }
     // A RUN that reads nothing of the project can stay above the sources, too.
     if (part === undefined || installs.length > 0 || entersSources(step, stage, folder))
       return undefined
@@ -131,34 +142,28 @@ function canPass(copy: Copy, { instruction }: Step): boolean {
   }
 }
 
-function manifestsOf(site: InstallSite): Manifests | Stays | undefined {
-  const { installs } = site
-  if (installs.length === 0) return buildsModules(site) ? goManifests(site) : undefined
-  if (installs.every(({ name }) => name === 'go')) return goManifests(site)
-  const managers = installs.map(({ name = '' }) => baseName(name))
-  if (managers.includes('composer'))
-    return managers.every((name) => name === 'composer') ? composerManifests(site) : undefined
-  return installs.some(({ name }) => name === 'go') ? undefined : nodeManifests(site)
+/** The one that all installs of a RUN are of, or whose packages a download can bring before its build. */
+function installerOf(site: InstallSite, { installers, read }: Installs): Installer | undefined {
+  const [first, ...others] = site.installs.map((command) => read(command)?.installer)
+  if (site.installs.length === 0)
+    return installers.find(({ download }) => download?.suits(site) === true)
+  return others.every((installer) => installer === first) ? first : undefined
 }
 
 /** The author has thought of it: the manifests are there already, or were installed from. */
 function isInstalledBefore(
-  stage: StageFacts,
   copy: Copy,
   folder: string,
   { files }: Manifests,
+  { stage, calls }: { readonly stage: StageFacts; readonly calls: Installs },
 ): boolean {
-  const commands = stage.commands.filter(({ step }) => step.index < copy.step.index)
-  if (commands.some((command) => needsOf(command, folder) === 'manifests')) return true
+  const isInstall = (command: Command) => needsOf(command, folder, calls) === 'manifests'
+  if (stage.commands.some((command) => command.step.index < copy.step.index && isInstall(command)))
+    return true
   const copies = stage.copies.filter(({ step }) => step.index < copy.step.index)
   const targets = copies.flatMap(({ paths }) => paths.map(({ target }) => target))
   if (files.some((file) => targets.includes(`${folder === '/' ? '' : folder}/${file}`))) return true
-  return stage.parent !== undefined && hasInstalled(stage.parent, folder)
-}
-
-function hasInstalled(stage: StageFacts, folder: string): boolean {
-  return (
-    stage.commands.some((command) => needsOf(command, folder) === 'manifests') ||
-    (stage.parent !== undefined && hasInstalled(stage.parent, folder))
-  )
+  return lineage(stage)
+    .slice(1)
+    .some(({ commands }) => commands.some(isInstall))
 }

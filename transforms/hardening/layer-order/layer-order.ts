@@ -1,8 +1,10 @@
 import {
   findStage,
   folderOf,
+  inSource,
   isWithin,
   pathFrom,
+  resolvePath,
   type Edit,
   type Facts,
   type Instruction,
@@ -11,7 +13,6 @@ import {
 } from '../../../src/transform.ts'
 import { evidenceOf } from '../evidence.ts'
 import { findInstallOrders, type InstallOrder } from './install-order.ts'
-import { inSource } from './manifests.ts'
 
 /**
  *   COPY . .                  COPY package.json package-lock.json ./
@@ -23,8 +24,9 @@ export const layerOrder: Rule = {
   name: 'layer-order',
   title: 'Manifests before the install, sources after it',
   suitsOneStage: true,
-  apply: ({ facts, input }) => {
-    const found = facts.stages.flatMap((stage) => findInstallOrders(stage, facts))
+  apply: (context) => {
+    const { facts, input } = context
+    const found = facts.stages.flatMap((stage) => findInstallOrders(stage, context))
     const orders = found.flatMap((order) => ('stays' in order ? [] : [order]))
     if (orders.length === 0) return found.find((order) => 'stays' in order)
     const assumption = orders.find((order) => order.manifests.assumption !== undefined)?.manifests
@@ -49,7 +51,7 @@ export const layerOrder: Rule = {
 }
 
 function editsOf(order: InstallOrder, facts: Facts): readonly Edit[] {
-  const { stage, copy, step, part } = order
+  const { stage, copy, step, part, installer } = order
   const sources = copy.step.instruction
   const run = step.instruction
   const above = stage.steps[copy.step.index - 1]?.instruction ?? stage.stage.from
@@ -62,7 +64,7 @@ function editsOf(order: InstallOrder, facts: Facts): readonly Edit[] {
         instruction,
         target: above,
       })),
-      ...insertAfter(above, [...copies, 'RUN go mod download']),
+      ...insertAfter(above, [...copies, ...(installer.download ? [installer.download.line] : [])]),
     ]
   const edits = insertAfter(between.at(-1)?.instruction ?? above, copies)
   const { later } = order.manifests
@@ -115,7 +117,7 @@ function copiesOf({ copy, step, manifests, folder }: InstallOrder): readonly str
 
 /** Whether anything below the install, in this stage or another, has a use for the sources. */
 function needsSources(
-  { stage, step, folder, manifests }: InstallOrder,
+  { stage, step, folder, manifests, installer }: InstallOrder,
   { stages, final }: Facts,
 ): boolean {
   const isBase = stage === final || stages.some(({ parent }) => parent === stage)
@@ -127,6 +129,7 @@ function needsSources(
     later.some(({ instruction }) => /^(RUN|COPY|ADD)$/.test(instruction.keyword))
   )
     return true
+  const packages = installer.fills && resolvePath(folder, installer.fills.name)
   const kept = manifests.files.map((file) => `${folder === '/' ? '' : folder}/${file}`)
   const sources = stages.flatMap((other) =>
     other.copies.flatMap((copy) =>
@@ -144,7 +147,7 @@ function needsSources(
     sources.some(
       (source) =>
         isWithin(source, folder) &&
-        !isWithin(source, `${folder === '/' ? '' : folder}/node_modules`) &&
+        (packages === undefined || !isWithin(source, packages)) &&
         !kept.includes(source),
     )
   )

@@ -27,18 +27,18 @@ export const nonRootUser: Rule = {
   name: 'non-root-user',
   title: 'A user without rights',
   apply: (context) => {
-    const { facts, input } = context
+    const { facts, input, installs } = context
     const { base, config } = facts.final
     const user = userOf(base)
     if (!isRoot(config.User) || user === undefined) return undefined
     const { behaviour } = context
     if (behaviour === undefined) {
-      const drops = startsAsRoot({ facts })
+      const drops = startsAsRoot({ facts, installs })
       return drops === undefined ? undefined : stays(drops)
     }
     const folders = writtenFolders(facts, behaviour, user)
     const owned = 'why' in folders ? [] : folders.map(({ path }) => path)
-    const why = whyRoot({ facts, input, behaviour, user, owned })
+    const why = whyRoot({ facts, input, behaviour, user, owned, installs })
     if (why !== undefined) return stays(why)
     if ('why' in folders) return stays(folders.why)
     const gift = giveFolders(folders, user, facts)

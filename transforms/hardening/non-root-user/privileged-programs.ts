@@ -1,4 +1,10 @@
-import { baseName, ownValue, readPackageCommand, type Command } from '../../../src/transform.ts'
+import {
+  baseName,
+  ownValue,
+  readPackageCommand,
+  type Command,
+  type Installs,
+} from '../../../src/transform.ts'
 
 /** Programs that start as root and hand their rights over themselves. */
 const drops = new Set(
@@ -14,38 +20,35 @@ const needs = new Set(
 )
 /** Programs that write into the project's folders, or into a home, when they start. */
 const writes = new Set(
-  'prisma tsc webpack vite rollup esbuild parcel gulp grunt make gcc cargo mvn gradle gradlew corepack pip pip3 poetry pipenv bundle composer node-gyp ts-node'.split(
+  'prisma tsc webpack vite rollup esbuild parcel gulp grunt make gcc cargo mvn gradle gradlew pip pip3 poetry pipenv bundle node-gyp ts-node'.split(
     ' ',
   ),
 )
 const builds: Readonly<Record<string, RegExp>> = {
-  npm: /^(install|i|ci|rebuild|update|link)$/,
-  yarn: /^(install|add|global)$/,
-  pnpm: /^(install|i|add)$/,
-  bun: /^(install|i|add|build)$/,
   next: /^(build|dev|export)$/,
   nuxt: /^(build|generate|dev)$/,
   nest: /^(build|start)$/,
-  go: /^(run|build|get|install|test|generate)$/,
   sequelize: /^(init|model)/,
 }
 
-const runners = /^(npx|bunx|pnpx|npm|pnpm|yarn)$/
-
 /** Why a program has to be started by root, in words that follow its name: 'drops its rights itself'; undefined where it has not. */
-export function needOfRoot({ name, args }: Pick<Command, 'name' | 'args'>): string | undefined {
+export function needOfRoot(command: Command, installs: Installs): string | undefined {
+  const { name, args } = command
   if (name === undefined) return 'is not known before the container runs'
   const program = baseName(name)
   if (drops.has(program)) return 'starts as root and drops to another user itself'
   if (needs.has(program)) return 'needs the rights of root'
   if (readPackageCommand([program, ...args]) !== undefined) return 'installs packages'
   const [subcommand = ''] = args
-  if (runners.test(program)) {
-    const rest = args.filter((arg) => arg === undefined || !arg.startsWith('-'))
-    const at = /^(exec|dlx|x)$/.test(rest[0] ?? '') ? 1 : 0
-    if (writes.has(rest[at] ?? '')) return needOfRoot({ name: rest[at], args: rest.slice(at + 1) })
-  }
-  if (writes.has(program) || ownValue(builds, program)?.test(subcommand) === true)
+  const call = installs.read(command)
+  const [started, ...behind] = call?.starts ?? []
+  if (started !== undefined && writes.has(started))
+    return needOfRoot({ ...command, name: started, args: behind }, installs)
+  if (
+    call?.writes === true ||
+    writes.has(program) ||
+    ownValue(builds, program)?.test(subcommand) === true
+  )
     return 'writes into folders of the image when the container starts'
   return undefined
 }

@@ -1,4 +1,11 @@
-import { effectsOf, isWithin, lineage, resolvePath, type Process } from '../../../src/transform.ts'
+import {
+  commandOf,
+  effectsOf,
+  isWithin,
+  lineage,
+  resolvePath,
+  type Process,
+} from '../../../src/transform.ts'
 import { needOfRoot } from './privileged-programs.ts'
 import { homeOfRoot, lowPort, rightsOfFiles } from './root-rights.ts'
 import { place, usagesOf, type UserQuestion } from './user-question.ts'
@@ -57,21 +64,24 @@ function setByCompose({ facts, owned }: UserQuestion): string | undefined {
 }
 
 /** A start command that is written for root; asked of images, too, whose program nobody knows. */
-export function startsAsRoot({ facts }: Pick<UserQuestion, 'facts'>): string | undefined {
+export function startsAsRoot({
+  facts,
+  installs,
+}: Pick<UserQuestion, 'facts' | 'installs'>): string | undefined {
   const processes = facts.start?.processes ?? []
   // An entrypoint of the base image, which nobody can read, runs what follows it.
   const behind = processes
     .filter(({ name, args }) => name?.includes('entrypoint') === true && args.length > 0)
-    .map((process) => ({ process, name: process.args[0], args: process.args.slice(1) }))
-  const all = processes.map((process) => ({ process, name: process.name, args: process.args }))
-  for (const { process, ...program } of [...all, ...behind]) {
-    const why = needOfRoot(program)
+    .map((process) => ({ process, command: commandOf(process.args, process.cwd) }))
+  const all = processes.map((process) => ({ process, command: process }))
+  for (const { process, command } of [...all, ...behind]) {
+    const why = needOfRoot(command, installs)
     if (why !== undefined) return `${whereOf(process)} ${why}`
   }
   return undefined
 }
 
-function programs({ facts, behaviour, owned, user }: UserQuestion): string | undefined {
+function programs({ facts, behaviour, owned, user, installs }: UserQuestion): string | undefined {
   const { start } = facts
   if (start === undefined) return 'there is no start command, so nobody knows what it would run'
   const [open] = start.openEnds
@@ -83,7 +93,8 @@ function programs({ facts, behaviour, owned, user }: UserQuestion): string | und
       return `${whereOf(process)} wants a home folder`
   }
   for (const { name, evidence } of behaviour.programs) {
-    const why = name === '' ? 'is only known at run time' : needOfRoot({ name, args: [] })
+    const why =
+      name === '' ? 'is only known at run time' : needOfRoot(commandOf([name], undefined), installs)
     if (why !== undefined)
       return `${evidence.path}:${evidence.line ?? '?'} starts ${name === '' ? 'a program that' : `${name}, which`} ${why}`
   }

@@ -1,4 +1,4 @@
-import type { Behaviour, Facts, Instruction } from '../../../src/transform.ts'
+import type { Behaviour, Facts, Installs, Instruction } from '../../../src/transform.ts'
 import { evidenceOf } from '../evidence.ts'
 import type { ImageUser } from './image-user.ts'
 
@@ -8,6 +8,7 @@ export interface UserQuestion {
   readonly input: Facts
   readonly behaviour: Behaviour
   readonly user: ImageUser
+  readonly installs: Installs
   /** Folders that would belong to the user. */
   readonly owned: readonly string[]
 }

@@ -6,6 +6,7 @@ import {
   type StageFacts,
   type Step,
 } from '../../../src/transform.ts'
+import { withSudo } from './insert-command.ts'
 
 const isTopLevel = ({ link }: RunCommand) => link !== undefined && link.kind !== 'compound'
 const apt = ({ name, args }: RunCommand) => {
@@ -22,8 +23,7 @@ export function aptCleanUp(step: Step, stage: StageFacts, facts: Facts): string 
   const rest = step.instruction.text.slice(update.source?.end ?? 0)
   if (/\/var\/lib\/(apt|\{)|dist-?clean/.test(rest) || needsLists(step, stage, facts))
     return undefined
-  const sudo = update.source?.words[0]?.value === 'sudo' ? 'sudo ' : ''
-  return `${sudo}rm -rf /var/lib/apt/lists/*`
+  return withSudo('rm -rf /var/lib/apt/lists/*', update)
 }
 
 /** Whether a later RUN, in this stage or one that is built from it, installs packages without an update of its own. */

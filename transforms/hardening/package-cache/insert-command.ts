@@ -3,6 +3,7 @@ import {
   splice,
   type Dockerfile,
   type Instruction,
+  type RunCommand,
   type ShellLink,
 } from '../../../src/transform.ts'
 
@@ -67,6 +68,10 @@ function indentAt(text: string, at: number): string {
 }
 
 const programOf = ({ commands }: ShellLink) => commands[0]?.words[0]?.value ?? ''
+
+/** A command by the rights that another one is given. */
+export const withSudo = (text: string, { source }: RunCommand): string =>
+  source?.words[0]?.value === 'sudo' ? `sudo ${text}` : text
 
 /** The text of an instruction with spans changed, without its line end. */
 export function changed({ text }: Instruction, spans: readonly Insertion[]): string {

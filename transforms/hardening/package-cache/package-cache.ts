@@ -4,14 +4,15 @@ import {
   type Facts,
   type Instruction,
   type Rule,
+  type RuleContext,
   type RunCommand,
   type StageFacts,
   type Step,
 } from '../../../src/transform.ts'
 import { apkSpans, isLoneUpdate, needsIndex } from './apk-cache.ts'
-import { changed, insertCommand, type Insertion } from './insert-command.ts'
+import { changed, insertCommand, withSudo, type Insertion } from './insert-command.ts'
 import { aptCleanUp } from './apt-lists.ts'
-import { cacheOwners } from './cache-owners.ts'
+import { dnfCleanUp } from './dnf-cache.ts'
 import { evidenceOf } from '../evidence.ts'
 import { pipSpans } from './pip-cache.ts'
 
@@ -25,10 +26,11 @@ import { pipSpans } from './pip-cache.ts'
 export const packageCache: Rule = {
   name: 'package-cache',
   title: 'No package caches in the image',
-  apply: ({ facts, input }) => {
+  apply: (context) => {
+    const { facts, input } = context
     const runs = lineage(facts.final).flatMap((stage) => runsOf(stage))
     const keepsIndex = dependsOnIndex(facts, runs)
-    const edits = runs.flatMap((run) => editOf(run, facts, keepsIndex) ?? [])
+    const edits = runs.flatMap((run) => editOf(run, context, keepsIndex) ?? [])
     if (edits.length === 0) return undefined
     return {
       change: {
@@ -60,7 +62,7 @@ function runsOf(stage: StageFacts): readonly Run[] {
     }))
 }
 
-function editOf(run: Run, facts: Facts, keepsIndex: boolean): Edit | undefined {
+function editOf(run: Run, context: RuleContext, keepsIndex: boolean): Edit | undefined {
   const { step, stage, commands } = run
   const { instruction } = step
   if (mountsCache(run)) return undefined
@@ -69,33 +71,31 @@ function editOf(run: Run, facts: Facts, keepsIndex: boolean): Edit | undefined {
   const spans = [
     ...(keepsIndex ? [] : apkSpans(instruction, commands)),
     ...pipSpans(step, stage, commands),
-    ...cleanUpsOf(run, facts),
+    ...cleanUpsOf(run, context),
   ]
   return spans.length === 0
     ? undefined
     : { kind: 'replace', instruction, text: changed(instruction, spans) }
 }
 
-function cleanUpsOf(run: Run, facts: Facts): readonly Insertion[] {
+function cleanUpsOf(run: Run, { facts, installs }: RuleContext): readonly Insertion[] {
   const { step, stage, commands } = run
   const { instruction } = step
   const insert = (text: string, linkIndex?: number) =>
     insertCommand(instruction, text, facts.dockerfile, stopsAtErrors(run), linkIndex) ?? []
   const behind: Insertion[] = []
-  const atEnd: Insertion[] = []
-  const apt = aptCleanUp(step, stage, facts)
-  if (apt !== undefined) atEnd.push(...[insert(apt)].flat())
-  for (const { leaves, cleanUp, isCleaned, place } of cacheOwners) {
-    const command = commands.findLast(
-      (item) => item.link?.kind !== 'compound' && leaves(item, facts.project),
-    )
-    if (command === undefined || isCleaned.test(instruction.text)) continue
-    const sudo = command.source?.words[0]?.value === 'sudo' ? 'sudo ' : ''
-    const text = sudo + cleanUp(command)
-    if (place === 'end') atEnd.push(...[insert(text)].flat())
-    else behind.push(...[insert(text, command.linkIndex)].flat())
-  }
-  return [...behind, ...atEnd]
+  // Each cache once, behind the last command that leaves it: a later one may remove the program.
+  const leavers = new Map(
+    commands.flatMap((command) => {
+      const cache = command.link?.kind === 'compound' ? undefined : installs.read(command)?.cache
+      return cache === undefined ? [] : [[cache, command] as const]
+    }),
+  )
+  for (const [cache, command] of leavers)
+    if (!cache.isDone.test(instruction.text))
+      behind.push(...[insert(withSudo(cache.command, command), command.linkIndex)].flat())
+  const atEnd = [aptCleanUp(step, stage, facts), dnfCleanUp(instruction.text, commands)]
+  return [...behind, ...atEnd.flatMap((text) => (text === undefined ? [] : insert(text)))]
 }
 
 /** Whether some `apk add` finds its packages only by an index that an earlier RUN left, in a RUN that stays as it is. */

@@ -1,4 +1,4 @@
-import { inSource, type InstallSite, type Manifests } from './manifests.ts'
+import { inSource, type InstallSite, type Manifests } from '../../../src/transform.ts'
 
 /** Subcommands that build what `go mod download` can bring beforehand. */
 const builders = /^(build|install|test|vet|generate|get)$/

@@ -1,11 +1,14 @@
 import {
+  inSource,
   ownValue,
   splice,
+  type InstallSite,
+  type Manifests,
   type Project,
   type RunCommand,
   type Stays,
 } from '../../../src/transform.ts'
-import { inSource, type InstallSite, type Manifests } from './manifests.ts'
+import { composerCommandOf, isComposer } from '../composer-command.ts'
 
 /**
  * Options of `composer install` that keep their meaning where its work is done in two steps, and what the second step says for them.
@@ -114,23 +117,21 @@ function firstStep({ source, args }: RunCommand): (run: string) => string {
 }
 
 /** What is left for when the sources are there: the autoloader, and the scripts. Undefined where an option is not known. */
-function secondStep(
-  { name, args, source }: RunCommand,
-  run: string,
-  hasScript: boolean,
-): string | undefined {
-  const own = args.flatMap((arg) =>
-    arg !== undefined && (/^i(nstall)?$/.test(arg) || manners.test(arg)) ? [] : [arg],
-  )
+function secondStep(command: RunCommand, run: string, hasScript: boolean): string | undefined {
+  const composer = composerCommandOf(command)
+  // `-d` says where: the second step would have to say it, too.
+  if (composer === undefined || composer.folder !== command.cwd) return undefined
+  const own = composer.args.filter((arg) => arg === undefined || !manners.test(arg))
   const rows = own.map((arg) => (arg === undefined ? undefined : ownValue(options, arg)))
-  const [program] = source?.words ?? []
-  if (rows.includes(undefined) || source === undefined || program?.value !== name) return undefined
-  // With the assignments before it.
-  const composer = run.slice(source.start, program?.end)
+  const { source } = command
+  const program = source?.words.find(({ value }) => isComposer(value))
+  if (rows.includes(undefined) || source === undefined || program === undefined) return undefined
+  // With what stands before it: assignments, `php -d memory_limit=-1`.
+  const call = run.slice(source.start, program.end)
   const second = [...new Set(rows.flatMap((row) => row?.second ?? []))]
-  const dump = [composer, 'dump-autoload', ...second].join(' ')
+  const dump = [call, 'dump-autoload', ...second].join(' ')
   const dev = own.includes('--no-dev') ? ' --no-dev' : ''
-  return hasScript ? `${dump} && ${composer} run-script${dev} post-install-cmd` : dump
+  return hasScript ? `${dump} && ${call} run-script${dev} post-install-cmd` : dump
 }
 
 /** `path` and `artifact` repositories, and packages that were locked from such. */

@@ -1,5 +1,4 @@
-import { scriptsOf } from '../../../src/transform.ts'
-import type { InstallSite } from './manifests.ts'
+import { scriptsOf, type InstallSite } from '../../../src/transform.ts'
 
 /** A package.json, parsed. */
 export type PackageJson = Readonly<Record<string, unknown>>
@@ -38,8 +37,4 @@ export function namesFolders(manifest: PackageJson): boolean {
     manifest['pnpm'],
   ])
   return /"(file|link|portal|patch):|":"\.{0,2}\/|"patchedDependencies"/.test(text)
-}
-
-export function isRecord(value: unknown): value is PackageJson {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

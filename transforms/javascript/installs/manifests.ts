@@ -1,17 +1,20 @@
-import type { Evidence, Project } from '../../../src/transform.ts'
-import { inSource, type InstallSite, type Manifests } from './manifests.ts'
-import { hasLifecycle, ignoresScripts, isRecord, namesFolders } from './package-manifest.ts'
+import {
+  baseName,
+  inSource,
+  type Evidence,
+  type InstallSite,
+  type Manifests,
+  type Project,
+} from '../../../src/transform.ts'
+import { bun } from '../package-managers/bun.ts'
+import { readManagerCall } from '../package-managers/index.ts'
+import { npm } from '../package-managers/npm.ts'
+import { pnpm } from '../package-managers/pnpm.ts'
+import { yarn, yarnBerry } from '../package-managers/yarn.ts'
+import { isRecord } from '../manifest.ts'
+import { hasLifecycle, ignoresScripts, namesFolders } from './package-manifest.ts'
 import { workspaceManifests } from './workspace-manifests.ts'
 
-/** What each package manager reads beside package.json when it installs; only what is there is copied. */
-const readBy: Readonly<
-  Record<string, { readonly locks: readonly string[]; readonly settings: readonly string[] }>
-> = {
-  npm: { locks: ['package-lock.json', 'npm-shrinkwrap.json'], settings: ['.npmrc'] },
-  yarn: { locks: ['yarn.lock'], settings: ['.yarnrc', '.yarnrc.yml', '.npmrc'] },
-  pnpm: { locks: ['pnpm-lock.yaml'], settings: ['pnpm-workspace.yaml', '.npmrc', '.pnpmfile.cjs'] },
-  bun: { locks: ['bun.lock', 'bun.lockb'], settings: ['bunfig.toml', '.npmrc'] },
-}
 /** Files that the install of a dependency reads, or that make the project itself be built. */
 const readByScripts = [
   'binding.gyp',
@@ -22,17 +25,21 @@ const readByScripts = [
   '.pnp.js',
   'lerna.json',
 ]
+
+const managers = [npm, yarn, yarnBerry, pnpm, bun]
+
 /** package.json, the lock file and what else the install reads; undefined where it needs the sources. */
-export function nodeManifests(site: InstallSite): Manifests | undefined {
+export function javascriptManifests(site: InstallSite): Manifests | undefined {
   const { project, source, installs } = site
   const path = inSource(source, 'package.json')
   const manifest = project.json(path)
   if (!isRecord(manifest)) return undefined
   const has = (name: string) => project.isFile(inSource(source, name))
-  const tools = [...new Set(installs.flatMap(({ name }) => name ?? []))]
-  const rows = tools.flatMap((tool) => readBy[tool] ?? [])
-  if (rows.length === 0 || rows.length !== tools.length) return undefined
-  const own = rows.flatMap((row) => row.locks).filter(has)
+  const tools = installs.flatMap(
+    ({ name = '', args }) => readManagerCall(baseName(name), args, false)?.manager.program ?? [],
+  )
+  const rows = managers.filter(({ program }) => tools.includes(program))
+  const own = [...new Set(rows.flatMap((row) => row.lockFiles))].filter(has)
   // Without a lock file of its own npm goes by yarn's (https://docs.npmjs.com/cli/commands/npm-install#package-lock).
   const locks = own.length === 0 && tools.includes('npm') && has('yarn.lock') ? ['yarn.lock'] : own
   if (installs.some(({ args }) => args.some(needsLock)) && locks.length === 0) return undefined
@@ -63,8 +70,7 @@ export function nodeManifests(site: InstallSite): Manifests | undefined {
 }
 
 const needsLock = (arg: string | undefined) =>
-  arg === 'ci' ||
-  arg === 'clean-install' ||
+  /^(ci|clean-install|ic|install-clean)$/.test(arg ?? '') ||
   (arg?.startsWith('--frozen') ?? false) ||
   arg === '--immutable'
 

@@ -1,0 +1,116 @@
+import type { Command, RunCommand } from '../facts/command.ts'
+import type { Evidence } from '../facts/evidence.ts'
+import type { StageFacts } from '../facts/stage-facts.ts'
+import type { Step } from '../facts/step.ts'
+import type { Project } from '../project/project.ts'
+
+/** How a language's packages come into an image, as its ecosystem declares it: rules know no package manager by name. */
+export interface Installer {
+  /** What a command does for the packages; undefined for a command that is none of the language's package managers. */
+  readonly reads: (command: Command, project: Project) => InstallCall | undefined
+  /** The files that the installs of a RUN read; undefined where they need the sources, or nobody can tell. Unless given, nobody can. */
+  readonly manifests?: (site: InstallSite) => Manifests | Stays | undefined
+  /** For a language whose build installs by itself: what brings the packages beforehand. */
+  readonly download?: {
+    readonly line: string
+    /** Whether the RUN builds in a way that the download serves. */
+    readonly suits: (site: InstallSite) => boolean
+  }
+  /** The folder that an install fills, beside its manifest; none where packages go elsewhere. */
+  readonly fills?: PackageFolder
+}
+
+/** A folder of installed packages. */
+export interface PackageFolder {
+  /** 'package.json' */
+  readonly manifest: string
+  /** 'node_modules' */
+  readonly name: string
+  /** Files in it that only an install writes. */
+  readonly marks: readonly string[]
+  /** Whether packages of the project have such folders of their own. */
+  readonly isInWorkspaces: (project: Project) => boolean
+}
+
+/** One command, as its package manager would understand it. */
+export interface InstallCall {
+  /** What it reads of the build context: nothing, the manifests of `folder`, or, as far as anyone can tell, everything. */
+  readonly needs: 'nothing' | 'manifests' | 'sources'
+  /** Where it works; undefined where that can't be known. */
+  readonly folder: string | undefined
+  /** It installs what the manifests of `folder` list. */
+  readonly fills: boolean
+  /** It writes into folders of the image: packages, manifests, settings. */
+  readonly writes: boolean
+  /** What it starts: the words behind `npx`. */
+  readonly starts?: readonly (string | undefined)[]
+  /** The cache that it leaves in the layer. */
+  readonly cache?: CacheCleanUp | undefined
+}
+
+/** How a package manager's cache is taken out of a layer. */
+export interface CacheCleanUp {
+  readonly command: string
+  /** Matches a RUN that sees to it already. */
+  readonly isDone: RegExp
+}
+
+/** The files that an install or a download reads. */
+export interface Manifests {
+  /** Relative to the sources' folder in the context; one COPY brings them. */
+  readonly files: readonly string[]
+  /** Folders that the install reads, too; each is a COPY of its own. */
+  readonly folders: readonly string[]
+  readonly evidence: readonly Evidence[]
+  readonly assumption: string | undefined
+  /** Where the install works in two steps: the RUN's text for the first, and the command for when the sources are there. */
+  readonly later?: { readonly first: (run: string) => string; readonly second: string }
+  /** Manifests of workspaces, each copied to its place: 'packages/api/package.json'. */
+  readonly nested?: readonly string[]
+}
+
+/** A RUN that stands below the COPY of the sources, and what is needed to find its manifests. */
+export interface InstallSite {
+  readonly stage: StageFacts
+  readonly step: Step
+  readonly project: Project
+  /** The sources' folder, relative to the context; '' is the context itself. */
+  readonly source: string
+  /** Where the sources go in the image. */
+  readonly folder: string
+  /** The commands that install or download; none where the RUN only builds. */
+  readonly installs: readonly RunCommand[]
+}
+
+/** A path of the sources' folder, relative to the context. */
+export const inSource = (source: string, name: string) =>
+  source === '' ? name : `${source}/${name}`
+
+/** A rule found something to improve, and leaves it here. */
+export interface Stays {
+  /** Why, as a whole sentence; the user reads it where nothing else changes. */
+  readonly stays: string
+}
+
+/** What the ecosystems declare, for rules to ask. */
+export interface Installs {
+  readonly installers: readonly Installer[]
+  /** The first installer that reads a command, and what it says; undefined where none does. */
+  readonly read: (
+    command: Command,
+  ) => (InstallCall & { readonly installer: Installer }) | undefined
+}
+
+/** Reads commands by the installers of all ecosystems. */
+export function installsOf(installers: readonly Installer[], project: Project): Installs {
+  return {
+    installers,
+    read: (command) => {
+      for (const installer of installers) {
+        const call = installer.reads(command, project)
+        if (call !== undefined) return { ...call, installer }
+      }
+      return undefined
+    },
+  }
+}
