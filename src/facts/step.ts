@@ -17,6 +17,9 @@ export interface Step {
   readonly shell: readonly string[] | undefined
   /** ENV and ARG defaults, as BuildKit looks them up: what was set last wins. */
   readonly variable: Lookup
+  /** The same, as the maps that it looks in: ARGs before ENV. */
+  readonly env: StageState['env']
+  readonly args: StageState['args']
 }
 
 /** What is in force at one point of a stage. */
@@ -64,7 +67,7 @@ export function walkStage(
     const { env, args, workdir, user, shell } = state
     const variable: Lookup = (name) => (args.has(name) ? args.get(name) : env.get(name))
     state = advance(state, instruction, variable, globals, dockerfile.escape)
-    return { instruction, index, workdir, user, shell, variable }
+    return { instruction, index, workdir, user, shell, variable, env, args }
   })
   return { steps, end: state }
 }

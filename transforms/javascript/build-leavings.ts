@@ -1,5 +1,5 @@
 import { isWithin, resolvePath } from '../../src/transform.ts'
-import { outermost, type MadePath } from './builders/index.ts'
+import { outermost, type MadePath } from './tools/output.ts'
 import type { StageView } from './stage-view.ts'
 import { installsOf, usesSources, type Work } from './work.ts'
 

@@ -4,6 +4,7 @@ import {
   imagePathOf,
   type Facts,
   type Project,
+  type RunCommand,
   type StageFacts,
 } from '../../src/transform.ts'
 
@@ -13,7 +14,8 @@ export interface StageView {
   readonly project: Project
   readonly contextPath: (imagePath: string) => string | undefined
   readonly imagePath: (contextPath: string) => string | undefined
-  /** ENV at the stage's end. */
+  /** Variables that programs meet: ENV at the stage's end, or what is in force at a command. One that is undefined is set, and not known. */
+  readonly variables: ReadonlyMap<string, string | undefined>
   readonly env: (name: string) => string | undefined
 }
 
@@ -25,8 +27,27 @@ export function viewOf(stage: StageFacts, facts: Facts): StageView {
     project,
     contextPath: (path) => contextPathOf(copies, path, project),
     imagePath: (path) => imagePathOf(copies, path),
-    env: (name) => stage.end.env.get(name),
+    ...withVariables(stage.end.env),
   }
+}
+
+const withVariables = (variables: StageView['variables']) => ({
+  variables,
+  env: (name: string) => variables.get(name),
+})
+
+/** The same with the variables that a command of a RUN meets: ENV, ARGs, and what the RUN exports above it. */
+export function viewAt(view: StageView, { step, linkIndex }: RunCommand): StageView {
+  const variables = new Map([...step.env, ...step.args])
+  for (const command of view.stage.commands) {
+    if (command.step !== step || command.linkIndex >= linkIndex || command.name !== 'export')
+      continue
+    for (const arg of command.args) {
+      const at = arg?.indexOf('=') ?? -1
+      if (arg !== undefined && at > 0) variables.set(arg.slice(0, at), arg.slice(at + 1))
+    }
+  }
+  return { ...view, ...withVariables(variables) }
 }
 
 /** The text of a file of the image that a COPY brought; undefined where none did. */

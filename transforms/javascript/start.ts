@@ -1,7 +1,8 @@
 import { resolvePath, type Evidence, type Facts, type Process } from '../../src/transform.ts'
-import { configFile, pathOption } from './js-config.ts'
 import type { StageView } from './stage-view.ts'
-import { devServerOf, testRunner } from './dev-servers.ts'
+import { devServerOf } from './tools/index.ts'
+import { testRunner } from './tools/servers/developer-programs.ts'
+import { scriptsOfPm2 } from './tools/servers/pm2.ts'
 import { isProgram, type Task } from './task.ts'
 import { tasksOf, textTasks } from './tasks.ts'
 
@@ -99,12 +100,7 @@ export function readStart(facts: Facts, view: StageView): Start {
       return
     }
     files.push({ path, evidence })
-    const option = pathOption(
-      view,
-      configFile(view, cwd, (name ?? '').replace(/\.[cm]?js$|\.json$/, '')),
-      ['script'],
-    )
-    for (const script of option.kind === 'set' ? option.values : [])
+    for (const script of scriptsOfPm2(task, view, path))
       entries.push({ path: script, cwd, evidence })
   }
   for (const task of tasks) take(task)

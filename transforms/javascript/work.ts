@@ -6,16 +6,18 @@ import {
   resolvePath,
   type RunCommand,
 } from '../../src/transform.ts'
-import { outputOf, type MadePath } from './builders/index.ts'
-import { builderRows } from './builders/rows.ts'
 import { readLifecycle, type Lifecycle } from './lifecycle.ts'
-import type { StageView } from './stage-view.ts'
+import { viewAt, type StageView } from './stage-view.ts'
 import type { ManagerTask, Task } from './task.ts'
 import { tasksOf } from './tasks.ts'
+import { isBuildTool, outputOf } from './tools/index.ts'
+import type { MadePath } from './tools/output.ts'
 
 /** One command of a RUN, and what it comes down to. */
 export interface Work {
   readonly command: RunCommand
+  /** The context and the variables as the command meets them. */
+  readonly view: StageView
   readonly tasks: readonly Task[]
   /** False for commands of the system: `mkdir`, `apt-get`. */
   readonly isNode: boolean
@@ -26,16 +28,16 @@ export interface Work {
   readonly lifecycle: Lifecycle | undefined
 }
 
-const programs = new Set([
-  ...builderRows.flatMap((row) => row.programs),
-  ...'node tsc nest nuxt nuxi ts-node tsx gulp grunt prisma sequelize knex typeorm lerna turbo nx patch-package node-gyp husky eslint tslint jest mocha vitest'.split(
+/** Programs of Node beside the tools that build. */
+const programs = new Set(
+  'node ts-node tsx gulp grunt sequelize knex typeorm lerna turbo patch-package node-gyp husky eslint tslint jest mocha vitest'.split(
     ' ',
   ),
-])
+)
 
 /** What the RUNs of a stage do. */
 export function readWorks(view: StageView): readonly Work[] {
-  return view.stage.commands.map((command) => readWork(command, view))
+  return view.stage.commands.map((command) => readWork(command, viewAt(view, command)))
 }
 
 function readWork(command: RunCommand, view: StageView): Work {
@@ -43,7 +45,11 @@ function readWork(command: RunCommand, view: StageView): Work {
   const tasks = tasksOf(command, view, [evidence])
   const isNode = tasks.some(
     (task) =>
-      task.kind === 'manager' || task.kind === 'unknown' || task.isLocal || programs.has(task.name),
+      task.kind === 'manager' ||
+      task.kind === 'unknown' ||
+      task.isLocal ||
+      programs.has(task.name) ||
+      isBuildTool(task.name),
   )
   const lifecycle = tasks.flatMap((task) =>
     task.kind === 'manager' && isInstall(task) ? readLifecycle(task, view) : [],
@@ -51,6 +57,7 @@ function readWork(command: RunCommand, view: StageView): Work {
   if (!isNode)
     return {
       command,
+      view,
       tasks,
       isNode,
       makes: madeBySystem(command),
@@ -62,6 +69,7 @@ function readWork(command: RunCommand, view: StageView): Work {
   const outputs = [...tasks, ...(lifecycle?.tasks ?? [])].map((task) => outputOf(task, view))
   return {
     command,
+    view,
     tasks,
     isNode,
     makes: outputs.flatMap((output) => (output.kind === 'paths' ? output.paths : [])),

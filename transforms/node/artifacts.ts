@@ -34,7 +34,7 @@ export function artifactsOf(
   const runCopies = app.view.stage.copies.filter((copy) => placeCopy(copy, question) !== 'build')
   const isCopied = (path: string) => isBroughtBy(path, runCopies)
   const bundled =
-    program.frameworks.some(({ framework }) => framework.bundlesPackages) &&
+    program.frameworks.some(({ framework }) => framework.bundlesPackages === true) &&
     program.entries.length > 0
   const readsManifest = !bundled || managers.some((name) => question.programs.has(name))
   const artifacts = [
@@ -68,7 +68,7 @@ function wholeFolder(app: NodeApp, why: string): readonly Artifact[] {
 
 function madeArtifacts({ app, shape }: Question, program: Program): readonly Artifact[] {
   const server = program.frameworks.flatMap(({ framework }) => framework.servers ?? [])
-  const bundles = program.frameworks.some(({ framework }) => framework.bundlesPackages)
+  const bundles = program.frameworks.some(({ framework }) => framework.bundlesPackages === true)
     ? server
     : []
   const arranged = app.arranged.filter(

@@ -28,7 +28,7 @@ export function behaviourOf(app: NodeApp, program: Program): Behaviour {
       writes.push({ path, evidence: first })
   }
   for (const { framework, cwd, evidence } of frameworks)
-    for (const folder of framework.writes) {
+    for (const folder of framework.writes ?? []) {
       const path = resolvePath(cwd, folder)
       const [first] = evidence
       if (path !== undefined && first !== undefined)

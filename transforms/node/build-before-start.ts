@@ -8,7 +8,7 @@ import {
   type Revision,
   type ShellLink,
 } from '../../src/transform.ts'
-import { outputOf } from '../javascript/builders/index.ts'
+import { outputOf } from '../javascript/tools/index.ts'
 import { readManagerCall } from '../javascript/package-managers/index.ts'
 import { readStart } from '../javascript/start.ts'
 import { readJson, viewOf, type StageView } from '../javascript/stage-view.ts'

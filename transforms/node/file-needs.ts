@@ -72,7 +72,7 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
         : ['.js', '.mjs', '.cjs', '.ts', '.mts', ''].map(
             (ending) => `${framework.config ?? ''}${ending}`,
           )
-    for (const file of [...framework.files, ...config])
+    for (const file of [...(framework.files ?? []), ...config])
       add(resolvePath(cwd, file), evidence.slice(-1), true)
   }
   for (const module of program.besideGraph.modules)

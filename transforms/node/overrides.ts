@@ -1,6 +1,7 @@
 import { isWithin, refuse, type OverrideCommand, type Refusal } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
-import { devServerOf, testRunner } from '../javascript/dev-servers.ts'
+import { devServerOf } from '../javascript/tools/index.ts'
+import { testRunner } from '../javascript/tools/servers/developer-programs.ts'
 import { providerOf, programsOfPackage } from '../javascript/programs.ts'
 import { processTasks } from '../javascript/start.ts'
 import { isProgram } from '../javascript/task.ts'

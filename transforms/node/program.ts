@@ -1,8 +1,6 @@
 import { folderOf, isWithin, resolvePath, type Evidence } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
-import type { MadePath } from '../javascript/builders/index.ts'
-import { bundledFramework, startedFramework, type Framework } from './frameworks/index.ts'
-import { configFile } from '../javascript/js-config.ts'
+import { configFile } from '../javascript/config/find-config.ts'
 import { readModules, type ModuleGraph } from '../javascript/source/module-graph.ts'
 import type { Alias } from '../javascript/source/resolve-module.ts'
 import { builtFrom, kindOf, sourceFile, sourceFileIn, type EntryKind } from './entry-source.ts'
@@ -10,13 +8,16 @@ import { frameworkSources } from './framework-sources.ts'
 import { sqliteSchema } from '../javascript/prisma-store.ts'
 import { processTasks, readArguments, type Entry } from '../javascript/start.ts'
 import { isProgram } from '../javascript/task.ts'
-import { readTsConfig } from '../javascript/tsconfig.ts'
+import { readTsConfig } from '../javascript/tools/compilers/tsconfig.ts'
+import { bundledRunTime, startedRunTime } from '../javascript/tools/index.ts'
+import type { MadePath } from '../javascript/tools/output.ts'
+import type { RunTime } from '../javascript/tools/run-time.ts'
 
 /** The program that a container runs, as far as its sources tell. */
 export interface Program {
   readonly entries: readonly { readonly entry: Entry; readonly kind: EntryKind }[]
   readonly frameworks: readonly {
-    readonly framework: Framework
+    readonly framework: RunTime
     readonly cwd: string
     readonly evidence: readonly Evidence[]
   }[]
@@ -43,7 +44,7 @@ export function readProgram(app: NodeApp): Program {
   )
   const started = [...start.tasks, ...start.others]
   const frameworks = started.flatMap((task) => {
-    const framework = task.kind === 'program' ? startedFramework(task) : undefined
+    const framework = task.kind === 'program' ? startedRunTime(task) : undefined
     return framework === undefined
       ? []
       : [
@@ -59,7 +60,7 @@ export function readProgram(app: NodeApp): Program {
   const configs: string[] = []
   let gap: string | undefined
   for (const entry of start.entries) {
-    const framework = bundledFramework(entry.path, builders, root)
+    const framework = bundledRunTime(entry.path, builders, root)
     if (framework !== undefined) {
       frameworks.push({ framework, cwd: root, evidence: entry.evidence })
       entries.push({ entry, kind: 'built' })
@@ -85,7 +86,7 @@ export function readProgram(app: NodeApp): Program {
     (task) =>
       task.kind === 'program' &&
       task.isLocal &&
-      startedFramework(task) === undefined &&
+      startedRunTime(task) === undefined &&
       !isEntryRuntime(task.name),
   )
   const read = (files: readonly string[]) =>

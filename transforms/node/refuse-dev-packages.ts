@@ -1,12 +1,12 @@
 import { refuse, type Refusal } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
-import { startedFramework } from './frameworks/index.ts'
 import { isDevDependency } from '../javascript/manifest.ts'
 import type { Program } from './program.ts'
 import { programsOfPackage, providerOf } from '../javascript/programs.ts'
 import { hasDevDependencies } from '../javascript/packages-state.ts'
 import { startLine } from '../javascript/start-line.ts'
 import { isProgram } from '../javascript/task.ts'
+import { startedRunTime } from '../javascript/tools/index.ts'
 import { globalPackages } from '../javascript/work.ts'
 
 /** Programs of the start command that only the dev dependencies bring. */
@@ -18,12 +18,7 @@ export function refuseDevPrograms(app: NodeApp): Refusal | undefined {
   const wrapped = start.programs.has('cross-env') ? [{ task: undefined, name: 'cross-env' }] : []
   for (const { task, name } of [...called, ...wrapped]) {
     if (name === 'node' || globals.has(name)) continue
-    if (
-      task !== undefined &&
-      !task.isLocal &&
-      startedFramework(task) === undefined &&
-      !isTool(name)
-    )
+    if (task !== undefined && !task.isLocal && startedRunTime(task) === undefined && !isTool(name))
       continue
     const { name: owner, provider } = providerOf(name, manifest, lock)
     if (provider !== 'dev-dependency') continue

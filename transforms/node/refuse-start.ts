@@ -6,7 +6,9 @@ import {
   type Refusal,
 } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
-import { devServerOf, staticServer, testRunner } from '../javascript/dev-servers.ts'
+import { viewOf } from '../javascript/stage-view.ts'
+import { devServerOf, staticServer } from '../javascript/tools/index.ts'
+import { testRunner } from '../javascript/tools/servers/developer-programs.ts'
 import type { Program } from './program.ts'
 import type { Start } from '../javascript/start.ts'
 import { startLine } from '../javascript/start-line.ts'
@@ -14,6 +16,7 @@ import { startLine } from '../javascript/start-line.ts'
 /** A start command that no production image should have, or that an image without dev dependencies can't run. */
 export function refuseStart(start: Start, facts: Facts): Refusal | undefined {
   const line = startLine(facts)
+  const view = viewOf(facts.final, facts)
   for (const task of start.tasks) {
     if (task.kind === 'manager' && (task.call.kind === 'install' || task.call.kind === 'add'))
       return refuse(
@@ -36,7 +39,7 @@ export function refuseStart(start: Start, facts: Facts): Refusal | undefined {
         `Line ${line} starts ${server}${where(task.evidence)}, a development server. Name a production start command, or keep this file for development.`,
         line,
       )
-    const site = staticServer(task)
+    const site = staticServer(task, view)
     if (site !== undefined)
       return refuse(
         'static-site',

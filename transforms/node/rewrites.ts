@@ -35,7 +35,7 @@ export function leaveOutDevDependencies(question: Question, program: Program): L
   })
   const last = app.installs.findLast(({ task, work }) => !isProduction(task, work))
   const hasAny = app.manifest.devDependencies.size > 0 || app.manifest.hasWorkspaces
-  const bundled = program.frameworks.some(({ framework }) => framework.bundlesPackages)
+  const bundled = program.frameworks.some(({ framework }) => framework.bundlesPackages === true)
   if (!app.hasDevDependencies || !hasAny || bundled || last === undefined) return as(undefined)
   const kept = keptDevDependencies(app, program)
   if (kept !== undefined) return as(kept)

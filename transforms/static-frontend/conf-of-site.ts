@@ -3,7 +3,7 @@ import { hasFile } from '../javascript/stage-view.ts'
 import type { HashedLocation, NginxConf, ProxyLocation } from './nginx-conf.ts'
 import { inFolder } from './site-build.ts'
 import type { Site } from './site.ts'
-import type { Fallback } from './tool.ts'
+import type { Fallback } from '../javascript/tools/tool.ts'
 
 const html = '/usr/share/nginx/html'
 

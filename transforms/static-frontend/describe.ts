@@ -2,7 +2,7 @@ import type { Change, Evidence } from '../../src/transform.ts'
 import type { ConfFile } from './conf-file.ts'
 import { exposedPorts } from './exposed-ports.ts'
 import { developmentStage } from './refuse-development.ts'
-import type { Serving } from './serving.ts'
+import type { Serving } from '../javascript/tools/servers/serving.ts'
 import type { Site } from './site.ts'
 
 /** What the user reads of the split. */

@@ -7,7 +7,7 @@ import { startLine } from '../javascript/start-line.ts'
 import { isProgram } from '../javascript/task.ts'
 import { textTasks } from '../javascript/tasks.ts'
 import { installsOf } from '../javascript/work.ts'
-import type { Serving } from './serving.ts'
+import type { Serving } from '../javascript/tools/servers/serving.ts'
 import { buildOf, inFolder, type SiteBuild } from './site-build.ts'
 import type { StartServer } from './start-server.ts'
 
@@ -37,7 +37,7 @@ export function buildOfDevelopment(
       line,
     )
   const manager = managerOf(facts, server)
-  const tasks = textTasks(`${manager} run build`, folder, view, [])
+  const tasks = textTasks(`${modeOf(view)}${manager} run build`, folder, view, [])
   const builds = tasks.filter(isProgram).flatMap((task) => buildOf(task, server) ?? [])
   const build = builds.findLast(({ task }) => task.cwd === folder)
   if (build === undefined)
@@ -65,12 +65,15 @@ export function buildOfDevelopment(
   return { line: lineOf(manager, folder, view), build }
 }
 
-function lineOf(manager: string, folder: string, view: StartServer['view']): string {
-  // Bundlers make a development build where the environment asks for one.
+/** Bundlers make a development build where the environment asks for one. */
+function modeOf(view: StartServer['view']): string {
   const mode = view.env('NODE_ENV')
-  const prefix = mode === undefined || mode === 'production' ? '' : 'NODE_ENV=production '
+  return mode === undefined || mode === 'production' ? '' : 'NODE_ENV=production '
+}
+
+function lineOf(manager: string, folder: string, view: StartServer['view']): string {
   const place = folder === view.stage.end.workdir ? '' : `cd ${folder} && `
-  return `RUN ${place}${prefix}${manager} ${manager === 'yarn' ? 'build' : 'run build'}`
+  return `RUN ${place}${modeOf(view)}${manager} ${manager === 'yarn' ? 'build' : 'run build'}`
 }
 
 /** The manager that starts the server, or the one that installs. */

@@ -2,7 +2,7 @@ import { baseName, folderOf, refuse, type Facts, type Refusal } from '../../src/
 import { startLine } from '../javascript/start-line.ts'
 import { touches } from './site-build.ts'
 import { targetOfStage } from './stage-target.ts'
-import type { Serving } from './serving.ts'
+import type { Serving } from '../javascript/tools/servers/serving.ts'
 
 const development = /(^|[^a-z])(dev|develop|development|local)([^a-z]|$)/i
 

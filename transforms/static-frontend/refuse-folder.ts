@@ -1,7 +1,7 @@
 import { refuse, isWithin, type Facts, type Refusal } from '../../src/transform.ts'
 import { startLine } from '../javascript/start-line.ts'
 import { usesSources } from '../javascript/work.ts'
-import type { Serving } from './serving.ts'
+import type { Serving } from '../javascript/tools/servers/serving.ts'
 import type { SiteBuild } from './site-build.ts'
 import type { StartServer } from './start-server.ts'
 

@@ -147,7 +147,7 @@ const isUnseen = (file: EnvFile, site: Site) =>
 function publicNames({ server, tool, serving }: Site): (name: string) => boolean {
   const cwd = serving.cwd ?? '/'
   const tools = [server.tool, tool].flatMap((item) => item ?? [])
-  const prefixes = new Set(tools.flatMap((item) => item.publicVariables(cwd, server.view)))
+  const prefixes = new Set(tools.flatMap((item) => item.publicVariables?.(cwd, server.view) ?? []))
   return (name) => [...prefixes].some((prefix) => name.startsWith(prefix))
 }
 

@@ -2,12 +2,12 @@ import { isWithin, resolvePath } from '../../src/transform.ts'
 import { isProgram, type ProgramTask } from '../javascript/task.ts'
 import type { Work } from '../javascript/work.ts'
 import type { StartServer } from './start-server.ts'
-import type { FrontendTool, SiteOutput } from './tool.ts'
-import { frontendTools } from './tools/index.ts'
+import type { Tool, SiteOutput } from '../javascript/tools/tool.ts'
+import { siteOf } from '../javascript/tools/index.ts'
 
 /** A task that builds a site. */
 export interface SiteBuild {
-  readonly tool: FrontendTool
+  readonly tool: Tool
   readonly task: ProgramTask
   readonly output: SiteOutput
   readonly work: Work | undefined
@@ -19,12 +19,8 @@ export function buildOf(
   server: StartServer,
   work?: Work,
 ): SiteBuild | undefined {
-  for (const tool of frontendTools) {
-    if (!tool.programs.includes(task.name)) continue
-    const output = tool.build(task, server.view)
-    if (output !== undefined) return { tool, task, output, work }
-  }
-  return undefined
+  const site = siteOf(task, work?.view ?? server.view)
+  return site === undefined ? undefined : { ...site, task, work }
 }
 
 /** Every build of a site among the commands of the stage. */

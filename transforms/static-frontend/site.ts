@@ -1,9 +1,9 @@
 import type { Evidence, Facts, Refusal } from '../../src/transform.ts'
 import { buildOfDevelopment, type AddedBuild } from './development-build.ts'
 import { refuseFolder, refuseUnknownFolder } from './refuse-folder.ts'
-import type { Serving } from './serving.ts'
+import type { Serving } from '../javascript/tools/servers/serving.ts'
 import type { StartServer } from './start-server.ts'
-import type { FrontendTool, SiteOutput } from './tool.ts'
+import type { Tool, SiteOutput } from '../javascript/tools/tool.ts'
 import { buildsOf, type SiteBuild } from './site-build.ts'
 
 export type Output = Extract<SiteOutput, { readonly kind: 'site' }>
@@ -16,7 +16,7 @@ export interface Site {
   /** The folder that nginx gets, absolute in the builder. */
   readonly folder: string
   /** Who builds it, and what that leaves; undefined where the files are served as they were copied, or made by something else. */
-  readonly tool: FrontendTool | undefined
+  readonly tool: Tool | undefined
   readonly output: Output | undefined
   /** The build that the development server stands in for. */
   readonly added: AddedBuild | undefined

@@ -5,11 +5,11 @@ import { processTasks } from '../javascript/start.ts'
 import { isProgram, type ProgramTask, type Task } from '../javascript/task.ts'
 import { globalPackages, readWorks, type Work } from '../javascript/work.ts'
 import { readExpressSite } from './express-site.ts'
-import { fileServers } from './servers/index.ts'
+import { fileServers } from '../javascript/tools/servers/index.ts'
 import { exposedPorts } from './exposed-ports.ts'
-import { plainFiles, type Serving, type Unrepeatable } from './serving.ts'
-import type { FrontendTool, ToolServer } from './tool.ts'
-import { frontendTools } from './tools/index.ts'
+import { plainFiles, type Serving, type Unrepeatable } from '../javascript/tools/servers/serving.ts'
+import type { Tool } from '../javascript/tools/tool.ts'
+import { toolServerOf, type StartedServer } from '../javascript/tools/index.ts'
 
 /** What the start command comes down to: one server of files, and what runs before it. */
 export interface StartServer {
@@ -18,7 +18,7 @@ export interface StartServer {
   readonly task: ProgramTask
   readonly serving: Serving | Unrepeatable
   /** Whose development or preview server it is. */
-  readonly tool: FrontendTool | undefined
+  readonly tool: Tool | undefined
   /** Tasks of the start command that are not the server. */
   readonly others: readonly Task[]
 }
@@ -61,14 +61,8 @@ function serverOf(
   stage: StageFacts,
 ): Pick<StartServer, 'serving' | 'tool'> | undefined {
   const { name, cwd } = task
-  for (const tool of frontendTools.filter(({ programs }) => programs.includes(name))) {
-    const development = tool.devServer?.(task, view)
-    if (development !== undefined)
-      return { tool, serving: servingOf(development, tool, task, view) }
-    const preview = tool.preview?.(task, view)
-    if (preview !== undefined)
-      return { tool, serving: servingOf(preview, tool, task, view, 'preview') }
-  }
+  const started = toolServerOf(task, view)
+  if (started !== undefined) return { tool: started.tool, serving: servingOf(started, task, view) }
   const exposed = exposedPorts(stage)
   const variable = (key: string) =>
     task.command.assignments.has(key) ? task.command.assignments.get(key) : view.env(key)
@@ -82,11 +76,9 @@ function serverOf(
 }
 
 function servingOf(
-  server: ToolServer,
-  tool: FrontendTool,
+  { server, tool, by }: StartedServer,
   task: ProgramTask,
   view: StageView,
-  by: 'development-server' | 'preview' = 'development-server',
 ): Serving | Unrepeatable {
   if (server.kind === 'unreadable') {
     const { label, why, evidence, cause } = server

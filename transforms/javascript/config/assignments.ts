@@ -34,6 +34,16 @@ export function pathOf(node: Node): readonly string[] {
   return above.length === 0 || name === undefined ? [] : [...above, name]
 }
 
+/** Tells of calls that may not happen. */
+export function meetCalls(node: Node, machine: Machine): void {
+  walk(node, (inner) => {
+    if (inner.type !== 'CallExpression' || inner.callee.type !== 'MemberExpression') return true
+    const name = nameOf(inner.callee.property) ?? ''
+    machine.met(valueAt(machine, inner, { kind: 'call', name, module: undefined, args: [] }))
+    return true
+  })
+}
+
 /** What may be changed inside a node is no longer known: names that are assigned to, or whose methods are called. */
 export function forget(node: Node, frame: Frame, machine: Machine): void {
   walk(node, (inner) => {

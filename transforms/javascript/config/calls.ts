@@ -2,6 +2,8 @@ import type { Node } from 'oxc-parser'
 import { folderOf, resolvePath } from '../../../src/transform.ts'
 import { moduleName, requiredModule } from '../source/scope.ts'
 import { bare, nameOf } from '../source/syntax.ts'
+import { meetCalls } from './assignments.ts'
+import { joinPaths } from './join-paths.ts'
 import { lookUp, unknownAt, valueAt, type Frame, type Machine } from './machine.ts'
 import { mergeValues, truthOf, type ConfigValue } from './value.ts'
 
@@ -32,7 +34,10 @@ export function evaluateCall(node: Call, frame: Frame, machine: Machine): Config
       : own?.kind === 'call'
         ? (own.module ?? own.name)
         : undefined
-  return valueAt(machine, node, { kind: 'call', name, module: from, args }, args)
+  const value = valueAt(machine, node, { kind: 'call', name, module: from, args }, args)
+  machine.met(value)
+  for (const arg of args) if (arg.kind === 'function') meetCalls(arg.node, machine)
+  return value
 }
 
 /** `withMdx({...})(config)` has the name of the first call. */
@@ -93,7 +98,7 @@ function knownCall(
     case 'cwd':
       return valueAt(machine, node, { kind: 'path', path: machine.cwd })
     case 'loadEnv':
-      return valueAt(machine, node, { kind: 'environment' })
+      return valueAt(machine, node, { kind: 'environment', isLoaded: true })
     case 'mergeConfig':
     case 'merge':
     case 'assign':
@@ -117,6 +122,12 @@ function knownCall(
       return owner?.kind === 'literal' ? literal(String(owner.value)) : undefined
     case 'freeze':
       return first
+    case 'includes':
+    case 'startsWith':
+    case 'endsWith':
+      return first?.kind === 'literal' && owner !== undefined
+        ? literalOf(holds(name, owner, String(first.value)), literal)
+        : undefined
     case 'concat':
     case 'filter':
       return owner?.kind === 'list' ? listOf(name, owner, args) : undefined
@@ -131,6 +142,26 @@ function knownCall(
   }
 }
 
+const literalOf = (
+  answer: boolean | undefined,
+  literal: (value: boolean) => ConfigValue,
+): ConfigValue | undefined => (answer === undefined ? undefined : literal(answer))
+
+/** `mode.startsWith('prod')`, `['a', 'b'].includes(mode)`; undefined where that is not known. */
+function holds(
+  name: 'includes' | 'startsWith' | 'endsWith',
+  owner: ConfigValue,
+  word: string,
+): boolean | undefined {
+  if (owner.kind === 'list') {
+    const isIn = owner.items.some((item) => item.kind === 'literal' && item.value === word)
+    const isAll = owner.isWhole && owner.items.every((item) => item.kind === 'literal')
+    return isIn || isAll ? isIn : undefined
+  }
+  const text = owner.kind === 'literal' ? owner.value : undefined
+  return typeof text === 'string' ? text[name](word) : undefined
+}
+
 /** `[a && b, c].filter(Boolean)` leaves out what is nothing. */
 function listOf(
   name: 'concat' | 'filter',
@@ -142,32 +173,4 @@ function listOf(
   const items = args.flatMap((arg) => (arg.kind === 'list' ? arg.items : [arg]))
   const isWhole = args.every((arg) => arg.kind !== 'list' || arg.isWhole)
   return { ...owner, items: [...owner.items, ...items], isWhole: owner.isWhole && isWhole }
-}
-
-/** path.join, path.resolve: a path where it starts at a known folder, else a text. */
-function joinPaths(
-  name: string,
-  args: readonly ConfigValue[],
-  node: Node,
-  machine: Machine,
-): ConfigValue {
-  let folder: string | undefined = name === 'resolve' ? machine.cwd : undefined
-  let relative = ''
-  for (const arg of args) {
-    if (arg.kind === 'path') {
-      folder = arg.path
-      relative = ''
-    } else if (arg.kind === 'literal' && typeof arg.value === 'string') {
-      if (name === 'resolve' && arg.value.startsWith('/')) {
-        folder = arg.value
-        relative = ''
-      } else relative = relative === '' ? arg.value : `${relative}/${arg.value}`
-    } else return unknownAt(machine, node, args)
-  }
-  if (folder === undefined)
-    return valueAt(machine, node, { kind: 'literal', value: relative }, args)
-  const path = resolvePath(folder, `./${relative}`)
-  return path === undefined
-    ? unknownAt(machine, node, args)
-    : valueAt(machine, node, { kind: 'path', path }, args)
 }

@@ -108,7 +108,7 @@ function memberValue(
     return unknownAt(machine, node)
   }
   if (object.type === 'Identifier' && object.name === 'process' && name === 'env')
-    return valueAt(machine, node, { kind: 'environment' })
+    return valueAt(machine, node, { kind: 'environment', isLoaded: false })
   const value = evaluate(object, frame, machine)
   return name === undefined ? unknownAt(machine, node, [value]) : member(value, name, node, machine)
 }

@@ -8,6 +8,9 @@ export interface Frame {
   readonly outer: Frame | undefined
 }
 
+/** Looks up a variable: undefined where it is not set, with a value that is undefined where that is not known. */
+export type VariableLookup = (name: string) => { readonly value: string | undefined } | undefined
+
 /** One configuration file while it is read. */
 export interface Machine {
   /** The file, and its folder; absolute in the image. */
@@ -15,13 +18,16 @@ export interface Machine {
   readonly folder: string
   /** The folder that the tool runs in. */
   readonly cwd: string
-  /** A variable of the environment; undefined where it is not set. */
-  readonly variable: (name: string) => string | undefined
+  /** Variables of the process, and those that `loadEnv` reads. */
+  readonly variable: VariableLookup
+  readonly loaded: VariableLookup
   readonly lineAt: (node: Node) => Evidence
   readonly evaluate: (node: Node, frame: Frame) => ConfigValue
   readonly apply: (node: FunctionNode, args: readonly ConfigValue[], frame: Frame) => ConfigValue
   /** Told of every call that stands for itself, and of statements that can't be followed. */
   readonly called: (value: ConfigValue) => void
+  /** Told of every call that is met, wherever it stands; of those that may not happen, without their arguments. */
+  readonly met: (value: ConfigValue) => void
   /** What another module of the project exports; undefined where it is none of the project's. */
   readonly load: (specifier: string, name: string | undefined) => ConfigValue | undefined
 }

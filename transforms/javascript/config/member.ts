@@ -11,11 +11,16 @@ export function member(
   machine: Machine,
 ): ConfigValue {
   switch (value.kind) {
-    case 'environment':
+    case 'environment': {
+      const variable = value.isLoaded ? machine.loaded(name) : machine.variable(name)
+      const isKnown = variable === undefined || variable.value !== undefined
       return {
-        ...valueAt(machine, node, { kind: 'literal', value: machine.variable(name) }),
+        ...(isKnown
+          ? valueAt(machine, node, { kind: 'literal', value: variable?.value })
+          : unknownAt(machine, node)),
         variables: [name],
       }
+    }
     case 'record':
       return (
         value.entries.get(name) ??

@@ -1,9 +1,10 @@
 import type { Node, Program } from 'oxc-parser'
+import { parseDocument } from 'yaml'
 import { folderOf, resolvePath, type Evidence } from '../../../src/transform.ts'
 import { lineAt, nameOf, parseSource } from '../source/syntax.ts'
 import { hasFile, readFile, type StageView } from '../stage-view.ts'
 import { evaluate } from './evaluate.ts'
-import { unknownAt, valueAt, type Frame, type Machine } from './machine.ts'
+import { unknownAt, valueAt, type Frame, type Machine, type VariableLookup } from './machine.ts'
 import { callFunction, run } from './statements.ts'
 import type { ConfigValue } from './value.ts'
 
@@ -12,12 +13,16 @@ export interface ConfigReading {
   readonly view: StageView
   /** The folder that the tool runs in; absolute in the image. */
   readonly cwd: string
-  /** A variable of the tool's environment. */
-  readonly variable: (name: string) => string | undefined
+  /** Variables of the tool's process. */
+  readonly variable: VariableLookup
+  /** With those of the .env files that `loadEnv` reads; the same unless said. */
+  readonly loaded?: VariableLookup
   /** What a configuration that is a function is called with: `({ command, mode }) => ...`; by position. 'nothing' gives the function itself. */
   readonly given?: readonly Given[] | 'nothing'
   /** Told of calls that stand for themselves, for files that set up a server: `app.use('/api', proxy)`. */
   readonly called?: (value: ConfigValue) => void
+  /** Told of every call: `Encore.setOutputPath('x').enableSourceMaps()` is two. Those that may not happen come without their arguments. */
+  readonly met?: (value: ConfigValue) => void
 }
 
 export type Given = Readonly<Record<string, string | boolean | undefined>>
@@ -88,8 +93,10 @@ function readModule(path: string, session: Session): ModuleMachine | undefined {
   const { view } = reading
   const text = readFile(view, path)
   if (text === undefined || text.length > maxLength) return undefined
-  const isJson = /\.json$|\/\.[\w-]+$/.test(path)
-  const source = isJson ? `module.exports = ${text}` : text
+  const data = /\.ya?ml$/.test(path) ? yamlAsJson(text) : text
+  const isJson = data !== text || /\.json[5c]?$|\/\.[\w-]+$/.test(path)
+  if (data === undefined) return undefined
+  const source = isJson ? `module.exports = ${data}` : text
   const program = parseSource(isJson ? `${path}.js` : path, source)
   if (program === undefined) return undefined
   const inContext = view.contextPath(path) ?? path
@@ -101,6 +108,7 @@ function readModule(path: string, session: Session): ModuleMachine | undefined {
     folder,
     cwd: reading.cwd,
     variable: reading.variable,
+    loaded: reading.loaded ?? reading.variable,
     lineAt: (node): Evidence => ({ path: inContext, ...lineAt(source, node.start) }),
     evaluate: (node, at) => evaluate(node, at, machine),
     apply: (node, args, at) => {
@@ -112,6 +120,7 @@ function readModule(path: string, session: Session): ModuleMachine | undefined {
       return result
     },
     called: reading.called ?? (() => undefined),
+    met: reading.met ?? (() => undefined),
     load: (specifier, name) => {
       if (!specifier.startsWith('.')) return undefined
       const target = fileOf(resolvePath(folder, specifier), view)
@@ -130,6 +139,12 @@ function readModule(path: string, session: Session): ModuleMachine | undefined {
   })
   run(program.body, frame, machine)
   return machine
+}
+
+/** YAML as JSON, whose lines are then others. */
+function yamlAsJson(text: string): string | undefined {
+  const document = parseDocument(text)
+  return document.errors.length > 0 ? undefined : JSON.stringify(document.toJSON())
 }
 
 const endings = ['', '.js', '.ts', '.mjs', '.cjs', '.mts', '.json', '/index.js', '/index.ts']

@@ -3,7 +3,8 @@ import { moduleName } from '../source/scope.ts'
 import { bare, nameOf, walk } from '../source/syntax.ts'
 import { evaluate } from './evaluate.ts'
 import { member } from './member.ts'
-import { forget, pathOf, put } from './assignments.ts'
+import { forget, meetCalls, pathOf, put } from './assignments.ts'
+import { chosenCase } from './switch.ts'
 import { assign, lookUp, unknownAt, valueAt, type Frame, type Machine } from './machine.ts'
 import { isNothing, loosened, truthOf, type ConfigValue, type FunctionNode } from './value.ts'
 
@@ -58,6 +59,12 @@ function runOne(node: Node, frame: Frame, machine: Machine): ConfigValue | undef
         return node.alternate === null ? undefined : runOne(node.alternate, frame, machine)
       return skip(node, frame, machine)
     }
+    case 'SwitchStatement': {
+      const chosen = chosenCase(node, frame, machine)
+      return chosen === undefined
+        ? skip(node, frame, machine)
+        : run(chosen, { names: new Map(), outer: frame }, machine)
+    }
     case 'BlockStatement':
       return run(node.body, { names: new Map(), outer: frame }, machine)
     case 'ExpressionStatement':
@@ -73,7 +80,6 @@ function runOne(node: Node, frame: Frame, machine: Machine): ConfigValue | undef
     case 'ForOfStatement':
     case 'ForInStatement':
     case 'WhileStatement':
-    case 'SwitchStatement':
     case 'TryStatement':
       return skip(node, frame, machine)
     default:
@@ -110,6 +116,7 @@ function runExpression(expression: Node, frame: Frame, machine: Machine): void {
 /** A statement that may or may not happen, or more than once: what it changes and returns is not known. */
 function skip(node: Node, frame: Frame, machine: Machine): ConfigValue | undefined {
   forget(node, frame, machine)
+  meetCalls(node, machine)
   machine.called(unknownAt(machine, node))
   return returns(node) ? unknownAt(machine, node) : undefined
 }

@@ -36,7 +36,7 @@ export type Shape =
   /** What a package exports; `name` is undefined for all of it. */
   | { readonly kind: 'import'; readonly module: string; readonly name: string | undefined }
   /** `process.env`, or what `loadEnv` gives. */
-  | { readonly kind: 'environment' }
+  | { readonly kind: 'environment'; readonly isLoaded: boolean }
   | { readonly kind: 'unknown' }
 
 export type FunctionNode = ArrowFunctionExpression | DeclaredFunction

@@ -1,12 +1,12 @@
 import { effectsOf, isWithin, resolvePath, type RunCommand } from '../../../src/transform.ts'
-import { outermost as outermostPaths } from '../../javascript/builders/index.ts'
+import { outputOf } from '../../javascript/tools/index.ts'
+import { outermost as outermostPaths } from '../../javascript/tools/output.ts'
 import type { StageView } from '../../javascript/stage-view.ts'
 import type { ProgramTask, Task } from '../../javascript/task.ts'
 import { isInstall, readWorks, type Work } from '../../javascript/work.ts'
 import type { PhpApp } from '../app.ts'
 import type { Made } from '../composer/leavings.ts'
 import { isCalled } from '../run-time-calls.ts'
-import { assetOutput } from './asset-outputs.ts'
 import { nodeSetupOf, type NodeSetup } from './node-setup.ts'
 
 /** What Node does in a PHP image. */
@@ -35,7 +35,7 @@ export function assetWorkOf(app: PhpApp, view: StageView): AssetWork | undefined
   const outputs = works.flatMap((work) =>
     [...work.tasks, ...(work.lifecycle?.tasks ?? [])].map((task) => ({
       work,
-      output: assetOutput(task, view),
+      output: outputOf(task, work.view),
     })),
   )
   const made = outputs.flatMap(({ work, output }) =>

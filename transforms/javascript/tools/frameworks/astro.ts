@@ -1,0 +1,73 @@
+import { textOption } from '../../config/options.ts'
+import { majorOf } from '../call.ts'
+import { hashedFolder } from '../hashed-names.ts'
+import { astroAsks, madeOnRequest } from '../made-on-request.ts'
+import { viteStyle } from '../proxies/proxy-style.ts'
+import { readProxies } from '../proxies/read-proxies.ts'
+import { baseFrom } from '../row-server.ts'
+import { toolOf } from '../tool-of.ts'
+
+const notFound = { kind: 'not-found', page: '/404.html' } as const
+
+/** https://docs.astro.build/en/reference/configuration-reference/ */
+export const astro = toolOf({
+  name: 'astro',
+  title: 'Astro',
+  programs: ['astro'],
+  modeFlags: ['--mode'],
+  buildWords: ['build'],
+  valueFlags: ['--site', '--mode'],
+  config: ['astro.config'],
+  configFlags: ['--config'],
+  output: { flags: ['--outDir'], keys: ['outDir'], fallback: 'dist' },
+  site: {
+    base: baseFrom(['--base'], 'base'),
+    hashed: (call, ask) => {
+      const folder = textOption(ask('build', 'assets'))
+      return folder === false ? undefined : hashedFolder(call, folder ?? '_astro', 'public')
+    },
+    notFoundPage: '/404.html',
+    refuses: (_call, ask) => {
+      const output = textOption(ask('output'))
+      if (output === false || (output !== undefined && output !== 'static'))
+        return 'Astro builds a server (`output` in its configuration)'
+      if (textOption(ask('root')) !== undefined) return 'Astro is told another root'
+      // With an adapter any page may be made when it is asked for: https://docs.astro.build/en/guides/on-demand-rendering/
+      return ask('adapter').kind === 'unset'
+        ? undefined
+        : 'Astro builds a server (`adapter` in its configuration)'
+    },
+  },
+  dev: {
+    words: ['dev', 'start', ''],
+    portFlags: ['--port'],
+    portKeys: ['server', 'port'],
+    // 3000 until version 2.
+    port: (call) => ((majorOf(call, 'astro') ?? 4) < 3 ? 3000 : 4321),
+    tlsKeys: ['vite', 'server', 'https'],
+    fallback: notFound,
+    proxies: (call, ask) => readProxies(call, ask('vite', 'server', 'proxy'), viteStyle),
+    cleanUrls: true,
+    hindrances: (call) => [madeOnRequest(call, astroAsks)],
+  },
+  preview: {
+    words: ['preview'],
+    portFlags: ['--port'],
+    portKeys: ['server', 'port'],
+    port: (call) => ((majorOf(call, 'astro') ?? 4) < 3 ? 3000 : 4321),
+    fallback: notFound,
+    cleanUrls: true,
+  },
+  runs: [
+    {
+      name: 'Astro',
+      servers: ['dist/server'],
+      builtBy: ['astro'],
+      files: ['.env'],
+      readsApp: true,
+      source: 'https://docs.astro.build/en/guides/integrations-guide/node/#running-the-server',
+    },
+  ],
+  variables: ['PUBLIC_', 'VITE_'],
+  source: 'https://docs.astro.build/en/reference/cli-reference/',
+})

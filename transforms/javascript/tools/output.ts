@@ -1,0 +1,50 @@
+import { isWithin, resolvePath, type Evidence } from '../../../src/transform.ts'
+
+/** What a build task leaves in the image. */
+export type Output =
+  /** Nothing that run time needs: tests, linters, type checks, generated packages. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'paths'; readonly paths: readonly MadePath[] }
+  /** It writes somewhere, nobody knows where. A clause. */
+  | { readonly kind: 'unknown'; readonly why: string }
+
+/** A file or folder that a task makes. Absolute, in the image. */
+export interface MadePath {
+  readonly path: string
+  readonly isFolder: boolean
+  readonly evidence: readonly Evidence[]
+  /** The folder whose tree it mirrors: `src` for tsc's `dist`; undefined for bundles. */
+  readonly mirrors?: string | undefined
+}
+
+export const nothing: Output = { kind: 'nothing' }
+export const unknownOutput = (why: string): Extract<Output, { kind: 'unknown' }> => ({
+  kind: 'unknown',
+  why,
+})
+
+/** Folders that are made, as they are named from the folder that a tool runs in. */
+export function madeFolders(
+  { cwd, evidence }: { readonly cwd: string; readonly evidence: readonly Evidence[] },
+  ...folders: readonly string[]
+): Output {
+  const paths = folders.flatMap((folder) => {
+    const path = resolvePath(cwd, folder)
+    return path === undefined ? [] : [{ path, isFolder: true, evidence }]
+  })
+  return paths.length < folders.length
+    ? unknownOutput(`${folders.join(', ')} can't be a folder of the image`)
+    : { kind: 'paths', paths }
+}
+
+/** Those that lie in no other. */
+export function outermost(made: readonly MadePath[]): readonly MadePath[] {
+  return made.filter(
+    (item, i) =>
+      !made.some(
+        (other, j) =>
+          (isWithin(item.path, other.path) && item.path !== other.path && other.isFolder) ||
+          (other.path === item.path && j < i),
+      ),
+  )
+}

@@ -1,0 +1,43 @@
+import { effectsOf, resolvePath } from '../../../src/transform.ts'
+import type { ProgramTask } from '../task.ts'
+import { nothing, unknownOutput, type Output } from './output.ts'
+
+/** Programs that leave nothing for run time, or only inside node_modules. */
+const makesNothing = new Set(
+  'eslint tslint prettier standard semistandard xo biome jest mocha vitest ava tap tape c8 nyc karma cypress playwright husky lint-staged is-ci pinst patch-package only-allow check-dependencies tsc-alias tspath tsconfig-replace-paths resolve-tspaths vue-tsc svelte-check flow stylelint markdownlint commitlint npm-check depcheck simple-git-hooks lefthook opencollective opencollective-postinstall ngcc node-gyp node-pre-gyp node-gyp-build prebuild-install electron-builder rimraf del del-cli trash wait-on run-s run-p npm-run-all npm-run-all2 concurrently cross-env-shell browserslist update-browserslist-db size-limit publint attw madge dpdm tsd nsp snyk retire license-checker'.split(
+    ' ',
+  ),
+)
+
+/** Programs that copy: the last word is where to. */
+const copies = new Set(
+  'copyfiles cpx cpx2 cpy cpr ncp copy recursive-copy copy-files-from-to'.split(' '),
+)
+
+/** What programs that are no tool of a project write: tests and linters, what copies, `cp`, `mv`, `mkdir`, `echo >`. */
+export function plainOutput(task: ProgramTask): Output {
+  if (makesNothing.has(task.name)) return nothing
+  if (copies.has(task.name)) return lastWord(task)
+  const effects = effectsOf({ ...task.command, name: task.name, args: task.args })
+  if (effects === undefined) return copiesWildcards(task)
+  const made = effects.flatMap((effect) =>
+    effect.kind === 'creates'
+      ? [{ path: effect.path, isFolder: effect.isFolder, evidence: task.evidence }]
+      : [],
+  )
+  return made.length === 0 ? nothing : { kind: 'paths', paths: made }
+}
+
+function lastWord({ args, cwd, evidence, name }: ProgramTask): Output {
+  const word = args.findLast((arg) => arg === undefined || !arg.startsWith('-'))
+  const path = word === undefined ? undefined : resolvePath(cwd, word)
+  return path === undefined
+    ? unknownOutput(`where ${name} copies is not known`)
+    : { kind: 'paths', paths: [{ path, isFolder: true, evidence }] }
+}
+
+/** `cp src/views/* dist/views`: the folder is the last word. */
+function copiesWildcards(task: ProgramTask): Output {
+  const isCopy = task.name === 'cp' || task.name === 'mv'
+  return isCopy ? lastWord(task) : unknownOutput(`what ${task.name} writes is not known`)
+}

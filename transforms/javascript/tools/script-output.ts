@@ -1,0 +1,71 @@
+import { resolvePath } from '../../../src/transform.ts'
+import { isKnown } from '../source/path-value.ts'
+import { readModules } from '../source/module-graph.ts'
+import { resolveFile } from '../source/resolve-module.ts'
+import type { StageView } from '../stage-view.ts'
+import type { ProgramTask } from '../task.ts'
+import { unknownOutput, nothing, type MadePath, type Output } from './output.ts'
+
+/** Programs that run a script of the project. */
+export const scriptRuntimes = ['node', 'ts-node', 'tsx', 'babel-node', 'esno', 'jiti']
+
+/** `node build.js`: what the script's own modules write, where all of it can be told. */
+export function scriptOutput(task: ProgramTask, view: StageView): Output {
+  const { args, cwd, evidence, name } = task
+  if (
+    args.includes('--test') ||
+    args.includes('-v') ||
+    args.includes('--version') ||
+    args.includes('--check')
+  )
+    return nothing
+  const file = args.find(
+    (arg, i) =>
+      arg !== undefined &&
+      !arg.startsWith('-') &&
+      !/^(-r|--require|--import|--loader|-e|-p)$/.test(args[i - 1] ?? ''),
+  )
+  const path = file === undefined || cwd === undefined ? undefined : resolvePath(cwd, file)
+  const inContext = path === undefined ? undefined : view.contextPath(path)
+  const entry = inContext === undefined ? undefined : resolveFile(inContext, view.project)
+  if (entry === undefined)
+    return unknownOutput(`what \`${name} ${file ?? ''}\` writes can't be known`)
+  const { modules, packages, gap } = readModules([entry], view.project, [], view.env)
+  if (gap !== undefined) return unknownOutput(gap)
+  const helper = packages.find(
+    (item) =>
+      !/^(@babel\/|chalk|mustache|handlebars|ejs|pug|marked|yaml|js-yaml|glob|fast-glob|dotenv|semver)/.test(
+        item.name,
+      ),
+  )
+  const lost = modules.find(
+    (module) => module.unknownWrites.length > 0 || module.programs.length > 0,
+  )
+  if (lost !== undefined || helper !== undefined)
+    return unknownOutput(
+      lost === undefined
+        ? `${helper?.path}:${helper?.at.line} leaves the work to ${helper?.name}`
+        : `${lost.path} writes to paths that are computed`,
+    )
+  const made = modules.flatMap((module): readonly MadePath[] =>
+    module.paths.flatMap(({ value, use, at }) => {
+      if (use !== 'writes-file' && use !== 'writes-folder') return []
+      const base = value.base === 'module' ? folderOfModule(module.path, view) : cwd
+      const target = isKnown(value) ? resolvePath(base, value.path) : undefined
+      return target === undefined
+        ? []
+        : [
+            {
+              path: target,
+              isFolder: use === 'writes-folder' || value.isPrefix,
+              evidence: [...evidence, { path: module.path, ...at }],
+            },
+          ]
+    }),
+  )
+  return { kind: 'paths', paths: made }
+}
+
+function folderOfModule(path: string, view: StageView): string | undefined {
+  return view.imagePath(path)?.replace(/\/[^/]*$/, '') || undefined
+}

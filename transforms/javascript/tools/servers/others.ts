@@ -1,0 +1,187 @@
+import { resolvePath } from '../../../../src/transform.ts'
+import {
+  everyPath,
+  ownNotFoundPage,
+  pathsWithoutEnding,
+  plainFiles,
+  type Serving,
+} from './serving.ts'
+import {
+  majorOf,
+  served,
+  unrepeatable,
+  type FileServer,
+  type ServerQuestion,
+} from './file-server.ts'
+import { portIn, readFlags, type FlagTable, type Flags } from './flags.ts'
+
+/** A server whose words say it all: how they are read, and what they mean. */
+interface Row {
+  readonly program: string
+  /** The words that must come first: `pm2 serve`. */
+  readonly subcommand?: string
+  readonly flags: FlagTable
+  /** The folder as it is named; `words` are those behind the subcommand. */
+  readonly folder: (flags: Flags, question: ServerQuestion) => string | undefined
+  readonly port: (flags: Flags, question: ServerQuestion) => string | undefined
+  readonly more: (flags: Flags) => Partial<Serving>
+  readonly source: string
+}
+
+const rows: readonly Row[] = [
+  {
+    program: 'sirv',
+    flags: {
+      switches: [
+        ['-s', '--single'],
+        ['-D', '--dev'],
+        ['-e', '--etag'],
+        ['-d', '--dotfiles'],
+        ['-c', '--cors'],
+        ['-G', '--gzip'],
+        ['-B', '--brotli'],
+        ['-i', '--immutable'],
+        ['-q', '--quiet'],
+        ['-l', '--logs'],
+        ['-I', '--ignores'],
+        ['-H', '--host'],
+      ],
+      valued: [
+        ['-p', '--port'],
+        ['-m', '--maxage'],
+      ],
+    },
+    folder: ({ words }) => words[0],
+    // https://github.com/lukeed/sirv/releases/tag/v2.0.0
+    port: ({ value }, { variable, version, exposed }) =>
+      value('-p') ??
+      variable('PORT') ??
+      String(
+        majorOf(version) === 1
+          ? 5000
+          : (exposed.find((port) => port === 5000 || port === 8080) ?? 8080),
+      ),
+    more: ({ has }) => ({
+      fallback: has('-s') ? pathsWithoutEnding : plainFiles.fallback,
+      cleanUrls: !has('-s'),
+      folders: 'index',
+      cors: has('-c'),
+      gzipStatic: has('-G'),
+    }),
+    source: 'https://github.com/lukeed/sirv/tree/master/packages/sirv-cli',
+  },
+  {
+    program: 'angular-http-server',
+    flags: {
+      switches: [['--open', '-o'], ['--silent'], ['--cors']],
+      valued: [['-p', '--p', '--port'], ['--path']],
+    },
+    folder: ({ value }) => value('--path') ?? '.',
+    port: ({ value }, { variable }) => value('-p') ?? variable('PORT') ?? '8080',
+    more: ({ has }) => ({ fallback: pathsWithoutEnding, cors: has('--cors') }),
+    source: 'https://github.com/simonh1000/angular-http-server',
+  },
+  {
+    program: 'http-server-spa',
+    flags: { switches: [], valued: [] },
+    folder: ({ words }) => words[0] ?? '.',
+    port: ({ words }) => words[2] ?? '8080',
+    more: ({ words }) => ({
+      fallback: { ...everyPath, page: `/${(words[1] ?? 'index.html').replace(/^\.?\//, '')}` },
+    }),
+    source: 'https://github.com/juanjcsr/http-server-spa',
+  },
+  {
+    program: 'pushstate-server',
+    flags: {
+      switches: [],
+      valued: [
+        ['-p', '--port'],
+        ['-d', '--directory'],
+        ['-f', '--file'],
+      ],
+    },
+    folder: ({ words, value }) => value('-d') ?? words[0] ?? 'public',
+    port: ({ words, value }, { variable }) => value('-p') ?? words[1] ?? variable('PORT') ?? '9000',
+    more: ({ value, words }) => ({
+      fallback: { ...everyPath, page: `/${value('-f') ?? words[2] ?? 'index.html'}` },
+    }),
+    source: 'https://github.com/scottcorgan/pushstate-server',
+  },
+  {
+    program: 'static-server',
+    flags: {
+      switches: [
+        ['-f', '--follow-symlink'],
+        ['-d', '--debug'],
+        ['-o', '--open'],
+        ['-z', '--no-cache'],
+        ['-g', '--no-gzip'],
+      ],
+      valued: [
+        ['-p', '--port'],
+        ['-n', '--not-found'],
+        ['-c', '--cors'],
+      ],
+    },
+    folder: ({ words }) => words[0] ?? '.',
+    port: ({ value }) => value('-p') ?? '9080',
+    more: ({ value }) => {
+      const page = value('-n')?.replace(/^\.?\/?/, '/')
+      return { fallback: { kind: 'not-found', page }, cors: value('-c') === '*' }
+    },
+    source: 'https://github.com/nbluis/static-server',
+  },
+  {
+    program: 'ws',
+    flags: {
+      switches: [
+        ['-c', '--compress'],
+        ['-v', '--verbose'],
+        ['-o', '--open'],
+      ],
+      valued: [['-p', '--port'], ['-d', '--directory'], ['--spa'], ['--hostname']],
+    },
+    folder: ({ value }) => value('-d') ?? '.',
+    port: ({ value }) => value('-p') ?? '8000',
+    more: ({ value }) => {
+      const page = value('--spa')
+      return {
+        fallback:
+          page === undefined ? plainFiles.fallback : { ...pathsWithoutEnding, page: `/${page}` },
+      }
+    },
+    source: 'https://github.com/lwsjs/local-web-server/wiki',
+  },
+  ...['pm2', 'pm2-runtime'].map((program): Row => ({
+    program,
+    subcommand: 'serve',
+    flags: { switches: [['--spa'], ['--no-daemon']], valued: [['--name', '-n'], ['--port']] },
+    folder: ({ words }, { variable }) => words[0] ?? variable('PM2_SERVE_PATH') ?? '.',
+    port: ({ words, value }, { variable }) =>
+      value('--port') ?? words[1] ?? variable('PM2_SERVE_PORT') ?? '8080',
+    more: ({ has }) => ({ fallback: has('--spa') ? pathsWithoutEnding : ownNotFoundPage }),
+    source: 'https://pm2.keymetrics.io/docs/usage/expose/',
+  })),
+]
+
+/** Smaller file servers. */
+export const otherServers: readonly FileServer[] = rows.map((row) => ({
+  programs: [row.program],
+  isSubcommand: row.subcommand !== undefined,
+  source: row.source,
+  read: (question) => {
+    const { args, cwd } = question.task
+    if (row.subcommand !== undefined && args[0] !== row.subcommand) return undefined
+    const flags = readFlags(row.subcommand === undefined ? args : args.slice(1), row.flags)
+    const label = [row.program, row.subcommand, flags.has('--spa') ? '--spa' : undefined]
+      .filter((word) => word !== undefined)
+      .join(' ')
+    if (flags.unknown !== undefined)
+      return unrepeatable(question, label, `${flags.unknown} is an option of it that is not known`)
+    const port = portIn(row.port(flags, question))
+    if (port === undefined) return unrepeatable(question, label, 'its port is not known')
+    const folder = resolvePath(cwd, row.folder(flags, question) ?? '.')
+    return served(question, label, { ...plainFiles, port, folder, ...row.more(flags) })
+  },
+}))

@@ -1,0 +1,59 @@
+import type { Evidence } from '../../../../src/transform.ts'
+import type { DevProxy, Fallback } from '../tool.ts'
+
+/** How a site is served today, whatever serves it: what nginx has to repeat. */
+export interface Serving {
+  /** The command's own words, for sentences and for nginx.conf: 'serve -s'. */
+  readonly label: string
+  readonly by: 'file-server' | 'preview' | 'development-server' | 'program'
+  readonly port: number
+  /** Absolute in the image; undefined for a development server, which serves what its tool would build. */
+  readonly folder: string | undefined
+  /** Where the site starts, with both slashes. */
+  readonly basePath: string
+  readonly fallback: Fallback
+  /** `/about` is about.html. */
+  readonly cleanUrls: boolean
+  /** What `/docs` answers where docs/index.html is there: a redirect to `/docs/`, or the page at once. */
+  readonly folders: 'redirect' | 'index'
+  readonly proxies: readonly DevProxy[]
+  /** `Access-Control-Allow-Origin: *` */
+  readonly cors: boolean
+  /** Serves `x.js.gz` for `x.js` where it is there. */
+  readonly gzipStatic: boolean
+  /** The folder that the server runs in; undefined where it is not known. */
+  readonly cwd: string | undefined
+  readonly evidence: readonly Evidence[]
+}
+
+/** A server that can't be repeated. */
+export interface Unrepeatable {
+  readonly label: string
+  readonly cause: 'options' | 'proxy' | 'run-time'
+  /** A clause: '`-S` serves TLS'. */
+  readonly why: string
+  readonly evidence: Evidence | undefined
+}
+
+export const isUnrepeatable = (served: Serving | Unrepeatable): served is Unrepeatable =>
+  'why' in served
+
+/** What most file servers do. */
+export const plainFiles = {
+  by: 'file-server',
+  basePath: '/',
+  fallback: { kind: 'not-found', page: undefined },
+  cleanUrls: false,
+  folders: 'redirect',
+  proxies: [],
+  cors: false,
+  gzipStatic: false,
+} as const satisfies Partial<Serving>
+
+/** Any path that is no file, one with an ending included, is the application's. */
+export const everyPath = { kind: 'page', page: '/index.html', forFiles: true } as const
+/** Paths without an ending are the application's; a missing file stays missing. */
+export const pathsWithoutEnding = { kind: 'page', page: '/index.html', forFiles: false } as const
+
+/** 404, with the site's own page for it where it has one. */
+export const ownNotFoundPage = { kind: 'not-found', page: '/404.html' } as const

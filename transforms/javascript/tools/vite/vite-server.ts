@@ -1,0 +1,126 @@
+import { textOption } from '../../config/options.ts'
+import { asBuild, firstWord, flagOf, majorOf, type ToolCall } from '../call.ts'
+import { readProxies } from '../proxies/read-proxies.ts'
+import { viteStyle } from '../proxies/proxy-style.ts'
+import {
+  developmentVariables,
+  differentBase,
+  hindrance,
+  toolServer,
+  type Hindrance,
+} from '../tool-server.ts'
+import type { ToolServer } from '../tool.ts'
+import { ownHook, pluginsOf, viteConfig, type ViteConfig } from './vite-config.ts'
+import { siteOf } from './vite-site.ts'
+import { publicPrefixes } from './vite-variables.ts'
+
+/** Plugins that answer requests in the development server, or make it speak TLS. */
+const answering =
+  /^(vite-plugin-mock|vite-plugin-mock-dev-server|vite-plugin-fake-server|vite-plugin-node|vite-plugin-api|vite-plugin-rewrite-all|@hono\/vite-dev-server)$/
+const securing = /^(@vitejs\/plugin-basic-ssl|vite-plugin-mkcert)$/
+
+/** `vite`, `vite dev`, `vite serve` */
+export function devServer(call: ToolCall): ToolServer {
+  const label = ['vite', firstWord(call.task)]
+    .filter((word) => /^(vite|dev|serve)$/.test(word))
+    .join(' ')
+  const config = viteConfig(call, 'serve')
+  if (config === undefined) return unreadable(label)
+  const production = viteConfig(asBuild(call), 'build')
+  const base = baseOf(call, config)
+  return toolServer(call, {
+    label,
+    port: {
+      flags: ['--port'],
+      option: config.option('server', 'port'),
+      // 3000 until version 2: https://vite.dev/guide/migration-from-v2
+      fallback: (majorOf(call, 'vite') ?? 5) < 3 ? 3000 : 5173,
+    },
+    tls: { flags: ['--https'], option: config.option('server', 'https') },
+    base,
+    fallback: fallbackOf(config, base),
+    proxies: readProxies(call, config.option('server', 'proxy'), viteStyle),
+    hindrances: [
+      ...hookHindrances(config, ['configureServer']),
+      differentBase(call, base, production === undefined ? false : baseOf(call, production)),
+      developmentVariables(call, publicPrefixes(call.cwd, call.view)),
+    ],
+  })
+}
+
+/** `vite preview` */
+export function preview(call: ToolCall): ToolServer {
+  const label = 'vite preview'
+  const config = viteConfig(call, 'serve', true)
+  if (config === undefined) return unreadable(label)
+  const site = siteOf(call, config)
+  const base = baseOf(call, config)
+  const own = config.option('preview', 'proxy')
+  return toolServer(call, {
+    label,
+    port: {
+      flags: ['--port'],
+      option: config.option('preview', 'port'),
+      fallback: (majorOf(call, 'vite') ?? 5) < 3 ? 5000 : 4173,
+    },
+    tls: {
+      flags: ['--https'],
+      // What the development server has counts here, too: https://vite.dev/config/preview-options
+      option: config.option(
+        config.option('preview', 'https').kind === 'unset' ? 'server' : 'preview',
+        'https',
+      ),
+    },
+    base,
+    fallback: fallbackOf(config, base),
+    proxies: readProxies(
+      call,
+      own.kind === 'unset' ? config.option('server', 'proxy') : own,
+      viteStyle,
+    ),
+    ...(site.kind === 'site' ? { folder: site.folder } : {}),
+    hindrances: [
+      ...hookHindrances(config, ['configurePreviewServer']),
+      site.kind === 'unknown' ? hindrance('other', site.why) : undefined,
+    ],
+  })
+}
+
+/** https://vite.dev/config/shared-options.html#base */
+const baseOf = (call: ToolCall, { option }: ViteConfig) =>
+  flagOf(call, ['--base']) ?? textOption(option('base'))
+
+/** https://vite.dev/config/shared-options.html#apptype */
+function fallbackOf({ option }: ViteConfig, base: string | undefined | false) {
+  const path = base === undefined || base === false || !base.startsWith('/') ? '/' : base
+  return textOption(option('appType')) === 'mpa'
+    ? ({ kind: 'not-found', page: undefined } as const)
+    : ({ kind: 'page', page: `${path.replace(/\/$/, '')}/index.html`, forFiles: true } as const)
+}
+
+function hookHindrances(
+  config: ViteConfig,
+  hooks: readonly string[],
+): readonly (Hindrance | undefined)[] {
+  const plugins = config.option('plugins')
+  const names = pluginsOf(plugins)
+  const hook = ownHook(plugins, hooks)
+  const mock = names.find((name) => answering.test(name))
+  const tls = names.find((name) => securing.test(name))
+  const type = textOption(config.option('appType'))
+  return [
+    hook === undefined
+      ? undefined
+      : hindrance('other', `${config.name} adds to its server`, hook.at),
+    mock === undefined ? undefined : hindrance('other', `${mock} answers requests itself`),
+    tls === undefined ? undefined : hindrance('tls', `${tls} makes it answer by TLS`),
+    type === 'custom' || type === false
+      ? hindrance('other', `${config.name} says what it serves by appType`)
+      : undefined,
+  ]
+}
+
+const unreadable = (label: string): ToolServer => ({
+  ...hindrance('other', 'vite.config can not be read'),
+  label,
+})
