@@ -21,11 +21,9 @@ export const temporaryFolder: PathValue = { base: 'root', path: '/tmp', isPrefix
 /** True where at least the start of the path is known. A home depends on the user, and so does what lies in it. */
 export const isKnown = ({ base }: PathValue) => base !== 'unknown' && base !== 'home'
 
-/** A literal: `'/srv/data'`, `'views'`. */
+/** A literal: `'/srv/data'`, `'views'`. It stays as written: of `__DIR__ . '/../data'`, it is the end. */
 export function literalPath(text: string): PathValue {
-  return text.startsWith('/')
-    ? { base: 'root', path: posix.normalize(text), isPrefix: false }
-    : { base: 'cwd', path: text, isPrefix: false }
+  return { base: text.startsWith('/') ? 'root' : 'cwd', path: text, isPrefix: false }
 }
 
 /** `join('data', name)`: what follows an unknown part is not known either. An absolute part starts anew, as path.resolve has it. */

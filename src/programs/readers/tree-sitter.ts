@@ -2,6 +2,8 @@ import treeSitter, { type Node } from '@vscode/tree-sitter-wasm'
 import { createRequire } from 'node:module'
 import { posix } from 'node:path'
 
+export type { Node } from '@vscode/tree-sitter-wasm'
+
 const { Language, Parser } = treeSitter
 const require = createRequire(import.meta.url)
 const main = require.resolve('@vscode/tree-sitter-wasm')
@@ -33,4 +35,14 @@ export function withTree<T>(
   } finally {
     parser.delete()
   }
+}
+
+/** The parts of a node that the grammar names; comments, and texts between, are none. */
+export function childrenOf(node: Node): readonly Node[] {
+  return node.namedChildren.flatMap((child) => (child === null || child.isExtra ? [] : [child]))
+}
+
+/** Every node of some types, in the order of the text, those inside of others included. They are looked for outside of JavaScript, at once; ERROR has to be asked for alone. */
+export function nodesOf(root: Node, types: readonly string[]): readonly Node[] {
+  return root.descendantsOfType([...types]).filter((node) => node !== null)
 }

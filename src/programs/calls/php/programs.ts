@@ -1,0 +1,74 @@
+import type { Call, CallRow } from '../../call.ts'
+import { constructor, hasLine, hasList, rowsOf, textAt } from './row.ts'
+
+const symfony = ['Symfony\\Component\\Process\\Process']
+const laravel = [
+  'Illuminate\\Support\\Facades\\Process',
+  'Illuminate\\Process\\Factory',
+  'Illuminate\\Process\\PendingProcess',
+]
+const ofSymfony = 'https://symfony.com/doc/current/components/process.html'
+const ofLaravel = 'https://laravel.com/docs/processes'
+
+/** A line whose program is written out, handed to a class that no row knows. */
+const namesProgram = (call: Call) =>
+  call.module === undefined && /^[\w./-]/.test(textAt(call, 0) ?? '')
+
+/** Classes that start programs and that listen. */
+export const phpPrograms: readonly CallRow[] = [
+  ...rowsOf(symfony, {
+    names: constructor,
+    starts: 0,
+    hasListOfWords: true,
+    startsIn: 1,
+    when: hasList,
+    source: ofSymfony,
+  }),
+  ...rowsOf(symfony, {
+    names: constructor,
+    startsLine: 0,
+    startsIn: 1,
+    when: hasLine,
+    source: 'https://symfony.com/doc/3.4/components/process.html',
+  }),
+  ...rowsOf(symfony, {
+    names: ['fromShellCommandline'],
+    startsLine: 0,
+    startsIn: 1,
+    source: ofSymfony,
+  }),
+  ...rowsOf(laravel, {
+    names: ['run', 'start'],
+    starts: 0,
+    hasListOfWords: true,
+    when: hasList,
+    source: ofLaravel,
+  }),
+  ...rowsOf(laravel, { names: ['run', 'start'], startsLine: 0, when: hasLine, source: ofLaravel }),
+  ...rowsOf(laravel, { names: ['pipe'], startsLine: 0, source: ofLaravel }),
+  // Wrappers of projects' own, and `$schedule->exec('node job.js')`.
+  {
+    names: ['run', 'command', 'exec', 'runCommand', 'executeCommand'],
+    startsLine: 0,
+    when: namesProgram,
+    source: 'https://laravel.com/docs/scheduling#scheduling-shell-commands',
+  },
+  ...rowsOf(
+    [
+      'Swoole\\Http\\Server',
+      'Swoole\\WebSocket\\Server',
+      'Swoole\\Server',
+      'OpenSwoole\\Http\\Server',
+    ],
+    {
+      names: constructor,
+      listens: 1,
+      source: 'https://openswoole.com/docs/modules/swoole-http-server-doc',
+    },
+  ),
+  ...rowsOf(['Workerman\\Worker', 'React\\Socket\\SocketServer', 'React\\Socket\\Server'], {
+    names: constructor,
+    listens: 0,
+    source: 'https://github.com/walkor/workerman, https://reactphp.org/socket/',
+  }),
+]
