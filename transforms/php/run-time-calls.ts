@@ -1,5 +1,7 @@
-import { asPattern, baseName } from '../../src/transform.ts'
+import { asPattern, baseName, isWithin, mayCall } from '../../src/transform.ts'
 import type { PhpApp } from './app.ts'
+import { readSource } from './sources/read-source.ts'
+import { isSource } from './sources/runtime-sources.ts'
 
 /** Whether the start, a health check, a compose service, a script or the PHP sources call one of these programs. */
 export function isCalled(app: PhpApp, programs: readonly string[]): boolean {
@@ -12,31 +14,37 @@ export function isCalled(app: PhpApp, programs: readonly string[]): boolean {
   ]
   return (
     processes.some(({ name }) => name !== undefined && programs.includes(baseName(name))) ||
-    textsOf(app).some((text) => programs.some((program) => names(text, program)))
+    filesOf(app).some((file) => calls(file, programs, app))
   )
 }
 
-/** `exec('git log')`, `Process(['unzip', ...])`, and a line of a script or crontab that starts with the program. */
-function names({ kind, text }: RunTimeText, program: string): boolean {
-  const word = asPattern(program)
-  if (!text.includes(program)) return false
-  return kind === 'php'
-    ? new RegExp(
-        `(exec|system|passthru|popen|proc_open|Process|fromShellCommandline|run|command)\\s*\\(\\s*\\[?\\s*["'][^"'\\n]*\\b${word}\\b|\`[^\`\\n]*\\b${word}\\b[^\`\\n]*\``,
-      ).test(text)
-    : new RegExp(`(^|[\\s;&|(\`"'=/])${word}(\\s|$|["'])`, 'm').test(text)
+function calls(file: string, programs: readonly string[], app: PhpApp): boolean {
+  const { project } = app.facts
+  const text = project.read(file)
+  if (text === undefined) return false
+  const named = programs.filter((program) => text.includes(program))
+  if (named.length === 0) return false
+  return isSource(file)
+    ? mayCall(text) && startsOne(file, named, app)
+    : named.some((program) => hasWord(text, program))
 }
 
-interface RunTimeText {
-  readonly kind: 'php' | 'script'
-  readonly text: string
+/** `exec('git log')`, `new Process(['unzip', ...])`, `exec('timeout 5 git pull')`. */
+function startsOne(file: string, programs: readonly string[], { facts, source }: PhpApp): boolean {
+  const root = source !== undefined && isWithin(file, source) ? source : ''
+  return (readSource(facts.project, file, root)?.programs ?? []).some(({ name, args }) =>
+    [name, ...args].some((word) => word !== undefined && programs.includes(baseName(word))),
+  )
 }
 
-const cache = new WeakMap<PhpApp, readonly RunTimeText[]>()
-const maxFiles = 4000
+/** A line of a script, a crontab or a configuration that starts with the program. */
+const hasWord = (text: string, program: string) =>
+  new RegExp(`(^|[\\s;&|(\`"'=/])${asPattern(program)}(\\s|$|["'])`, 'm').test(text)
+
+const cache = new WeakMap<PhpApp, readonly string[]>()
 
 /** PHP sources outside of vendor, and the scripts and configurations that start programs. */
-function textsOf(app: PhpApp): readonly RunTimeText[] {
+function filesOf(app: PhpApp): readonly string[] {
   const known = cache.get(app)
   if (known !== undefined) return known
   const { project, final } = app.facts
@@ -44,19 +52,15 @@ function textsOf(app: PhpApp): readonly RunTimeText[] {
   const files = new Set(
     copied.flatMap(({ source, isFolder }) => (isFolder ? project.files(source) : [source])),
   )
-  const texts: RunTimeText[] = []
-  for (const file of [...files].filter(isRead).slice(0, maxFiles)) {
-    const text = project.read(file)
-    if (text !== undefined)
-      texts.push({ kind: /\.(php|phtml|inc|module)$/.test(file) ? 'php' : 'script', text })
-  }
-  cache.set(app, texts)
-  return texts
+  const all = [...files].filter(isRead)
+  cache.set(app, all)
+  return all
 }
 
 function isRead(file: string): boolean {
   if (/(^|\/)(vendor|node_modules|tests?|spec|\.git|\.github|docs?)\//i.test(file)) return false
-  return /\.(php|phtml|inc|module|sh|bash|conf|ini)$|(^|\/)(crontab|cron[\w.-]*|Procfile|entrypoint|start|run)$/i.test(
-    file,
+  return (
+    isSource(file) ||
+    /\.(sh|bash|conf|ini)$|(^|\/)(crontab|cron[\w.-]*|Procfile|entrypoint|start|run)$/i.test(file)
   )
 }

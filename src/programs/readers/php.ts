@@ -3,6 +3,7 @@ import { factsOfCalls } from '../facts-of-calls.ts'
 import type { PathValue } from '../path-value.ts'
 import type { SourceFacts, SourceLine } from '../source-facts.ts'
 import { collect } from './php/collect.ts'
+import { returnedValue, type PhpValue } from './php/returned-value.ts'
 import { toCall } from './php/to-call.ts'
 import { loadGrammar, withTree, type Node } from './tree-sitter.ts'
 
@@ -28,6 +29,11 @@ export function readPhp(path: string, text: string, root: PathValue): PhpFacts {
   const at = { line: 1, text: '' }
   const gaps = [{ what: 'writes', at } as const, { what: 'starts', at } as const]
   return { path, ...factsOfCalls([], phpCalls), gaps, functions: new Map() }
+}
+
+/** What a configuration file returns; unknown where it returns nothing that is written out. */
+export function readPhpValue(text: string): PhpValue {
+  return withTree(grammar, text, (tree) => returnedValue(tree, text)) ?? { kind: 'unknown' }
 }
 
 /** `@php ... @endphp`: https://laravel.com/docs/blade#raw-php. Lines stay where they are. */

@@ -1,7 +1,6 @@
-import { resolvePath, type Evidence } from '../../../src/transform.ts'
-import { classNamesIn } from '../source/class-names.ts'
-import { runtimeSources } from '../source/php-files.ts'
-import { tokensOf, type Token } from '../source/tokens.ts'
+import { resolvePath, type Evidence, type PhpFacts } from '../../../src/transform.ts'
+import { readSource } from '../sources/read-source.ts'
+import { runtimeSources } from '../sources/runtime-sources.ts'
 import type { DevNames } from './dev-names.ts'
 import type { ComposerProject } from './project.ts'
 
@@ -32,43 +31,33 @@ export function findDevUse(
     ...names.functions.keys(),
   ]
   if (words.length === 0) return undefined
-  // Most files name none of them; these need not be read word by word.
+  // Most files name none of them; these need not be parsed.
   const any = new RegExp(`\\b(${words.join('|')})\\b`, 'i')
   for (const path of runtimeSources(view.project, root, { withSeeds, without })) {
     // Which bundles are loaded is decided by the environment: bundles.ts.
     if (path.endsWith('config/bundles.php')) continue
     const text = view.project.read(path)
     if (text === undefined || !any.test(text)) continue
-    const use = useIn(tokensOf(text), names)
+    const facts = readSource(view.project, path, root)
+    const use = facts === undefined ? undefined : useIn(facts, names)
     if (use !== undefined) return { ...use, evidence: { path, line: use.line, text: use.name } }
   }
   return undefined
 }
 
 function useIn(
-  tokens: readonly Token[],
+  { imports, functions }: PhpFacts,
   names: DevNames,
 ): { readonly package: string; readonly name: string; readonly line: number } | undefined {
-  for (const { name, line } of classNamesIn(tokens)) {
-    const lower = `${name.toLowerCase()}\\`
+  for (const { specifier, value, at } of imports) {
+    const lower = `${specifier.toLowerCase()}\\`
     const found = names.namespaces.find(({ prefix }) => lower.startsWith(prefix))
-    if (found !== undefined) return { package: found.package, name, line }
+    if (value === undefined && found !== undefined)
+      return { package: found.package, name: specifier, line: at.line }
   }
-  for (const [at, token] of tokens.entries()) {
-    if (token.kind !== 'name') continue
-    const from = names.functions.get(token.text.toLowerCase().replace(/^\\/, ''))
-    if (from !== undefined && isCall(tokens, at))
-      return { package: from, name: `${token.text}()`, line: token.line }
+  for (const [name, { line }] of functions) {
+    const from = names.functions.get(name)
+    if (from !== undefined) return { package: from, name: `${name}()`, line }
   }
   return undefined
-}
-
-/** Whether a name is a function that is called: no method, and not its declaration. */
-export function isCall(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]
-  const next = tokens[at + 1]
-  if (next?.kind !== 'sign' || next.text !== '(') return false
-  if (before === undefined) return true
-  if (before.kind === 'sign') return !/^(\?->|->|::)$/.test(before.text)
-  return before.kind !== 'name' || !/^(function|new|fn)$/i.test(before.text)
 }

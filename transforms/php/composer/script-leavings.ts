@@ -1,6 +1,6 @@
-import { effectsOf, isWithin, type Command } from '../../../src/transform.ts'
+import { effectsOf, isWithin, readPhp, unknownPath, type Command } from '../../../src/transform.ts'
 import { consoleCommandOf, consoleLeavings, type Left } from '../frameworks/index.ts'
-import { file } from '../frameworks/framework.ts'
+import { file, folder } from '../frameworks/framework.ts'
 import { isPhp } from '../start.ts'
 import type { ComposerProject } from './project.ts'
 import type { ScriptLine } from './script-lines.ts'
@@ -44,13 +44,28 @@ function inlineLeavings(args: readonly (string | undefined)[]): readonly Left[] 
   const at = args.indexOf('-r')
   const code = at < 0 ? undefined : args[at + 1]
   if (code === undefined) return undefined
-  const copied =
-    /^\s*(?:file_exists\(['"]([^'"$]+)['"]\)\s*\|\|\s*)?copy\(\s*['"][^'"$]+['"],\s*['"]([^'"$]+)['"]\s*\);?\s*$/.exec(
-      code,
-    )
-  const target = copied?.[2]
-  return target === undefined || target.startsWith('/') ? undefined : [file(target)]
+  const { paths, programs, imports, gaps, functions } = readPhp('-r', `<?php ${code}`, unknownPath)
+  const isPlain = [...functions.keys()].every((name) => plainFunctions.has(name))
+  if (!isPlain || [...programs, ...imports, ...gaps].length > 0) return undefined
+  const left = paths.flatMap(({ use, value }) =>
+    use === 'writes-file' || use === 'writes-folder' ? [{ use, value }] : [],
+  )
+  return left.every(({ value }) => value.base === 'cwd' && !value.isPrefix)
+    ? left.map(({ use, value }) => (use === 'writes-file' ? file : folder)(value.path))
+    : undefined
 }
+
+/** Functions that leave nothing but the files that they name. */
+const plainFunctions = new Set([
+  'file_exists',
+  'is_file',
+  'is_dir',
+  'copy',
+  'touch',
+  'mkdir',
+  'file_put_contents',
+  'file_get_contents',
+])
 
 function systemLeavings(command: Command, folder: string): readonly Left[] | undefined {
   const effects = effectsOf(command)

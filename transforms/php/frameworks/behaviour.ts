@@ -4,16 +4,18 @@ import {
   lineEvidence,
   packageOfProgram,
   readInstall,
+  readPhpValue,
   resolvePath,
   type Behaviour,
   type Evidence,
   type Facts,
 } from '../../../src/transform.ts'
 import type { StageView } from '../../javascript/stage-view.ts'
+import { isRecord, stringIn } from '../../javascript/manifest.ts'
 import { readApp, type PhpApp } from '../app.ts'
 import { appFilesOf } from '../composer/app-files.ts'
 import { evidenceIn, readComposerManifest, type ComposerManifest } from '../composer/manifest.ts'
-import { programFacts } from '../source/program-facts.ts'
+import { programFacts } from '../sources/program-facts.ts'
 import { quietPackages } from './quiet-packages.ts'
 import { frameworkWrites, type Framework } from './index.ts'
 
@@ -74,15 +76,29 @@ function databaseOf(
   const path = resolvePath(folder, 'database') ?? folder
   for (const name of ['.env', '.env.example', 'config/database.php']) {
     const source = view.contextPath(resolvePath(folder, name) ?? '')
-    const lines = source === undefined ? undefined : view.project.read(source)?.split(/\r?\n/)
-    const at =
-      lines?.findIndex((line) =>
-        /^DB_CONNECTION=["']?sqlite|env\(\s*'DB_CONNECTION'\s*,\s*'sqlite'/.test(line),
-      ) ?? -1
-    if (source !== undefined && at >= 0)
-      return [{ path, evidence: { path: source, line: at + 1, text: lines?.[at]?.trim() ?? '' } }]
+    const text = source === undefined ? undefined : view.project.read(source)
+    if (source === undefined || text === undefined) continue
+    const at = name.endsWith('.php') ? defaultDatabase(text) : databaseVariable(text)
+    if (at !== undefined) return [{ path, evidence: { path: source, ...at } }]
   }
   return []
+}
+
+/** `DB_CONNECTION=sqlite` */
+function databaseVariable(text: string): Pick<Evidence, 'line' | 'text'> | undefined {
+  const lines = text.split(/\r?\n/)
+  const at = lines.findIndex((line) => /^DB_CONNECTION=["']?sqlite/.test(line))
+  return at < 0 ? undefined : { line: at + 1, text: lines[at]?.trim() ?? '' }
+}
+
+/** `'default' => env('DB_CONNECTION', 'sqlite')` */
+function defaultDatabase(text: string): Pick<Evidence, 'line' | 'text'> | undefined {
+  const returned = readPhpValue(text)
+  const entry = (returned.kind === 'list' ? returned.entries : []).find(
+    ({ key }) => key?.kind === 'text' && key.text === 'default',
+  )
+  const value = entry?.value.kind === 'call' ? entry.value.args[1] : entry?.value
+  return value?.kind === 'text' && value.text === 'sqlite' ? entry?.at : undefined
 }
 
 function selfUpdating(framework: Framework | undefined): string | undefined {
@@ -123,7 +139,8 @@ function localPackages(
   )
   return new Map(
     manifests.flatMap((file) => {
-      const name = /"name"\s*:\s*"([^"]+)"/.exec(project.read(file) ?? '')?.[1]
+      const json = project.json(file)
+      const name = isRecord(json) ? stringIn(json, 'name') : undefined
       return name === undefined ? [] : [[name.toLowerCase(), folderOf(file)] as const]
     }),
   )

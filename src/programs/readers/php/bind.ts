@@ -25,8 +25,8 @@ export const bindingNodes: readonly string[] = [
 ]
 
 /** Notes what a node gives to variables, constants and properties. `scope` is where it stands. */
-export function bind(node: Node, scope: Scope, names: Names): void {
-  switch (node.type) {
+export function bind(node: Node, type: string, scope: Scope, names: Names): void {
+  switch (type) {
     case 'assignment_expression':
       return bindValue(targetOf(node.childForFieldName('left'), scope), valueOf(node), scope, names)
     case 'reference_assignment_expression':

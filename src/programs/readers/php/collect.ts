@@ -69,7 +69,7 @@ export function collect(tree: Node, text: string): Collected {
   for (const node of nodesOf(tree, typesIn(text))) {
     while (node.startIndex >= scope.end && scope.parent !== undefined) scope = scope.parent
     const { type } = node
-    const opened = openScope(node, scope)
+    const opened = openScope(node, type, scope)
     if (opened?.kind === 'class') classes.set(opened.name, opened)
     if (type === 'function_definition') {
       const name = node.childForFieldName('name')
@@ -97,7 +97,7 @@ export function collect(tree: Node, text: string): Collected {
         break
       }
       default:
-        if (isBinding.has(type)) bind(node, scope, names)
+        if (isBinding.has(type)) bind(node, type, scope, names)
         else if (isCall.has(type) || type === 'subscript_expression') {
           const call = findCall(node, scope, names, lineAt)
           if (call !== undefined) addCall(call)
@@ -112,7 +112,8 @@ export function collect(tree: Node, text: string): Collected {
 /** `'App\\Kernel'`, as configurations name classes. */
 const isClassName = (text: string) => /^\\{0,2}[A-Z]\w*(?:\\{1,2}[A-Z]\w*)+$/.test(text)
 
-function linesOf(text: string): (row: number) => SourceLine {
+/** The places of a text, by their rows from 0. */
+export function linesOf(text: string): (row: number) => SourceLine {
   const lines = text.split('\n')
   return (row) => ({ line: row + 1, text: lines[row]?.trim() ?? '' })
 }

@@ -62,8 +62,8 @@ export function fileScope(end: number): Scope {
 }
 
 /** The scope that a node opens; undefined for others. */
-export function openScope(node: Node, parent: Scope): Scope | undefined {
-  const kind = kinds.get(node.type)
+export function openScope(node: Node, type: string, parent: Scope): Scope | undefined {
+  const kind = kinds.get(type)
   if (kind === undefined) return undefined
   const name = kind === 'class' ? (node.childForFieldName('name')?.text ?? '').toLowerCase() : ''
   return { kind, parent, end: node.endIndex, name, bindings: new Map(), captured: new Set() }

@@ -1,0 +1,123 @@
+import {
+  absolutePath,
+  folderOf,
+  isWithin,
+  mayCall,
+  type Evidence,
+  type PhpFacts,
+} from '../../../src/transform.ts'
+import type { StageView } from '../../javascript/stage-view.ts'
+import { readSource } from './read-source.ts'
+import { runtimeSources } from './runtime-sources.ts'
+
+/** What the sources of an application do to the system around them. */
+export interface ProgramFacts {
+  /** Absolute paths of the image. */
+  readonly writes: readonly { readonly path: string; readonly evidence: Evidence }[]
+  readonly programs: readonly { readonly name: string; readonly evidence: Evidence }[]
+  readonly ports: readonly number[]
+  /** Why that is not all; undefined where it is. */
+  readonly gap: string | undefined
+}
+
+/** Where a source stands, and where what it says is looked for. */
+interface Place {
+  readonly view: StageView
+  /** The application's folder in the image. */
+  readonly folder: string
+  /** What relative paths start from; undefined where that is not known. */
+  readonly cwd: string | undefined
+}
+
+/**
+ * Reads the sources of a folder of the image that run time may load, and what they include by name. `cwd` is what relative paths start from,
+ * where that is known; `without` folders of the context that are left out.
+ */
+export function programFacts(
+  view: StageView,
+  folder: string,
+  cwd: string | undefined,
+  without: readonly string[],
+): ProgramFacts {
+  const root = view.contextPath(folder)
+  const paths =
+    root === undefined ? [] : runtimeSources(view.project, root, { withSeeds: false, without })
+  if (root === undefined || paths.length === 0)
+    return {
+      writes: [],
+      programs: [],
+      ports: [],
+      gap: 'no sources of the program are in the build context',
+    }
+  const writes: ProgramFacts['writes'][number][] = []
+  const programs: ProgramFacts['programs'][number][] = []
+  const ports: number[] = []
+  let gap: string | undefined
+  const place = { view, folder, cwd }
+  // What is added while it is walked through is walked through as well.
+  const all = new Set(paths)
+  for (const path of all) {
+    const text = view.project.read(path)
+    if (text !== undefined && !mayCall(text)) continue
+    const facts = readSource(view.project, path, root)
+    if (facts === undefined) {
+      gap ??= `${path} can't be read`
+      continue
+    }
+    const written = writesOf(facts, place)
+    writes.push(...written.known)
+    gap ??= written.gap ?? startGap(facts)
+    programs.push(...facts.programs.map(({ name, at }) => ({ name, evidence: { path, ...at } })))
+    ports.push(...facts.ports.map(({ port }) => port))
+    for (const included of includedBy(facts, place))
+      if (!without.some((other) => isWithin(included, other))) all.add(included)
+  }
+  return { writes, programs, ports, gap }
+}
+
+function writesOf(facts: PhpFacts, place: Place) {
+  const { path, paths, gaps } = facts
+  const known: ProgramFacts['writes'][number][] = []
+  const unknown = gaps.filter(({ what }) => what === 'writes').map(({ at }) => at.line)
+  for (const { use, value, at } of paths) {
+    if (use !== 'writes-file' && use !== 'writes-folder') continue
+    const to = absolutePath(value, placesOf(facts, place))
+    if (to === undefined || to === '/') unknown.push(at.line)
+    else if (!isFree(to)) known.push({ path: to, evidence: { path, ...at } })
+  }
+  const [line] = unknown.toSorted((a, b) => a - b)
+  return {
+    known,
+    gap:
+      line === undefined
+        ? undefined
+        : `${path}:${line} may write to a file whose path is only known at run time`,
+  }
+}
+
+function startGap({ path, gaps }: PhpFacts): string | undefined {
+  const gap = gaps.find(({ what }) => what === 'starts')
+  return gap && `${path}:${gap.at.line} starts a program that is only known at run time`
+}
+
+const placesOf = ({ path }: PhpFacts, { view, folder, cwd }: Place) => ({
+  cwd,
+  ownFolder: folderOf(view.imagePath(path) ?? `${folder}/${path}`),
+})
+
+/** Everybody may write there. */
+const isFree = (path: string) =>
+  /^\/(tmp|var\/tmp|dev\/(null|std\w+|shm)|proc\/self\/fd)(\/|$)/.test(path)
+
+/** Files of the context that a source includes; packages are known by their lock file. */
+function includedBy(facts: PhpFacts, place: Place): readonly string[] {
+  return facts.imports.flatMap(({ value }) => {
+    const path = value === undefined ? undefined : absolutePath(value, placesOf(facts, place))
+    const source = path === undefined ? undefined : place.view.contextPath(path)
+    return source === undefined ||
+      /(^|\/)vendor\//.test(source) ||
+      !place.view.project.isFile(source)
+      ? []
+      : [source]
+  })
+}

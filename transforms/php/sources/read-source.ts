@@ -1,0 +1,23 @@
+import { posix } from 'node:path'
+import { folderOf, readPhp, type PhpFacts, type Project } from '../../../src/transform.ts'
+
+const known = new WeakMap<Project, Map<string, PhpFacts>>()
+
+/**
+ * What a source says, read once for each project. Undefined where it can't be read.
+ *
+ * @param root the application's folder in the context
+ */
+export function readSource(project: Project, path: string, root: string): PhpFacts | undefined {
+  const all = known.get(project) ?? new Map<string, PhpFacts>()
+  known.set(project, all)
+  const key = `${root}\n${path}`
+  const own = all.get(key)
+  if (own !== undefined) return own
+  const text = project.read(path)
+  if (text === undefined) return undefined
+  const toRoot = posix.relative(folderOf(`/${path}`), `/${root}`)
+  const facts = readPhp(path, text, { base: 'own-folder', path: toRoot, isPrefix: false })
+  all.set(key, facts)
+  return facts
+}
