@@ -80,3 +80,13 @@ export { compareDockerfiles } from './project/neighbours.ts'
 export type { Project, Usage } from './project/project.ts'
 export type { Finding } from './verification/finding.ts'
 export type { ImageInspection, ImageView } from './verification/image-inspection.ts'
+export { absolutePath, isKnown } from './programs/path-value.ts'
+export {
+  factsOfPackage,
+  isCompiled,
+  parseGo,
+  type BuildTags,
+  type GoFacts,
+  type GoSource,
+} from './programs/readers/go.ts'
+export type { Gap, SourceLine } from './programs/source-facts.ts'

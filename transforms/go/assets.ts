@@ -18,55 +18,6 @@ export interface Assets {
   readonly wholeFolder: Evidence | undefined
 }
 
-/** Functions that read a file by default, without being told its name. */
-const defaultFiles: readonly {
-  readonly call: RegExp
-  readonly files: readonly string[]
-  readonly source: string
-}[] = [
-  {
-    call: /^godotenv\.(Load|Overload|Read)$/,
-    files: ['.env'],
-    source: 'https://pkg.go.dev/github.com/joho/godotenv#Load',
-  },
-  {
-    call: /^viper\.ReadInConfig$/,
-    files: [
-      'config.yaml',
-      'config.yml',
-      'config.json',
-      'config.toml',
-      'config.env',
-      'config',
-      '.env',
-      'app.env',
-    ],
-    source: 'https://github.com/spf13/viper#reading-config-files',
-  },
-  {
-    call: /^beego\.Run$/,
-    files: ['conf', 'views', 'static'],
-    source: 'https://github.com/beego/beedoc',
-  },
-  {
-    call: /^web\.Run$/,
-    files: ['conf', 'views', 'static'],
-    source: 'https://github.com/beego/beego',
-  },
-  {
-    call: /^g\.Server$/,
-    files: ['config.toml', 'config.yaml', 'manifest', 'config', 'resource', 'template', 'public'],
-    source: 'https://goframe.org/docs/core/gcfg',
-  },
-]
-const defaultImports: readonly { readonly path: string; readonly files: readonly string[] }[] = [
-  // https://pkg.go.dev/github.com/joho/godotenv/autoload
-  { path: 'github.com/joho/godotenv/autoload', files: ['.env'] },
-]
-
-/** Calls that take the folder the program is started in. */
-const servesFolder =
-  /^(http\.(Dir|FileServer)|os\.DirFS|http\.FS|gin\.Dir|filepath\.Walk(Dir)?|ioutil\.ReadDir|os\.ReadDir)$/
 /** Literals that name no file however they look. */
 const notPaths =
   /^(https?|wss?|tcp|udp|redis|postgres|postgresql|mysql|mongodb|amqp|nats|s3):\/\/|[\n\t<>{}|^;]|^\/?$/
@@ -80,36 +31,19 @@ export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | 
     const asset = assetAt(text, facts, cwd, evidence)
     if (asset !== undefined && !found.has(asset.path)) found.set(asset.path, asset)
   }
-  for (const file of sources.files) {
-    for (const { value, line, call } of file.literals) {
-      const evidence: Evidence = {
-        path: file.path,
-        line,
-        text: `${call === '' ? '' : `${call}(`}"${value}"${call === '' ? '' : ')'}`,
-      }
-      if (/^\.?\/?$/.test(value) && value !== '' && servesFolder.test(call) && value !== '/')
+  for (const { path: source, paths } of sources.files)
+    for (const { value, use, at } of paths) {
+      if (use !== 'names' && use !== 'reads') continue
+      const evidence: Evidence = { path: source, ...at }
+      const text = value.path.replace(/^file:\/\//, '')
+      // `http.Dir(".")`
+      if (use === 'reads' && value.base === 'cwd' && !value.isPrefix && /^\.\/?$/.test(text))
         wholeFolder ??= evidence
-      else if (
-        !notPaths.test(value) &&
-        !(isEmbedded(value, file.path, embedded) && !fromDisk.test(call))
-      )
-        note(value.replace(/^file:\/\//, ''), evidence)
+      else if (!notPaths.test(text) && (use === 'reads' || !isEmbedded(text, source, embedded)))
+        note(text, evidence)
     }
-    for (const { call, files } of defaultFiles)
-      for (const { name, line } of file.calls)
-        if (call.test(name))
-          for (const name_ of files) note(name_, { path: file.path, line, text: `${name}()` })
-    for (const { path, files } of defaultImports)
-      for (const imported of file.imports)
-        if (imported.path === path)
-          for (const name of files)
-            note(name, { path: file.path, line: imported.line, text: `import "${path}"` })
-  }
   return { assets: outermost(withSiblings([...found.values()], facts)), wholeFolder }
 }
-
-/** Calls that read the disk, whatever is embedded. */
-const fromDisk = /^(os|ioutil|http\.Dir|filepath)\b/
 
 /** Whether a literal names what `//go:embed` compiles in: it is read from the binary. */
 function isEmbedded(value: string, file: string, embedded: readonly string[]): boolean {

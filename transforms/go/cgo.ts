@@ -63,13 +63,18 @@ function exported({ command }: BuiltBinary, facts: Facts): string | undefined {
 
 /** Where the program imports "C", or a module that does. */
 function usesC({ files, vendored, module }: ProgramSources, facts: Facts): Evidence | undefined {
-  for (const file of [...files, ...vendored]) {
-    for (const { path, line } of file.imports) {
-      const isC =
-        path === 'C' ||
-        cgoModules.some((row) => path === row.path || path.startsWith(`${row.path}/`))
-      if (isC) return { path: file.path, line, text: `import "${path}"` }
-    }
+  const imports = [
+    ...files.flatMap((file) =>
+      file.imports.map(({ specifier, at }) => ({ file: file.path, path: specifier, at })),
+    ),
+    ...vendored.flatMap((file) =>
+      file.imports.map(({ path, at }) => ({ file: file.path, path, at })),
+    ),
+  ]
+  for (const { file, path, at } of imports) {
+    const isC =
+      path === 'C' || cgoModules.some((row) => path === row.path || path.startsWith(`${row.path}/`))
+    if (isC) return { path: file, line: at.line, text: `import "${path}"` }
   }
   const required = (module ?? findModule(facts.project, ''))?.requires ?? []
   const row = required.find(({ path }) =>

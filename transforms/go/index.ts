@@ -2,6 +2,7 @@ import {
   effectsOf,
   isWithin,
   refuse,
+  type BuildTags,
   type Ecosystem,
   type Facts,
   type Refusal,
@@ -15,7 +16,7 @@ import {
   outsideBinaries,
 } from './artifacts.ts'
 import { findAssets } from './assets.ts'
-import { isGo } from './build-command.ts'
+import { isGo, readGoArguments } from './build-command.ts'
 import { weakestLinking } from './cgo.ts'
 import { composeRefusal } from './development-tools.ts'
 import { buildOfGoRun, type GoRunBuild } from './go-run.ts'
@@ -77,11 +78,11 @@ function split(facts: Facts): Split | Refusal {
     facts.start?.processes.findLast((process) => !process.follows)?.cwd ?? facts.final.end.workdir
   const linking = weakestLinking(programs, sources, facts)
   const seen = behaviourOf(sources, cwd)
-  const unknown = seen.programs.find(({ name }) => name === unknownProgram)
+  const unknown = unknownProgram(sources)
   if (unknown !== undefined)
     return refuse(
       'runtime-program-unknown',
-      `${unknown.evidence.path}:${unknown.evidence.line} starts a program whose name is computed at run time; which programs run time needs can't be told.`,
+      `${unknown.path}:${unknown.line} starts a program whose name is computed at run time; which programs run time needs can't be told.`,
     )
   const goCommand = seen.programs.find(({ name }) => name === 'go')
   if (goCommand !== undefined)
@@ -143,15 +144,32 @@ function sourcesOf(
   facts: Facts,
 ): ProgramSources {
   const folders = [...programs.started, ...goRuns].flatMap(({ folder }) => folder ?? [])
-  const sources = readSources(facts, [...new Set(folders)])
+  const build = buildTags(programs, facts)
+  const sources = readSources(facts, [...new Set(folders)], build)
   if (programs.opaque.length > 0) {
     const gap = `${programs.opaque[0]} is made by a step that is not a \`go build\``
-    return { ...readSources(facts, ['']), gap }
+    return { ...readSources(facts, [''], build), gap }
   }
   if (programs.gap !== undefined) return { ...sources, gap: programs.gap }
   return folders.length === 0
     ? { ...sources, gap: sources.gap ?? 'the sources are not in the build context' }
     : sources
+}
+
+/** What the builds say of constraints: their tags, and cgo where all switch it off. */
+function buildTags({ all, goRuns }: StartedPrograms, { final }: Facts): BuildTags {
+  const calls = [...all.map(({ build }) => build), ...goRuns]
+  const tags = calls.flatMap(
+    ({ args }) =>
+      readGoArguments(args)
+        .flags.get('-tags')
+        ?.split(/[\s,]+/) ?? [],
+  )
+  const said = calls.map(
+    ({ assignments }) => assignments.get('CGO_ENABLED') ?? final.end.env.get('CGO_ENABLED'),
+  )
+  const isOff = said.length > 0 && said.every((value) => value === '0')
+  return { tags: new Set(tags), cgo: isOff ? false : undefined }
 }
 
 /** A program built from sources that the image itself clones and keeps: nothing of them can be seen. */

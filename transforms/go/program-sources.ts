@@ -1,74 +1,81 @@
-import { baseName, folderOf, type Facts } from '../../src/transform.ts'
-import { findModule, type GoModule } from './module.ts'
-import { readGoFile, type GoFile } from './source-file.ts'
-
-export interface SourceFile extends GoFile {
-  /** In the context. */
-  readonly path: string
-}
+import {
+  baseName,
+  factsOfPackage,
+  folderOf,
+  isCompiled,
+  type BuildTags,
+  type Facts,
+  type GoFacts,
+  type GoSource,
+} from '../../src/transform.ts'
+import { findModule, localModules, type GoModule } from './module.ts'
+import { parsedFile } from './parsed-file.ts'
 
 /** The sources that end up in a program: its main package and the packages of the same project that it imports. */
 export interface ProgramSources {
-  readonly files: readonly SourceFile[]
+  readonly files: readonly GoFacts[]
   /** Those of modules in the vendor folder: they tell of C, but what others can do says little of what this program does. */
-  readonly vendored: readonly SourceFile[]
+  readonly vendored: readonly GoSource[]
   readonly module: GoModule | undefined
   /** Why the sources do not tell all: files that are empty or not there. */
   readonly gap: string | undefined
 }
 
-const testFile = /_test\.go$/
-const otherSystem =
-  /_(windows|darwin|freebsd|openbsd|netbsd|plan9|solaris|js|wasip1|ios|android|aix)(_\w+)?\.go$/
+/** What constraints are decided by where the build names no tags. */
+export const plainBuild: BuildTags = { tags: new Set(), cgo: undefined }
 
-/** Reads the sources of the main packages in these folders of the context, imports of the same module followed. */
-export function readSources(facts: Facts, folders: readonly string[]): ProgramSources {
+/** Reads the sources of the main packages in these folders of the context, imports of the project's own modules followed. */
+export function readSources(
+  facts: Facts,
+  folders: readonly string[],
+  build = plainBuild,
+): ProgramSources {
   const { project } = facts
   const module = findModule(project, folders[0] ?? '')
-  const files: SourceFile[] = []
-  const vendored: SourceFile[] = []
-  const seen = new Set<string>()
-  const queue = [...folders]
+  const modules = localModules(project, module)
+  const files: GoFacts[] = []
+  const vendored: GoSource[] = []
+  const seen = new Set(folders)
+  const queue = [...seen]
   let gap: string | undefined
-  for (let folder = queue.shift(); folder !== undefined; folder = queue.shift()) {
-    if (seen.has(folder)) continue
-    seen.add(folder)
-    const names = project
-      .list(folder)
-      .filter((name) => name.endsWith('.go') && !testFile.test(name) && !otherSystem.test(name))
+  for (const folder of queue) {
+    const names = project.list(folder).filter((name) => isSource(name))
     if (names.length === 0 && folders.includes(folder))
       gap ??= `${folder === '' ? 'the build context' : folder} has no Go files`
-    for (const name of names) {
+    const sources = names.flatMap((name) => {
       const path = folder === '' ? name : `${folder}/${name}`
-      const file = readGoFile(project.read(path) ?? '')
-      if (file === undefined) {
-        gap ??= `${path} can't be read as Go`
-        continue
-      }
-      ;(isVendored(path) ? vendored : files).push({ ...file, path })
-      for (const { path: imported } of file.imports) {
-        const next = folderOfImport(imported, folder, module, facts)
-        if (next !== undefined) queue.push(next)
-      }
+      const source = parsedFile(project, path)
+      if (source === undefined) gap ??= `${path} can't be read as Go`
+      else if (source.broken !== undefined) gap ??= `${path}:${source.broken.line} can't be parsed`
+      return source === undefined || isCompiled(source, build) === false ? [] : [source]
+    })
+    if (isVendored(`${folder}/`)) vendored.push(...sources)
+    else files.push(...factsOfPackage(sources))
+    for (const { path } of sources.flatMap(({ imports }) => imports)) {
+      const next = folderOfImport(path, folder, modules, facts)
+      if (next === undefined || seen.has(next)) continue
+      seen.add(next)
+      queue.push(next)
     }
   }
   return { files, vendored, module, gap }
 }
 
+const isSource = (name: string) => name.endsWith('.go') && !name.endsWith('_test.go')
 const isVendored = (path: string) => /(^|\/)vendor\//.test(path)
 
-/** The folder of the context that an import path names: of the same module, of GOPATH's src, or vendored. */
+/** The folder of the context that an import path names: of the project's modules, of GOPATH's src, or vendored. */
 function folderOfImport(
   path: string,
   from: string,
-  module: GoModule | undefined,
+  modules: readonly GoModule[],
   facts: Facts,
 ): string | undefined {
   const { project } = facts
   if (path.startsWith('.')) return joinFolders(from, path)
-  if (module !== undefined && (path === module.path || path.startsWith(`${module.path}/`)))
-    return joinFolders(module.folder, path.slice(module.path.length + 1))
-  const vendored = joinFolders(module?.folder ?? '', `vendor/${path}`)
+  const own = modules.find((module) => path === module.path || path.startsWith(`${module.path}/`))
+  if (own !== undefined) return joinFolders(own.folder, path.slice(own.path.length + 1))
+  const vendored = joinFolders(modules[0]?.folder ?? '', `vendor/${path}`)
   if (project.isFolder(vendored)) return vendored
   const inWorkspace = facts.contextPath(`/go/src/${path}`)
   return inWorkspace !== undefined && project.isFolder(inWorkspace) ? inWorkspace : undefined
@@ -98,10 +105,7 @@ export function importPathOf(
 export function packageFolders(facts: Facts, folder: string): readonly string[] {
   const goFiles = facts.project
     .files(folder)
-    .filter(
-      (path) =>
-        path.endsWith('.go') && !testFile.test(path) && !/(^|\/)(vendor|testdata)\//.test(path),
-    )
+    .filter((path) => isSource(path) && !/(^|\/)(vendor|testdata)\//.test(path))
   return [...new Set(goFiles.map((path) => (path.includes('/') ? folderOf(path) : '')))]
 }
 
@@ -109,14 +113,12 @@ export function packageFolders(facts: Facts, folder: string): readonly string[] 
 export function mainPackages(facts: Facts, folder: string): readonly string[] {
   const { project } = facts
   return packageFolders(facts, folder).filter((candidate) =>
-    project
-      .list(candidate)
-      .some(
-        (name) =>
-          name.endsWith('.go') &&
-          !testFile.test(name) &&
-          readGoFile(project.read(candidate === '' ? name : `${candidate}/${name}`) ?? '')
-            ?.package === 'main',
-      ),
+    project.list(candidate).some((name) => {
+      const path = candidate === '' ? name : `${candidate}/${name}`
+      // Most files of a large project are of no program; they are not parsed.
+      if (!isSource(name) || project.read(path)?.includes('package main') !== true) return false
+      const source = parsedFile(project, path)
+      return source?.package === 'main' && isCompiled(source, plainBuild) !== false
+    }),
   )
 }

@@ -4,6 +4,7 @@ import {
   type Behaviour,
   type Evidence,
   type Facts,
+  type GoFacts,
   type RuntimePackage,
 } from '../../src/transform.ts'
 import type { ProgramSources } from './program-sources.ts'
@@ -42,22 +43,35 @@ export function packagesFor(
   )
 }
 
-const tlsCalls =
-  /^(http\.(Get|Post|PostForm|Head|NewRequest|NewRequestWithContext)|tls\.Dial(WithDialer)?|credentials\.New(TLS|ClientTLSFromCert)|smtp\.(Dial|SendMail)|x509\.SystemCertPool)$/
+const tlsCalls = new Set([
+  ...['Get', 'Post', 'PostForm', 'Head', 'NewRequest', 'NewRequestWithContext'].map(
+    (name) => `net/http.${name}`,
+  ),
+  'crypto/tls.Dial',
+  'crypto/tls.DialWithDialer',
+  'google.golang.org/grpc/credentials.NewTLS',
+  'google.golang.org/grpc/credentials.NewClientTLSFromCert',
+  'net/smtp.Dial',
+  'net/smtp.SendMail',
+  'crypto/x509.SystemCertPool',
+])
+const callName = ({ module, name }: GoFacts['calls'][number]) => `${module ?? ''}.${name}`
+const callEvidence = (path: string, { at }: GoFacts['calls'][number]): Evidence => ({
+  path,
+  ...at,
+})
 /** Modules whose work is to call others over TLS. */
 const tlsModules =
   /^(github\.com\/(aws\/|slack-go\/|bwmarrin\/discordgo|go-telegram|stripe\/|sendgrid\/|google\/go-github|go-resty\/|hashicorp\/go-retryablehttp|Azure\/|minio\/|getsentry\/|nlopes\/slack|dghubble\/)|cloud\.google\.com\/|google\.golang\.org\/(api|grpc)|golang\.org\/x\/oauth2|go\.mongodb\.org\/|firebase\.google\.com\/)/
 
 function outboundTls({ files, module, gap }: ProgramSources): Evidence | undefined {
   for (const file of files) {
-    const call = file.calls.find(({ name }) => tlsCalls.test(name))
-    if (call !== undefined) return { path: file.path, line: call.line, text: `${call.name}(...)` }
-    const imported = file.imports.find(({ path }) => tlsModules.test(path))
-    if (imported !== undefined)
-      return { path: file.path, line: imported.line, text: `import "${imported.path}"` }
-    const literal = file.literals.find(({ value }) => value.startsWith('https://'))
-    if (literal !== undefined)
-      return { path: file.path, line: literal.line, text: `"${literal.value}"` }
+    const call = file.calls.find((item) => tlsCalls.has(callName(item)))
+    if (call !== undefined) return callEvidence(file.path, call)
+    const imported = file.imports.find(({ specifier }) => tlsModules.test(specifier))
+    if (imported !== undefined) return { path: file.path, ...imported.at }
+    const literal = file.literals.find(({ text }) => text.startsWith('https://'))
+    if (literal !== undefined) return { path: file.path, ...literal.at }
   }
   const required = module?.requires.find(({ path }) => tlsModules.test(path))
   if (required !== undefined) return { path: 'go.mod', line: required.line, text: required.path }
@@ -73,32 +87,44 @@ function startsDownload({ programs }: Behaviour): Evidence | undefined {
  * Calls that name a file's content type by its ending, which package mime looks up in /etc/mime.types. Debian's golang images have it
  * by Mercurial's Python, distroless images since August 2025 (https://github.com/GoogleContainerTools/distroless/pull/1832).
  */
-const typedFiles =
-  /^(http\.(FileServer|ServeFile)(FS)?|http\.ServeContent|mime\.(TypeByExtension|ExtensionsByType))$|\.(Static|StaticFS|StaticFile|StaticFileFS|FileFromFS|FileAttachment|Attachment)$/
+const typedFiles = new Set([
+  ...['FileServer', 'FileServerFS', 'ServeFile', 'ServeFileFS', 'ServeContent'].map(
+    (name) => `net/http.${name}`,
+  ),
+  'mime.TypeByExtension',
+  'mime.ExtensionsByType',
+])
+const typedMethods = new Set([
+  'Static',
+  'StaticFS',
+  'StaticFile',
+  'StaticFileFS',
+  'FileFromFS',
+  'FileAttachment',
+  'Attachment',
+])
 
 function servedFiles({ files }: ProgramSources): Evidence | undefined {
   for (const file of files) {
-    const call = file.calls.find(({ name }) => typedFiles.test(name))
-    if (call !== undefined) return { path: file.path, line: call.line, text: `${call.name}(...)` }
+    const call = file.calls.find(
+      (item) => typedFiles.has(callName(item)) || typedMethods.has(item.name),
+    )
+    if (call !== undefined) return callEvidence(file.path, call)
   }
   return undefined
 }
 
 function zoneData({ files, gap }: ProgramSources, facts: Facts): Evidence | undefined {
   if (facts.final.config.Env.has('TZ')) return lineEvidence(undefined, 'ENV TZ')
-  for (const file of files) {
-    const embeds = files.some((other) => other.imports.some(({ path }) => path === 'time/tzdata'))
+  const isEmbedded = files.some(({ imports }) =>
+    imports.some(({ specifier }) => specifier === 'time/tzdata'),
+  )
+  for (const file of isEmbedded ? [] : files) {
     const call = file.calls.find(
-      ({ name, literals }) =>
-        name === 'time.LoadLocation' &&
-        !literals.some((zone) => zone === 'UTC' || zone === 'Local'),
+      (item) =>
+        callName(item) === 'time.LoadLocation' && item.text !== 'UTC' && item.text !== 'Local',
     )
-    if (call !== undefined && !embeds)
-      return {
-        path: file.path,
-        line: call.line,
-        text: `time.LoadLocation(${call.literals.map((zone) => `"${zone}"`).join(', ')})`,
-      }
+    if (call !== undefined) return callEvidence(file.path, call)
   }
   return gap === undefined
     ? undefined

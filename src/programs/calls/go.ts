@@ -1,0 +1,124 @@
+import { callTable, type Call, type CallRow } from '../call.ts'
+
+const words = (text: string) => text.split(' ')
+
+const opensForWriting = ({ args }: Call) => {
+  const flags = args[1]?.text()?.split('|') ?? ['O_CREATE']
+  return flags.some((flag) => ['O_CREATE', 'O_WRONLY', 'O_RDWR', 'O_APPEND'].includes(flag))
+}
+const isSqlite = ({ args }: Call) => args[0]?.text()?.startsWith('sqlite') === true
+
+/** What functions of Go do with paths, programs and ports. Modules by their import paths. */
+const rows: readonly CallRow[] = [
+  // https://pkg.go.dev/os
+  { module: 'os', names: words('Create WriteFile Truncate'), writes: [0] },
+  { module: 'os', names: ['OpenFile'], when: opensForWriting, writes: [0] },
+  { module: 'os', names: ['OpenFile'], when: (call) => !opensForWriting(call), reads: [0] },
+  { module: 'os', names: ['Rename'], writes: [0, 1] },
+  { module: 'os', names: words('Mkdir MkdirAll'), fills: [0] },
+  { module: 'os', names: words('Open ReadFile ReadDir DirFS'), reads: [0] },
+  { module: 'os', names: words('Stat Lstat Readlink'), mayName: [0] },
+  { module: 'os', names: words('Getenv LookupEnv'), readsVariable: 0 },
+  { module: 'os', names: ['StartProcess'], starts: 0, hasListOfWords: true },
+  {
+    module: 'syscall',
+    names: words('Exec ForkExec StartProcess'),
+    starts: 0,
+    hasListOfWords: true,
+  },
+  { module: 'golang.org/x/sys/unix', names: ['Exec'], starts: 0, hasListOfWords: true },
+  // https://pkg.go.dev/io/ioutil
+  { module: 'io/ioutil', names: ['WriteFile'], writes: [0] },
+  { module: 'io/ioutil', names: words('ReadFile ReadDir'), reads: [0] },
+  { module: 'path/filepath', names: words('Walk WalkDir Glob'), reads: [0] },
+  // https://pkg.go.dev/os/exec
+  { module: 'os/exec', names: ['Command'], starts: 0 },
+  { module: 'os/exec', names: ['LookPath'], starts: 0, hasListOfWords: true },
+  { module: 'os/exec', names: ['CommandContext'], starts: 1 },
+  // https://pkg.go.dev/net/http
+  { module: 'net/http', names: words('Dir ServeFile'), reads: [0] },
+  { module: 'net/http', names: ['ServeFile'], reads: [2] },
+  { module: 'net/http', names: ['Server'], listens: 'Addr' },
+  { names: words('ListenAndServe ListenAndServeTLS'), listens: 0 },
+  { module: 'net', names: words('Listen ListenPacket'), listens: 1 },
+  // gin, echo, fiber, iris, beego
+  { names: words('Run RunTLS Start StartTLS Listen ListenTLS'), listens: 0 },
+  { names: words('Static StaticFS StaticFile File Attachment'), mayName: [0, 1] },
+  { names: words('LoadHTMLGlob LoadHTMLFiles ParseGlob ParseFiles'), reads: [0] },
+  { module: 'html/template', names: words('ParseGlob ParseFiles'), reads: [0, 1, 2, 3] },
+  { module: 'text/template', names: words('ParseGlob ParseFiles'), reads: [0, 1, 2, 3] },
+  { names: ['SaveUploadedFile'], writes: [1] },
+  { module: 'github.com/xuri/excelize', names: ['SaveAs'], writes: [0] },
+  // https://pkg.go.dev/database/sql#Open
+  ...[
+    'database/sql',
+    'github.com/jmoiron/sqlx',
+    'gorm.io/gorm',
+    'github.com/jinzhu/gorm',
+    'xorm.io/xorm',
+    'github.com/go-xorm/xorm',
+  ].map((module): CallRow => ({
+    module,
+    names: words('Open Connect MustConnect MustOpen NewEngine'),
+    when: isSqlite,
+    database: 1,
+  })),
+  ...['gorm.io/driver/sqlite', 'github.com/glebarez/sqlite', 'gorm.io/gormlite'].map(
+    (module): CallRow => ({ module, names: ['Open'], database: 0 }),
+  ),
+  // Key-value stores: a file, or a folder of files.
+  ...[
+    'go.etcd.io/bbolt',
+    'github.com/boltdb/bolt',
+    'github.com/tidwall/buntdb',
+    'github.com/asdine/storm',
+  ].map((module): CallRow => ({ module, names: ['Open'], database: 0 })),
+  {
+    module: 'github.com/dgraph-io/badger',
+    names: words('DefaultOptions LSMOnlyOptions'),
+    fills: [0],
+  },
+  { module: 'github.com/syndtr/goleveldb/leveldb', names: ['OpenFile'], fills: [0] },
+  ...[
+    'github.com/cockroachdb/pebble',
+    'github.com/akrylysov/pogreb',
+    'git.mills.io/prologic/bitcask',
+  ].map((module): CallRow => ({ module, names: ['Open'], fills: [0] })),
+  // https://pkg.go.dev/github.com/joho/godotenv
+  { module: 'github.com/joho/godotenv', names: words('Load Overload Read'), mayName: [0, 1, 2] },
+  { module: 'github.com/spf13/viper', names: ['SetConfigFile'], mayName: [0] },
+]
+
+/** Rows by call, major versions of modules left out: `github.com/dgraph-io/badger/v4`. */
+const table = callTable(rows)
+export const goCalls = (call: Call) =>
+  table({ ...call, module: call.module?.replace(/\/v\d+$/, '') })
+
+/** Files that a function, or an import by itself, looks for without being told their names. */
+export const goDefaultFiles: ReadonlyMap<string, readonly string[]> = new Map([
+  // https://pkg.go.dev/github.com/joho/godotenv#Load
+  ...words('Load Overload Read').map((name): [string, string[]] => [
+    `github.com/joho/godotenv.${name}`,
+    ['.env'],
+  ]),
+  // https://pkg.go.dev/github.com/joho/godotenv/autoload
+  ['import github.com/joho/godotenv/autoload', ['.env']],
+  // https://github.com/spf13/viper#reading-config-files
+  [
+    'github.com/spf13/viper.ReadInConfig',
+    words('config.yaml config.yml config.json config.toml config.env config .env app.env'),
+  ],
+  // https://github.com/beego/beedoc
+  ['github.com/astaxie/beego.Run', words('conf views static')],
+  ['github.com/beego/beego.Run', words('conf views static')],
+  ['github.com/beego/beego/v2.Run', words('conf views static')],
+  ['github.com/beego/beego/v2/server/web.Run', words('conf views static')],
+  ['github.com/beego/beego/server/web.Run', words('conf views static')],
+  // https://goframe.org/docs/core/gcfg
+  ...['github.com/gogf/gf/frame/g', 'github.com/gogf/gf/v2/frame/g'].map(
+    (module): [string, string[]] => [
+      `${module}.Server`,
+      words('config.toml config.yaml manifest config resource template public'),
+    ],
+  ),
+])

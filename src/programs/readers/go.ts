@@ -1,0 +1,108 @@
+import { goCalls, goDefaultFiles } from '../calls/go.ts'
+import type { Call } from '../call.ts'
+import { factsOfCalls } from '../facts-of-calls.ts'
+import { literalPath } from '../path-value.ts'
+import type { PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
+import { fileNameHolds, type BuildTags } from './go/constraints.ts'
+import { headerHolds } from './go/header.ts'
+import { moduleOf } from './go/module-of.ts'
+import type { GoSource } from './go/parse.ts'
+import type { Binding } from './go/scope.ts'
+import { argumentOf } from './go/values.ts'
+
+export type { BuildTags } from './go/constraints.ts'
+export { parseGo, type GoSource } from './go/parse.ts'
+
+/** What a Go file says. */
+export interface GoFacts extends SourceFacts {
+  readonly package: string
+  /** Functions that it calls: the package by its import path, undefined for methods of what is not known. */
+  readonly calls: readonly {
+    readonly module: string | undefined
+    readonly name: string
+    /** Its first argument, where that is a constant text. */
+    readonly text: string | undefined
+    readonly at: SourceLine
+  }[]
+  readonly literals: GoSource['literals']
+}
+
+/** Whether a file is compiled into a Linux image; undefined where that can't be told. */
+export function isCompiled({ path, header }: GoSource, build: BuildTags): boolean | undefined {
+  const byName = fileNameHolds(path.slice(path.lastIndexOf('/') + 1), build)
+  const byHeader = headerHolds(header, build)
+  if (byName === false || byHeader === false) return false
+  return byName === undefined || byHeader === undefined ? undefined : true
+}
+
+/** What the files of one package say; the names that one declares stand in all. */
+export function factsOfPackage(sources: readonly GoSource[]): readonly GoFacts[] {
+  shareNames(sources)
+  return sources.map(factsOf)
+}
+
+/** Names of a package are one scope, whatever file they stand in. */
+function shareNames(sources: readonly GoSource[]): void {
+  const shared = new Map<string, Binding>()
+  for (const { scope } of sources)
+    for (const [name, binding] of scope.names) {
+      const known = shared.get(name)
+      const values = new Set([...(known?.values ?? []), ...binding.values])
+      shared.set(name, {
+        values: [...values],
+        isOpen: binding.isOpen || known?.isOpen === true,
+      })
+    }
+  for (const { scope } of sources)
+    for (const [name, binding] of shared) scope.names.set(name, binding)
+}
+
+function factsOf(source: GoSource): GoFacts {
+  const { imported, path } = source
+  const calls = source.calls.map(({ expression, at }): Call => {
+    const isNew = expression.kind === 'composite'
+    return {
+      ...moduleOf(isNew ? expression.type : expression.callee, imported),
+      isNew,
+      args: (isNew ? [expression] : expression.args).map((arg) => argumentOf(arg, imported)),
+      at,
+    }
+  })
+  const facts = factsOfCalls(calls, goCalls)
+  return {
+    path,
+    package: source.package,
+    ...facts,
+    imports: source.imports.map(({ path: specifier, at }) => ({
+      specifier,
+      isCertain: true,
+      at,
+    })),
+    paths: [
+      ...facts.paths,
+      ...source.literals.map(({ text, at }) => named(text, at)),
+      ...calls.flatMap(defaultFilesOf),
+      ...source.imports.flatMap(({ path: module, at }) =>
+        (goDefaultFiles.get(`import ${module}`) ?? []).map((file) => named(file, at)),
+      ),
+    ],
+    gaps: [
+      ...facts.gaps,
+      ...(source.broken === undefined ? [] : [{ what: 'loads', at: source.broken } as const]),
+    ],
+    calls: calls.flatMap(({ module, name, isNew, args, at }) =>
+      isNew ? [] : [{ module, name, text: args[0]?.text(), at }],
+    ),
+    literals: source.literals,
+  }
+}
+
+const named = (text: string, at: SourceLine): PathUse => ({
+  value: literalPath(text),
+  use: 'names',
+  at,
+})
+
+/** `viper.ReadInConfig()` looks for files that nobody names. */
+const defaultFilesOf = ({ module, name, at }: Call) =>
+  (goDefaultFiles.get(`${module ?? ''}.${name}`) ?? []).map((file) => named(file, at))

@@ -1,0 +1,57 @@
+import { valueOfName, type Expression } from './expression.ts'
+
+/** The packages that a file's names stand for: `cfg` => 'os' for `import cfg "os"`. */
+export interface ImportedNames {
+  readonly packages: ReadonlyMap<string, string>
+  /** Of `import . "os"`. */
+  readonly dots: readonly string[]
+}
+
+/** The function or type that an expression names: its package, what stands before the name, the name. */
+export interface Named {
+  readonly module: string | undefined
+  readonly object: string | undefined
+  readonly name: string
+}
+
+const maxDepth = 20
+
+/**
+ * `os.Create` is of 'os', whatever the file calls it. A method is of the package whose function made its value: `v.ReadInConfig()` after
+ * `v := viper.New()`.
+ */
+export function moduleOf(callee: Expression, imported: ImportedNames, depth = 0): Named {
+  if (depth > maxDepth) return { module: undefined, object: undefined, name: '' }
+  switch (callee.kind) {
+    case 'name': {
+      const [dot, ...others] = /^[A-Z]/.test(callee.name) ? imported.dots : []
+      const module = others.length > 0 ? undefined : dot
+      return { module, object: undefined, name: callee.name }
+    }
+    case 'member': {
+      const { of, name } = callee
+      if (of.kind !== 'name') {
+        const inner = of.kind === 'call' ? of.callee : of.kind === 'composite' ? of.type : of
+        const before = moduleOf(inner, imported, depth + 1)
+        return { module: before.module, object: before.name, name }
+      }
+      const value = valueOfName(of.name, of.scope)
+      if (value?.kind === 'call' || value?.kind === 'composite' || value?.kind === 'member') {
+        const maker =
+          value.kind === 'call' ? value.callee : value.kind === 'composite' ? value.type : value
+        return { module: moduleOf(maker, imported, depth + 1).module, object: of.name, name }
+      }
+      return { module: imported.packages.get(of.name), object: of.name, name }
+    }
+    default:
+      return { module: undefined, object: undefined, name: '' }
+  }
+}
+
+/** The name that a package has where an import gives none: the last part of its path, versions left out. */
+export function packageName(path: string): string {
+  const parts = path.split('/')
+  const last = /^v\d+$/.test(parts.at(-1) ?? '') && parts.length > 1 ? parts.at(-2) : parts.at(-1)
+  // gopkg.in/yaml.v3, github.com/mattn/go-sqlite3
+  return (last ?? '').replace(/\.v\d+$/, '').replace(/^go-|[-.]go$/g, '')
+}

@@ -1,0 +1,129 @@
+import type { SourceLine } from '../../source-facts.ts'
+import { sourceLines } from '../../source-lines.ts'
+import { loadGrammar, withTree, type Node } from '../tree-sitter.ts'
+import { bind, bindingNodes, changesNames } from './bind.ts'
+import { embedPatterns } from './embed.ts'
+import { expressionReader, stringOf, type Expression } from './expression.ts'
+import { headerOf, type Header } from './header.ts'
+import { packageName, type ImportedNames } from './module-of.ts'
+import { makeScope, type Scope } from './scope.ts'
+
+const grammar = await loadGrammar('go')
+
+/** A Go file as it is parsed: nothing is worked out yet, for names may be of other files of its package. */
+export interface GoSource {
+  readonly path: string
+  readonly package: string
+  readonly header: Header
+  readonly imports: readonly { readonly path: string; readonly at: SourceLine }[]
+  readonly imported: ImportedNames
+  /** Calls, and composite literals as calls of their type. */
+  readonly calls: readonly {
+    readonly expression: Extract<Expression, { kind: 'call' | 'composite' }>
+    readonly at: SourceLine
+  }[]
+  /** String literals, but those of imports and struct tags. */
+  readonly literals: readonly { readonly text: string; readonly at: SourceLine }[]
+  /** What `//go:embed` compiles in, as patterns. */
+  readonly embeds: readonly string[]
+  /** The names of the file, of which those of the package's other files are a part once they are read together. */
+  readonly scope: Scope
+  /** Where it can't be parsed. */
+  readonly broken: SourceLine | undefined
+}
+
+const functions = new Set(['function_declaration', 'method_declaration', 'func_literal'])
+const wanted = [
+  'package_clause',
+  'import_spec',
+  'comment',
+  'call_expression',
+  'composite_literal',
+  'interpreted_string_literal',
+  'raw_string_literal',
+  'field_declaration',
+  ...functions,
+  ...bindingNodes,
+]
+
+/** Parses a Go file; undefined where it has no package clause: empty, or no Go. */
+export function parseGo(path: string, text: string): GoSource | undefined {
+  const source = text.startsWith('\uFEFF') ? text.slice(1) : text
+  return withTree(grammar, source, (root) => readTree(root, path, source))
+}
+
+function readTree(root: Node, path: string, text: string): GoSource | undefined {
+  const lineAt = sourceLines(text)
+  const at = (node: Node) => lineAt(node.startIndex)
+  const read = expressionReader()
+  const file = makeScope(undefined, text.length + 1)
+  const imports: GoSource['imports'][number][] = []
+  const packages = new Map<string, string>()
+  const dots: string[] = []
+  const calls: GoSource['calls'][number][] = []
+  const literals: GoSource['literals'][number][] = []
+  const embeds: string[] = []
+  const changes: { readonly node: Node; readonly scope: Scope }[] = []
+  let name: string | undefined
+  let scope = file
+  let skippedUntil = -1
+  for (const node of root.descendantsOfType(wanted)) {
+    if (node === null) continue
+    while (node.startIndex >= scope.end && scope.parent !== undefined) scope = scope.parent
+    switch (node.type) {
+      case 'package_clause':
+        name ??= node.firstNamedChild?.text
+        break
+      case 'import_spec': {
+        const spec = node.childForFieldName('path')
+        if (spec === null) break
+        const imported = stringOf(spec)
+        skippedUntil = node.endIndex
+        imports.push({ path: imported, at: at(node) })
+        const alias = node.childForFieldName('name')
+        if (alias?.type === 'dot') dots.push(imported)
+        else packages.set(alias?.text ?? packageName(imported), imported)
+        break
+      }
+      case 'field_declaration': {
+        // `json:"name"`
+        const tag = node.childForFieldName('tag')
+        if (tag !== null) skippedUntil = tag.endIndex
+        break
+      }
+      case 'comment':
+        embeds.push(...embedPatterns(node.text))
+        break
+      case 'interpreted_string_literal':
+      case 'raw_string_literal':
+        if (node.startIndex >= skippedUntil) literals.push({ text: stringOf(node), at: at(node) })
+        break
+      case 'call_expression':
+      case 'composite_literal': {
+        const expression = read(node, scope)
+        if (expression.kind === 'call' || expression.kind === 'composite')
+          calls.push({ expression, at: at(node) })
+        break
+      }
+      default:
+        if (functions.has(node.type)) scope = makeScope(scope, node.endIndex)
+        else if (changesNames(node)) changes.push({ node, scope })
+        else bind(node, scope, read)
+    }
+  }
+  if (name === undefined) return undefined
+  for (const change of changes) bind(change.node, change.scope, read)
+  const error = root.hasError ? root.descendantsOfType('ERROR')[0] : undefined
+  return {
+    path,
+    package: name,
+    header: headerOf(root),
+    imports,
+    imported: { packages, dots },
+    calls,
+    literals,
+    embeds,
+    scope: file,
+    broken: error === undefined || error === null ? undefined : at(error),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Expression } from './expression.ts'
+
+/** What a name is given. */
+export interface Binding {
+  readonly values: Expression[]
+  /** True where it can have a value that is not seen: a parameter, `&name`, `a, name = f()`. */
+  isOpen: boolean
+}
+
+/** A function, the file, or the package with the names of all of its files. */
+export interface Scope {
+  readonly parent: Scope | undefined
+  /** The offset where it ends. */
+  readonly end: number
+  readonly names: Map<string, Binding>
+}
+
+export function makeScope(parent: Scope | undefined, end: number): Scope {
+  return { parent, end, names: new Map() }
+}
+
+/** The binding of a name in this scope; made where it is not there yet. */
+export function declare(scope: Scope, name: string): Binding {
+  const known = scope.names.get(name)
+  if (known !== undefined) return known
+  const made: Binding = { values: [], isOpen: false }
+  scope.names.set(name, made)
+  return made
+}
+
+/** The binding that a name means here: the innermost. */
+export function namedIn(scope: Scope, name: string): Binding | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const found = at.names.get(name)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

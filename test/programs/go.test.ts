@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest'
+import { expressionHolds, fileNameHolds } from '../../src/programs/readers/go/constraints.ts'
+import { factsOfPackage, isCompiled, parseGo, type GoFacts } from '../../src/programs/readers/go.ts'
+
+const plain = { tags: new Set<string>(), cgo: undefined }
+
+function parse(text: string, path = 'main.go') {
+  const source = parseGo(path, text)
+  if (source === undefined) throw new Error('no Go')
+  return source
+}
+
+/** The facts of files of one package, each with the imports that its calls need. */
+function read(...bodies: readonly string[]): readonly GoFacts[] {
+  return factsOfPackage(bodies.map((body, i) => parse(`package main\n${body}\n`, `f${i}.go`)))
+}
+
+const imports = [
+  'os',
+  'os/exec',
+  'path/filepath',
+  'fmt',
+  'net/http',
+  'net',
+  'database/sql',
+  'syscall',
+  'flag',
+]
+  .map((path) => `import "${path}"`)
+  .join(';')
+
+function facts(lines: string): GoFacts {
+  const [file] = read(`${imports}\nfunc main() {\n${lines}\n}`)
+  if (file === undefined) throw new Error('no file')
+  return file
+}
+
+describe('a Go file', () => {
+  test('imports, in every form, comments aside', () => {
+    const { imports: found } = parse(
+      'package main\nimport "fmt"\nimport (\n\t. "net/http"\n\t_ "embed" // files\n\t// "os"\n\tx "a/b"\n)\n/*\n#include <a.h>\n*/\nimport "C"\nfunc main() {}\n',
+    )
+    expect(found.map(({ path }) => path)).toEqual(['fmt', 'net/http', 'embed', 'a/b', 'C'])
+    expect(found[1]?.at.line).toBe(4)
+  })
+
+  test('literals, but those of imports, comments and struct tags', () => {
+    const { literals } = parse(
+      'package main\nimport "fmt"\ntype T struct {\n\tName string `json:"name"`\n}\nfunc main() {\n\tx := "b" // "c"\n\t/* "d" */\n\tf(`e\nf`, g("\\x68"))\n\tr := \'"\'\n}',
+    )
+    expect(literals.map(({ text, at }) => [text, at.line])).toEqual([
+      ['b', 7],
+      ['e\nf', 9],
+      ['h', 10],
+    ])
+  })
+
+  test('line ends of Windows, a byte order mark, and what is no Go', () => {
+    const source = parse('\uFEFF// x\r\npackage main\r\n\r\nimport "os"\r\n')
+    expect(source.package).toBe('main')
+    expect(source.imports).toMatchObject([{ path: 'os', at: { line: 4 } }])
+    expect(parseGo('a.go', '')).toBeUndefined()
+    expect(parseGo('a.go', '/* package main */')).toBeUndefined()
+  })
+
+  test('what can be read of a broken one counts, and the break is told', () => {
+    const source = parse('package main\nimport "os"\nfunc main() {\n\tos.Open("a")\n\tif {{{\n}\n')
+    expect(source.imports).toHaveLength(1)
+    expect(source.broken?.line).toBeGreaterThan(1)
+  })
+
+  test('what //go:embed compiles in', () => {
+    const { embeds } = parse(
+      'package main\nimport "embed"\n//go:embed web/dist "a b.txt" all:tmpl\nvar files embed.FS\n// //go:embed no\n',
+    )
+    expect(embeds).toEqual(['web/dist', 'a b.txt', 'tmpl'])
+  })
+})
+
+describe('paths that are written', () => {
+  const written = (lines: string) =>
+    facts(lines).paths.flatMap(({ use, value }) =>
+      use.startsWith('writes') ? [`${value.base}:${value.path}${value.isPrefix ? '*' : ''}`] : [],
+    )
+
+  test.each([
+    ['os.WriteFile("data/a.txt", b, 0o644)', ['cwd:data/a.txt']],
+    ['os.WriteFile(`data/a.txt`, b, 0o644)', ['cwd:data/a.txt']],
+    ['os.MkdirAll("/var/lib/x", 0o755)', ['root:/var/lib/x']],
+    ['const dir = "data"\nos.MkdirAll(dir, 0o755)', ['cwd:data']],
+    ['const dir string = "data"\nos.Mkdir(dir, 0)', ['cwd:data']],
+    ['dir := "data"\nif dir == "b" {}\nos.Mkdir(dir, 0)', ['cwd:data']],
+    ['os.Create(filepath.Join("a", name))', ['cwd:a*']],
+    ['dir := "a"\nos.Create(filepath.Join(dir, "x.db"))', ['cwd:a/x.db']],
+    ['os.Create(filepath.Join("a", "/b"))', ['cwd:a/b']],
+    ['os.Create(filepath.Clean("a/../b"))', ['cwd:a/../b']],
+    ['os.Create(fmt.Sprintf("a/b/%s.txt", name))', ['cwd:a/b*']],
+    ['os.Create("a/" + name)', ['cwd:a*']],
+    ['os.Create(filepath.Join(os.TempDir(), "x"))', ['root:/tmp/x']],
+    ['dir, err := os.Getwd()\nos.Create(dir + "/x")', ['cwd:x']],
+    ['path := flag.String("o", "out/log.txt", "")\nos.Create(*path)', ['cwd:out/log.txt']],
+    ['os.OpenFile("a.log", os.O_RDONLY, 0)', []],
+    ['os.OpenFile("log/a.log", os.O_APPEND|os.O_CREATE, 0o644)', ['cwd:log/a.log']],
+    ['os.Rename("a", "b")', ['cwd:a', 'cwd:b']],
+    ['sql.Open("sqlite3", "file:db/a.db?cache=shared")', ['cwd:db/a.db']],
+    ['sql.Open("sqlite3", ":memory:")', []],
+    ['sql.Open("postgres", "host=db")', []],
+    ['os.CreateTemp("", "x")', []],
+    ['func() { os.Create("in/closure") }()', ['cwd:in/closure']],
+  ])('%s', (lines, paths) => {
+    expect(written(lines)).toEqual(paths)
+    expect(facts(lines).gaps).toEqual([])
+  })
+
+  test.each([
+    'os.Create(name)',
+    'sql.Open("sqlite3", dsn)',
+    'os.WriteFile(a+b, c, 0)',
+    'os.Create("/" + name + x)\nos.Create(os.Getenv("DIR"))',
+    'os.Create(filepath.Join(name, "..", "x"))',
+    'dir := "a"\ndir = "b"\nos.Mkdir(dir, 0)',
+    'dir := "a"\ndir += "/b"\nos.Mkdir(dir, 0)',
+    'dir := "a"\ndir, err = find()\nos.Mkdir(dir, 0)',
+    'dir := "a"\nflag.StringVar(&dir, "d", "", "")\nos.Mkdir(dir, 0)',
+    'for _, dir := range all {\nos.Mkdir(dir, 0)\n}',
+    'save := func(dir, file string) { os.Mkdir(dir, 0) }',
+  ])('a gap: %s', (lines) => {
+    expect(facts(lines).gaps.map(({ what }) => what)).toEqual(['writes'])
+  })
+
+  test('a parameter hides a constant of the same name, in its function alone', () => {
+    const [file] = read(
+      'import "os"\nconst dir = "data"\nfunc save(dir string) { os.Mkdir(dir, 0) }\nfunc main() { os.Mkdir(dir, 0) }',
+    )
+    expect(file?.gaps).toHaveLength(1)
+    expect(file?.paths.filter(({ use }) => use === 'writes-folder')).toMatchObject([
+      { value: { path: 'data' } },
+    ])
+  })
+
+  test('a constant of another file of the package', () => {
+    const files = read('import "os"\nfunc main() { os.Mkdir(dir, 0) }', 'const dir = "data"')
+    expect(files[0]?.gaps).toEqual([])
+    const again = read(
+      'import "os"\nfunc main() { os.Mkdir(dir, 0) }',
+      'var dir = "data"\nfunc set() { dir = other }',
+    )
+    expect(again[0]?.gaps).toHaveLength(1)
+  })
+
+  test.each([
+    'import sys "os"\nfunc main() { sys.Create("a") }',
+    'import . "os"\nfunc main() { Create("a") }',
+  ])('the import decides what is called: %s', (body) => {
+    expect(read(body)[0]?.paths.some(({ use }) => use === 'writes-file')).toBe(true)
+  })
+
+  test('another package of the same name is not os', () => {
+    const [file] = read('import "example.com/os"\nfunc main() { os.Create(x) }')
+    expect(file?.gaps).toEqual([])
+  })
+})
+
+describe('programs and ports', () => {
+  test.each([
+    ['exec.Command("git", "log")', ['git']],
+    ['exec.CommandContext(ctx, "git", "log")', ['git']],
+    ['const tool = "git"\nexec.Command(tool)', ['git']],
+    ['syscall.Exec("/usr/bin/git", args, env)', ['/usr/bin/git']],
+    ['exec.Command("sh", "-c", "cd x && convert a b | grep c")', ['sh', 'cd', 'convert', 'grep']],
+    ['exec.Command("git", append([]string{"a"}, more...)...)', ['git']],
+  ])('starts: %s', (lines, names) => {
+    const { programs, gaps } = facts(lines)
+    expect(programs.map(({ name }) => name)).toEqual(names)
+    expect(gaps).toEqual([])
+  })
+
+  test.each([
+    'exec.CommandContext(ctx, name, "log")',
+    'exec.Command(name, "git")',
+    'exec.Command("sh", "-c", line)',
+  ])('a gap: %s', (lines) => {
+    expect(facts(lines).gaps.map(({ what }) => what)).toEqual(['starts'])
+  })
+
+  test.each([
+    ['http.ListenAndServe(":80", nil)', [80]],
+    ['http.ListenAndServeTLS("0.0.0.0:443", a, b, nil)', [443]],
+    ['net.Listen("tcp", ":22")', [22]],
+    ['gin.Default().Run(":80")', [80]],
+    ['r.Run("localhost:8080")', [8080]],
+    ['e.Logger.Fatal(e.Start(":8081"))', [8081]],
+    ['srv := &http.Server{Addr: ":8082", Handler: mux}\nsrv.ListenAndServe()', [8082]],
+    ['const addr = ":8083"\nhttp.ListenAndServe(addr, nil)', [8083]],
+    ['fmt.Println(":90")', []],
+  ])('listens: %s', (lines, ports) => {
+    expect(facts(lines).ports.map(({ port }) => port)).toEqual(ports)
+  })
+
+  test('variables of the environment', () => {
+    expect(facts('x := os.Getenv("DATA_DIR")').environment).toMatchObject([{ name: 'DATA_DIR' }])
+  })
+})
+
+describe('build constraints', () => {
+  test.each([
+    ['//go:build ignore\n\npackage main', false],
+    ['//go:build linux\n\npackage main', true],
+    ['//go:build !linux\n\npackage main', false],
+    ['//go:build windows || (linux && !cgo)\n\npackage main', undefined],
+    ['//go:build amd64\n\npackage main', undefined],
+    ['//go:build go1.18 && !js\n\npackage main', undefined],
+    ['//go:build sqlite\n\npackage main', false],
+    ['// +build ignore\n\npackage main', false],
+    ['// Copyright\n// +build windows darwin\n\npackage main', false],
+    ['// +build linux,!cgo darwin\n\npackage main', undefined],
+    ['// +build linux\n// +build ignore\n\npackage main', false],
+    ['// +build ignore\npackage main', true],
+    ['package main\n\n// +build ignore\n', true],
+    ['/* x */\n\n//go:build ignore\n\npackage main', false],
+    ['// go:build ignore\n\npackage main', true],
+  ])('%j', (text, verdict) => {
+    expect(isCompiled(parse(`${text}\n`), plain)).toBe(verdict)
+  })
+
+  test('the tags of the build, and cgo that is off', () => {
+    const tagged = parse('//go:build sqlite && cgo\n\npackage main\n')
+    expect(isCompiled(tagged, { tags: new Set(['sqlite']), cgo: undefined })).toBeUndefined()
+    expect(isCompiled(tagged, { tags: new Set(['sqlite']), cgo: false })).toBe(false)
+  })
+
+  test.each([
+    ['a.go', true],
+    ['a_test.go', false],
+    ['a_windows.go', false],
+    ['a_linux.go', true],
+    ['a_linux_amd64.go', undefined],
+    ['a_darwin_arm64.go', false],
+    ['a_wasm.go', false],
+    ['linux.go', true],
+    ['windows.go', true],
+    ['a_plan.go', true],
+  ])('%s', (name, verdict) => {
+    expect(fileNameHolds(name, plain)).toBe(verdict)
+  })
+
+  test('what does not parse can not be told', () => {
+    expect(expressionHolds('(((', plain)).toBeUndefined()
+  })
+})
+
+test('generated sources are read in the time that their size takes', () => {
+  const table = (rows: number) =>
+    `package main\n\nvar table = []string{\n${'\t"a/key.txt",\n'.repeat(rows)}}\n`
+  const nested = `package main\n\nvar x = ${'f('.repeat(5000)}${')'.repeat(5000)}\n`
+  expect(factsOfPackage([parse(nested)])).toHaveLength(1)
+  const time = (rows: number) => {
+    const text = table(rows)
+    const start = performance.now()
+    factsOfPackage([parse(text)])
+    return performance.now() - start
+  }
+  time(5000)
+  expect(time(40_000)).toBeLessThan(12 * Math.max(time(10_000), 20))
+})
