@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { binaryName, readModule } from '../../transforms/go/module.ts'
+import { binaryName, readModule } from '../../transforms/go/sources/module.ts'
 
 describe('go.mod', () => {
   test('blocks, single lines, comments, quotes and line ends', () => {

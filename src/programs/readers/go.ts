@@ -7,7 +7,7 @@ import { fileNameHolds, type BuildTags } from './go/constraints.ts'
 import { headerHolds } from './go/header.ts'
 import { moduleOf } from './go/module-of.ts'
 import type { GoSource } from './go/parse.ts'
-import type { Binding } from './go/scope.ts'
+import type { Binding } from './go/expression.ts'
 import { argumentOf } from './go/values.ts'
 
 export type { BuildTags } from './go/constraints.ts'

@@ -1,6 +1,5 @@
 import type { Node } from '../tree-sitter.ts'
-import type { Expression } from './expression.ts'
-import { declare, namedIn, type Scope } from './scope.ts'
+import { declare, namedIn, type Expression, type Scope } from './expression.ts'
 
 /** The nodes that give a name a value. */
 export const bindingNodes: readonly string[] = [

@@ -1,6 +1,3 @@
-import type { Node } from '../tree-sitter.ts'
-import { namedIn, type Scope } from './scope.ts'
-
 /** An expression of a Go source, as far as paths, words and ports are made of it. */
 export type Expression =
   | { readonly kind: 'text'; readonly text: string }
@@ -26,134 +23,41 @@ export type Expression =
 
 export const unknownExpression: Expression = { kind: 'unknown' }
 
-/** Deeper nests are generated code, and the stack is not endless. */
-const maxDepth = 60
-/** Items of a list that are looked at: longer ones are tables. */
-const maxItems = 64
+/** What a name is given. */
+export interface Binding {
+  readonly values: Expression[]
+  /** True where it can have a value that is not seen: a parameter, `&name`, `a, name = f()`. */
+  isOpen: boolean
+}
 
-/** Reads expressions in their scopes; each node once, however often it is asked for. */
-export function expressionReader(): (node: Node | null, scope: Scope) => Expression {
-  const known = new Map<number, Expression>()
-  const read = (node: Node | null, scope: Scope, depth: number): Expression => {
-    if (node === null || depth > maxDepth) return unknownExpression
-    const before = known.get(node.id)
-    if (before !== undefined) return before
-    const made = make(node, scope, (child) => read(child, scope, depth + 1))
-    known.set(node.id, made)
-    return made
+/** A function, the file, or the package with the names of all of its files. */
+export interface Scope {
+  readonly parent: Scope | undefined
+  /** The offset where it ends. */
+  readonly end: number
+  readonly names: Map<string, Binding>
+}
+
+export function makeScope(parent: Scope | undefined, end: number): Scope {
+  return { parent, end, names: new Map() }
+}
+
+/** The binding of a name in this scope; made where it is not there yet. */
+export function declare(scope: Scope, name: string): Binding {
+  const known = scope.names.get(name)
+  if (known !== undefined) return known
+  const made: Binding = { values: [], isOpen: false }
+  scope.names.set(name, made)
+  return made
+}
+
+/** The binding that a name means here: the innermost. */
+export function namedIn(scope: Scope, name: string): Binding | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const found = at.names.get(name)
+    if (found !== undefined) return found
   }
-  return (node, scope) => read(node, scope, 0)
-}
-
-type Read = (node: Node | null) => Expression
-
-function make(node: Node, scope: Scope, read: Read): Expression {
-  switch (node.type) {
-    case 'interpreted_string_literal':
-    case 'raw_string_literal':
-      return { kind: 'text', text: stringOf(node) }
-    case 'int_literal':
-      return { kind: 'text', text: node.text.replaceAll('_', '') }
-    case 'identifier':
-    case 'package_identifier':
-    case 'type_identifier':
-      return { kind: 'name', name: node.text, scope }
-    case 'selector_expression':
-      return {
-        kind: 'member',
-        of: read(node.childForFieldName('operand')),
-        name: node.childForFieldName('field')?.text ?? '',
-      }
-    case 'qualified_type':
-      return {
-        kind: 'member',
-        of: read(node.childForFieldName('package')),
-        name: node.childForFieldName('name')?.text ?? '',
-      }
-    case 'parenthesized_expression':
-    case 'literal_element':
-      return read(node.firstNamedChild)
-    // `&x` and `*x` stand for what they point to.
-    case 'unary_expression':
-      return ['&', '*'].includes(node.childForFieldName('operator')?.text ?? '')
-        ? read(node.childForFieldName('operand'))
-        : unknownExpression
-    case 'binary_expression':
-      return binary(node, read)
-    case 'call_expression':
-      return {
-        kind: 'call',
-        callee: read(node.childForFieldName('function')),
-        args: argumentsOf(node).map(read),
-      }
-    // `[]byte("a")`, `template.HTML(x)`
-    case 'type_conversion_expression':
-      return read(node.childForFieldName('operand'))
-    case 'composite_literal':
-      return composite(node, read)
-    default:
-      return unknownExpression
-  }
-}
-
-/** The nodes of a call's arguments. */
-export const argumentsOf = (call: Node): readonly Node[] =>
-  (call.childForFieldName('arguments')?.namedChildren ?? []).flatMap((child) =>
-    child === null || child.isExtra ? [] : [child],
-  )
-
-function binary(node: Node, read: Read): Expression {
-  const left = read(node.childForFieldName('left'))
-  const right = read(node.childForFieldName('right'))
-  switch (node.childForFieldName('operator')?.text) {
-    case '+':
-      return { kind: 'sum', left, right }
-    case '|':
-      return {
-        kind: 'flags',
-        parts: [...(left.kind === 'flags' ? left.parts : [left]), right],
-      }
-    default:
-      return unknownExpression
-  }
-}
-
-function composite(node: Node, read: Read): Expression {
-  const body = node.childForFieldName('body')
-  const type = read(node.childForFieldName('type'))
-  if (body === null || body.namedChildCount > maxItems) return unknownExpression
-  const items: Expression[] = []
-  const fields = new Map<string, Expression>()
-  for (const child of body.namedChildren) {
-    if (child === null || child.isExtra) continue
-    if (child.type !== 'keyed_element') items.push(read(child))
-    else fields.set(child.firstNamedChild?.text ?? '', read(child.lastNamedChild))
-  }
-  return { kind: 'composite', type, items, fields }
-}
-
-/** The value of a string literal. https://go.dev/ref/spec#String_literals */
-export function stringOf(node: Node): string {
-  if (node.type === 'raw_string_literal') return node.text.slice(1, -1).replaceAll('\r', '')
-  return node.namedChildren.map((part) => (part === null ? '' : partOf(part))).join('')
-}
-
-const partOf = (part: Node) => (part.type === 'escape_sequence' ? unescaped(part.text) : part.text)
-
-const escapes: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  '"': '"',
-  '\\': '\\',
-}
-
-function unescaped(sequence: string): string {
-  const [, mark = ''] = sequence
-  const digits = sequence.slice(2)
-  if (mark === 'x' || mark === 'u' || mark === 'U')
-    return String.fromCodePoint(Math.min(Number.parseInt(digits, 16), 0x10_ff_ff))
-  return escapes[mark] ?? String.fromCodePoint(Number.parseInt(sequence.slice(1), 8) || 0)
+  return undefined
 }
 
 /** What a name stands for, where it is given one value; undefined for others. */

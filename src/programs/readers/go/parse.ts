@@ -3,10 +3,10 @@ import { sourceLines } from '../../source-lines.ts'
 import { loadGrammar, withTree, type Node } from '../tree-sitter.ts'
 import { bind, bindingNodes, changesNames } from './bind.ts'
 import { embedPatterns } from './embed.ts'
-import { expressionReader, stringOf, type Expression } from './expression.ts'
+import { makeScope, type Expression, type Scope } from './expression.ts'
 import { headerOf, type Header } from './header.ts'
 import { packageName, type ImportedNames } from './module-of.ts'
-import { makeScope, type Scope } from './scope.ts'
+import { expressionReader, stringOf } from './read-expression.ts'
 
 const grammar = await loadGrammar('go')
 

@@ -1,0 +1,6 @@
+// +build ignore
+
+package main
+
+// #include <time.h>
+import "C"

@@ -1,0 +1,83 @@
+import type { Behaviour, BuildTags, Facts, Refusal } from '../../src/transform.ts'
+import { readGoArguments } from './builds/build-command.ts'
+import { buildOfGoRun, type GoRunBuild } from './builds/go-run.ts'
+import { weakestLinking, type Linking } from './builds/linking.ts'
+import { findStarted, type StartedPrograms } from './builds/started-program.ts'
+import { allAssets, outsideBinaries } from './parts/artifacts.ts'
+import { findAssets, type Asset } from './parts/assets.ts'
+import { behaviourOf } from './sources/program-behaviour.ts'
+import { readSources, type ProgramSources } from './sources/program-sources.ts'
+
+/** A Go application as a Dockerfile builds it: what is started, of which sources, and what that does. */
+export interface GoApp {
+  readonly facts: Facts
+  readonly programs: StartedPrograms
+  /** What `go run` processes become. */
+  readonly goRuns: readonly GoRunBuild[]
+  readonly sources: ProgramSources
+  readonly linking: Linking
+  readonly behaviour: Behaviour
+  readonly assets: readonly Asset[]
+  /** The program serves the folder that it is started in. */
+  readonly servesFolder: boolean
+}
+
+/** Reads the application, or says why what is started can't be told. */
+export function readApp(facts: Facts): GoApp | Refusal {
+  const programs = findStarted(facts)
+  if ('kind' in programs) return programs
+  const goRuns: GoRunBuild[] = []
+  for (const process of programs.goRuns) {
+    const build = buildOfGoRun(process, facts)
+    if ('kind' in build) return build
+    goRuns.push(build)
+  }
+  const sources = sourcesOf(programs, goRuns, facts)
+  const cwd =
+    facts.start?.processes.findLast((process) => !process.follows)?.cwd ?? facts.final.end.workdir
+  const found = findAssets(sources, facts, cwd)
+  return {
+    facts,
+    programs,
+    goRuns,
+    sources,
+    linking: weakestLinking(programs, sources, facts),
+    behaviour: behaviourOf(sources, cwd),
+    assets: outsideBinaries(allAssets(found.assets, sources, facts, cwd), programs.all),
+    servesFolder: found.wholeFolder !== undefined,
+  }
+}
+
+function sourcesOf(
+  programs: StartedPrograms,
+  goRuns: readonly GoRunBuild[],
+  facts: Facts,
+): ProgramSources {
+  const folders = [...programs.started, ...goRuns].flatMap(({ folder }) => folder ?? [])
+  const build = buildTags(programs, facts)
+  if (programs.opaque.length > 0) {
+    const gap = `${programs.opaque[0]} is made by a step that is not a \`go build\``
+    return { ...readSources(facts, [''], build), gap }
+  }
+  const sources = readSources(facts, [...new Set(folders)], build)
+  if (programs.gap !== undefined) return { ...sources, gap: programs.gap }
+  return folders.length === 0
+    ? { ...sources, gap: sources.gap ?? 'the sources are not in the build context' }
+    : sources
+}
+
+/** What the builds say of constraints: their tags, and cgo where all switch it off. */
+function buildTags({ all, goRuns }: StartedPrograms, { final }: Facts): BuildTags {
+  const calls = [...all.map(({ build }) => build), ...goRuns]
+  const tags = calls.flatMap(
+    ({ args }) =>
+      readGoArguments(args)
+        .flags.get('-tags')
+        ?.split(/[\s,]+/) ?? [],
+  )
+  const said = calls.map(
+    ({ assignments }) => assignments.get('CGO_ENABLED') ?? final.end.env.get('CGO_ENABLED'),
+  )
+  const isOff = said.length > 0 && said.every((value) => value === '0')
+  return { tags: new Set(tags), cgo: isOff ? false : undefined }
+}

@@ -1,0 +1,176 @@
+import {
+  baseName,
+  effectsOf,
+  lineEvidence,
+  refuse,
+  resolvePath,
+  type Evidence,
+  type Facts,
+  type Process,
+  type Refusal,
+} from '../../../src/transform.ts'
+import { findBinaries, isGo, type BuiltBinary } from './build-command.ts'
+import { developmentRefusal } from './refuse-development.ts'
+
+/** What the container starts. */
+export interface StartedPrograms {
+  /** Binaries of the build that the start command runs, where they are when it runs them. */
+  readonly started: readonly BuiltBinary[]
+  /** Every binary of the build. */
+  readonly all: readonly BuiltBinary[]
+  /** `go run` processes: they become a build. */
+  readonly goRuns: readonly Process[]
+  /** Paths that run and that some step of the build makes, nobody can tell how: `make`, a script. */
+  readonly opaque: readonly string[]
+  /** True where a program is found by its name in /go/bin, which only golang images have on PATH. */
+  readonly isOnGoPath: boolean
+  /** Why the start command does not tell which of the binaries run: then all may. */
+  readonly gap: string | undefined
+}
+
+/** Finds what is started and how it is built, or says why that can't be told. */
+export function findStarted(facts: Facts): StartedPrograms | Refusal {
+  const { start } = facts
+  if (start?.instruction === undefined)
+    return refuse(
+      'no-start-command',
+      'The file has no CMD or ENTRYPOINT, so what the image must hold at run time is not known.',
+      facts.final.stage.from.line,
+    )
+  const leaves = start.processes.filter((process) => !process.follows)
+  const development = developmentRefusal(start.processes, start.instruction.line)
+  if (development !== undefined) return development
+  const named = leaves.flatMap(({ name, cwd }) =>
+    name?.includes('/') === true ? (resolvePath(cwd, name) ?? []) : [],
+  )
+  const all = findBinaries(facts).map((binary) => afterMoves(binary, named, facts))
+  const goRuns = leaves.filter((process) => isGo(process, 'run'))
+  const started: BuiltBinary[] = []
+  const opaque: string[] = []
+  let isOnGoPath = false
+  for (const process of leaves) {
+    if (goRuns.includes(process)) continue
+    const binary = binaryOf(process, all)
+    if (binary !== undefined) {
+      started.push(binary)
+      if (!process.name?.includes('/') && binary.path.startsWith('/go/bin/')) isOnGoPath = true
+      continue
+    }
+    const path = process.name?.includes('/')
+      ? resolvePath(process.cwd, process.name)
+      : madeOnPath(process, facts)
+    if (
+      path === undefined ||
+      facts.contextPath(path) !== undefined ||
+      facts.final.base.hasProgram(baseName(path)) === true
+    )
+      continue
+    if (!canBeMade(path, facts)) return notMade(path, process, facts)
+    opaque.push(path)
+  }
+  const script = leaves.length === 0 ? start.processes.at(-1)?.name : undefined
+  if (script !== undefined && all.length > 0) started.push(...all)
+  if (started.length + goRuns.length + opaque.length === 0) return notStarted(facts, all)
+  return {
+    started: unique(started),
+    all: unique(all),
+    goRuns,
+    opaque: [...new Set(opaque)],
+    isOnGoPath,
+    gap: script === undefined ? undefined : `${script} names no program`,
+  }
+}
+
+function binaryOf(process: Process, binaries: readonly BuiltBinary[]): BuiltBinary | undefined {
+  const { name } = process
+  if (name === undefined) return undefined
+  const path = name.includes('/') ? resolvePath(process.cwd, name) : undefined
+  const onPath = /^\/(go|usr\/local|usr|usr\/local\/go)?\/?s?bin\/[^/]+$/
+  return binaries.findLast((binary) =>
+    path === undefined
+      ? baseName(binary.path) === name &&
+        (onPath.test(binary.path) || binary.path.includes('/bin/'))
+      : binary.path === path,
+  )
+}
+
+/** Where a binary is after `mv` and `cp`. */
+function afterMoves(binary: BuiltBinary, named: readonly string[], facts: Facts): BuiltBinary {
+  let { path } = binary
+  for (const command of facts.final.commands) {
+    if (command.name !== 'mv' && command.name !== 'cp' && command.name !== 'install') continue
+    const from = command.args.some(
+      (arg) => arg !== undefined && resolvePath(command.cwd, arg) === path,
+    )
+    // What is copied stays where it was, too.
+    if (!from || (command.name !== 'mv' && named.includes(path))) continue
+    const created = (effectsOf(command) ?? []).flatMap((effect) =>
+      effect.kind === 'creates' ? [effect.path] : [],
+    )
+    const same = created.find((to) => baseName(to) === baseName(path))
+    path = same ?? (created.length === 1 ? created[0] : undefined) ?? path
+  }
+  return path === binary.path ? binary : { ...binary, path }
+}
+
+/** Where a command of the build puts a program that is started by its name. */
+function madeOnPath({ name }: Process, { final }: Facts): string | undefined {
+  const created = final.commands
+    .flatMap((command) => effectsOf(command) ?? [])
+    .flatMap((effect) => (effect.kind === 'creates' ? [effect.path] : []))
+  return created.find(
+    (path) => baseName(path) === name && /^\/(usr\/(local\/)?)?s?bin\//.test(path),
+  )
+}
+
+/** Whether a command of the build may make a path: `make`, a script, another tool. */
+function canBeMade(path: string, facts: Facts): boolean {
+  return facts.final.commands.some((command) => {
+    const name = baseName(command.name ?? 'make')
+    if (
+      /^(make|task|just|mage|bazel|goreleaser|sh|bash|ninja|cmake|docker|npm|yarn)$/.test(name) ||
+      (command.name?.includes('/') ?? false)
+    )
+      return true
+    return (
+      effectsOf(command)?.some((effect) => effect.kind === 'creates' && effect.path === path) ??
+      /^(curl|wget)$/.test(name)
+    )
+  })
+}
+
+function notMade(path: string, process: Process, facts: Facts): Refusal {
+  const line = facts.start?.instruction?.line
+  const builds = facts.final.commands.findLast((command) => isGo(command, 'build', 'install'))
+  const all = builds !== undefined && builds.args.some((arg) => arg?.includes('...'))
+  const why = all
+    ? `: \`go build ./...\` of several packages checks them and writes no file (line ${builds.step.instruction.line}). Add \`-o bin/\``
+    : ''
+  return refuse(
+    'missing-start-file',
+    `Line ${line} starts ${process.name ?? path}, which no step of the build makes${why === '' ? ' and no COPY brings' : why}.`,
+    line,
+  )
+}
+
+function notStarted(facts: Facts, all: readonly BuiltBinary[]): Refusal {
+  const line = facts.start?.instruction?.line
+  const what = facts.start?.processes.find((process) => !process.follows)?.name ?? 'a program'
+  return refuse(
+    'unknown-start-command',
+    `Line ${line} starts ${what}, which is none of the programs that the build makes${all.length === 0 ? '' : ` (${all.map(({ path }) => path).join(', ')})`}.`,
+    line,
+  )
+}
+
+function unique(binaries: readonly BuiltBinary[]): readonly BuiltBinary[] {
+  return binaries.filter(
+    (binary, i) => binaries.findIndex((other) => other.path === binary.path) === i,
+  )
+}
+
+/** The lines that say what is started. */
+export function startEvidence(facts: Facts): readonly Evidence[] {
+  const instruction = facts.start?.instruction
+  return instruction === undefined ? [] : [lineEvidence(instruction)]
+}

@@ -1,0 +1,31 @@
+import type { Change, Facts } from '../../src/transform.ts'
+import type { Asset } from './parts/assets.ts'
+import type { Linking } from './builds/linking.ts'
+import type { ProgramSources } from './sources/program-sources.ts'
+import { startEvidence } from './builds/started-program.ts'
+
+/** What the user reads of the split: safe where the sources tell all, else with what is assumed. */
+export function splitChange(
+  facts: Facts,
+  sources: ProgramSources,
+  linking: Linking,
+  assets: readonly Asset[],
+): Change {
+  const change: Change = {
+    rule: 'split-stages',
+    title: 'Build in a builder stage, run the binary alone',
+    why: 'The Go toolchain, the module cache and the sources stay behind; the runtime stage has the program and what it reads.',
+    risk: 'safe',
+    evidence: [
+      ...startEvidence(facts),
+      ...(linking.kind === 'unknown' ? [] : [linking.evidence]),
+      ...assets.map(({ evidence }) => evidence),
+    ],
+  }
+  if (sources.gap === undefined) return change
+  return {
+    ...change,
+    risk: 'review',
+    assumption: `The sources do not tell what the program reads (${sources.gap}): whatever of the build context is no source, documentation or tooling comes along.`,
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  baseName,
+  effectsOf,
+  isWithin,
+  refuse,
+  type Facts,
+  type Refusal,
+} from '../../src/transform.ts'
+import type { GoApp } from './app.ts'
+import type { StartedPrograms } from './builds/started-program.ts'
+import { unknownProgram } from './sources/program-behaviour.ts'
+import { whatItDoes } from './tables/development-tools.ts'
+
+/** Why the application is not split; undefined where nothing speaks against it. */
+export function refuseApp(app: GoApp): Refusal | undefined {
+  return (
+    (app.goRuns.length > 0 ? mountedSources(app.facts) : undefined) ??
+    composeRefusal(app.facts) ??
+    clonedSources(app.programs, app.facts) ??
+    missingSources(app) ??
+    unknownPrograms(app)
+  )
+}
+
+/** The refusal for an image in which a compose service compiles: it needs the go command, or a watcher that only the golang image has. */
+function composeRefusal({ overrides }: Facts): Refusal | undefined {
+  for (const { usage, processes } of overrides) {
+    const tool = processes.find(
+      (process) => baseName(process.name ?? '') === 'go' || whatItDoes(process) !== undefined,
+    )
+    if (tool === undefined) continue
+    return refuse(
+      usage.bindMounts.length > 0 ? 'compose-mounts-source' : 'development-image',
+      `${usage.path}:${usage.line} runs \`${tool.argv.join(' ')}\` in this image, which an image without the go command and the sources can't do. Give the development setup a Dockerfile or a target of its own.`,
+    )
+  }
+  return undefined
+}
+
+/** Without the sources nobody can say what the program needs. */
+function missingSources({ programs, goRuns, facts }: GoApp): Refusal | undefined {
+  if ([...programs.started, ...goRuns].some(({ folder }) => folder !== undefined)) return undefined
+  const unseen = facts.final.copies.find(
+    (copy) => copy.missing.length > 0 && copy.paths.length === 0,
+  )
+  if (unseen === undefined) return undefined
+  const { line } = unseen.step.instruction
+  return refuse(
+    'missing-copy-source',
+    `Line ${line} copies ${unseen.missing.join(' ')}, which is not in the build context; without the sources nobody can say what the program needs.`,
+    line,
+  )
+}
+
+function unknownPrograms({ sources, behaviour }: GoApp): Refusal | undefined {
+  const unknown = unknownProgram(sources)
+  if (unknown !== undefined)
+    return refuse(
+      'runtime-program-unknown',
+      `${unknown.path}:${unknown.line} starts a program whose name is computed at run time; which programs run time needs can't be told.`,
+    )
+  const go = behaviour.programs.find(({ name }) => name === 'go')
+  if (go === undefined) return undefined
+  return refuse(
+    'runtime-base-lacks-program',
+    `${go.evidence.path}:${go.evidence.line} runs \`go\` while the program serves; the go command is in the golang image alone.`,
+  )
+}
+
+/** A program built from sources that the image itself clones and keeps: nothing of them can be seen. */
+function clonedSources({ opaque }: StartedPrograms, { final }: Facts): Refusal | undefined {
+  const clone = final.commands.find(({ name, args }) => name === 'git' && args[0] === 'clone')
+  const [made] = clone === undefined ? [] : (effectsOf(clone) ?? [])
+  if (opaque.length === 0 || clone === undefined) return undefined
+  const isGone =
+    made?.kind === 'creates' &&
+    final.commands.some((command) =>
+      effectsOf(command)?.some(
+        (effect) => effect.kind === 'deletes' && isWithin(made.path, effect.path),
+      ),
+    )
+  if (isGone) return undefined
+  const { line } = clone.step.instruction
+  return refuse(
+    'sources-not-in-context',
+    `Line ${line} clones the sources while the image is built; what they read at run time, and whether they need cgo, can't be known from here.`,
+    line,
+  )
+}
+
+/** `go run` in a folder that a compose file mounts compiles what is there when the container starts. */
+function mountedSources({ project, final, start }: Facts): Refusal | undefined {
+  for (const usage of project.usages()) {
+    const mount = usage.bindMounts.find(
+      ({ target }) => final.end.workdir !== undefined && isWithin(final.end.workdir, target),
+    )
+    if (mount !== undefined)
+      return refuse(
+        'compose-mounts-source',
+        `${usage.path}:${usage.line} mounts ${mount.source === '' ? '.' : mount.source} over ${mount.target}, and line ${start?.instruction?.line} compiles what is there when the container starts: a development image.`,
+        start?.instruction?.line,
+      )
+  }
+  return undefined
+}
