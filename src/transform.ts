@@ -73,14 +73,13 @@ export type {
   FullSplit,
   Split,
 } from './plan/split.ts'
-export { absolutePath, unknownPath } from './programs/path-value.ts'
+export { absolutePath, isKnown, unknownPath } from './programs/path-value.ts'
 export { mayCall, readPhp, readPhpValue, type PhpFacts } from './programs/readers/php.ts'
 export type { PhpValue } from './programs/readers/php/returned-value.ts'
 export { compareDockerfiles } from './project/neighbours.ts'
 export type { Project, Usage } from './project/project.ts'
 export type { Finding } from './verification/finding.ts'
 export type { ImageInspection, ImageView } from './verification/image-inspection.ts'
-export { absolutePath, isKnown } from './programs/path-value.ts'
 export {
   factsOfPackage,
   isCompiled,
