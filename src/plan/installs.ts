@@ -96,9 +96,7 @@ export interface Stays {
 export interface Installs {
   readonly installers: readonly Installer[]
   /** The first installer that reads a command, and what it says; undefined where none does. */
-  readonly read: (
-    command: Command,
-  ) => (InstallCall & { readonly installer: Installer }) | undefined
+  readonly read: (command: Command) => (InstallCall & { readonly installer: Installer }) | undefined
 }
 
 /** Reads commands by the installers of all ecosystems. */

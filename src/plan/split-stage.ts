@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts'
 import { baseName } from '../facts/image-path.ts'
 import type { Process, StartCommand } from '../facts/start-command.ts'
+import { withoutCredentials } from './build-credentials.ts'
 import type { Ecosystem } from './ecosystem.ts'
 import { assemble } from './rewrite/assemble.ts'
 import type { Draft } from './rewrite/draft.ts'
@@ -31,7 +32,7 @@ export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
   if (general !== undefined) return general
   const given = ecosystem.split(facts)
   if (given.kind !== 'split') return given
-  const answer = fullSplit(given)
+  const answer = withoutCredentials(fullSplit(given), facts)
   const missing = refuseMissingSource(facts, answer)
   if (missing !== undefined) return missing
   if (answer.withoutBuilder) {

@@ -51,7 +51,7 @@ export const bodies: Readonly<Record<string, () => TextSubject>> = {
           ofExample('services/tools/preview/Dockerfile'),
           ofFixture('go/unknown-base-image', 'services/legacy'),
           ofFixture('node/dev-dependency-imported', 'services/slugs'),
-          ofFixture('node/private-registry-token-in-context', 'services/admin'),
+          ofFixture('node/start-reinstalls', 'services/admin'),
         ],
       },
     ),

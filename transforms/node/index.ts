@@ -12,7 +12,6 @@ import { javascriptInstaller } from '../javascript/installs/index.ts'
 import { readApp, type NodeApp } from '../javascript/app.ts'
 import { artifactsOf } from './artifacts.ts'
 import { behaviourOf, unknownProgram } from './behaviour.ts'
-import { refuseCredentials } from './credentials.ts'
 import { browserCache } from './browser-cache.ts'
 import { dropBuildCache } from './build-caches.ts'
 import { buildBeforeStart } from './build-before-start.ts'
@@ -82,8 +81,7 @@ function split(facts: Facts): Split | Refusal {
       'no-start-command',
       'The file names no CMD or ENTRYPOINT: what the image runs, and so what it needs, is not known. Add the start command.',
     )
-  const early =
-    refuseStart(readStart(facts, viewOf(final, facts)), facts) ?? refuseCredentials(facts)
+  const early = refuseStart(readStart(facts, viewOf(final, facts)), facts)
   if (early !== undefined) return early
   const app = readApp(facts, final)
   if (app === undefined) return refuseWithoutManifest(facts)

@@ -3,7 +3,7 @@ import type { PhpApp } from './app.ts'
 
 /** Why an image whose build would leave something behind is not split. */
 export function refuseImage(app: PhpApp): Refusal | undefined {
-  return refuseMounted(app) ?? refuseWithoutApplication(app) ?? refuseCredentials(app)
+  return refuseMounted(app) ?? refuseWithoutApplication(app)
 }
 
 /** Images that start nothing that serves. */
@@ -82,31 +82,4 @@ function refuseWithoutApplication({ folder, stage, composer }: PhpApp): Refusal 
     'no-application',
     'The file copies no application: it is mounted when the container runs, or other images are built from this one, and what that needs is not known.',
   )
-}
-
-/** https://getcomposer.org/doc/articles/authentication-for-private-packages.md */
-function refuseCredentials({ stage }: PhpApp): Refusal | undefined {
-  for (const { paths, step } of stage.copies) {
-    const { line } = step.instruction
-    const file = paths.find(({ source }) =>
-      /^(auth\.json|\.netrc|id_rsa|id_ed25519)$/.test(baseName(source)),
-    )
-    if (file !== undefined)
-      return refuse(
-        'private-registry-token',
-        `Line ${line} copies ${file.source}, which holds credentials, into the image. Use \`RUN --mount=type=secret\` for it first.`,
-        line,
-      )
-  }
-  const named = stage.steps.find(
-    ({ instruction: { keyword, text } }) =>
-      /^(ARG|ENV)$/.test(keyword) && /\bCOMPOSER_AUTH\b/.test(text),
-  )?.instruction
-  return named === undefined
-    ? undefined
-    : refuse(
-        'private-registry-token',
-        `Line ${named.line} hands composer's credentials over by ${named.keyword}, which keeps them in the image. Use \`RUN --mount=type=secret\` for them first.`,
-        named.line,
-      )
 }

@@ -2,6 +2,7 @@ import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
 import { assignmentsOf, variablesIn } from '../../dockerfile/words/variables.ts'
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { splice } from '../../dockerfile/splice.ts'
 import { isWithin } from '../../facts/image-path.ts'
 import type { Step } from '../../facts/step.ts'
 import type { Artifact, FullSplit } from '../split.ts'
@@ -33,7 +34,7 @@ export function placeState(facts: Facts, split: FullSplit, places: StatePlaces):
       continue
     }
     if (isNeededAtRunTime(instruction, later, split, places)) {
-      runtimeText.set(instruction, 'whole')
+      runtimeText.set(instruction, withoutNames(instruction, split.buildOnlyEnv))
       used.add(instruction)
     }
     if (index < lastBuild) inBuilder.add(instruction)
@@ -62,6 +63,29 @@ function isNeededAtRunTime(
       return next < 0 || later.slice(0, next).some((step) => isUsed(step, places))
     }
   }
+}
+
+/** An ENV without the variables that only the build reads. */
+function withoutNames(
+  instruction: Instruction,
+  names: readonly string[],
+): 'whole' | { readonly text: string } {
+  const { keyword, text } = instruction
+  const all = keyword === 'ENV' ? assignmentsOf(instruction) : []
+  const isDropped = all.map(({ name }) => names.includes(name))
+  if (!isDropped.includes(true) || /^[ \t]*#/m.test(text)) return 'whole'
+  const rest = splice(
+    text,
+    all.flatMap(({ start, end }, i) => {
+      if (isDropped[i] !== true) return []
+      const next = all[i + 1]?.start
+      // With what joins it to its neighbour.
+      return next === undefined
+        ? [{ start: all[isDropped.lastIndexOf(false)]?.end ?? start, end, text: '' }]
+        : [{ start, end: next, text: '' }]
+    }),
+  )
+  return { text: rest.replace(/\r?\n$/, '') }
 }
 
 /** Whether an instruction depends on the working folder, the user or the shell. */

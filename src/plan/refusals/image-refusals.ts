@@ -141,10 +141,4 @@ export const imageRefusals = {
     why: 'Its commands are not read.',
     help: 'Nothing yet.',
   },
-  'private-registry-token': {
-    outcome: 'refused',
-    sentence: 'A credential comes into the image through ARG, ENV or a copied file.',
-    why: 'Moving the line would keep the secret in a layer; a secret mount is needed.',
-    help: 'Use `RUN --mount=type=secret`.',
-  },
 } as const satisfies Record<string, RefusalRow>

@@ -38,17 +38,10 @@ export function buildOnlyEnv({ final }: Facts): readonly string[] {
       .flatMap(({ body }) => variablesIn(body.text)),
   )
   const readAtRunTime = /^(GOMAXPROCS|GOGC|GODEBUG|GOTRACEBACK|GOMEMLIMIT|GOCOVERDIR|GORACE)$/
-  const all = names.filter(
+  return names.filter(
     (name) =>
       /^(GO[A-Z0-9]+|GO111MODULE|CGO_\w+)$/.test(name) &&
       !readAtRunTime.test(name) &&
       !used.has(name),
-  )
-  // An ENV line with a name of another kind stays whole.
-  return all.filter((name) =>
-    instructions.every((instruction) => {
-      const own = assignmentsOf(instruction).map((item) => item.name)
-      return !own.includes(name) || own.every((other) => all.includes(other))
-    }),
   )
 }

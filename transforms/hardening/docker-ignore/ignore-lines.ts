@@ -1,7 +1,12 @@
-import { isIgnored, parseIgnoreFile, type Facts, type RuleContext } from '../../../src/transform.ts'
+import {
+  isIgnored,
+  parseIgnoreFile,
+  sourceMentions,
+  type Facts,
+  type RuleContext,
+} from '../../../src/transform.ts'
 import { isLeftOutOfGit } from './git-ignore.ts'
 import { isAround, outputFolders, packageFolders, type MadeFolder } from './made-in-image.ts'
-import { sourceMentions } from './source-mentions.ts'
 
 /** A line that an ignore file may get. */
 export interface IgnoreLine {

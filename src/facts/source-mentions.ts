@@ -1,4 +1,5 @@
-import { scriptsOf, type Project } from '../../../src/transform.ts'
+import type { Project } from '../project/project.ts'
+import { scriptsOf } from './package-script.ts'
 
 /** Above this the sources are not read: whatever is asked counts as mentioned. */
 const mostFiles = 1500

@@ -1,0 +1,3 @@
+module acme.example/quotes
+
+go 1.22
