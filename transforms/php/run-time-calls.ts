@@ -14,37 +14,28 @@ export function isCalled(app: PhpApp, programs: readonly string[]): boolean {
   ]
   return (
     processes.some(({ name }) => name !== undefined && programs.includes(baseName(name))) ||
-    filesOf(app).some((file) => calls(file, programs, app))
+    isNamed(textsOf(app), programs)
   )
 }
 
-function calls(file: string, programs: readonly string[], app: PhpApp): boolean {
-  const { project } = app.facts
-  const text = project.read(file)
-  if (text === undefined) return false
-  const named = programs.filter((program) => text.includes(program))
-  if (named.length === 0) return false
-  return isSource(file)
-    ? mayCall(text) && startsOne(file, named, app)
-    : named.some((program) => hasWord(text, program))
-}
-
-/** `exec('git log')`, `new Process(['unzip', ...])`, `exec('timeout 5 git pull')`. */
-function startsOne(file: string, programs: readonly string[], { facts, source }: PhpApp): boolean {
-  const root = source !== undefined && isWithin(file, source) ? source : ''
-  return (readSource(facts.project, file, root)?.programs ?? []).some(({ name, args }) =>
-    [name, ...args].some((word) => word !== undefined && programs.includes(baseName(word))),
-  )
-}
+const isNamed = ({ words, scripts }: RunTimeTexts, programs: readonly string[]) =>
+  programs.some((program) => words.has(program) || scripts.some((text) => hasWord(text, program)))
 
 /** A line of a script, a crontab or a configuration that starts with the program. */
 const hasWord = (text: string, program: string) =>
   new RegExp(`(^|[\\s;&|(\`"'=/])${asPattern(program)}(\\s|$|["'])`, 'm').test(text)
 
-const cache = new WeakMap<PhpApp, readonly string[]>()
+interface RunTimeTexts {
+  /** The programs that PHP sources start, and their arguments: `timeout 5 git pull`. */
+  readonly words: ReadonlySet<string>
+  /** Scripts and configurations that start programs. */
+  readonly scripts: readonly string[]
+}
 
-/** PHP sources outside of vendor, and the scripts and configurations that start programs. */
-function filesOf(app: PhpApp): readonly string[] {
+const cache = new WeakMap<PhpApp, RunTimeTexts>()
+
+/** What the files outside of vendor say of programs, each read once. */
+function textsOf(app: PhpApp): RunTimeTexts {
   const known = cache.get(app)
   if (known !== undefined) return known
   const { project, final } = app.facts
@@ -52,9 +43,25 @@ function filesOf(app: PhpApp): readonly string[] {
   const files = new Set(
     copied.flatMap(({ source, isFolder }) => (isFolder ? project.files(source) : [source])),
   )
-  const all = [...files].filter(isRead)
-  cache.set(app, all)
-  return all
+  const words = new Set<string>()
+  const scripts: string[] = []
+  for (const file of [...files].filter(isRead)) {
+    const text = project.read(file)
+    if (text === undefined) continue
+    if (!isSource(file)) scripts.push(text)
+    else if (mayCall(text)) for (const word of startedWords(file, app)) words.add(word)
+  }
+  const texts = { words, scripts }
+  cache.set(app, texts)
+  return texts
+}
+
+function startedWords(file: string, { facts, source }: PhpApp): readonly string[] {
+  const root = source !== undefined && isWithin(`/${file}`, `/${source}`) ? source : ''
+  const programs = readSource(facts.project, file, root)?.programs ?? []
+  return programs.flatMap(({ name, args }) =>
+    [name, ...args].flatMap((word) => (word === undefined ? [] : baseName(word))),
+  )
 }
 
 function isRead(file: string): boolean {
