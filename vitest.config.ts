@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // These need a Docker Engine: `npm run test:docker`.
-    exclude: [...configDefaults.exclude, 'test/docker/**'],
+    // These need a Docker Engine (`npm run test:docker`), or time (`npm run test:slow`).
+    exclude: [...configDefaults.exclude, 'test/docker/**', '**/*.slow.test.ts'],
     // A busy machine loads all rules for longer than the usual five seconds.
     testTimeout: 20_000,
   },
