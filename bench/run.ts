@@ -4,14 +4,19 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { hostileProjects, writeHostile } from './hostile-sizes.ts'
 import { layOut } from './lay-out.ts'
 import { measure, median } from './measure.ts'
+
+/** Seconds that one file may take, whatever it holds. */
+const slowest = 2
 
 const { values } = parseArgs({ options: { files: { type: 'string', default: '1000' } } })
 const count = Number(values.files)
 const root = process.cwd()
 const program = join(root, 'bin/msb-migrate.js')
 const folder = mkdtempSync(join(tmpdir(), 'msb-bench-'))
+const hostile = mkdtempSync(join(tmpdir(), 'msb-hostile-'))
 
 try {
   const kinds = layOut(folder, count, join(root, '__fixtures__'))
@@ -23,7 +28,7 @@ try {
   const row = (name: string, seconds: number, rest: string): void => {
     const ratio = `${(seconds / node.seconds).toFixed(1)} x`
     console.log(
-      `${name.padEnd(28)} ${seconds.toFixed(3).padStart(8)} s ${ratio.padStart(9)}   ${rest}`,
+      `${name.padEnd(36)} ${seconds.toFixed(3).padStart(8)} s ${ratio.padStart(9)}   ${rest}`,
     )
   }
   row('node -e 0', node.seconds, 'the unit')
@@ -65,7 +70,25 @@ try {
       `each further file takes ${growth.toFixed(2)} x the mean`,
     )
   }
+  for (const project of hostileProjects) {
+    const measured = project.sizes.map((size, i) => {
+      const place = join(hostile, `${hostileProjects.indexOf(project)}-${i}`)
+      writeHostile(place, project, size)
+      return { size, ...measure([program, '--dry-run', '--format', 'json'], place) }
+    })
+    const unit = (size: number): string => (size < 100 ? `${size} MB` : `${size} files`)
+    for (const [i, { size, seconds, stdout }] of measured.entries()) {
+      const before = measured[i - 1]
+      // Without what starting costs: 1.00 is linear.
+      const growth =
+        before && (seconds - help.seconds) / (before.seconds - help.seconds) / (size / before.size)
+      const outcome = /"outcome":"(\w+)"/.exec(stdout)?.[1] ?? 'no answer'
+      const rest = growth === undefined ? '' : `, ${growth.toFixed(2)} x of what is linear`
+      const slow = seconds - help.seconds > slowest ? ', TOO SLOW' : ''
+      row(`hostile sizes: ${project.name}`, seconds, `${unit(size)}, ${outcome}${rest}${slow}`)
+    }
+  }
   console.log(`\n${all.stderr.trim()}`)
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  for (const each of [folder, hostile]) rmSync(each, { recursive: true, force: true })
 }
