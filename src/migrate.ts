@@ -17,7 +17,7 @@ import { refuse, type Refusal } from './plan/refusals/refuse.ts'
 import type { FullSplit } from './plan/split.ts'
 import { makeStages } from './plan/make-stages.ts'
 import type { Project } from './project/project.ts'
-import type { Ecosystem, Rule } from './plan/ecosystem.ts'
+import { launchersOf, type Ecosystem, type Rule } from './plan/ecosystem.ts'
 import { installsOf } from './plan/installs.ts'
 
 export interface MigrateOptions {
@@ -75,7 +75,7 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   const dockerfile = parseDockerfile(source)
   if (isParseFailure(dockerfile))
     return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
-  const input = gatherFacts(dockerfile, project)
+  const input = gatherFacts(dockerfile, project, launchersOf(options.ecosystems))
   const ecosystem = options.ecosystems.find((item) => item.matches(input))
   const isSingle = input.stages.length === 1
   const splits = isSingle && isEnabled(splitRule, options)
@@ -149,7 +149,8 @@ function advance(
   allowed: readonly string[],
 ): Progress {
   const { dockerfile } = parseDraft(draft)
-  const facts = gatherFacts(dockerfile, project.withFiles(draft.otherFiles))
+  const { launchers } = progress.facts
+  const facts = gatherFacts(dockerfile, project.withFiles(draft.otherFiles), launchers)
   const authored = authoredEnv([progress.facts.dockerfile, dockerfile])
   const differences = compareConfigs(progress.facts.final.config, facts.final.config, authored)
   const byArguments = compareArguments(progress.facts.final, facts.final, authored)

@@ -1,6 +1,6 @@
 // All that a transform's author imports. A transform is a value: it never sees offsets, prompts, dry runs or diffs.
 export type { Command, RunCommand } from './facts/command.ts'
-export { commandOf, commandsOfScript } from './facts/command.ts'
+export { commandOf, commandsOfScript, isSpelledOut } from './facts/command.ts'
 export { copiesInto } from './facts/carried-copies.ts'
 export {
   contextPathOf,
@@ -9,21 +9,33 @@ export {
   type CopiedPath,
   type Copy,
 } from './facts/copy.ts'
-export { factsOfStage, factsOfText, type Facts } from './facts/facts.ts'
+export { factsOfStage, factsOfText, placeIn, type Facts } from './facts/facts.ts'
+export { follow, followText } from './facts/follow/follow.ts'
+export {
+  startsWords,
+  unknownStart,
+  type Call,
+  type Launcher,
+  type Place,
+  type Reading,
+  type Started,
+} from './facts/follow/launcher.ts'
+export { isProcess, type Followed, type OpenEnd, type Process } from './facts/follow/process.ts'
 export { baseName, folderOf, isWithin, pathFrom, resolvePath } from './facts/image-path.ts'
 export { isRoot } from './facts/root-user.ts'
-export { lineOfScript, scriptsOf } from './facts/package-script.ts'
 export { sourceMentions } from './facts/source-mentions.ts'
 export { findStage, lineage, type StageFacts } from './facts/stage-facts.ts'
-export type { OverrideCommand } from './facts/override-commands.ts'
-export type { Process, StartCommand } from './facts/start-command.ts'
+export type { OverrideCommand } from './facts/follow/override-commands.ts'
+export type { StartCommand } from './facts/follow/start-command.ts'
 export type { Lookup, Step } from './facts/step.ts'
 export { asPattern } from './dockerfile/patterns/as-pattern.ts'
 export { ownValue } from './dockerfile/own-value.ts'
+export { matchesPattern } from './dockerfile/patterns/glob.ts'
 export { isIgnored, parseIgnoreFile } from './dockerfile/patterns/ignore-file.ts'
 export { splice } from './dockerfile/splice.ts'
 export { assignmentsOf, expandWord, variablesIn } from './dockerfile/words/variables.ts'
 export { dropLinks, parseRun, parseScript } from './dockerfile/shell/shell.ts'
+export { quoteWord } from './dockerfile/shell/quote-word.ts'
 export type { Dockerfile, Instruction, Stage } from './dockerfile/instruction.ts'
 export type {
   ShellCommand,
@@ -42,6 +54,8 @@ export {
   writeInstall,
   type Install,
 } from './knowledge/package-managers.ts'
+export { isPosixShell, shellOf, shellText } from './knowledge/shells.ts'
+export { npmVerb } from './knowledge/npm-verbs.ts'
 export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
 export { trustsServers } from './knowledge/programs/trusts-servers.ts'
 export { commandEvidence, lineEvidence, type Evidence } from './facts/evidence.ts'

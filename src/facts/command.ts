@@ -1,4 +1,5 @@
 import { parseRun, parseScript } from '../dockerfile/shell/shell.ts'
+import { isPosixShell, shellText } from '../knowledge/shells.ts'
 import type { ShellCommand, ShellLink, ShellScript } from '../dockerfile/shell/shell-script.ts'
 import { resolvePath } from './image-path.ts'
 import type { Lookup, Step } from './step.ts'
@@ -29,20 +30,25 @@ export interface RunCommand extends Command {
 
 /** The commands of a RUN in order, or undefined where its shell can't be read (another shell, a script that does not parse). */
 export function commandsOfRun(step: Step): readonly RunCommand[] | undefined {
-  if (step.instruction.form === 'shell' && !isPosixShell(step.shell)) return undefined
+  const isRead = step.shell === undefined || isPosixShell(step.shell[0])
+  if (step.instruction.form === 'shell' && !isRead) return undefined
   const script = parseRun(step.instruction)
   if (script === undefined) return undefined
-  return commandsOfScript(script, step.workdir, step.variable).map((command) => ({
+  return commandsOfScript(script, step.workdir, step.variable, true).map((command) => ({
     ...command,
     step,
   }))
 }
 
-/** The commands of a script that starts in `cwd`. Variables that `lookup` does not know, and that the script sets, are followed. */
+/**
+ * The commands of a script that starts in `cwd`. Variables that `lookup` does not know, and that the script sets, are followed. With
+ * `spellsOut`, those inside `sh -c '...'` come behind it.
+ */
 export function commandsOfScript(
   script: ShellScript,
   cwd: string | undefined,
   lookup: Lookup,
+  spellsOut = false,
 ): readonly Command[] {
   const commands: Command[] = []
   const local = new Map<string, string | undefined>()
@@ -59,9 +65,9 @@ export function commandsOfScript(
         if (source.redirects.length === 0) continue
       }
       commands.push({ ...command, source, link, linkIndex })
-      commands.push(
-        ...commandsOfString(command, variable).map((inner) => ({ ...inner, link, linkIndex })),
-      )
+      if (spellsOut)
+        for (const inner of commandsOfString(command, variable))
+          commands.push({ ...inner, link, linkIndex })
       if (command.name === 'cd')
         folder = command.args[0] === undefined ? undefined : resolvePath(folder, command.args[0])
     }
@@ -105,12 +111,12 @@ export function programIndex(
       // `command -v node` only asks.
       (word === 'command' && argv[at + 1]?.startsWith('-') !== true) ||
       word === 'time' ||
-      word === 'nohup' ||
-      word === 'sudo'
+      word === 'nohup'
     )
       at++
-    else if (word === 'env' || word === 'cross-env') {
-      at++
+    else if (word === 'sudo') at = afterFlags(argv, at + 1, sudoValues)
+    else if (word === 'env' || word === '/usr/bin/env') {
+      at = afterFlags(argv, at + 1, envValues)
       for (
         let pair = /^(\w+)=(.*)$/s.exec(argv[at] ?? '');
         pair !== null;
@@ -121,24 +127,35 @@ export function programIndex(
   }
 }
 
+const sudoValues = new Set(['-u', '--user', '-g', '--group', '-D', '-C', '-p', '-r', '-t', '-U'])
+const envValues = new Set(['-u', '--unset', '-C', '--chdir'])
+
+/** Behind the flags that stand at a place, and the values that they take. */
+function afterFlags(
+  argv: readonly (string | undefined)[],
+  from: number,
+  withValue: ReadonlySet<string>,
+): number {
+  let at = from
+  while (argv[at]?.startsWith('-') === true) at += withValue.has(argv[at] ?? '') ? 2 : 1
+  return at
+}
+
 /** The commands inside `sh -c '...'` and `su user -c '...'`. */
 function commandsOfString(command: Command, variable: Lookup): readonly Command[] {
-  const shell = command.name?.split('/').at(-1)
-  if (shell !== 'sh' && shell !== 'bash' && shell !== 'ash' && shell !== 'dash' && shell !== 'su')
-    return []
-  const at = command.args.findIndex((arg) => arg !== undefined && /^-[a-z]*c$/.test(arg))
-  const text = at < 0 ? undefined : command.args[at + 1]
+  if (!isPosixShell(command.name) && command.name !== 'su') return []
+  const text = shellText(command.args)
   const script = text === undefined ? undefined : parseScript(text)
   if (script === undefined) return []
-  return commandsOfScript(script, command.cwd, variable).map((inner) => ({
+  return commandsOfScript(script, command.cwd, variable, true).map((inner) => ({
     ...inner,
     source: undefined,
   }))
 }
 
-/** Docker's default shell, or a SHELL that is one of the Bourne family. */
-export function isPosixShell(shell: readonly string[] | undefined): boolean {
-  return shell === undefined || /(^|\/)(sh|bash|ash|dash)$/.test(shell[0] ?? '')
+/** Whether a command of a RUN is a shell whose commands stand behind it in the RUN's list, each by itself. */
+export function isSpelledOut(command: RunCommand): boolean {
+  return commandsOfString(command, () => undefined).length > 0
 }
 
 /** A command of words alone, as the exec form of CMD has it. */

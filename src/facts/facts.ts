@@ -3,15 +3,18 @@ import { isParseFailure, parseDockerfile } from '../dockerfile/parse/parse.ts'
 import type { Project } from '../project/project.ts'
 import { copiesInto } from './carried-copies.ts'
 import { contextPathOf, imagePathOf } from './copy.ts'
-import { followHealthcheck, type HealthCommand } from './health-command.ts'
-import { followOverrides, type OverrideCommand } from './override-commands.ts'
+import { followHealthcheck, type HealthCommand } from './follow/health-command.ts'
+import type { Launcher, Place } from './follow/launcher.ts'
+import { followOverrides, type OverrideCommand } from './follow/override-commands.ts'
+import { followStart, type StartCommand } from './follow/start-command.ts'
 import { gatherStages, type StageFacts } from './stage-facts.ts'
-import { followStart, type StartCommand } from './start-command.ts'
 
 /** All that is known of a Dockerfile and the project around it. Gathered once, read-only. */
 export interface Facts {
   readonly dockerfile: Dockerfile
   readonly project: Project
+  /** The rows of what starts other programs, by which commands are followed. */
+  readonly launchers: readonly Launcher[]
   readonly stages: readonly StageFacts[]
   /** The stage that becomes the image. */
   readonly final: StageFacts
@@ -27,41 +30,61 @@ export interface Facts {
   readonly contextPath: (imagePath: string) => string | undefined
 }
 
-/** Gathers what can be known of a Dockerfile. */
-export function gatherFacts(dockerfile: Dockerfile, project: Project): Facts {
+/** Gathers what can be known of a Dockerfile; `launchers` are the ecosystems' rows. */
+export function gatherFacts(
+  dockerfile: Dockerfile,
+  project: Project,
+  launchers: readonly Launcher[] = [],
+): Facts {
   const stages = gatherStages(dockerfile, project)
   const final = stages.at(-1)
   if (final === undefined) throw new Error('a parsed Dockerfile has at least one stage')
-  const copies = copiesInto(final, stages, project)
+  const place = placeIn(final, stages, project)
   return {
     dockerfile,
     project,
+    launchers,
     stages,
     final,
-    start: followStart(final, copies, project),
-    health: followHealthcheck(final, copies, project),
-    overrides: followOverrides(final, copies, project),
-    imagePath: (path) => imagePathOf(copies, path),
+    start: followStart(final, place, launchers),
+    health: followHealthcheck(final, place, launchers),
+    overrides: followOverrides(final, place, launchers),
+    imagePath: place.imagePath,
+    contextPath: place.contextPath,
+  }
+}
+
+/** A stage as the place where commands run at its end. */
+export function placeIn(stage: StageFacts, stages: readonly StageFacts[], project: Project): Place {
+  const copies = copiesInto(stage, stages, project)
+  return {
+    project,
     contextPath: (path) => contextPathOf(copies, path, project),
+    imagePath: (path) => imagePathOf(copies, path),
+    variable: (name) => stage.end.env.get(name),
   }
 }
 
 /** The facts of another Dockerfile that is built with the same context; undefined where its text does not parse. */
-export function factsOfText(text: string, project: Project): Facts | undefined {
+export function factsOfText(
+  text: string,
+  project: Project,
+  launchers: readonly Launcher[] = [],
+): Facts | undefined {
   const dockerfile = parseDockerfile(text)
-  return isParseFailure(dockerfile) ? undefined : gatherFacts(dockerfile, project)
+  return isParseFailure(dockerfile) ? undefined : gatherFacts(dockerfile, project, launchers)
 }
 
 /** The same facts as if another stage were the image: for what only that stage's own commands and copies tell. */
 export function factsOfStage(facts: Facts, stage: StageFacts): Facts {
-  const copies = copiesInto(stage, facts.stages, facts.project)
+  const { imagePath, contextPath } = placeIn(stage, facts.stages, facts.project)
   return {
     ...facts,
     final: stage,
     start: undefined,
     health: undefined,
     overrides: [],
-    imagePath: (path) => imagePathOf(copies, path),
-    contextPath: (path) => contextPathOf(copies, path, facts.project),
+    imagePath,
+    contextPath,
   }
 }

@@ -1,5 +1,4 @@
 import type { Project } from '../project/project.ts'
-import { scriptsOf } from './package-script.ts'
 
 /** Above this the sources are not read: whatever is asked counts as mentioned. */
 const mostFiles = 1500
@@ -41,6 +40,7 @@ function ofManifest(manifest: unknown): string {
     const value = fields.get(field)
     return typeof value === 'object' && value !== null ? Object.keys(value) : []
   })
-  const composer = JSON.stringify(fields.get('scripts') ?? '')
-  return [...names, ...scriptsOf(manifest).values(), composer].join('\n')
+  const scripts = fields.get('scripts')
+  const lines = typeof scripts === 'object' && scripts !== null ? Object.values(scripts).flat() : []
+  return [...names, ...lines.map((line) => (typeof line === 'string' ? line : ''))].join('\n')
 }

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts'
 import type { ImageInspection } from '../verification/image-inspection.ts'
+import type { Launcher } from '../facts/follow/launcher.ts'
 import type { Revision } from './rewrite/edit.ts'
 import type { Installer, Installs, Stays } from './installs.ts'
 import type { Refusal } from './refusals/refuse.ts'
@@ -14,6 +15,8 @@ export interface Ecosystem {
   readonly matches: (facts: Facts) => boolean
   /** What the language's package managers do in a RUN, of any file. */
   readonly installs?: readonly Installer[]
+  /** Rows of the programs that start others: its package manager's scripts, its runners. Every file is followed by all ecosystems' rows. */
+  readonly launchers?: readonly Launcher[]
   /**
    * A change without which the file can't be split: a start command that builds first becomes a RUN and a start command. The engine asks
    * for it where `split` refuses.
@@ -25,6 +28,11 @@ export interface Ecosystem {
   readonly behaviour?: (facts: Facts) => Behaviour | undefined
   /** What it looks at in images that `verify` has built. */
   readonly inspection?: ImageInspection
+}
+
+/** The rows of all ecosystems, each once. */
+export function launchersOf(ecosystems: readonly Ecosystem[]): readonly Launcher[] {
+  return [...new Set(ecosystems.flatMap(({ launchers = [] }) => launchers))]
 }
 
 /** What a rule is given: the file as it is at that point, its own split included. */

@@ -18,7 +18,10 @@ export function makeStages(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
   if (revision === undefined) return made
   const { dockerfile } = facts
   const prepared = parseDraft(applyRevision({ draft: draftOf(dockerfile), dockerfile }, revision))
-  const second = splitStage(gatherFacts(prepared.dockerfile, facts.project), ecosystem)
+  const second = splitStage(
+    gatherFacts(prepared.dockerfile, facts.project, facts.launchers),
+    ecosystem,
+  )
   if (second.kind !== 'made') return made
   return {
     ...second,

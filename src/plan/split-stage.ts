@@ -1,6 +1,8 @@
 import type { Facts } from '../facts/facts.ts'
 import { baseName } from '../facts/image-path.ts'
-import type { Process, StartCommand } from '../facts/start-command.ts'
+import type { Process } from '../facts/follow/process.ts'
+import type { StartCommand } from '../facts/follow/start-command.ts'
+import { shellOf } from '../knowledge/shells.ts'
 import { withoutCredentials } from './build-credentials.ts'
 import type { Ecosystem } from './ecosystem.ts'
 import { assemble } from './rewrite/assemble.ts'
@@ -145,17 +147,14 @@ function idleCommand({ processes, instruction }: StartCommand): string | undefin
 }
 
 function isIdle({ name, args }: Process): boolean {
+  if (shellOf(name) !== undefined)
+    return args.every((arg) => arg === undefined || /^-[il]+$|^--login$/.test(arg))
   switch (name === undefined ? undefined : baseName(name)) {
     case 'sleep':
     case 'true':
       return true
     case 'tail':
       return args.includes('/dev/null')
-    case 'sh':
-    case 'bash':
-    case 'ash':
-    case 'zsh':
-      return args.every((arg) => arg === undefined || /^-[il]+$|^--login$/.test(arg))
     default:
       return false
   }

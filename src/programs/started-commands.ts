@@ -1,5 +1,6 @@
 import { parseScript } from '../dockerfile/shell/shell.ts'
-import { commandsOfScript, isPosixShell } from '../facts/command.ts'
+import { commandsOfScript } from '../facts/command.ts'
+import { isPosixShell } from '../knowledge/shells.ts'
 import { argumentAt, type Argument, type Call, type CallRow, type Place } from './call.ts'
 import { literalPath, unknownPath, type PathValue } from './path-value.ts'
 import type { Gap, PathUse, SourceLine, StartedProgram } from './source-facts.ts'
@@ -24,7 +25,7 @@ export function commandsIn(
   const script = text === undefined ? undefined : parseScript(text)
   const gap: Gap = { what: 'starts', at }
   if (script === undefined) return { programs: [], paths: [], gaps: [gap] }
-  const commands = commandsOfScript(script, undefined, () => undefined)
+  const commands = commandsOfScript(script, undefined, () => undefined, true)
   const programs = commands.flatMap(({ name, args }): readonly StartedProgram[] =>
     name === undefined ? [] : [{ name, args, values: [name, ...args].map(valueOfWord), cwd, at }],
   )
@@ -77,7 +78,7 @@ export function startedBy(
   if (own === undefined || own === '')
     return { programs: [], paths: [], gaps: [{ what: 'starts', at }] }
   const program: StartedProgram = { name: own, args, values, cwd, at }
-  const flag = isPosixShell([own]) ? args.findIndex(isCommandFlag) : -1
+  const flag = isPosixShell(own) ? args.findIndex(isCommandFlag) : -1
   const line = flag < 0 ? undefined : words[flag + 2]
   if (line === undefined) return { programs: [program], paths: [], gaps: [] }
   const inner = commandsIn(line, cwd, at)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
+import { launchersOf } from '../../src/plan/ecosystem.ts'
+import { ecosystems } from '../../transforms/index.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 
 const manifest = JSON.stringify({
@@ -31,7 +33,7 @@ const files: Files = {
 function factsOf(lines: string, context: Files = files) {
   const dockerfile = parseDockerfile(`FROM node:20\nWORKDIR /app\nCOPY . .\n${lines}\n`)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  return gatherFacts(dockerfile, memoryProject(context))
+  return gatherFacts(dockerfile, memoryProject(context), launchersOf(ecosystems))
 }
 
 /** What runs in the end: 'folder$ program arguments'; '?' for a word that is not known. */
@@ -99,7 +101,10 @@ describe('package scripts', () => {
     ['CMD npm start', ['/app$ node migrate.js', '/app$ node dist/main.js', '/app$ echo bye']],
     ['CMD ["npm", "run", "prod", "--", "--port", "80"]', ['/app$ node -r ./a dist/b.js --port 80']],
     ['CMD ["npm", "--silent", "run", "prod"]', ['/app$ node -r ./a dist/b.js']],
-    ['CMD ["pnpm", "start"]', ['/app$ node dist/main.js']],
+    [
+      'CMD ["pnpm", "start"]',
+      ['/app$ node migrate.js', '/app$ node dist/main.js', '/app$ echo bye'],
+    ],
     ['CMD ["yarn", "prod", "-v"]', ['/app$ node -r ./a dist/b.js -v']],
     ['CMD ["yarn", "--cwd", "server", "serve"]', ['/app/server$ node index.js']],
     ['CMD ["npm", "--prefix", "server", "run", "serve"]', ['/app/server$ node index.js']],
@@ -113,7 +118,7 @@ describe('package scripts', () => {
 
   test('what is not there, or calls itself, is an open end', () => {
     expect(openEnds('CMD npm run none')).toEqual(['package.json has no script "none"'])
-    expect(openEnds('CMD npm run loop')).toEqual(['the start command calls itself'])
+    expect(openEnds('CMD npm run loop')).toEqual(['"loop": "npm run loop" calls itself'])
     expect(openEnds('WORKDIR /elsewhere\nCMD npm start')).toEqual([
       'no package.json for `npm start` is in the build context',
     ])
@@ -133,7 +138,7 @@ describe('scripts of the context', () => {
       'CMD ["./cd.sh", "x"]',
       ['/app$ cd /srv', '/srv$ exit 1', '/srv$ [ ? = x ]', '/srv$ ./one', '/srv$ ./two ? ?'],
     ],
-    ['CMD ["./python.sh"]', ['/app$ ./python.sh']],
+    ['CMD ["./python.sh"]', ['/app$ /usr/bin/python3 ./python.sh']],
     ['CMD ["./asks.sh"]', ['/app$ command -v curl', '/app$ curl x', '/app$ ./app']],
     [
       'COPY entry.sh /usr/local/bin/\nENTRYPOINT ["entry.sh"]\nCMD ["x"]',
@@ -164,9 +169,9 @@ describe('scripts of the context', () => {
   })
 
   test('one that calls itself, or is not there', () => {
-    expect(openEnds('CMD ["./loop.sh"]')).toEqual(['the start command calls itself'])
+    expect(openEnds('CMD ["./loop.sh"]')).toEqual(['loop.sh calls itself'])
     expect(openEnds('CMD ["./none.sh"]')).toEqual(['./none.sh is not in the build context'])
-    expect(openEnds('CMD $PROGRAM')).toEqual(['a program is not known before the container runs'])
+    expect(openEnds('CMD $PROGRAM')).toEqual(['a program is only known when the command runs'])
   })
 })
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
 import { findBinaries, readGoArguments } from '../../transforms/go/builds/build-command.ts'
+import { launchersOf } from '../../src/plan/ecosystem.ts'
+import { ecosystems } from '../../transforms/index.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 
 const main = 'package main\n\nfunc main() {}\n'
@@ -19,7 +21,9 @@ function built(lines: string, context: Files = files, workdir = '/app'): readonl
   const text = `FROM golang:1.22\nWORKDIR ${workdir}\nCOPY . .\n${lines}\n`
   const dockerfile = parseDockerfile(text)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  return findBinaries(gatherFacts(dockerfile, memoryProject(context))).map(({ path }) => path)
+  return findBinaries(gatherFacts(dockerfile, memoryProject(context), launchersOf(ecosystems))).map(
+    ({ path }) => path,
+  )
 }
 
 describe('go build and go install', () => {

@@ -3,6 +3,7 @@ import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/pars
 import { gatherFacts } from '../../src/facts/facts.ts'
 import type { Behaviour } from '../../src/transform.ts'
 import { installsOf } from '../../src/plan/installs.ts'
+import { launchersOf } from '../../src/plan/ecosystem.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { dockerIgnore } from '../../transforms/hardening/docker-ignore/docker-ignore.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
@@ -53,7 +54,11 @@ function linesFor(
 ): readonly string[] | undefined {
   const dockerfile = parseDockerfile(source)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  const facts = gatherFacts(dockerfile, memoryProject({ [name]: source, ...files }, name))
+  const facts = gatherFacts(
+    dockerfile,
+    memoryProject({ [name]: source, ...files }, name),
+    launchersOf(ecosystems),
+  )
   const installs = installsOf(
     ecosystems.flatMap(({ installs: own = [] }) => own),
     facts.project,

@@ -4,13 +4,14 @@ import { migrate } from '../../src/migrate.ts'
 import type { Outcome } from '../../src/plan/outcome.ts'
 import { ecosystems, rules } from '../../transforms/index.ts'
 import { readApp, type NodeApp } from '../../transforms/javascript/app.ts'
+import { launchersOf } from '../../src/plan/ecosystem.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 
 /** The facts of a Dockerfile with a build context that is on no disk. */
 export function factsOf(text: string, files: Files): Facts {
   const dockerfile = parseDockerfile(text)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  return gatherFacts(dockerfile, memoryProject(files))
+  return gatherFacts(dockerfile, memoryProject(files), launchersOf(ecosystems))
 }
 
 export function appOf(text: string, files: Files): NodeApp {

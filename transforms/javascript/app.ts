@@ -53,7 +53,7 @@ export function readApp(facts: Facts, stage: StageFacts): NodeApp | undefined {
     root,
     manifest,
     lock: readLockFile(facts.project, folder),
-    isBerry: isYarnBerry(facts.project, folder, manifest),
+    isBerry: isYarnBerry(facts.project, folder),
     npm: npmMajor(stage, works),
     installs,
     hasDevDependencies: hasDevDependencies(works, root),

@@ -1,4 +1,5 @@
-import { lineOfScript, resolvePath } from '../../src/transform.ts'
+import { resolvePath } from '../../src/transform.ts'
+import { scriptEvidence } from './launchers/scripts.ts'
 import { readLockFile } from './lock-file.ts'
 import { readManifest } from './manifest.ts'
 import { providerOf } from './programs.ts'
@@ -71,9 +72,7 @@ export function readLifecycle(
   const generatesClient = manifest.dependencies.has('@prisma/client')
   if (texts.length === 0 && !isAddon && !namesFolder && !generatesClient) return undefined
   const tasks = texts.flatMap(({ name, text }) =>
-    textTasks(text, cwd, view, [
-      { path, line: lineOfScript(manifest.text, name), text: `"${name}": "${text}"` },
-    ]),
+    textTasks(text, cwd, view, [scriptEvidence(manifest, name, text)]),
   )
   const lock = readLockFile(view.project, folder)
   const dev = tasks.some(

@@ -1,4 +1,4 @@
-import { folderOf, scriptsOf, type Project } from '../../src/transform.ts'
+import { folderOf, type Project } from '../../src/transform.ts'
 
 /** A package.json, as far as it is understood. */
 export interface Manifest {
@@ -57,6 +57,11 @@ export function readManifest(project: Project, path: string): Manifest | undefin
     packageManager: stringIn(json, 'packageManager'),
     engines: isRecord(json['engines']) ? stringIn(json['engines'], 'node') : undefined,
   }
+}
+
+/** The scripts of a package.json that was parsed. */
+export function scriptsOf(json: unknown): ReadonlyMap<string, string> {
+  return isRecord(json) ? stringsIn(json, 'scripts') : new Map()
 }
 
 /** True where only the dev dependencies have a package. */

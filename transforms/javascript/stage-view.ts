@@ -1,8 +1,8 @@
 import {
-  contextPathOf,
-  copiesInto,
-  imagePathOf,
+  placeIn,
   type Facts,
+  type Launcher,
+  type Place,
   type Project,
   type RunCommand,
   type StageFacts,
@@ -17,24 +17,23 @@ export interface StageView {
   /** Variables that programs meet: ENV at the stage's end, or what is in force at a command. One that is undefined is set, and not known. */
   readonly variables: ReadonlyMap<string, string | undefined>
   readonly env: (name: string) => string | undefined
+  /** The same, as commands are followed in it, and the rows by which they are. */
+  readonly place: Place
+  readonly launchers: readonly Launcher[]
 }
 
 export function viewOf(stage: StageFacts, facts: Facts): StageView {
-  const { project, stages } = facts
-  const copies = copiesInto(stage, stages, project)
-  return {
-    stage,
-    project,
-    contextPath: (path) => contextPathOf(copies, path, project),
-    imagePath: (path) => imagePathOf(copies, path),
-    ...withVariables(stage.end.env),
-  }
+  const { project, stages, launchers } = facts
+  const place = placeIn(stage, stages, project)
+  const { contextPath, imagePath } = place
+  const variables = withVariables(stage.end.env, place)
+  return { stage, project, contextPath, imagePath, launchers, ...variables }
 }
 
-const withVariables = (variables: StageView['variables']) => ({
-  variables,
-  env: (name: string) => variables.get(name),
-})
+function withVariables(variables: StageView['variables'], place: Place) {
+  const env = (name: string) => variables.get(name)
+  return { variables, env, place: { ...place, variable: env } }
+}
 
 /** The same with the variables that a command of a RUN meets: ENV, ARGs, and what the RUN exports above it. */
 export function viewAt(view: StageView, { step, linkIndex }: RunCommand): StageView {
@@ -47,7 +46,7 @@ export function viewAt(view: StageView, { step, linkIndex }: RunCommand): StageV
       if (arg !== undefined && at > 0) variables.set(arg.slice(0, at), arg.slice(at + 1))
     }
   }
-  return { ...view, ...withVariables(variables) }
+  return { ...view, ...withVariables(variables, view.place) }
 }
 
 /** The text of a file of the image that a COPY brought; undefined where none did. */

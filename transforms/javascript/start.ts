@@ -3,8 +3,7 @@ import type { StageView } from './stage-view.ts'
 import { devServerOf } from './tools/index.ts'
 import { testRunner } from './tools/servers/developer-programs.ts'
 import { scriptsOfPm2 } from './tools/servers/pm2.ts'
-import { isProgram, type Task } from './task.ts'
-import { tasksOf, textTasks } from './tasks.ts'
+import { isProgram, tasksIn, type Task } from './task.ts'
 
 /** A file that node, or a runtime like it, is started with. */
 export interface Entry {
@@ -89,12 +88,6 @@ export function readStart(facts: Facts, view: StageView): Start {
     const name = words[0] === 'start' ? words[1] : words[0]
     const path = name === undefined || cwd === undefined ? undefined : resolvePath(cwd, name)
     if (path === undefined || cwd === undefined) return
-    if (name === 'npm' || name === 'yarn' || name === 'pnpm') {
-      const at = args.indexOf('--')
-      const rest = at < 0 ? ['start'] : args.slice(at + 1)
-      for (const inner of textTasks([name, ...rest].join(' '), cwd, view, evidence)) take(inner)
-      return
-    }
     if (!/\.(json|ya?ml)$|\.config\.[cm]?js$/.test(path)) {
       entries.push({ path, cwd, evidence })
       return
@@ -122,20 +115,11 @@ export function readStart(facts: Facts, view: StageView): Start {
 }
 
 /** What processes come down to. */
-export function processTasks(processes: readonly Process[], view: StageView): readonly Task[] {
-  return processes
-    .filter((process) => !process.follows || process.name === 'sh')
-    .flatMap((process) => {
-      const isScript = process.via.some(({ path }) => path.endsWith('package.json'))
-      return tasksOf(process, view, process.via, isScript)
-    })
-}
+export const processTasks = (processes: readonly Process[], view: StageView): readonly Task[] =>
+  tasksIn(processes, view)
 
 function programsOf(processes: readonly Process[], tasks: readonly Task[]): ReadonlySet<string> {
-  const names = processes.flatMap(({ argv, name }) => [
-    ...(name === undefined ? [] : [name]),
-    ...(argv.includes('cross-env') ? ['cross-env'] : []),
-  ])
+  const names = processes.flatMap(({ name }) => name ?? [])
   const own = tasks.flatMap((task) =>
     task.kind === 'program' ? [task.name] : task.kind === 'manager' ? [task.manager.program] : [],
   )

@@ -1,13 +1,23 @@
-import type { Command, Evidence } from '../../src/transform.ts'
+import {
+  isProcess,
+  resolvePath,
+  type Command,
+  type Evidence,
+  type OpenEnd,
+  type Process,
+} from '../../src/transform.ts'
+import { readCall } from './launchers/managers.ts'
+import { runnerNames } from './launchers/runners.ts'
+import { localBin } from './launchers/scripts.ts'
 import type { ManagerCall, PackageManager } from './package-managers/index.ts'
 import type { StageView } from './stage-view.ts'
 
-/** What a command comes down to, scripts of package.json followed. */
+/** What a command comes down to, as JavaScript's tools see it. */
 export type Task =
   | {
       readonly kind: 'manager'
       readonly manager: PackageManager
-      readonly call: Exclude<ManagerCall, { readonly kind: 'script' | 'program' }>
+      readonly call: Exclude<ManagerCall, { readonly kind: 'script' | 'program' | 'text' }>
       readonly cwd: string | undefined
       readonly command: Command
       readonly evidence: readonly Evidence[]
@@ -19,6 +29,8 @@ export type Task =
       readonly args: readonly (string | undefined)[]
       readonly cwd: string | undefined
       readonly isLocal: boolean
+      /** It only starts others, which are tasks of their own: `cross-env`, `run-s`. */
+      readonly isStarter: boolean
       readonly command: Command
       readonly evidence: readonly Evidence[]
     }
@@ -28,30 +40,27 @@ export type Task =
 export type ManagerTask = Extract<Task, { readonly kind: 'manager' }>
 export type ProgramTask = Extract<Task, { readonly kind: 'program' }>
 
-/** How a command was reached. */
-export interface Trail {
-  readonly view: StageView
-  readonly evidence: readonly Evidence[]
-  readonly depth: number
-  /** In a script of package.json, where the programs of node_modules/.bin are on PATH. */
-  readonly isScript: boolean
-}
-
-/** Follows what a runner starts: a command, or a line of shell text. */
-export interface Follow {
-  readonly command: (command: Command, trail: Trail) => readonly Task[]
-  readonly text: (text: string, cwd: string | undefined, trail: Trail) => readonly Task[]
-}
-
-export const unknownTask = (why: string, { evidence }: Trail): Task => ({
-  kind: 'unknown',
-  why,
-  evidence,
-})
-
 export const isProgram = (task: Task): task is ProgramTask => task.kind === 'program'
 
-/** The same command with other words. */
-export function withWords(command: Command, argv: readonly (string | undefined)[]): Command {
-  return { ...command, argv, name: argv[0], args: argv.slice(1) }
+/**
+ * The programs that do the work, the calls of package managers that install, and what can't be followed. Of what only starts others,
+ * packages stay: they have to be there.
+ */
+export function tasksIn(found: readonly (Process | OpenEnd)[], view: StageView): readonly Task[] {
+  return found.flatMap((item): readonly Task[] => {
+    if (!isProcess(item)) return [{ kind: 'unknown', why: item.why, evidence: item.via }]
+    const { name = '', args, cwd, via: evidence } = item
+    const isLocal = item.bin === localBin
+    if (item.follows && !(isLocal && runnerNames.has(name))) return []
+    const read = item.follows ? undefined : readCall({ name, args, cwd, place: view.place })
+    if (read !== undefined) {
+      const { manager, call, folder } = read
+      if (call.kind !== 'script' && call.kind !== 'program' && call.kind !== 'text') {
+        const there = folder === undefined ? cwd : resolvePath(cwd, folder)
+        return [{ kind: 'manager', manager, call, cwd: there, command: item, evidence }]
+      }
+    }
+    const isStarter = item.follows
+    return [{ kind: 'program', name, args, cwd, isLocal, isStarter, command: item, evidence }]
+  })
 }

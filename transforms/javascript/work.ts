@@ -8,7 +8,8 @@ import {
 } from '../../src/transform.ts'
 import { readLifecycle, type Lifecycle } from './lifecycle.ts'
 import { viewAt, type StageView } from './stage-view.ts'
-import type { ManagerTask, Task } from './task.ts'
+import { managerPrograms } from './package-managers/index.ts'
+import { isProgram, type ManagerTask, type ProgramTask, type Task } from './task.ts'
 import { tasksOf } from './tasks.ts'
 import { isBuildTool, outputOf } from './tools/index.ts'
 import type { MadePath } from './tools/output.ts'
@@ -40,17 +41,27 @@ export function readWorks(view: StageView): readonly Work[] {
   return view.stage.commands.map((command) => readWork(command, viewAt(view, command)))
 }
 
+/** What a package manager or a tool of the project does. A shell script or a Makefile may do anything else, too. */
+function isOfNode(task: Task, { name }: RunCommand): boolean {
+  switch (task.kind) {
+    case 'manager':
+      return true
+    case 'unknown':
+      return managerPrograms.has(name ?? '')
+    case 'program':
+      return task.isLocal || programs.has(task.name) || isBuildTool(task.name)
+  }
+}
+
+const worksOnFiles = ({ name }: ProgramTask) => fileTools.has(name) || shellWords.has(name)
+const shellWords = new Set('set export test [ true : exit wait sleep printf pwd ls date'.split(' '))
+
 function readWork(command: RunCommand, view: StageView): Work {
   const evidence = commandEvidence(command)
   const tasks = tasksOf(command, view, [evidence])
-  const isNode = tasks.some(
-    (task) =>
-      task.kind === 'manager' ||
-      task.kind === 'unknown' ||
-      task.isLocal ||
-      programs.has(task.name) ||
-      isBuildTool(task.name),
-  )
+  const isNode =
+    tasks.some((task) => isOfNode(task, command)) &&
+    tasks.every((task) => isOfNode(task, command) || (isProgram(task) && worksOnFiles(task)))
   const lifecycle = tasks.flatMap((task) =>
     task.kind === 'manager' && isInstall(task) ? readLifecycle(task, view) : [],
   )[0]

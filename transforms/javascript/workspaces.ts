@@ -1,11 +1,13 @@
 import { parse } from 'yaml'
-import { folderOf, type Project } from '../../src/transform.ts'
-import { isRecord, type Manifest } from './manifest.ts'
+import { folderOf, matchesPattern, type Project } from '../../src/transform.ts'
+import { isRecord, stringIn, type Manifest } from './manifest.ts'
 
 /** A package of a monorepo. Paths of the context. */
 export interface Workspace {
   readonly folder: string
   readonly name: string | undefined
+  /** Names of the packages that it lists, of all kinds. */
+  readonly needs: readonly string[]
 }
 
 /** The folders that a root package.json, or pnpm-workspace.yaml, names; undefined where the patterns are not plain. */
@@ -16,14 +18,17 @@ export function readWorkspaces(
   const root = folderOf(manifest.path) === '.' ? '' : folderOf(manifest.path)
   const patterns = patternsOf(project, manifest, root)
   if (patterns === undefined) return undefined
-  const folders = patterns.flatMap((pattern) => expand(project, root, pattern))
-  return folders.map((folder) => {
-    const json = project.json(`${folder}/package.json`)
-    return {
-      folder,
-      name: isRecord(json) && typeof json['name'] === 'string' ? json['name'] : undefined,
-    }
-  })
+  const left = patterns.flatMap((pattern) =>
+    pattern.startsWith('!') ? [plainPattern(pattern.slice(1))] : [],
+  )
+  const folders = patterns
+    .filter((pattern) => !pattern.startsWith('!'))
+    .flatMap((pattern) => expand(project, root, plainPattern(pattern)))
+    .filter((folder) => {
+      const below = root === '' ? folder : folder.slice(root.length + 1)
+      return !left.some((pattern) => matchesPattern(pattern, below))
+    })
+  return [...new Set(folders)].map((folder) => workspaceAt(folder, project))
 }
 
 /** The top folders that hold all workspaces: `packages` for `packages/*`. */
@@ -38,30 +43,6 @@ export function workspaceTops(project: Project, manifest: Manifest): readonly st
   ]
 }
 
-/** The workspaces that `--workspaces`, `--workspace=api`, `-r` or `--filter api` mean; undefined where none are meant. */
-export function chosenWorkspaces(
-  args: readonly (string | undefined)[],
-  project: Project,
-  manifest: Manifest,
-): readonly string[] | undefined {
-  const at = args.indexOf('--')
-  const own = at < 0 ? args : args.slice(0, at)
-  const isAll = own.some(
-    (arg) => arg !== undefined && /^(--workspaces|-ws|-r|--recursive)$/.test(arg),
-  )
-  const named = own.flatMap((arg, i) => {
-    const [, attached] = /^(?:--workspace|--filter|-w)=(.+)$/.exec(arg ?? '') ?? []
-    const takesNext = arg !== undefined && /^(--workspace|-w|--filter|-F)$/.test(arg)
-    return attached ?? (takesNext ? own[i + 1] : undefined) ?? []
-  })
-  if (!isAll && named.length === 0) return undefined
-  const isMeant = ({ folder, name }: Workspace) =>
-    named.some((word) => word === name || `/${folder}`.endsWith(`/${word.replace(/^\.\//, '')}`))
-  return (readWorkspaces(project, manifest) ?? [])
-    .filter((item) => isAll || isMeant(item))
-    .map(({ folder }) => folder)
-}
-
 function patternsOf(
   project: Project,
   manifest: Manifest,
@@ -71,8 +52,15 @@ function patternsOf(
   const field = isRecord(json) ? json['workspaces'] : undefined
   const list: unknown = isRecord(field) ? field['packages'] : field
   if (Array.isArray(list)) return list.every((item) => typeof item === 'string') ? list : undefined
-  const text = project.read(root === '' ? 'pnpm-workspace.yaml' : `${root}/pnpm-workspace.yaml`)
-  if (text === undefined) return undefined
+  const inRoot = (name: string) => (root === '' ? name : `${root}/${name}`)
+  const text = project.read(inRoot('pnpm-workspace.yaml'))
+  if (text === undefined) {
+    const lerna = project.json(inRoot('lerna.json'))
+    const listed: unknown = isRecord(lerna) ? (lerna['packages'] ?? ['packages/*']) : undefined
+    return Array.isArray(listed) && listed.every((item) => typeof item === 'string')
+      ? listed
+      : undefined
+  }
   try {
     const yaml: unknown = parse(text)
     const packages: unknown = isRecord(yaml) ? yaml['packages'] : undefined
@@ -84,9 +72,22 @@ function patternsOf(
   }
 }
 
-function expand(project: Project, root: string, pattern: string): readonly string[] {
-  if (pattern.startsWith('!')) return []
-  const plain = pattern.replace(/^\.\//, '').replace(/\/$/, '')
+const plainPattern = (pattern: string) => pattern.replace(/^\.\//, '').replace(/\/$/, '')
+
+/** A folder with a package.json as a package of a monorepo. */
+export function workspaceAt(folder: string, project: Project): Workspace {
+  const json = project.json(folder === '' ? 'package.json' : `${folder}/package.json`)
+  const record = isRecord(json) ? json : {}
+  return {
+    folder,
+    name: stringIn(record, 'name'),
+    needs: ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'].flatMap(
+      (kind) => (isRecord(record[kind]) ? Object.keys(record[kind]) : []),
+    ),
+  }
+}
+
+function expand(project: Project, root: string, plain: string): readonly string[] {
   const prefix = root === '' ? '' : `${root}/`
   const hasManifest = (folder: string) => project.isFile(`${folder}/package.json`)
   if (!plain.includes('*')) return hasManifest(prefix + plain) ? [prefix + plain] : []

@@ -2,13 +2,13 @@ import {
   lineEvidence,
   parseScript,
   resolvePath,
-  scriptsOf,
   type Facts,
   type Instruction,
   type Revision,
   type ShellLink,
 } from '../../src/transform.ts'
 import { outputOf } from '../javascript/tools/index.ts'
+import { scriptsOf } from '../javascript/manifest.ts'
 import { readManagerCall } from '../javascript/package-managers/index.ts'
 import { readStart } from '../javascript/start.ts'
 import { readJson, viewOf, type StageView } from '../javascript/stage-view.ts'

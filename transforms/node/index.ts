@@ -46,6 +46,7 @@ import { viewOf } from '../javascript/stage-view.ts'
 import { behaviourInStages } from './staged-app.ts'
 import { readStart } from '../javascript/start.ts'
 import { inspection } from './inspection.ts'
+import { javascriptLaunchers } from '../javascript/launchers/index.ts'
 
 // FROM node:20 ... RUN npm ci ... RUN npm run build ... CMD ["node", "dist/index.js"]
 //   => builder: everything up to the build, then without dev dependencies
@@ -59,6 +60,7 @@ export const node: Ecosystem = {
   inspection,
   title: 'Node.js services',
   installs: [javascriptInstaller],
+  launchers: javascriptLaunchers,
   matches: (facts) => isNodeImage(facts) || startsNode(facts),
   prepare: buildBeforeStart,
   split,

@@ -86,6 +86,7 @@ export function readProgram(app: NodeApp): Program {
     (task) =>
       task.kind === 'program' &&
       task.isLocal &&
+      !task.isStarter &&
       startedRunTime(task) === undefined &&
       !isEntryRuntime(task.name),
   )
@@ -117,7 +118,7 @@ export function readProgram(app: NodeApp): Program {
 
 const empty: ModuleGraph = { modules: [], packages: [], data: [], gap: undefined }
 const isEntryRuntime = (name: string) =>
-  /^(cd|echo|sleep|printf|export|set|test|true|exit|wait|mkdir|rm|cp|touch|chmod|env|source|exec|\[|:|cat|date|if|node|nodejs|ts-node|tsx|babel-node|bun|forever|esno|jiti|swc-node|cross-env|dotenv|env-cmd|npm-run-all|run-s|run-p)$/.test(
+  /^(cd|echo|sleep|printf|export|set|test|true|exit|wait|mkdir|rm|cp|touch|chmod|env|source|exec|\[|:|cat|date|if|node|nodejs|ts-node|tsx|babel-node|bun|forever|esno|jiti|swc-node)$/.test(
     name,
   )
 

@@ -14,12 +14,10 @@ export function refuseDevPrograms(app: NodeApp): Refusal | undefined {
   const { manifest, lock, start, facts } = app
   const line = startLine(facts)
   const globals = new Set(globalPackages(app.works).flatMap(programsOfPackage))
-  const called = start.tasks.flatMap((task) => (isProgram(task) ? [{ task, name: task.name }] : []))
-  const wrapped = start.programs.has('cross-env') ? [{ task: undefined, name: 'cross-env' }] : []
-  for (const { task, name } of [...called, ...wrapped]) {
+  for (const task of start.tasks.filter(isProgram)) {
+    const { name } = task
     if (name === 'node' || globals.has(name)) continue
-    if (task !== undefined && !task.isLocal && startedRunTime(task) === undefined && !isTool(name))
-      continue
+    if (!task.isLocal && startedRunTime(task) === undefined && !isTool(name)) continue
     const { name: owner, provider } = providerOf(name, manifest, lock)
     if (provider !== 'dev-dependency') continue
     const advice = isCompiler(name)

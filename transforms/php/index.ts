@@ -6,6 +6,7 @@ import {
   type FullSplit,
   type Split,
 } from '../../src/transform.ts'
+import { javascriptLaunchers } from '../javascript/launchers/index.ts'
 import { readApp, type PhpApp } from './app.ts'
 import { assetsPart } from './assets/part.ts'
 import { composerPart } from './composer/part.ts'
@@ -34,6 +35,7 @@ export const php: Ecosystem = {
   inspection,
   title: 'PHP applications',
   installs: phpInstallers,
+  launchers: javascriptLaunchers,
   matches: (facts) => phpOf(facts.final) !== undefined,
   split,
   behaviour: behaviourInStages,

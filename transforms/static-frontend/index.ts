@@ -6,6 +6,7 @@ import {
   type Split,
 } from '../../src/transform.ts'
 import { startLine } from '../javascript/start-line.ts'
+import { javascriptLaunchers } from '../javascript/launchers/index.ts'
 import { confFile } from './conf-file.ts'
 import { confOf, targetOf } from './conf-of-site.ts'
 import { readCopiedSite, type CopiedSite } from './copied-site.ts'
@@ -30,6 +31,7 @@ import { isNginxImage, splitNginxImage } from './web-server-image.ts'
 export const staticFrontend: Ecosystem = {
   name: 'static-frontend',
   title: 'Static frontends',
+  launchers: javascriptLaunchers,
   matches: (facts) => isNginxImage(facts) || serverOf(facts) !== undefined,
   split,
 }

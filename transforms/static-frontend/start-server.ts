@@ -44,9 +44,8 @@ function isIdle(task: Task): boolean {
     task.kind === 'program' &&
     task.command.redirects.every(({ operator }) => !operator.includes('>') || operator === '>&') &&
     !task.command.redirects.some(writesFile) &&
-    /^(cd|echo|printf|set|sh|bash|ash|exec|sleep|true|:|cross-env|cross-env-shell|run-s|npm-run-all|npm-run-all2|dumb-init|tini|docker-entrypoint\.sh|export|date|ls|pwd)$/.test(
-      task.name,
-    )
+    (task.isStarter ||
+      /^(cd|echo|printf|set|exec|sleep|true|:|export|date|ls|pwd)$/.test(task.name))
   )
 }
 

@@ -8,5 +8,6 @@ RUN apt-get update && apt-get install -y --no-install-recommends procps && rm -r
 WORKDIR /app
 COPY --from=builder /app/node_modules ./node_modules
 COPY . .
+USER node
 EXPOSE 3000
 CMD ["npm", "start"]

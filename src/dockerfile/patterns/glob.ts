@@ -54,3 +54,21 @@ function step(token: GlobToken, text: readonly string[], end: number, next: Set<
     }
   }
 }
+
+/** Whether a pattern of names or paths matches all of a text: `*` stops at slashes, `**` does not. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  const tokens: GlobToken[] = []
+  const characters = Array.from(pattern)
+  for (let at = 0; at < characters.length; at++) {
+    const isMany = characters[at] === '*'
+    const isAny = isMany && characters[at + 1] === '*'
+    if (isAny) at++
+    if (isAny && characters[at + 1] === '/') at++
+    tokens.push(
+      isMany
+        ? { kind: 'many', accepts: isAny ? () => true : notSlash }
+        : literal(characters[at] ?? ''),
+    )
+  }
+  return matchesWhole(tokens, text)
+}

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../facts/command.ts'
+import { isSpelledOut, type RunCommand } from '../../facts/command.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import type { Effect } from '../../facts/effects/effect.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
@@ -19,24 +19,11 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
       return { kind: removesOwn(install, command, context) ? 'build' : 'neutral' }
     return placePackages(install, command, context)
   }
-  if (isSpelledOut(command, context)) return { kind: 'neutral' }
+  // `sh -c "wget ... && mv ..."`: the commands inside follow, and have places of their own.
+  if (isSpelledOut(command)) return { kind: 'neutral' }
   const effects = effectsOf(command)
   if (effects === undefined) return { kind: 'unknown' }
   return placeEffects(effects, command, context)
-}
-
-/** `sh -c "wget ... && mv ..."`: the commands inside follow, and have places of their own. */
-function isSpelledOut(command: RunCommand, { facts }: PlaceContext): boolean {
-  const isShell = /^(\/bin\/)?(sh|bash|ash|dash)$/.test(command.name ?? '')
-  return (
-    isShell &&
-    command.source !== undefined &&
-    command.args.some((arg) => arg !== undefined && /^-[a-z]*c$/.test(arg)) &&
-    facts.commands.some(
-      (other) =>
-        other.step === command.step && other.link === command.link && other.source === undefined,
-    )
-  )
 }
 
 function placeEffects(

@@ -1,4 +1,5 @@
 import type { RunCommand } from '../../facts/command.ts'
+import { isPosixShell } from '../../knowledge/shells.ts'
 import type { Step } from '../../facts/step.ts'
 import { refuse, type Refusal } from '../refusals/refuse.ts'
 
@@ -19,9 +20,8 @@ export function unknownCommand(
   commands: readonly RunCommand[],
 ): Refusal {
   const { line } = step.instruction
-  const isShell = /^(sh|bash|ash|dash)$/.test(command.name ?? '')
   const isDownload =
-    isShell &&
+    isPosixShell(command.name) &&
     commands.some(
       (other) => other.linkIndex === command.linkIndex && /^(curl|wget)$/.test(other.name ?? ''),
     )

@@ -1,9 +1,10 @@
+import { isPosixShell } from '../../knowledge/shells.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import type { Command } from '../../facts/command.ts'
 import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName, isWithin, resolvePath } from '../../facts/image-path.ts'
-import type { Process } from '../../facts/start-command.ts'
+import type { Process } from '../../facts/follow/process.ts'
 import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { PromiseCheck } from './promise.ts'
@@ -51,7 +52,7 @@ export const startFiles: PromiseCheck = {
 
 const system = /^\/(s?bin|usr\/(local\/)?s?bin|lib|usr\/lib|dev|proc|sys|tmp|etc)\//
 const managers = /^(npm|yarn|yarnpkg|pnpm|npx)$/
-const interpreters = /^(node|nodejs|bun|python3?|php|ruby|perl|sh|bash|ash|dash)$/
+const interpreters = /^(node|nodejs|bun|python3?|php|ruby|perl)$/
 /** Flags of interpreters that take the next word. */
 const withValue = /^(-r|--require|--import|--loader|--env-file|-C|--conditions|[-+][a-z]*[oO])$/
 
@@ -83,7 +84,8 @@ function pathsNamed(process: Command, facts: Facts): readonly (readonly string[]
 
 /** A file that an interpreter runs. The build may make it, so it need not be in the context. */
 function scriptOf({ name, args }: Command): string | undefined {
-  if (name === undefined || !interpreters.test(baseName(name))) return undefined
+  if (name === undefined || !(interpreters.test(baseName(name)) || isPosixShell(name)))
+    return undefined
   const takesNext = baseName(name) === 'php' ? ofPhp : withValue
   const at = args.findIndex(
     (arg, i) => arg?.startsWith('-') !== true && !takesNext.test(args[i - 1] ?? ''),

@@ -5,13 +5,15 @@ import { textTasks } from '../../../transforms/javascript/tasks.ts'
 import type { ProgramTask } from '../../../transforms/javascript/task.ts'
 import { siteOf, toolServerOf } from '../../../transforms/javascript/tools/index.ts'
 import type { SiteOutput, ToolServer } from '../../../transforms/javascript/tools/tool.ts'
+import { launchersOf } from '../../../src/plan/ecosystem.ts'
+import { ecosystems } from '../../../transforms/index.ts'
 import { memoryProject, type Files } from '../../memory-project.ts'
 
 /** A project in /app of an image, as the tools read it; `head` are lines of the Dockerfile above its COPY. */
 export function viewOfFiles(files: Files, head = ''): StageView {
   const dockerfile = parseDockerfile(`FROM node:20\nWORKDIR /app\n${head}COPY . .\n`)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  const facts = gatherFacts(dockerfile, memoryProject(files))
+  const facts = gatherFacts(dockerfile, memoryProject(files), launchersOf(ecosystems))
   return viewOf(facts.final, facts)
 }
 

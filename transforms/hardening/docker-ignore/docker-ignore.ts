@@ -100,7 +100,7 @@ const bringsFolder = ({ from, paths }: Copy) =>
  * What else is built with the ignore file in force. Undefined where another Dockerfile comes first: one of them has the say, so that a run over
  * all of them writes the file once.
  */
-function neighboursOf({ project }: Facts): readonly Facts[] | undefined {
+function neighboursOf({ project, launchers }: Facts): readonly Facts[] | undefined {
   const own = project.ignoreFile?.path ?? '.dockerignore'
   // Beside a Dockerfile that lies outside of the context.
   if (own.startsWith('../')) return undefined
@@ -109,7 +109,7 @@ function neighboursOf({ project }: Facts): readonly Facts[] | undefined {
   for (const { path, text } of project.neighbours()) {
     const comesFirst =
       project.dockerfile === undefined || compareDockerfiles(path, project.dockerfile) < 0
-    const other = comesFirst ? undefined : factsOfText(text, project)
+    const other = comesFirst ? undefined : factsOfText(text, project, launchers)
     if (other === undefined) return undefined
     others.push(other)
   }

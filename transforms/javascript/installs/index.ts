@@ -59,6 +59,8 @@ function reads(command: Command, project: Project): InstallCall | undefined {
     case 'setup':
     case 'cache':
       return call({ needs: isIndependent(args) ? 'nothing' : 'sources' })
+    case 'text':
+      return call({})
     case 'program':
       return call({ starts: read.call.argv })
     case 'script':

@@ -1,6 +1,7 @@
 import {
   baseName,
   inSource,
+  npmVerb,
   type Evidence,
   type InstallSite,
   type Manifests,
@@ -70,9 +71,7 @@ export function javascriptManifests(site: InstallSite): Manifests | undefined {
 }
 
 const needsLock = (arg: string | undefined) =>
-  /^(ci|clean-install|ic|install-clean)$/.test(arg ?? '') ||
-  (arg?.startsWith('--frozen') ?? false) ||
-  arg === '--immutable'
+  npmVerb(arg ?? '') === 'ci' || (arg?.startsWith('--frozen') ?? false) || arg === '--immutable'
 
 /** @prisma/client makes itself from the schema when it is installed, where it finds one (https://www.prisma.io/docs/orm/prisma-client/setup-and-configuration/generating-prisma-client). */
 function prismaFolder(

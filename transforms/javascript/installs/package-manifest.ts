@@ -1,4 +1,5 @@
-import { scriptsOf, type InstallSite } from '../../../src/transform.ts'
+import type { InstallSite } from '../../../src/transform.ts'
+import { scriptsOf } from '../manifest.ts'
 
 /** A package.json, parsed. */
 export type PackageJson = Readonly<Record<string, unknown>>

@@ -1,5 +1,12 @@
-import { flagged, named, type PackageManager } from './package-manager.ts'
+import { commonValues, flagged, named, type PackageManager } from './package-manager.ts'
 
+/** https://bun.sh/docs/cli/run: what is none of these is a script, a file or a program. */
+const own = new Set(
+  'install i add a remove rm update link unlink pm audit outdated info build init create upgrade patch publish test x run repl exec completions'.split(
+    ' ',
+  ),
+)
+const isFile = (word: string) => word.includes('/') || /\.[mc]?[jt]sx?$/.test(word)
 const production = /^(--production|-p|--omit=dev)$/
 
 export const bun: PackageManager = {
@@ -8,7 +15,21 @@ export const bun: PackageManager = {
   lockFiles: ['bun.lock', 'bun.lockb'],
   settings: ['bunfig.toml', '.npmrc'],
   readsNodeEnv: false,
-  read: ([command, ...words], { flags, rest }) => {
+  grammar: {
+    folder: ['--cwd'],
+    named: ['--filter', '-F'],
+    all: ['--workspaces'],
+    root: [],
+    withValue: new Set(
+      `${commonValues} -r --preload -e --eval -p --print --env-file -c --config --port --define -d --loader -l --tsconfig-override --conditions --outdir --outfile --target --backend`.split(
+        ' ',
+      ),
+    ),
+    isComplete: ([command, second]) =>
+      command !== undefined &&
+      (command === 'run' || command === 'x' ? second !== undefined : !own.has(command)),
+  },
+  read: ([command, ...words], { flags, rest, selection }) => {
     const isProduction = flagged(flags, production, /^--development$/)
     const isGlobal = flags.some((flag) => flag === '-g' || flag === '--global')
     switch (command) {
@@ -25,17 +46,34 @@ export const bun: PackageManager = {
       case 'run':
         return words[0] === undefined
           ? undefined
-          : { kind: 'script', script: words[0], args: [...words.slice(1), ...rest] }
+          : {
+              kind: 'script',
+              script: words[0],
+              args: [...words.slice(1), ...rest],
+              otherwise:
+                selection === undefined ? (isFile(words[0]) ? 'itself' : 'program') : 'nothing',
+            }
       case 'test':
+      case 'pm':
+      case 'audit':
+      case 'outdated':
+      case 'info':
         return { kind: 'cache' }
+      case 'remove':
+      case 'rm':
+      case 'update':
+        return { kind: 'add', packages: named(words), isProduction }
       case 'x':
         return { kind: 'program', argv: [...words, ...rest] }
-      case 'build':
-        return { kind: 'program', argv: ['bun', 'build', ...words, ...flags, ...rest] }
-      case 'pm':
-        return { kind: 'cache' }
       default:
-        return undefined
+        return own.has(command)
+          ? undefined
+          : {
+              kind: 'script',
+              script: command,
+              args: [...words, ...rest],
+              otherwise: selection === undefined ? 'itself' : 'nothing',
+            }
     }
   },
   productionFlag: () => '--production',

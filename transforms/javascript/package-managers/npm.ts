@@ -1,10 +1,10 @@
-import { flagged, named, type PackageManager } from './package-manager.ts'
+import { npmVerb } from '../../../src/transform.ts'
+import { commonValues, flagged, named, type PackageManager } from './package-manager.ts'
 
-const install = new Set('install i in ins isntall add ci clean-install ic install-clean'.split(' '))
 const production = /^(--production(=true)?|--prod|--omit=dev|--only=(prod|production)|-P)$/
 const development = /^(--production=false|--include=dev|--also=dev(elopment)?|--dev|--only=dev)$/
 const harmless = new Set(
-  'cache audit fund doctor outdated ls list version -v help ping view root bin whoami pack'.split(
+  'cache audit fund doctor outdated ls ll version -v help ping view root bin whoami pack pkg'.split(
     ' ',
   ),
 )
@@ -15,10 +15,21 @@ export const npm: PackageManager = {
   lockFiles: ['package-lock.json', 'npm-shrinkwrap.json'],
   settings: ['.npmrc'],
   readsNodeEnv: true,
-  read: ([command, ...words], { flags, rest }) => {
-    if (command === undefined) return flags.length > 0 ? { kind: 'cache' } : undefined
+  grammar: {
+    folder: ['--prefix', '-C'],
+    named: ['-w', '--workspace'],
+    all: ['--workspaces', '-ws'],
+    root: [],
+    withValue: new Set(`${commonValues} -p --package -c --call`.split(' ')),
+    // Flags are npm's own up to `--`: https://docs.npmjs.com/cli/commands/npm-run
+    isComplete: () => false,
+  },
+  read: ([word, ...words], { flags, rest }) => {
+    if (word === undefined) return flags.length > 0 ? { kind: 'cache' } : undefined
+    const command = npmVerb(word)
+    const isOptional = flags.includes('--if-present')
     const isGlobal = flags.some((flag) => /^(-g|--global|--location=global)$/.test(flag))
-    if (install.has(command) || command === 'update' || command === 'up') {
+    if (command === 'install' || command === 'ci' || command === 'update') {
       const isProduction = flagged(flags, production, development)
       if (isGlobal) return { kind: 'global', packages: named(words) }
       return words.length > 0
@@ -27,26 +38,29 @@ export const npm: PackageManager = {
     }
     switch (command) {
       case 'run':
-      case 'run-script':
-      case 'rum':
         return words[0] === undefined
           ? undefined
-          : { kind: 'script', script: words[0], args: [...words.slice(1), ...rest] }
+          : {
+              kind: 'script',
+              script: words[0],
+              args: [...words.slice(1), ...rest],
+              otherwise: isOptional ? 'nothing' : 'mistake',
+            }
       case 'start':
       case 'test':
-      case 't':
-        return {
-          kind: 'script',
-          script: command === 't' ? 'test' : command,
-          args: [...words, ...rest],
-        }
+      case 'stop':
+      case 'restart':
+        return { kind: 'script', script: command, args: [...words, ...rest], otherwise: 'mistake' }
       case 'prune':
         return { kind: 'prune', isProduction: flags.some((flag) => production.test(flag)) }
       case 'rebuild':
         return { kind: 'rebuild' }
-      case 'exec':
-      case 'x':
-        return { kind: 'program', argv: [...words, ...rest] }
+      case 'exec': {
+        const text = flags.find((flag) => /^(-c|--call)=/.test(flag))
+        return text === undefined
+          ? { kind: 'program', argv: [...words, ...rest] }
+          : { kind: 'text', text: text.slice(text.indexOf('=') + 1) }
+      }
       case 'config':
       case 'set':
       case 'get':
@@ -54,8 +68,6 @@ export const npm: PackageManager = {
         return { kind: 'setup' }
       case 'link':
       case 'uninstall':
-      case 'remove':
-      case 'rm':
       case 'dedupe':
         return { kind: 'add', packages: [], isProduction: flagged(flags, production, development) }
       default:

@@ -22,13 +22,32 @@ export type ManagerCall =
   | { readonly kind: 'cache' }
   /** Makes the packages' native parts again. */
   | { readonly kind: 'rebuild' }
+  | ScriptCall
+  /** Runs a program of node_modules/.bin, or the manager in another folder: `yarn workspace api build`. */
   | {
-      readonly kind: 'script'
-      readonly script: string
-      readonly args: readonly (string | undefined)[]
+      readonly kind: 'program'
+      readonly argv: readonly (string | undefined)[]
+      readonly selection?: Selection | undefined
     }
-  /** Runs a program of node_modules/.bin. */
-  | { readonly kind: 'program'; readonly argv: readonly (string | undefined)[] }
+  /** `npx -c 'tsc && node dist'` */
+  | { readonly kind: 'text'; readonly text: string }
+
+export interface ScriptCall {
+  readonly kind: 'script'
+  readonly script: string
+  readonly args: readonly (string | undefined)[]
+  /** What a name that is no script means: a program of node_modules/.bin, the manager's own affair, nothing, or a mistake. */
+  readonly otherwise: 'program' | 'itself' | 'nothing' | 'mistake'
+  readonly selection?: Selection | undefined
+}
+
+/** The packages of a monorepo that a call works in. */
+export type Selection =
+  | { readonly kind: 'all' }
+  /** The root above the folder. */
+  | { readonly kind: 'root' }
+  | { readonly kind: 'named'; readonly filters: readonly string[] }
+  | { readonly kind: 'unknown'; readonly why: string }
 
 /** What a manager's commands depend on. */
 export interface ManagerUse {
@@ -52,6 +71,7 @@ export interface PackageManager {
   readonly settings: readonly string[]
   /** Whether NODE_ENV=production leaves the dev dependencies out. */
   readonly readsNodeEnv: boolean
+  readonly grammar: Grammar
   /** `words` are the arguments without flags. */
   readonly read: (words: readonly (string | undefined)[], call: Words) => ManagerCall | undefined
   /** What makes the author's install one without dev dependencies; undefined where no flag does. */
@@ -61,47 +81,68 @@ export interface PackageManager {
   readonly source: string
 }
 
+/** How a manager's arguments are sorted. */
+export interface Grammar {
+  /** Flags that name the folder to work in. */
+  readonly folder: readonly string[]
+  /** Flags that name packages of a monorepo, and those that mean all of them, or the root. */
+  readonly named: readonly string[]
+  readonly all: readonly string[]
+  readonly root: readonly string[]
+  /** Flags that take the next word. */
+  readonly withValue: ReadonlySet<string>
+  /** Whether what stands behind these words belongs to the program that they name, flags included. */
+  readonly isComplete: (words: readonly (string | undefined)[]) => boolean
+}
+
 /** A call's arguments, sorted. */
 export interface Words {
   readonly words: readonly (string | undefined)[]
   readonly flags: readonly string[]
   /** `--prefix client`, `--cwd client`, `-C client`. */
   readonly folder: string | undefined
+  readonly selection: Selection | undefined
   /** What stands behind `--`, or behind the name of a script. */
   readonly rest: readonly (string | undefined)[]
 }
 
-const folderFlags = new Set(['--prefix', '--cwd', '-C', '--dir'])
-const valueFlags = new Set(
-  '--registry --loglevel --omit --include --only --also --cache --network-timeout --fetch-retries --network-concurrency --mutex --modules-folder --cache-folder --filter -F --workspace -w --store-dir --reporter --userconfig --before --depth --tag --max-old-space-size'.split(
-    ' ',
-  ),
-)
+/** Flags of every manager that take a value. */
+export const commonValues =
+  '--registry --loglevel --omit --include --only --also --cache --network-timeout --fetch-retries --network-concurrency --mutex --modules-folder --cache-folder --store-dir --reporter --userconfig --before --depth --tag --max-old-space-size --location --install-strategy --script-shell'
 
 /** Sorts the words behind a manager's name; a flag that takes a value is one flag: `--omit dev` => `--omit=dev`. */
-export function readWords(args: readonly (string | undefined)[]): Words {
+export function readWords(args: readonly (string | undefined)[], grammar: Grammar): Words {
   const words: (string | undefined)[] = []
   const flags: string[] = []
+  const filters: string[] = []
   let folder: string | undefined
-  for (let i = 0; i < args.length; i++) {
-    const word = args[i]
-    if (word === '--') return { words, flags, folder, rest: args.slice(i + 1) }
+  let selection: Selection | undefined
+  let at = 0
+  for (; at < args.length; at++) {
+    const word = args[at]
+    if (word === '--' || grammar.isComplete(words)) break
     if (word === undefined || !word.startsWith('-')) {
       words.push(word)
       continue
     }
     const equals = word.indexOf('=')
     const name = equals < 0 ? word : word.slice(0, equals)
-    // pnpm's -w has no value.
+    const isNamed = grammar.named.includes(name)
+    const isFolder = grammar.folder.includes(name)
     const takesValue =
-      (valueFlags.has(name) || folderFlags.has(name)) &&
       equals < 0 &&
-      args[i + 1]?.startsWith('-') === false
-    const value = takesValue ? args[++i] : equals < 0 ? undefined : word.slice(equals + 1)
-    if (folderFlags.has(name)) folder = value
+      (isNamed || isFolder || grammar.withValue.has(name)) &&
+      args[at + 1]?.startsWith('-') === false
+    const value = takesValue ? args[++at] : equals < 0 ? undefined : word.slice(equals + 1)
+    if (isFolder) folder = value
     else flags.push(value === undefined ? word : `${name}=${value}`)
+    if (isNamed && value !== undefined) filters.push(value)
+    if (grammar.all.includes(name) && value !== 'false') selection = { kind: 'all' }
+    if (grammar.root.includes(name)) selection = { kind: 'root' }
   }
-  return { words, flags, folder, rest: [] }
+  if (filters.length > 0) selection = { kind: 'named', filters }
+  const rest = args.slice(args[at] === '--' ? at + 1 : at)
+  return { words, flags, folder, selection, rest }
 }
 
 /** The first of some flags that is there; undefined where none is. */

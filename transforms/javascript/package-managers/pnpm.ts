@@ -1,8 +1,22 @@
-import { flagged, named, type PackageManager } from './package-manager.ts'
+import { commonValues, flagged, named, type PackageManager } from './package-manager.ts'
 
 const production = /^(--prod|-P|--production(=true)?)$/
 const development = /^(--production=false|--dev|-D)$/
-const harmless = new Set('store audit list ls why outdated fetch -v licenses root bin'.split(' '))
+const harmless = new Set(
+  'store audit list ls ll why outdated fetch licenses root bin pack publish init create link unlink import patch cat-file help'.split(
+    ' ',
+  ),
+)
+const installs = new Set(
+  'install i add remove rm uninstall un update up upgrade prune config c set get setup env rebuild rb deploy dedupe server'.split(
+    ' ',
+  ),
+)
+const shortNames = new Map([
+  ['t', 'test'],
+  ['tst', 'test'],
+])
+const runs = new Set(['run', 'run-script', 'exec', 'dlx'])
 
 export const pnpm: PackageManager = {
   name: 'pnpm',
@@ -10,8 +24,28 @@ export const pnpm: PackageManager = {
   lockFiles: ['pnpm-lock.yaml'],
   settings: ['.npmrc', 'pnpm-workspace.yaml', '.pnpmfile.cjs'],
   readsNodeEnv: true,
-  read: ([command, ...words], { flags, rest }) => {
+  grammar: {
+    folder: ['-C', '--dir'],
+    named: ['--filter', '-F', '--filter-prod'],
+    all: ['-r', '--recursive'],
+    root: ['-w', '--workspace-root'],
+    withValue: new Set(
+      `${commonValues} --workspace-concurrency --resume-from --test-pattern --package`.split(' '),
+    ),
+    // https://pnpm.io/cli/run#details: options behind the name are handed on.
+    isComplete: ([command, name]) =>
+      command !== undefined &&
+      (runs.has(command)
+        ? name !== undefined
+        : command === 'recursive'
+          ? false
+          : !installs.has(command) && !harmless.has(command)),
+  },
+  read: (all, { flags, rest, selection }) => {
+    const isRecursive = all[0] === 'recursive' || all[0] === 'multi' || all[0] === 'm'
+    const [command, ...words] = isRecursive ? all.slice(1) : all
     if (command === undefined) return flags.length > 0 ? { kind: 'cache' } : undefined
+    const isOptional = selection !== undefined || flags.includes('--if-present')
     const isProduction = flagged(flags, production, development)
     const isGlobal = flags.some((flag) => flag === '-g' || flag === '--global')
     switch (command) {
@@ -25,30 +59,56 @@ export const pnpm: PackageManager = {
           ? { kind: 'global', packages: named(words) }
           : { kind: 'add', packages: named(words), isProduction }
       case 'remove':
+      case 'rm':
+      case 'uninstall':
+      case 'un':
       case 'update':
       case 'up':
+      case 'upgrade':
+      case 'dedupe':
         return { kind: 'add', packages: named(words), isProduction }
       case 'prune':
         return { kind: 'prune', isProduction: flags.some((flag) => production.test(flag)) }
       case 'run':
+      case 'run-script':
         return words[0] === undefined
           ? undefined
-          : { kind: 'script', script: words[0], args: [...words.slice(1), ...rest] }
+          : {
+              kind: 'script',
+              script: words[0],
+              args: [...words.slice(1), ...rest],
+              otherwise: isOptional || isRecursive ? 'nothing' : 'mistake',
+              ...(isRecursive ? { selection: { kind: 'all' } } : {}),
+            }
       case 'exec':
-      case 'dlx':
-        return { kind: 'program', argv: [...words, ...rest] }
+      case 'dlx': {
+        const argv = [...words, ...rest]
+        const [text] = argv
+        const isText = flags.includes('-c') || flags.includes('--shell-mode')
+        return isText && text !== undefined ? { kind: 'text', text } : { kind: 'program', argv }
+      }
       case 'config':
+      case 'c':
       case 'set':
+      case 'get':
       case 'setup':
       case 'env':
         return { kind: 'setup' }
       case 'rebuild':
+      case 'rb':
         return { kind: 'rebuild' }
       case 'deploy':
+      case 'server':
         return undefined
       default:
         if (harmless.has(command)) return { kind: 'cache' }
-        return { kind: 'script', script: command, args: [...words, ...rest] }
+        return {
+          kind: 'script',
+          script: shortNames.get(command) ?? command,
+          args: [...words, ...rest],
+          otherwise: selection === undefined && !isRecursive ? 'program' : 'nothing',
+          ...(isRecursive ? { selection: { kind: 'all' } } : {}),
+        }
     }
   },
   productionFlag: () => '--prod',

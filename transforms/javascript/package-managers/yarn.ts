@@ -1,16 +1,27 @@
 import {
+  commonValues,
   flagged,
   named,
   type ManagerCall,
   type PackageManager,
+  type Selection,
   type Words,
 } from './package-manager.ts'
 
 const production = /^(--production(=true)?|--prod)$/
 const development = /^--production=false$/
 const harmless = new Set(
-  'cache check audit versions why list info licenses help outdated'.split(' '),
+  'cache check audit versions why list info licenses help outdated constraints dedupe explain npm pack publish version init create generate-lock-entry import login logout owner tag team whoami bin'.split(
+    ' ',
+  ),
 )
+const installs = new Set(
+  'install add remove upgrade upgrade-interactive up link unlink global config set plugin policies rebuild'.split(
+    ' ',
+  ),
+)
+const groups = new Set(['workspaces', 'workspace'])
+const runs = new Set(['run', 'exec', 'dlx', 'node'])
 
 function read(
   [command, ...words]: readonly (string | undefined)[],
@@ -38,24 +49,82 @@ function read(
     case 'plugin':
     case 'policies':
       return { kind: 'setup' }
+    case 'rebuild':
+      return { kind: 'rebuild' }
     case 'workspaces':
-      return words[0] === 'focus'
-        ? { kind: 'prune', isProduction: flags.includes('--production') }
-        : undefined
+      return readWorkspaces(words, flags, rest)
+    case 'workspace': {
+      const [name, ...more] = [...words, ...rest]
+      return name === undefined
+        ? undefined
+        : {
+            kind: 'program',
+            argv: ['yarn', ...more],
+            selection: { kind: 'named', filters: [name] },
+          }
+    }
     case 'run':
       return words[0] === undefined
         ? undefined
-        : { kind: 'script', script: words[0], args: [...words.slice(1), ...rest] }
+        : {
+            kind: 'script',
+            script: words[0],
+            args: [...words.slice(1), ...rest],
+            otherwise: 'program',
+          }
+    case 'node':
+      return { kind: 'program', argv: ['node', ...words, ...rest] }
     case 'exec':
     case 'dlx':
       return { kind: 'program', argv: [...words, ...rest] }
-    case 'workspace':
-      return undefined
     default:
       if (harmless.has(command)) return { kind: 'cache' }
-      return { kind: 'script', script: command, args: [...words, ...rest] }
+      return { kind: 'script', script: command, args: [...words, ...rest], otherwise: 'program' }
   }
 }
+
+/** https://classic.yarnpkg.com/en/docs/cli/workspaces, https://yarnpkg.com/cli/workspaces/foreach */
+function readWorkspaces(
+  [command, ...words]: readonly (string | undefined)[],
+  flags: readonly string[],
+  rest: readonly (string | undefined)[],
+): ManagerCall | undefined {
+  switch (command) {
+    case 'focus':
+      return { kind: 'prune', isProduction: flags.includes('--production') }
+    case 'run': {
+      const [script, ...args] = [...words, ...rest]
+      if (script === undefined) return undefined
+      return { kind: 'script', script, args, otherwise: 'program', selection: { kind: 'all' } }
+    }
+    case 'foreach': {
+      const isScript = words[0] === 'run'
+      const [script, ...args] = [...words.slice(1), ...rest]
+      const selection = foreachSelection(flags)
+      return isScript && script !== undefined
+        ? { kind: 'script', script, args, otherwise: 'nothing', selection }
+        : { kind: 'program', argv: ['yarn', ...words, ...rest], selection }
+    }
+    default:
+      return { kind: 'cache' }
+  }
+}
+
+function foreachSelection(flags: readonly string[]): Selection {
+  const values = (name: string) =>
+    flags.flatMap((flag) => (flag.startsWith(`${name}=`) ? [flag.slice(name.length + 1)] : []))
+  if (flags.some((flag) => flag === '--since' || flag.startsWith('--since=')))
+    return { kind: 'unknown', why: 'which workspaces have changed is not known' }
+  const from = values('--from').map((name) => (flags.some(isRecursive) ? `${name}...` : name))
+  const filters = [
+    ...(from.length > 0 ? from : values('--include')),
+    ...values('--exclude').map((name) => `!${name}`),
+  ]
+  return filters.length === 0 ? { kind: 'all' } : { kind: 'named', filters }
+}
+
+const isRecursive = (flag: string) =>
+  flag === '--recursive' || (/^-[A-Za-z]+$/.test(flag) && flag.includes('R'))
 
 export const yarn: PackageManager = {
   name: 'yarn',
@@ -63,6 +132,27 @@ export const yarn: PackageManager = {
   lockFiles: ['yarn.lock'],
   settings: ['.yarnrc', '.npmrc'],
   readsNodeEnv: true,
+  grammar: {
+    folder: ['--cwd'],
+    named: [],
+    all: [],
+    root: ['--top-level', '-T'],
+    withValue: new Set(
+      `${commonValues} --jobs -j --include --exclude --from --inspect --package -p`.split(' '),
+    ),
+    isComplete: ([command, second, third]) => {
+      if (command === undefined) return false
+      if (command === 'workspaces')
+        return second === 'run'
+          ? third !== undefined
+          : second === 'foreach'
+            ? third !== undefined && third !== 'run'
+            : false
+      if (groups.has(command)) return second !== undefined
+      if (runs.has(command)) return second !== undefined
+      return !installs.has(command) && !harmless.has(command)
+    },
+  },
   read,
   productionFlag: () => '--production',
   // The packages are installed already: only links and what is too much change.

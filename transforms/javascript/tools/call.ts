@@ -51,7 +51,16 @@ export function buildIn(name: string, cwd: string, view: StageView, habits: Habi
   const words = { argv: [name], name, args: [], cwd, redirects: [], assignments: new Map() }
   const command = { ...words, source: undefined, link: undefined, linkIndex: 0 }
   const { args } = command
-  const task = { kind: 'program', name, args, cwd, isLocal: true, command, evidence: [] } as const
+  const task = {
+    kind: 'program',
+    name,
+    args,
+    cwd,
+    isLocal: true,
+    isStarter: false,
+    command,
+    evidence: [],
+  } as const
   return callOf(task, cwd, view, 'production', habits)
 }
 

@@ -38,7 +38,7 @@ function ask<T>(
 /** Where a task of a build writes. */
 export function outputOf(task: Task, view: StageView): Output {
   if (task.kind === 'unknown') return unknownOutput(task.why)
-  if (task.kind === 'manager') return nothing
+  if (task.kind === 'manager' || task.isStarter) return nothing
   const { name, args } = task
   if (scriptRuntimes.includes(name)) return scriptOutput(task, view)
   const lost = unknownOutput(`the folder that ${name} runs in is not known`)

@@ -1,4 +1,4 @@
 #!/bin/sh
 set -e
-test -f src/index.ts
+awk 'END { if (NR == 0) exit 1 }' src/index.ts
 echo 'sources are there'

@@ -1,9 +1,10 @@
-import { parseScript } from '../dockerfile/shell/shell.ts'
-import type { Project, Usage } from '../project/project.ts'
-import { commandOf, commandsOfScript } from './command.ts'
-import type { Copy } from './copy.ts'
-import { follow, type Process, type Walk } from './follow.ts'
-import type { StageFacts } from './stage-facts.ts'
+import { parseScript } from '../../dockerfile/shell/shell.ts'
+import type { Usage } from '../../project/project.ts'
+import { commandOf, commandsOfScript } from '../command.ts'
+import type { StageFacts } from '../stage-facts.ts'
+import { follow } from './follow.ts'
+import type { Launcher, Place } from './launcher.ts'
+import { processesOf, type Process } from './process.ts'
 
 /** What a compose service runs in the image instead of its start command, followed as that is. */
 export interface OverrideCommand {
@@ -18,17 +19,16 @@ export interface OverrideCommand {
  */
 export function followOverrides(
   facts: StageFacts,
-  copies: readonly Copy[],
-  project: Project,
+  place: Place,
+  launchers: readonly Launcher[],
 ): readonly OverrideCommand[] {
-  return project.usages().flatMap((usage) => {
+  return place.project.usages().flatMap((usage) => {
     const argv = argvOf(usage, facts)
     if (argv === undefined || argv.length === 0) return []
-    const walk: Walk = { facts, copies, project, processes: [], openEnds: [], needsShell: false }
     const evidence = { path: usage.path, line: usage.line, text: argv.join(' ') }
-    follow(walk, commandOf(argv, facts.end.workdir), [evidence], 0)
-    const { needsShell, processes } = walk
-    return [{ usage, needsShell, processes }]
+    const command = commandOf(argv, facts.end.workdir)
+    const followed = follow(command, place, launchers, { via: [evidence] })
+    return [{ usage, needsShell: followed.needsShell, processes: processesOf(followed) }]
   })
 }
 

@@ -1,0 +1,17 @@
+import { unknownStart, startsWords, type Launcher } from './launcher.ts'
+import { fileOf, interpreterOf } from './shell-launchers.ts'
+
+/** A file of the context whose #! line names another interpreter than a shell; and a shell script that is not there. */
+export const otherFiles: Launcher = {
+  read: (call) => {
+    const file = call.command.name ?? ''
+    const source = fileOf(file, undefined, call)
+    const text = source === undefined ? undefined : call.place.project.read(source)
+    if (text === undefined)
+      return file.endsWith('.sh') ? unknownStart(`${file} is not in the build context`) : undefined
+    const interpreter = interpreterOf(text)
+    return interpreter === undefined
+      ? undefined
+      : startsWords(call, [...interpreter, file, ...call.args])
+  },
+}

@@ -1,0 +1,80 @@
+import { isPosixShell, shellFileIndex, shellText } from '../../knowledge/shells.ts'
+import { resolvePath } from '../image-path.ts'
+import { unknownStart, type Call, type Launcher } from './launcher.ts'
+
+/** `sh -c text`, `su app -c text`. */
+export const shellStrings: Launcher = {
+  read: ({ name, args, cwd, command }) => {
+    const isSu = name === 'su' || name === 'runuser'
+    if (!isSu && !isPosixShell(name)) return undefined
+    const text = shellText(args)
+    if (text === undefined)
+      return args.some((arg) => arg !== undefined && /^-[a-z]*c$/.test(arg))
+        ? unknownStart('what the shell reads is only known when the command runs')
+        : undefined
+    const at = args.indexOf(text)
+    return {
+      kind: 'starts',
+      starts: [{ text, cwd, args: args.slice(at + 2), shell: isSu ? undefined : command.name }],
+      isHidden: !isSu,
+    }
+  },
+}
+
+/** `./run.sh`, `sh run.sh`, `. ./env.sh`, and a script that stands on PATH. */
+export const shellFiles: Launcher = {
+  read: (call) => {
+    const { name, args, cwd, place } = call
+    const isSourced = name === '.' || name === 'source'
+    const isShell = isPosixShell(name) || isSourced
+    const at = isShell ? shellFileIndex(args) : -1
+    const file = isShell ? args[at] : call.command.name
+    if (file === undefined) return undefined
+    // Files of the distribution's packages that only set variables.
+    if (isSourced && setsVariables.test(file)) return { kind: 'starts', starts: [] }
+    const source = fileOf(file, isShell ? [cwd] : undefined, call)
+    const text = source === undefined ? undefined : place.project.read(source)
+    if (source === undefined || text === undefined)
+      return isShell ? unknownStart(`${file} is not in the build context`) : undefined
+    const interpreter = interpreterOf(text)
+    const isScript = interpreter === undefined ? file.endsWith('.sh') : isPosixShell(interpreter[0])
+    if (!isShell && !isScript) return undefined
+    return {
+      kind: 'starts',
+      starts: [
+        {
+          text,
+          cwd,
+          args: isShell ? args.slice(at + 1) : args,
+          evidence: { path: source, line: 1, text: text.split('\n', 1)[0]?.trim() ?? '' },
+          isFile: true,
+          shell: isSourced ? undefined : isShell ? call.command.name : interpreter?.[0],
+        },
+      ],
+    }
+  },
+}
+
+const setsVariables = /^\/etc\/(apache2\/envvars|environment|os-release|default\/[\w.-]+)$/
+
+const pathFolders = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin']
+
+/** The file of the context that a program is. A bare name is looked up on PATH, where a COPY may have put it. */
+export function fileOf(
+  file: string,
+  folders: readonly (string | undefined)[] | undefined,
+  { cwd, place }: Call,
+): string | undefined {
+  return (folders ?? (file.includes('/') ? [cwd] : pathFolders))
+    .map((folder) => resolvePath(folder, file))
+    .flatMap((path) => (path === undefined ? [] : (place.contextPath(path) ?? [])))
+    .at(0)
+}
+
+/** The words of a #! line, `env` looked through: ['node'] for `#!/usr/bin/env -S node`. */
+export function interpreterOf(text: string): readonly string[] | undefined {
+  if (!text.startsWith('#!')) return undefined
+  const words = (text.slice(2).split('\n', 1)[0] ?? '').split(/\s+/).filter((word) => word !== '')
+  const own = words[0]?.endsWith('/env') === true ? words.slice(words[1] === '-S' ? 2 : 1) : words
+  return own.length === 0 ? undefined : own
+}
