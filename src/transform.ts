@@ -88,9 +88,27 @@ export type {
   FullSplit,
   Split,
 } from './plan/split.ts'
-export { absolutePath, isKnown, unknownPath } from './programs/path-value.ts'
 export { mayCall, readPhp, readPhpValue, type PhpFacts } from './programs/readers/php.ts'
 export type { PhpValue } from './programs/readers/php/returned-value.ts'
+export { programBehaviour } from './plan/program-behaviour.ts'
+export { behaviourOf } from './programs/behaviour.ts'
+export { followModules, noModules, type ModuleGraph } from './programs/module-graph.ts'
+export { absolutePath, isKnown, unknownPath, type PathValue } from './programs/path-value.ts'
+export { portOf } from './programs/port.ts'
+export { calleeOf, importedAs, requiredModule } from './programs/readers/javascript/callee.ts'
+export { javascript, resolveFile, type Alias } from './programs/readers/javascript/resolve.ts'
+export { readScopes, type Binding, type Scope } from './programs/readers/javascript/scope.ts'
+export {
+  bare,
+  moduleName,
+  nameOf,
+  parseSource,
+  stringOf,
+} from './programs/readers/javascript/syntax.ts'
+export { readValues } from './programs/readers/javascript/values.ts'
+export { walk } from './programs/readers/javascript/walk.ts'
+export type { PathUse } from './programs/source-facts.ts'
+export { sourceLines } from './programs/source-lines.ts'
 export { compareDockerfiles } from './project/neighbours.ts'
 export type { Project, Usage } from './project/project.ts'
 export type { Finding } from './verification/finding.ts'

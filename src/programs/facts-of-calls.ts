@@ -28,9 +28,11 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
       const loaded = loadedBy(call, row)
       facts.imports.push(...loaded.imports)
       facts.gaps.push(...found.gaps, ...started.gaps, ...loaded.gaps)
-      const port = row.listens === undefined ? undefined : textAt(call, row.listens)
-      const number = port === undefined ? undefined : portOf(port)
-      if (number !== undefined) facts.ports.push({ port: number, at: call.at })
+      const address = row.listens === undefined ? undefined : argumentAt(call, row.listens)
+      for (const { base, path } of address?.paths() ?? []) {
+        const port = base === 'cwd' ? portOf(path) : undefined
+        if (port !== undefined) facts.ports.push({ port, at: call.at })
+      }
       const name = row.readsVariable === undefined ? undefined : textAt(call, row.readsVariable)
       if (name !== undefined) facts.environment.push({ name, at: call.at })
     }

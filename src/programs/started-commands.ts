@@ -74,23 +74,22 @@ export function startedBy(
   ]
   const [name, ...args] = words.map((word) => word.text())
   const values = words.map((word) => word.paths()[0] ?? unknownPath)
-  const own = name ?? fileName(values[0])
-  if (own === undefined || own === '')
-    return { programs: [], paths: [], gaps: [{ what: 'starts', at }] }
+  const [file] = values
+  const own = name ?? file?.path
+  // A path of the project is a program as good as a name; another may depend on the environment.
+  const isGap = name === undefined && (file?.base !== 'own-folder' || file.isPrefix)
+  const gaps: readonly Gap[] = isGap ? [{ what: 'starts', at }] : []
+  if (own === undefined || own === '') return { programs: [], paths: [], gaps }
   const program: StartedProgram = { name: own, args, values, cwd, at }
   const flag = isPosixShell(own) ? args.findIndex(isCommandFlag) : -1
   const line = flag < 0 ? undefined : words[flag + 2]
-  if (line === undefined) return { programs: [program], paths: [], gaps: [] }
+  if (line === undefined) return { programs: [program], paths: [], gaps }
   const inner = commandsIn(line, cwd, at)
-  return { ...inner, programs: [program, ...inner.programs] }
+  return { ...inner, programs: [program, ...inner.programs], gaps: [...gaps, ...inner.gaps] }
 }
 
 /** `-c`, `-ec`. */
 const isCommandFlag = (word: string | undefined) => word !== undefined && /^-[a-z]*c$/.test(word)
-
-/** A program of the project by its place: `join(__dirname, 'run.sh')`. */
-const fileName = (value: PathValue | undefined) =>
-  value === undefined || value.base === 'unknown' || value.isPrefix ? undefined : value.path
 
 const valueOfWord = (word: string | undefined) =>
   word === undefined ? unknownPath : literalPath(word)

@@ -1,7 +1,6 @@
-import { effectsOf, folderOf, isWithin, resolvePath } from '../../src/transform.ts'
+import { effectsOf, folderOf, isWithin, resolveFile, resolvePath } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
 import type { MadePath } from '../javascript/tools/output.ts'
-import { resolveFile } from '../javascript/source/resolve-module.ts'
 import type { Entry } from '../javascript/start.ts'
 
 /** What an entry of the start command is. */

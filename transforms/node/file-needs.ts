@@ -4,12 +4,12 @@ import {
   lineEvidence,
   resolvePath,
   type Evidence,
+  type PathUse,
   type Process,
 } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
 import type { Program } from './program.ts'
 import { filesReadBy } from './runtime-files.ts'
-import type { PathUse } from '../javascript/source/module-facts.ts'
 
 /** A file or folder of the sources that run time reads. */
 export interface FileNeed {
@@ -126,14 +126,13 @@ export function placesOf(
 ): readonly string[] {
   // `~/api` and `@/api`: the root, in frameworks' configurations.
   const path = value.path.replace(/[^/]*[*{!].*$/, '').replace(/^(~~?|@@?)\//, '')
-  if (path === '.file') return []
   const below = (folder: string) => resolvePath(folder, path.replace(/^\/+(?=.)/, '')) ?? folder
   switch (value.base) {
     case 'root':
       return [path]
     case 'cwd':
       return [below(cwd)]
-    case 'module':
+    case 'own-folder':
       return foldersOf(modulePath).map(below)
     case 'unknown':
       // Only the end of the path is known: it counts where it leads to a file.

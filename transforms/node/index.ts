@@ -11,7 +11,7 @@ import {
 import { javascriptInstaller } from '../javascript/installs/index.ts'
 import { readApp, type NodeApp } from '../javascript/app.ts'
 import { artifactsOf } from './artifacts.ts'
-import { behaviourOf, unknownProgram } from './behaviour.ts'
+import { nodeBehaviour, unknownProgram } from './behaviour.ts'
 import { browserCache } from './browser-cache.ts'
 import { dropBuildCache } from './build-caches.ts'
 import { buildBeforeStart } from './build-before-start.ts'
@@ -94,7 +94,7 @@ function split(facts: Facts): Split | Refusal {
   const refusal = refuseApp(app, program) ?? refuseUnknownBuild(app, shape)
   if (refusal !== undefined) return refusal
   if (app.installs.length === 0 && app.made.length === 0) return nothingToLeave
-  const behaviour = withNatives(behaviourOf(app, program), app)
+  const behaviour = withNatives(nodeBehaviour(app, program), app)
   const programs = new Set([...app.start.programs, ...behaviour.programs.map(({ name }) => name)])
   const question: Question = { app, shape, programs }
   const needs = fileNeeds(app, program)

@@ -1,8 +1,15 @@
-import { folderOf, isWithin, resolvePath, type Evidence } from '../../src/transform.ts'
+import {
+  folderOf,
+  isWithin,
+  noModules,
+  resolvePath,
+  type Alias,
+  type Evidence,
+  type ModuleGraph,
+} from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
 import { configFile } from '../javascript/config/find-config.ts'
-import { readModules, type ModuleGraph } from '../javascript/source/module-graph.ts'
-import type { Alias } from '../javascript/source/resolve-module.ts'
+import { sourceFollower } from '../javascript/sources.ts'
 import { builtFrom, kindOf, sourceFile, sourceFileIn, type EntryKind } from './entry-source.ts'
 import { frameworkSources } from './framework-sources.ts'
 import { sqliteSchema } from '../javascript/prisma-store.ts'
@@ -90,10 +97,9 @@ export function readProgram(app: NodeApp): Program {
       startedRunTime(task) === undefined &&
       !isEntryRuntime(task.name),
   )
-  const read = (files: readonly string[]) =>
-    files.length === 0
-      ? empty
-      : readModules([...new Set(files)], view.project, aliasesOf(app), view.env)
+  const cwd = entries[0]?.entry.cwd ?? root
+  const follow = sourceFollower(view, cwd, aliasesOf(app))
+  const read = (files: readonly string[]) => (files.length === 0 ? noModules : follow(files))
   const followed = read([...sources, ...configs])
   const readsApp = frameworks.some(({ framework }) => framework.readsApp === true)
   const graph = readsApp ? read([...sources, ...configs, ...frameworkSources(app)]) : followed
@@ -116,7 +122,6 @@ export function readProgram(app: NodeApp): Program {
   }
 }
 
-const empty: ModuleGraph = { modules: [], packages: [], data: [], gap: undefined }
 const isEntryRuntime = (name: string) =>
   /^(cd|echo|sleep|printf|export|set|test|true|exit|wait|mkdir|rm|cp|touch|chmod|env|source|exec|\[|:|cat|date|if|node|nodejs|ts-node|tsx|babel-node|bun|forever|esno|jiti|swc-node)$/.test(
     name,

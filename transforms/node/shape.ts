@@ -21,12 +21,14 @@ export function shapeOf(app: NodeApp, program: Program): Shape {
       ? { kind: 'folder', why: 'the workspaces are linked into node_modules' }
       : { kind: 'made' }
   const runsSources = program.entries.some(({ kind }) => kind === 'source')
-  const read = program.graph.modules.find(({ unknownReads }) => unknownReads.length > 0)
+  const read = program.graph.modules.flatMap(({ path, gaps }) =>
+    gaps.flatMap(({ what, at }) => (what === 'reads' ? [{ path, at }] : [])),
+  )[0]
   const gap =
     program.gap ??
     (read === undefined
       ? undefined
-      : `${read.path}:${read.unknownReads[0]?.line} reads a path that is only known at run time`)
+      : `${read.path}:${read.at.line} reads a path that is only known at run time`)
   const isBuilt = app.made.length > 0
   if (isBuilt && !runsSources && gap === undefined) return { kind: 'made' }
   if (!isBuilt && !needsSources(app)) return { kind: 'run' }

@@ -13,7 +13,7 @@ import {
   type Split,
 } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
-import { behaviourOf, unknownProgram } from './behaviour.ts'
+import { nodeBehaviour, unknownProgram } from './behaviour.ts'
 import type { MovedBuild, MovedPath } from './moved-build.ts'
 import { readProgram } from './program.ts'
 import { runtimeBases } from './runtime-bases.ts'
@@ -30,7 +30,7 @@ export function splitMovedBuild(app: NodeApp, build: MovedBuild): Split {
   const isRead = program.entries.length > 0 && program.gap === undefined
   const keepsBase = !isRead || unknownProgram(program) !== undefined || build.after.size > 0
   const behaviour = {
-    ...behaviourOf(app, program),
+    ...nodeBehaviour(app, program),
     writes: [],
     writesElsewhere: 'it runs outside of the folder that it is built in',
   }

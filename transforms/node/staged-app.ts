@@ -1,6 +1,6 @@
 import { findStage, type Behaviour, type Facts, type StageFacts } from '../../src/transform.ts'
 import { readApp } from '../javascript/app.ts'
-import { behaviourOf } from './behaviour.ts'
+import { nodeBehaviour } from './behaviour.ts'
 import { readProgram } from './program.ts'
 
 /** What the program of a file with stages does: its sources are looked for in the stage that builds it. */
@@ -10,7 +10,7 @@ export function behaviourInStages(facts: Facts): Behaviour | undefined {
     if (app === undefined) continue
     const program = readProgram(app)
     if (program.entries.some(({ kind }) => kind === 'missing')) continue
-    return behaviourOf(app, program)
+    return nodeBehaviour(app, program)
   }
   return undefined
 }

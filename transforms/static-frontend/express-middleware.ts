@@ -1,8 +1,13 @@
 import type { Node } from 'oxc-parser'
-import { resolvePath } from '../../src/transform.ts'
-import { pathsOf, type PathContext, type PathValue } from '../javascript/source/path-value.ts'
-import { calleeOf, type Scope } from '../javascript/source/scope.ts'
-import { bare, nameOf, stringOf } from '../javascript/source/syntax.ts'
+import {
+  bare,
+  calleeOf,
+  nameOf,
+  resolvePath,
+  stringOf,
+  type PathValue,
+  type Scope,
+} from '../../src/transform.ts'
 
 /** What an express program's lines come to. */
 export interface ExpressSite {
@@ -15,8 +20,10 @@ export interface ExpressSite {
 }
 
 export interface Reading {
-  readonly context: PathContext
   readonly scope: Scope
+  /** The one path that an expression stands for. */
+  readonly pathOf: (node: Node) => PathValue | undefined
+  readonly portOf: (node: Node | undefined) => number | undefined
   readonly resolve: (value: PathValue | undefined) => string | undefined
   readonly site: ExpressSite
 }
@@ -42,7 +49,7 @@ export function isMiddleware(call: Call, reading: Reading): boolean {
   }
   if (callee?.module !== undefined && quiet.test(callee.module)) return true
   if (callee?.module !== 'express' || callee.name !== 'static') return false
-  const folder = reading.resolve(pathsOf(value.arguments[0] ?? value, reading.context)[0])
+  const folder = reading.resolve(reading.pathOf(value.arguments[0] ?? value))
   if (folder === undefined || reading.site.folder !== undefined) return false
   if (mount !== undefined && mount !== '/') reading.site.base = `${mount.replace(/\/$/, '')}/`
   reading.site.folder = folder
@@ -81,7 +88,7 @@ export function isPage(call: Call, reading: Reading): boolean {
 }
 
 /** A handler whose one line is `res.sendFile(...)`. */
-function isSending(handler: Node, { context, resolve, site, scope }: Reading): boolean {
+function isSending(handler: Node, { pathOf, resolve, site, scope }: Reading): boolean {
   if (handler.type !== 'ArrowFunctionExpression' && handler.type !== 'FunctionExpression')
     return false
   const { body } = handler
@@ -101,8 +108,8 @@ function isSending(handler: Node, { context, resolve, site, scope }: Reading): b
   if (file === undefined) return false
   const root = rootOf(options)
   if (options !== undefined && root === undefined) return false
-  const value = pathsOf(file, context)[0]
-  const folder = root === undefined ? undefined : resolve(pathsOf(root, context)[0])
+  const value = pathOf(file)
+  const folder = root === undefined ? undefined : resolve(pathOf(root))
   const page =
     root === undefined ? resolve(value) : resolvePath(folder, value?.path.replace(/^\//, '') ?? '?')
   if (page === undefined || (root === undefined && value?.base === 'cwd')) return false

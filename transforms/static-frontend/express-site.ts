@@ -1,9 +1,20 @@
 import type { Node } from 'oxc-parser'
-import { baseName, folderOf, isWithin, resolvePath } from '../../src/transform.ts'
-import { pathsOf, type PathValue } from '../javascript/source/path-value.ts'
-import { portOf } from '../javascript/source/ports.ts'
-import { calleeOf, readScope } from '../javascript/source/scope.ts'
-import { bare, parseSource, stringOf } from '../javascript/source/syntax.ts'
+import {
+  bare,
+  baseName,
+  calleeOf,
+  folderOf,
+  importedAs,
+  isWithin,
+  parseSource,
+  portOf,
+  readScopes,
+  readValues,
+  resolvePath,
+  stringOf,
+  type Binding,
+  type PathValue,
+} from '../../src/transform.ts'
 import { readFile, type StageView } from '../javascript/stage-view.ts'
 import { readArguments } from '../javascript/start.ts'
 import type { ProgramTask } from '../javascript/task.ts'
@@ -25,10 +36,15 @@ export function readExpressSite(task: ProgramTask, view: StageView): Serving | u
   )
   const program = path === undefined ? undefined : parseSource(path, readFile(view, path) ?? '')
   if (path === undefined || program === undefined || program.body.length === 0) return undefined
-  const scope = readScope(program)
-  if (![...scope.imported.values()].some(({ module }) => module === 'express')) return undefined
+  const { top: scope } = readScopes(program)
+  if (![...scope.names.values()].some(isExpress)) return undefined
+  const { paths } = readValues(baseName(path), view.env)
   const reading: Reading = {
-    context: { scope, env: view.env },
+    pathOf: (node) => {
+      const found = paths(node, scope)
+      return found.length === 1 ? found[0] : undefined
+    },
+    portOf: (node) => (node === undefined ? undefined : portOf(paths(node, scope)[0]?.path ?? '')),
     scope,
     resolve: (value) => placeOf(value, folderOf(path), task.cwd),
     site: { cleanUrls: false, cors: false },
@@ -58,6 +74,14 @@ export function readExpressSite(task: ProgramTask, view: StageView): Serving | u
   }
 }
 
+const isExpress = (binding: Binding) =>
+  (binding?.kind === 'import'
+    ? binding.from
+    : binding?.kind === 'value'
+      ? importedAs(binding.node, binding.scope)
+      : undefined
+  )?.module === 'express'
+
 function placeOf(
   value: PathValue | undefined,
   module: string,
@@ -67,7 +91,7 @@ function placeOf(
   switch (value.base) {
     case 'root':
       return value.path
-    case 'module':
+    case 'own-folder':
       return resolvePath(module, value.path === '' ? '.' : value.path)
     case 'cwd':
       return resolvePath(cwd, value.path === '' ? '.' : value.path)
@@ -98,16 +122,13 @@ function isKnown(statement: Node, reading: Reading): boolean {
 }
 
 /** A constant: a module, the application, a port, a path. */
-function isValue(node: Node, { scope, context }: Reading): boolean {
+function isValue(node: Node, { scope, pathOf, portOf: port }: Reading): boolean {
   if (node.type !== 'CallExpression') return node.type !== 'NewExpression'
   const callee = calleeOf(node.callee, scope)
   if (callee === undefined) return false
   if (callee.name === 'require' || callee.module === 'express' || callee.name === 'createServer')
     return true
-  return (
-    portOf(node, context) !== undefined ||
-    pathsOf(node, context).every(({ base }) => base !== 'unknown')
-  )
+  return port(node) !== undefined || (pathOf(node)?.base ?? 'unknown') !== 'unknown'
 }
 
 function isKnownCall(call: Call, reading: Reading): boolean {
@@ -116,7 +137,7 @@ function isKnownCall(call: Call, reading: Reading): boolean {
   if (callee?.module === 'dotenv' && callee.name === 'config') return true
   switch (callee?.name) {
     case 'listen':
-      reading.site.port = portOf(call.arguments[0], reading.context)
+      reading.site.port = reading.portOf(call.arguments[0])
       return reading.site.port !== undefined
     case 'disable':
       return true

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { bare, nameOf, walk } from '../source/syntax.ts'
+import { bare, nameOf, walk } from '../../../src/transform.ts'
 import { member } from './member.ts'
 import { assign, lookUp, unknownAt, valueAt, type Frame, type Machine } from './machine.ts'
 import { isNothing, loosened, mergeValues, type ConfigValue } from './value.ts'
@@ -36,7 +36,7 @@ export function pathOf(node: Node): readonly string[] {
 
 /** Tells of calls that may not happen. */
 export function meetCalls(node: Node, machine: Machine): void {
-  walk(node, (inner) => {
+  walk(node, true, (inner) => {
     if (inner.type !== 'CallExpression' || inner.callee.type !== 'MemberExpression') return true
     const name = nameOf(inner.callee.property) ?? ''
     machine.met(valueAt(machine, inner, { kind: 'call', name, module: undefined, args: [] }))
@@ -46,7 +46,7 @@ export function meetCalls(node: Node, machine: Machine): void {
 
 /** What may be changed inside a node is no longer known: names that are assigned to, or whose methods are called. */
 export function forget(node: Node, frame: Frame, machine: Machine): void {
-  walk(node, (inner) => {
+  walk(node, true, (inner) => {
     const targets =
       inner.type === 'AssignmentExpression'
         ? [inner.left]

@@ -1,7 +1,12 @@
 import type { Node } from 'oxc-parser'
-import { folderOf, resolvePath } from '../../../src/transform.ts'
-import { moduleName, requiredModule } from '../source/scope.ts'
-import { bare, nameOf } from '../source/syntax.ts'
+import {
+  bare,
+  folderOf,
+  moduleName,
+  nameOf,
+  requiredModule,
+  resolvePath,
+} from '../../../src/transform.ts'
 import { meetCalls } from './assignments.ts'
 import { joinPaths } from './join-paths.ts'
 import { lookUp, unknownAt, valueAt, type Frame, type Machine } from './machine.ts'

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { bare, nameOf } from '../source/syntax.ts'
+import { bare, nameOf } from '../../../src/transform.ts'
 import { evaluateCall } from './calls.ts'
 import { joinTexts, member } from './member.ts'
 import { lookUp, unknownAt, valueAt, type Frame, type Machine } from './machine.ts'

@@ -8,3 +8,11 @@ export function configFile(view: StageView, folder: string, name: string): strin
     .map((ending) => `${folder === '/' ? '' : folder}/${name}${ending}`)
     .find((path) => hasFile(view, path))
 }
+
+const importEndings = ['', '.js', '.ts', '.mjs', '.cjs', '.mts', '.json', '/index.js', '/index.ts']
+
+/** The file that a configuration imports by this path. */
+export function importedFile(path: string | undefined, view: StageView): string | undefined {
+  if (path === undefined) return undefined
+  return importEndings.map((ending) => path + ending).find((file) => hasFile(view, file))
+}

@@ -1,9 +1,16 @@
 import type { Node, Program } from 'oxc-parser'
 import { parseDocument } from 'yaml'
-import { folderOf, resolvePath, type Evidence } from '../../../src/transform.ts'
-import { lineAt, nameOf, parseSource } from '../source/syntax.ts'
-import { hasFile, readFile, type StageView } from '../stage-view.ts'
+import {
+  folderOf,
+  nameOf,
+  parseSource,
+  resolvePath,
+  sourceLines,
+  type Evidence,
+} from '../../../src/transform.ts'
+import { readFile, type StageView } from '../stage-view.ts'
 import { evaluate } from './evaluate.ts'
+import { importedFile } from './find-config.ts'
 import { unknownAt, valueAt, type Frame, type Machine, type VariableLookup } from './machine.ts'
 import { callFunction, run } from './statements.ts'
 import type { ConfigValue } from './value.ts'
@@ -100,6 +107,7 @@ function readModule(path: string, session: Session): ModuleMachine | undefined {
   const program = parseSource(isJson ? `${path}.js` : path, source)
   if (program === undefined) return undefined
   const inContext = view.contextPath(path) ?? path
+  const lineOf = sourceLines(source)
   const names = new Map<string, ConfigValue>()
   const frame: Frame = { names, outer: undefined }
   const folder = folderOf(path)
@@ -109,7 +117,7 @@ function readModule(path: string, session: Session): ModuleMachine | undefined {
     cwd: reading.cwd,
     variable: reading.variable,
     loaded: reading.loaded ?? reading.variable,
-    lineAt: (node): Evidence => ({ path: inContext, ...lineAt(source, node.start) }),
+    lineAt: (node): Evidence => ({ path: inContext, ...lineOf(node.start) }),
     evaluate: (node, at) => evaluate(node, at, machine),
     apply: (node, args, at) => {
       if (session.depth >= maxDepth || session.calls >= maxCalls) return unknownAt(machine, node)
@@ -123,7 +131,7 @@ function readModule(path: string, session: Session): ModuleMachine | undefined {
     met: reading.met ?? (() => undefined),
     load: (specifier, name) => {
       if (!specifier.startsWith('.')) return undefined
-      const target = fileOf(resolvePath(folder, specifier), view)
+      const target = importedFile(resolvePath(folder, specifier), view)
       const other = target === undefined ? undefined : machineOf(target, session)
       return other?.exported(name) ?? unknownAt(machine, program)
     },
@@ -145,13 +153,6 @@ function readModule(path: string, session: Session): ModuleMachine | undefined {
 function yamlAsJson(text: string): string | undefined {
   const document = parseDocument(text)
   return document.errors.length > 0 ? undefined : JSON.stringify(document.toJSON())
-}
-
-const endings = ['', '.js', '.ts', '.mjs', '.cjs', '.mts', '.json', '/index.js', '/index.ts']
-
-function fileOf(path: string | undefined, view: StageView): string | undefined {
-  if (path === undefined) return undefined
-  return endings.map((ending) => path + ending).find((file) => hasFile(view, file))
 }
 
 function exportOf(

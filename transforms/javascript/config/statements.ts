@@ -1,6 +1,5 @@
 import type { Function as DeclaredFunction, Node } from 'oxc-parser'
-import { moduleName } from '../source/scope.ts'
-import { bare, nameOf, walk } from '../source/syntax.ts'
+import { bare, moduleName, nameOf, walk } from '../../../src/transform.ts'
 import { evaluate } from './evaluate.ts'
 import { member } from './member.ts'
 import { forget, meetCalls, pathOf, put } from './assignments.ts'
@@ -123,7 +122,7 @@ function skip(node: Node, frame: Frame, machine: Machine): ConfigValue | undefin
 
 function returns(node: Node): boolean {
   let found = false
-  walk(node, (inner) => {
+  walk(node, true, (inner) => {
     found ||= inner.type === 'ReturnStatement'
     return !/Function/.test(inner.type)
   })

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { walk } from '../source/syntax.ts'
+import { walk } from '../../../src/transform.ts'
 import { evaluate } from './evaluate.ts'
 import type { Frame, Machine } from './machine.ts'
 
@@ -29,7 +29,7 @@ export function chosenCase(
 
 function breaks(node: Node): boolean {
   let found = false
-  walk(node, (inner) => {
+  walk(node, true, (inner) => {
     found ||= inner.type === 'BreakStatement'
     return !/Function/.test(inner.type)
   })

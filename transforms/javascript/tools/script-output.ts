@@ -1,7 +1,5 @@
-import { resolvePath } from '../../../src/transform.ts'
-import { isKnown } from '../source/path-value.ts'
-import { readModules } from '../source/module-graph.ts'
-import { resolveFile } from '../source/resolve-module.ts'
+import { isKnown, resolveFile, resolvePath } from '../../../src/transform.ts'
+import { sourceFollower } from '../sources.ts'
 import type { StageView } from '../stage-view.ts'
 import type { ProgramTask } from '../task.ts'
 import { unknownOutput, nothing, type MadePath, type Output } from './output.ts'
@@ -30,7 +28,7 @@ export function scriptOutput(task: ProgramTask, view: StageView): Output {
   const entry = inContext === undefined ? undefined : resolveFile(inContext, view.project)
   if (entry === undefined)
     return unknownOutput(`what \`${name} ${file ?? ''}\` writes can't be known`)
-  const { modules, packages, gap } = readModules([entry], view.project, [], view.env)
+  const { modules, packages, gap } = sourceFollower(view, cwd)([entry])
   if (gap !== undefined) return unknownOutput(gap)
   const helper = packages.find(
     (item) =>
@@ -39,7 +37,8 @@ export function scriptOutput(task: ProgramTask, view: StageView): Output {
       ),
   )
   const lost = modules.find(
-    (module) => module.unknownWrites.length > 0 || module.programs.length > 0,
+    ({ gaps: found, programs }) =>
+      programs.length > 0 || found.some(({ what }) => what === 'writes' || what === 'starts'),
   )
   if (lost !== undefined || helper !== undefined)
     return unknownOutput(
@@ -50,7 +49,7 @@ export function scriptOutput(task: ProgramTask, view: StageView): Output {
   const made = modules.flatMap((module): readonly MadePath[] =>
     module.paths.flatMap(({ value, use, at }) => {
       if (use !== 'writes-file' && use !== 'writes-folder') return []
-      const base = value.base === 'module' ? folderOfModule(module.path, view) : cwd
+      const base = value.base === 'own-folder' ? folderOfModule(module.path, view) : cwd
       const target = isKnown(value) ? resolvePath(base, value.path) : undefined
       return target === undefined
         ? []

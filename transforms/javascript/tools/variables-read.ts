@@ -1,4 +1,4 @@
-import { bare, nameOf, parseSource, walk } from '../source/syntax.ts'
+import { bare, nameOf, parseSource, walk } from '../../../src/transform.ts'
 import { readFile, type StageView } from '../stage-view.ts'
 
 /** Names that a configuration file reads from the environment: `process.env.API_URL`, `env.API_URL`. */
@@ -7,7 +7,7 @@ export function variablesRead(view: StageView, path: string | undefined): readon
   const program = path === undefined || text === undefined ? undefined : parseSource(path, text)
   const names = new Set<string>()
   if (program !== undefined)
-    walk(program, (node) => {
+    walk(program, true, (node) => {
       if (node.type !== 'MemberExpression' || node.computed) return true
       const object = bare(node.object)
       const owner = nameOf(object.type === 'MemberExpression' ? object.property : object)

@@ -1,6 +1,5 @@
-import { folderOf, resolvePath } from '../../../../src/transform.ts'
+import { folderOf, resolvePath, type Alias } from '../../../../src/transform.ts'
 import { isRecord, stringIn } from '../../manifest.ts'
-import type { Alias } from '../../source/resolve-module.ts'
 import { hasFile, readJson, type StageView } from '../../stage-view.ts'
 
 /** What decides where the compiler writes. Paths of the image. */

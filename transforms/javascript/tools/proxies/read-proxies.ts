@@ -1,5 +1,5 @@
+import { walk } from '../../../../src/transform.ts'
 import { truthOf, type ConfigValue, type Option } from '../../config/value.ts'
-import { walk } from '../../source/syntax.ts'
 import type { DevProxy } from '../tool.ts'
 import type { ToolCall } from '../call.ts'
 import { hindrance, type Hindrance } from '../tool-server.ts'
@@ -164,7 +164,7 @@ function onlyLogs(value: ConfigValue): boolean {
   if (value.kind === 'record') return value.isWhole && [...value.entries.values()].every(onlyLogs)
   if (value.kind !== 'function') return false
   let isIdle = true
-  walk(value.node, (node) => {
+  walk(value.node, true, (node) => {
     if (node.type === 'AssignmentExpression' || node.type === 'NewExpression') isIdle = false
     if (node.type !== 'CallExpression') return true
     const { callee } = node

@@ -1,0 +1,59 @@
+import type { Evidence } from '../facts/evidence.ts'
+import type { ModuleGraph, OuterImport } from './module-graph.ts'
+import type { Gap, PathUse, SourceLine } from './source-facts.ts'
+
+/** What a program does at run time, each with the line that says so, and what can't be told. Paths are the image's. */
+export interface Behaviour {
+  readonly imports: readonly OuterImport[]
+  readonly reads: readonly { readonly path: string; readonly evidence: Evidence }[]
+  readonly writes: readonly {
+    readonly path: string
+    readonly isFolder: boolean
+    readonly evidence: Evidence
+  }[]
+  readonly starts: readonly {
+    readonly name: string
+    readonly args: readonly (string | undefined)[]
+    readonly evidence: Evidence
+  }[]
+  readonly listens: readonly { readonly port: number; readonly evidence: Evidence }[]
+  readonly environment: readonly { readonly name: string; readonly evidence: Evidence }[]
+  readonly gaps: readonly { readonly what: Gap['what']; readonly evidence: Evidence }[]
+}
+
+/**
+ * Puts together what the modules of a program say. `placesOf` tells where a path of a module can lead in the image, the likeliest first; only
+ * that one is written to.
+ */
+export function behaviourOf(
+  { modules, packages, gaps }: Pick<ModuleGraph, 'modules' | 'packages' | 'gaps'>,
+  placesOf: (use: PathUse, modulePath: string) => readonly string[],
+): Behaviour {
+  const lines = <T extends { readonly at: SourceLine }>(
+    of: (module: ModuleGraph['modules'][number]) => readonly T[],
+  ) =>
+    modules.flatMap((module) =>
+      of(module).map((item) => ({ ...item, evidence: { path: module.path, ...item.at } })),
+    )
+  const uses = lines(({ path, paths }) =>
+    paths.map((use) => ({ ...use, places: placesOf(use, path) })),
+  )
+  return {
+    imports: packages,
+    reads: uses.flatMap(({ use, places, evidence }) =>
+      use === 'reads' ? places.map((path) => ({ path, evidence })) : [],
+    ),
+    writes: uses.flatMap(({ use, value, places: [path], evidence }) =>
+      (use === 'writes-file' || use === 'writes-folder') && path !== undefined
+        ? [{ path, isFolder: use === 'writes-folder' || value.isPrefix, evidence }]
+        : [],
+    ),
+    starts: lines(({ programs }) => programs),
+    listens: lines(({ ports }) => ports),
+    environment: lines(({ environment }) => environment),
+    gaps: [
+      ...lines((module) => module.gaps).filter(({ what }) => what !== 'loads'),
+      ...gaps.map(({ what, path, at }) => ({ what, evidence: { path, ...at } })),
+    ],
+  }
+}

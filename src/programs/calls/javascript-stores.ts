@@ -1,0 +1,58 @@
+import type { CallRow } from '../call.ts'
+
+/** A package that writes files by itself, where the options of what calls it say so, wherever in a module they are put together. */
+interface OptionStore {
+  readonly module: string
+  readonly files?: readonly string[]
+  readonly folders?: readonly string[]
+  /** The folder that it writes to when nothing is said. */
+  readonly writesAnyway?: string
+}
+
+const optionStores: readonly OptionStore[] = [
+  // https://github.com/expressjs/multer#multeropts
+  { module: 'multer', folders: ['dest', 'destination'] },
+  { module: 'express-fileupload', folders: ['tempFileDir'], files: ['uploadPath'] },
+  { module: 'formidable', folders: ['uploadDir'] },
+  { module: 'sqlite', files: ['filename'] },
+  // https://sequelize.org/docs/v6/other-topics/dialect-specific-things/#sqlite
+  { module: 'sequelize', files: ['storage'] },
+  { module: 'knex', files: ['filename'] },
+  { module: 'nedb', files: ['filename'] },
+  { module: '@seald-io/nedb', files: ['filename'] },
+  // https://github.com/winstonjs/winston/blob/master/docs/transports.md#file-transport
+  { module: 'winston', files: ['filename'], folders: ['dirname'] },
+  { module: 'winston-daily-rotate-file', files: ['filename'], folders: ['dirname'] },
+  { module: 'log4js', files: ['filename'] },
+  { module: 'rotating-file-stream', files: ['path'] },
+  { module: 'file-stream-rotator', files: ['filename'] },
+  { module: 'session-file-store', files: ['path'], writesAnyway: 'sessions' },
+  { module: 'node-persist', folders: ['dir'], writesAnyway: '.node-persist' },
+  { module: 'pino/file', files: ['destination'] },
+]
+
+/** Packages that are called with the place. */
+export const storeRows: readonly CallRow[] = [
+  { module: 'better-sqlite3', names: ['default', 'Database'], database: 0 },
+  { module: 'sqlite3', names: ['Database', 'cached'], database: 0 },
+  { module: 'lowdb', names: ['JSONFile', 'JSONFileSync', 'FileSync', 'FileAsync'], writes: [0] },
+  {
+    module: 'lowdb/node',
+    names: ['JSONFile', 'JSONFileSync', 'JSONFilePreset', 'JSONFileSyncPreset'],
+    writes: [0],
+  },
+  { module: 'lowdb/adapters/FileSync', names: ['default', 'FileSync'], writes: [0] },
+  { module: 'node-localstorage', names: ['LocalStorage'], fills: [0] },
+  { module: 'level', names: ['Level', 'level', 'default'], fills: [0] },
+  { module: 'level-party', names: ['level', 'default'], fills: [0] },
+  { module: 'flat-cache', names: ['load'], fills: [1] },
+  { module: 'simple-json-db', names: ['default', 'JSONdb'], writes: [0] },
+]
+
+const byModule = new Map(optionStores.map((store) => [store.module, store]))
+
+/** The stores among the modules that a source imports. */
+export const storesAmong = (modules: Iterable<string>): readonly OptionStore[] =>
+  [...new Set(modules)].flatMap((module) => byModule.get(module) ?? [])
+
+export type { OptionStore }

@@ -1,0 +1,131 @@
+import type { CallRow } from '../call.ts'
+import { storeRows } from './javascript-stores.ts'
+
+const words = (text: string) => text.split(' ')
+
+/** https://nodejs.org/api/fs.html, and packages with the same functions: https://github.com/jprichardson/node-fs-extra */
+const fileModules = words('fs fs-extra graceful-fs mz/fs jsonfile')
+const fileFunctions: readonly CallRow[] = [
+  {
+    names: words(
+      'readFile readFileSync createReadStream readdir readdirSync opendir opendirSync readJson readJsonSync readJSON readJSONSync stat statSync lstat lstatSync access accessSync exists existsSync pathExists pathExistsSync realpath realpathSync watch watchFile',
+    ),
+    reads: [0],
+  },
+  {
+    names: words(
+      'writeFile writeFileSync appendFile appendFileSync createWriteStream outputFile outputFileSync outputJson outputJsonSync outputJSON writeJson writeJsonSync writeJSON ensureFile ensureFileSync remove removeSync unlink unlinkSync rm rmSync truncate truncateSync utimes utimesSync chmod chmodSync chown chownSync',
+    ),
+    writes: [0],
+  },
+  {
+    names: words(
+      'mkdir mkdirSync mkdirp mkdirpSync mkdirs mkdirsSync ensureDir ensureDirSync emptyDir emptyDirSync rmdir rmdirSync mkdtemp mkdtempSync',
+    ),
+    fills: [0],
+  },
+  { names: words('copyFile copyFileSync cp cpSync copy copySync'), reads: [0], writes: [1] },
+  { names: words('rename renameSync move moveSync'), writes: [0, 1] },
+  { names: words('symlink symlinkSync link linkSync'), writes: [1] },
+  {
+    names: words('open openSync'),
+    when: ({ args }) => /[wa+]/.test(args[1]?.text() ?? ''),
+    writes: [0],
+  },
+  {
+    names: words('open openSync'),
+    when: ({ args }) => !/[wa+]/.test(args[1]?.text() ?? ''),
+    reads: [0],
+  },
+]
+
+/** https://nodejs.org/api/child_process.html, https://github.com/sindresorhus/execa */
+const programs: readonly CallRow[] = [
+  ...words('child_process node-pty promisify-child-process').flatMap(
+    (module): readonly CallRow[] => [
+      {
+        module,
+        names: words('spawn spawnSync execFile execFileSync'),
+        starts: 0,
+        hasListOfWords: true,
+        startsIn: 'cwd',
+      },
+      { module, names: words('exec execSync'), startsLine: 0, startsIn: 'cwd' },
+      { module, names: ['fork'], loads: [0] },
+    ],
+  ),
+  {
+    module: 'execa',
+    names: words('execa execaSync default sync'),
+    starts: 0,
+    hasListOfWords: true,
+    startsIn: 'cwd',
+  },
+  {
+    module: 'execa',
+    names: words('execaCommand execaCommandSync command commandSync $'),
+    startsLine: 0,
+    startsIn: 'cwd',
+  },
+  { module: 'execa', names: words('execaNode node'), loads: [0] },
+  {
+    module: 'cross-spawn',
+    names: words('default spawn sync'),
+    starts: 0,
+    hasListOfWords: true,
+    startsIn: 'cwd',
+  },
+  { module: 'shelljs', names: ['exec'], startsLine: 0, startsIn: 'cwd' },
+  { module: 'zx', names: ['$'], startsLine: 0 },
+  // https://bun.sh/docs/api/spawn
+  { names: words('spawn spawnSync'), when: ({ object }) => object === 'Bun', starts: 0 },
+]
+
+/** Code that runs beside the program that names it. */
+const workers: readonly CallRow[] = [
+  {
+    names: ['Worker'],
+    when: ({ isNew, args }) => isNew && args[1]?.option?.('eval') === undefined,
+    loads: [0],
+  },
+  { module: 'piscina', names: words('default Piscina'), loads: ['filename'] },
+  { module: 'tinypool', names: words('default Tinypool'), loads: ['filename'] },
+  { module: 'workerpool', names: ['pool'], loads: [0] },
+  { module: 'cluster', names: words('setupPrimary setupMaster'), loads: ['exec'] },
+]
+
+/** Functions of any object that take the path of a file or folder to read. */
+const readers: readonly CallRow[] = [
+  { names: words('static serveStatic sendFile'), reads: [0] },
+  {
+    names: words(
+      'serve sendfile download attachFile registerPartials FileSystemLoader loadFilesSync loadFiles loadSync loadPackageDefinition favicon configure autoLoad AutoLoad Worker renderFile compileFile importSchema loadSchemaSync setViewsDir setBaseViewsDir',
+    ),
+    mayName: [0],
+  },
+  ...words('serve-static koa-static').map((module) => ({ module, names: ['default'], reads: [0] })),
+  ...words('serve-favicon serve-index koa-views').map((module) => ({
+    module,
+    names: ['default'],
+    mayName: [0],
+  })),
+  { names: ['set'], when: ({ args }) => args[0]?.text() === 'views', mayName: [1] },
+]
+
+/** What calls of JavaScript do to files, programs and ports. */
+export const javascriptCalls: readonly CallRow[] = [
+  ...fileModules.flatMap((module) => fileFunctions.map((row) => ({ ...row, module }))),
+  ...words('mkdirp make-dir').map((module) => ({
+    module,
+    names: words('default sync mkdirp mkdirpSync makeDirectory makeDirectorySync'),
+    fills: [0],
+  })),
+  { module: 'rimraf', names: words('default sync rimraf rimrafSync'), writes: [0] },
+  { module: 'write-file-atomic', names: words('default sync writeFile'), writes: [0] },
+  ...programs,
+  ...workers,
+  ...readers,
+  ...storeRows,
+  { names: ['listen'], listens: 0 },
+  { names: words('listen serve WebSocketServer Server'), listens: 'port' },
+]

@@ -1,0 +1,72 @@
+import { callTable } from '../call.ts'
+import { javascriptCalls } from '../calls/javascript.ts'
+import { storesAmong } from '../calls/javascript-stores.ts'
+import { factsOfCalls, usesOf } from '../facts-of-calls.ts'
+import type { Gap, PathUse, SourceFacts } from '../source-facts.ts'
+import { sourceLines } from '../source-lines.ts'
+import type { Reading } from './javascript/calls.ts'
+import { gather, type Found } from './javascript/gather.ts'
+import { foldersOfStores, optionUse } from './javascript/named-paths.ts'
+import { parseSource } from './javascript/syntax.ts'
+import { readValues } from './javascript/values.ts'
+
+const table = callTable(javascriptCalls)
+
+/** Reads a module of JavaScript or TypeScript; undefined where it does not parse. `env` is what the image's ENV says. */
+export function readJavaScript(
+  path: string,
+  text: string,
+  env: (name: string) => string | undefined,
+): SourceFacts | undefined {
+  const program = parseSource(path, text)
+  if (program === undefined) return undefined
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const reading: Reading = { values: readValues(name, env), lineOf: sourceLines(text) }
+  const found = gather(program, /\.[mc]?tsx?$/.test(path), reading)
+  const calls = factsOfCalls(found.calls, table)
+  const imports = found.imports.map(({ specifier, value, isCertain, node }) => ({
+    specifier,
+    ...(value === undefined ? {} : { value }),
+    isCertain,
+    at: reading.lineOf(node.start),
+  }))
+  const modules = imports.map(({ specifier }) => specifier)
+  const stores = storesAmong(modules)
+  const isUploading = stores.some(({ module }) => module === 'multer')
+  const read = ({ node, scope }: Found, use: PathUse['use']) =>
+    usesOf(reading.values.paths(node, scope), use, reading.lineOf(node.start))
+  const uses = [
+    ...found.options.flatMap(({ node, scope }) => {
+      const use = optionUse(node, stores)
+      return use === undefined ? [] : [read({ node: node.value, scope }, use)]
+    }),
+    ...(isUploading ? found.results.map((item) => read(item, 'writes-folder')) : []),
+    ...found.paths.map((item) => read(item, 'names')),
+  ]
+  const paths = [
+    ...calls.paths,
+    ...foldersOfStores(stores),
+    ...uses.flatMap((item) => item.paths),
+  ].filter(({ value }) => value.base !== 'own-folder' || value.path !== name)
+  const loads = found.loads.map((node): Gap => ({ what: 'loads', at: reading.lineOf(node.start) }))
+  return {
+    path,
+    imports: [...imports, ...calls.imports],
+    paths: withoutRepeats(paths),
+    programs: calls.programs,
+    ports: calls.ports,
+    environment: found.environment,
+    gaps: [...loads, ...calls.gaps, ...uses.flatMap(({ gaps }) => gaps)],
+  }
+}
+
+/** What a call does with a path says more than that the path stands there. */
+function withoutRepeats(paths: readonly PathUse[]): readonly PathUse[] {
+  const seen = new Set<string>()
+  return paths.filter(({ value, use, at }) => {
+    const key = `${at.line} ${value.base} ${value.isPrefix} ${value.path}`
+    if (use === 'names' && seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

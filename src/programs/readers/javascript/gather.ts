@@ -1,0 +1,139 @@
+import type { Node, Program } from 'oxc-parser'
+import type { Call } from '../../call.ts'
+import type { SourceLine } from '../../source-facts.ts'
+import { callOf, type Reading } from './calls.ts'
+import { declaredImport, loadedBy, type LoadedModule } from './imports.ts'
+import { isPath, joinsPaths } from './named-paths.ts'
+import { readScopes, type Scope } from './scope.ts'
+import { nameOf } from './syntax.ts'
+import { annotatedName, isMemberName, isTypeOnly } from './type-only.ts'
+import { variableOf } from './values.ts'
+import { walk } from './walk.ts'
+
+/** A node, and the names that are known where it stands. */
+export interface Found<T extends Node = Node> {
+  readonly node: T
+  readonly scope: Scope
+}
+
+/** What one walk through a module finds. */
+export interface Gathered {
+  readonly imports: readonly (LoadedModule & { readonly isCertain: boolean; readonly node: Node })[]
+  /** Where something is loaded that can't be told. */
+  readonly loads: readonly Node[]
+  readonly calls: readonly Call[]
+  /** Expressions that are paths as a whole. */
+  readonly paths: readonly Found[]
+  readonly options: readonly Found<Extract<Node, { type: 'Property' }>>[]
+  /** `callback(null, 'uploads')`: what is handed on. */
+  readonly results: readonly Found[]
+  readonly environment: readonly { readonly name: string; readonly at: SourceLine }[]
+}
+
+/** Where a node stands. */
+interface Place {
+  readonly scope: Scope
+  /** False in a function, a condition or a try. */
+  readonly isCertain: boolean
+  /** True in an expression that is read as a path as a whole. */
+  readonly isPart: boolean
+}
+
+/** Walks through a module once. `hasTypes` says that it is TypeScript. */
+export function gather(program: Program, hasTypes: boolean, reading: Reading): Gathered {
+  const { top, within } = readScopes(program)
+  const imports: (Gathered['imports'][number] & {
+    readonly names?: readonly string[] | undefined
+  })[] = []
+  const loads: Node[] = []
+  const calls: Call[] = []
+  const paths: Found[] = []
+  const options: Gathered['options'][number][] = []
+  const results: Found[] = []
+  const environment: Gathered['environment'][number][] = []
+  const used = new Set<string>()
+  const annotated = new Set<string>()
+  let hasDecorators = false
+
+  const visit = (node: Node, above: Place, parent: Node | undefined): Place | false => {
+    hasDecorators ||= node.type === 'Decorator'
+    if (isTypeOnly(node)) {
+      const name = annotatedName(node)
+      if (name !== undefined) annotated.add(name)
+      return false
+    }
+    const declared = declaredImport(node)
+    if (declared !== undefined) imports.push({ ...declared, node, isCertain: true })
+    if (declares.has(node.type)) return false
+    const scope = within.get(node) ?? above.scope
+    const loaded = loadedBy(node, scope, reading.values)
+    for (const module of loaded?.modules ?? [])
+      imports.push({ ...module, node, isCertain: above.isCertain })
+    if (loaded?.isGap === true) loads.push(node)
+    const call = loaded === undefined ? callOf(node, scope, reading) : undefined
+    if (call !== undefined) calls.push(call)
+    const isWhole = !above.isPart && loaded === undefined && isPath(node, scope)
+    if (isWhole) paths.push({ node, scope })
+    if (node.type === 'Property') options.push({ node, scope })
+    else if (node.type === 'Identifier' || node.type === 'JSXIdentifier') {
+      if (!isMemberName(node, parent)) used.add(node.name)
+    } else if (isResult(node, parent)) results.push({ node, scope })
+    for (const name of variablesOf(node)) environment.push({ name, at: reading.lineOf(node.start) })
+    const isCertain = above.isCertain && !mayNotRun.test(node.type)
+    const isPart = isWhole || loaded !== undefined || (above.isPart && goesOn(node, scope))
+    return scope === above.scope && isCertain === above.isCertain && isPart === above.isPart
+      ? above
+      : { scope, isCertain, isPart }
+  }
+  walk(program, { scope: top, isCertain: true, isPart: false }, visit)
+  // The compiler leaves out what only types use. The type beside a decorator is a value (NestJS).
+  const isUsed = (name: string) => used.has(name) || (hasDecorators && annotated.has(name))
+  return {
+    imports: imports.filter(({ names }) => !hasTypes || names === undefined || names.some(isUsed)),
+    loads,
+    calls,
+    paths,
+    options,
+    results,
+    environment,
+  }
+}
+
+const declares = new Set(['ImportDeclaration', 'ExportAllDeclaration', 'TSImportEqualsDeclaration'])
+const mayNotRun =
+  /Function|^(IfStatement|ConditionalExpression|LogicalExpression|TryStatement|SwitchStatement|ForStatement|WhileStatement)/
+const partOfPath = new Set([
+  'BinaryExpression',
+  'TemplateLiteral',
+  'ConditionalExpression',
+  'LogicalExpression',
+  'ParenthesizedExpression',
+])
+
+/** Whether a path's expression goes on below a node: a call in it has a life of its own. */
+const goesOn = (node: Node, scope: Scope) => partOfPath.has(node.type) || joinsPaths(node, scope)
+
+/** multer's `destination: (request, file, callback) => callback(null, 'uploads')`. */
+function isResult(node: Node, parent: Node | undefined): boolean {
+  if (node.type !== 'Literal' || parent?.type !== 'CallExpression') return false
+  const [first] = parent.arguments
+  return (
+    parent.callee.type === 'Identifier' &&
+    first !== node &&
+    first?.type === 'Literal' &&
+    first.value === null
+  )
+}
+
+/** `process.env.PORT`, `const { PORT, HOST } = process.env` */
+function variablesOf(node: Node): readonly string[] {
+  if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern') {
+    const init = node.init
+    if (init?.type !== 'MemberExpression' || nameOf(init.property) !== 'env') return []
+    return node.id.properties.flatMap((property) =>
+      property.type === 'Property' ? (nameOf(property.key) ?? []) : [],
+    )
+  }
+  const name = variableOf(node)
+  return name === undefined ? [] : [name]
+}

@@ -1,0 +1,172 @@
+/**
+ * What the parser can stand: it calls itself for each bracket that is open, and overflows a thread's stack of 4 MB somewhere above 1,000 of
+ * them, which ends the process. Hand-written code stays below 50.
+ */
+const maxWeight = 2000
+const bracketWeight = 4
+
+/** Words after which an expression starts: a slash there opens a regular expression. */
+const beforeExpression = new Set(
+  'return typeof case in of delete void throw new else do instanceof yield await if for while'.split(
+    ' ',
+  ),
+)
+/** Of them, those that nest what follows without a bracket. */
+const nesting = new Set('new await if for while do else'.split(' '))
+
+interface Level {
+  /** Nesting without brackets since the last `;` or `,`: conditions, arrows, assignments. */
+  run: number
+  /** `else if` chains nest, and no `;` ends one. */
+  elses: number
+  markup: number
+  readonly isTemplate: boolean
+}
+
+/** Whether a source nests deeper than the parser can follow. One pass over its characters; brackets in strings and comments don't count. */
+export function isTooDeep(text: string): boolean {
+  if (text.length < maxWeight / bracketWeight) return false
+  let level: Level = { run: 0, elses: 0, markup: 0, isTemplate: false }
+  const outer: Level[] = []
+  let weight = 0
+  let expectsValue = true
+  const weigh = (own: Level) => bracketWeight + own.run + own.elses + own.markup
+  const open = (isTemplate: boolean) => {
+    outer.push(level)
+    weight += weigh(level)
+    level = { run: 0, elses: 0, markup: 0, isTemplate }
+  }
+  const close = () => {
+    level = outer.pop() ?? level
+    weight = outer.length === 0 ? 0 : weight - weigh(level)
+  }
+  for (let at = 0; at < text.length; at++) {
+    if (weight + weigh(level) > maxWeight) return true
+    const sign = text[at] ?? ''
+    const next = text[at + 1]
+    if (isWordCharacter(sign)) {
+      const end = endOfWord(text, at)
+      const word = text.slice(at, Math.min(end, at + 12))
+      at = end - 1
+      if (word === 'else') level.elses++
+      else if (nesting.has(word)) level.run++
+      expectsValue = beforeExpression.has(word)
+      continue
+    }
+    switch (sign) {
+      case ' ':
+      case '\t':
+      case '\r':
+      case '\n':
+        continue
+      case '"':
+      case "'":
+        at = endOfQuoted(text, at)
+        expectsValue = false
+        continue
+      case '}':
+      case '`':
+        if (sign === '`' || level.isTemplate) {
+          if (sign === '}') close()
+          at = endOfTemplate(text, at)
+          if (text[at] === '{') open(true)
+          expectsValue = text[at] === '{'
+          continue
+        }
+        close()
+        expectsValue = false
+        continue
+      case ')':
+      case ']':
+        close()
+        expectsValue = false
+        continue
+      case '(':
+      case '[':
+      case '{':
+        open(false)
+        break
+      case '/':
+        if (next === '/') at = indexOr(text, '\n', at)
+        else if (next === '*') at = indexOr(text, '*/', at + 2) + 1
+        else if (next === '>') level.markup = Math.max(level.markup - 1, 0)
+        else if (expectsValue) at = endOfPattern(text, at)
+        else break
+        continue
+      case '<':
+        if (next === '/') {
+          level.markup = Math.max(level.markup - 1, 0)
+          at++
+        } else if (next !== undefined && isWordCharacter(next)) level.markup++
+        break
+      case ';':
+      case ',':
+        level.run = 0
+        if (sign === ';') level.markup = 0
+        break
+      case '?':
+      case ':':
+        level.run++
+        break
+      case '*':
+        if (next === '*') level.run++
+        break
+      case '=':
+        if (next !== '=' && text[at - 1] !== '=') level.run++
+        break
+    }
+    expectsValue = true
+  }
+  return false
+}
+
+const isWordCharacter = (sign: string) =>
+  (sign >= 'a' && sign <= 'z') ||
+  (sign >= 'A' && sign <= 'Z') ||
+  (sign >= '0' && sign <= '9') ||
+  sign === '_' ||
+  sign === '$' ||
+  sign > '\u007f'
+
+function endOfWord(text: string, at: number): number {
+  let end = at + 1
+  while (end < text.length && isWordCharacter(text[end] ?? '')) end++
+  return end
+}
+
+function indexOr(text: string, what: string, from: number): number {
+  const at = text.indexOf(what, from)
+  return at < 0 ? text.length : at
+}
+
+/** A string ends on its line, even where it is none: `don't` in a text of JSX. */
+function endOfQuoted(text: string, at: number): number {
+  for (let end = at + 1; end < text.length; end++) {
+    if (text[end] === '\\') end++
+    else if (text[end] === text[at] || text[end] === '\n') return end
+  }
+  return text.length
+}
+
+/** The closing backtick, or the bracket of the next `${`. */
+function endOfTemplate(text: string, at: number): number {
+  for (let end = at + 1; end < text.length; end++) {
+    if (text[end] === '\\') end++
+    else if (text[end] === '`') return end
+    else if (text[end] === '$' && text[end + 1] === '{') return end + 1
+  }
+  return text.length
+}
+
+function endOfPattern(text: string, at: number): number {
+  let isInClass = false
+  for (let end = at + 1; end < text.length; end++) {
+    const sign = text[end]
+    if (sign === '\\') end++
+    else if (sign === '\n') return end
+    else if (sign === '[') isInClass = true
+    else if (sign === ']') isInClass = false
+    else if (sign === '/' && !isInClass) return end
+  }
+  return text.length
+}

@@ -1,0 +1,17 @@
+import { followModules, javascript, type Alias, type ModuleGraph } from '../../src/transform.ts'
+import type { StageView } from './stage-view.ts'
+
+/** Follows entry files of the context to all that they load. `cwd` is the folder of the image that they run in. */
+export const sourceFollower = (
+  view: StageView,
+  cwd: string | undefined,
+  aliases: readonly Alias[] = [],
+): ((entries: readonly string[]) => ModuleGraph) =>
+  followModules({
+    read: (path) => view.project.read(path),
+    languages: [javascript(view.project, aliases)],
+    env: view.env,
+    cwd,
+    imagePath: view.imagePath,
+    contextPath: view.contextPath,
+  })
