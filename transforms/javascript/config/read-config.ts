@@ -106,7 +106,6 @@ function readModule(path: string, session: Session): ModuleMachine | undefined {
   const source = isJson ? `module.exports = ${data}` : text
   const program = parseSource(isJson ? `${path}.js` : path, source)
   if (program === undefined) return undefined
-  const inContext = view.contextPath(path) ?? path
   const lineOf = sourceLines(source)
   const names = new Map<string, ConfigValue>()
   const frame: Frame = { names, outer: undefined }
@@ -117,7 +116,7 @@ function readModule(path: string, session: Session): ModuleMachine | undefined {
     cwd: reading.cwd,
     variable: reading.variable,
     loaded: reading.loaded ?? reading.variable,
-    lineAt: (node): Evidence => ({ path: inContext, ...lineOf(node.start) }),
+    lineAt: (node): Evidence => ({ path: view.contextPath(path) ?? path, ...lineOf(node.start) }),
     evaluate: (node, at) => evaluate(node, at, machine),
     apply: (node, args, at) => {
       if (session.depth >= maxDepth || session.calls >= maxCalls) return unknownAt(machine, node)
