@@ -28,11 +28,7 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
       const loaded = loadedBy(call, row)
       facts.imports.push(...loaded.imports)
       facts.gaps.push(...found.gaps, ...started.gaps, ...loaded.gaps)
-      const address = row.listens === undefined ? undefined : argumentAt(call, row.listens)
-      for (const { base, path } of address?.paths() ?? []) {
-        const port = base === 'cwd' ? portOf(path) : undefined
-        if (port !== undefined) facts.ports.push({ port, at: call.at })
-      }
+      for (const port of portsOf(call, row)) facts.ports.push({ port, at: call.at })
       const name = row.readsVariable === undefined ? undefined : textAt(call, row.readsVariable)
       if (name !== undefined) facts.environment.push({ name, at: call.at })
     }
@@ -106,6 +102,17 @@ function loadedBy(call: Call, row: CallRow) {
     })),
     gaps: known.length < values.length ? [gap] : [],
   }
+}
+
+/** A default counts where the environment could say otherwise: `process.env.PORT || 3000`. */
+function portsOf(call: Call, { listens }: CallRow): readonly number[] {
+  const address = listens === undefined ? undefined : argumentAt(call, listens)
+  const text = address?.text()
+  const texts =
+    text === undefined
+      ? (address?.paths() ?? []).flatMap(({ base, path }) => (base === 'cwd' ? [path] : []))
+      : [text]
+  return texts.flatMap((item) => portOf(item) ?? [])
 }
 
 const textAt = (call: Call, place: Place) => argumentAt(call, place)?.text()

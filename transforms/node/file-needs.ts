@@ -129,7 +129,7 @@ export function placesOf(
   const below = (folder: string) => resolvePath(folder, path.replace(/^\/+(?=.)/, '')) ?? folder
   switch (value.base) {
     case 'root':
-      return [path]
+      return [below('/')]
     case 'cwd':
       return [below(cwd)]
     case 'own-folder':
