@@ -10,6 +10,7 @@ export function splitChange(
   sources: ProgramSources,
   linking: Linking,
   assets: readonly Asset[],
+  ofFrontend: string | undefined,
 ): Change {
   const change: Change = {
     rule: 'split-stages',
@@ -22,10 +23,12 @@ export function splitChange(
       ...assets.map(({ evidence }) => evidence),
     ],
   }
-  if (sources.gap === undefined) return change
-  return {
-    ...change,
-    risk: 'review',
-    assumption: `The sources do not tell what the program reads (${sources.gap}): whatever of the build context is no source, documentation or tooling comes along.`,
-  }
+  const ofSources =
+    sources.gap === undefined
+      ? undefined
+      : `The sources do not tell what the program reads (${sources.gap}): whatever of the build context is no source, documentation or tooling comes along.`
+  const assumptions = [ofSources, ofFrontend].filter((item) => item !== undefined)
+  return assumptions.length === 0
+    ? change
+    : { ...change, risk: 'review', assumption: assumptions.join(' ') }
 }

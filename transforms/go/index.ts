@@ -5,6 +5,7 @@ import { behaviourInStages } from './builds/staged-program.ts'
 import { splitChange } from './describe.ts'
 import { assetArtifacts, binaryArtifacts, lastMaker } from './parts/artifacts.ts'
 import { buildOnlyEnv, setup } from './parts/environment.ts'
+import { readFrontend } from './parts/frontend.ts'
 import { packagePlacer, placeCommand, placeCopy } from './parts/placement.ts'
 import { runtimeBases } from './parts/runtime-bases.ts'
 import { goInstaller } from './installs/index.ts'
@@ -37,7 +38,9 @@ function split(facts: Facts): Split | Refusal {
   if (refusal !== undefined) return refusal
   const { programs, goRuns, sources, linking, behaviour, assets, servesFolder } = app
   const newBuilds = goRuns.map(({ line }) => line)
-  const placePackage = packagePlacer(facts)
+  const frontend = readFrontend(facts, behaviour)
+  const placeOwn = packagePlacer(facts)
+  const placePackage = (name: string) => frontend.placePackage(name) ?? placeOwn(name)
   const buildOnly = buildOnlyEnv(facts)
   const runtimeCopies = facts.final.copies.filter(
     (copy) => placeCopy(copy, assets, servesFolder, facts) !== 'build',
@@ -45,6 +48,7 @@ function split(facts: Facts): Split | Refusal {
   const artifacts = [
     ...binaryArtifacts(programs, goRuns, linking, facts),
     ...assetArtifacts(assets, runtimeCopies, behaviour, facts),
+    ...frontend.artifacts,
   ]
   return {
     kind: 'split',
@@ -59,9 +63,12 @@ function split(facts: Facts): Split | Refusal {
       artifacts,
       lastStep: lastMaker(facts),
     }),
-    placeCommand: (command) => placeCommand(command, facts, artifacts),
+    placeCommand: (command) =>
+      frontend.placeCommand(command) ?? placeCommand(command, facts, artifacts),
     placePackage,
-    placeCopy: (copy) => placeCopy(copy, assets, servesFolder, facts),
+    placeCopy: (copy) => frontend.placeCopy(copy) ?? placeCopy(copy, assets, servesFolder, facts),
+    placeInstruction: frontend.placeInstruction,
+    sideStages: frontend.sideStages,
     // `go run` becomes a build.
     providesProgram: (name) => (name === 'go' && goRuns.length > 0 ? true : undefined),
     afterBuild: newBuilds.map((line) => `RUN ${line}`),
@@ -76,6 +83,6 @@ function split(facts: Facts): Split | Refusal {
       ...buildOnly.map((name) => `Env.${name}`),
     ],
     behaviour,
-    change: splitChange(facts, sources, linking, assets),
+    change: splitChange(facts, sources, linking, assets, frontend.assumption),
   }
 }

@@ -6,10 +6,11 @@ import {
   type Evidence,
   type RunCommand,
 } from '../../../src/transform.ts'
+import type { SideAnswer } from '../../javascript/side-stage/side-stage.ts'
 import { viewOf, type StageView } from '../../javascript/stage-view.ts'
 import type { PhpApp } from '../app.ts'
 import { assetWorkOf, type AssetWork } from '../assets/asset-work.ts'
-import { assetStageOf, type AssetStage } from '../assets/stage.ts'
+import { assetStageOf } from '../assets/asset-stage.ts'
 import {
   consoleCommandOf,
   consoleLeavings,
@@ -37,7 +38,7 @@ export interface AppFiles {
   /** What Node does; undefined where it does nothing. */
   readonly assets: AssetWork | undefined
   /** Where it does that; undefined in the builder. */
-  readonly assetStage: AssetStage | undefined
+  readonly assetStage: SideAnswer | undefined
   /** What composer, the console and Node leave beside the sources, which are copied again. */
   readonly made: readonly Made[]
   readonly whole: readonly WholeFolder[]

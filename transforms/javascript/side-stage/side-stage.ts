@@ -7,49 +7,41 @@ import {
   type Instruction,
   type RunCommand,
   type SideStage,
+  type StageFacts,
   type Step,
 } from '../../../src/transform.ts'
-import type { StageView } from '../../javascript/stage-view.ts'
-import type { PhpApp } from '../app.ts'
-import { isInstalling, type ComposerProject } from '../composer/project.ts'
-import type { AssetWork } from './asset-work.ts'
-import { readsVendor } from './reads-vendor.ts'
-import { ownWorkdir } from './stage-workdir.ts'
+import type { SideWork } from './side-work.ts'
+import { isBroughtBelow, ownWorkdir, type Line } from './stage-lines.ts'
 
-/** A stage of Node's own beside composer's, and the author's instructions that put Node into the PHP image. */
-export interface AssetStage {
+/** The image that Node works in, and what of it is no matter to Node. */
+export interface SideHost {
+  readonly stage: StageFacts
+  /** The folder of the application, absolute. */
+  readonly folder: string
+  /** Commands of its own language, whose work Node does not need: composer, go. */
+  readonly isOwn: (command: RunCommand) => boolean
+  /** Beginnings of variables that mean nothing to Node. */
+  readonly variables: readonly string[]
+}
+
+/** A stage of Node's own beside the builder, and the author's instructions that put Node into the image. */
+export interface SideAnswer {
   readonly stage: SideStage
   readonly replaced: ReadonlySet<Instruction>
 }
 
-interface Line {
-  readonly instruction: Instruction
-  readonly moves: boolean
-  readonly text?: string
-}
-
-/** Settings of PHP, its server and its packages, which mean nothing to Node. */
-const ofPhp = /^(COMPOSER|PHP|PHPIZE|APACHE|WEB_DOCUMENT|DEBIAN)(_|$)/
-
 /**
- * The stage in which Node builds the assets while composer installs: where the version of Node is said, all that it needs are sources of
- * the build context, and none of them asks for PHP or its packages. Undefined where one of these can't be told: Node stays in the builder.
+ * The stage in which Node builds while the builder does its own work: where the version of Node is said, and all that it needs are sources
+ * of the build context. Whoever asks knows that they need nothing of the host's language. Undefined where one of these can't be told: Node stays in the
+ * builder.
  */
-export function assetStageOf(
-  app: PhpApp,
-  view: StageView,
-  assets: AssetWork,
-  projects: readonly ComposerProject[],
-): AssetStage | undefined {
-  const { setup, works, commands, isCalled, unknownOutput, made } = assets
-  const { stage, folder } = app
+export function sideStageOf(host: SideHost, work: SideWork): SideAnswer | undefined {
+  const { setup, works, commands, unknownOutput, made } = work
+  const { stage, folder } = host
   const last = works.at(-1)?.command.step
-  const installs = projects.some((project) => project.commands.some(isInstalling))
-  if (last === undefined || folder === undefined || setup.image === undefined || !installs)
-    return undefined
-  if (isCalled || unknownOutput !== undefined || made.length === 0) return undefined
-  if (readsVendor(works, view) !== undefined) return undefined
-  const replaced = replacedBy(assets, stage.steps, stage.copies)
+  if (last === undefined || setup.image === undefined) return undefined
+  if (unknownOutput !== undefined || made.length === 0) return undefined
+  const replaced = replacedBy(work, stage.steps, stage.copies)
   const lines: Line[] = []
   const sources = stage.copies.find((copy) =>
     copy.paths.some(({ target }) => isWithin(target, folder)),
@@ -57,11 +49,10 @@ export function assetStageOf(
   for (const step of stage.steps) {
     if (step.index > last.index) break
     if (replaced.has(step.instruction)) continue
-    const line = lineOf(step, folder, {
+    const line = lineOf(step, host, {
       copies: stage.copies.filter((copy) => copy.step === step),
       commands: stage.commands.filter((command) => command.step === step),
       isOfNode: (command) => commands.has(command),
-      isOfComposer: (command) => app.composer.some((other) => other.command === command),
       isSetup: setup.isSetup,
       isBelowBuild: stage.commands.every(
         (command) => command.step.index < step.index || commands.has(command),
@@ -79,7 +70,7 @@ export function assetStageOf(
       name: 'assets',
       image: setup.image,
       ...ownWorkdir(lines, stage.steps),
-      instructions: lines,
+      instructions: lines.filter((_, i) => !isBroughtBelow(lines, i, stage.copies)),
       replaces: [...replaced],
     },
     replaced: new Set([...replaced, ...tidying.map(({ instruction }) => instruction)]),
@@ -88,7 +79,7 @@ export function assetStageOf(
 
 /** What the image of Node brings by itself. */
 function replacedBy(
-  { setup }: AssetWork,
+  { setup }: SideWork,
   steps: readonly Step[],
   copies: readonly Copy[],
 ): ReadonlySet<Instruction> {
@@ -104,7 +95,6 @@ interface Work {
   readonly copies: readonly Copy[]
   readonly commands: readonly RunCommand[]
   readonly isOfNode: (command: RunCommand) => boolean
-  readonly isOfComposer: (command: RunCommand) => boolean
   readonly isSetup: (command: RunCommand) => boolean
   readonly isBelowSources: boolean
   /** Nothing but Node runs below. */
@@ -112,7 +102,7 @@ interface Work {
 }
 
 /** The lines of the stage that an instruction gives, none where it is not for Node; undefined where that can't be told. */
-function lineOf({ instruction }: Step, folder: string, work: Work): readonly Line[] | undefined {
+function lineOf({ instruction }: Step, host: SideHost, work: Work): readonly Line[] | undefined {
   switch (instruction.keyword) {
     case 'WORKDIR':
       return [{ instruction, moves: false }]
@@ -120,7 +110,7 @@ function lineOf({ instruction }: Step, folder: string, work: Work): readonly Lin
     case 'ARG': {
       const names = assignmentsOf(instruction).map(({ name }) => name)
       if (names.includes('PATH')) return undefined
-      return names.every((name) => ofPhp.test(name))
+      return names.every((name) => host.variables.some((start) => name.startsWith(start)))
         ? []
         : [{ instruction, moves: work.isBelowBuild }]
     }
@@ -128,9 +118,9 @@ function lineOf({ instruction }: Step, folder: string, work: Work): readonly Lin
       return isRoot(instruction.body.text.trim()) ? [] : undefined
     case 'COPY':
     case 'ADD':
-      return copyLines(instruction, folder, work)
+      return copyLines(instruction, host.folder, work)
     case 'RUN':
-      return runLines(instruction, folder, work)
+      return runLines(instruction, host, work)
     case 'SHELL':
       return undefined
     default:
@@ -150,15 +140,15 @@ function copyLines(
   if (!isOfApp)
     return copies.every((copy) => copy.from !== undefined) || paths.length > 0 ? [] : undefined
   if (copies.some((copy) => copy.from !== undefined || copy.isRemote)) return undefined
-  // Node's image has no www-data.
+  // Node's image does not have the author's users.
   const text = instruction.text.replace(/\r?\n$/, '').replace(/\s--chown=\S+/, '')
   return [{ instruction, moves: false, text }]
 }
 
 function runLines(
   instruction: Instruction,
-  folder: string,
-  { commands, isOfNode, isOfComposer, isSetup, isBelowSources }: Work,
+  { folder, isOwn }: SideHost,
+  { commands, isOfNode, isSetup, isBelowSources }: Work,
 ): readonly Line[] | undefined {
   const isIdle = (command: RunCommand) => effectsOf(command)?.length === 0
   if (commands.some(isOfNode))
@@ -167,7 +157,7 @@ function runLines(
       : undefined
   if (commands.length === 0 || commands.some(isSetup)) return undefined
   const others = commands.filter(
-    (command) => !isOfComposer(command) && mayTouch(command, folder, isBelowSources),
+    (command) => !isOwn(command) && mayTouch(command, folder, isBelowSources),
   )
   if (others.length === 0) return []
   const isArranging = commands.every((command) => {

@@ -7,10 +7,12 @@ import {
   type Step,
 } from '../../../src/transform.ts'
 
-/** How Node gets into a PHP image. */
+/** How Node gets into an image of something else. */
 export interface NodeSetup {
   readonly isSetup: (command: RunCommand) => boolean
   readonly isSetupCopy: (copy: Copy) => boolean
+  /** Node's own OS packages. */
+  readonly isSetupPackage: (name: string) => boolean
   /** Whether a RUN does nothing else. */
   readonly isWholeSetup: (step: Step) => boolean
   /** The image that has the same Node; undefined where its version is not said. */
@@ -39,6 +41,7 @@ export function nodeSetupOf(stage: StageFacts): NodeSetup {
   return {
     isSetup,
     isSetupCopy,
+    isSetupPackage: (name) => packages.test(name),
     isWholeSetup: (step) => isWholeSetup(step, stage, isSetup),
     image: imageOf(stage),
   }
