@@ -1,9 +1,9 @@
 import type { Change, Evidence } from '../../src/transform.ts'
-import type { ConfFile } from './conf-file.ts'
-import { exposedPorts } from './exposed-ports.ts'
-import { developmentStage } from './refuse-development.ts'
+import type { ConfFile } from './parts/conf-file.ts'
+import { exposedPorts } from './site/exposed-ports.ts'
+import { developmentStage } from './refuse/development.ts'
 import type { Serving } from '../javascript/tools/servers/serving.ts'
-import type { Site } from './site.ts'
+import type { Site } from './app.ts'
 
 /** What the user reads of the split. */
 export function describeSite(site: Site, conf: ConfFile, image: string, isCopied: boolean): Change {

@@ -5,6 +5,6 @@ RUN npm install
 COPY client/package.json client/
 RUN cd client && npm install
 COPY . .
-RUN cd client && npm run build
+RUN npm run build --prefix client
 EXPOSE 3000
 CMD ["node", "server.js"]

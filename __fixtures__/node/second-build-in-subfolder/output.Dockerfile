@@ -5,7 +5,7 @@ RUN npm install --omit=dev
 COPY client/package.json client/
 RUN cd client && npm install
 COPY . .
-RUN cd client && npm run build
+RUN npm run build --prefix client
 
 FROM node:20-slim AS runtime
 WORKDIR /app

@@ -5,12 +5,12 @@ import {
   type Placement,
   type Rewrite,
   type ShellLink,
-} from '../../src/transform.ts'
-import type { Work } from '../javascript/work.ts'
-import { programsOfPackage } from '../javascript/programs.ts'
+} from '../../../src/transform.ts'
+import type { Work } from '../../javascript/work.ts'
+import { programsOfPackage } from '../../javascript/programs.ts'
 import { namedByLabels } from './changed-lines.ts'
-import { buildsOf, touches } from './site-build.ts'
-import type { Site } from './site.ts'
+import { buildsOf, touches } from '../site/site-build.ts'
+import type { Site } from '../app.ts'
 
 /** Where the author's instructions go once nginx serves the site. */
 export interface Places {

@@ -1,8 +1,8 @@
-import { refuse, type Refusal } from '../../src/transform.ts'
-import { startLine } from '../javascript/start-line.ts'
+import { refuse, type Refusal } from '../../../src/transform.ts'
+import { startLine } from '../../javascript/start-line.ts'
 import type { ProxyLocation } from './nginx-conf.ts'
-import type { Site } from './site.ts'
-import type { DevProxy } from '../javascript/tools/tool.ts'
+import type { Site } from '../app.ts'
+import type { DevProxy } from '../../javascript/tools/tool.ts'
 
 /** Where a proxy goes, as nginx has to find it. */
 type Upstream =

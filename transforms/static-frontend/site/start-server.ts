@@ -1,15 +1,19 @@
-import { type Facts, type StageFacts } from '../../src/transform.ts'
-import { readManifest } from '../javascript/manifest.ts'
-import { viewOf, type StageView } from '../javascript/stage-view.ts'
-import { processTasks } from '../javascript/start.ts'
-import { isProgram, type ProgramTask, type Task } from '../javascript/task.ts'
-import { globalPackages, readWorks, type Work } from '../javascript/work.ts'
+import { type Facts, type StageFacts } from '../../../src/transform.ts'
+import { readManifest } from '../../javascript/manifest.ts'
+import { viewOf, type StageView } from '../../javascript/stage-view.ts'
+import { processTasks } from '../../javascript/start.ts'
+import { isProgram, type ProgramTask, type Task } from '../../javascript/task.ts'
+import { globalPackages, readWorks, type Work } from '../../javascript/work.ts'
 import { readExpressSite } from './express-site.ts'
-import { fileServers } from '../javascript/tools/servers/index.ts'
+import { fileServers } from '../../javascript/tools/servers/index.ts'
 import { exposedPorts } from './exposed-ports.ts'
-import { plainFiles, type Serving, type Unrepeatable } from '../javascript/tools/servers/serving.ts'
-import type { Tool } from '../javascript/tools/tool.ts'
-import { toolServerOf, type StartedServer } from '../javascript/tools/index.ts'
+import {
+  plainFiles,
+  type Serving,
+  type Unrepeatable,
+} from '../../javascript/tools/servers/serving.ts'
+import type { Tool } from '../../javascript/tools/tool.ts'
+import { toolServerOf, type StartedServer } from '../../javascript/tools/index.ts'
 
 /** What the start command comes down to: one server of files, and what runs before it. */
 export interface StartServer {

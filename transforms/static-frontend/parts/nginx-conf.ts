@@ -1,4 +1,4 @@
-import type { Fallback } from '../javascript/tools/tool.ts'
+import type { Fallback } from '../../javascript/tools/tool.ts'
 
 /** The server block of a site, as data. */
 export interface NginxConf {

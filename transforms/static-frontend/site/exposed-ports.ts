@@ -1,4 +1,4 @@
-import type { StageFacts } from '../../src/transform.ts'
+import type { StageFacts } from '../../../src/transform.ts'
 
 /** The TCP ports that a stage exposes. */
 export function exposedPorts({ config }: StageFacts): readonly number[] {

@@ -9,11 +9,11 @@ import {
   type Refusal,
   type RunCommand,
   type Split,
-} from '../../src/transform.ts'
-import { viewOf, type StageView } from '../javascript/stage-view.ts'
-import { readWorks, type Work } from '../javascript/work.ts'
+} from '../../../src/transform.ts'
+import { viewOf, type StageView } from '../../javascript/stage-view.ts'
+import { readWorks, type Work } from '../../javascript/work.ts'
 import { directivesOf } from './directives.ts'
-import { touches } from './site-build.ts'
+import { touches } from '../site/site-build.ts'
 
 // FROM nginx ... RUN apt-get install -y nodejs ... COPY . /app ... RUN npm ci && npm run build && cp -r dist/. /usr/share/nginx/html
 //   => builder: all of that

@@ -7,7 +7,7 @@ import {
   stringOf,
   type PathValue,
   type Scope,
-} from '../../src/transform.ts'
+} from '../../../src/transform.ts'
 
 /** What an express program's lines come to. */
 export interface ExpressSite {

@@ -6,12 +6,12 @@ import {
   type Facts,
   type Refusal,
   type Usage,
-} from '../../src/transform.ts'
-import { startLine } from '../javascript/start-line.ts'
-import { isProgram, type Task } from '../javascript/task.ts'
-import { buildOf, buildsOf } from './site-build.ts'
-import type { StartServer } from './start-server.ts'
-import type { Site } from './site.ts'
+} from '../../../src/transform.ts'
+import { startLine } from '../../javascript/start-line.ts'
+import { isProgram, type Task } from '../../javascript/task.ts'
+import { buildOf, buildsOf } from '../site/site-build.ts'
+import type { StartServer } from '../site/start-server.ts'
+import type { Site } from '../app.ts'
 
 const code = 'run-time-configuration'
 

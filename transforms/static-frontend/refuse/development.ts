@@ -1,8 +1,8 @@
-import { baseName, folderOf, refuse, type Facts, type Refusal } from '../../src/transform.ts'
-import { startLine } from '../javascript/start-line.ts'
-import { touches } from './site-build.ts'
-import { targetOfStage } from './stage-target.ts'
-import type { Serving } from '../javascript/tools/servers/serving.ts'
+import { baseName, folderOf, refuse, type Facts, type Refusal } from '../../../src/transform.ts'
+import { startLine } from '../../javascript/start-line.ts'
+import { touches } from '../site/site-build.ts'
+import { targetOfStage } from '../site/stage-target.ts'
+import type { Serving } from '../../javascript/tools/servers/serving.ts'
 
 const development = /(^|[^a-z])(dev|develop|development|local)([^a-z]|$)/i
 

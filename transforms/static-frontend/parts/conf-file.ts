@@ -1,4 +1,4 @@
-import { folderOf, type Facts, type OtherFile } from '../../src/transform.ts'
+import { folderOf, type Facts, type OtherFile } from '../../../src/transform.ts'
 import { isSameServer } from './own-conf.ts'
 import { writeNginxConf, type NginxConf } from './nginx-conf.ts'
 

@@ -1,9 +1,9 @@
-import { refuse, isWithin, type Facts, type Refusal } from '../../src/transform.ts'
-import { startLine } from '../javascript/start-line.ts'
-import { usesSources } from '../javascript/work.ts'
-import type { Serving } from '../javascript/tools/servers/serving.ts'
-import type { SiteBuild } from './site-build.ts'
-import type { StartServer } from './start-server.ts'
+import { refuse, isWithin, type Facts, type Refusal } from '../../../src/transform.ts'
+import { startLine } from '../../javascript/start-line.ts'
+import { usesSources } from '../../javascript/work.ts'
+import type { Serving } from '../../javascript/tools/servers/serving.ts'
+import type { SiteBuild } from '../site/site-build.ts'
+import type { StartServer } from '../site/start-server.ts'
 
 /** The site's folder can't be told. */
 export function refuseUnknownFolder(facts: Facts, { label }: Serving, why: string): Refusal {

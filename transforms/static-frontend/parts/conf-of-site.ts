@@ -1,9 +1,9 @@
-import { readManifest } from '../javascript/manifest.ts'
-import { hasFile } from '../javascript/stage-view.ts'
+import { readManifest } from '../../javascript/manifest.ts'
+import { hasFile } from '../../javascript/stage-view.ts'
 import type { HashedLocation, NginxConf, ProxyLocation } from './nginx-conf.ts'
-import { inFolder } from './site-build.ts'
-import type { Site } from './site.ts'
-import type { Fallback } from '../javascript/tools/tool.ts'
+import { inFolder } from '../site/site-build.ts'
+import type { Site } from '../app.ts'
+import type { Fallback } from '../../javascript/tools/tool.ts'
 
 const html = '/usr/share/nginx/html'
 

@@ -4,9 +4,9 @@ import {
   refuse,
   type Command,
   type Refusal,
-} from '../../src/transform.ts'
-import { touches } from './site-build.ts'
-import type { Site } from './site.ts'
+} from '../../../src/transform.ts'
+import { touches } from '../site/site-build.ts'
+import type { Site } from '../app.ts'
 
 /** What compose files and the health check ask of the container, and nginx could not do. */
 export function refuseEnvironment(site: Site): Refusal | undefined {

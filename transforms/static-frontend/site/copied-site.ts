@@ -1,6 +1,6 @@
-import { isWithin, type Copy, type Rewrite } from '../../src/transform.ts'
-import { targetOf } from './conf-of-site.ts'
-import type { Site } from './site.ts'
+import { isWithin, type Copy, type Rewrite } from '../../../src/transform.ts'
+import { targetOf } from '../parts/conf-of-site.ts'
+import type { Site } from '../app.ts'
 
 /** A site that no command of the file touches: its COPY instructions name nginx's folder instead, and there is nothing to build. */
 export interface CopiedSite {

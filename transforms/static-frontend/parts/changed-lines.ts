@@ -4,9 +4,9 @@ import {
   type Facts,
   type Instruction,
   type Rewrite,
-} from '../../src/transform.ts'
-import { exposedPorts } from './exposed-ports.ts'
-import { asksLocalhost } from './refuse-environment.ts'
+} from '../../../src/transform.ts'
+import { exposedPorts } from '../site/exposed-ports.ts'
+import { asksLocalhost } from '../refuse/environment.ts'
 
 /** Lines of the runtime stage whose variables are the builder's (`EXPOSE $PORT`, a check of `$PORT`), and a check by wget of `localhost`. */
 export function changedLines({ final, health }: Facts): readonly Rewrite[] {

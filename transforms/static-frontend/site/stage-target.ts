@@ -1,4 +1,4 @@
-import { asPattern, type Evidence, type Facts } from '../../src/transform.ts'
+import { asPattern, type Evidence, type Facts } from '../../../src/transform.ts'
 
 const scripts =
   /(^|\/)((GNU)?[Mm]akefile|[Jj]ustfile|Procfile|Jenkinsfile|package\.json|devcontainer\.json|[^/]+\.(sh|bash|ps1|bat|mk|md|ya?ml|tf))$/

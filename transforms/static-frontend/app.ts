@@ -1,10 +1,10 @@
 import type { Evidence, Facts, Refusal } from '../../src/transform.ts'
-import { buildOfDevelopment, type AddedBuild } from './development-build.ts'
-import { refuseFolder, refuseUnknownFolder } from './refuse-folder.ts'
+import { buildOfDevelopment, type AddedBuild } from './site/development-build.ts'
+import { refuseFolder, refuseUnknownFolder } from './refuse/folder.ts'
 import type { Serving } from '../javascript/tools/servers/serving.ts'
-import type { StartServer } from './start-server.ts'
+import type { StartServer } from './site/start-server.ts'
 import type { Tool, SiteOutput } from '../javascript/tools/tool.ts'
-import { buildsOf, type SiteBuild } from './site-build.ts'
+import { buildsOf, type SiteBuild } from './site/site-build.ts'
 
 export type Output = Extract<SiteOutput, { readonly kind: 'site' }>
 

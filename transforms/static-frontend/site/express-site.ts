@@ -14,12 +14,12 @@ import {
   stringOf,
   type Binding,
   type PathValue,
-} from '../../src/transform.ts'
-import { readFile, type StageView } from '../javascript/stage-view.ts'
-import { readArguments } from '../javascript/start.ts'
-import type { ProgramTask } from '../javascript/task.ts'
+} from '../../../src/transform.ts'
+import { readFile, type StageView } from '../../javascript/stage-view.ts'
+import { readArguments } from '../../javascript/start.ts'
+import type { ProgramTask } from '../../javascript/task.ts'
 import { isMiddleware, isPage, type Call, type Reading } from './express-middleware.ts'
-import { everyPath, plainFiles, type Serving } from '../javascript/tools/servers/serving.ts'
+import { everyPath, plainFiles, type Serving } from '../../javascript/tools/servers/serving.ts'
 
 // const app = express()
 // app.use(express.static(path.join(__dirname, 'build')))

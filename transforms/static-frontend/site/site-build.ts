@@ -1,9 +1,9 @@
-import { isWithin, resolvePath } from '../../src/transform.ts'
-import { isProgram, type ProgramTask } from '../javascript/task.ts'
-import type { Work } from '../javascript/work.ts'
+import { isWithin, resolvePath } from '../../../src/transform.ts'
+import { isProgram, type ProgramTask } from '../../javascript/task.ts'
+import type { Work } from '../../javascript/work.ts'
 import type { StartServer } from './start-server.ts'
-import type { Tool, SiteOutput } from '../javascript/tools/tool.ts'
-import { siteOf } from '../javascript/tools/index.ts'
+import type { Tool, SiteOutput } from '../../javascript/tools/tool.ts'
+import { siteOf } from '../../javascript/tools/index.ts'
 
 /** A task that builds a site. */
 export interface SiteBuild {
