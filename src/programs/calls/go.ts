@@ -89,11 +89,15 @@ const rows: readonly CallRow[] = [
   { module: 'github.com/spf13/viper', names: ['SetConfigFile'], mayName: [0] },
 ]
 
-/** Rows by call, major versions of modules left out: `github.com/dgraph-io/badger/v4`. */
-const table = callTable(rows)
-export const goCalls = (call: Call) =>
-  table({ ...call, module: call.module?.replace(/\/v\d+$/, '') })
-
+/** The rows of a call; major versions of modules are left out: `github.com/dgraph-io/badger/v4`. */
+export const goCalls = callTable(
+  rows.map(({ module, when, ...row }) => ({
+    ...row,
+    when: (call) =>
+      (module === undefined || module === call.module?.replace(/\/v\d+$/, '')) &&
+      when?.(call) !== false,
+  })),
+)
 /** Files that a function, or an import by itself, looks for without being told their names. */
 export const goDefaultFiles: ReadonlyMap<string, readonly string[]> = new Map([
   // https://pkg.go.dev/github.com/joho/godotenv#Load

@@ -61,10 +61,14 @@ function factsOf(source: GoSource): GoFacts {
   const { imported, path } = source
   const calls = source.calls.map(({ expression, at }): Call => {
     const isNew = expression.kind === 'composite'
+    const args = isNew ? [expression] : expression.args
     return {
       ...moduleOf(isNew ? expression.type : expression.callee, imported),
       isNew,
-      args: (isNew ? [expression] : expression.args).map((arg) => argumentOf(arg, imported)),
+      // Of most calls nobody asks.
+      get args() {
+        return args.map((arg) => argumentOf(arg, imported))
+      },
       at,
     }
   })
@@ -90,9 +94,16 @@ function factsOf(source: GoSource): GoFacts {
       ...facts.gaps,
       ...(source.broken === undefined ? [] : [{ what: 'loads', at: source.broken } as const]),
     ],
-    calls: calls.flatMap(({ module, name, isNew, args, at }) =>
-      isNew ? [] : [{ module, name, text: args[0]?.text(), at }],
-    ),
+    calls: calls
+      .filter(({ isNew }) => !isNew)
+      .map((call) => ({
+        module: call.module,
+        name: call.name,
+        get text() {
+          return call.args[0]?.text()
+        },
+        at: call.at,
+      })),
     literals: source.literals,
   }
 }

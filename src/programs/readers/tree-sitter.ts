@@ -16,12 +16,19 @@ export function loadGrammar(name: string): Promise<treeSitter.Language> {
   return Language.load(posix.join(posix.dirname(main), `tree-sitter-${name}.wasm`))
 }
 
-/** Parses a text, hands its root on, and frees the tree; nodes must not be kept. Trees of texts with errors have nodes of type ERROR. */
+/**
+ * Brackets in brackets that no program has. The parser gives up memory that is not its own on texts that are broken and nest 10,000 deep, and
+ * can't be used again then.
+ */
+const deepest = 5000
+
+/** Parses a text, hands its root on, and frees the tree; nodes must not be kept. Trees of texts with errors have nodes of type ERROR. Undefined for texts that no parser should be given. */
 export function withTree<T>(
   grammar: treeSitter.Language,
   text: string,
   read: (root: Node) => T,
 ): T | undefined {
+  if (depthOf(text) > deepest) return undefined
   const parser = new Parser()
   try {
     parser.setLanguage(grammar)
@@ -35,6 +42,18 @@ export function withTree<T>(
   } finally {
     parser.delete()
   }
+}
+
+/** How deep brackets nest, those in strings and comments counted too. */
+function depthOf(text: string): number {
+  let depth = 0
+  let most = 0
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]
+    if (sign === '(' || sign === '[' || sign === '{') most = Math.max(most, ++depth)
+    else if (depth > 0 && (sign === ')' || sign === ']' || sign === '}')) depth--
+  }
+  return most
 }
 
 /** The parts of a node that the grammar names; comments, and texts between, are none. */

@@ -10,6 +10,8 @@ export const bindingNodes: readonly string[] = [
   'parameter_declaration',
   'variadic_parameter_declaration',
   'range_clause',
+  'receive_statement',
+  'type_switch_statement',
   'inc_statement',
   'dec_statement',
   'unary_expression',
@@ -49,7 +51,11 @@ export function bind(node: Node, scope: Scope, read: Read): void {
         if (name !== null) declare(scope, name.text).isOpen = true
       return
     case 'range_clause':
-      for (const name of partsOf(node.childForFieldName('left')))
+    case 'receive_statement':
+    case 'type_switch_statement':
+      for (const name of partsOf(
+        node.childForFieldName(node.type === 'type_switch_statement' ? 'alias' : 'left'),
+      ))
         if (name !== null) declare(scope, name.text).isOpen = true
       return
     case 'unary_expression':

@@ -28,11 +28,12 @@ export function holds(tag: string, { tags, cgo }: BuildTags): boolean | undefine
   return /^go1\.\d+$/.test(tag) ? undefined : false
 }
 
-/** `name_linux_amd64.go`: false where it is left out of a Linux image. */
+/** `name_linux_amd64.go`: false where it is left out of a Linux image. Endings count before the first dot: `api_windows.pb.go`. */
 export function fileNameHolds(name: string, build: BuildTags): boolean | undefined {
-  const [, ...parts] = name.replace(/\.go$/, '').split('_')
+  if (/^[._]|_test\.go$/.test(name)) return false
+  const [, ...parts] = (name.split('.')[0] ?? '').split('_')
+  if (parts.at(-1) === 'test') parts.pop()
   const last = parts.at(-1) ?? ''
-  if (last === 'test') return false
   const before = parts.at(-2) ?? ''
   const known = architectures.has(last)
     ? systems.has(before)

@@ -1,4 +1,4 @@
-import { valueOfName, type Expression } from './expression.ts'
+import { namedIn, valueOfName, type Expression } from './expression.ts'
 
 /** The packages that a file's names stand for: `cfg` => 'os' for `import cfg "os"`. */
 export interface ImportedNames {
@@ -33,20 +33,30 @@ export function moduleOf(callee: Expression, imported: ImportedNames, depth = 0)
       if (of.kind !== 'name') {
         const inner = of.kind === 'call' ? of.callee : of.kind === 'composite' ? of.type : of
         const before = moduleOf(inner, imported, depth + 1)
-        return { module: before.module, object: before.name, name }
+        return { module: ofValue(before.module), object: before.name, name }
       }
       const value = valueOfName(of.name, of.scope)
       if (value?.kind === 'call' || value?.kind === 'composite' || value?.kind === 'member') {
         const maker =
           value.kind === 'call' ? value.callee : value.kind === 'composite' ? value.type : value
-        return { module: moduleOf(maker, imported, depth + 1).module, object: of.name, name }
+        const { module } = moduleOf(maker, imported, depth + 1)
+        return { module: ofValue(module), object: of.name, name }
       }
-      return { module: imported.packages.get(of.name), object: of.name, name }
+      // A parameter can hide a package: `func run(exec Runner) { exec.Command("x") }`.
+      const isHidden = namedIn(of.scope, of.name) !== undefined
+      return {
+        module: isHidden ? undefined : imported.packages.get(of.name),
+        object: of.name,
+        name,
+      }
     }
     default:
       return { module: undefined, object: undefined, name: '' }
   }
 }
+
+/** The module of a value's methods. Those of a file are no functions of os: `file.Truncate(0)`. */
+const ofValue = (module: string | undefined) => (module === 'os' ? undefined : module)
 
 /** The name that a package has where an import gives none: the last part of its path, versions left out. */
 export function packageName(path: string): string {

@@ -109,24 +109,20 @@ function composite(node: Node, read: Read): Expression {
 
 /** The value of a string literal. https://go.dev/ref/spec#String_literals */
 export function stringOf(node: Node): string {
-  if (node.type === 'raw_string_literal') return node.text.slice(1, -1).replaceAll('\r', '')
-  return node.namedChildren.map((part) => (part === null ? '' : partOf(part))).join('')
+  const inner = node.text.slice(1, -1)
+  if (node.type === 'raw_string_literal') return inner.replaceAll('\r', '')
+  // Not by the nodes of the parts: a file that is embedded as text has a million of them.
+  return inner.includes('\\') ? inner.replace(escapeSequence, unescaped) : inner
 }
 
-const partOf = (part: Node) => (part.type === 'escape_sequence' ? unescaped(part.text) : part.text)
-
-const escapes: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  '"': '"',
-  '\\': '\\',
-}
+const escapeSequence = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0-7]{3}|.)/g
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' }
 
 function unescaped(sequence: string): string {
   const [, mark = ''] = sequence
-  const digits = sequence.slice(2)
-  if (mark === 'x' || mark === 'u' || mark === 'U')
-    return String.fromCodePoint(Math.min(Number.parseInt(digits, 16), 0x10_ff_ff))
-  return escapes[mark] ?? String.fromCodePoint(Number.parseInt(sequence.slice(1), 8) || 0)
+  if (sequence.length === 2) return escapes[mark] ?? mark
+  const code = /\d/.test(mark)
+    ? Number.parseInt(sequence.slice(1), 8)
+    : Number.parseInt(sequence.slice(2), 16)
+  return String.fromCodePoint(Math.min(code, 0x10_ff_ff))
 }
