@@ -25,6 +25,7 @@ const imports = [
   'database/sql',
   'syscall',
   'flag',
+  'strconv',
 ]
   .map((path) => `import "${path}"`)
   .join(';')
@@ -98,7 +99,6 @@ describe('paths that are written', () => {
     ['os.Create("a/" + name)', ['cwd:a*']],
     ['os.Create(filepath.Join(os.TempDir(), "x"))', ['root:/tmp/x']],
     ['dir, err := os.Getwd()\nos.Create(dir + "/x")', ['cwd:x']],
-    ['path := flag.String("o", "out/log.txt", "")\nos.Create(*path)', ['cwd:out/log.txt']],
     ['os.OpenFile("a.log", os.O_RDONLY, 0)', []],
     ['os.OpenFile("log/a.log", os.O_APPEND|os.O_CREATE, 0o644)', ['cwd:log/a.log']],
     ['os.Rename("a", "b")', ['cwd:a', 'cwd:b']],
@@ -106,6 +106,11 @@ describe('paths that are written', () => {
     ['sql.Open("sqlite3", ":memory:")', []],
     ['sql.Open("postgres", "host=db")', []],
     ['os.CreateTemp("", "x")', []],
+    ['dir := "a"\ndir = "b"\nos.Mkdir(dir, 0)', ['cwd:a', 'cwd:b']],
+    ['os.CreateTemp("data", "x")', ['cwd:data']],
+    ['os.Symlink("a", "links/b")', ['cwd:links/b']],
+    ['net.Listen("unix", "/run/app/app.sock")', ['root:/run/app/app.sock']],
+    ['file, err := os.Open("a")\nfile.Truncate(0)', []],
     ['func() { os.Create("in/closure") }()', ['cwd:in/closure']],
   ])('%s', (lines, paths) => {
     expect(written(lines)).toEqual(paths)
@@ -118,14 +123,30 @@ describe('paths that are written', () => {
     'os.WriteFile(a+b, c, 0)',
     'os.Create("/" + name + x)\nos.Create(os.Getenv("DIR"))',
     'os.Create(filepath.Join(name, "..", "x"))',
-    'dir := "a"\ndir = "b"\nos.Mkdir(dir, 0)',
     'dir := "a"\ndir += "/b"\nos.Mkdir(dir, 0)',
     'dir := "a"\ndir, err = find()\nos.Mkdir(dir, 0)',
     'dir := "a"\nflag.StringVar(&dir, "d", "", "")\nos.Mkdir(dir, 0)',
     'for _, dir := range all {\nos.Mkdir(dir, 0)\n}',
     'save := func(dir, file string) { os.Mkdir(dir, 0) }',
+    'dir := flag.String("dir", "data", "")\nos.Mkdir(*dir, 0)',
+    'select {\ncase dir := <-all:\nos.Mkdir(dir, 0)\n}',
+    'switch dir := any.(type) {\ncase string:\nos.Mkdir(dir, 0)\n}',
   ])('a gap: %s', (lines) => {
     expect(facts(lines).gaps.map(({ what }) => what)).toEqual(['writes'])
+  })
+
+  test('where the program goes to another folder, nobody knows what its paths mean', () => {
+    expect(facts('os.Chdir(x)').gaps.map(({ what }) => what)).toEqual(['reads', 'writes'])
+  })
+
+  test('each value of a setting counts, and what the environment says is a gap', () => {
+    const { paths, gaps } = facts(
+      'dir := os.Getenv("DIR")\nif dir == "" {\ndir = "data"\n}\nos.Mkdir(dir, 0)',
+    )
+    expect(paths.filter(({ use }) => use === 'writes-folder')).toMatchObject([
+      { value: { path: 'data' } },
+    ])
+    expect(gaps).toMatchObject([{ what: 'writes' }])
   })
 
   test('a parameter hides a constant of the same name, in its function alone', () => {
@@ -155,9 +176,47 @@ describe('paths that are written', () => {
     expect(read(body)[0]?.paths.some(({ use }) => use === 'writes-file')).toBe(true)
   })
 
+  test('a parameter of the same name is not the package', () => {
+    const [file] = read('import "os/exec"\nfunc run(exec Runner) { exec.Command(name) }')
+    expect(file?.gaps).toEqual([])
+  })
+
+  test('a name that is guessed from a path takes none from the standard library', () => {
+    const [file] = read(
+      'import "os/exec"\nimport "example.com/go-exec"\nfunc f() { exec.Command("git") }',
+    )
+    expect(file?.programs).toMatchObject([{ name: 'git' }])
+  })
+
   test('another package of the same name is not os', () => {
     const [file] = read('import "example.com/os"\nfunc main() { os.Create(x) }')
     expect(file?.gaps).toEqual([])
+  })
+})
+
+describe('paths that are read', () => {
+  const found = (lines: string, use: string) =>
+    read(
+      `import "net/http";import "github.com/spf13/viper";import "github.com/gin-gonic/gin"\nfunc main() {\n${lines}\n}`,
+    ).flatMap(({ paths }) =>
+      paths.flatMap(({ use: own, value }) => (own === use ? [value.path] : [])),
+    )
+
+  test.each([
+    ['http.Handle("/", http.FileServer(http.Dir("public")))', ['public']],
+    ['http.ServeFile(w, r, "index.html")', ['index.html']],
+    ['r.LoadHTMLGlob("templates/*")', ['templates/*']],
+    ['r.Static("/", ".")', ['.']],
+    ['r.StaticFS("/", gin.Dir(".", false))', ['.']],
+  ])('%s', (lines, paths) => {
+    expect(found(lines, 'reads')).toEqual(paths)
+  })
+
+  test('viper looks for a name with each of its endings', () => {
+    expect(found('v := viper.New()\nv.SetConfigName("settings")', 'names')).toContain(
+      'settings.yaml',
+    )
+    expect(found('viper.ReadInConfig()', 'names')).toContain('config.yaml')
   })
 })
 
@@ -168,6 +227,7 @@ describe('programs and ports', () => {
     ['const tool = "git"\nexec.Command(tool)', ['git']],
     ['syscall.Exec("/usr/bin/git", args, env)', ['/usr/bin/git']],
     ['exec.Command("sh", "-c", "cd x && convert a b | grep c")', ['sh', 'cd', 'convert', 'grep']],
+    ['cmd := &exec.Cmd{Path: "/usr/bin/git", Args: args}\ncmd.Run()', ['/usr/bin/git']],
     ['exec.Command("git", append([]string{"a"}, more...)...)', ['git']],
   ])('starts: %s', (lines, names) => {
     const { programs, gaps } = facts(lines)
@@ -192,6 +252,8 @@ describe('programs and ports', () => {
     ['e.Logger.Fatal(e.Start(":8081"))', [8081]],
     ['srv := &http.Server{Addr: ":8082", Handler: mux}\nsrv.ListenAndServe()', [8082]],
     ['const addr = ":8083"\nhttp.ListenAndServe(addr, nil)', [8083]],
+    ['http.ListenAndServe(":" + strconv.Itoa(8084), nil)', [8084]],
+    ['http.ListenAndServe(fmt.Sprintf("%s:%d", host, 8085), nil)', []],
     ['fmt.Println(":90")', []],
   ])('listens: %s', (lines, ports) => {
     expect(facts(lines).ports.map(({ port }) => port)).toEqual(ports)
@@ -240,6 +302,9 @@ describe('build constraints', () => {
     ['linux.go', true],
     ['windows.go', true],
     ['a_plan.go', true],
+    ['a_windows.pb.go', false],
+    ['a_linux_test.pb.go', true],
+    ['_a.go', false],
   ])('%s', (name, verdict) => {
     expect(fileNameHolds(name, plain)).toBe(verdict)
   })
@@ -247,6 +312,12 @@ describe('build constraints', () => {
   test('what does not parse can not be told', () => {
     expect(expressionHolds('(((', plain)).toBeUndefined()
   })
+})
+
+test('texts that nest deeper than any program are not given to the parser, and others are read after them', () => {
+  const text = `package main\nfunc a() {\n${'{{{{((((\n'.repeat(20_000)}`
+  expect(parseGo('a.go', text)).toBeUndefined()
+  expect(parseGo('a.go', 'package main\n')).toBeDefined()
 })
 
 test('generated sources are read in the time that their size takes', () => {

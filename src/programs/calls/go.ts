@@ -6,6 +6,9 @@ const opensForWriting = ({ args }: Call) => {
   const flags = args[1]?.text()?.split('|') ?? ['O_CREATE']
   return flags.some((flag) => ['O_CREATE', 'O_WRONLY', 'O_RDWR', 'O_APPEND'].includes(flag))
 }
+/** Without a folder it is the system's own for what is transient. */
+const namesAFolder = ({ args }: Call) => args[0]?.text() !== ''
+const isSocket = ({ args }: Call) => args[0]?.text()?.startsWith('unix') === true
 const isSqlite = ({ args }: Call) => args[0]?.text()?.startsWith('sqlite') === true
 
 /** What functions of Go do with paths, programs and ports. Modules by their import paths. */
@@ -15,7 +18,9 @@ const rows: readonly CallRow[] = [
   { module: 'os', names: ['OpenFile'], when: opensForWriting, writes: [0] },
   { module: 'os', names: ['OpenFile'], when: (call) => !opensForWriting(call), reads: [0] },
   { module: 'os', names: ['Rename'], writes: [0, 1] },
-  { module: 'os', names: words('Mkdir MkdirAll'), fills: [0] },
+  { module: 'os', names: words('Link Symlink'), writes: [1] },
+  { module: 'os', names: words('Mkdir MkdirAll CopyFS'), fills: [0] },
+  { module: 'os', names: words('CreateTemp MkdirTemp'), when: namesAFolder, fills: [0] },
   { module: 'os', names: words('Open ReadFile ReadDir DirFS'), reads: [0] },
   { module: 'os', names: words('Stat Lstat Readlink'), mayName: [0] },
   { module: 'os', names: words('Getenv LookupEnv'), readsVariable: 0 },
@@ -29,26 +34,38 @@ const rows: readonly CallRow[] = [
   { module: 'golang.org/x/sys/unix', names: ['Exec'], starts: 0, hasListOfWords: true },
   // https://pkg.go.dev/io/ioutil
   { module: 'io/ioutil', names: ['WriteFile'], writes: [0] },
+  { module: 'io/ioutil', names: words('TempFile TempDir'), when: namesAFolder, fills: [0] },
   { module: 'io/ioutil', names: words('ReadFile ReadDir'), reads: [0] },
   { module: 'path/filepath', names: words('Walk WalkDir Glob'), reads: [0] },
+  { module: 'plugin', names: ['Open'], reads: [0] },
   // https://pkg.go.dev/os/exec
   { module: 'os/exec', names: ['Command'], starts: 0 },
+  { module: 'os/exec', names: ['Cmd'], starts: 'Path' },
   { module: 'os/exec', names: ['LookPath'], starts: 0, hasListOfWords: true },
   { module: 'os/exec', names: ['CommandContext'], starts: 1 },
   // https://pkg.go.dev/net/http
-  { module: 'net/http', names: words('Dir ServeFile'), reads: [0] },
+  { module: 'net/http', names: ['Dir'], reads: [0] },
   { module: 'net/http', names: ['ServeFile'], reads: [2] },
   { module: 'net/http', names: ['Server'], listens: 'Addr' },
   { names: words('ListenAndServe ListenAndServeTLS'), listens: 0 },
   { module: 'net', names: words('Listen ListenPacket'), listens: 1 },
+  { module: 'net', names: words('Listen ListenPacket'), when: isSocket, writes: [1] },
   // gin, echo, fiber, iris, beego
   { names: words('Run RunTLS Start StartTLS Listen ListenTLS'), listens: 0 },
+  { names: words('Static StaticFile'), when: ({ args }) => args.length === 2, reads: [1] },
   { names: words('Static StaticFS StaticFile File Attachment'), mayName: [0, 1] },
+  { module: 'github.com/gin-gonic/gin', names: ['Dir'], reads: [0] },
   { names: words('LoadHTMLGlob LoadHTMLFiles ParseGlob ParseFiles'), reads: [0] },
   { module: 'html/template', names: words('ParseGlob ParseFiles'), reads: [0, 1, 2, 3] },
   { module: 'text/template', names: words('ParseGlob ParseFiles'), reads: [0, 1, 2, 3] },
-  { names: ['SaveUploadedFile'], writes: [1] },
+  { names: words('SaveUploadedFile SaveFile'), when: ({ args }) => args.length === 2, writes: [1] },
   { module: 'github.com/xuri/excelize', names: ['SaveAs'], writes: [0] },
+  // https://github.com/natefinch/lumberjack#type-logger
+  {
+    module: 'gopkg.in/natefinch/lumberjack.v2',
+    names: ['Logger'],
+    writes: ['Filename'],
+  },
   // https://pkg.go.dev/database/sql#Open
   ...[
     'database/sql',
@@ -115,7 +132,6 @@ export const goDefaultFiles: ReadonlyMap<string, readonly string[]> = new Map([
   // https://github.com/beego/beedoc
   ['github.com/astaxie/beego.Run', words('conf views static')],
   ['github.com/beego/beego.Run', words('conf views static')],
-  ['github.com/beego/beego/v2.Run', words('conf views static')],
   ['github.com/beego/beego/v2/server/web.Run', words('conf views static')],
   ['github.com/beego/beego/server/web.Run', words('conf views static')],
   // https://goframe.org/docs/core/gcfg
@@ -126,3 +142,14 @@ export const goDefaultFiles: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ),
 ])
+
+/** https://github.com/spf13/viper/blob/master/viper.go, SupportedExts */
+const viperEndings = words('json toml yaml yml properties props prop hcl tfvars dotenv env ini')
+
+/** Files that a call looks for although nobody names them, or not whole. */
+export function defaultFilesOf({ module = '', name, args }: Call): readonly string[] {
+  const key = `${module.replace(/\/v\d+$/, '')}.${name}`
+  if (key !== 'github.com/spf13/viper.SetConfigName') return goDefaultFiles.get(key) ?? []
+  const text = args[0]?.text()
+  return text === undefined ? [] : viperEndings.map((ending) => `${text}.${ending}`)
+}

@@ -1,8 +1,8 @@
-import { goCalls, goDefaultFiles } from '../calls/go.ts'
+import { defaultFilesOf, goCalls, goDefaultFiles } from '../calls/go.ts'
 import type { Call } from '../call.ts'
 import { factsOfCalls } from '../facts-of-calls.ts'
 import { literalPath } from '../path-value.ts'
-import type { PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
+import type { Gap, PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
 import { fileNameHolds, type BuildTags } from './go/constraints.ts'
 import { headerHolds } from './go/header.ts'
 import { moduleOf } from './go/module-of.ts'
@@ -85,13 +85,14 @@ function factsOf(source: GoSource): GoFacts {
     paths: [
       ...facts.paths,
       ...source.literals.map(({ text, at }) => named(text, at)),
-      ...calls.flatMap(defaultFilesOf),
+      ...calls.flatMap((call) => defaultFilesOf(call).map((file) => named(file, call.at))),
       ...source.imports.flatMap(({ path: module, at }) =>
         (goDefaultFiles.get(`import ${module}`) ?? []).map((file) => named(file, at)),
       ),
     ],
     gaps: [
       ...facts.gaps,
+      ...calls.flatMap(gapsOfChdir),
       ...(source.broken === undefined ? [] : [{ what: 'loads', at: source.broken } as const]),
     ],
     calls: calls
@@ -114,6 +115,11 @@ const named = (text: string, at: SourceLine): PathUse => ({
   at,
 })
 
-/** `viper.ReadInConfig()` looks for files that nobody names. */
-const defaultFilesOf = ({ module, name, at }: Call) =>
-  (goDefaultFiles.get(`${module ?? ''}.${name}`) ?? []).map((file) => named(file, at))
+/** Where the program goes to another folder, paths below its own mean others. */
+const gapsOfChdir = ({ module, name, at }: Call): readonly Gap[] =>
+  module === 'os' && name === 'Chdir'
+    ? [
+        { what: 'reads', at },
+        { what: 'writes', at },
+      ]
+    : []

@@ -65,3 +65,6 @@ export function packageName(path: string): string {
   // gopkg.in/yaml.v3, github.com/mattn/go-sqlite3
   return (last ?? '').replace(/\.v\d+$/, '').replace(/^go-|[-.]go$/g, '')
 }
+
+/** Paths of others begin with a host: https://go.dev/ref/mod#module-path */
+export const isStandard = (path: string) => !(path.split('/')[0] ?? '').includes('.')

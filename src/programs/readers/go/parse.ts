@@ -5,7 +5,7 @@ import { bind, bindingNodes, changesNames } from './bind.ts'
 import { embedPatterns } from './embed.ts'
 import { makeScope, type Expression, type Scope } from './expression.ts'
 import { headerOf, type Header } from './header.ts'
-import { packageName, type ImportedNames } from './module-of.ts'
+import { isStandard, packageName, type ImportedNames } from './module-of.ts'
 import { expressionReader, stringOf } from './read-expression.ts'
 
 const grammar = await loadGrammar('go')
@@ -82,7 +82,12 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
         imports.push({ path: imported, at: at(node) })
         const alias = node.childForFieldName('name')
         if (alias?.type === 'dot') dots.push(imported)
-        else packages.set(alias?.text ?? packageName(imported), imported)
+        else if (alias !== null) packages.set(alias.text, imported)
+        else {
+          // A name that is guessed from a path takes none from the standard library.
+          const guessed = packageName(imported)
+          if (isStandard(imported) || !packages.has(guessed)) packages.set(guessed, imported)
+        }
         break
       }
       case 'field_declaration': {

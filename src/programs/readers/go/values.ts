@@ -12,15 +12,17 @@ import {
   workingFolder,
   type PathValue,
 } from '../../path-value.ts'
-import { valueOfName, type Expression } from './expression.ts'
+import { namedIn, valueOfName, type Expression } from './expression.ts'
 import { moduleOf, type ImportedNames } from './module-of.ts'
 
 const maxDepth = 30
+/** Names that are given more values are no settings. */
+const maxValues = 8
 
 /** An argument of a call; what it says is worked out when it is asked for. */
 export function argumentOf(expression: Expression, imported: ImportedNames): Argument {
   return {
-    paths: () => [pathOf(expression, imported, 0)],
+    paths: () => alternatives(expression).map((value) => pathOf(value, imported, 0)),
     text: (unknown) => textOf(expression, imported, unknown, 0),
     items: () => {
       const value = resolved(expression)
@@ -34,6 +36,14 @@ export function argumentOf(expression: Expression, imported: ImportedNames): Arg
       return field === undefined ? undefined : argumentOf(field, imported)
     },
   }
+}
+
+/** What an argument can be: each of the values that a name is given, `dir = os.Getenv("DIR")` and `dir = "data"`. */
+function alternatives(expression: Expression): readonly Expression[] {
+  const value = resolved(expression)
+  const binding = value.kind === 'name' ? namedIn(value.scope, value.name) : undefined
+  const values = binding?.isOpen === false ? binding.values : []
+  return values.length < 2 || values.length > maxValues ? [value] : values
 }
 
 /** What a name stands for. */
@@ -66,7 +76,7 @@ function pathOfCall(
   inner: (next: Expression | undefined) => PathValue,
 ): PathValue {
   const { module, name } = moduleOf(callee, imported)
-  const [first, second] = args
+  const [first] = args
   switch (`${module ?? ''}.${name}`) {
     case 'path/filepath.Join':
     case 'path.Join':
@@ -93,9 +103,6 @@ function pathOfCall(
     case 'os.UserConfigDir':
     case 'os.UserCacheDir':
       return homeFolder
-    // A flag's default: who sets it names the place in the start command.
-    case 'flag.String':
-      return inner(second)
     default:
       return module === undefined && name === 'string' ? inner(first) : unknownPath
   }
@@ -152,6 +159,7 @@ function textOf(
     }
     case 'call': {
       const { module, name } = moduleOf(value.callee, imported)
+      if (module === 'strconv' && name === 'Itoa') return inner(value.args[0])
       if (module !== 'fmt' || name !== 'Sprintf') return unknown
       const format = inner(value.args[0])
       let next = 1
