@@ -115,6 +115,7 @@ export type { Finding } from './verification/finding.ts'
 export type { ImageInspection, ImageView } from './verification/image-inspection.ts'
 export {
   factsOfPackage,
+  fileNameHolds,
   isCompiled,
   parseGo,
   type BuildTags,

@@ -10,7 +10,7 @@ import type { GoSource } from './go/parse.ts'
 import type { Binding } from './go/expression.ts'
 import { argumentOf } from './go/values.ts'
 
-export type { BuildTags } from './go/constraints.ts'
+export { fileNameHolds, type BuildTags } from './go/constraints.ts'
 export { parseGo, type GoSource } from './go/parse.ts'
 
 /** What a Go file says. */
@@ -25,6 +25,7 @@ export interface GoFacts extends SourceFacts {
     readonly at: SourceLine
   }[]
   readonly literals: GoSource['literals']
+  readonly embeds: GoSource['embeds']
 }
 
 /** Whether a file is compiled into a Linux image; undefined where that can't be told. */
@@ -106,6 +107,7 @@ function factsOf(source: GoSource): GoFacts {
         at: call.at,
       })),
     literals: source.literals,
+    embeds: source.embeds,
   }
 }
 

@@ -5,7 +5,7 @@ import {
   type Evidence,
   type Facts,
 } from '../../../src/transform.ts'
-import { embeddedPaths } from '../sources/embedded-paths.ts'
+import { embeddedBy } from '../sources/embedded-paths.ts'
 import type { ProgramSources } from '../sources/program-sources.ts'
 
 /** A file or folder of the context that the program reads when it runs. */
@@ -31,9 +31,12 @@ const notPaths =
 /** Finds what the program reads by a path relative to the folder it is started in, by the literals of its sources. */
 export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | undefined): Assets {
   const found = new Map<string, Asset>()
-  const embedded = embeddedPaths(facts)
+  const embedded = sources.files.flatMap(embeddedBy)
+  const seen = new Set<string>()
   let wholeFolder: Evidence | undefined
   const note = (text: string, evidence: Evidence) => {
+    if (seen.has(text)) return
+    seen.add(text)
     const asset = assetAt(text, facts, cwd, evidence)
     if (asset !== undefined && !found.has(asset.path)) found.set(asset.path, asset)
   }

@@ -1,12 +1,28 @@
-import { folderOf, type Facts } from '../../../src/transform.ts'
+import { folderOf, type Facts, type Project } from '../../../src/transform.ts'
 import { parsedFile } from './parsed-file.ts'
 
-/** The paths of the context that `//go:embed` compiles into a program (https://pkg.go.dev/embed), globs cut to their folder. */
+const known = new WeakMap<Project, readonly string[]>()
+
+/** The paths of the context that `//go:embed` compiles into any program (https://pkg.go.dev/embed), globs cut to their folder. */
 export function embeddedPaths({ project }: Facts): readonly string[] {
-  return project.files().flatMap((file) => {
-    if (!file.endsWith('.go') || project.read(file)?.includes('//go:embed') !== true) return []
-    const folder = file.includes('/') ? `${folderOf(file)}/` : ''
-    const patterns = parsedFile(project, file)?.embeds ?? []
-    return patterns.map((pattern) => folder + pattern.replace(/\/?[^/]*[*?[].*$/, ''))
-  })
+  const before = known.get(project)
+  if (before !== undefined) return before
+  const found = project
+    .files()
+    .filter((file) => file.endsWith('.go') && project.read(file)?.includes('//go:embed') === true)
+    .flatMap((path) => embeddedBy({ path, embeds: parsedFile(project, path)?.embeds ?? [] }))
+  known.set(project, found)
+  return found
+}
+
+/** Those of one file. */
+export function embeddedBy({
+  path,
+  embeds,
+}: {
+  readonly path: string
+  readonly embeds: readonly string[]
+}): readonly string[] {
+  const folder = path.includes('/') ? `${folderOf(path)}/` : ''
+  return embeds.map((pattern) => folder + pattern.replace(/\/?[^/]*[*?[].*$/, ''))
 }

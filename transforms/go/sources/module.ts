@@ -21,56 +21,92 @@ export function findModule(project: Project, folder: string): GoModule | undefin
   }
 }
 
+/** A module whose sources the project has, or takes from a folder that its context has not. */
+export interface LocalModule {
+  readonly path: string
+  /** Undefined where it lies outside of the context. */
+  readonly folder: string | undefined
+}
+
 /** The module and those that it takes from folders of the context, by `replace` and by the go.work around it. https://go.dev/ref/mod#workspaces */
-export function localModules(project: Project, module: GoModule | undefined): readonly GoModule[] {
+export function localModules(
+  project: Project,
+  module: GoModule | undefined,
+): readonly LocalModule[] {
   if (module === undefined) return []
-  const replaced = module.replaces.flatMap(({ path, folder }): readonly GoModule[] => {
-    const place = resolvePath(`/${module.folder}`, folder)?.slice(1)
-    return place === undefined || !project.isFolder(place)
-      ? []
-      : [{ folder: place, path, requires: [], replaces: [] }]
-  })
   const parts = module.folder === '' ? [] : module.folder.split('/')
   const roots = [...parts.keys(), parts.length].map((count) => parts.slice(0, count).join('/'))
-  const used = roots.flatMap((root) => {
+  const workspaces = roots.flatMap((root) => {
     const text = project.read(root === '' ? 'go.work' : `${root}/go.work`)
     return text === undefined ? [] : modulesUsed(text, root, project)
   })
-  return [module, ...replaced, ...used]
+  return [...withReplaced(module, project), ...workspaces]
 }
 
-function modulesUsed(text: string, root: string, project: Project): readonly GoModule[] {
-  return text.split('\n').flatMap((line) => {
-    const folder = /^\s*(?:use\s+)?(\.\.?(?:\/[^\s/]+)*)\s*(?:\/\/.*)?$/.exec(line)?.[1]
-    const place = folder === undefined ? undefined : resolvePath(`/${root}`, folder)?.slice(1)
-    const manifest =
-      place === undefined ? undefined : project.read(place === '' ? 'go.mod' : `${place}/go.mod`)
-    return place === undefined || manifest === undefined ? [] : [readModule(manifest, place)]
+/** The modules of a go.work, and what they replace in turn. */
+function modulesUsed(text: string, root: string, project: Project): readonly LocalModule[] {
+  const folders = directivesOf(text).flatMap(({ verb, words }) =>
+    verb === 'use' ? (folderFrom(root, words[0] ?? '.', project) ?? []) : [],
+  )
+  const used = folders.flatMap((folder) => {
+    const manifest = project.read(folder === '' ? 'go.mod' : `${folder}/go.mod`)
+    return manifest === undefined ? [] : [readModule(manifest, folder)]
   })
+  // What go.work replaces goes before what the modules do.
+  return [readModule(text, root), ...used].flatMap((module) => withReplaced(module, project))
+}
+
+const withReplaced = (module: GoModule, project: Project): readonly LocalModule[] => [
+  ...(module.path === '' ? [] : [module]),
+  ...module.replaces.map(({ path, folder }) => ({
+    path,
+    folder: folderFrom(module.folder, folder, project),
+  })),
+]
+
+/** A folder of the context, as seen from another; undefined for what lies outside or is not there. */
+function folderFrom(from: string, path: string, project: Project): string | undefined {
+  const place = resolvePath(from, path) ?? path
+  const folder = place === '.' ? '' : place
+  return /^(\.\.|\/)/.test(folder) || !project.isFolder(folder) ? undefined : folder
+}
+
+/** What a go.mod or go.work says, blocks line by line. https://go.dev/ref/mod#go-mod-file-lexical */
+function directivesOf(text: string) {
+  const directives: {
+    readonly verb: string
+    readonly words: readonly string[]
+    readonly line: number
+  }[] = []
+  let block: string | undefined
+  for (const [i, raw] of text.split('\n').entries()) {
+    const code = (raw.split('//')[0] ?? '').trim()
+    const words =
+      code === '' ? [] : code.split(/\s+/).map((word) => word.replace(/^(["`])(.*)\1$/, '$2'))
+    const [first = ''] = words
+    if (code === '') continue
+    if (code.endsWith('(')) block = code.slice(0, -1).trim()
+    else if (first === ')') block = undefined
+    else if (block !== undefined) directives.push({ verb: block, words, line: i + 1 })
+    else directives.push({ verb: first, words: words.slice(1), line: i + 1 })
+  }
+  return directives
 }
 
 export function readModule(text: string, folder: string): GoModule {
-  const requires: { path: string; line: number }[] = []
-  const replaces: { path: string; folder: string }[] = []
-  let block: string | undefined
-  let path = ''
-  text.split('\n').forEach((raw, i) => {
-    const words = raw
-      .replace(/\/\/.*/, '')
-      .trim()
-      .split(/\s+/)
-    const [first = '', second = ''] = words
-    if (block !== undefined && first === ')') block = undefined
-    else if (second === '(') block = first
-    else if (first === 'module') path = second.replaceAll('"', '')
-    else if (first === 'require') requires.push({ path: second, line: i + 1 })
-    else if (block === 'require' && first !== '') requires.push({ path: first, line: i + 1 })
-    const target = words.at(-1) ?? ''
-    const replaced = first === 'replace' ? second : block === 'replace' ? first : undefined
-    if (replaced !== undefined && words.includes('=>') && /^\.{1,2}(\/|$)/.test(target))
-      replaces.push({ path: replaced, folder: target })
-  })
-  return { folder, path, requires, replaces }
+  const directives = directivesOf(text)
+  const named = (verb: string) => directives.filter((directive) => directive.verb === verb)
+  return {
+    folder,
+    path: named('module')[0]?.words[0] ?? '',
+    requires: named('require').map(({ words: [path = ''], line }) => ({ path, line })),
+    // https://go.dev/ref/mod#go-mod-file-replace: a path that begins with ./ or ../ names a folder.
+    replaces: named('replace').flatMap(({ words }) => {
+      const [path = ''] = words
+      const target = words[words.indexOf('=>') + 1] ?? ''
+      return /^\.{1,2}(\/|$)|^\//.test(target) ? [{ path, folder: target }] : []
+    }),
+  }
 }
 
 /** The name that `go build` gives a binary: the import path's last part, a major version left out (https://go.dev/cmd/go/#hdr-Compile_packages_and_dependencies). */

@@ -1,6 +1,7 @@
 import {
   baseName,
   factsOfPackage,
+  fileNameHolds,
   folderOf,
   isCompiled,
   type BuildTags,
@@ -8,7 +9,7 @@ import {
   type GoFacts,
   type GoSource,
 } from '../../../src/transform.ts'
-import { findModule, localModules, type GoModule } from './module.ts'
+import { findModule, localModules, type GoModule, type LocalModule } from './module.ts'
 import { parsedFile } from './parsed-file.ts'
 
 /** The sources that end up in a program: its main package and the packages of the same project that it imports. */
@@ -39,20 +40,28 @@ export function readSources(
   const queue = [...seen]
   let gap: string | undefined
   for (const folder of queue) {
-    const names = project.list(folder).filter((name) => isSource(name))
+    const names = project
+      .list(folder)
+      .filter((name) => isSource(name) && fileNameHolds(name, build) !== false)
     if (names.length === 0 && folders.includes(folder))
       gap ??= `${folder === '' ? 'the build context' : folder} has no Go files`
     const sources = names.flatMap((name) => {
       const path = folder === '' ? name : `${folder}/${name}`
       const source = parsedFile(project, path)
-      if (source === undefined) gap ??= `${path} can't be read as Go`
-      else if (source.broken !== undefined) gap ??= `${path}:${source.broken.line} can't be parsed`
-      return source === undefined || isCompiled(source, build) === false ? [] : [source]
+      if (source === undefined) {
+        gap ??= `${path} can't be read as Go`
+        return []
+      }
+      if (isCompiled(source, build) === false) return []
+      if (source.broken !== undefined) gap ??= `${path}:${source.broken.line} can't be parsed`
+      return [source]
     })
     if (isVendored(`${folder}/`)) vendored.push(...sources)
     else files.push(...factsOfPackage(sources))
     for (const { path } of sources.flatMap(({ imports }) => imports)) {
       const next = folderOfImport(path, folder, modules, facts)
+      if (next === undefined && moduleOfImport(path, modules) !== undefined)
+        gap ??= `${path} is replaced by a folder that is not in the build context`
       if (next === undefined || seen.has(next)) continue
       seen.add(next)
       queue.push(next)
@@ -68,17 +77,24 @@ const isVendored = (path: string) => /(^|\/)vendor\//.test(path)
 function folderOfImport(
   path: string,
   from: string,
-  modules: readonly GoModule[],
+  modules: readonly LocalModule[],
   facts: Facts,
 ): string | undefined {
   const { project } = facts
   if (path.startsWith('.')) return joinFolders(from, path)
-  const own = modules.find((module) => path === module.path || path.startsWith(`${module.path}/`))
-  if (own !== undefined) return joinFolders(own.folder, path.slice(own.path.length + 1))
+  const own = moduleOfImport(path, modules)
+  if (own?.folder !== undefined) return joinFolders(own.folder, path.slice(own.path.length + 1))
   const vendored = joinFolders(modules[0]?.folder ?? '', `vendor/${path}`)
   if (project.isFolder(vendored)) return vendored
   const inWorkspace = facts.contextPath(`/go/src/${path}`)
   return inWorkspace !== undefined && project.isFolder(inWorkspace) ? inWorkspace : undefined
+}
+
+/** The module that a package is of: the one with the longest path. https://go.dev/ref/mod#resolve-pkg-mod */
+function moduleOfImport(path: string, modules: readonly LocalModule[]): LocalModule | undefined {
+  return modules
+    .filter((module) => path === module.path || path.startsWith(`${module.path}/`))
+    .toSorted((a, b) => b.path.length - a.path.length)[0]
 }
 
 function joinFolders(folder: string, path: string): string {
