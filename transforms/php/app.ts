@@ -1,10 +1,10 @@
 import type { Facts, StageFacts } from '../../src/transform.ts'
-import { findAppFolder } from './app-folder.ts'
-import { composerCommandsOf, type ComposerCommand } from './composer-command.ts'
-import { extensionWorkOf, type ExtensionWork } from './extension-work.ts'
-import { phpOf, type PhpImage } from './image.ts'
-import { startOf, type PhpStart } from './start.ts'
-import { webRootOf } from './web-root.ts'
+import { findAppFolder } from './app/app-folder.ts'
+import { composerCommandsOf, type ComposerCommand } from './app/composer-command.ts'
+import { extensionWorkOf, type ExtensionWork } from './app/extension-work.ts'
+import { phpOf, type PhpImage } from './app/image.ts'
+import { startOf, type PhpStart } from './app/start.ts'
+import { webRootOf } from './app/web-root.ts'
 
 /** What every part of the transform asks of a PHP image's file. Read-only, gathered once. */
 export interface PhpApp {

@@ -1,6 +1,6 @@
 import type { Change, Evidence } from '../../src/transform.ts'
 import type { PhpApp } from './app.ts'
-import type { Part } from './part.ts'
+import type { Part } from './parts/part.ts'
 
 /** What the user reads of the split. */
 export function describeSplit({ facts }: PhpApp, parts: readonly Part[]): Change {

@@ -5,7 +5,7 @@ import type { Task } from '../../javascript/task.ts'
 import type { MadePath } from '../../javascript/tools/output.ts'
 import { isInstall, type Work } from '../../javascript/work.ts'
 import type { PhpApp } from '../app.ts'
-import { isCalled } from '../run-time-calls.ts'
+import { isCalled } from '../app/run-time-calls.ts'
 
 /** What Node does in a PHP image. */
 export interface AssetWork extends SideWork {

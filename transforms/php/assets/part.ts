@@ -1,8 +1,8 @@
 import { refuse, type Refusal } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
-import { appFilesOf } from '../composer/app-files.ts'
-import { processesOf } from '../composer/refuse-start.ts'
-import type { Part } from '../part.ts'
+import { appFilesOf } from '../app/app-files.ts'
+import { processesOf } from '../app/processes.ts'
+import type { Part } from '../parts/part.ts'
 
 /** Node in a PHP image, and the assets that it builds. */
 export function assetsPart(app: PhpApp): Part | Refusal {

@@ -1,4 +1,5 @@
 import { ownValue } from '../../../src/transform.ts'
+import { devFunctions, devNamespaces } from '../tables/dev-namespaces.ts'
 import type { ComposerLock } from './lock.ts'
 import type { ComposerManifest } from './manifest.ts'
 
@@ -11,56 +12,6 @@ export interface DevNames {
   /** Programs of the bin folder. */
   readonly programs: ReadonlyMap<string, string>
 }
-
-/** Namespaces of packages that projects list under require-dev, for where no lock file says it: psr-4 of their composer.json. */
-const usual: Readonly<Record<string, readonly string[]>> = {
-  'barryvdh/laravel-debugbar': ['Barryvdh\\Debugbar\\', 'DebugBar\\'],
-  'barryvdh/laravel-ide-helper': ['Barryvdh\\LaravelIdeHelper\\'],
-  'beyondcode/laravel-dump-server': ['BeyondCode\\DumpServer\\'],
-  'brianium/paratest': ['ParaTest\\'],
-  'doctrine/doctrine-fixtures-bundle': [
-    'Doctrine\\Bundle\\FixturesBundle\\',
-    'Doctrine\\Common\\DataFixtures\\',
-  ],
-  'facade/ignition': ['Facade\\Ignition\\'],
-  'fakerphp/faker': ['Faker\\'],
-  'filp/whoops': ['Whoops\\'],
-  'friendsofphp/php-cs-fixer': ['PhpCsFixer\\'],
-  'fzaninotto/faker': ['Faker\\'],
-  'laravel/breeze': ['Laravel\\Breeze\\'],
-  'laravel/dusk': ['Laravel\\Dusk\\'],
-  'laravel/pail': ['Laravel\\Pail\\'],
-  'laravel/pint': [],
-  'laravel/sail': ['Laravel\\Sail\\'],
-  'laravel/telescope': ['Laravel\\Telescope\\'],
-  'laravel/tinker': ['Laravel\\Tinker\\'],
-  'mockery/mockery': ['Mockery\\'],
-  'nunomaduro/collision': ['NunoMaduro\\Collision\\'],
-  'nunomaduro/larastan': ['NunoMaduro\\Larastan\\'],
-  'orchestra/testbench': ['Orchestra\\Testbench\\'],
-  'pestphp/pest': ['Pest\\'],
-  'pestphp/pest-plugin-laravel': ['Pest\\Laravel\\'],
-  'phpstan/phpstan': ['PHPStan\\'],
-  'phpunit/phpunit': ['PHPUnit\\'],
-  'roave/security-advisories': [],
-  'spatie/laravel-ignition': ['Spatie\\LaravelIgnition\\', 'Spatie\\Ignition\\'],
-  'squizlabs/php_codesniffer': ['PHP_CodeSniffer\\'],
-  'symfony/debug-bundle': ['Symfony\\Bundle\\DebugBundle\\'],
-  'symfony/maker-bundle': ['Symfony\\Bundle\\MakerBundle\\'],
-  'symfony/phpunit-bridge': ['Symfony\\Bridge\\PhpUnit\\'],
-  'symfony/web-profiler-bundle': ['Symfony\\Bundle\\WebProfilerBundle\\'],
-  'symfony/web-server-bundle': ['Symfony\\Bundle\\WebServerBundle\\'],
-  'vimeo/psalm': ['Psalm\\'],
-}
-
-/** Functions without a namespace that sources call, and the packages that bring them, or that they can't do without. */
-const functions: readonly (readonly [name: string, ...packages: readonly string[]])[] = [
-  ['dump', 'symfony/var-dumper'],
-  ['dd', 'symfony/var-dumper'],
-  ['fake', 'fakerphp/faker', 'fzaninotto/faker'],
-  ['ray', 'spatie/laravel-ray', 'spatie/ray'],
-  ['debugbar', 'barryvdh/laravel-debugbar'],
-]
 
 /** What is gone without the dev packages. */
 export function devNamesOf(manifest: ComposerManifest, lock: ComposerLock | undefined): DevNames {
@@ -90,7 +41,7 @@ export function devNamesOf(manifest: ComposerManifest, lock: ComposerLock | unde
   return {
     namespaces: namespaces.toSorted((a, b) => b.prefix.length - a.prefix.length),
     functions: new Map(
-      functions.flatMap(([name, ...packages]) => {
+      devFunctions.flatMap(([name, ...packages]) => {
         const gone = packages.find(isGone)
         return gone === undefined ? [] : [[name, gone] as const]
       }),
@@ -103,7 +54,7 @@ export function devNamesOf(manifest: ComposerManifest, lock: ComposerLock | unde
   }
 }
 
-const usualNames = (name: string) => ownValue(usual, name)
+const usualNames = (name: string) => ownValue(devNamespaces, name)
 
 /** Without a lock file: `acme/test-tools` has its classes in `Acme\TestTools\` or, if nothing else is of that vendor, anywhere in `Acme\`. */
 function guessedNames(name: string, { require }: ComposerManifest): readonly string[] {

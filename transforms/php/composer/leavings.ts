@@ -5,7 +5,7 @@ import {
   type Evidence,
   type Instruction,
 } from '../../../src/transform.ts'
-import type { ComposerCommand } from '../composer-command.ts'
+import type { ComposerCommand } from '../app/composer-command.ts'
 import { evidenceIn } from './manifest.ts'
 import { pluginLeavings } from './plugins.ts'
 import { isInstalling, type ComposerProject } from './project.ts'

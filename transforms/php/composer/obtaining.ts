@@ -1,5 +1,5 @@
 import { baseName, type Command, type Copy, type RunCommand } from '../../../src/transform.ts'
-import { isPhp } from '../start.ts'
+import { isPhp } from '../app/start.ts'
 
 const installer =
   /getcomposer\.org|composer\.github\.io|composer-setup|composer-installer|composer\.phar/

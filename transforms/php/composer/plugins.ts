@@ -1,40 +1,8 @@
 import { isRecord, stringIn } from '../../javascript/manifest.ts'
 import { folder, type Left } from '../frameworks/framework.ts'
+import { harmlessPlugins, installers } from '../tables/composer-plugins.ts'
 import type { ComposerLock } from './lock.ts'
 import { stringList, type ComposerManifest } from './manifest.ts'
-
-/** Plugins that write to the vendor folder alone, or to nothing that run time reads. Each by its own documentation. */
-const harmless = new Set([
-  'brianium/paratest',
-  'captainhook/hook-installer',
-  'composer/package-versions-deprecated',
-  'craftcms/plugin-installer',
-  'cweagans/composer-patches',
-  'dealerdirect/phpcodesniffer-composer-installer',
-  'ergebnis/composer-normalize',
-  'ffraenz/private-composer-installer',
-  'hirak/prestissimo',
-  'icanhazstring/composer-unused',
-  'infection/extension-installer',
-  'kylekatarnls/update-helper',
-  'muglug/package-versions-56',
-  'ocramius/package-versions',
-  'olvlvl/composer-attribute-collector',
-  'pestphp/pest-plugin',
-  'php-http/discovery',
-  'phpro/grumphp',
-  'phpro/grumphp-shim',
-  'phpstan/extension-installer',
-  'pyrech/composer-changelogs',
-  'roave/security-advisories',
-  'rector/extension-installer',
-  'spatie/laravel-ray',
-  'symfony/flex',
-  'symfony/runtime',
-  'tbachert/spi',
-  'wikimedia/composer-merge-plugin',
-  'yiisoft/yii2-composer',
-])
 
 /** What composer's plugins leave outside of the vendor folder, relative to the project; a plugin's name where that is not known. */
 export function pluginLeavings(
@@ -43,7 +11,7 @@ export function pluginLeavings(
 ): readonly Left[] | { readonly plugin: string } {
   const left: Left[] = []
   for (const plugin of pluginsOf(manifest, lock)) {
-    if (harmless.has(plugin)) continue
+    if (harmlessPlugins.has(plugin)) continue
     const made = installerLeavings(plugin, manifest, lock)
     if (made === undefined) return { plugin }
     left.push(...made)
@@ -67,15 +35,6 @@ function pluginsOf(
     /^composer-(plugin|installer)$/.test(type) && allowedPlugins?.has(name) !== false ? [name] : [],
   )
 }
-
-const installers = new Set([
-  'composer/installers',
-  'oomphinc/composer-installers-extender',
-  'mnsami/composer-custom-directory-installer',
-  'drupal/core-composer-scaffold',
-  'johnpbloch/wordpress-core-installer',
-  'roots/wordpress-core-installer',
-])
 
 function installerLeavings(
   plugin: string,

@@ -1,7 +1,7 @@
 import { effectsOf, isWithin, readPhp, unknownPath, type Command } from '../../../src/transform.ts'
 import { consoleCommandOf, consoleLeavings, type Left } from '../frameworks/index.ts'
 import { file, folder } from '../frameworks/framework.ts'
-import { isPhp } from '../start.ts'
+import { isPhp } from '../app/start.ts'
 import type { ComposerProject } from './project.ts'
 import type { ScriptLine } from './script-lines.ts'
 

@@ -4,7 +4,7 @@ import {
   type Command,
   type Evidence,
 } from '../../../src/transform.ts'
-import type { ComposerCommand } from '../composer-command.ts'
+import type { ComposerCommand } from '../app/composer-command.ts'
 import { evidenceIn, type ComposerManifest } from './manifest.ts'
 
 /** A line of composer.json's scripts that a command of composer runs. */

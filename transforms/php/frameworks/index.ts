@@ -1,5 +1,5 @@
 import { folderOf, ownValue, resolvePath, type Command } from '../../../src/transform.ts'
-import { isPhp } from '../start.ts'
+import { isPhp } from '../app/start.ts'
 import type { Framework, FrameworkView, Left } from './framework.ts'
 import { frameworkRows } from './rows.ts'
 import { symfony, symfonyLeavings } from './symfony.ts'

@@ -5,7 +5,7 @@ import {
   type InstallCall,
   type Installer,
 } from '../../../src/transform.ts'
-import { composerCommandOf } from '../composer-command.ts'
+import { composerCommandOf } from '../app/composer-command.ts'
 import { composerManifests } from './manifests.ts'
 
 /** https://getcomposer.org/doc/03-cli.md#clear-cache-clearcache-cc */

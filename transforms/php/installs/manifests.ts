@@ -8,7 +8,7 @@ import {
   type RunCommand,
   type Stays,
 } from '../../../src/transform.ts'
-import { composerCommandOf, isComposer } from '../composer-command.ts'
+import { composerCommandOf, isComposer } from '../app/composer-command.ts'
 
 /**
  * Options of `composer install` that keep their meaning where its work is done in two steps, and what the second step says for them.

@@ -1,5 +1,11 @@
 import { isWithin, type Project } from '../../../src/transform.ts'
-import { buildFiles, buildFolders, seedFolders, sourceEndings, sourceFiles } from './places.ts'
+import {
+  buildFiles,
+  buildFolders,
+  seedFolders,
+  sourceEndings,
+  sourceFiles,
+} from '../tables/source-places.ts'
 
 /** The PHP sources of a folder of the context that run time may load; those that fill databases only where `withSeeds`. */
 export function runtimeSources(

@@ -1,4 +1,4 @@
-import { baseName, resolvePath, type Facts, type StageFacts } from '../../src/transform.ts'
+import { baseName, resolvePath, type Facts, type StageFacts } from '../../../src/transform.ts'
 import type { PhpStart } from './start.ts'
 
 /** Apache's folder in the official images and in Debian's packages. */

@@ -17,9 +17,9 @@ import {
   frameworkOf,
   type Framework,
 } from '../frameworks/index.ts'
-import { composerLeavings, outermost, type Made } from './leavings.ts'
-import { readComposerManifest } from './manifest.ts'
-import { composerProjects, type ComposerProject } from './project.ts'
+import { composerLeavings, outermost, type Made } from '../composer/leavings.ts'
+import { readComposerManifest } from '../composer/manifest.ts'
+import { composerProjects, type ComposerProject } from '../composer/project.ts'
 
 /** A folder that comes from the builder as a whole, because not all that its commands make is known by name. */
 export interface WholeFolder {

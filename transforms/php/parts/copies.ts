@@ -1,5 +1,5 @@
-import { isWithin, type Copy, type Placement } from '../../src/transform.ts'
-import type { PhpApp } from './app.ts'
+import { isWithin, type Copy, type Placement } from '../../../src/transform.ts'
+import type { PhpApp } from '../app.ts'
 import type { Part } from './part.ts'
 
 /** Where the author's own copies go: configuration to the image that runs, sources there and wherever a build reads them. */

@@ -9,15 +9,15 @@ import {
   type Behaviour,
   type Evidence,
   type Facts,
-} from '../../../src/transform.ts'
-import type { StageView } from '../../javascript/stage-view.ts'
-import { isRecord, stringIn } from '../../javascript/manifest.ts'
-import { readApp, type PhpApp } from '../app.ts'
-import { appFilesOf } from '../composer/app-files.ts'
-import { evidenceIn, readComposerManifest, type ComposerManifest } from '../composer/manifest.ts'
-import { programFacts } from '../sources/program-facts.ts'
-import { quietPackages } from './quiet-packages.ts'
-import { frameworkWrites, type Framework } from './index.ts'
+} from '../../src/transform.ts'
+import type { StageView } from '../javascript/stage-view.ts'
+import { isRecord, stringIn } from '../javascript/manifest.ts'
+import { readApp, type PhpApp } from './app.ts'
+import { appFilesOf } from './app/app-files.ts'
+import { evidenceIn, readComposerManifest, type ComposerManifest } from './composer/manifest.ts'
+import { programFacts } from './sources/program-facts.ts'
+import { quietPackages } from './tables/quiet-packages.ts'
+import { frameworkWrites, type Framework } from './frameworks/index.ts'
 
 /** What the program of an image writes, starts and listens on. */
 export function behaviourOf(app: PhpApp): Behaviour {

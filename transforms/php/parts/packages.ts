@@ -7,44 +7,13 @@ import {
   runtimeCounterparts,
   type Placement,
   type RunCommand,
-} from '../../src/transform.ts'
-import type { PhpApp } from './app.ts'
-import { isInstalledByHand } from './composer/refuse-start.ts'
+} from '../../../src/transform.ts'
+import type { PhpApp } from '../app.ts'
+import { isInstalledByHand } from '../app/processes.ts'
+import { ofImage, packagePrograms } from '../tables/package-programs.ts'
 import type { Part } from './part.ts'
 import { isCalledForRepository } from './repositories.ts'
-import { isCalled } from './run-time-calls.ts'
-
-/** Packages that composer, pecl and the author's own downloads call, by the programs that would need them at run time. */
-const tools: Readonly<Record<string, readonly string[]>> = {
-  git: ['git'],
-  'git-core': ['git'],
-  subversion: ['svn'],
-  mercurial: ['hg'],
-  unzip: ['unzip'],
-  zip: ['zip'],
-  p7zip: ['7z', '7za', '7zr'],
-  'p7zip-full': ['7z', '7za'],
-  curl: ['curl'],
-  wget: ['wget'],
-  'openssh-client': ['ssh', 'scp', 'ssh-keyscan', 'sftp'],
-  'openssh-client-default': ['ssh', 'scp', 'ssh-keyscan'],
-  patch: ['patch'],
-  composer: ['composer'],
-  rsync: ['rsync'],
-  'lsb-release': ['lsb_release'],
-  'apt-utils': [],
-  'apt-transport-https': [],
-  'software-properties-common': ['add-apt-repository'],
-  gnupg: ['gpg', 'apt-key'],
-  gnupg2: ['gpg', 'gpg2', 'apt-key'],
-  yarn: ['yarn'],
-  nodejs: ['node', 'npm', 'npx'],
-  'nodejs-current': ['node'],
-  npm: ['npm', 'npx', 'node'],
-}
-
-/** What the official image has itself. */
-const ofImage = /^(curl|ca-certificates|xz-utils|xz|tar)$/
+import { isCalled } from '../app/run-time-calls.ts'
 
 /** Which OS packages run time needs: tools of the build stay behind where nothing calls them. */
 export function packagesPart(app: PhpApp): Part {
@@ -109,7 +78,7 @@ function recommended({ base }: PhpApp['stage']): readonly string[] {
 function placePackage(name: string, app: PhpApp): Placement | undefined {
   // `$PHPIZE_DEPS`, whose value the table of images leaves out: compilers and autoconf.
   if (name === '') return 'build'
-  const programs = ownValue(tools, name)
+  const programs = ownValue(packagePrograms, name)
   if (programs === undefined) {
     const place = placeOfPackage(app.image.manager, name)
     // Nothing that builds a PHP application starts what serves and watches it.

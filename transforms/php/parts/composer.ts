@@ -1,25 +1,18 @@
-import {
-  commandEvidence,
-  type Evidence,
-  type Refusal,
-  type Rewrite,
-} from '../../../src/transform.ts'
+import { commandEvidence, type Evidence, type Rewrite } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
-import type { Part } from '../part.ts'
+import type { Part } from './part.ts'
 import { placeAppCommand } from './app-commands.ts'
 import { artifactsOf } from './artifacts.ts'
-import { appFilesOf, consoleMade, type AppFiles } from './app-files.ts'
-import { decideDevPackages } from './no-dev.ts'
-import { bringsComposer, installsComposer } from './obtaining.ts'
-import type { ComposerProject } from './project.ts'
-import { processesOf, refuseInstallAtStart, startsComposer } from './refuse-start.ts'
+import { appFilesOf, consoleMade, type AppFiles } from '../app/app-files.ts'
+import { decideDevPackages } from '../composer/no-dev.ts'
+import { bringsComposer, installsComposer } from '../composer/obtaining.ts'
+import type { ComposerProject } from '../composer/project.ts'
+import { processesOf, startsComposer } from '../app/processes.ts'
 import { placeSourceCopy } from './source-copies.ts'
-import { secondInstall, withoutDev } from './with-no-dev.ts'
+import { secondInstall, withoutDev } from '../composer/with-no-dev.ts'
 
 /** Composer and what it makes; the application's own commands and sources around it. */
-export function composerPart(app: PhpApp): Part | Refusal {
-  const early = refuseInstallAtStart(app)
-  if (early !== undefined) return early
+export function composerPart(app: PhpApp): Part {
   const files = appFilesOf(app)
   const lastBuild = lastBuildStep(files)
   const needsComposer = startsComposer(app)

@@ -1,19 +1,14 @@
-import { asPattern, baseName, isWithin, mayCall } from '../../src/transform.ts'
-import type { PhpApp } from './app.ts'
-import { readSource } from './sources/read-source.ts'
-import { isSource } from './sources/runtime-sources.ts'
+import { asPattern, baseName, isWithin, mayCall } from '../../../src/transform.ts'
+import type { PhpApp } from '../app.ts'
+import { processesOf } from './processes.ts'
+import { readSource } from '../sources/read-source.ts'
+import { isSource } from '../sources/runtime-sources.ts'
 
 /** Whether the start, a health check, a compose service, a script or the PHP sources call one of these programs. */
 export function isCalled(app: PhpApp, programs: readonly string[]): boolean {
   if (programs.length === 0) return false
-  const { facts } = app
-  const processes = [
-    ...(facts.start?.processes ?? []),
-    ...(facts.health?.processes ?? []),
-    ...facts.overrides.flatMap((override) => override.processes),
-  ]
   return (
-    processes.some(({ name }) => name !== undefined && programs.includes(baseName(name))) ||
+    processesOf(app).some(({ name }) => name !== undefined && programs.includes(baseName(name))) ||
     isNamed(textsOf(app), programs)
   )
 }

@@ -3,11 +3,11 @@ import {
   type Artifact,
   type Instruction,
   type RunCommand,
-} from '../../src/transform.ts'
-import { baseName } from '../../src/transform.ts'
-import type { PhpApp } from './app.ts'
+} from '../../../src/transform.ts'
+import { baseName } from '../../../src/transform.ts'
+import type { PhpApp } from '../app.ts'
 import { librariesOf } from './extension-libraries.ts'
-import type { ExtensionWork } from './extension-work.ts'
+import type { ExtensionWork } from '../app/extension-work.ts'
 import type { Part } from './part.ts'
 
 /** Where the official images look for shared extensions, and for the ini files that switch them on: their Dockerfile templates. */

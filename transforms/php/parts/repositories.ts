@@ -1,6 +1,6 @@
-import { asPattern, baseName, effectsOf, type RunCommand } from '../../src/transform.ts'
-import type { PhpApp } from './app.ts'
-import { appFilesOf } from './composer/app-files.ts'
+import { asPattern, baseName, effectsOf, type RunCommand } from '../../../src/transform.ts'
+import type { PhpApp } from '../app.ts'
+import { appFilesOf } from '../app/app-files.ts'
 
 /** `curl ... | apt-key add -`, `... > /etc/apt/sources.list.d/mssql-release.list`: packages of either stage may come from there. */
 export function addsRepository(command: RunCommand): boolean {

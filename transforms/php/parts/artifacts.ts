@@ -7,7 +7,7 @@ import {
   type Step,
 } from '../../../src/transform.ts'
 import { placeAppCommand } from './app-commands.ts'
-import type { AppFiles } from './app-files.ts'
+import type { AppFiles } from '../app/app-files.ts'
 
 /** What the runtime stage takes from the builder: what composer has made, and the folders that come whole. */
 export function artifactsOf(files: AppFiles, lastBuild: number): readonly Artifact[] {

@@ -9,7 +9,7 @@ import type {
   Rewrite,
   RunCommand,
   SideStage,
-} from '../../src/transform.ts'
+} from '../../../src/transform.ts'
 
 /**
  * What one part of the transform (extensions, OS packages, composer, the framework, Node assets) has to say of a split. Parts are asked in

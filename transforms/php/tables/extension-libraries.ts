@@ -1,7 +1,5 @@
-import { runtimeCounterparts, type StageFacts } from '../../src/transform.ts'
-
 /** An extension, and the packages with headers that it is compiled against; what it needs at run time are their other halves. */
-interface LibrariesRow {
+export interface LibrariesRow {
   readonly extensions: string
   readonly apt: string
   readonly apk: string
@@ -14,7 +12,7 @@ interface LibrariesRow {
  * Left out are those that need nothing beside what the image has: bcmath, calendar, exif, gettext's own catalogues, mysqli, pdo_mysql, opcache,
  * pcntl, soap, sockets, redis, xdebug, apcu.
  */
-const rows: readonly LibrariesRow[] = [
+export const libraryRows: readonly LibrariesRow[] = [
   { extensions: 'gd', apt: 'libpng-dev', apk: 'libpng-dev' },
   { extensions: 'gd', flag: 'freetype', apt: 'libfreetype6-dev', apk: 'freetype-dev' },
   { extensions: 'gd', flag: 'jpeg', apt: 'libjpeg62-turbo-dev', apk: 'libjpeg-turbo-dev' },
@@ -58,36 +56,5 @@ const rows: readonly LibrariesRow[] = [
 ]
 
 /** Written in C++: Alpine's image has no run-time library for it, Debian's has the compiler. */
-const cplusplus = /^(grpc|protobuf|swoole|openswoole|v8js|opencensus|parle|gearman|couchbase)$/
-
-/**
- * The packages that extensions are linked against at run time; those whose names are not known for the image's release are left out: the author's own
- * packages with headers then stay.
- *
- * @param flags of docker-php-ext-configure: '--with-jpeg'
- */
-export function librariesOf(
-  extensions: readonly string[],
-  flags: readonly string[],
-  { base }: StageFacts,
-): readonly string[] {
-  const { packageManager } = base
-  if (packageManager !== 'apt' && packageManager !== 'apk') return []
-  const headers = rows
-    .filter(
-      (row) =>
-        row.extensions.split(' ').some((name) => extensions.includes(name)) &&
-        (row.flag === undefined || flags.some((flag) => isFlag(flag, row.flag ?? ''))),
-    )
-    .flatMap((row) => row[packageManager].split(' '))
-  const libraries = headers.flatMap(
-    (name) => runtimeCounterparts(packageManager, base.release, name) ?? [],
-  )
-  const isCplusplus = packageManager === 'apk' && extensions.some((name) => cplusplus.test(name))
-  return [...new Set([...libraries, ...(isCplusplus ? ['libstdc++'] : [])])]
-}
-
-/** `--with-jpeg`, `--with-jpeg-dir=/usr`; not `--without-jpeg`. */
-function isFlag(flag: string, name: string): boolean {
-  return new RegExp(`^--(with|enable)-${name}(-dir)?(=|$)`).test(flag) && !flag.endsWith('=no')
-}
+export const cplusplus =
+  /^(grpc|protobuf|swoole|openswoole|v8js|opencensus|parle|gearman|couchbase)$/

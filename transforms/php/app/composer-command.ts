@@ -5,7 +5,7 @@ import {
   type Command,
   type RunCommand,
   type StageFacts,
-} from '../../src/transform.ts'
+} from '../../../src/transform.ts'
 
 /** One run of composer. */
 export interface ComposerCommand<C extends Command = RunCommand> {

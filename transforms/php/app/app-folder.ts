@@ -1,4 +1,4 @@
-import { isWithin, type Facts } from '../../src/transform.ts'
+import { isWithin, type Facts } from '../../../src/transform.ts'
 import type { ComposerCommand } from './composer-command.ts'
 
 /** Files that stand at the root of an application. */

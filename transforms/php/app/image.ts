@@ -1,4 +1,4 @@
-import { readInstall, type StageFacts } from '../../src/transform.ts'
+import { readInstall, type StageFacts } from '../../../src/transform.ts'
 
 /** Where an image's PHP is from, and what serves with it. */
 export interface PhpImage {

@@ -6,13 +6,13 @@ import {
   type Placement,
   type RunCommand,
 } from '../../../src/transform.ts'
-import { composerCommandOf } from '../composer-command.ts'
+import { composerCommandOf } from '../app/composer-command.ts'
 import { consoleCommandOf } from '../frameworks/index.ts'
-import { isPhp } from '../start.ts'
-import { consoleMade, type AppFiles } from './app-files.ts'
-import { devPackageOf } from './dev-commands.ts'
-import { devNamesOf } from './dev-names.ts'
-import { installsComposer } from './obtaining.ts'
+import { isPhp } from '../app/start.ts'
+import { consoleMade, type AppFiles } from '../app/app-files.ts'
+import { devPackageOf } from '../composer/dev-commands.ts'
+import { devNamesOf } from '../composer/dev-names.ts'
+import { installsComposer } from '../composer/obtaining.ts'
 
 /**
  * The stage of a command that works on the application. What composer makes comes from the builder. Whatever needs PHP, the sources and

@@ -1,4 +1,4 @@
-import { baseName, type RunCommand, type StageFacts } from '../../src/transform.ts'
+import { baseName, type RunCommand, type StageFacts } from '../../../src/transform.ts'
 
 /** A command that compiles, installs or switches on extensions. */
 export interface ExtensionWork {

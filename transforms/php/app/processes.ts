@@ -1,6 +1,6 @@
-import { refuse, type Process, type Refusal } from '../../../src/transform.ts'
+import type { Process } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
-import { composerCommandOf } from '../composer-command.ts'
+import { composerCommandOf } from './composer-command.ts'
 
 /** What the container runs: its start command, its health check, and what compose services run instead. */
 export function processesOf({ facts }: PhpApp): readonly Process[] {
@@ -9,22 +9,6 @@ export function processesOf({ facts }: PhpApp): readonly Process[] {
     ...(facts.health?.processes ?? []),
     ...facts.overrides.flatMap(({ processes }) => processes),
   ]
-}
-
-/** Composer at work when the container starts. */
-export function refuseInstallAtStart(app: PhpApp): Refusal | undefined {
-  for (const process of processesOf(app)) {
-    const name = composerCommandOf(process)?.name
-    if (name === undefined || !/^(install|update|require|create-project)$/.test(name)) continue
-    const { path, line } = placeOf(process)
-    const who = path === 'Dockerfile' ? `Line ${line ?? '?'}` : `${path}:${line ?? '?'}`
-    return refuse(
-      'installs-at-start',
-      `${who} runs composer ${name} when the container starts; there is nothing that a builder stage could prepare for it.`,
-      path === 'Dockerfile' ? line : undefined,
-    )
-  }
-  return undefined
 }
 
 /**
@@ -50,9 +34,4 @@ export function isInstalledByHand({ facts, stage, source, composer }: PhpApp): b
     !facts.project.isFolder(at('vendor')) &&
     !hasPackages
   )
-}
-
-function placeOf({ via }: Process): { readonly path: string; readonly line: number | undefined } {
-  const last = via.at(-1)
-  return { path: last?.path ?? 'Dockerfile', line: last?.line }
 }

@@ -6,8 +6,8 @@ import {
   type CopiedPath,
   type Placement,
 } from '../../../src/transform.ts'
-import type { AppFiles } from './app-files.ts'
-import { bringsComposer } from './obtaining.ts'
+import type { AppFiles } from '../app/app-files.ts'
+import { bringsComposer } from '../composer/obtaining.ts'
 
 /** The stage of a copy that brings composer or the application's sources; undefined for others. `needsComposer`: run time calls it. */
 export function placeSourceCopy(

@@ -1,4 +1,4 @@
-import { baseName, type Facts, type Process } from '../../src/transform.ts'
+import { baseName, type Facts, type Process } from '../../../src/transform.ts'
 
 /** What the container runs. */
 export interface PhpStart {

@@ -1,5 +1,5 @@
-import { isWithin, type Copy } from '../../src/transform.ts'
-import type { PhpApp } from './app.ts'
+import { isWithin, type Copy } from '../../../src/transform.ts'
+import type { PhpApp } from '../app.ts'
 
 const pathFolders = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin']
 

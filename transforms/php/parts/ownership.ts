@@ -8,7 +8,7 @@ import {
   type Placement,
   type RunCommand,
   type StageFacts,
-} from '../../src/transform.ts'
+} from '../../../src/transform.ts'
 
 /** What decides where owners and modes are set. */
 export interface Shipped {

@@ -1,14 +1,16 @@
-import { baseName, isWithin, refuse, type Refusal } from '../../src/transform.ts'
+import { baseName, isWithin, refuse, type Process, type Refusal } from '../../src/transform.ts'
 import type { PhpApp } from './app.ts'
+import { composerCommandOf } from './app/composer-command.ts'
+import { processesOf } from './app/processes.ts'
 
 /** Why an image whose build would leave something behind is not split. */
 export function refuseImage(app: PhpApp): Refusal | undefined {
   return refuseMounted(app) ?? refuseWithoutApplication(app)
 }
 
-/** Images that start nothing that serves. */
+/** Images that start nothing that serves, and those that make their packages when they start. */
 export function refuseStart(app: PhpApp): Refusal | undefined {
-  return refusePrompt(app) ?? refuseTests(app)
+  return refusePrompt(app) ?? refuseTests(app) ?? refuseInstallAtStart(app)
 }
 
 /** `php -a` of the base image waits for a person. */
@@ -82,4 +84,25 @@ function refuseWithoutApplication({ folder, stage, composer }: PhpApp): Refusal 
     'no-application',
     'The file copies no application: it is mounted when the container runs, or other images are built from this one, and what that needs is not known.',
   )
+}
+
+/** Composer at work when the container starts. */
+function refuseInstallAtStart(app: PhpApp): Refusal | undefined {
+  for (const process of processesOf(app)) {
+    const name = composerCommandOf(process)?.name
+    if (name === undefined || !/^(install|update|require|create-project)$/.test(name)) continue
+    const { path, line } = placeOf(process)
+    const who = path === 'Dockerfile' ? `Line ${line ?? '?'}` : `${path}:${line ?? '?'}`
+    return refuse(
+      'installs-at-start',
+      `${who} runs composer ${name} when the container starts; there is nothing that a builder stage could prepare for it.`,
+      path === 'Dockerfile' ? line : undefined,
+    )
+  }
+  return undefined
+}
+
+function placeOf({ via }: Process): { readonly path: string; readonly line: number | undefined } {
+  const last = via.at(-1)
+  return { path: last?.path ?? 'Dockerfile', line: last?.line }
 }

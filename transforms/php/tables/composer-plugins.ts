@@ -1,0 +1,42 @@
+/** Plugins that write to the vendor folder alone, or to nothing that run time reads. Each by its own documentation. */
+export const harmlessPlugins = new Set([
+  'brianium/paratest',
+  'captainhook/hook-installer',
+  'composer/package-versions-deprecated',
+  'craftcms/plugin-installer',
+  'cweagans/composer-patches',
+  'dealerdirect/phpcodesniffer-composer-installer',
+  'ergebnis/composer-normalize',
+  'ffraenz/private-composer-installer',
+  'hirak/prestissimo',
+  'icanhazstring/composer-unused',
+  'infection/extension-installer',
+  'kylekatarnls/update-helper',
+  'muglug/package-versions-56',
+  'ocramius/package-versions',
+  'olvlvl/composer-attribute-collector',
+  'pestphp/pest-plugin',
+  'php-http/discovery',
+  'phpro/grumphp',
+  'phpro/grumphp-shim',
+  'phpstan/extension-installer',
+  'pyrech/composer-changelogs',
+  'roave/security-advisories',
+  'rector/extension-installer',
+  'spatie/laravel-ray',
+  'symfony/flex',
+  'symfony/runtime',
+  'tbachert/spi',
+  'wikimedia/composer-merge-plugin',
+  'yiisoft/yii2-composer',
+])
+
+/** Plugins that put packages outside of the vendor folder. */
+export const installers = new Set([
+  'composer/installers',
+  'oomphinc/composer-installers-extender',
+  'mnsami/composer-custom-directory-installer',
+  'drupal/core-composer-scaffold',
+  'johnpbloch/wordpress-core-installer',
+  'roots/wordpress-core-installer',
+])
