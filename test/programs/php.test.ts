@@ -178,7 +178,12 @@ describe('what a source starts', () => {
     ['use Illuminate\\Support\\Facades\\Process; Process::run($x);', 'gap starts'],
     ["$this->run('git pull');", 'starts git pull'],
     ['$this->run($x);'],
-    ["$schedule->exec('node job.js')->daily();", 'starts node job.js'],
+    ["$this->runCommand('cache:clear');"],
+    [
+      "use Illuminate\\Console\\Scheduling\\Schedule; function f(Schedule $s) { $s->exec('node job.js')->daily(); }",
+      'starts node job.js',
+    ],
+    ["$pdo->exec('VACUUM');"],
     ['$pdo->exec($sql);'],
     ['<p>exec("a")</p>'],
     ['<p><?= exec("a") ?></p> <?php if ($x): ?> system("b") <?php endif ?>', 'starts a'],
@@ -214,7 +219,14 @@ describe('what a source loads', () => {
   test.each<[string, ...string[]]>([
     ['use A\\B; new B;', 'A\\B'],
     ['use A\\{B, C as D}; use E; D\\F::x();', 'A\\B', 'A\\C', 'E', 'A\\C\\F'],
-    ['use function A\\b; use const A\\C; use A\\{function d, const E, F};', 'A\\F'],
+    [
+      'use function A\\b; use const A\\C; use A\\{function d, const E, F};',
+      'A\\b',
+      'A\\C',
+      'A\\d',
+      'A\\E',
+      'A\\F',
+    ],
     ['namespace N; new A\\B; new \\C\\D; namespace\\E\\f();', 'N\\A\\B', 'C\\D', 'N\\E\\f'],
     [
       "return ['a' => 'App\\\\Kernel', 'b' => \"App\\\\X\", 'c' => 'no class'];",

@@ -10,9 +10,9 @@ const laravel = [
 const ofSymfony = 'https://symfony.com/doc/current/components/process.html'
 const ofLaravel = 'https://laravel.com/docs/processes'
 
-/** A line whose program is written out, handed to a class that no row knows. */
+/** A line whose program is written out, handed to an object of nobody knows which class; SQL and commands of consoles are others. */
 const namesProgram = (call: Call) =>
-  call.module === undefined && /^[\w./-]/.test(textAt(call, 0) ?? '')
+  call.module === undefined && /^[a-z./][\w./-]*(\s|$)/.test(textAt(call, 0) ?? '')
 
 /** Classes that start programs and that listen. */
 export const phpPrograms: readonly CallRow[] = [
@@ -46,13 +46,16 @@ export const phpPrograms: readonly CallRow[] = [
   }),
   ...rowsOf(laravel, { names: ['run', 'start'], startsLine: 0, when: hasLine, source: ofLaravel }),
   ...rowsOf(laravel, { names: ['pipe'], startsLine: 0, source: ofLaravel }),
-  // Wrappers of projects' own, and `$schedule->exec('node job.js')`.
-  {
-    names: ['run', 'command', 'exec', 'runCommand', 'executeCommand'],
-    startsLine: 0,
-    when: namesProgram,
-    source: 'https://laravel.com/docs/scheduling#scheduling-shell-commands',
-  },
+  ...rowsOf(
+    ['Illuminate\\Console\\Scheduling\\Schedule', 'Illuminate\\Support\\Facades\\Schedule'],
+    {
+      names: ['exec'],
+      startsLine: 0,
+      source: 'https://laravel.com/docs/scheduling#scheduling-shell-commands',
+    },
+  ),
+  // Wrappers of projects' own: what they do with the line isn't looked up.
+  { names: ['run', 'runCommand', 'executeCommand'], startsLine: 0, when: namesProgram },
   ...rowsOf(
     [
       'Swoole\\Http\\Server',

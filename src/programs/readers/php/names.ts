@@ -4,7 +4,7 @@ import { childrenOf, type Node } from '../tree-sitter.ts'
 export interface Names {
   /** Enters a namespace; what was imported before is forgotten. */
   readonly enter: (namespace: string) => void
-  /** Reads `use A\B, C\{D, E as F};`; gives the names of classes and namespaces that it imports. */
+  /** Reads `use A\B, C\{D, E as F};`; gives the whole names that it imports, functions and constants included. */
   readonly import: (declaration: Node) => readonly string[]
   /** The whole name of a class, without the leading backslash; undefined for what is computed. */
   readonly classOf: (node: Node) => string | undefined
@@ -32,10 +32,9 @@ export function namesOfSource(): Names {
     },
     import: (declaration) =>
       importsIn(declaration).flatMap(({ name, alias, kind }) => {
-        if (kind === 'const') return []
-        const map = kind === 'function' ? functions : classes
-        map.set(alias.toLowerCase(), name)
-        return kind === 'class' ? [name] : []
+        if (kind === 'function') functions.set(alias.toLowerCase(), name)
+        if (kind === 'class') classes.set(alias.toLowerCase(), name)
+        return [name]
       }),
     classOf: (node) => (isName(node) ? resolve(node.text) : undefined),
     functionsOf: (node) => {
