@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { ownFolder } from '../../src/programs/path-value.ts'
+import { readJavaScript } from '../../src/programs/readers/javascript.ts'
 import { readPhp } from '../../src/programs/readers/php.ts'
 
-/** The fastest of three runs, in milliseconds. */
+/** The fastest of three runs, in microseconds of the processor: other programs of the machine don't count. */
 function timeOf(work: () => unknown): number {
   const times = Array.from({ length: 3 }, () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     work()
-    return performance.now() - start
+    const { user, system } = process.cpuUsage(start)
+    return user + system
   })
   return Math.min(...times)
 }
@@ -42,4 +44,49 @@ test.each<[string, (count: number) => string]>([
   const ratio = timeOf(() => readPhp('a.php', large, ownFolder)) / timeOf(readSmall)
   // It would be 8 where the time grew with the square.
   expect(ratio).toBeLessThan(4)
+})
+
+const readJs = (text: string) => readJavaScript('a.js', text, () => undefined)
+const minified = (i: number) => `function f${i}(a,b){return a.x(b+"/y")?g(a,[1,2]):{k:b}}`
+
+test.each<[string, (count: number) => string]>([
+  ['a table', (n) => `module.exports = [\n${lines(n, (i) => `  'text ${i}',`)}\n]`],
+  ['paths', (n) => `module.exports = [\n${lines(n, (i) => `  'a/b${i}.json',`)}\n]`],
+  ['one line', (n) => Array.from({ length: n }, (_, i) => minified(i)).join('')],
+  ['calls', (n) => `const fs = require('fs')\n${lines(n, (i) => `fs.unlinkSync('a/${i}')`)}`],
+  ['a chain', (n) => `x${lines(n, () => '.run()')}`],
+  ['a long text', (n) => `f(${lines(n, () => "'a' +")} 'b')`],
+  ['loads', (n) => lines(n, (i) => `const a${i} = require('./a${i}'); a${i}()`)],
+  [
+    'variables that follow each other',
+    (n) =>
+      `const fs = require('fs'), a0 = '/a'; ${lines(n, (i) => `const a${i + 1} = a${i} + 'b'; fs.unlink(a${i + 1})`)}`,
+  ],
+  ['what is no JavaScript', (n) => lines(n, () => 'if ( { [ exec(')],
+])('eight times as much JavaScript takes about eight times as long: %s', (_, make) => {
+  const small = make(250)
+  const large = make(2000)
+  readJs(small)
+  expect(timeOf(() => readJs(large)) / timeOf(() => readJs(small))).toBeLessThan(32)
+})
+
+test.each<[string, string]>([
+  ['calls', `${'f('.repeat(50_000)}${')'.repeat(50_000)}`],
+  ['functions', `${'(function(){'.repeat(5_000)}${'})()'.repeat(5_000)}`],
+  ['conditions', `${'a ? b : '.repeat(50_000)}c`],
+  ['else after else', `if (a) b\n${'else if (a) b\n'.repeat(50_000)}`],
+  ['templates', `${'`${'.repeat(20_000)}1${'}`'.repeat(20_000)}`],
+  ['markup', `x = ${'<a>'.repeat(30_000)}${'</a>'.repeat(30_000)}`],
+])('JavaScript that nests deeper than the parser can follow is not read: %s', (_, text) => {
+  expect(readJs(text)).toBeUndefined()
+})
+
+test('brackets in strings, comments and patterns are no nesting', () => {
+  const noise = lines(3000, () => "a = '(' // [\nb = /[(/]{/ ; c = `(${d}` /* { */")
+  expect(readJs(noise)?.gaps).toEqual([])
+})
+
+test('a text of many parts and a chain of many calls are followed without recursion', () => {
+  expect(readJs(`x = ${"'a' + ".repeat(30_000)}'b'`)?.gaps).toEqual([])
+  expect(readJs(`x${'.run()'.repeat(30_000)}`)?.gaps).toEqual([])
 })

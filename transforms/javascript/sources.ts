@@ -1,4 +1,10 @@
-import { followModules, javascript, type Alias, type ModuleGraph } from '../../src/transform.ts'
+import {
+  followModules,
+  javascript,
+  shell,
+  type Alias,
+  type ModuleGraph,
+} from '../../src/transform.ts'
 import type { StageView } from './stage-view.ts'
 
 /** Follows entry files of the context to all that they load. `cwd` is the folder of the image that they run in. */
@@ -9,7 +15,7 @@ export const sourceFollower = (
 ): ((entries: readonly string[]) => ModuleGraph) =>
   followModules({
     read: (path) => view.project.read(path),
-    languages: [javascript(view.project, aliases)],
+    languages: [javascript(view.project, aliases), shell(view.project)],
     env: view.env,
     cwd,
     imagePath: view.imagePath,

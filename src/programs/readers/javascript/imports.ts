@@ -96,13 +96,17 @@ function modulesOf(node: Node, scope: Scope, values: Values): LoadedModules {
 
 /** `eval`, `new Function`, and what vm has. https://nodejs.org/api/vm.html */
 function runsCode(node: Node, scope: Scope): boolean {
-  const callee = calleeOf(node, scope)
-  if (callee === undefined) return false
-  if (callee.module === 'vm')
-    return /^(Script|SourceTextModule|compileFunction|run\w+)$/.test(callee.name)
-  return (
-    node.type === 'Identifier' &&
-    (node.name === 'eval' || node.name === 'Function') &&
-    bindingOf(node.name, scope) === undefined
-  )
+  if (node.type === 'Identifier' && (node.name === 'eval' || node.name === 'Function'))
+    return bindingOf(node.name, scope) === undefined
+  const name = nameOf(node.type === 'MemberExpression' ? node.property : node)
+  return codeRunners.has(name ?? '') && calleeOf(node, scope)?.module === 'vm'
 }
+
+const codeRunners = new Set([
+  'Script',
+  'SourceTextModule',
+  'compileFunction',
+  'runInContext',
+  'runInNewContext',
+  'runInThisContext',
+])

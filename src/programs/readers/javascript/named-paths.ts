@@ -20,15 +20,19 @@ export function isPath(node: Node, scope: Scope): boolean {
   }
 }
 
+const joiners = new Set(['join', 'resolve', 'normalize'])
+
 /** `path.join(...)`, `path.resolve(...)`, `new URL('./a', import.meta.url)` */
 export function joinsPaths(node: Node, scope: Scope): boolean {
   if (node.type === 'NewExpression')
     return nameOf(node.callee) === 'URL' && node.arguments.length > 1
-  const callee = node.type === 'CallExpression' ? calleeOf(node.callee, scope) : undefined
-  return (
-    (callee?.module === 'path' || callee?.object === 'path') &&
-    (callee.name === 'join' || callee.name === 'resolve' || callee.name === 'normalize')
-  )
+  if (node.type !== 'CallExpression') return false
+  const { callee } = node
+  // What most calls are not is asked first.
+  if (callee.type === 'MemberExpression' && !joiners.has(nameOf(callee.property) ?? ''))
+    return false
+  const found = calleeOf(callee, scope)
+  return (found?.module === 'path' || found?.object === 'path') && joiners.has(found.name)
 }
 
 /** A word with a slash or an extension; not a URL, a type or a route. */

@@ -150,6 +150,7 @@ function functionOf(scope: OpenScope): OpenScope {
 
 /** The names that a pattern binds. */
 function boundIn(pattern: Node): readonly string[] {
+  if (pattern.type === 'Identifier') return [pattern.name]
   const names: string[] = []
   walk(pattern, true, (node, _, parent) => {
     if (parent?.type === 'Property' && parent.key === node) return false

@@ -15,7 +15,11 @@ export function walk<State>(
     const parent = next.node
     const below = visit(parent, next.state, next.parent)
     if (below === false) continue
-    for (const node of childrenOf(parent).reverse()) open.push({ node, state: below, parent })
+    const children = childrenOf(parent)
+    for (let i = children.length - 1; i >= 0; i--) {
+      const node = children[i]
+      if (node !== undefined) open.push({ node, state: below, parent })
+    }
   }
 }
 
