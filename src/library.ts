@@ -13,3 +13,4 @@ export {
 export { readComposeService, type ComposeService } from './project/consumers/compose-service.ts'
 export { interpolate } from './project/consumers/interpolate.ts'
 export type { Project, Usage } from './project/project.ts'
+export { quoteWord } from './dockerfile/shell/quote-word.ts'

@@ -54,7 +54,7 @@ export {
   writeInstall,
   type Install,
 } from './knowledge/package-managers.ts'
-export { isPosixShell, shellOf, shellText } from './knowledge/shells.ts'
+export { isPosixShell, shellOf, shellText } from './dockerfile/shell/shells.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'
 export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
 export { trustsServers } from './knowledge/programs/trusts-servers.ts'

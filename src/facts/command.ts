@@ -1,5 +1,5 @@
 import { parseRun, parseScript } from '../dockerfile/shell/shell.ts'
-import { isPosixShell, shellText } from '../knowledge/shells.ts'
+import { isPosixShell, shellText } from '../dockerfile/shell/shells.ts'
 import type { ShellCommand, ShellLink, ShellScript } from '../dockerfile/shell/shell-script.ts'
 import { resolvePath } from './image-path.ts'
 import type { Lookup, Step } from './step.ts'

@@ -1,6 +1,6 @@
 import { parseScript } from '../dockerfile/shell/shell.ts'
 import { commandsOfScript } from '../facts/command.ts'
-import { isPosixShell } from '../knowledge/shells.ts'
+import { isPosixShell } from '../dockerfile/shell/shells.ts'
 import { argumentAt, type Argument, type Call, type CallRow, type Place } from './call.ts'
 import { literalPath, unknownPath, type PathValue } from './path-value.ts'
 import type { Gap, PathUse, SourceLine, StartedProgram } from './source-facts.ts'

@@ -1,4 +1,4 @@
-import { effectsOf, type Placement, type RunCommand } from '../../src/transform.ts'
+import { effectsOf, isSpelledOut, type Placement, type RunCommand } from '../../src/transform.ts'
 import { placeWork } from './place-work.ts'
 import { isManifest, type Question } from './question.ts'
 import { usesSources, worksInside, type Work } from '../javascript/work.ts'
@@ -51,7 +51,7 @@ function setsSystem({ step }: RunCommand, works: readonly Work[]): boolean {
 
 /** `sh -c 'npm ci && npm run build'`: its inner commands are placed themselves. */
 function isShellOfOthers({ command }: Work, { app }: Question): boolean {
-  if (!/^(sh|bash|ash|su)$/.test(command.name ?? '')) return false
+  if (!isSpelledOut(command)) return false
   const inner = app.works.filter(
     (other) => other.command.step === command.step && other.command.source === undefined,
   )

@@ -3,6 +3,7 @@ import { heredocSpans } from '../parse/heredoc-span.ts'
 import type { Instruction, Joined } from '../instruction.ts'
 import { parseShellText } from './shell-parser.ts'
 import type { ShellScript } from './shell-script.ts'
+import { interpreterOf, isPosixShell } from './shells.ts'
 
 /**
  * The commands of a RUN, with positions in the instruction's own text; in JSON form the one command that it is. Of
@@ -49,8 +50,8 @@ function scriptOf(instruction: Instruction): Joined | undefined {
   if (first === undefined) return body
   if (heredocs.length === 1 && openingOfOrNone(body.text) !== undefined) {
     const script = joinedSpan(text, first.start, first.end, heredocs[0]?.chomp ?? false)
-    const shebang = /^#!.*/.exec(script.text)?.[0]
-    return shebang === undefined || /\b(sh|bash|ash|dash)\b/.test(shebang) ? script : undefined
+    const interpreter = interpreterOf(script.text)
+    return interpreter === undefined || isPosixShell(interpreter[0]) ? script : undefined
   }
   const parts = [body.text]
   const offsets = [...body.offsets]

@@ -1,5 +1,5 @@
 import { parseScript } from '../../dockerfile/shell/shell.ts'
-import { shellOf } from '../../knowledge/shells.ts'
+import { shellOf } from '../../dockerfile/shell/shells.ts'
 import { commandOf, commandsOfScript, programIndex, type Command } from '../command.ts'
 import { lineEvidence, type Evidence } from '../evidence.ts'
 import type { Lookup } from '../step.ts'

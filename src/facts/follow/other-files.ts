@@ -1,5 +1,6 @@
 import { unknownStart, startsWords, type Launcher } from './launcher.ts'
-import { fileOf, interpreterOf } from './shell-launchers.ts'
+import { interpreterOf } from '../../dockerfile/shell/shells.ts'
+import { fileOf } from './shell-launchers.ts'
 
 /** A file of the context whose #! line names another interpreter than a shell; and a shell script that is not there. */
 export const otherFiles: Launcher = {

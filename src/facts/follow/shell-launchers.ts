@@ -1,4 +1,9 @@
-import { isPosixShell, shellFileIndex, shellText } from '../../knowledge/shells.ts'
+import {
+  interpreterOf,
+  isPosixShell,
+  shellFileIndex,
+  shellText,
+} from '../../dockerfile/shell/shells.ts'
 import { resolvePath } from '../image-path.ts'
 import { unknownStart, type Call, type Launcher } from './launcher.ts'
 
@@ -69,12 +74,4 @@ export function fileOf(
     .map((folder) => resolvePath(folder, file))
     .flatMap((path) => (path === undefined ? [] : (place.contextPath(path) ?? [])))
     .at(0)
-}
-
-/** The words of a #! line, `env` looked through: ['node'] for `#!/usr/bin/env -S node`. */
-export function interpreterOf(text: string): readonly string[] | undefined {
-  if (!text.startsWith('#!')) return undefined
-  const words = (text.slice(2).split('\n', 1)[0] ?? '').split(/\s+/).filter((word) => word !== '')
-  const own = words[0]?.endsWith('/env') === true ? words.slice(words[1] === '-S' ? 2 : 1) : words
-  return own.length === 0 ? undefined : own
 }

@@ -1,5 +1,5 @@
 import type { RunCommand } from '../../facts/command.ts'
-import { isPosixShell } from '../../knowledge/shells.ts'
+import { isPosixShell } from '../../dockerfile/shell/shells.ts'
 import type { Step } from '../../facts/step.ts'
 import { refuse, type Refusal } from '../refusals/refuse.ts'
 

@@ -1,4 +1,4 @@
-import { isPosixShell } from '../../knowledge/shells.ts'
+import { isPosixShell } from '../../dockerfile/shell/shells.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import type { Command } from '../../facts/command.ts'
 import type { Copy } from '../../facts/copy.ts'

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { quoteWord } from '../../dockerfile/shell/quote-word.ts'
 import { fenced } from '../../report/markdown-text.ts'
 import { migratedFiles, type MigratedFile, type TextSubject } from './subject.ts'
 
@@ -14,7 +15,7 @@ export function tryText(subject: TextSubject): string {
   const files = migratedFiles(subject)
   const rest = files.length - mostBuilds
   const lines = [
-    `git fetch ${quote(cloneRemote)} ${quote(branch)} && git switch --detach FETCH_HEAD`,
+    `git fetch ${quoteWord(cloneRemote)} ${quoteWord(branch)} && git switch --detach FETCH_HEAD`,
     ...files.slice(0, mostBuilds).map(buildCommand),
     ...(rest > 0 ? [`# and so on for ${rest} more`] : []),
   ]
@@ -23,8 +24,8 @@ export function tryText(subject: TextSubject): string {
 
 function buildCommand({ path, context }: MigratedFile): string {
   const isPlain = path === posix.join(context, 'Dockerfile')
-  const file = isPlain ? '' : ` -f ${quote(notAnOption(path))}`
-  return `docker build${file} -t ${tagOf(path)} ${quote(notAnOption(context))}`
+  const file = isPlain ? '' : ` -f ${quoteWord(notAnOption(path))}`
+  return `docker build${file} -t ${tagOf(path)} ${quoteWord(notAnOption(context))}`
 }
 
 /** A name of an image that says which service it is. https://docs.docker.com/reference/cli/docker/image/tag/#description */
@@ -42,9 +43,4 @@ function tagOf(path: string): string {
 
 function notAnOption(path: string): string {
   return path.startsWith('-') ? `./${path}` : path
-}
-
-/** For a POSIX shell; most readers' is one. */
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`
 }

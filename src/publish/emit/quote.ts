@@ -1,11 +1,8 @@
-/** A word of a POSIX shell's command line. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_02 */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
-}
+import { quoteWord } from '../../dockerfile/shell/quote-word.ts'
 
 /** A command with one option a line. `head` is taken as it is; each option is a list of words. */
 export function shellCommand(head: string, options: readonly (readonly string[])[]): string {
-  return [head, ...options.map((words) => words.map(shellWord).join(' '))].join(' \\\n  ')
+  return [head, ...options.map((words) => words.map(quoteWord).join(' '))].join(' \\\n  ')
 }
 
 /** A single-quoted YAML scalar, whose only special sign is the quote. https://yaml.org/spec/1.2.2/#732-single-quoted-style */

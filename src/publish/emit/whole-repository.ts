@@ -1,5 +1,5 @@
 import { EmitError, type Emission, isFleet, packageName } from './emission.ts'
-import { shellWord } from './quote.ts'
+import { quoteWord } from '../../dockerfile/shell/quote-word.ts'
 
 // multi-gitter, git-xargs and Sourcegraph clone repositories, run a command in each, and open one pull request for what it changed.
 
@@ -31,7 +31,7 @@ export function engineBody(emission: Emission): string {
     '',
     '```sh',
     ['npx', packageName(emission), ...emission.changeWords.flat(), '--dry-run']
-      .map(shellWord)
+      .map(quoteWord)
       .join(' '),
     '```',
   ].join('\n')
@@ -61,7 +61,7 @@ export function engineNotes(
  * that some Dockerfiles failed and others were written: those stand, as one failure never stops the rest. All other codes are handed on.
  */
 export function migrateScript(emission: Emission, dryRun: string | undefined): string {
-  const words = emission.changeWords.flat().map(shellWord).join(' ')
+  const words = emission.changeWords.flat().map(quoteWord).join(' ')
   const options = words === '' ? '' : ` ${words}`
   const write = 'set -- --write --allow-dirty\n'
   const mode =

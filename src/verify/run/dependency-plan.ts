@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { type ComposeService, splitOutsideQuotes } from '../../library.ts'
+import { quoteWord, type ComposeService, splitOutsideQuotes } from '../../library.ts'
 import type { Compose } from '../compose/read-compose.ts'
 
 /** A service that compose starts before the one that is verified. */
@@ -82,16 +82,11 @@ function healthOptions(healthcheck: ComposeService['healthcheck']): readonly str
   const { isDisabled, test = [], times } = healthcheck
   if (isDisabled) return ['--no-healthcheck']
   const [kind, ...words] = typeof test === 'string' ? ['CMD-SHELL', test] : test
-  const line = kind === 'CMD-SHELL' ? words.join(' ') : words.map(quoted).join(' ')
+  const line = kind === 'CMD-SHELL' ? words.join(' ') : words.map(quoteWord).join(' ')
   return [
     ...(line === '' ? [] : [`--health-cmd=${line}`]),
     ...[...times].map(([name, value]) => `--health-${name}=${value}`),
   ]
-}
-
-/** For the container's shell, which runs a health check of `docker create`. */
-function quoted(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   type Step,
 } from '../../../src/transform.ts'
 import { getsOnly } from './get-only.ts'
-import { innerCommands } from './build-script.ts'
+import { innerCommands } from './inner-commands.ts'
 import { binaryName, findModule, moduleMadeBy } from '../sources/module.ts'
 import { importPathOf, mainPackages, packageFolders } from '../sources/program-sources.ts'
 
@@ -81,13 +81,13 @@ export function isGo(command: Command, ...verbs: readonly string[]): boolean {
 
 /** Every binary that the stage's commands build, in order; scripts and Makefiles of the context are looked into. */
 export function findBinaries(facts: Facts): readonly BuiltBinary[] {
-  return facts.final.commands.flatMap((command) =>
-    [command, ...(innerCommands(command, facts) ?? [])].flatMap((build): readonly BuiltBinary[] => {
+  return facts.final.commands.flatMap((command) => {
+    const builds = [command, ...innerCommands(command, facts).commands]
+    return builds.flatMap((build) => {
       if (isGo(build, 'build')) return builtBy(build, command, facts)
-      if (isGo(build, 'install', 'get')) return installedBy(build, command, facts)
-      return []
-    }),
-  )
+      return isGo(build, 'install', 'get') ? installedBy(build, command, facts) : []
+    })
+  })
 }
 
 function builtBy(build: Command, command: RunCommand, facts: Facts): readonly BuiltBinary[] {

@@ -1,4 +1,5 @@
 import {
+  isPosixShell,
   baseName,
   effectsOf,
   lineEvidence,
@@ -128,7 +129,8 @@ function canBeMade(path: string, facts: Facts): boolean {
   return facts.final.commands.some((command) => {
     const name = baseName(command.name ?? 'make')
     if (
-      /^(make|task|just|mage|bazel|goreleaser|sh|bash|ninja|cmake|docker|npm|yarn)$/.test(name) ||
+      /^(make|task|just|mage|bazel|goreleaser|ninja|cmake|docker|npm|yarn)$/.test(name) ||
+      isPosixShell(name) ||
       (command.name?.includes('/') ?? false)
     )
       return true

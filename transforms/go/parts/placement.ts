@@ -1,4 +1,5 @@
 import {
+  isPosixShell,
   effectsOf,
   placeOfPackage,
   type Artifact,
@@ -12,7 +13,7 @@ import {
 } from '../../../src/transform.ts'
 import type { Asset } from './assets.ts'
 import { isGo } from '../builds/build-command.ts'
-import { innerCommands } from '../builds/build-script.ts'
+import { innerCommands } from '../builds/inner-commands.ts'
 import { embeddedPaths } from '../sources/embedded-paths.ts'
 
 /** The go command and what works on sources and tool chain belong to the build, and so do scripts that run nothing else. */
@@ -23,8 +24,8 @@ export function placeCommand(
 ): Placement | undefined {
   if (isBuildTool(command) || changesToolchain(command, facts, artifacts)) return 'build'
   const inner = innerCommands(command, facts)
-  if (inner === undefined) return undefined
-  return inner.every((other) => isBuildTool(other) || staysInside(other, facts))
+  if (!inner.isWhole) return undefined
+  return inner.commands.every((other) => isBuildTool(other) || staysInside(other, facts))
     ? 'build'
     : undefined
 }
@@ -175,7 +176,8 @@ export function packagePlacer(facts: Facts): (name: string) => Placement | undef
   const others = facts.final.commands.some((command) => {
     const name = baseName(command.name ?? '')
     return (
-      /^(make|sh|bash|npm|yarn|pnpm|node|curl|wget|unzip|tar)$/.test(name) ||
+      /^(make|npm|yarn|pnpm|node|curl|wget|unzip|tar)$/.test(name) ||
+      isPosixShell(name) ||
       (command.name?.includes('/') ?? false)
     )
   })

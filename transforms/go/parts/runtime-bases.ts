@@ -1,4 +1,5 @@
 import {
+  quoteWord,
   goRuntimeBases,
   isWithin,
   pathFrom,
@@ -122,7 +123,7 @@ function owned(
     )
   const toMake = missing
     .filter((folder) => !isMade(folder))
-    .map((folder) => quoted(pathFrom(workdir, folder).replace(/^\.\//, '')))
+    .map((folder) => quoteWord(pathFrom(workdir, folder).replace(/^\.\//, '')))
   return {
     afterBuild:
       toMake.length === 0 ? afterBuild : [...afterBuild, `RUN mkdir -p ${toMake.join(' ')}`],
@@ -184,9 +185,4 @@ export function disableCgo(builds: readonly BuiltBinary[]): readonly Rewrite[] {
       )
     return { instruction, text: splice(text, edits) }
   })
-}
-
-/** As a word of a shell. */
-function quoted(path: string): string {
-  return /^[\w./@:+-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }

@@ -1,4 +1,5 @@
 import {
+  isPosixShell,
   lineage,
   readPackageCommand,
   type Facts,
@@ -53,7 +54,7 @@ function needsLists(step: Step, stage: StageFacts, facts: Facts): boolean {
 
 /** A script whose commands are not in the Dockerfile; one of the context that never says apt is none. */
 function runsScript({ name = '', args }: RunCommand, { project }: Facts): boolean {
-  const isShell = /(^|\/)(sh|bash|ash|dash|source|\.)$/.test(name)
+  const isShell = isPosixShell(name) || name === 'source' || name === '.'
   if (!isShell && !name.endsWith('.sh')) return false
   if (isShell && args.includes('-c')) return false
   const file = isShell ? args.find((arg) => arg !== undefined && !arg.startsWith('-')) : name

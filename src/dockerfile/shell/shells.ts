@@ -46,3 +46,11 @@ export function shellFileIndex(args: readonly (string | undefined)[]): number {
       arg !== undefined && !/^[-+]/.test(arg) && !/^[-+][a-z]*[oO]$/.test(args[i - 1] ?? ''),
   )
 }
+
+/** The words of a #! line, `env` looked through: ['node'] for `#!/usr/bin/env -S node`. */
+export function interpreterOf(text: string): readonly string[] | undefined {
+  if (!text.startsWith('#!')) return undefined
+  const words = (text.slice(2).split('\n', 1)[0] ?? '').split(/\s+/).filter((word) => word !== '')
+  const own = words[0]?.endsWith('/env') === true ? words.slice(words[1] === '-S' ? 2 : 1) : words
+  return own.length === 0 ? undefined : own
+}

@@ -1,0 +1,33 @@
+import {
+  follow,
+  isProcess,
+  isSpelledOut,
+  type Facts,
+  type Process,
+  type RunCommand,
+} from '../../../src/transform.ts'
+
+/** What a script or a Makefile of the context comes down to. */
+export interface Inner {
+  readonly commands: readonly Process[]
+  /** False where a part of it can't be followed. */
+  readonly isWhole: boolean
+}
+
+const nothing: Inner = { commands: [], isWhole: false }
+
+/** What a command of a RUN starts in turn; nothing where that stands in the RUN itself. */
+export function innerCommands(
+  command: RunCommand,
+  { project, contextPath, imagePath, launchers }: Facts,
+): Inner {
+  if (isSpelledOut(command)) return nothing
+  const place = { project, contextPath, imagePath, variable: command.step.variable }
+  const { found } = follow(command, place, launchers, { via: [] })
+  const [first] = found
+  if (first === undefined || !isProcess(first) || !first.follows) return nothing
+  return {
+    commands: found.filter(isProcess).filter(({ follows }) => !follows),
+    isWhole: found.every(isProcess),
+  }
+}
