@@ -179,7 +179,7 @@ describe('scripts of one package', () => {
       'node ./node_modules/typescript/bin/tsc -p .',
     ],
     [['$ tsc', '$ node dist/main.js'], 'npm run hook', 'npx tsc && npm run serve'],
-    [['! "loop": "npm run loop2" calls itself'], 'npm run loop', 'npm run loop --silent'],
+    [['! `npm run loop2` calls itself'], 'npm run loop', 'npm run loop --silent'],
     [['! package.json has no script "none"'], 'npm run none', 'pnpm run none'],
     [[], 'npm run none --if-present', 'pnpm run --if-present none'],
     [['$ bun src/index.ts'], 'bun src/index.ts'],
@@ -273,10 +273,7 @@ describe('workspaces of npm, yarn and bun', () => {
       'yarn workspace @acme/web exec vite preview',
       'npm exec -w @acme/web -- vite preview',
     ],
-    [
-      ['packages/api$ cd ../..', '! "circle": "npm run circle -w api" calls itself'],
-      'npm run circle',
-    ],
+    [['packages/api$ cd ../..', '! `npm run circle -w api` calls itself'], 'npm run circle'],
     [
       ['! no workspace in the build context is called none'],
       'npm start -w none',
@@ -535,5 +532,47 @@ describe('make', () => {
     [['! Makefile has no rule for nowhere'], 'make lost', 'make nowhere'],
     [['$ echo x'], 'make -f other.mk', 'make --file=other.mk x'],
     [['! no Makefile for `make` is in the build context'], 'make -C web'],
+  ])
+})
+
+describe("composer's scripts", () => {
+  const files: Files = {
+    'composer.json': json({
+      scripts: {
+        serve: '@php artisan serve --port=80',
+        make: ['@clear', 'npm run build', '@composer dump-autoload', 'phpunit'],
+        clear: '@php artisan cache:clear',
+        call: ['Acme\\Scripts::run', 'echo done'],
+        loop: '@loop',
+      },
+    }),
+    'package.json': json({ scripts: { build: 'vite build' } }),
+    'tools/composer.json': json({ scripts: { lint: 'php-cs-fixer fix' } }),
+  }
+  check(files, [
+    [
+      ['$ php artisan serve --port=80'],
+      'composer serve',
+      'composer run serve',
+      'composer run-script serve',
+      'composer run -- serve',
+      'php composer.phar serve',
+      '/usr/bin/composer run serve',
+      'composer --no-interaction run serve',
+    ],
+    [
+      ['$ php artisan cache:clear', '$ vite build', '$ composer dump-autoload', '$ phpunit'],
+      'composer make',
+      'composer run make',
+    ],
+    [['$ echo done', '! Acme\\Scripts::run is a function of PHP'], 'composer call'],
+    [
+      ['tools$ php-cs-fixer fix'],
+      'composer -d tools lint',
+      'composer --working-dir=tools run lint',
+    ],
+    [['! `composer run loop` calls itself'], 'composer loop'],
+    [['! no composer.json with a script "none" is in the build context'], 'composer run none'],
+    [['$ composer install'], 'composer install'],
   ])
 })

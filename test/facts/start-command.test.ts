@@ -118,7 +118,7 @@ describe('package scripts', () => {
 
   test('what is not there, or calls itself, is an open end', () => {
     expect(openEnds('CMD npm run none')).toEqual(['package.json has no script "none"'])
-    expect(openEnds('CMD npm run loop')).toEqual(['"loop": "npm run loop" calls itself'])
+    expect(openEnds('CMD npm run loop')).toEqual(['`npm run loop` calls itself'])
     expect(openEnds('WORKDIR /elsewhere\nCMD npm start')).toEqual([
       'no package.json for `npm start` is in the build context',
     ])

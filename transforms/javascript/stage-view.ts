@@ -55,7 +55,10 @@ export function readFile(view: StageView, imagePath: string): string | undefined
   return path === undefined ? undefined : view.project.read(path)
 }
 
-export function readJson(view: StageView, imagePath: string): unknown {
+export function readJson(
+  view: Pick<StageView, 'contextPath' | 'project'>,
+  imagePath: string,
+): unknown {
   const path = view.contextPath(imagePath)
   return path === undefined ? undefined : view.project.json(path)
 }

@@ -9,6 +9,7 @@ import {
 import { javascriptLaunchers } from '../javascript/launchers/index.ts'
 import { readApp, type PhpApp } from './app.ts'
 import { assetsPart } from './assets/part.ts'
+import { composerLauncher } from './composer/launcher.ts'
 import { composerPart } from './parts/composer.ts'
 import { copiesPart } from './parts/copies.ts'
 import { describeSplit } from './describe.ts'
@@ -35,7 +36,7 @@ export const php: Ecosystem = {
   inspection,
   title: 'PHP applications',
   installs: phpInstallers,
-  launchers: javascriptLaunchers,
+  launchers: [...javascriptLaunchers, composerLauncher],
   matches: (facts) => phpOf(facts.final) !== undefined,
   split,
   behaviour: behaviourInStages,

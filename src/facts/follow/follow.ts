@@ -84,6 +84,10 @@ function followCommand(walk: Walk, own: Command, trail: Trail): void {
   if (reading === undefined) return
   if (reading.kind === 'unknown') return open(walk, reading.why, trail)
   for (const started of reading.starts) {
+    if ('why' in started) {
+      open(walk, started.why, trail)
+      continue
+    }
     const below: Trail = {
       ...trail,
       bin: started.bin ?? bin,
@@ -106,7 +110,7 @@ function followLines(walk: Walk, started: Text, trail: Trail): void {
   const text = started.text.replaceAll('\r\n', '\n')
   const key = `${cwd} ${evidence?.path} ${evidence?.line} ${isFile ? '' : text}`
   if (trail.inside.includes(key))
-    return open(walk, `${isFile ? evidence?.path : (evidence?.text ?? text)} calls itself`, trail)
+    return open(walk, `${isFile ? evidence?.path : `\`${text}\``} calls itself`, trail)
   walk.needsShell = true
   const { via } = trail
   if (shell !== undefined && shellOf(shell)?.isEverywhere !== true)

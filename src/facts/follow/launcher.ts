@@ -21,7 +21,7 @@ export interface Call {
   readonly place: Place
 }
 
-/** What a call starts: other words, or a text that a shell reads. */
+/** What a call starts: other words, a text that a shell reads, or something that can't be followed. */
 export type Started =
   | {
       readonly words: readonly (string | undefined)[]
@@ -45,6 +45,7 @@ export type Started =
       /** The shell that reads it; `sh` where undefined. */
       readonly shell?: string | undefined
     }
+  | { readonly why: string }
 
 /** How a call is read. */
 export type Reading =

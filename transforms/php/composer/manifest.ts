@@ -33,7 +33,7 @@ export interface Autoload {
 
 /** Reads the composer.json of a folder of the image; undefined where no copy brings one, or where it is not an object. */
 export function readComposerManifest(
-  view: StageView,
+  view: Pick<StageView, 'contextPath' | 'project'>,
   folder: string,
 ): ComposerManifest | undefined {
   const imagePath = resolvePath(folder, 'composer.json') ?? ''

@@ -5,6 +5,7 @@ import {
   type Evidence,
 } from '../../../src/transform.ts'
 import type { ComposerCommand } from '../app/composer-command.ts'
+import { shellLine } from './launcher.ts'
 import { evidenceIn, type ComposerManifest } from './manifest.ts'
 
 /** A line of composer.json's scripts that a command of composer runs. */
@@ -67,12 +68,9 @@ function followLines(
   )
 }
 
-/** `@php artisan x` and `@composer x` as a shell would see them; undefined for a callback and for what can't be read. */
+/** Undefined for a callback and for what can't be read. */
 function commandsOf(text: string, folder: string): readonly Command[] | undefined {
-  if (/^@putenv\b/.test(text)) return []
-  if (/^\\?[A-Za-z_]\w*(\\\w+)*::\w+$/.test(text)) return undefined
-  const script = parseScript(
-    text.replace(/^@(php|composer)\b/, '$1').replace(/@(no_)?additional_args/g, ''),
-  )
+  const line = shellLine(text)
+  const script = line === undefined ? undefined : parseScript(line)
   return script === undefined ? undefined : commandsOfScript(script, folder, () => undefined)
 }
