@@ -21,7 +21,15 @@ export {
   type Started,
 } from './facts/follow/launcher.ts'
 export { isProcess, type Followed, type OpenEnd, type Process } from './facts/follow/process.ts'
-export { baseName, folderOf, isWithin, pathFrom, resolvePath } from './facts/image-path.ts'
+export {
+  baseName,
+  folderOf,
+  isTransient,
+  isWithin,
+  outermostPaths,
+  pathFrom,
+  resolvePath,
+} from './facts/image-path.ts'
 export { isRoot } from './facts/root-user.ts'
 export { sourceMentions } from './facts/source-mentions.ts'
 export { findStage, lineage, type StageFacts } from './facts/stage-facts.ts'
@@ -124,3 +132,7 @@ export {
   type GoSource,
 } from './programs/readers/go.ts'
 export type { Gap, SourceLine } from './programs/source-facts.ts'
+export { lineOfOffset, textOfLine } from './dockerfile/line-of-offset.ts'
+export { pathFolders } from './knowledge/image-folders.ts'
+export { isAtLeast, majorOfRange } from './knowledge/version.ts'
+export { isRecord } from './project/loose-data.ts'

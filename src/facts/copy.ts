@@ -2,8 +2,9 @@ import { copyOf } from '../dockerfile/copy.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import { expandWord } from '../dockerfile/words/variables.ts'
 import type { Project } from '../project/project.ts'
-import { baseName, isWithin, resolvePath, systemFolders } from './image-path.ts'
+import { baseName, isWithin, resolvePath } from './image-path.ts'
 import type { Step } from './step.ts'
+import { systemFolders } from '../knowledge/image-folders.ts'
 
 /** A file or folder that a COPY or ADD brings from the build context, and where it puts it. */
 export interface CopiedPath {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { transientFolders } from '../knowledge/image-folders.ts'
 
 /** A path inside an image, made absolute and clean; undefined where a relative one meets a folder that is not known. */
 export function resolvePath(folder: string | undefined, path: string): string | undefined {
@@ -16,21 +17,21 @@ export function isWithin(path: string, folder: string): boolean {
   return path === folder || folder === '/' || path.startsWith(`${folder}/`)
 }
 
+/** Whether what lies there is for the moment: everybody may write there, and no image keeps it. */
+export function isTransient(path: string): boolean {
+  return transientFolders.some((folder) => isWithin(path, folder))
+}
+
+/** Paths without those that lie inside of another one. */
+export function outermostPaths(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => !paths.some((other) => other !== path && isWithin(path, other)))
+}
+
 /** A path as written from a folder: './dist', './'; absolute where it lies elsewhere. */
 export function pathFrom(folder: string | undefined, path: string): string {
   if (folder === undefined || folder === '/' || !isWithin(path, folder)) return path
   return path === folder ? './' : `./${path.slice(folder.length + 1)}`
 }
-
-/** Folders that every image with a file system of Debian, Alpine or the like has: https://refspecs.linuxfoundation.org/fhs.shtml */
-export const systemFolders: ReadonlySet<string> = new Set(
-  [
-    '/ /bin /boot /dev /etc /home /lib /media /mnt /opt /proc /root /run /sbin /srv /sys /tmp /usr /var',
-    '/usr/bin /usr/include /usr/lib /usr/local /usr/sbin /usr/share /usr/src',
-    '/usr/local/bin /usr/local/etc /usr/local/include /usr/local/lib /usr/local/sbin /usr/local/share',
-    '/var/cache /var/lib /var/log /var/spool /var/tmp /etc/ssl /etc/ssl/certs',
-  ].flatMap((line) => line.split(' ')),
-)
 
 export const baseName = (path: string) => posix.basename(path)
 export const folderOf = (path: string) => posix.dirname(path)

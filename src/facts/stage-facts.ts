@@ -12,8 +12,9 @@ import {
   type StageConfig,
 } from './evaluate-config.ts'
 import type { ImageConfig } from '../knowledge/image-config.ts'
-import { folderOf, resolvePath, systemFolders } from './image-path.ts'
+import { folderOf, resolvePath } from './image-path.ts'
 import { globalArguments, stateOfBaseImage, walkStage, type StageState, type Step } from './step.ts'
+import { systemFolders } from '../knowledge/image-folders.ts'
 
 /** What is known of one stage. */
 export interface StageFacts {

@@ -45,8 +45,9 @@ const dockerHub = [
 ]
 
 /** Accounts that hold the official images of one architecture: https://github.com/docker-library/official-images#architectures-other-than-amd64 */
-const architectures =
-  /^(amd64|arm32v5|arm32v6|arm32v7|arm64v8|i386|mips64le|ppc64le|riscv64|s390x)\/([^/]+)$/
+const architectures = new Set(
+  'amd64 arm32v5 arm32v6 arm32v7 arm64v8 i386 mips64le ppc64le riscv64 s390x'.split(' '),
+)
 
 /** The image's own name, mirrors and architectures seen through; undefined where a variable hides it. */
 export function knownName(reference: ImageReference): KnownName | undefined {
@@ -54,7 +55,9 @@ export function knownName(reference: ImageReference): KnownName | undefined {
   if (name.includes('$') || registry?.includes('$')) return undefined
   if (registry === undefined || dockerHub.includes(registry)) {
     const plain = name.replace(/^library\//, '')
-    return { name: architectures.exec(plain)?.[2] ?? plain, allTags: true }
+    const [account = '', own, ...more] = plain.split('/')
+    const isOfficial = own !== undefined && more.length === 0 && architectures.has(account)
+    return { name: isOfficial ? own : plain, allTags: true }
   }
   const mirror = mirrors.find((row) => row.registry === registry && name.startsWith(row.prefix))
   if (mirror) return { name: name.slice(mirror.prefix.length), allTags: mirror.allTags }

@@ -1,8 +1,10 @@
+import { isAtLeast, isLaterThan } from './version.ts'
+
 /** Which distribution release an image's tags stand on, by version; see {@link releaseHistory}. */
 export interface ReleaseHistory {
-  readonly steps: readonly { readonly from: readonly number[]; readonly release: string }[]
+  readonly steps: readonly { readonly from: string; readonly release: string }[]
   /** The newest version that the history tells of: 26, or 1.27. */
-  readonly until: readonly number[]
+  readonly until: string
 }
 
 /**
@@ -12,9 +14,9 @@ export interface ReleaseHistory {
 export function releaseHistory(until: string, text: string): ReleaseHistory {
   const words = text.trim().split(/\s+/)
   const steps = words.flatMap((word, i) =>
-    i % 2 === 0 ? [{ from: numbers(word), release: words[i + 1] ?? '' }] : [],
+    i % 2 === 0 ? [{ from: word, release: words[i + 1] ?? '' }] : [],
   )
-  return { steps, until: numbers(until) }
+  return { steps, until }
 }
 
 /**
@@ -27,22 +29,8 @@ export function releaseOfVersion(
   version: string | undefined,
 ): string | undefined {
   if (version === undefined || !/^v?\d+(\.\d+)*$/.test(version)) return undefined
-  const wanted = numbers(version)
-  const line = wanted.slice(0, history.until.length)
-  if (line.length < history.until.length || compare(line, history.until) > 0) return undefined
-  const newest = [...wanted, ...Array<number>(3).fill(Infinity)].slice(0, 3)
-  return history.steps.findLast((step) => compare(step.from, newest) <= 0)?.release
+  if (parts(version) < parts(history.until) || isLaterThan(version, history.until)) return undefined
+  return history.steps.findLast(({ from }) => isAtLeast(version, from))?.release
 }
 
-function numbers(version: string): readonly number[] {
-  return version.replace(/^v/, '').split('.').map(Number)
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const x = a[i] ?? 0
-    const y = b[i] ?? 0
-    if (x !== y) return x - y
-  }
-  return 0
-}
+const parts = (version: string) => version.split('.').length

@@ -90,12 +90,12 @@ const protects = (command: RunCommand, files: ReadonlySet<string>) =>
 const wordsOf = ({ argv, source }: RunCommand): readonly string[] =>
   argv.flatMap((word, i) => word ?? source?.words[i]?.raw ?? [])
 
+const startsSsh = new Set(['ssh', 'scp', 'sftp', 'rsync', 'git', 'autossh'])
+
 /** Composer's auth.json lies beside its manifest or in its home; keys are for those who start ssh. */
 function isOfBuild(name: string, { behaviour }: FullSplit, { start, project }: Facts): boolean {
   if (name === 'auth.json') return project.isFile('composer.json')
   if (!name.startsWith('id_')) return true
   const started = [...behaviour.programs, ...(start?.processes ?? [])]
-  return started.every(
-    (program) => !/^(ssh|scp|sftp|rsync|git|autossh)$/.test(baseName(program.name ?? '')),
-  )
+  return started.every((program) => !startsSsh.has(baseName(program.name ?? '')))
 }

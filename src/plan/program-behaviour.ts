@@ -1,13 +1,10 @@
-import { isWithin } from '../facts/image-path.ts'
+import { isTransient } from '../facts/image-path.ts'
 import type { Behaviour as ProgramBehaviour } from '../programs/behaviour.ts'
 import type { Behaviour } from './split.ts'
 
-/** Folders that any user may write to, and that nobody expects to find again. */
-const transient = ['/tmp', '/var/tmp', '/dev', '/proc']
-
 /** What decides the user and the base image, of all that a program does. */
 export function programBehaviour({ writes, starts, listens, gaps }: ProgramBehaviour): Behaviour {
-  const lasting = writes.filter(({ path }) => !transient.some((folder) => isWithin(path, folder)))
+  const lasting = writes.filter(({ path }) => !isTransient(path))
   return {
     writes: [...new Map(lasting.map((write) => [write.path, write])).values()],
     writesElsewhere: sentenceOf(gaps),

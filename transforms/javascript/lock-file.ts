@@ -1,5 +1,4 @@
-import type { Project } from '../../src/transform.ts'
-import { isRecord } from './manifest.ts'
+import { isRecord, type Project } from '../../src/transform.ts'
 
 /** What npm's lock file says of the packages at the top of node_modules. */
 export interface LockFile {

@@ -1,4 +1,10 @@
-import { folderOf, type Project } from '../../src/transform.ts'
+import {
+  folderOf,
+  isRecord,
+  lineOfOffset,
+  majorOfRange,
+  type Project,
+} from '../../src/transform.ts'
 
 /** A package.json, as far as it is understood. */
 export interface Manifest {
@@ -32,8 +38,7 @@ export function majorOf(
   manifest: Pick<Manifest, 'dependencies' | 'devDependencies'> | undefined,
   ...names: readonly string[]
 ): number | undefined {
-  const [, major] = /^[\^~>=v\s]*(\d+)(?:\.|$)/.exec(rangeOf(manifest, ...names) ?? '') ?? []
-  return major === undefined ? undefined : Number(major)
+  return majorOfRange(rangeOf(manifest, ...names))
 }
 
 /** Reads a package.json of the context; undefined where there is none, or where it is not an object. */
@@ -73,11 +78,7 @@ export function isDevDependency(manifest: Manifest, name: string): boolean {
 export function lineOfKey(manifest: Manifest, section: string, key: string): number | undefined {
   const start = manifest.text.indexOf(`"${section}"`)
   const at = start < 0 ? -1 : manifest.text.indexOf(`"${key}"`, start)
-  return at < 0 ? undefined : manifest.text.slice(0, at).split('\n').length
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return at < 0 ? undefined : lineOfOffset(manifest.text, at)
 }
 
 export function stringIn(record: Record<string, unknown>, key: string): string | undefined {

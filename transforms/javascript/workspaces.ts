@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
-import { folderOf, matchesPattern, type Project } from '../../src/transform.ts'
-import { isRecord, stringIn, type Manifest } from './manifest.ts'
+import { stringIn, type Manifest } from './manifest.ts'
+import { folderOf, isRecord, matchesPattern, type Project } from '../../src/transform.ts'
 
 /** A package of a monorepo. Paths of the context. */
 export interface Workspace {

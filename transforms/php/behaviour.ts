@@ -1,6 +1,7 @@
 import {
   bringsProgramsOf,
   folderOf,
+  isRecord,
   lineEvidence,
   packageOfProgram,
   readInstall,
@@ -11,7 +12,7 @@ import {
   type Facts,
 } from '../../src/transform.ts'
 import type { StageView } from '../javascript/stage-view.ts'
-import { isRecord, stringIn } from '../javascript/manifest.ts'
+import { stringIn } from '../javascript/manifest.ts'
 import { readApp, type PhpApp } from './app.ts'
 import { appFilesOf } from './app/app-files.ts'
 import { evidenceIn, readComposerManifest, type ComposerManifest } from './composer/manifest.ts'

@@ -5,7 +5,7 @@ import { SyntaxFault } from '../syntax-fault.ts'
 
 type Known = (raw: string) => string | undefined
 
-const boolean = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/
+const booleans = new Set('1 t T TRUE true True 0 f F FALSE false False'.split(' '))
 
 /** Fails where BuildKit fails before it knows any variable. Throws SyntaxFault. */
 export function checkMount(value: string): void {
@@ -30,15 +30,18 @@ export function checkMountValue(value: string, known: Known): void {
     const text = equals < 0 ? undefined : known(field.slice(equals + 1))
     if (equals < 0) checkBareKey(key, type, value)
     else if (text !== undefined) checkField(key, text, type, value)
-    else if (!keys.test(key)) throw fault(value, `has no option ${key}`)
+    else if (!keys.has(key)) throw fault(value, `has no option ${key}`)
     if (key === 'type') type = text?.toLowerCase()
     values.set(ownValue(aliases, key) ?? key, equals < 0 ? '' : text)
   }
   if (type !== undefined) checkWhole(type, values, value)
 }
 
-const keys =
-  /^(type|from|source|src|target|dst|destination|readonly|ro|readwrite|rw|required|size|id|sharing|mode|uid|gid|env)$/
+const keys = new Set(
+  'type from source src target dst destination readonly ro readwrite rw required size id sharing mode uid gid env'.split(
+    ' ',
+  ),
+)
 const aliases: Readonly<Record<string, string>> = {
   src: 'source',
   dst: 'target',
@@ -60,9 +63,9 @@ function checkField(key: string, text: string, type: string | undefined, value: 
       case 'ro':
       case 'readwrite':
       case 'rw':
-        return boolean.test(text)
+        return booleans.has(text)
       case 'required':
-        return (type === undefined || /^(secret|ssh)$/.test(type)) && boolean.test(text)
+        return (type === undefined || /^(secret|ssh)$/.test(type)) && booleans.has(text)
       case 'size':
         return (
           type === undefined || (type === 'tmpfs' && /^\d+(\.\d+)? ?([kmgtp]?i?b?)$/i.test(text))
@@ -75,7 +78,7 @@ function checkField(key: string, text: string, type: string | undefined, value: 
       case 'gid':
         return /^\d+$/.test(text) && Number(text) <= 0xffff_ffff
       default:
-        return keys.test(key)
+        return keys.has(key)
     }
   })()
   if (!isValid) throw fault(value, `has an invalid ${key}`)

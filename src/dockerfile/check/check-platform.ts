@@ -1,9 +1,15 @@
 import { SyntaxFault } from '../syntax-fault.ts'
 
-const systems =
-  /^(aix|android|darwin|macos|dragonfly|freebsd|hurd|illumos|ios|js|linux|nacl|netbsd|openbsd|plan9|solaris|windows|zos|)$/
-const architectures =
-  /^(386|i386|amd64|x86_64|x86-64|amd64p32|arm|armhf|armel|armbe|arm64|aarch64|arm64be|ppc64|ppc64le|loong64|mips|mipsle|mips64|mips64le|mips64p32|mips64p32le|ppc|riscv|riscv64|s390|s390x|sparc|sparc64|wasm)$/
+const systems = new Set(
+  'aix android darwin macos dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris windows zos'.split(
+    ' ',
+  ),
+)
+const architectures = new Set(
+  '386 i386 amd64 x86_64 x86-64 amd64p32 arm armhf armel armbe arm64 aarch64 arm64be ppc64 ppc64le loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc riscv riscv64 s390 s390x sparc sparc64 wasm'.split(
+    ' ',
+  ),
+)
 
 /** Fails for what is no platform (`linux/arm64/v8`, `windows(10.0.17763)/amd64`, `arm64`). Throws SyntaxFault. */
 export function checkPlatform(text: string): void {
@@ -15,7 +21,7 @@ export function checkPlatform(text: string): void {
     others.length <= 2 &&
     others.every((part) => /^[A-Za-z0-9_.-]+$/.test(part)) &&
     (others.length > 0 ||
-      systems.test(system.toLowerCase()) ||
-      architectures.test(first.toLowerCase()))
+      systems.has(system.toLowerCase()) ||
+      architectures.has(first.toLowerCase()))
   if (!isValid) throw new SyntaxFault(`"${text}" is no platform`)
 }

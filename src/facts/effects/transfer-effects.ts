@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
-import { baseName, resolvePath, systemFolders } from '../image-path.ts'
+import { baseName, resolvePath } from '../image-path.ts'
 import { each, operands, type Effect } from './effect.ts'
+import { systemFolders } from '../../knowledge/image-folders.ts'
 
 /** Flags whose value is the next word; `-t` names the target. */
 const withValue = ['-m', '--mode', '-o', '--owner', '-g', '--group', '-S', '--suffix', '-t']

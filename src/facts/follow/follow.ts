@@ -6,6 +6,7 @@ import type { Lookup } from '../step.ts'
 import type { Launcher, Place, Reading, Started } from './launcher.ts'
 import { firstLaunchers, lastLaunchers } from './own-launchers.ts'
 import type { Followed, OpenEnd, Process } from './process.ts'
+import { lineOfOffset } from '../../dockerfile/line-of-offset.ts'
 
 type Text = Extract<Started, { readonly text: string }>
 
@@ -136,7 +137,7 @@ function followLines(walk: Walk, started: Text, trail: Trail): void {
 /** The line of a script's file that a command stands on, as one more step of the way. */
 function atLine(trail: Trail, text: string, { source }: Command, path = ''): Trail {
   if (source === undefined) return trail
-  const line = text.slice(0, source.start).split('\n').length
+  const line = lineOfOffset(text, source.start)
   const evidence = { path, line, text: text.slice(source.start, source.end) }
   return { ...trail, via: [...trail.via, evidence] }
 }

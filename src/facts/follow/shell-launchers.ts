@@ -6,6 +6,7 @@ import {
 } from '../../dockerfile/shell/shells.ts'
 import { resolvePath } from '../image-path.ts'
 import { unknownStart, type Call, type Launcher } from './launcher.ts'
+import { pathFolders } from '../../knowledge/image-folders.ts'
 
 /** `sh -c text`, `su app -c text`. */
 export const shellStrings: Launcher = {
@@ -61,8 +62,6 @@ export const shellFiles: Launcher = {
 }
 
 const setsVariables = /^\/etc\/(apache2\/envvars|environment|os-release|default\/[\w.-]+)$/
-
-const pathFolders = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin']
 
 /** The file of the context that a program is. A bare name is looked up on PATH, where a COPY may have put it. */
 export function fileOf(

@@ -1,4 +1,5 @@
-import { defaultPath, imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { defaultPath } from '../image-folders.ts'
 
 export const bun: ImageFamily = {
   name: 'oven/bun',

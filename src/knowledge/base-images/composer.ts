@@ -1,4 +1,5 @@
-import { defaultPath, imageConfig, named, type ImageFamily } from './image-family.ts'
+import { imageConfig, named, type ImageFamily } from './image-family.ts'
+import { defaultPath } from '../image-folders.ts'
 
 export const composer: ImageFamily = {
   name: 'composer',

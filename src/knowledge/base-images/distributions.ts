@@ -1,5 +1,6 @@
 import type { ImageTag } from '../image-tag.ts'
-import { defaultPath, imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { defaultPath } from '../image-folders.ts'
 
 const path = { PATH: defaultPath }
 

@@ -1,4 +1,5 @@
-import { defaultPath, imageConfig, type ImageFamily } from './image-family.ts'
+import { imageConfig, type ImageFamily } from './image-family.ts'
+import { defaultPath } from '../image-folders.ts'
 
 /** gcr.io/distroless/base-nossl-debian12, .../nodejs20-debian12, .../static. */
 const distrolessName =

@@ -1,5 +1,6 @@
 import { releaseHistory, releaseOfVersion } from '../release-history.ts'
-import { defaultPath, imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { defaultPath } from '../image-folders.ts'
 
 // What each version's tag stood on last: library/golang of github.com/docker-library/official-images, and FROM of
 // github.com/docker-library/golang at the commits that it names, August 2026.

@@ -42,9 +42,6 @@ export interface ImageFamily {
   readonly source: string
 }
 
-/** PATH as BuildKit gives it to an image that has none, and as the distributions' own images set it. */
-export const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-
 interface ConfigFields extends Partial<Omit<ImageConfig, 'Env'>> {
   readonly Env?: Readonly<Record<string, string>>
 }

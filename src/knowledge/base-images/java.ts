@@ -1,4 +1,5 @@
-import { imageConfig, defaultPath, named, systemOf, type ImageFamily } from './image-family.ts'
+import { imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { defaultPath } from '../image-folders.ts'
 
 const config = imageConfig({
   Env: { PATH: defaultPath, JAVA_HOME: '/opt/java/openjdk', JAVA_VERSION: '' },

@@ -1,13 +1,7 @@
 import type { ImageTag } from '../image-tag.ts'
 import { releaseHistory, releaseOfVersion } from '../release-history.ts'
-import {
-  certificatesOf,
-  defaultPath,
-  imageConfig,
-  named,
-  systemOf,
-  type ImageFamily,
-} from './image-family.ts'
+import { certificatesOf, imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { defaultPath } from '../image-folders.ts'
 
 // library/python, library/ruby and library/rust of github.com/docker-library/official-images: what each version's tag, slim or
 // not, stood on last, August 2026.

@@ -1,6 +1,7 @@
 import type { ImageTag } from '../image-tag.ts'
 import { releaseHistory, releaseOfVersion } from '../release-history.ts'
-import { defaultPath, imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { defaultPath } from '../image-folders.ts'
 
 // FROM of the Dockerfile that each version's tag was built from last: github.com/nodejs/docker-node at the commits that
 // library/node of github.com/docker-library/official-images names, August 2026.

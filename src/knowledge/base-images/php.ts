@@ -1,6 +1,7 @@
 import type { ImageTag } from '../image-tag.ts'
 import { releaseHistory, releaseOfVersion } from '../release-history.ts'
-import { defaultPath, imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { defaultPath } from '../image-folders.ts'
 
 // library/php of github.com/docker-library/official-images, what each version's tag stood on last, August 2026.
 const debian = releaseHistory(

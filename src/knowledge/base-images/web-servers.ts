@@ -1,12 +1,6 @@
 import { releaseHistory, releaseOfVersion } from '../release-history.ts'
-import {
-  certificatesOf,
-  defaultPath,
-  imageConfig,
-  named,
-  systemOf,
-  type ImageFamily,
-} from './image-family.ts'
+import { certificatesOf, imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { defaultPath } from '../image-folders.ts'
 
 // library/nginx and library/httpd of github.com/docker-library/official-images, August 2026; '?' where the tags of that time
 // do not say.

@@ -1,3 +1,5 @@
+import { isAtLeast } from '../version.ts'
+
 /**
  * Run-time halves of -dev packages on Alpine, from the `subpackages` and `depends_dev` of https://gitlab.alpinelinux.org/alpine/aports.
  * Names hold for all releases from 3.9 on; `name@3.17` is there from that release on. An empty column: the image has it
@@ -113,7 +115,7 @@ linux-headers |
 interface Counterpart {
   readonly name: string
   /** [3, 17] for `name@3.17`. */
-  readonly since: readonly [number, number] | undefined
+  readonly since: string | undefined
 }
 
 const rows = new Map(
@@ -128,12 +130,7 @@ const rows = new Map(
 
 function readCounterpart(text: string): Counterpart {
   const [name = '', release] = text.split('@')
-  return { name, since: release === undefined ? undefined : numbersOf(release) }
-}
-
-function numbersOf(release: string): readonly [number, number] {
-  const [major = 0, minor = 0] = release.split('.').map(Number)
-  return [major, minor]
+  return { name, since: release }
 }
 
 /** Names of the table, for the tests. */
@@ -144,10 +141,9 @@ export function alpineCounterparts(
   release: string | undefined,
   name: string,
 ): readonly string[] | undefined {
-  const [major, minor] = release === undefined ? [3, Infinity] : numbersOf(release)
-  if (major < 3 || (major === 3 && minor < 9)) return undefined
+  if (!isAtLeast(release, '3.9')) return undefined
   return rows
     .get(name)
-    ?.filter(({ since }) => since === undefined || major > since[0] || minor >= since[1])
+    ?.filter(({ since }) => since === undefined || isAtLeast(release, since))
     .map((counterpart) => counterpart.name)
 }

@@ -2,7 +2,7 @@ import type { RunCommand } from '../../facts/command.ts'
 import { resolvePath } from '../../facts/image-path.ts'
 import type { ChangeEffect } from '../../facts/effects/effect.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
-import { holdsArtifacts, isArtifact, isTransient } from './place-created.ts'
+import { holdsArtifacts, isArtifact, isLeftByBuild } from './place-created.ts'
 import { placeFolderChange } from './place-owner.ts'
 import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
 
@@ -38,7 +38,7 @@ export function placeChanged(
   context: PlaceContext,
 ): CommandPlace {
   const { path, what } = change
-  if (isTransient(path)) return { kind: 'build' }
+  if (isLeftByBuild(path)) return { kind: 'build' }
   if (!isArtifact(path, context) && isBroughtBefore(path, command, context))
     return { kind: what === 'content' ? 'both' : 'run' }
   const folder = placeFolderChange(change, command, context)

@@ -7,7 +7,7 @@ export function placeCreated(
   { path, isFolder, isFilled = false }: Extract<Effect, { readonly kind: 'creates' }>,
   context: PlaceContext,
 ): CommandPlace {
-  if (isTransient(path)) return { kind: 'build' }
+  if (isLeftByBuild(path)) return { kind: 'build' }
   if (isArtifact(path, context)) return { kind: 'build' }
   // WORKDIR and COPY make the folders that they name.
   if (isFolder && context.workdir !== undefined && isWithin(context.workdir, path))
@@ -20,7 +20,7 @@ export function placeCreated(
 }
 
 /** Folders whose contents are not needed when the container starts. */
-export function isTransient(path: string): boolean {
+export function isLeftByBuild(path: string): boolean {
   return /^\/(tmp|var\/tmp|var\/cache|root\/\.(npm|cache|ssh|gitconfig|netrc)|var\/lib\/apt\/lists)(\/|$)/.test(
     path,
   )

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts'
 
 /** Names that mean the image itself. A builder of that name would mislead the reader. */
-const ofImage = /^(run|runner|runtime|final|release|prod|production|deploy)$/
+const ofImage = new Set('run runner runtime final release prod production deploy'.split(' '))
 /** Names of an image to develop in. Neither stage is one. */
 const ofDevelopment = /^(dev|develop|development|local)$/
 
@@ -16,7 +16,7 @@ export function stageNames({ final, project }: Facts): {
   const { name } = final.stage
   if (name === undefined) return { builder: 'builder', runtime: 'runtime' }
   const isTarget = project.usages().some((usage) => usage.target?.toLowerCase() === name)
-  if (isTarget || ofImage.test(name))
+  if (isTarget || ofImage.has(name))
     return { builder: name === 'builder' ? 'build' : 'builder', runtime: name }
   if (ofDevelopment.test(name)) return { builder: 'builder', runtime: 'runtime' }
   return { builder: name, runtime: 'runtime' }

@@ -7,6 +7,7 @@ import type { HclBlock } from './hcl.ts'
 import { interpolate } from './interpolate.ts'
 import { parseJsonText } from '../json-text.ts'
 import { pairs, record, text, texts } from '../loose-data.ts'
+import { lineOfOffset } from '../../dockerfile/line-of-offset.ts'
 
 /**
  * The targets of a docker-bake file, what they inherit included; variables by their defaults.
@@ -86,5 +87,5 @@ function readJson(source: string): readonly HclBlock[] {
 /** Of the first `"name":`; 1 where it is written in another way. */
 function lineOf(source: string, quoted: string): number {
   const at = source.search(new RegExp(`${asPattern(quoted)}\\s*:`))
-  return source.slice(0, Math.max(at, 0)).split('\n').length
+  return lineOfOffset(source, at)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Docker } from './docker.ts'
 import { EngineError, readEngineProblem } from './engine-problem.ts'
 import type { EngineProblem } from '../../verification/build-outcome.ts'
+import { isAtLeast } from '../../library.ts'
 
 /** The engine that builds and runs. */
 export interface Engine {
@@ -14,7 +15,7 @@ export interface Engine {
 }
 
 /** `--progress=rawjson`, which tells steps and errors apart, came with this version. */
-const oldestBuildx = [0, 13] as const
+const oldestBuildx = '0.13'
 
 const versionSchema = z.object({
   Server: z.object({ Version: z.string(), Os: z.string(), Arch: z.string() }).nullish(),
@@ -50,14 +51,13 @@ export async function findEngine(
       `the Docker daemon runs ${server.Os} containers; switch it to Linux containers`,
     )
   const buildx = await docker(['buildx', 'version'], { timeout: 30 })
-  const found = /(?<=\bv?)(\d+)\.(\d+)\.(\d+)/.exec(buildx.stdout)
+  const found = /(?<=\bv?)\d+\.\d+\.\d+/.exec(buildx.stdout)
   if (!buildx.ok || found === null)
     throw fatal('no-buildx', 'docker has no buildx; install the docker-buildx plugin')
-  const [, major = '0', minor = '0'] = found
-  if (Number(major) === oldestBuildx[0] && Number(minor) < oldestBuildx[1])
+  if (!isAtLeast(found[0], oldestBuildx))
     throw fatal(
       'no-buildx',
-      `docker buildx ${found[0]} is too old; verify needs ${oldestBuildx.join('.')} or later`,
+      `docker buildx ${found[0]} is too old; verify needs ${oldestBuildx} or later`,
     )
   if (builder !== undefined) await checkBuilder(docker, builder)
   return {

@@ -1,9 +1,7 @@
 import path from 'node:path'
 import type { InspectedImage } from './inspect-image.ts'
 import { type ImageFile, type ImageFiles, resolveInImage } from './image-files.ts'
-
-// https://github.com/moby/moby/blob/master/daemon/pkg/oci/defaults.go
-const standardPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+import { defaultPath } from '../../library.ts'
 
 /** Who a container runs as. */
 export interface ImageUser {
@@ -46,7 +44,7 @@ export function findProgram(
   files: ImageFiles,
 ): { readonly path: string; readonly file: ImageFile } | undefined {
   if (name.includes('/')) return resolveInImage(files, path.posix.resolve(config.workingDir, name))
-  for (const folder of (config.env.get('PATH') ?? standardPath).split(':')) {
+  for (const folder of (config.env.get('PATH') ?? defaultPath).split(':')) {
     const found = resolveInImage(files, path.posix.join(folder, name))
     if (found?.file.kind === 'file' && (found.file.mode & 0o111) !== 0) return found
   }

@@ -1,9 +1,8 @@
-import type { Command, Facts, RunCommand } from '../../../src/transform.ts'
+import { type Command, type Facts, isAtLeast, type RunCommand } from '../../../src/transform.ts'
 
 /** Since 1.18 `go get` downloads and builds nothing: https://go.dev/doc/go1.18#go-get */
 export function getsOnly(build: Command, { step }: RunCommand, { final }: Facts): boolean {
   const modules = build.assignments.get('GO111MODULE') ?? step.variable('GO111MODULE')
   if (final.base.family !== 'golang' || modules === 'off') return false
-  const [major = 1, minor = Infinity] = (final.base.version ?? '1').split('.').map(Number)
-  return major > 1 || minor >= 18
+  return isAtLeast(final.base.version, '1.18')
 }

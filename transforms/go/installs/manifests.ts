@@ -1,4 +1,4 @@
-import { inSource, type InstallSite, type Manifests } from '../../../src/transform.ts'
+import { inSource, type InstallSite, isAtLeast, type Manifests } from '../../../src/transform.ts'
 
 /** Subcommands that build what `go mod download` can bring beforehand. */
 const builders = /^(build|install|test|vet|generate|get)$/
@@ -57,8 +57,6 @@ function hasModules({ stage, step, folder }: InstallSite): boolean {
   if (step.variable('GO111MODULE') === 'off' || /-mod=vendor/.test(step.variable('GOFLAGS') ?? ''))
     return false
   if (/GO111MODULE=off|-mod=vendor/.test(step.instruction.text)) return false
-  const [, major, minor] = /^(\d+)\.(\d+)/.exec(stage.base.version ?? '') ?? []
-  if (major === undefined || Number(major) > 1) return true
   const isInGopath = folder.startsWith('/go/src/') && step.variable('GO111MODULE') !== 'on'
-  return Number(minor) >= (isInGopath ? 13 : 11)
+  return isAtLeast(stage.base.version, isInGopath ? '1.13' : '1.11')
 }

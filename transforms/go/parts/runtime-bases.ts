@@ -1,22 +1,23 @@
-import {
-  quoteWord,
-  goRuntimeBases,
-  isWithin,
-  pathFrom,
-  resolvePath,
-  type Artifact,
-  type Instruction,
-  splice,
-  type Behaviour,
-  type Facts,
-  type Rewrite,
-  type RuntimeBase,
-  type FullSplit,
-} from '../../../src/transform.ts'
 import type { BuiltBinary } from '../builds/build-command.ts'
 import type { Linking } from '../builds/linking.ts'
 import type { ProgramSources } from '../sources/program-sources.ts'
 import { packagesFor } from './runtime-packages.ts'
+import {
+  type Artifact,
+  type Behaviour,
+  type Facts,
+  type FullSplit,
+  goRuntimeBases,
+  type Instruction,
+  isAtLeast,
+  isWithin,
+  pathFrom,
+  quoteWord,
+  resolvePath,
+  type Rewrite,
+  type RuntimeBase,
+  splice,
+} from '../../../src/transform.ts'
 
 export interface BaseQuestion {
   readonly facts: Facts
@@ -66,10 +67,7 @@ export function runtimeBases(question: BaseQuestion): readonly RuntimeBase[] {
 }
 
 /** Alpine's image has had certificates where Go looks for them since 3.10 at the latest; the golang images always installed them. */
-function bringsCertificates(release: string | undefined): boolean {
-  const [major = 3, minor = Infinity] = (release ?? '3').split('.').map(Number)
-  return major > 3 || minor >= 10
-}
+const bringsCertificates = (release: string | undefined) => isAtLeast(release, '3.10')
 
 /** `golang:1.22-alpine${ALPINE_VERSION}` => `alpine:${ALPINE_VERSION}`. */
 function alpineAsWritten(image: string): string | undefined {

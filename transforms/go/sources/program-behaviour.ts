@@ -1,11 +1,11 @@
+import type { ProgramSources } from './program-sources.ts'
 import {
   absolutePath,
-  folderOf,
-  isWithin,
   type Behaviour,
   type Evidence,
+  folderOf,
+  isTransient,
 } from '../../../src/transform.ts'
-import type { ProgramSources } from './program-sources.ts'
 
 /** What the sources say of files that are written, ports and programs. Paths are taken from the folder the program is started in. */
 export function behaviourOf(sources: ProgramSources, cwd: string | undefined): Behaviour {
@@ -36,9 +36,6 @@ export function behaviourOf(sources: ProgramSources, cwd: string | undefined): B
     ),
   }
 }
-
-const transient = ['/tmp', '/dev', '/proc', '/var/tmp']
-const isTransient = (path: string) => transient.some((folder) => isWithin(path, folder))
 
 /** Where a program is started whose name only a run shows. */
 export function unknownProgram({ files }: ProgramSources): Evidence | undefined {

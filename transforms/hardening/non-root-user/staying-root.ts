@@ -1,14 +1,15 @@
-import {
-  commandOf,
-  effectsOf,
-  isWithin,
-  lineage,
-  resolvePath,
-  type Process,
-} from '../../../src/transform.ts'
 import { needOfRoot } from './privileged-programs.ts'
 import { homeOfRoot, lowPort, rightsOfFiles } from './root-rights.ts'
 import { place, usagesOf, type UserQuestion } from './user-question.ts'
+import {
+  commandOf,
+  effectsOf,
+  isTransient,
+  isWithin,
+  lineage,
+  type Process,
+  resolvePath,
+} from '../../../src/transform.ts'
 
 /** Why the program has to stay root, as the end of a sentence; undefined where nothing speaks against another user. */
 export function whyRoot(question: UserQuestion): string | undefined {
@@ -122,9 +123,4 @@ function writesOf(process: Process, owned: readonly string[]): string | undefine
   )
   const foreign = [...redirected, ...changed].filter((path) => !isFree(path))
   return foreign.length === 0 ? undefined : `writes to ${foreign[0] ?? 'a path that is not known'}`
-}
-
-/** Where everybody may write. */
-export function isTransient(path: string): boolean {
-  return /^\/(tmp|var\/tmp|dev|proc\/self\/fd)(\/|$)/.test(path)
 }

@@ -1,14 +1,14 @@
+import type { ImageUser } from './image-user.ts'
 import {
   baseName,
-  folderOf,
-  isWithin,
-  lineage,
   type Behaviour,
   type Facts,
+  folderOf,
+  isTransient,
+  isWithin,
+  lineage,
   type StageFacts,
 } from '../../../src/transform.ts'
-import type { ImageUser } from './image-user.ts'
-import { isTransient } from './staying-root.ts'
 
 /** A folder that has to belong to the user. */
 export interface WrittenFolder {

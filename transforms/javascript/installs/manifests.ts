@@ -1,20 +1,20 @@
-import {
-  baseName,
-  inSource,
-  npmVerb,
-  type Evidence,
-  type InstallSite,
-  type Manifests,
-  type Project,
-} from '../../../src/transform.ts'
 import { bun } from '../package-managers/bun.ts'
 import { readManagerCall } from '../package-managers/index.ts'
 import { npm } from '../package-managers/npm.ts'
 import { pnpm } from '../package-managers/pnpm.ts'
 import { yarn, yarnBerry } from '../package-managers/yarn.ts'
-import { isRecord } from '../manifest.ts'
 import { hasLifecycle, ignoresScripts, namesFolders } from './package-manifest.ts'
 import { workspaceManifests } from './workspace-manifests.ts'
+import {
+  baseName,
+  type Evidence,
+  inSource,
+  type InstallSite,
+  isRecord,
+  type Manifests,
+  npmVerb,
+  type Project,
+} from '../../../src/transform.ts'
 
 /** Files that the install of a dependency reads, or that make the project itself be built. */
 const readByScripts = [

@@ -1,7 +1,7 @@
-import { inSource, type InstallSite } from '../../../src/transform.ts'
-import { isRecord, readManifest } from '../manifest.ts'
+import { readManifest } from '../manifest.ts'
 import { readWorkspaces } from '../workspaces.ts'
 import { hasLifecycle, ignoresScripts, namesFolders } from './package-manifest.ts'
+import { inSource, type InstallSite, isRecord } from '../../../src/transform.ts'
 
 /** With more, the COPYs hide what the file is about. */
 const mostWorkspaces = 10

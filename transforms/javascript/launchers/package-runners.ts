@@ -1,7 +1,13 @@
-import { unknownStart, type Call, type Reading, type Started } from '../../../src/transform.ts'
-import { isRecord, stringIn } from '../manifest.ts'
+import { stringIn } from '../manifest.ts'
 import { inFolders } from './managers.ts'
 import { localBin, manifestNear, startsScript, withoutValues } from './scripts.ts'
+import {
+  type Call,
+  isRecord,
+  type Reading,
+  type Started,
+  unknownStart,
+} from '../../../src/transform.ts'
 
 /** `turbo run build --filter=web`: the script in each package that has it. https://turborepo.com/docs/reference/run */
 export function readTurbo(call: Call): Reading | undefined {

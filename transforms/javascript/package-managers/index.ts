@@ -1,5 +1,3 @@
-import { folderOf, type Project } from '../../../src/transform.ts'
-import { isRecord } from '../manifest.ts'
 import { bun } from './bun.ts'
 import { npm } from './npm.ts'
 import {
@@ -10,6 +8,7 @@ import {
 } from './package-manager.ts'
 import { pnpm } from './pnpm.ts'
 import { yarn, yarnBerry } from './yarn.ts'
+import { folderOf, isRecord, type Project } from '../../../src/transform.ts'
 
 export type {
   ManagerCall,

@@ -1,6 +1,6 @@
-import { resolvePath } from '../../../src/transform.ts'
 import type { ToolCall } from './call.ts'
 import { hindrance, type Hindrance } from './tool-server.ts'
+import { lineOfOffset, resolvePath } from '../../../src/transform.ts'
 
 /**
  * Pages that a development server makes anew for each visitor, with what they learn at that moment: a build asks once, and its files keep
@@ -16,7 +16,7 @@ export function madeOnRequest(
     const text = view.project.read(path) ?? ''
     const words = asks(path, text)
     if (words === undefined) continue
-    const line = text.slice(0, text.indexOf(words)).split('\n').length
+    const line = lineOfOffset(text, text.indexOf(words))
     return hindrance(
       'other',
       `a page runs \`${words}\` for each visitor, and the files of a build would keep the first answer`,

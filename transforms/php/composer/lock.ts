@@ -1,7 +1,7 @@
-import { resolvePath } from '../../../src/transform.ts'
-import { isRecord, stringIn } from '../../javascript/manifest.ts'
+import { stringIn } from '../../javascript/manifest.ts'
 import { readJson, type StageView } from '../../javascript/stage-view.ts'
 import { readAutoload, stringList, stringMap, type Autoload } from './manifest.ts'
+import { isRecord, resolvePath } from '../../../src/transform.ts'
 
 /** A composer.lock: the packages as composer will install them. */
 export interface ComposerLock {

@@ -1,6 +1,12 @@
-import { resolvePath, type Evidence } from '../../../src/transform.ts'
-import { isRecord, stringIn } from '../../javascript/manifest.ts'
+import { stringIn } from '../../javascript/manifest.ts'
 import { readJson, type StageView } from '../../javascript/stage-view.ts'
+import {
+  type Evidence,
+  isRecord,
+  lineOfOffset,
+  resolvePath,
+  textOfLine,
+} from '../../../src/transform.ts'
 
 /** A composer.json, as far as it is understood. https://getcomposer.org/doc/04-schema.md */
 export interface ComposerManifest {
@@ -71,13 +77,7 @@ export function evidenceIn({ path, text }: ComposerManifest, ...keys: readonly s
     if (next < 0) return { path, line: undefined, text: keys.at(-1) ?? '' }
     at = next
   }
-  const start = text.lastIndexOf('\n', at) + 1
-  const end = text.indexOf('\n', at)
-  return {
-    path,
-    line: text.slice(0, at).split('\n').length,
-    text: text.slice(start, end < 0 ? undefined : end).trim(),
-  }
+  return { path, line: lineOfOffset(text, at), text: textOfLine(text, at) }
 }
 
 export function readAutoload(value: unknown): Autoload {

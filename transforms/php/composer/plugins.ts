@@ -1,8 +1,9 @@
-import { isRecord, stringIn } from '../../javascript/manifest.ts'
+import { stringIn } from '../../javascript/manifest.ts'
 import { folder, type Left } from '../frameworks/framework.ts'
 import { harmlessPlugins, installers } from '../tables/composer-plugins.ts'
 import type { ComposerLock } from './lock.ts'
 import { stringList, type ComposerManifest } from './manifest.ts'
+import { isRecord } from '../../../src/transform.ts'
 
 /** What composer's plugins leave outside of the vendor folder, relative to the project; a plugin's name where that is not known. */
 export function pluginLeavings(

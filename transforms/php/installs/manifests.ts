@@ -1,14 +1,15 @@
+import { composerCommandOf, isComposer } from '../app/composer-command.ts'
 import {
   inSource,
-  ownValue,
-  splice,
   type InstallSite,
+  isRecord,
   type Manifests,
+  ownValue,
   type Project,
   type RunCommand,
+  splice,
   type Stays,
 } from '../../../src/transform.ts'
-import { composerCommandOf, isComposer } from '../app/composer-command.ts'
 
 /**
  * Options of `composer install` that keep their meaning where its work is done in two steps, and what the second step says for them.
@@ -163,7 +164,3 @@ function pluginsOf(lock: Readonly<Record<string, unknown>>): readonly string[] {
 
 const hasPackages = (project: Project, source: string) =>
   project.isFolder(inSource(source, 'vendor'))
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

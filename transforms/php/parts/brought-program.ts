@@ -1,7 +1,5 @@
-import { isWithin, type Copy } from '../../../src/transform.ts'
+import { isWithin, pathFolders, type Copy } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
-
-const pathFolders = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin']
 
 /** Whether the runtime stage has a program by a copy that stands there: an entrypoint script, or what another image brings. */
 export function broughtProgram(

@@ -1,14 +1,15 @@
-import {
-  absolutePath,
-  folderOf,
-  isWithin,
-  mayCall,
-  type Evidence,
-  type PhpFacts,
-} from '../../../src/transform.ts'
 import type { StageView } from '../../javascript/stage-view.ts'
 import { readSource } from './read-source.ts'
 import { runtimeSources } from './runtime-sources.ts'
+import {
+  absolutePath,
+  type Evidence,
+  folderOf,
+  isTransient,
+  isWithin,
+  mayCall,
+  type PhpFacts,
+} from '../../../src/transform.ts'
 
 /** What the sources of an application do to the system around them. */
 export interface ProgramFacts {
@@ -83,7 +84,7 @@ function writesOf(facts: PhpFacts, place: Place) {
     if (use !== 'writes-file' && use !== 'writes-folder') continue
     const to = absolutePath(value, placesOf(facts, place))
     if (to === undefined || to === '/') unknown.push(at.line)
-    else if (!isFree(to)) known.push({ path: to, evidence: { path, ...at } })
+    else if (!isTransient(to)) known.push({ path: to, evidence: { path, ...at } })
   }
   const [line] = unknown.toSorted((a, b) => a - b)
   return {
@@ -104,10 +105,6 @@ const placesOf = ({ path }: PhpFacts, { view, folder, cwd }: Place) => ({
   cwd,
   ownFolder: folderOf(view.imagePath(path) ?? `${folder}/${path}`),
 })
-
-/** Everybody may write there. */
-const isFree = (path: string) =>
-  /^\/(tmp|var\/tmp|dev\/(null|std\w+|shm)|proc\/self\/fd)(\/|$)/.test(path)
 
 /** Files of the context that a source includes; packages are known by their lock file. */
 function includedBy(facts: PhpFacts, place: Place): readonly string[] {

@@ -1,19 +1,20 @@
-import {
-  isWithin,
-  lineEvidence,
-  nothingToLeave,
-  refuse,
-  type Copy,
-  type Facts,
-  type Placement,
-  type Refusal,
-  type RunCommand,
-  type Split,
-} from '../../../src/transform.ts'
 import { viewOf, type StageView } from '../../javascript/stage-view.ts'
 import { readWorks, type Work } from '../../javascript/work.ts'
 import { directivesOf } from './directives.ts'
 import { touches } from '../site/site-build.ts'
+import {
+  type Copy,
+  type Facts,
+  isWithin,
+  lineEvidence,
+  nothingToLeave,
+  outermostPaths,
+  type Placement,
+  type Refusal,
+  refuse,
+  type RunCommand,
+  type Split,
+} from '../../../src/transform.ts'
 
 // FROM nginx ... RUN apt-get install -y nodejs ... COPY . /app ... RUN npm ci && npm run build && cp -r dist/. /usr/share/nginx/html
 //   => builder: all of that
@@ -112,9 +113,7 @@ function splitOf(facts: Facts, works: readonly Work[], roots: readonly string[])
     /^(RUN|COPY|ADD)$/.test(instruction.keyword),
   )
   if (last === undefined) throw new Error('a stage that builds has a RUN')
-  const outer = roots.filter(
-    (root) => !roots.some((other) => other !== root && isWithin(root, other)),
-  )
+  const outer = outermostPaths(roots)
   const evidence = works
     .filter(isNodeWork)
     .map(({ command: { step } }) => lineEvidence(step.instruction))

@@ -1,10 +1,10 @@
-import { resolvePath } from '../../../../src/transform.ts'
 import { readExport } from '../../config/read-config.ts'
 import type { ConfigValue } from '../../config/value.ts'
-import { isRecord, stringIn } from '../../manifest.ts'
+import { stringIn } from '../../manifest.ts'
 import { readFile } from '../../stage-view.ts'
 import { contextName, readingOf, type ToolCall } from '../call.ts'
 import { hindrance, type Hindrance } from '../tool-server.ts'
+import { isRecord, resolvePath } from '../../../../src/transform.ts'
 
 type Options = Readonly<Record<string, unknown>>
 

@@ -1,11 +1,11 @@
-import { resolvePath } from '../../../../src/transform.ts'
-import { isRecord, stringIn } from '../../manifest.ts'
+import { stringIn } from '../../manifest.ts'
 import { readJson } from '../../stage-view.ts'
 import { unknownOutput, type Output } from '../output.ts'
 import type { SiteOutput } from '../tool.ts'
 import type { Target } from './angular-workspace.ts'
 import { flagOf, type ToolCall } from '../call.ts'
 import { hashedFiles } from '../hashed-names.ts'
+import { isRecord, resolvePath } from '../../../../src/transform.ts'
 
 const application = /:application$/
 const browser = /:(browser|browser-esbuild|webpack-browser|browser-legacy)$/

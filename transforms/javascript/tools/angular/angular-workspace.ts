@@ -1,7 +1,7 @@
-import { folderOf, resolvePath } from '../../../../src/transform.ts'
-import { isRecord, stringIn } from '../../manifest.ts'
+import { stringIn } from '../../manifest.ts'
 import { readJson } from '../../stage-view.ts'
 import { flagOf, hasFlag, wordsOf, type ToolCall } from '../call.ts'
+import { folderOf, isRecord, resolvePath } from '../../../../src/transform.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,4 @@
-import { baseName, folderOf, resolvePath } from '../../../../src/transform.ts'
-import { isRecord, stringIn } from '../../manifest.ts'
+import { stringIn } from '../../manifest.ts'
 import { hasFile, readJson, type StageView } from '../../stage-view.ts'
 import type { ProgramTask } from '../../task.ts'
 import { angularFolder, angularOutput } from './angular-output.ts'
@@ -17,6 +16,7 @@ import type { SiteOutput, Tool, ToolServer } from '../tool.ts'
 import { hindrance } from '../tool-server.ts'
 import { viteConfig } from '../vite/vite-config.ts'
 import { siteOf } from '../vite/vite-site.ts'
+import { baseName, folderOf, isRecord, resolvePath } from '../../../../src/transform.ts'
 
 /** Nx: `nx build shop`, `nx run shop:build:production`; the target's executor says which tool does it. */
 export const nx: Tool = {

@@ -1,5 +1,4 @@
-import { resolvePath } from '../../../../src/transform.ts'
-import { isRecord, stringIn } from '../../manifest.ts'
+import { stringIn } from '../../manifest.ts'
 import { hasFile, readJson } from '../../stage-view.ts'
 import { contextName, firstWord, flagOf, majorOf, readConfigAt, type ToolCall } from '../call.ts'
 import { hashedFiles } from '../hashed-names.ts'
@@ -8,6 +7,7 @@ import { readMiddleware } from '../proxies/middleware.ts'
 import { middlewareStyle } from '../proxies/proxy-style.ts'
 import { readProxies, type ProxyReading } from '../proxies/read-proxies.ts'
 import { toolOf } from '../tool-of.ts'
+import { isRecord, resolvePath } from '../../../../src/transform.ts'
 
 const server = {
   portFlags: ['--port', '-p'],

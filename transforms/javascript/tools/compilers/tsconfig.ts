@@ -1,6 +1,6 @@
-import { folderOf, resolvePath, type Alias } from '../../../../src/transform.ts'
-import { isRecord, stringIn } from '../../manifest.ts'
+import { stringIn } from '../../manifest.ts'
 import { hasFile, readJson, type StageView } from '../../stage-view.ts'
+import { type Alias, folderOf, isRecord, resolvePath } from '../../../../src/transform.ts'
 
 /** What decides where the compiler writes. Paths of the image. */
 export interface TsConfig {

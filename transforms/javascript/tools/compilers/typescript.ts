@@ -1,9 +1,9 @@
-import { folderOf, resolvePath } from '../../../../src/transform.ts'
 import type { StageView } from '../../stage-view.ts'
 import { flagOf, hasFlag, type ToolCall } from '../call.ts'
 import { nothing, unknownOutput, type MadePath, type Output } from '../output.ts'
 import type { Tool } from '../tool.ts'
 import { readTsConfig } from './tsconfig.ts'
+import { folderOf, lineOfOffset, resolvePath } from '../../../../src/transform.ts'
 
 /** `tsc`, `tsc -p tsconfig.build.json`, `tsc -b`: the outDir of flags or configuration. https://www.typescriptlang.org/docs/handbook/compiler-options.html */
 export const typescript: Tool = {
@@ -114,5 +114,5 @@ function rootOf(path: string, include: readonly string[], view: StageView): stri
 
 function lineOf(text: string | undefined, key: string): number | undefined {
   const at = text?.indexOf(`"${key}"`) ?? -1
-  return text === undefined || at < 0 ? undefined : text.slice(0, at).split('\n').length
+  return text === undefined || at < 0 ? undefined : lineOfOffset(text, at)
 }

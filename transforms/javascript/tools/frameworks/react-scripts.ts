@@ -1,6 +1,4 @@
-import { resolvePath } from '../../../../src/transform.ts'
 import { optionOf, textOf } from '../../config/value.ts'
-import { isRecord } from '../../manifest.ts'
 import { hasFile, readFile, readJson } from '../../stage-view.ts'
 import { asBuild, contextName, firstWord, majorOf, readToolConfig, type ToolCall } from '../call.ts'
 import { hashedFolder } from '../hashed-names.ts'
@@ -16,6 +14,7 @@ import {
   pathOfBase,
   toolServer,
 } from '../tool-server.ts'
+import { isRecord, resolvePath } from '../../../../src/transform.ts'
 
 const prefixes = ['REACT_APP_', 'PUBLIC_URL']
 

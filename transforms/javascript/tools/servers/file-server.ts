@@ -44,9 +44,3 @@ export function unrepeatable(
 ): Unrepeatable {
   return { label, cause, why, evidence: task.evidence.at(-1) }
 }
-
-/** The first number of a version range. */
-export const majorOf = (version: string | undefined): number | undefined => {
-  const digits = /\d+/.exec(version ?? '')?.[0]
-  return digits === undefined ? undefined : Number(digits)
-}

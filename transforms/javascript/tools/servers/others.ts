@@ -1,4 +1,3 @@
-import { resolvePath } from '../../../../src/transform.ts'
 import {
   everyPath,
   ownNotFoundPage,
@@ -6,14 +5,9 @@ import {
   plainFiles,
   type Serving,
 } from './serving.ts'
-import {
-  majorOf,
-  served,
-  unrepeatable,
-  type FileServer,
-  type ServerQuestion,
-} from './file-server.ts'
+import { served, unrepeatable, type FileServer, type ServerQuestion } from './file-server.ts'
 import { portIn, readFlags, type FlagTable, type Flags } from './flags.ts'
+import { majorOfRange, resolvePath } from '../../../../src/transform.ts'
 
 /** A server whose words say it all: how they are read, and what they mean. */
 interface Row {
@@ -57,7 +51,7 @@ const rows: readonly Row[] = [
       value('-p') ??
       variable('PORT') ??
       String(
-        majorOf(version) === 1
+        majorOfRange(version) === 1
           ? 5000
           : (exposed.find((port) => port === 5000 || port === 8080) ?? 8080),
       ),

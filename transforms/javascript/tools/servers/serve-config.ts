@@ -1,7 +1,6 @@
-import { resolvePath } from '../../../../src/transform.ts'
-import { isRecord } from '../../manifest.ts'
 import { hasFile, readJson } from '../../stage-view.ts'
 import type { ServerQuestion } from './file-server.ts'
+import { isRecord, resolvePath } from '../../../../src/transform.ts'
 
 /** What serve.json says, as far as nginx can do it. */
 export type ServeConfig =

@@ -1,14 +1,8 @@
-import { resolvePath } from '../../../../src/transform.ts'
 import { everyPath, ownNotFoundPage, plainFiles } from './serving.ts'
-import {
-  majorOf,
-  served,
-  unrepeatable,
-  type FileServer,
-  type ServerQuestion,
-} from './file-server.ts'
+import { served, unrepeatable, type FileServer, type ServerQuestion } from './file-server.ts'
 import { portIn, readFlags, type FlagTable } from './flags.ts'
 import { readServeConfig } from './serve-config.ts'
+import { majorOfRange, resolvePath } from '../../../../src/transform.ts'
 
 const flags: FlagTable = {
   switches: [
@@ -68,7 +62,7 @@ export const serve: FileServer = {
 function defaultPort({ variable, version, exposed }: ServerQuestion): number | undefined {
   const set = variable('PORT')
   if (set !== undefined) return portIn(set)
-  const major = majorOf(version)
+  const major = majorOfRange(version)
   if (major !== undefined) return major < 13 ? 5000 : 3000
   return exposed.find((port) => port === 3000 || port === 5000) ?? 3000
 }

@@ -1,0 +1,20 @@
+// Folders that an image has, whatever is in it.
+
+/** PATH where an image sets none: https://github.com/moby/moby/blob/master/daemon/pkg/oci/defaults.go */
+export const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+
+/** The folders of {@link defaultPath}, in their order. */
+export const pathFolders: readonly string[] = defaultPath.split(':')
+
+/** Where everybody may write, and nothing is kept: https://refspecs.linuxfoundation.org/fhs.shtml */
+export const transientFolders: readonly string[] = ['/tmp', '/var/tmp', '/dev', '/proc']
+
+/** Folders that every image with a file system of Debian, Alpine or the like has: https://refspecs.linuxfoundation.org/fhs.shtml */
+export const systemFolders: ReadonlySet<string> = new Set(
+  [
+    '/ /bin /boot /dev /etc /home /lib /media /mnt /opt /proc /root /run /sbin /srv /sys /tmp /usr /var',
+    '/usr/bin /usr/include /usr/lib /usr/local /usr/sbin /usr/share /usr/src',
+    '/usr/local/bin /usr/local/etc /usr/local/include /usr/local/lib /usr/local/sbin /usr/local/share',
+    '/var/cache /var/lib /var/log /var/spool /var/tmp /etc/ssl /etc/ssl/certs',
+  ].flatMap((line) => line.split(' ')),
+)
