@@ -49,7 +49,7 @@ export function readSources(
       const path = folder === '' ? name : `${folder}/${name}`
       const source = parsedFile(project, path)
       if (source === undefined) {
-        gap ??= `${path} can't be read as Go`
+        gap ??= `${path} ${project.read(path) === undefined ? 'is over 2 MB, or no text' : "can't be read as Go"}`
         return []
       }
       if (isCompiled(source, build) === false) return []

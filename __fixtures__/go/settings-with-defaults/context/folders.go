@@ -1,0 +1,3 @@
+package main
+
+const sharedFolder = "/var/lib/notes"
