@@ -14,6 +14,14 @@ function timeOf(work: () => unknown): number {
   return Math.min(...times)
 }
 
+/** Eight small texts against one that is eight times as long: the same work, but eight times as much where time grows with the square. */
+function expectLinear(read: (text: string) => unknown, make: (count: number) => string): void {
+  const small = make(250)
+  const large = make(2000)
+  const few = timeOf(() => Array.from({ length: 8 }, () => read(small)))
+  expect(timeOf(() => read(large)) / few).toBeLessThan(4)
+}
+
 const lines = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join('\n')
 
@@ -34,16 +42,8 @@ test.each<[string, (count: number) => string]>([
   ],
   ['a template', (n) => lines(n, () => '<p><?= exec("a") ?></p>')],
   ['what is no PHP', (n) => `<?php ${lines(n, () => 'if ( { [ exec(')}`],
-])('a source takes about as long as eight of an eighth of its size: %s', (_, make) => {
-  const small = make(200)
-  const large = make(1600)
-  const readSmall = () => {
-    for (let i = 0; i < 8; i++) readPhp('a.php', small, ownFolder)
-  }
-  readSmall()
-  const ratio = timeOf(() => readPhp('a.php', large, ownFolder)) / timeOf(readSmall)
-  // It would be 8 where the time grew with the square.
-  expect(ratio).toBeLessThan(4)
+])('eight times as much PHP takes about eight times as long: %s', (_, make) => {
+  expectLinear((text) => readPhp('a.php', text, ownFolder), make)
 })
 
 const readJs = (text: string) => readJavaScript('a.js', text, () => undefined)
@@ -64,10 +64,7 @@ test.each<[string, (count: number) => string]>([
   ],
   ['what is no JavaScript', (n) => lines(n, () => 'if ( { [ exec(')],
 ])('eight times as much JavaScript takes about eight times as long: %s', (_, make) => {
-  const small = make(250)
-  const large = make(2000)
-  readJs(small)
-  expect(timeOf(() => readJs(large)) / timeOf(() => readJs(small))).toBeLessThan(32)
+  expectLinear(readJs, make)
 })
 
 test.each<[string, string]>([
