@@ -77,13 +77,18 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
     return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
   const input = gatherFacts(dockerfile, project, launchersOf(options.ecosystems))
   const ecosystem = options.ecosystems.find((item) => item.matches(input))
+  const installs = installsOf(
+    options.ecosystems.flatMap((item) => item.installs ?? []),
+    project,
+  )
   const isSingle = input.stages.length === 1
   const splits = isSingle && isEnabled(splitRule, options)
   let split: FullSplit | undefined
   let left: Refusal | undefined
   let progress: Progress = { draft: draftOf(dockerfile), facts: input, contract: [], unnamed: [] }
   if (splits) {
-    const made = ecosystem === undefined ? noTransform(input) : makeStages(input, ecosystem)
+    const made =
+      ecosystem === undefined ? noTransform(input) : makeStages(input, ecosystem, installs)
     if (made.kind === 'made') {
       if (options.safe === true && made.draft.changes.some(({ risk }) => risk === 'review'))
         return leftAlone(ecosystem?.name, needsReview)
@@ -95,8 +100,6 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
     }
   }
   const stays: string[] = []
-  const installers = options.ecosystems.flatMap(({ installs = [] }) => installs)
-  const installs = installsOf(installers, project)
   for (const rule of options.rules) {
     if (!isEnabled(rule.name, options)) continue
     if (left !== undefined && rule.suitsOneStage !== true) continue

@@ -84,7 +84,9 @@ export type { Edit, Revision } from './plan/rewrite/edit.ts'
 export { nothingToLeave } from './plan/refusals/nothing-to-leave.ts'
 export type { Effect } from './facts/effects/effect.ts'
 export { effectsOf } from './facts/effects/effects.ts'
+export { refuseMounted, refuseOverride } from './plan/refusals/compose.ts'
 export { leave, refuse, type Refusal } from './plan/refusals/refuse.ts'
+export { refusePurpose, type Purpose } from './plan/refusals/started.ts'
 export type {
   Artifact,
   Behaviour,

@@ -1,9 +1,11 @@
+import type { Command } from '../facts/command.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { ImageInspection } from '../verification/image-inspection.ts'
 import type { Launcher } from '../facts/follow/launcher.ts'
 import type { Revision } from './rewrite/edit.ts'
 import type { Installer, Installs, Stays } from './installs.ts'
 import type { Refusal } from './refusals/refuse.ts'
+import type { Purpose } from './refusals/started.ts'
 import type { Behaviour, FullSplit, Split } from './split.ts'
 
 /** One ecosystem's knowledge: which files are its own, and how one stage becomes two. */
@@ -22,6 +24,8 @@ export interface Ecosystem {
    * for it where `split` refuses.
    */
   readonly prepare?: (facts: Facts) => Revision | undefined
+  /** What a started program says of its image, where that is not to serve; installs are known by `installs`. */
+  readonly purposeOf?: (command: Command) => Purpose | undefined
   /** Only asked for files with one stage. */
   readonly split: (facts: Facts) => Split | Refusal
   /** What the program of the final stage does, for files that have stages already; undefined where it can't be told. */

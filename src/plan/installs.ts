@@ -40,6 +40,8 @@ export interface InstallCall {
   readonly folder: string | undefined
   /** It installs what the manifests of `folder` list. */
   readonly fills: boolean
+  /** It brings packages from elsewhere. */
+  readonly fetches: boolean
   /** It writes into folders of the image: packages, manifests, settings. */
   readonly writes: boolean
   /** What it starts: the words behind `npx`. */

@@ -1,5 +1,6 @@
 import { gatherFacts, type Facts } from '../facts/facts.ts'
 import type { Ecosystem } from './ecosystem.ts'
+import type { Installs } from './installs.ts'
 import { draftOf } from './rewrite/draft.ts'
 import { applyRevision, parseDraft } from './rewrite/edit.ts'
 import type { Refusal } from './refusals/refuse.ts'
@@ -11,8 +12,12 @@ import { stackDrafts } from './stack-drafts.ts'
  * fails too, the refusal is the first one.
  * @throws DraftError where what the ecosystem prepares does not parse
  */
-export function makeStages(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refusal {
-  const made = splitStage(facts, ecosystem)
+export function makeStages(
+  facts: Facts,
+  ecosystem: Ecosystem,
+  installs: Installs,
+): MadeSplit | Refusal {
+  const made = splitStage(facts, ecosystem, installs)
   if (made.kind !== 'refused') return made
   const revision = ecosystem.prepare?.(facts)
   if (revision === undefined) return made
@@ -21,6 +26,7 @@ export function makeStages(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refu
   const second = splitStage(
     gatherFacts(prepared.dockerfile, facts.project, facts.launchers),
     ecosystem,
+    installs,
   )
   if (second.kind !== 'made') return made
   return {

@@ -7,12 +7,14 @@ import { withoutCredentials } from './build-credentials.ts'
 import type { Ecosystem } from './ecosystem.ts'
 import { assemble } from './rewrite/assemble.ts'
 import type { Draft } from './rewrite/draft.ts'
+import type { Installs } from './installs.ts'
 import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
 import { refuseMissingSource, withUnseenSources } from './refusals/missing-source.ts'
 import { tryBase, type Fit } from './base/try-base.ts'
 import { nothingToLeave } from './refusals/nothing-to-leave.ts'
 import { refuse, type Refusal } from './refusals/refuse.ts'
+import { refusePurpose, refuseStarted } from './refusals/started.ts'
 import { fullSplit, type Artifact, type FullSplit, type RuntimePackage } from './split.ts'
 
 /** A draft with two stages, and the fields of the image's config that the split may change. */
@@ -29,8 +31,14 @@ function takesFromBuilder({ pieces }: Draft): boolean {
 }
 
 /** Asks the ecosystem for a split, and makes it on the leanest base that has all that run time needs. */
-export function splitStage(facts: Facts, ecosystem: Ecosystem): MadeSplit | Refusal {
-  const general = generalRefusal(facts)
+export function splitStage(
+  facts: Facts,
+  ecosystem: Ecosystem,
+  installs: Installs,
+): MadeSplit | Refusal {
+  const general =
+    generalRefusal(facts) ??
+    refuseStarted(facts, ecosystem.purposeOf ?? (() => undefined), installs)
   if (general !== undefined) return general
   const given = ecosystem.split(facts)
   if (given.kind !== 'split') return given
@@ -121,9 +129,11 @@ function generalRefusal({ final, start }: Facts): Refusal | undefined {
     )
   const idle = start === undefined ? undefined : idleCommand(start)
   if (idle !== undefined)
-    return refuse(
-      'development-image',
-      `Line ${start?.instruction?.line} starts \`${idle}\`, which only keeps the container open for what is run in it by hand, and what that needs is not known. Name the start command, or keep this file for development.`,
+    return refusePurpose(
+      {
+        kind: 'development',
+        what: `\`${idle}\`, which only keeps the container open for what is run in it by hand, and what that needs is not known`,
+      },
       start?.instruction?.line,
     )
   // What the base image starts by itself, the base image has.

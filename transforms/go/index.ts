@@ -8,6 +8,7 @@ import { buildOnlyEnv, setup } from './parts/environment.ts'
 import { readFrontend } from './parts/frontend.ts'
 import { packagePlacer, placeCommand, placeCopy } from './parts/placement.ts'
 import { runtimeBases } from './parts/runtime-bases.ts'
+import { purposeOf } from './tables/development-tools.ts'
 import { goInstaller } from './installs/index.ts'
 import { refuseApp } from './refuse.ts'
 
@@ -21,6 +22,7 @@ export const go: Ecosystem = {
   name: 'go',
   title: 'Go programs',
   installs: [goInstaller],
+  purposeOf,
   matches: (facts) =>
     facts.stages.some(
       (stage) =>

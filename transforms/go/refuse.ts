@@ -3,18 +3,19 @@ import {
   effectsOf,
   isWithin,
   refuse,
+  refuseMounted,
+  refuseOverride,
   type Facts,
   type Refusal,
 } from '../../src/transform.ts'
 import type { GoApp } from './app.ts'
 import type { StartedPrograms } from './builds/started-program.ts'
 import { unknownProgram } from './sources/program-behaviour.ts'
-import { whatItDoes } from './tables/development-tools.ts'
 
 /** Why the application is not split; undefined where nothing speaks against it. */
 export function refuseApp(app: GoApp): Refusal | undefined {
   return (
-    (app.goRuns.length > 0 ? mountedSources(app.facts) : undefined) ??
+    (app.goRuns.length > 0 ? refuseMountedSources(app.facts) : undefined) ??
     composeRefusal(app.facts) ??
     clonedSources(app.programs, app.facts) ??
     missingSources(app) ??
@@ -22,19 +23,17 @@ export function refuseApp(app: GoApp): Refusal | undefined {
   )
 }
 
-/** The refusal for an image in which a compose service compiles: it needs the go command, or a watcher that only the golang image has. */
-function composeRefusal({ overrides }: Facts): Refusal | undefined {
-  for (const { usage, processes } of overrides) {
-    const tool = processes.find(
-      (process) => baseName(process.name ?? '') === 'go' || whatItDoes(process) !== undefined,
-    )
-    if (tool === undefined) continue
-    return refuse(
-      usage.bindMounts.length > 0 ? 'compose-mounts-source' : 'development-image',
-      `${usage.path}:${usage.line} runs \`${tool.argv.join(' ')}\` in this image, which an image without the go command and the sources can't do. Give the development setup a Dockerfile or a target of its own.`,
-    )
-  }
-  return undefined
+/** The refusal for an image in which a compose service compiles: it needs the go command. */
+function composeRefusal({ overrides, final }: Facts): Refusal | undefined {
+  const compiles = overrides.find(({ processes }) =>
+    processes.some(({ name }) => baseName(name ?? '') === 'go'),
+  )
+  return compiles === undefined
+    ? undefined
+    : refuseOverride(
+        compiles,
+        (target) => final.end.workdir !== undefined && isWithin(final.end.workdir, target),
+      )
 }
 
 /** Without the sources nobody can say what the program needs. */
@@ -89,17 +88,11 @@ function clonedSources({ opaque }: StartedPrograms, { final }: Facts): Refusal |
 }
 
 /** `go run` in a folder that a compose file mounts compiles what is there when the container starts. */
-function mountedSources({ project, final, start }: Facts): Refusal | undefined {
-  for (const usage of project.usages()) {
-    const mount = usage.bindMounts.find(
-      ({ target }) => final.end.workdir !== undefined && isWithin(final.end.workdir, target),
-    )
-    if (mount !== undefined)
-      return refuse(
-        'compose-mounts-source',
-        `${usage.path}:${usage.line} mounts ${mount.source === '' ? '.' : mount.source} over ${mount.target}, and line ${start?.instruction?.line} compiles what is there when the container starts: a development image.`,
-        start?.instruction?.line,
-      )
-  }
-  return undefined
+function refuseMountedSources(facts: Facts): Refusal | undefined {
+  const { workdir } = facts.final.end
+  return refuseMounted(
+    facts,
+    (target) => workdir !== undefined && isWithin(workdir, target),
+    `line ${facts.start?.instruction?.line} compiles what is there when the container starts`,
+  )
 }

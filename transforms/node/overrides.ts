@@ -1,4 +1,10 @@
-import { isWithin, refuse, type OverrideCommand, type Refusal } from '../../src/transform.ts'
+import {
+  isWithin,
+  refuse,
+  refuseOverride,
+  type OverrideCommand,
+  type Refusal,
+} from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
 import { devServerOf } from '../javascript/tools/index.ts'
 import { testRunner } from '../javascript/tools/servers/developer-programs.ts'
@@ -15,7 +21,8 @@ export function refuseOverrides(app: NodeApp): Refusal | undefined {
     const server = tasks.find(
       (task) => isProgram(task) && (devServerOf(task) ?? testRunner(task)) !== undefined,
     )
-    if (server !== undefined) return refuseServer(override, app)
+    if (server !== undefined)
+      return refuseOverride(override, (target) => isWithin(app.root, target))
     const program = tasks.find(
       (task) =>
         isProgram(task) &&
@@ -32,25 +39,4 @@ export function refuseOverrides(app: NodeApp): Refusal | undefined {
   return undefined
 }
 
-function refuseServer(override: OverrideCommand, { root }: NodeApp): Refusal {
-  const mounted = override.usage.bindMounts.find(({ target }) => isWithin(root, target))
-  const words = wordsOf(override)
-  if (mounted !== undefined)
-    return refuse(
-      'compose-mounts-source',
-      `${where(override)} mounts the sources over ${mounted.target} and runs \`${words}\`, which needs the dev dependencies of this image. Give the development setup a Dockerfile or a target of its own.`,
-    )
-  return refuse(
-    'compose-overrides-start',
-    `${where(override)} runs \`${words}\` in this image, which needs its dev dependencies. Give the development setup a Dockerfile or a target of its own.`,
-  )
-}
-
 const where = ({ usage }: OverrideCommand) => `${usage.path}:${usage.line}`
-
-function wordsOf({ usage }: OverrideCommand): string {
-  const parts = [usage.entrypoint, usage.command]
-  return parts
-    .flatMap((part) => (part === undefined ? [] : typeof part === 'string' ? [part] : part))
-    .join(' ')
-}

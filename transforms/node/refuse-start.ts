@@ -1,7 +1,7 @@
 import {
   refuse,
+  refusePurpose,
   resolvePath,
-  type Evidence,
   type Facts,
   type Refusal,
 } from '../../src/transform.ts'
@@ -19,25 +19,21 @@ export function refuseStart(start: Start, facts: Facts): Refusal | undefined {
   const view = viewOf(facts.final, facts)
   for (const task of start.tasks) {
     if (task.kind === 'manager' && (task.call.kind === 'install' || task.call.kind === 'add'))
-      return refuse(
-        'installs-at-start',
-        `Line ${line} installs the packages when the container starts: there is no build step to leave behind. Install them in a RUN.`,
+      return refusePurpose(
+        { kind: 'installs', what: `${task.manager.program} install` },
         line,
+        task.evidence,
       )
     if (task.kind !== 'program') continue
     const tests = testRunner(task)
     if (tests !== undefined)
-      return refuse(
-        'test-image',
-        `Line ${line} runs ${tests}${where(task.evidence)}: the image is made for its tests.`,
-        line,
-      )
+      return refusePurpose({ kind: 'tests', what: tests }, line, task.evidence)
     const server = devServerOf(task)
     if (server !== undefined)
-      return refuse(
-        'development-image',
-        `Line ${line} starts ${server}${where(task.evidence)}, a development server. Name a production start command, or keep this file for development.`,
+      return refusePurpose(
+        { kind: 'development', what: `${server}, a development server` },
         line,
+        task.evidence,
       )
     const site = staticServer(task, view)
     if (site !== undefined)
@@ -68,10 +64,3 @@ export function refuseMissingEntry({ facts }: NodeApp, { entries }: Program): Re
 }
 
 const absolute = (folder: string, cwd: string | undefined) => resolvePath(cwd, folder) ?? folder
-
-function where(evidence: readonly Evidence[]): string {
-  const script = evidence.findLast(({ path }) => path !== 'Dockerfile')
-  return script === undefined
-    ? ''
-    : ` (${script.path}${script.line === undefined ? '' : `:${script.line}`})`
-}

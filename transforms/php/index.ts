@@ -21,7 +21,7 @@ import { placeOwnership, type Shipped } from './parts/ownership.ts'
 import { packagesPart } from './parts/packages.ts'
 import { firstOf, type Part } from './parts/part.ts'
 import { broughtProgram } from './parts/brought-program.ts'
-import { refuseImage, refuseStart } from './refuse.ts'
+import { purposeOf, refuseImage, refuseStart } from './refuse.ts'
 import { serverSetupPart } from './parts/server-setup.ts'
 import { inspection } from './inspection.ts'
 
@@ -37,6 +37,7 @@ export const php: Ecosystem = {
   title: 'PHP applications',
   installs: phpInstallers,
   launchers: [...javascriptLaunchers, composerLauncher],
+  purposeOf,
   matches: (facts) => phpOf(facts.final) !== undefined,
   split,
   behaviour: behaviourInStages,

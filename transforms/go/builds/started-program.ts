@@ -11,7 +11,6 @@ import {
   type Refusal,
 } from '../../../src/transform.ts'
 import { findBinaries, isGo, type BuiltBinary } from './build-command.ts'
-import { developmentRefusal } from './refuse-development.ts'
 
 /** What the container starts. */
 export interface StartedPrograms {
@@ -39,8 +38,6 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
       facts.final.stage.from.line,
     )
   const leaves = start.processes.filter((process) => !process.follows)
-  const development = developmentRefusal(start.processes, start.instruction.line)
-  if (development !== undefined) return development
   const named = leaves.flatMap(({ name, cwd }) =>
     name?.includes('/') === true ? (resolvePath(cwd, name) ?? []) : [],
   )

@@ -18,5 +18,5 @@ function reads({ name = '', args, cwd }: Command): InstallCall | undefined {
       ? 'manifests'
       : 'sources'
   const writes = /^(run|build|get|install|test|generate)$/.test(command)
-  return { needs, folder: cwd, fills: false, writes }
+  return { needs, folder: cwd, fills: false, fetches: command === 'get', writes }
 }

@@ -1,31 +1,23 @@
-import { baseName, type Process } from '../../../src/transform.ts'
+import { baseName, type Command, type Purpose } from '../../../src/transform.ts'
 import { isGo } from '../builds/build-command.ts'
 
 /** Programs that build again whenever a source changes: https://github.com/air-verse/air and its like. */
-const watchers = new Set([
-  'air',
-  'realize',
-  'fresh',
-  'CompileDaemon',
-  'compiledaemon',
-  'reflex',
-  'gin',
-  'modd',
-  'arelo',
-  'watcher',
-  'gow',
-  'wgo',
-  'nodemon',
-  'bee',
-  'revel',
-  'entr',
-  'gaper',
-  'godo',
-])
+const watchers = new Set(
+  'air realize fresh CompileDaemon compiledaemon reflex gin modd arelo watcher gow wgo nodemon bee revel entr gaper godo'.split(
+    ' ',
+  ),
+)
 
-/** What a development tool does; undefined for other programs. */
-export function whatItDoes(process: Process): string | undefined {
-  const name = baseName(process.name ?? '')
-  if (watchers.has(name)) return 'which rebuilds the program whenever a source file changes'
-  return name === 'dlv' || isGo(process, 'tool') ? 'a debugger' : undefined
+/** What the start of a test, a watcher or a debugger says of the image; undefined for a program. */
+export function purposeOf(command: Command): Purpose | undefined {
+  const name = baseName(command.name ?? '')
+  if (isGo(command, 'test')) return { kind: 'tests', what: 'the tests' }
+  if (watchers.has(name))
+    return {
+      kind: 'development',
+      what: `${name}, which rebuilds the program whenever a source file changes`,
+    }
+  return name === 'dlv' || isGo(command, 'tool')
+    ? { kind: 'development', what: `${name}, a debugger` }
+    : undefined
 }

@@ -31,6 +31,7 @@ function reads(command: Command, project: Project): InstallCall | undefined {
     needs: 'sources',
     folder: cwd,
     fills: false,
+    fetches: false,
     writes: false,
     ...more,
   })
@@ -46,13 +47,21 @@ function reads(command: Command, project: Project): InstallCall | undefined {
         needs: args.some(namesOther) ? 'sources' : 'manifests',
         folder: read.folder === undefined ? cwd : resolvePath(cwd, read.folder),
         fills: args.every((arg) => arg !== undefined && !fillsNothing.test(arg)),
+        fetches: true,
         writes: true,
         cache,
       })
     case 'global':
-      return call({ needs: args.every(isPackageName) ? 'nothing' : 'sources', writes: true, cache })
+      return call({
+        needs: args.every(isPackageName) ? 'nothing' : 'sources',
+        fetches: true,
+        writes: true,
+        cache,
+      })
     case 'add':
-      return call({ writes: true, cache: names(read.call, args) ? cache : undefined })
+      return names(read.call, args)
+        ? call({ fetches: true, writes: true, cache })
+        : call({ writes: true })
     case 'rebuild':
     case 'prune':
       return call({ writes: true })

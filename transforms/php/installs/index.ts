@@ -48,6 +48,7 @@ function readComposer(command: Command): InstallCall | undefined {
           : 'sources',
     folder,
     fills: isOfProject && /^(install|update)$/.test(name),
+    fetches: fetching.test(name),
     writes: true,
     cache: fetching.test(name) ? cache : undefined,
   }
@@ -58,6 +59,6 @@ function readSetup({ name = '', cwd }: Command): InstallCall | undefined {
   return /^(docker-php-ext-(install|configure|enable)|a2(en|dis)(mod|conf|site))$/.test(
     baseName(name),
   )
-    ? { needs: 'nothing', folder: cwd, fills: false, writes: true }
+    ? { needs: 'nothing', folder: cwd, fills: false, fetches: false, writes: true }
     : undefined
 }

@@ -2,6 +2,8 @@ import {
   commandsOfScript,
   parseScript,
   refuse,
+  refuseMounted,
+  refuseOverride,
   type Command,
   type Refusal,
 } from '../../../src/transform.ts'
@@ -14,21 +16,13 @@ export function refuseEnvironment(site: Site): Refusal | undefined {
 }
 
 function refuseCompose({ facts, folder, serving }: Site): Refusal | undefined {
+  const isApplication = (target: string) =>
+    touches(target, folder) || touches(target, serving.cwd ?? folder)
   const [override] = facts.overrides
-  if (override !== undefined)
-    return refuse(
-      'compose-overrides-start',
-      `${override.usage.path}:${override.usage.line} runs another command in this image, which needs Node and the sources. Build another target for that service, or give it a Dockerfile of its own.`,
-    )
-  for (const { path, line, bindMounts, volumes, user } of facts.project.usages()) {
-    const mount = bindMounts.find(
-      ({ target }) => touches(target, folder) || touches(target, serving.cwd ?? folder),
-    )
-    if (mount !== undefined)
-      return refuse(
-        'compose-mounts-source',
-        `${path}:${line} mounts ${mount.source === '' ? 'the sources' : mount.source} over ${mount.target}, which a web server would not read. Give the development setup a Dockerfile or a target of its own.`,
-      )
+  if (override !== undefined) return refuseOverride(override, isApplication)
+  const mounted = refuseMounted(facts, isApplication, 'a web server would not read what is there')
+  if (mounted !== undefined) return mounted
+  for (const { path, line, volumes, user } of facts.project.usages()) {
     const volume = volumes.find((target) => touches(target, folder))
     if (volume !== undefined)
       return refuse(

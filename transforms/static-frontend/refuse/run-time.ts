@@ -3,6 +3,7 @@ import {
   baseName,
   folderOf,
   refuse,
+  refusePurpose,
   type Facts,
   type Refusal,
   type Usage,
@@ -20,10 +21,10 @@ export function refuseWorkAtStart(facts: Facts, server: StartServer): Refusal | 
   const line = startLine(facts)
   for (const task of server.others) {
     if (task.kind === 'manager' && /^(install|add)$/.test(task.call.kind))
-      return refuse(
-        'installs-at-start',
-        `Line ${line} installs the packages when the container starts: there is no build step to leave behind. Install them in a RUN.`,
+      return refusePurpose(
+        { kind: 'installs', what: `${task.manager.program} install` },
         line,
+        task.evidence,
       )
     if (task.kind === 'manager') continue
     if (isProgram(task) && buildOf(task, server) !== undefined)

@@ -1,0 +1,72 @@
+import type { Command } from '../../facts/command.ts'
+import type { Evidence } from '../../facts/evidence.ts'
+import { isWithin } from '../../facts/image-path.ts'
+import type { Facts } from '../../facts/facts.ts'
+import type { Installs } from '../installs.ts'
+import { refuseOverride } from './compose.ts'
+import { refuse, type Refusal } from './refuse.ts'
+
+/** What a program that is started says of its image: that it is made for the tests or for development, or that it installs its packages first. */
+export interface Purpose {
+  readonly kind: 'tests' | 'development' | 'installs'
+  /** 'nodemon, a development server' */
+  readonly what: string
+}
+
+/** The refusal of an image with such a purpose; `via` is the way from the start command to the program. */
+export function refusePurpose(
+  { kind, what }: Purpose,
+  line: number | undefined,
+  via: readonly Evidence[] = [],
+): Refusal {
+  const script = via.findLast(({ path }) => path !== 'Dockerfile')
+  const place =
+    script === undefined
+      ? ''
+      : ` (${script.path}${script.line === undefined ? '' : `:${script.line}`})`
+  switch (kind) {
+    case 'tests':
+      return refuse(
+        'test-image',
+        `Line ${line ?? '?'} runs ${what}${place}: tests need the tools and the sources of the build.`,
+        line,
+      )
+    case 'development':
+      return refuse(
+        'development-image',
+        `Line ${line ?? '?'} starts ${what}${place}. Name a production start command, or keep this file for development.`,
+        line,
+      )
+    case 'installs':
+      return refuse(
+        'installs-at-start',
+        `Line ${line ?? '?'} installs the packages when the container starts (\`${what}\`${place === '' ? '' : `,${place.replace(/[()]/g, '')}`}): there is no build step to leave behind. Install them in a RUN.`,
+        line,
+      )
+  }
+}
+
+/** Refuses an image for what its start command, its health check or a compose service runs in it, by the words of its ecosystem. */
+export function refuseStarted(
+  { start, health, overrides, final }: Facts,
+  purposeOf: (command: Command) => Purpose | undefined,
+  { read }: Installs,
+): Refusal | undefined {
+  const purpose = (command: Command): Purpose | undefined =>
+    read(command)?.fetches === true
+      ? { kind: 'installs', what: command.argv.map((word) => word ?? '…').join(' ') }
+      : purposeOf(command)
+  for (const process of [...(start?.processes ?? []), ...(health?.processes ?? [])]) {
+    const found = purpose(process)
+    if (found !== undefined) return refusePurpose(found, process.via[0]?.line, process.via)
+  }
+  const override = overrides.find(({ processes }) =>
+    processes.some((process) => purpose(process) !== undefined),
+  )
+  return override === undefined
+    ? undefined
+    : refuseOverride(
+        override,
+        (target) => final.end.workdir !== undefined && isWithin(final.end.workdir, target),
+      )
+}
