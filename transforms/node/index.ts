@@ -36,7 +36,7 @@ import {
   refuseDevPrograms,
   refuseProductionBuild,
 } from './refuse-dev-packages.ts'
-import { refuseMissingEntry, refuseStart } from './refuse-start.ts'
+import { purposeOf, refuseMissingEntry, refuseStaticServer } from './refuse-start.ts'
 import { leaveOutDevDependencies } from './rewrites.ts'
 import { placePackage, providesProgram, withNatives } from './run-time-programs.ts'
 import { runtimeBases } from './runtime-bases.ts'
@@ -61,6 +61,7 @@ export const node: Ecosystem = {
   title: 'Node.js services',
   installs: [javascriptInstaller],
   launchers: javascriptLaunchers,
+  purposeOf,
   matches: (facts) => isNodeImage(facts) || startsNode(facts),
   prepare: buildBeforeStart,
   split,
@@ -83,7 +84,7 @@ function split(facts: Facts): Split | Refusal {
       'no-start-command',
       'The file names no CMD or ENTRYPOINT: what the image runs, and so what it needs, is not known. Add the start command.',
     )
-  const early = refuseStart(readStart(facts, viewOf(final, facts)), facts)
+  const early = refuseStaticServer(readStart(facts, viewOf(final, facts)), facts)
   if (early !== undefined) return early
   const app = readApp(facts, final)
   if (app === undefined) return refuseWithoutManifest(facts)

@@ -1,13 +1,5 @@
-import {
-  isWithin,
-  refuse,
-  refuseOverride,
-  type OverrideCommand,
-  type Refusal,
-} from '../../src/transform.ts'
+import { refuse, type OverrideCommand, type Refusal } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
-import { devServerOf } from '../javascript/tools/index.ts'
-import { testRunner } from '../javascript/tools/servers/developer-programs.ts'
 import { providerOf, programsOfPackage } from '../javascript/programs.ts'
 import { processTasks } from '../javascript/start.ts'
 import { isProgram } from '../javascript/task.ts'
@@ -18,11 +10,6 @@ export function refuseOverrides(app: NodeApp): Refusal | undefined {
   const globals = new Set(globalPackages(app.works).flatMap(programsOfPackage))
   for (const override of app.facts.overrides) {
     const tasks = processTasks(override.processes, app.view)
-    const server = tasks.find(
-      (task) => isProgram(task) && (devServerOf(task) ?? testRunner(task)) !== undefined,
-    )
-    if (server !== undefined)
-      return refuseOverride(override, (target) => isWithin(app.root, target))
     const program = tasks.find(
       (task) =>
         isProgram(task) &&

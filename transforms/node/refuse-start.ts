@@ -1,47 +1,48 @@
 import {
+  baseName,
   refuse,
-  refusePurpose,
   resolvePath,
+  type Command,
   type Facts,
+  type Purpose,
   type Refusal,
 } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
+import type { Start } from '../javascript/start.ts'
+import { startLine } from '../javascript/start-line.ts'
 import { viewOf } from '../javascript/stage-view.ts'
+import { isProgram } from '../javascript/task.ts'
 import { devServerOf, staticServer } from '../javascript/tools/index.ts'
 import { testRunner } from '../javascript/tools/servers/developer-programs.ts'
 import type { Program } from './program.ts'
-import type { Start } from '../javascript/start.ts'
-import { startLine } from '../javascript/start-line.ts'
 
-/** A start command that no production image should have, or that an image without dev dependencies can't run. */
-export function refuseStart(start: Start, facts: Facts): Refusal | undefined {
-  const line = startLine(facts)
+/** What a test runner or a development server says of the image. */
+export function purposeOf({ name = '', args }: Command): Purpose | undefined {
+  const started = { name: baseName(name), args }
+  const tests = testRunner(started)
+  if (tests !== undefined) return { kind: 'tests', what: tests }
+  const server = devServerOf(started)
+  return server === undefined
+    ? undefined
+    : { kind: 'development', what: `${server}, a development server` }
+}
+
+/** A server of files beside another program: one web server can't be both. */
+export function refuseStaticServer(start: Start, facts: Facts): Refusal | undefined {
   const view = viewOf(facts.final, facts)
-  for (const task of start.tasks) {
-    if (task.kind === 'manager' && (task.call.kind === 'install' || task.call.kind === 'add'))
-      return refusePurpose(
-        { kind: 'installs', what: `${task.manager.program} install` },
-        line,
-        task.evidence,
-      )
-    if (task.kind !== 'program') continue
-    const tests = testRunner(task)
-    if (tests !== undefined)
-      return refusePurpose({ kind: 'tests', what: tests }, line, task.evidence)
-    const server = devServerOf(task)
-    if (server !== undefined)
-      return refusePurpose(
-        { kind: 'development', what: `${server}, a development server` },
-        line,
-        task.evidence,
-      )
+  const line = startLine(facts)
+  for (const task of start.tasks.filter(isProgram)) {
     const site = staticServer(task, view)
-    if (site !== undefined)
-      return refuse(
-        'static-site',
-        `Line ${line} serves ${site.folder === undefined ? 'static files' : `the static files of ${absolute(site.folder, task.cwd)}`}: a static site beside another program, which one web server can't be. Give each an image of its own.`,
-        line,
-      )
+    if (site === undefined) continue
+    const files =
+      site.folder === undefined
+        ? 'static files'
+        : `the static files of ${resolvePath(task.cwd, site.folder) ?? site.folder}`
+    return refuse(
+      'static-site',
+      `Line ${line} serves ${files}: a static site beside another program, which one web server can't be. Give each an image of its own.`,
+      line,
+    )
   }
   return undefined
 }
@@ -62,5 +63,3 @@ export function refuseMissingEntry({ facts }: NodeApp, { entries }: Program): Re
     line,
   )
 }
-
-const absolute = (folder: string, cwd: string | undefined) => resolvePath(cwd, folder) ?? folder

@@ -48,19 +48,14 @@ function split(facts: Facts): Split | Refusal {
   if (app === undefined) return nothingToLeave
   const early = refuseStart(app)
   if (early !== undefined) return early
-  const parts: Part[] = []
-  for (const read of [
+  const parts = [
     composerPart,
     assetsPart,
     extensionsPart,
     packagesPart,
     serverSetupPart,
     copiesPart,
-  ]) {
-    const part = read(app)
-    if ('kind' in part) return part
-    parts.push(part)
-  }
+  ].map((read): Part => read(app))
   if (parts.every(({ leaves = [] }) => leaves.length === 0)) return nothingToLeave
   return refuseImage(app) ?? assemble(app, parts)
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
-import type { OverrideCommand } from '../../facts/override-commands.ts'
+import type { OverrideCommand } from '../../facts/follow/override-commands.ts'
 import { refuse, type Refusal } from './refuse.ts'
 
 const help = 'Give the development setup a Dockerfile or a target of its own.'

@@ -14,7 +14,7 @@ const byProgram = new Map<string, readonly Tool[]>()
 for (const tool of tools)
   for (const name of tool.programs) byProgram.set(name, [...(byProgram.get(name) ?? []), tool])
 
-const toolsOf = ({ name }: ProgramTask): readonly Tool[] => byProgram.get(name) ?? []
+const toolsOf = ({ name }: Pick<ProgramTask, 'name'>): readonly Tool[] => byProgram.get(name) ?? []
 
 /** Programs of tools that build. */
 export const isBuildTool = (name: string): boolean =>
@@ -99,7 +99,7 @@ export function toolServerOf(task: ProgramTask, view: StageView): StartedServer 
 }
 
 /** What a start command runs that is no production program: 'nodemon', 'next dev'; undefined for others. */
-export const devServerOf = (task: ProgramTask): string | undefined =>
+export const devServerOf = (task: Pick<ProgramTask, 'name' | 'args'>): string | undefined =>
   developerProgram(
     task,
     toolsOf(task).flatMap(({ development }) => development ?? []),

@@ -3,7 +3,6 @@ import {
   baseName,
   folderOf,
   refuse,
-  refusePurpose,
   type Facts,
   type Refusal,
   type Usage,
@@ -20,12 +19,6 @@ const code = 'run-time-configuration'
 export function refuseWorkAtStart(facts: Facts, server: StartServer): Refusal | undefined {
   const line = startLine(facts)
   for (const task of server.others) {
-    if (task.kind === 'manager' && /^(install|add)$/.test(task.call.kind))
-      return refusePurpose(
-        { kind: 'installs', what: `${task.manager.program} install` },
-        line,
-        task.evidence,
-      )
     if (task.kind === 'manager') continue
     if (isProgram(task) && buildOf(task, server) !== undefined)
       return refuse(

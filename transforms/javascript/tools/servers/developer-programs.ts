@@ -1,5 +1,7 @@
 import type { ProgramTask } from '../../task.ts'
 
+type Started = Pick<ProgramTask, 'name' | 'args'>
+
 /** Programs that are made for the developer's machine, whatever their words. */
 const always = new Set(
   'nodemon ts-node-dev tsnd node-dev supervisor pm2-dev live-server browser-sync webpack-dev-server start-storybook storybook electron electron-forge gulp grunt'.split(
@@ -39,7 +41,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 
 /** What a command runs for the developer: 'nodemon', 'next dev'; `development` are the words of its tool. Undefined for others. */
 export function developerProgram(
-  { name, args }: ProgramTask,
+  { name, args }: Started,
   development: readonly string[],
 ): string | undefined {
   const own = ownArguments(name, args)
@@ -76,7 +78,7 @@ const testRunners = new Set(
 )
 
 /** A start command that runs tests: `jest`, `node --test`. */
-export function testRunner({ name, args }: ProgramTask): string | undefined {
+export function testRunner({ name, args }: Started): string | undefined {
   if (testRunners.has(name)) return name
   return name === 'node' && ownArguments(name, args).includes('--test') ? 'node --test' : undefined
 }
