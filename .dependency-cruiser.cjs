@@ -63,7 +63,7 @@ module.exports = {
     door('@octokit', ['src/publish/forges/']),
     door('@gitbeaker', ['src/publish/forges/']),
     door('ignore', ['src/publish/code-owners\\.ts$']),
-    door('oxc-parser', ['src/programs/readers/', 'transforms/']),
+    door('oxc-parser', ['src/programs/readers/', 'transforms/javascript/config/']),
     door('@vscode/tree-sitter-wasm', ['src/programs/readers/']),
     {
       name: 'files-are-read-and-written-in-few-places',

@@ -115,6 +115,7 @@ export {
   nameOf,
   parseSource,
   stringOf,
+  type Node as SyntaxNode,
 } from './programs/readers/javascript/syntax.ts'
 export { readValues } from './programs/readers/javascript/values.ts'
 export { walk } from './programs/readers/javascript/walk.ts'

@@ -20,6 +20,8 @@ export interface ModuleGraph {
   readonly nowhere: readonly OuterImport[]
   /** Other files of the context that are imported: JSON. */
   readonly data: readonly string[]
+  /** Of the modules, those that are started by their own names, and what they load: no build makes something of them. */
+  readonly asTheyAre: readonly string[]
   /** Files whose contents are not known, and modules that are loaded by names which only a run shows. */
   readonly gaps: readonly (Gap & { readonly path: string })[]
   /** Why the modules are not all; undefined where they are, as far as their names are written out. */
@@ -31,6 +33,7 @@ export const noModules: ModuleGraph = {
   packages: [],
   nowhere: [],
   data: [],
+  asTheyAre: [],
   gaps: [],
   gap: undefined,
 }
@@ -49,13 +52,13 @@ export interface Ground {
 
 /** Follows entries to all that they load. One follower reads each file once, however many graphs it makes. */
 export function followModules(ground: Ground): (entries: readonly string[]) => ModuleGraph {
-  const known = new Map<string, SourceFacts | undefined>()
+  const facts = new Map<string, SourceFacts | undefined>()
   const read = (path: string, language: Language) => {
-    if (!known.has(path)) {
+    if (!facts.has(path)) {
       const text = ground.read(path)
-      known.set(path, text === undefined ? undefined : language.read(path, text, ground.env))
+      facts.set(path, text === undefined ? undefined : language.read(path, text, ground.env))
     }
-    return known.get(path)
+    return facts.get(path)
   }
   return (entries) => {
     const queue = [...new Set(entries)]
@@ -67,7 +70,12 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
     const data: string[] = []
     const gaps: (Gap & { readonly path: string })[] = []
     let gap: string | undefined
-    const follow = (paths: readonly string[]) => {
+    const started: string[] = []
+    const loaded = new Map<string, string[]>()
+    const follow = (from: string, paths: readonly string[]) => {
+      const known = loaded.get(from)
+      if (known === undefined) loaded.set(from, [...paths])
+      else known.push(...paths)
       for (const path of paths) {
         if (seen.has(path)) continue
         seen.add(path)
@@ -92,16 +100,28 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
       for (const item of module.imports) {
         const target = resolve(item, path, language, ground)
         const { specifier, isCertain, at } = item
-        if (target.kind === 'files') follow(target.paths)
+        if (target.kind === 'files') follow(path, target.paths)
         else if (target.kind === 'package')
           packages.push({ name: target.name, specifier, isCertain, path, at })
         else if (target.kind === 'nowhere')
           nowhere.push({ name: specifier, specifier, isCertain, path, at })
       }
-      for (const program of module.programs) follow(startedSource(program, path, ground))
+      const sources = module.programs.flatMap((program) => startedSource(program, path, ground))
+      started.push(...sources)
+      follow(path, sources)
     }
-    return { modules, packages, nowhere, data, gaps, gap }
+    const asTheyAre = reachedFrom(started, loaded)
+    return { modules, packages, nowhere, data, asTheyAre, gaps, gap }
   }
+}
+
+function reachedFrom(
+  starts: readonly string[],
+  loaded: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const reached = new Set(starts)
+  for (const path of reached) for (const next of loaded.get(path) ?? []) reached.add(next)
+  return [...reached]
 }
 
 /** An entry is read by the first language, whatever its name: `bin/www`. */

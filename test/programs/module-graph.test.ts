@@ -72,7 +72,17 @@ test.each<[string, Record<string, string>, string[]]>([
   expect(follow(files, Object.keys(files)[0]).paths).toEqual(expected)
 })
 
-test('what can not be followed is said with its line', () => {
+test('what a started script loads runs as it is, too', () => {
+  const { asTheyAre } = follow({
+    'server.js': "require('./lib'); require('child_process').execFile('node', ['job.js'])",
+    'lib.js': '',
+    'job.js': "require('./more.js')",
+    'more.js': "require('./lib')",
+  })
+  expect(asTheyAre).toEqual(['job.js', 'more.js', 'lib.js'])
+})
+
+test("what can't be followed is said with its line", () => {
   const { gaps, gap, nowhere, data, packages } = follow({
     'server.js':
       "import './broken.js'\nimport './gone.js'\nimport '#db'\nimport x from './a.json'\nimport 'express/router'\nrequire(name)",

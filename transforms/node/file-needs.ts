@@ -77,6 +77,8 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
   }
   for (const module of program.besideGraph.modules)
     add(view.imagePath(module.path), [{ path: module.path, line: 1, text: 'runs as it is' }], true)
+  for (const path of program.graph.asTheyAre)
+    add(view.imagePath(path), [{ path, line: 1, text: 'is started as it is' }], true)
   const runsSources = program.entries.some(({ kind }) => kind === 'source')
   for (const path of program.graph.data)
     add(runsSources ? view.imagePath(path) : undefined, [{ path, line: 1, text: path }])

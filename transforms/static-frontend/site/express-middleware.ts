@@ -1,4 +1,3 @@
-import type { Node } from 'oxc-parser'
 import {
   bare,
   calleeOf,
@@ -7,6 +6,7 @@ import {
   stringOf,
   type PathValue,
   type Scope,
+  type SyntaxNode as Node,
 } from '../../../src/transform.ts'
 
 /** What an express program's lines come to. */

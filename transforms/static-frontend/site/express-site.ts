@@ -1,4 +1,3 @@
-import type { Node } from 'oxc-parser'
 import {
   bare,
   baseName,
@@ -14,6 +13,7 @@ import {
   stringOf,
   type Binding,
   type PathValue,
+  type SyntaxNode as Node,
 } from '../../../src/transform.ts'
 import { readFile, type StageView } from '../../javascript/stage-view.ts'
 import { readArguments } from '../../javascript/start.ts'

@@ -1,6 +1,8 @@
 import { parseSync, type Node, type Program } from 'oxc-parser'
 import { isTooDeep } from './nesting.ts'
 
+export type { Node }
+
 /** The languages whose files are read as program sources. */
 export const sourceExtensions = [
   '.ts',

@@ -1,0 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+
+mkdirSync('notes', { recursive: true })
+writeFileSync('notes/started.txt', 'ready')

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+. ./tools/names.sh
+exec git --version
