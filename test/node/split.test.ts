@@ -42,7 +42,7 @@ describe('what the runtime stage takes of the sources', () => {
     )
   })
 
-  test('sources that can not be read come along', () => {
+  test("sources that can't be read come along", () => {
     const lines = linesOf(`${build}CMD ["node", "dist/index.js"]\n`, {
       ...typed,
       'src/index.ts': '',

@@ -71,7 +71,7 @@ describe('uncommittedChanges', () => {
     expect(await uncommittedChanges([])).toEqual(new Set())
   })
 
-  test('can not be known where git refuses', async () => {
+  test("can't be known where git refuses", async () => {
     const root = repository({ D: '' })
     writeFileSync(path.join(root, '.git', 'config'), '[broken')
     await expect(uncommittedChanges([path.join(root, 'D')])).rejects.toThrow(GitError)

@@ -19,7 +19,7 @@ export function placeRun(
   context: PlaceContext,
 ): RunPlace | Refusal {
   if (commands === undefined) {
-    if (isAfterSources) return unplaced(step, 'can not be read as a shell script')
+    if (isAfterSources) return unplaced(step, "can't be read as a shell script")
     return { ...nowhere, inRuntime: 'whole' }
   }
   const first = commands.map((command) => ({ command, place: placeCommand(command, context) }))
@@ -101,7 +101,7 @@ function withUnknown(step: Step, placed: readonly PlacedCommand[]): RunPlace | R
   const hasBuild = placed.some(({ place }) => place.kind === 'build')
   if (!hasBuild)
     return { ...nowhere, inRuntime: 'whole', runtimeCommands: placed.map(({ command }) => command) }
-  return unplaced(step, 'mixes build tools with a command whose purpose can not be known')
+  return unplaced(step, "mixes build tools with a command whose purpose can't be known")
 }
 
 /** `ACCEPT_EULA=Y apt-get install ...`: a line of ours would lose it; Debian's own questions have answers. */

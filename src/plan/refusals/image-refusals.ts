@@ -17,7 +17,7 @@ export const imageRefusals = {
   'runtime-program-unknown': {
     outcome: 'refused',
     sentence: 'The program starts another one whose name is computed at run time.',
-    why: 'Which programs the runtime stage must have can not be told.',
+    why: "Which programs the runtime stage must have can't be told.",
     help: 'Name the program in the sources, or keep the file as it is.',
   },
   'sources-not-in-context': {
@@ -64,8 +64,8 @@ export const imageRefusals = {
   },
   'unknown-build-output': {
     outcome: 'refused',
-    sentence: 'Where the build writes can not be told, and its folder is the root of the image.',
-    why: 'What is not known is taken over as a whole folder, which the root can not be.',
+    sentence: "Where the build writes can't be told, and its folder is the root of the image.",
+    why: "What is not known is taken over as a whole folder, which the root can't be.",
     help: 'Add a WORKDIR.',
   },
   'yarn-global-cache': {
@@ -76,8 +76,8 @@ export const imageRefusals = {
   },
   'unplaced-command': {
     outcome: 'refused',
-    sentence: 'A command can not be placed in the builder or the runtime stage.',
-    why: 'Whether run time needs what it does can not be known, and both answers may be wrong.',
+    sentence: "A command can't be placed in the builder or the runtime stage.",
+    why: "Whether run time needs what it does can't be known, and both answers may be wrong.",
     help: 'Move it above the COPY of the sources if both stages need it, or give it an instruction of its own.',
   },
   'no-start-command': {
@@ -88,7 +88,7 @@ export const imageRefusals = {
   },
   'unknown-start-command': {
     outcome: 'refused',
-    sentence: 'The start command can not be followed to the program that runs.',
+    sentence: "The start command can't be followed to the program that runs.",
     why: 'What run time needs is told by what is started.',
     help: 'Start the program directly, or put the script into the build context.',
   },
@@ -101,7 +101,7 @@ export const imageRefusals = {
   'missing-copy-source': {
     outcome: 'refused',
     sentence: 'A COPY names a source that is not in the build context.',
-    why: 'The build fails, or relies on files that are made outside of it and can not be seen.',
+    why: "The build fails, or relies on files that are made outside of it and can't be seen.",
     help: 'Add the file, or name the build context with --context.',
   },
   'runtime-base-lacks-program': {

@@ -20,7 +20,7 @@ const rows = {
   'unsupported-syntax': {
     outcome: 'refused',
     sentence: 'The file uses syntax that two readers understand differently.',
-    why: 'A line whose meaning is in doubt can not be moved safely.',
+    why: "A line whose meaning is in doubt can't be moved safely.",
     help: 'Write the line that is named in a plainer way.',
   },
   'no-transform': {

@@ -5,7 +5,7 @@ export const siteRefusals = {
   'server-not-translated': {
     outcome: 'refused',
     sentence:
-      'The image serves a site in a way that the configuration of a web server can not repeat.',
+      "The image serves a site in a way that the configuration of a web server can't repeat.",
     why: 'Options, ports and middleware of the server decide what a path answers; nginx has to answer the same.',
     help: 'Name the folder, the port and the fallback in the start command, and leave out what is not needed.',
   },
@@ -17,7 +17,7 @@ export const siteRefusals = {
   },
   'unknown-site-folder': {
     outcome: 'refused',
-    sentence: 'Which folder holds the files of the site can not be told.',
+    sentence: "Which folder holds the files of the site can't be told.",
     why: 'A web server gets that folder and nothing else.',
     help: 'Name the folder in the start command or in the configuration of the build tool, as plain text.',
   },

@@ -127,7 +127,7 @@ describe('one configuration in several files and spellings', () => {
       {
         'vite.config.ts': `import preset from 'preset'\nexport default { build: { outDir: 'web' }, ...preset }`,
       },
-      '? vite.config can not be read',
+      "? vite.config can't be read",
     ],
     [
       'several outputs',

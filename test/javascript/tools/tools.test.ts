@@ -401,7 +401,7 @@ module.exports = app => {
   })
 
   test.each([
-    ['', 'src/setupProxy.js can not be read'],
+    ['', "src/setupProxy.js can't be read"],
     [
       text.replace('app.use(', `app.get('/x', (req, res) => res.send('x'))\n  app.use(`),
       'src/setupProxy.js does more than hand paths on',

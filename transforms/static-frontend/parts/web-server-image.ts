@@ -84,7 +84,7 @@ function rootsOf(view: StageView, facts: Facts): readonly string[] | Refusal {
     )
     const why =
       directives === undefined
-        ? 'can not be read'
+        ? "can't be read"
         : computed !== undefined
           ? `computes its ${computed.name}`
           : foreign !== undefined

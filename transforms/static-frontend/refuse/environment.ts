@@ -90,7 +90,7 @@ function checkOf(test: readonly string[] | string): readonly Command[] | undefin
 function problemOf(commands: readonly Command[] | undefined, port: number): string | undefined {
   const foreign = commands?.find(({ name }) => name === undefined || !checkers.test(name))
   if (commands === undefined || foreign !== undefined)
-    return `runs ${foreign?.name ?? 'a program that can not be read'}, which an image of nginx does not have. Ask with curl or wget.`
+    return `runs ${foreign?.name ?? "a program that can't be read"}, which an image of nginx does not have. Ask with curl or wget.`
   const asked = commands.flatMap(({ argv }) =>
     argv.flatMap((word) => {
       const found = /\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::(\d+))?/.exec(word ?? '')

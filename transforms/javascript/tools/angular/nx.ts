@@ -86,7 +86,7 @@ function viteOutput(call: ToolCall, target: Target, outputPath: string | undefin
     task: { ...call.task, args: ['build'] },
   }
   const config = viteConfig(inner, 'build')
-  if (config === undefined) return unknownOutput('vite.config can not be read')
+  if (config === undefined) return unknownOutput("vite.config can't be read")
   const own = siteOf(inner, config)
   return folder === undefined || own.kind === 'unknown' ? own : { ...own, folder }
 }

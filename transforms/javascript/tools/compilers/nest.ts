@@ -22,7 +22,7 @@ function writes(call: ToolCall): Output {
   const file = readToolConfig(call, cwd, flag === undefined ? ['nest-cli', '.nest-cli'] : [flag])
   const ask = optionsOf(file)
   const monorepo = ask('monorepo')
-  if (monorepo.kind === 'unknown') return unknownOutput('nest-cli.json can not be read')
+  if (monorepo.kind === 'unknown') return unknownOutput("nest-cli.json can't be read")
   const project = wordsOf(task, ['-c', '--config', '-p', '--path', '--builder', '-b'])[1]
   const named = flagOf(call, ['-p', '--path']) ?? ownOption('compilerOptions', 'tsConfigPath')
   const config = [named, 'tsconfig.build.json', 'tsconfig.json']

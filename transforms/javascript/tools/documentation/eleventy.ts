@@ -28,7 +28,7 @@ export const eleventy = toolOf({
     cleanUrls: true,
     hindrances: (_call, ask) =>
       ask('dir', 'output').kind === 'unknown'
-        ? [hindrance('other', 'the configuration of Eleventy can not be read')]
+        ? [hindrance('other', "the configuration of Eleventy can't be read")]
         : [],
   },
   source: 'https://www.11ty.dev/docs/usage/',

@@ -137,7 +137,7 @@ function serve(call: ToolCall, isPreview: boolean): ToolServer | undefined {
     ...(isPreview && site.kind === 'site' ? { folder: site.folder } : {}),
     hindrances: [
       site.kind === 'unknown' ? hindrance('other', site.why) : undefined,
-      config === undefined ? hindrance('other', 'vite.config can not be read') : undefined,
+      config === undefined ? hindrance('other', "vite.config can't be read") : undefined,
       endpointOf(call),
       ...(isPreview
         ? []

@@ -20,14 +20,14 @@ export function readMiddleware(call: ToolCall, path: string): ProxyReading {
   const name = contextName(call, path)
   const stop = (why: string, at?: Evidence) =>
     hindrance('proxy', `${name} ${why}`, at ?? { path: name, line: undefined, text: '' })
-  if ((readFile(view, path) ?? '').trim() === '') return [stop('can not be read')]
+  if ((readFile(view, path) ?? '').trim() === '') return [stop("can't be read")]
   const calls: ConfigValue[] = []
   const setUp = readConfig(path, {
     ...readingOf(call),
     called: (value) => calls.push(value),
     given: 'nothing',
   })
-  if (setUp?.kind !== 'function') return [stop('can not be read')]
+  if (setUp?.kind !== 'function') return [stop("can't be read")]
   const at = setUp.at
   const result = setUp.apply([
     { kind: 'import', module: server, name: undefined, at, variables: [] },

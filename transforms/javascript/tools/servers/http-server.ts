@@ -100,7 +100,7 @@ function withProxy(
     return { ...serving, label: `http-server -P ${target}`, fallback: everyPath, cleanUrls: false }
   const [evidence] = question.task.evidence.slice(-1)
   if (!/^https?:\/\//.test(target) || evidence === undefined)
-    return unrepeatable(question, serving.label, `its proxy ${target} can not be read`, 'proxy')
+    return unrepeatable(question, serving.label, `its proxy ${target} can't be read`, 'proxy')
   const proxy: DevProxy = {
     path: '/',
     matches: 'no-file',

@@ -38,7 +38,7 @@ export function readServeConfig(
       ? plain
       : { kind: 'unknown', why: `its configuration ${named} is not in the build context` }
   const config = readJson(view, file)
-  if (!isRecord(config)) return { kind: 'unknown', why: `${file} can not be read` }
+  if (!isRecord(config)) return { kind: 'unknown', why: `${file} can't be read` }
   return translate(config, file, resolvePath(task.cwd, '.'))
 }
 

@@ -10,7 +10,7 @@ export function viteOutput(call: ToolCall): Output | undefined {
   if (word === 'optimize') return nothing
   if (word !== 'build') return undefined
   const config = viteConfig(call, 'build')
-  if (config === undefined) return unknownOutput('vite.config can not be read')
+  if (config === undefined) return unknownOutput("vite.config can't be read")
   const folders = foldersOf(call, config)
   return typeof folders === 'string'
     ? unknownOutput(`${config.name} computes ${folders}`)

@@ -121,6 +121,6 @@ function hookHindrances(
 }
 
 const unreadable = (label: string): ToolServer => ({
-  ...hindrance('other', 'vite.config can not be read'),
+  ...hindrance('other', "vite.config can't be read"),
   label,
 })

@@ -46,5 +46,5 @@ function site(call: ToolCall): SiteOutput | undefined {
   if (server !== undefined) return unknownOutput(`${server} builds more than a site`)
   if (hasFlag(call, ['--ssr'])) return unknownOutput('vite builds a server')
   const config = viteConfig(call, 'build')
-  return config === undefined ? unknownOutput('vite.config can not be read') : siteOf(call, config)
+  return config === undefined ? unknownOutput("vite.config can't be read") : siteOf(call, config)
 }
