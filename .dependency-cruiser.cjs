@@ -35,6 +35,13 @@ module.exports = {
       },
     },
     {
+      name: 'rules-know-no-language',
+      comment: 'A rule works on files of any ecosystem; it asks what they declare.',
+      severity: 'error',
+      from: { path: '^transforms/hardening/' },
+      to: { path: '^transforms/(?!hardening/)' },
+    },
+    {
       name: 'javascript-knows-no-transform',
       comment:
         'transforms/javascript reads projects for every transform that has a frontend or a Node program.',

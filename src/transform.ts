@@ -56,6 +56,7 @@ export { describeBaseImage } from './knowledge/describe-base-image.ts'
 export { goRuntimeBases, leanerBase } from './knowledge/leaner-base.ts'
 export { placeOfPackage, runtimeCounterparts } from './knowledge/os-packages.ts'
 export {
+  leavesOutRecommended,
   packageManagerOf,
   readInstall,
   readPackageCommand,

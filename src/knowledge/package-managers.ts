@@ -11,6 +11,8 @@ export type { PackageAction, PackageManager } from './package-managers/package-m
 export interface Install {
   readonly manager: PackageManagerName
   readonly action: PackageAction
+  /** The subcommand as written: 'add'. */
+  readonly verb: string
   /** What an install or a remove names. */
   readonly packages: readonly NamedPackage[]
   /** `apk add --virtual NAME`: packages that are meant to be removed together. */
@@ -72,6 +74,7 @@ export function readPackageCommand(argv: readonly (string | undefined)[]): Insta
   return {
     manager: manager.name,
     action,
+    verb: subcommand.text,
     packages:
       action === 'install' || action === 'remove'
         ? names.map(({ text, index }) => ({ text, index, ...manager.splitVersion(text) }))
@@ -81,6 +84,10 @@ export function readPackageCommand(argv: readonly (string | undefined)[]): Insta
     isComplete: !argv.includes(undefined),
   }
 }
+
+/** Whether an install leaves out what packages only recommend. */
+export const leavesOutRecommended = ({ flags }: Install): boolean =>
+  flags.some((flag) => /^--no-install-recommends$|Install-Recommends=(0|false)/i.test(flag))
 
 interface Operand {
   readonly text: string

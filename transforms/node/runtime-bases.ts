@@ -3,6 +3,7 @@ import {
   describeBaseImage,
   leanerBase,
   placeOfPackage,
+  leavesOutRecommended,
   readInstall,
   runtimeCounterparts,
   trustsServers,
@@ -67,9 +68,7 @@ function installsCertificates({ final }: Facts, program: string): boolean {
   return final.commands.some((command) => {
     const install = readInstall(command.argv)
     if (install?.action !== 'install') return false
-    const isAll = !install.flags.some((flag) =>
-      /^--no-install-recommends$|Install-Recommends=(0|false)/i.test(flag),
-    )
+    const isAll = !leavesOutRecommended(install)
     return install.packages.some(
       ({ name }) => name === 'ca-certificates' || (isAll && name === program),
     )

@@ -1,4 +1,5 @@
 import type { RunCommand } from '../../facts/command.ts'
+import { readPackageCommand } from '../../knowledge/package-managers.ts'
 import { isWithin } from '../../facts/image-path.ts'
 import type { Step } from '../../facts/step.ts'
 import { writeInstall } from '../../knowledge/package-managers.ts'
@@ -50,7 +51,7 @@ export function placeRun(
     const rest = placed.filter(
       ({ place }) => (place.kind === 'run' || place.kind === 'both') && !isInstall(place, names),
     )
-    if (rest.some(({ command }) => !wholeInstallCommand(command)) || placed.some(isConfigured))
+    if (rest.some(({ command }) => packageCall(command) === undefined) || placed.some(isConfigured))
       return shortened(step, placed, leaves, names)
     return {
       ...nowhere,
@@ -112,20 +113,12 @@ const isConfigured = ({ command, place }: PlacedCommand) =>
 const isInstall = (place: CommandPlace, names: readonly string[]) =>
   place.kind === 'packages' && names.length > 0
 
-const wholeInstallCommand = (command: RunCommand) =>
-  /^(apt|apt-get|apk|yum|dnf|microdnf)$/.test(command.name ?? '')
+const packageCall = ({ name, args }: RunCommand) => readPackageCommand([name, ...args])
 
 /** Packages of installs that are needed as a whole, beside one that is not. */
 function wholeInstalls(placed: readonly PlacedCommand[]): readonly string[] {
-  return placed
-    .filter(({ command, place }) => place.kind === 'both' && wholeInstallCommand(command))
-    .flatMap(({ command }) =>
-      command.args
-        .slice(1)
-        .flatMap((arg) =>
-          arg === undefined || arg.startsWith('-') || arg === 'install' || arg === 'add'
-            ? []
-            : [arg],
-        ),
-    )
+  return placed.flatMap(({ command, place }) => {
+    const call = place.kind === 'both' ? packageCall(command) : undefined
+    return call?.action === 'install' ? call.packages.map(({ text }) => text) : []
+  })
 }

@@ -1,5 +1,6 @@
 import {
   parseRun,
+  readPackageCommand,
   type Instruction,
   type RunCommand,
   type ShellLink,
@@ -81,17 +82,9 @@ function removalOf(call: RunCommand, links: readonly ShellLink[], text: string):
   return hasComment ? undefined : { start: link.start, end: next.start, text: '' }
 }
 
-function subcommandOf({ args }: RunCommand): string {
-  return (
-    args.find(
-      (arg) =>
-        arg !== undefined &&
-        /^(add|upgrade|update|del|fix|info|search|cache|policy|fetch|list|version|stats|audit|verify|index|manifest|dot)$/.test(
-          arg,
-        ),
-    ) ?? ''
-  )
-}
+/** 'add', as written; '' where apk would not know it either. */
+const subcommandOf = ({ name, args }: RunCommand): string =>
+  readPackageCommand([name, ...args])?.verb ?? ''
 
 /** `--no-network` fetches nothing that could be left behind. */
 const hasNoCache = ({ args }: RunCommand) =>

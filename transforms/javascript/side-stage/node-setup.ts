@@ -2,6 +2,7 @@ import {
   baseName,
   readPackageCommand,
   type Copy,
+  type Install,
   type RunCommand,
   type StageFacts,
   type Step,
@@ -103,12 +104,11 @@ function isWholeSetup(
   isSetup: (command: RunCommand) => boolean,
 ): boolean {
   const commands = stage.commands.filter((command) => command.step === step)
-  const isIdle = ({ name, args }: RunCommand) =>
+  const isIdle = ({ name, args, argv }: RunCommand) =>
     /^(echo|true|cd|set|export|which|node|npm)$/.test(name ?? '') ||
-    (/^(mkdir|rm|apt-get|apt)$/.test(name ?? '') &&
-      args.some(
-        (arg) => arg !== undefined && /keyrings|apt\/lists|^(update|clean|autoremove)$/.test(arg),
-      ))
+    (/^(mkdir|rm)$/.test(name ?? '') &&
+      args.some((arg) => arg !== undefined && /keyrings|apt\/lists/.test(arg))) ||
+    isUpkeep(readPackageCommand(argv))
   const rest = commands.filter((command) => !isSetup(command) && !isIdle(command))
   const names = rest.flatMap((command) => {
     const install = readPackageCommand(command.argv)
@@ -117,6 +117,12 @@ function isWholeSetup(
   const isAll = names.every((name) => packages.test(name) || helpers.test(name))
   return isAll && (commands.some(isSetup) || names.some((name) => packages.test(name)))
 }
+
+/** `apt-get update`, `apt-get autoremove`: nothing that the author names comes or goes. */
+const isUpkeep = (call: Install | undefined) =>
+  call?.action === 'update' ||
+  call?.action === 'clean' ||
+  (call?.action === 'remove' && call.packages.length === 0)
 
 /** `setup_20.x`, `node_20.x`, `nvm install 20`, `COPY --from=node:20`. */
 function imageOf(stage: StageFacts): string | undefined {

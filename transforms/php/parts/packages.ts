@@ -1,5 +1,6 @@
 import {
   asPattern,
+  leavesOutRecommended,
   lineEvidence,
   ownValue,
   placeOfPackage,
@@ -56,7 +57,7 @@ function broughtAlong(
     const { instruction } = command.step
     const evidence = lineEvidence(instruction)
     const names = install.packages.map(({ name }) => name)
-    const isPlain = !/--no-install-recommends|Install-Recommends=(0|false)/.test(instruction.text)
+    const isPlain = !leavesOutRecommended(install)
     return [
       ...(image.source === 'packages' && names.includes('composer') && place('composer') === 'build'
         ? ['php-cli', 'php-intl', 'php-mbstring']

@@ -9,6 +9,7 @@ import {
   lineEvidence,
   nothingToLeave,
   outermostPaths,
+  readPackageCommand,
   type Placement,
   type Refusal,
   refuse,
@@ -59,7 +60,8 @@ const isNodeWork = ({ isNode, tasks }: Work) =>
 const isNodeSetup = ({ argv }: RunCommand) =>
   argv.some(
     (word) => /^(nodejs|npm|node)$/.test(word ?? '') || /nodesource\.com/.test(word ?? ''),
-  ) && /^(apt|apt-get|apk|curl|wget|yum|dnf)$/.test(argv[0] ?? '')
+  ) &&
+  (readPackageCommand(argv) !== undefined || /^(curl|wget)$/.test(argv[0] ?? ''))
 
 /** The folders that nginx's configuration serves; its own html folder where nothing replaces that. */
 function rootsOf(view: StageView, facts: Facts): readonly string[] | Refusal {
