@@ -12,6 +12,7 @@ import type { Machine } from '../../src/verify/engine/machine.ts'
 import { removeLeftovers } from '../../src/verify/build/remove-leftovers.ts'
 import { runImages } from '../../src/verify/run/run-images.ts'
 import type { RunComparison } from '../../src/verify/judge/judge-runs.ts'
+import { readCompose } from '../../src/verify/compose/read-compose.ts'
 import { planService } from '../../src/verify/build/service-plan.ts'
 import type { VerifySettings } from '../../src/verify/verify-settings.ts'
 import { settingsOf } from '../verify/settings.ts'
@@ -56,7 +57,6 @@ async function runPair({ before, after, files = {}, settings, migrated, interrup
     ...migrated,
   }
   const key = `pair-${++count}`
-  const service = planService({ key, path: 'Dockerfile', migrated: outcome, project }, all)
   const logs = path.join(root, 'logs')
   mkdirSync(path.join(logs, key), { recursive: true })
   const machine: Machine = {
@@ -70,6 +70,9 @@ async function runPair({ before, after, files = {}, settings, migrated, interrup
     folder: path.join(root, 'work'),
     logs,
   }
+  const usage = project.usages().find(({ kind }) => kind === 'compose')
+  const compose = await readCompose(usage, path.join(root, 'project'), machine)
+  const service = planService({ key, path: 'Dockerfile', migrated: outcome, project, compose }, all)
   for (const { tag, half, dockerfile } of [service.before, service.after]) {
     const file = put(`${half}.Dockerfile`, dockerfile)
     const context = path.join(root, 'project')
@@ -347,7 +350,9 @@ services:
     const pair = { before: app(), after: app('ENV A=1'), files, settings: { paths: ['/'] } }
     const alone = await runPair(pair)
     expect(alone).toMatchObject({ verdict: 'same' })
-    expect(alone?.notes.map(({ code }) => code)).toEqual(['only-to-its-exit', 'dependencies'])
+    // Whether compose is installed is the machine's affair.
+    const notes = alone?.notes.flatMap(({ code }) => (code === 'compose' ? [] : code))
+    expect(notes).toEqual(['only-to-its-exit', 'dependencies'])
 
     const settings = { paths: ['/'], withDependencies: true }
     const result = await runPair({ ...pair, settings })
