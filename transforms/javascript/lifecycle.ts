@@ -1,7 +1,7 @@
 import { resolvePath } from '../../src/transform.ts'
 import { scriptEvidence } from './launchers/scripts.ts'
 import { readLockFile } from './lock-file.ts'
-import { readManifest } from './manifest.ts'
+import { installScripts, readManifest } from './manifest.ts'
 import { providerOf } from './programs.ts'
 import type { StageView } from './stage-view.ts'
 import type { Task } from './task.ts'
@@ -15,17 +15,6 @@ export interface Lifecycle {
   /** They read files beside the manifests. */
   readonly needsSources: boolean
 }
-
-/** https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order; yarn and pnpm run the same ones. */
-const names = [
-  'preinstall',
-  'install',
-  'postinstall',
-  'prepublish',
-  'preprepare',
-  'prepare',
-  'postprepare',
-]
 
 /** Programs that need no file of the project. */
 const needsNothing = new Set([
@@ -60,7 +49,7 @@ export function readLifecycle(
   const manifest = path === undefined ? undefined : readManifest(view.project, path)
   if (path === undefined || manifest === undefined) return undefined
   const folder = path.replace(/\/?package\.json$/, '')
-  const texts = names.flatMap((name) => {
+  const texts = installScripts.flatMap((name) => {
     const text = manifest.scripts.get(name)
     return text === undefined ? [] : [{ name, text }]
   })

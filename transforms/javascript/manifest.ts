@@ -6,6 +6,17 @@ import {
   type Project,
 } from '../../src/transform.ts'
 
+/** Scripts that an install runs, with npm, yarn and pnpm. https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order */
+export const installScripts = [
+  'preinstall',
+  'install',
+  'postinstall',
+  'prepublish',
+  'preprepare',
+  'prepare',
+  'postprepare',
+] as const
+
 /** A package.json, as far as it is understood. */
 export interface Manifest {
   /** In the context. */

@@ -1,6 +1,6 @@
 import treeSitter, { type Node } from '@vscode/tree-sitter-wasm'
 import { createRequire } from 'node:module'
-import { posix } from 'node:path'
+import path from 'node:path'
 
 export type { Node } from '@vscode/tree-sitter-wasm'
 
@@ -13,16 +13,16 @@ await Parser.init()
 
 /** Loads a grammar of the package: 'go', 'php'. */
 export function loadGrammar(name: string): Promise<treeSitter.Language> {
-  return Language.load(posix.join(posix.dirname(main), `tree-sitter-${name}.wasm`))
+  return Language.load(path.join(path.dirname(main), `tree-sitter-${name}.wasm`))
 }
 
-/**
- * Brackets in brackets that no program has. The parser gives up memory that is not its own on texts that are broken and nest 10,000 deep, and
- * can't be used again then.
- */
+/** No program nests brackets so deep. On broken texts that nest some 10,000 deep the parser corrupts its memory, and every later text fails. */
 const deepest = 5000
 
-/** Parses a text, hands its root on, and frees the tree; nodes must not be kept. Trees of texts with errors have nodes of type ERROR. Undefined for texts that no parser should be given. */
+/**
+ * Parses a text, hands its root to `read`, and frees the tree: nodes must not be kept. A text with errors has nodes of type ERROR. Undefined
+ * for a text that nests too deep to be parsed.
+ */
 export function withTree<T>(
   grammar: treeSitter.Language,
   text: string,
@@ -61,7 +61,7 @@ export function childrenOf(node: Node): readonly Node[] {
   return node.namedChildren.flatMap((child) => (child === null || child.isExtra ? [] : [child]))
 }
 
-/** Every node of some types, in the order of the text, those inside of others included. They are looked for outside of JavaScript, at once; ERROR has to be asked for alone. */
+/** Every node of some types, in the order of the text, nested ones included. One call into WebAssembly finds them all. ERROR has to be asked for alone. */
 export function nodesOf(root: Node, types: readonly string[]): readonly Node[] {
   return root.descendantsOfType([...types]).filter((node) => node !== null)
 }

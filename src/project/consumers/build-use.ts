@@ -1,27 +1,11 @@
-import type { EnvFile } from './compose-env-files.ts'
 import { relativeTo } from '../relative-path.ts'
 import type { Usage } from '../project.ts'
 
-/** A place that builds a Dockerfile, or overrides how its container is run; file paths are absolute. */
-export interface BuildUse {
+/** A place that builds a Dockerfile, or overrides how its container is run: a usage before it is known whose. File paths are absolute. */
+export interface BuildUse extends Omit<Usage, 'path'> {
   readonly file: string
-  /** 1-based. */
-  readonly line: number
-  readonly kind: 'compose' | 'bake' | 'workflow'
-  readonly name: string
   readonly context: string
   readonly dockerfile: string
-  readonly target: string | undefined
-  readonly command: readonly string[] | string | undefined
-  readonly entrypoint: readonly string[] | string | undefined
-  readonly bindMounts: readonly { readonly source: string; readonly target: string }[]
-  readonly volumes: readonly string[]
-  readonly buildArgs: ReadonlyMap<string, string>
-  readonly environment: readonly string[]
-  readonly envFiles: readonly EnvFile[]
-  /** The `test` of a healthcheck, as it is written. */
-  readonly healthcheck: readonly string[] | string | undefined
-  readonly user: string | undefined
 }
 
 /** A compose file, bake file or workflow; its path is absolute. */

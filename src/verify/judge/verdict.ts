@@ -3,7 +3,7 @@ import type { RunComparison } from './judge-runs.ts'
 import type { Verdict, Verification } from '../../verification/verification.ts'
 import type { Finding } from '../../verification/finding.ts'
 
-/** What is said of a service whose images were both built: any difference makes it `different`. `runs` is undefined where they were not run. */
+/** The verdict on a service whose images were both built. One difference makes it `different`. `runs` is undefined if they were not run. */
 export function conclude(
   builds: Verification['builds'],
   { images, ...compared }: ImageComparison,

@@ -106,7 +106,7 @@ export function ignoreLines(context: RuleContext, isWhole: boolean): readonly Ig
   ]
 }
 
-/** The packages of workspaces lie in folders of their own; git says that no clone has any. */
+// Workspaces have package folders of their own. `**/` names them all, where git ignores such a folder anywhere.
 function patternFor({ path, packages }: MadeFolder, { project }: Facts): string {
   const isEverywhere =
     path === packages?.name &&

@@ -1,19 +1,9 @@
 import type { InstallSite } from '../../../src/transform.ts'
-import { scriptsOf } from '../manifest.ts'
+import { installScripts, scriptsOf } from '../manifest.ts'
 
 /** A package.json, parsed. */
 export type PackageJson = Readonly<Record<string, unknown>>
 
-/** https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order */
-const lifecycle = [
-  'preinstall',
-  'install',
-  'postinstall',
-  'prepublish',
-  'preprepare',
-  'prepare',
-  'postprepare',
-]
 const dependencyFields = [
   'dependencies',
   'devDependencies',
@@ -25,7 +15,7 @@ const dependencyFields = [
 
 /** Scripts that an install runs. */
 export const hasLifecycle = (manifest: PackageJson) =>
-  lifecycle.some((name) => scriptsOf(manifest).has(name))
+  installScripts.some((name) => scriptsOf(manifest).has(name))
 
 export function ignoresScripts(installs: InstallSite['installs']): boolean {
   return installs.every(({ args }) => args.includes('--ignore-scripts'))

@@ -100,8 +100,8 @@ export interface DevProxy {
   /** Paths that begin with this: '/api'. */
   readonly path: string
   /**
-   * What is meant by `path`: any path that begins with these characters; only whole segments of it (`/api`, `/api/x`, not `/apis`); all that is no file; or, as
-   * `proxy` in package.json has it, all that is no file and does not ask for a page.
+   * Which requests it takes. `characters`: paths that begin with `path`. `segments`: `/api` and `/api/x`, not `/apis`. `no-file`: all that are
+   * no file. `no-page`: those of them that don't ask for a page, as `proxy` in package.json has it.
    */
   readonly matches: 'characters' | 'segments' | 'no-file' | 'no-page'
   /** 'http://backend:5000', a path behind it included where there is one. */
