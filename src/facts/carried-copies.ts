@@ -30,14 +30,11 @@ export function copiesInto(
 function carryOver(copy: Copy, available: readonly Copy[], project: Project): Copy {
   const { destination } = copy
   if (destination === undefined) return copy
-  const written =
-    copy.step.instruction.exec?.at(-1) ?? copy.step.instruction.words.at(-1)?.raw ?? ''
-  const intoFolder = /(^|\/)\.{0,2}$/.test(written) || copy.sources.length > 1
   const paths = copy.sources.flatMap((source) => {
     const path = resolvePath('/', source) ?? '/'
     return available
       .flatMap((inner) => inner.paths)
-      .flatMap((inner) => carryPath(inner, path, destination, intoFolder, project))
+      .flatMap((inner) => carryPath(inner, path, destination, copy.saysFolder, project))
   })
   return { ...copy, paths }
 }

@@ -24,6 +24,8 @@ export interface Copy {
   readonly sources: readonly string[]
   /** Absolute; undefined where a variable in it is not known. */
   readonly destination: string | undefined
+  /** Its destination ends in a slash or is a folder by its name, or it has several sources. */
+  readonly saysFolder: boolean
   /**
    * The instructions above that make the folder it copies into, where nothing else says that it is one: without them a file would take
    * its name. Empty where a slash says so, or where the base image has the folder.
@@ -89,6 +91,7 @@ export function readCopy(step: Step, project: Project, escape: '\\' | '`', folde
     from,
     sources,
     destination,
+    saysFolder,
     folderMadeBy: saysFolder ? [] : [...(folders.get(destination ?? '') ?? [])],
     paths,
     missing,

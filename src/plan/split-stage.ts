@@ -1,21 +1,27 @@
-import type { Facts } from '../facts/facts.ts'
-import { baseName } from '../facts/image-path.ts'
-import type { Process } from '../facts/follow/process.ts'
-import type { StartCommand } from '../facts/follow/start-command.ts'
-import { shellOf } from '../dockerfile/shell/shells.ts'
+import { gatherFacts, type Facts } from '../facts/facts.ts'
 import { withoutCredentials } from './build-credentials.ts'
 import type { Ecosystem } from './ecosystem.ts'
 import { assemble } from './rewrite/assemble.ts'
 import type { Draft } from './rewrite/draft.ts'
+import { parseDraft } from './rewrite/edit.ts'
 import type { Installs } from './installs.ts'
+import { liftFiles } from './lift-files.ts'
+import { lackingFiles, seeAgain } from './needs/lacks.ts'
 import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
 import { refuseMissingSource, withUnseenSources } from './refusals/missing-source.ts'
 import { tryBase, type Fit } from './base/try-base.ts'
 import { nothingToLeave } from './refusals/nothing-to-leave.ts'
 import { refuse, type Refusal } from './refusals/refuse.ts'
-import { refusePurpose, refuseStarted } from './refusals/started.ts'
-import { fullSplit, type Artifact, type FullSplit, type RuntimePackage } from './split.ts'
+import { generalRefusal } from './refusals/general.ts'
+import { refuseStarted } from './refusals/started.ts'
+import {
+  fullSplit,
+  type Artifact,
+  type FullSplit,
+  type RuntimeBase,
+  type RuntimePackage,
+} from './split.ts'
 
 /** A draft with two stages, and the fields of the image's config that the split may change. */
 export interface MadeSplit {
@@ -63,10 +69,10 @@ export function splitStage(
       continue
     }
     if (!base.pays) return nothingToLeave
-    const made = assemble(facts, withFiles(split, fit.files, facts), base, fit.packages)
-    if ('kind' in made) return made
+    const made = assembleWhole(facts, withFiles(split, fit.files, facts), base, fit.packages)
+    if (made.kind !== 'made') return made
     if (!takesFromBuilder(made.draft)) return nothingToLeave
-    return { kind: 'made', split, draft: made.draft, contract: split.contract }
+    return { ...made, contract: split.contract }
   }
   return refuse(
     'runtime-base-lacks-program',
@@ -74,6 +80,32 @@ export function splitStage(
     last?.evidence?.line,
   )
 }
+
+/**
+ * Makes the two stages, looks at what the program needs without asking the transform again, and takes along what is lacking. What is taken
+ * along is followed in turn; where that does not end, the promise says what is still missing.
+ */
+function assembleWhole(
+  facts: Facts,
+  given: FullSplit,
+  base: RuntimeBase,
+  packages: readonly string[],
+): Omit<MadeSplit, 'contract'> | Refusal {
+  let split = given
+  for (let rung = 0; ; rung++) {
+    const made = assemble(facts, split, base, packages)
+    if ('kind' in made) return made
+    const { draft } = made
+    const after = factsOfDraft(draft, facts)
+    const lacks = lackingFiles(seeAgain(facts, after), facts, after)
+    const lifted = lacks.length === 0 || rung > 2 ? split : liftFiles(split, lacks, facts)
+    if (lifted.artifacts.length === split.artifacts.length) return { kind: 'made', split, draft }
+    split = lifted
+  }
+}
+
+const factsOfDraft = (draft: Draft, { project, launchers }: Facts) =>
+  gatherFacts(parseDraft(draft).dockerfile, project.withFiles(draft.otherFiles), launchers)
 
 /** Packages that the image can't install come as files from the builder. */
 function withFiles(
@@ -92,80 +124,4 @@ function withFiles(
     })),
   )
   return { ...split, artifacts: [...split.artifacts, ...files] }
-}
-
-/** What no ecosystem can split. */
-function generalRefusal({ final, start }: Facts): Refusal | undefined {
-  const onbuild = final.stage.instructions.find((instruction) => instruction.keyword === 'ONBUILD')
-  if (onbuild !== undefined)
-    return refuse(
-      'onbuild',
-      `Line ${onbuild.line} is carried out by the builds of other images that start from this one; a split would take the build tools away from them.`,
-      onbuild.line,
-    )
-  if (
-    final.base.reference.text.includes('windows') ||
-    final.stage.instructions.some(
-      (instruction) =>
-        instruction.keyword === 'SHELL' && /powershell|cmd/i.test(instruction.exec?.[0] ?? ''),
-    )
-  )
-    return refuse(
-      'windows-image',
-      `${final.base.reference.text} is a Windows image; its commands are not read.`,
-      final.stage.from.line,
-    )
-  if (final.base.family === 'unknown')
-    return refuse(
-      'unknown-base-image',
-      `Line ${final.stage.from.line} starts from ${final.base.reference.text}; what that image brings along (user, entrypoint, environment, certificates) is not known.`,
-      final.stage.from.line,
-    )
-  if (/-?onbuild$/.test(final.base.reference.tag ?? ''))
-    return refuse(
-      'onbuild',
-      `${final.base.reference.text} copies and builds the program by ONBUILD instructions of its own (line ${final.stage.from.line}), which are not in this file.`,
-      final.stage.from.line,
-    )
-  const idle = start === undefined ? undefined : idleCommand(start)
-  if (idle !== undefined)
-    return refusePurpose(
-      {
-        kind: 'development',
-        what: `\`${idle}\`, which only keeps the container open for what is run in it by hand, and what that needs is not known`,
-      },
-      start?.instruction?.line,
-    )
-  // What the base image starts by itself, the base image has.
-  const open = start?.instruction === undefined ? undefined : start.openEnds[0]
-  if (open !== undefined)
-    return refuse(
-      'unknown-start-command',
-      `The start command can't be followed: ${open.why}.`,
-      open.evidence.path === 'Dockerfile' ? open.evidence.line : undefined,
-    )
-  return undefined
-}
-
-/** `sleep infinity`, `tail -f /dev/null`, a bare shell: nothing else is started. */
-function idleCommand({ processes, instruction }: StartCommand): string | undefined {
-  // The base image's own entrypoint runs what follows it.
-  const own = processes.filter(({ name }) => name !== 'docker-entrypoint.sh')
-  const last = own.at(-1)
-  if (instruction === undefined || last === undefined || !own.every(isIdle)) return undefined
-  return last.argv.join(' ')
-}
-
-function isIdle({ name, args }: Process): boolean {
-  if (shellOf(name) !== undefined)
-    return args.every((arg) => arg === undefined || /^-[il]+$|^--login$/.test(arg))
-  switch (name === undefined ? undefined : baseName(name)) {
-    case 'sleep':
-    case 'true':
-      return true
-    case 'tail':
-      return args.includes('/dev/null')
-    default:
-      return false
-  }
 }

@@ -6,6 +6,7 @@ import {
   type Alias,
   type Evidence,
   type ModuleGraph,
+  readTsConfig,
 } from '../../src/transform.ts'
 import type { NodeApp } from '../javascript/app.ts'
 import { configFile } from '../javascript/config/find-config.ts'
@@ -15,7 +16,6 @@ import { frameworkSources } from './framework-sources.ts'
 import { sqliteSchema } from '../javascript/prisma-store.ts'
 import { processTasks, readArguments, type Entry } from '../javascript/start.ts'
 import { isProgram } from '../javascript/task.ts'
-import { readTsConfig } from '../javascript/tools/compilers/tsconfig.ts'
 import { bundledRunTime, startedRunTime } from '../javascript/tools/index.ts'
 import type { MadePath } from '../javascript/tools/output.ts'
 import type { RunTime } from '../javascript/tools/run-time.ts'

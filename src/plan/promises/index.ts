@@ -1,6 +1,7 @@
 import { copySources } from './copy-sources.ts'
 import { nothingLost } from './nothing-lost.ts'
 import type { Candidate, PromiseCheck } from './promise.ts'
+import { programFiles } from './program-files.ts'
 import { sameLibc } from './same-libc.ts'
 import { startFiles } from './start-files.ts'
 import { valid } from './valid.ts'
@@ -22,6 +23,7 @@ const promises: readonly PromiseCheck[] = [
   contract,
   copySources,
   startFiles,
+  programFiles,
   sameLibc,
 ]
 

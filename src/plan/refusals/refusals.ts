@@ -63,6 +63,9 @@ const rows = {
   'promise-start-file': promise(
     'a file that the start command names would not be in the runtime stage',
   ),
+  'promise-program-file': promise(
+    'a file that the program loads or reads would not be in the runtime stage',
+  ),
   'promise-libc': promise(
     'a program would meet another C library than the one it was linked against',
   ),

@@ -1,10 +1,9 @@
-import { resolvePath } from '../../../../src/transform.ts'
+import { resolvePath, readTsConfig } from '../../../../src/transform.ts'
 import { optionsOf, textOption } from '../../config/options.ts'
 import { truthOf } from '../../config/value.ts'
 import { firstWord, flagOf, readToolConfig, wordsOf, type ToolCall } from '../call.ts'
 import { unknownOutput, type Output } from '../output.ts'
 import type { Tool } from '../tool.ts'
-import { readTsConfig } from './tsconfig.ts'
 
 /** https://docs.nestjs.com/cli/monorepo#global-compiler-options */
 export const nest: Tool = {

@@ -2,8 +2,7 @@ import type { StageView } from '../../stage-view.ts'
 import { flagOf, hasFlag, type ToolCall } from '../call.ts'
 import { nothing, unknownOutput, type MadePath, type Output } from '../output.ts'
 import type { Tool } from '../tool.ts'
-import { readTsConfig } from './tsconfig.ts'
-import { folderOf, lineOfOffset, resolvePath } from '../../../../src/transform.ts'
+import { folderOf, lineOfOffset, resolvePath, readTsConfig } from '../../../../src/transform.ts'
 
 /** `tsc`, `tsc -p tsconfig.build.json`, `tsc -b`: the outDir of flags or configuration. https://www.typescriptlang.org/docs/handbook/compiler-options.html */
 export const typescript: Tool = {

@@ -1,0 +1,46 @@
+import type { Facts } from '../facts/facts.ts'
+import { folderOf, isWithin, outermostPaths } from '../facts/image-path.ts'
+import type { FileNeed } from './needs/file-needs.ts'
+import type { Artifact, FullSplit } from './split.ts'
+
+/** The split with files that the runtime stage lacked: each comes from the builder, below the line that brings it there. */
+export function liftFiles(
+  split: FullSplit,
+  lacks: readonly FileNeed[],
+  { final }: Facts,
+): FullSplit {
+  const folders = foldersOfMany(lacks, final.end.workdir ?? '/')
+  const wanted = [...lacks, ...folders]
+  const outermost = new Set(outermostPaths(wanted.map(({ path }) => path)))
+  const artifacts = wanted.flatMap(({ path, isFolder, evidence }): readonly Artifact[] => {
+    const copy = final.copies.findLast(({ paths }) =>
+      paths.some(({ target, isFolder: isDeep }) =>
+        isDeep ? isWithin(path, target) : target === path || isWithin(target, path),
+      ),
+    )
+    return copy === undefined || !outermost.has(path)
+      ? []
+      : [{ path, isFolder, after: copy.step.instruction, evidence: [evidence], isPortable: true }]
+  })
+  const { change } = split
+  return {
+    ...split,
+    artifacts: [...split.artifacts, ...artifacts],
+    change: {
+      ...change,
+      evidence: [...change.evidence, ...artifacts.flatMap(({ evidence }) => evidence)],
+    },
+  }
+}
+
+/** `config` where two of its files are lacking: it is more likely to be right, and reads better, than the two. Not the work folder itself. */
+function foldersOfMany(lacks: readonly FileNeed[], workdir: string): readonly FileNeed[] {
+  const files = lacks.filter(({ isFolder }) => !isFolder)
+  const folders = new Set(files.map(({ path }) => folderOf(path)))
+  return [...folders].flatMap((folder) => {
+    const [first, ...more] = files.filter(({ path }) => folderOf(path) === folder)
+    return first === undefined || more.length === 0 || isWithin(workdir, folder)
+      ? []
+      : [{ ...first, contextPath: folderOf(first.contextPath), path: folder, isFolder: true }]
+  })
+}

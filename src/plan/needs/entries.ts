@@ -1,0 +1,56 @@
+import { isPosixShell } from '../../dockerfile/shell/shells.ts'
+import type { Command } from '../../facts/command.ts'
+import type { Evidence } from '../../facts/evidence.ts'
+import type { Facts } from '../../facts/facts.ts'
+import type { Process } from '../../facts/follow/process.ts'
+import { baseName, resolvePath } from '../../facts/image-path.ts'
+
+/** A script that an interpreter runs in the container. */
+export interface Entry {
+  /** Absolute, in the image; as written, so its ending may be missing. */
+  readonly path: string
+  readonly cwd: string | undefined
+  readonly evidence: Evidence
+}
+
+/** All that is started in the container: by the start command, by the health check, by what else uses the image. */
+export function processesOf({ start, health, overrides }: Facts): readonly Process[] {
+  return [
+    ...(start?.processes ?? []),
+    ...(health?.processes ?? []),
+    ...overrides.flatMap(({ processes }) => processes),
+  ]
+}
+
+/** The scripts that run in the container, each once for a folder that it runs in. */
+export function entriesOf(facts: Facts): readonly Entry[] {
+  const entries = processesOf(facts).flatMap((process): readonly Entry[] => {
+    const { cwd } = process
+    const script = scriptOf(process)
+    const path = script === undefined ? undefined : resolvePath(cwd, script)
+    const evidence = process.via.at(-1)
+    return path === undefined || evidence === undefined ? [] : [{ path, cwd, evidence }]
+  })
+  return [...new Map(entries.map((entry) => [`${entry.path}\0${entry.cwd ?? ''}`, entry])).values()]
+}
+
+const interpreters = /^(node|nodejs|bun|tsx|ts-node|babel-node|python3?|php|ruby|perl)$/
+/** Flags of interpreters that take the next word. */
+const withValue = /^(-r|--require|--import|--loader|--env-file|-C|--conditions|[-+][a-z]*[oO])$/
+/** https://www.php.net/manual/en/features.commandline.options.php: the address and the folder of PHP's own server among them. */
+const ofPhp = /^(-[cdgzBREFSt]|--(php-ini|define|global|zend-extension|server|docroot))$/
+
+/** The file that an interpreter runs, as written. The build may make it, so it need not be in the context. */
+export function scriptOf({ name, args }: Command): string | undefined {
+  if (name === undefined || !(interpreters.test(baseName(name)) || isPosixShell(name)))
+    return undefined
+  const takesNext = baseName(name) === 'php' ? ofPhp : withValue
+  const at = args.findIndex(
+    (arg, i) => arg?.startsWith('-') !== true && !takesNext.test(args[i - 1] ?? ''),
+  )
+  const before = args.slice(0, Math.max(at, 0))
+  const isInline = before.some((arg) => arg !== undefined && /^-[a-z]*[cempE]$|^--eval/.test(arg))
+  // `bun run server.js`
+  const script = baseName(name) === 'bun' && args[at] === 'run' ? args[at + 1] : args[at]
+  return at < 0 || isInline ? undefined : script
+}

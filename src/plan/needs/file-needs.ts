@@ -1,0 +1,81 @@
+import { posix } from 'node:path'
+import type { Evidence } from '../../facts/evidence.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { baseName, isWithin, resolvePath } from '../../facts/image-path.ts'
+import { absolutePath } from '../../programs/path-value.ts'
+import type { PathUse, SourceFacts } from '../../programs/source-facts.ts'
+import type { Seen, SeenProgram } from './seen-program.ts'
+
+/** A file or folder of the context that has to be at a place of the image when the container runs. */
+export interface FileNeed {
+  readonly contextPath: string
+  /** Absolute, in the image. */
+  readonly path: string
+  readonly isFolder: boolean
+  readonly evidence: Evidence
+}
+
+/** The modules that are loaded, and the files that they read, each at the place where the author's image has it. */
+export function fileNeedsOf({ programs }: Seen, facts: Facts): readonly FileNeed[] {
+  const needs = programs.flatMap((program) => [
+    ...moduleNeeds(program, facts),
+    ...program.graph.modules.flatMap((module) =>
+      module.paths.flatMap((use) => readNeeds(use, module, program, facts)),
+    ),
+  ])
+  return [...new Map(needs.map((need) => [need.path, need])).values()]
+}
+
+function moduleNeeds({ graph, built, entry }: SeenProgram, facts: Facts): readonly FileNeed[] {
+  return [...graph.modules.map(({ path }) => path), ...graph.data].flatMap((module) => {
+    const own = facts.imagePath(module)
+    if (own === undefined) return []
+    const path =
+      built === undefined
+        ? own
+        : isWithin(own, built.from) || /\.[mc]?tsx?$/.test(module)
+          ? undefined
+          : resolvePath(built.to, posix.relative(built.from, own))
+    if (path === undefined || facts.contextPath(path) !== module) return []
+    return [
+      {
+        contextPath: module,
+        path,
+        isFolder: false,
+        evidence: importOf(module, graph) ?? entry.evidence,
+      },
+    ]
+  })
+}
+
+/** The line that loads a module. */
+function importOf(path: string, { modules }: SeenProgram['graph']): Evidence | undefined {
+  const stem = baseName(path).replace(/\.\w+$/, '')
+  for (const module of modules) {
+    const found = module.imports.find(({ specifier }) => baseName(specifier).startsWith(stem))
+    if (found !== undefined) return { path: module.path, ...found.at }
+  }
+  return undefined
+}
+
+function readNeeds(
+  { use, value, at }: PathUse,
+  module: SourceFacts,
+  { entry, built, foldersOf }: SeenProgram,
+  { contextPath, project }: Facts,
+): readonly FileNeed[] {
+  if (use !== 'reads' && use !== 'names') return []
+  // A word alone may be anything.
+  const isPath = value.base !== 'cwd' || /[/.]/.test(value.path)
+  if (use === 'names' && !isPath) return []
+  return foldersOf(module.path).flatMap((ownFolder) => {
+    const path = absolutePath(value, { cwd: entry.cwd, ownFolder })
+    const inContext = path === undefined ? undefined : contextPath(path)
+    if (path === undefined || inContext === undefined || inContext === '') return []
+    const isFolder = project.isFolder(inContext)
+    if (!isFolder && !project.isFile(inContext)) return []
+    if (built !== undefined && (isWithin(path, built.from) || isWithin(built.from, path))) return []
+    if (use === 'names' && isFolder && value.base === 'cwd') return []
+    return [{ contextPath: inContext, path, isFolder, evidence: { path: module.path, ...at } }]
+  })
+}

@@ -1,0 +1,14 @@
+import { lackingFiles, seeAgain } from '../needs/lacks.ts'
+import type { PromiseCheck } from './promise.ts'
+
+/** Every module that the program loads and every file that it reads is in the final stage, at the place that it had. */
+export const programFiles: PromiseCheck = {
+  code: 'promise-program-file',
+  check: ({ before, after }) => {
+    if (before.stages.length === after.stages.length) return undefined
+    const [lack] = lackingFiles(seeAgain(before, after), before, after)
+    if (lack === undefined) return undefined
+    const { path, line } = lack.evidence
+    return `${lack.path}, which ${line === undefined ? path : `${path}:${line}`} needs, would not be in the runtime stage`
+  },
+}

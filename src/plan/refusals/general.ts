@@ -1,0 +1,83 @@
+import { shellOf } from '../../dockerfile/shell/shells.ts'
+import type { Facts } from '../../facts/facts.ts'
+import type { Process } from '../../facts/follow/process.ts'
+import type { StartCommand } from '../../facts/follow/start-command.ts'
+import { baseName } from '../../facts/image-path.ts'
+import { refuse, type Refusal } from './refuse.ts'
+import { refusePurpose } from './started.ts'
+
+/** What no ecosystem can split. */
+export function generalRefusal({ final, start }: Facts): Refusal | undefined {
+  const onbuild = final.stage.instructions.find((instruction) => instruction.keyword === 'ONBUILD')
+  if (onbuild !== undefined)
+    return refuse(
+      'onbuild',
+      `Line ${onbuild.line} is carried out by the builds of other images that start from this one; a split would take the build tools away from them.`,
+      onbuild.line,
+    )
+  if (
+    final.base.reference.text.includes('windows') ||
+    final.stage.instructions.some(
+      (instruction) =>
+        instruction.keyword === 'SHELL' && /powershell|cmd/i.test(instruction.exec?.[0] ?? ''),
+    )
+  )
+    return refuse(
+      'windows-image',
+      `${final.base.reference.text} is a Windows image; its commands are not read.`,
+      final.stage.from.line,
+    )
+  if (final.base.family === 'unknown')
+    return refuse(
+      'unknown-base-image',
+      `Line ${final.stage.from.line} starts from ${final.base.reference.text}; what that image brings along (user, entrypoint, environment, certificates) is not known.`,
+      final.stage.from.line,
+    )
+  if (/-?onbuild$/.test(final.base.reference.tag ?? ''))
+    return refuse(
+      'onbuild',
+      `${final.base.reference.text} copies and builds the program by ONBUILD instructions of its own (line ${final.stage.from.line}), which are not in this file.`,
+      final.stage.from.line,
+    )
+  const idle = start === undefined ? undefined : idleCommand(start)
+  if (idle !== undefined)
+    return refusePurpose(
+      {
+        kind: 'development',
+        what: `\`${idle}\`, which only keeps the container open for what is run in it by hand, and what that needs is not known`,
+      },
+      start?.instruction?.line,
+    )
+  // What the base image starts by itself, the base image has.
+  const open = start?.instruction === undefined ? undefined : start.openEnds[0]
+  if (open !== undefined)
+    return refuse(
+      'unknown-start-command',
+      `The start command can't be followed: ${open.why}.`,
+      open.evidence.path === 'Dockerfile' ? open.evidence.line : undefined,
+    )
+  return undefined
+}
+
+/** `sleep infinity`, `tail -f /dev/null`, a bare shell: nothing else is started. */
+function idleCommand({ processes, instruction }: StartCommand): string | undefined {
+  // The base image's own entrypoint runs what follows it.
+  const own = processes.filter(({ name }) => name !== 'docker-entrypoint.sh')
+  const last = own.at(-1)
+  if (instruction === undefined || last === undefined || !own.every(isIdle)) return undefined
+  return last.argv.join(' ')
+}
+
+function isIdle({ name, args }: Process): boolean {
+  if (shellOf(name) !== undefined)
+    return args.every((arg) => arg === undefined || /^-[il]+$|^--login$/.test(arg))
+  switch (name === undefined ? undefined : baseName(name)) {
+    case 'sleep':
+    case 'true':
+      return true
+    case 'tail':
+      return args.includes('/dev/null')
+    default:
+      return false
+  }
+}
