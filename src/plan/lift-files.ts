@@ -1,6 +1,8 @@
+import type { Copy } from '../facts/copy.ts'
 import type { Facts } from '../facts/facts.ts'
 import { folderOf, isWithin, outermostPaths } from '../facts/image-path.ts'
 import type { FileNeed } from './needs/file-needs.ts'
+import type { FileGap } from './needs/lacks.ts'
 import type { Artifact, FullSplit } from './split.ts'
 
 /** The split with files that the runtime stage lacked: each comes from the builder, below the line that brings it there. */
@@ -29,6 +31,25 @@ export function liftFiles(
     change: {
       ...change,
       evidence: [...change.evidence, ...artifacts.flatMap(({ evidence }) => evidence)],
+    },
+  }
+}
+
+/** The split with the author's own copies in the runtime stage, too: the last rung. */
+export function liftCopies(
+  split: FullSplit,
+  copies: readonly Copy[],
+  { evidence, what }: FileGap,
+): FullSplit {
+  const { change, placeCopy } = split
+  const { path, line } = evidence
+  return {
+    ...split,
+    placeCopy: (copy) => (copies.includes(copy) ? 'both' : placeCopy(copy)),
+    change: {
+      ...change,
+      why: `${change.why} The files of the context come along: ${line === undefined ? path : `${path}:${line}`} ${what} what only a run shows.`,
+      evidence: [...change.evidence, evidence],
     },
   }
 }

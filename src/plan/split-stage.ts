@@ -5,8 +5,10 @@ import { assemble } from './rewrite/assemble.ts'
 import type { Draft } from './rewrite/draft.ts'
 import { parseDraft } from './rewrite/edit.ts'
 import type { Installs } from './installs.ts'
-import { liftFiles } from './lift-files.ts'
-import { lackingFiles, seeAgain } from './needs/lacks.ts'
+import { liftCopies, liftFiles } from './lift-files.ts'
+import { fileGapsOf, lackingCopies, lackingFiles, seeAgain } from './needs/lacks.ts'
+import { withSeen } from './needs/seen-behaviour.ts'
+import { seePrograms, type Seen } from './needs/seen-program.ts'
 import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
 import { refuseMissingSource, withUnseenSources } from './refusals/missing-source.ts'
@@ -48,7 +50,7 @@ export function splitStage(
   if (general !== undefined) return general
   const given = ecosystem.split(facts)
   if (given.kind !== 'split') return given
-  const answer = withoutCredentials(fullSplit(given), facts)
+  const answer = lookAgain(withoutCredentials(fullSplit(given), facts), seePrograms(facts))
   const missing = refuseMissingSource(facts, answer)
   if (missing !== undefined) return missing
   if (answer.withoutBuilder) {
@@ -81,6 +83,22 @@ export function splitStage(
   )
 }
 
+/** The transform's answer with what is seen of the program besides; for each of its bases. */
+function lookAgain(answer: FullSplit, seen: Seen): FullSplit {
+  return {
+    ...answer,
+    behaviour: withSeen(answer.behaviour, seen),
+    runtimeBases: answer.runtimeBases.map((base) =>
+      base.override?.behaviour === undefined
+        ? base
+        : {
+            ...base,
+            override: { ...base.override, behaviour: withSeen(base.override.behaviour, seen) },
+          },
+    ),
+  }
+}
+
 /**
  * Makes the two stages, looks at what the program needs without asking the transform again, and takes along what is lacking. What is taken
  * along is followed in turn; where that does not end, the promise says what is still missing.
@@ -96,12 +114,23 @@ function assembleWhole(
     const made = assemble(facts, split, base, packages)
     if ('kind' in made) return made
     const { draft } = made
-    const after = factsOfDraft(draft, facts)
-    const lacks = lackingFiles(seeAgain(facts, after), facts, after)
-    const lifted = lacks.length === 0 || rung > 2 ? split : liftFiles(split, lacks, facts)
-    if (lifted.artifacts.length === split.artifacts.length) return { kind: 'made', split, draft }
+    const lifted = rung > highest ? split : lift(split, facts, factsOfDraft(draft, facts))
+    if (lifted === split) return { kind: 'made', split, draft }
     split = lifted
   }
+}
+
+const highest = 3
+
+/** The split on its next rung; the same where nothing is lacking. */
+function lift(split: FullSplit, facts: Facts, after: Facts): FullSplit {
+  const seen = seeAgain(facts, after)
+  const [gap] = fileGapsOf(seen)
+  const copies = gap === undefined ? [] : lackingCopies(facts, after)
+  if (gap !== undefined && copies.length > 0) return liftCopies(split, copies, gap)
+  const lacks = lackingFiles(seen, facts, after)
+  const lifted = lacks.length === 0 ? split : liftFiles(split, lacks, facts)
+  return lifted.artifacts.length === split.artifacts.length ? split : lifted
 }
 
 const factsOfDraft = (draft: Draft, { project, launchers }: Facts) =>

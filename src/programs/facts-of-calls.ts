@@ -91,7 +91,7 @@ const nothing = { programs: [], paths: [], gaps: [] }
 
 function loadedBy(call: Call, row: CallRow) {
   const values = (row.loads ?? []).flatMap((place) => argumentAt(call, place)?.paths() ?? [])
-  const known = values.filter((value) => isKnown(value) && !value.isPrefix)
+  const known = values.filter(isKnown)
   const gap: Gap = { what: 'loads', at: call.at }
   return {
     imports: known.map((value): Import => ({

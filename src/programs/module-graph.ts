@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Language, Resolved } from './language.ts'
 import { absolutePath, type PathValue } from './path-value.ts'
 import type { Gap, Import, SourceFacts, SourceLine, StartedProgram } from './source-facts.ts'
@@ -41,6 +42,8 @@ export const noModules: ModuleGraph = {
 /** Where sources are, and where they will be. */
 export interface Ground {
   readonly read: (path: string) => string | undefined
+  /** The files below a folder of the context. */
+  readonly files: (folder: string) => readonly string[]
   readonly languages: readonly Language[]
   /** Values of the image's ENV. */
   readonly env: (name: string) => string | undefined
@@ -103,6 +106,8 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
         if (target.kind === 'files') follow(path, target.paths)
         else if (target.kind === 'package')
           packages.push({ name: target.name, specifier, isCertain, path, at })
+        else if (target.kind === 'nowhere' && item.value?.isPrefix === true)
+          gaps.push({ what: 'loads', path, at })
         else if (target.kind === 'nowhere')
           nowhere.push({ name: specifier, specifier, isCertain, path, at })
       }
@@ -131,9 +136,42 @@ function languageOf(path: string, { languages }: Ground, isEntry: boolean): Lang
 }
 
 function resolve(item: Import, from: string, language: Language, ground: Ground): Resolved {
-  if (item.value === undefined) return language.resolve(item, from)
-  const file = sourceAt(item.value, from, ground, language)
+  const { value } = item
+  if (value === undefined) return language.resolve(item, from)
+  if (value.isPrefix) return modulesIn(value, from, ground, language)
+  const file = sourceAt(value, from, ground, language)
   return file === undefined ? { kind: 'nowhere' } : { kind: 'files', paths: [file] }
+}
+
+/** A folder with more modules than this is no folder of plug-ins. */
+const mostModules = 500
+
+/** The modules of a folder of which one is loaded by a name that only a run shows. Of the whole context that says nothing. */
+function modulesIn(value: PathValue, from: string, ground: Ground, language: Language): Resolved {
+  const folder = contextFolder(value, from, ground)
+  if (folder === undefined || folder === '') return { kind: 'nowhere' }
+  const paths = ground
+    .files(folder)
+    .filter(
+      (path) =>
+        path !== from &&
+        language.endings.some((ending) => path.endsWith(ending)) &&
+        !/\.(test|spec|d)\.\w+$|(^|\/)(node_modules|vendor|__tests__|__mocks__)\//.test(path),
+    )
+  return paths.length === 0 || paths.length > mostModules
+    ? { kind: 'nowhere' }
+    : { kind: 'files', paths }
+}
+
+function contextFolder(
+  value: PathValue,
+  from: string,
+  { cwd, imagePath, contextPath }: Ground,
+): string | undefined {
+  if (value.base === 'own-folder')
+    return absolutePath(value, { cwd: undefined, ownFolder: `/${posix.dirname(from)}` })?.slice(1)
+  const path = absolutePath(value, { cwd, ownFolder: imagePath(from) })
+  return path === undefined ? undefined : contextPath(path)
 }
 
 /** The file of the context that a path of a source means. Compiled sources keep their places to each other. */

@@ -10,7 +10,10 @@ export interface SourceLine {
 export interface Import {
   /** As written: './app.js', 'express', 'net/http', 'App\\Kernel', '/srv/config.php'. */
   readonly specifier: string
-  /** Where it is named by a path that is put together, not as the language looks for modules: `__DIR__ . '/config.php'`, `fork('./job.js')`. */
+  /**
+   * Where it is named by a path that is put together, not as the language looks for modules: `__DIR__ . '/config.php'`, `fork('./job.js')`.
+   * A prefix is a folder, of which any module may be meant: `require(join(__dirname, 'models', name))`.
+   */
   readonly value?: PathValue
   /** False where it stands in a function, a condition or a try: it may never happen. */
   readonly isCertain: boolean

@@ -31,6 +31,7 @@ describe('imports that are there when the module runs', () => {
     ["require.resolve('a')", ['a']],
     ["const name = './' + 'b.js'; import(name)", ['./b.js']],
     ["require(dev ? './a' : './b')", ['./a', './b']],
+    ['import(`./jobs/${name}.js`)', ['./jobs']],
     ["require(path.join(__dirname, 'c')); const path = require('path')", ['c', 'path']],
     ["new Worker(new URL('./work.js', import.meta.url))", ['work.js']],
     ["import { fork } from 'child_process'; fork('./job.js')", ['child_process', './job.js']],
@@ -45,7 +46,7 @@ describe('imports that are there when the module runs', () => {
 
   test.each([
     'require(name)',
-    'import(`./${name}.js`)',
+    'import(`lib/${name}.js`)',
     'eval(text)',
     "new Function('return ' + text)",
     'new Worker(file)',

@@ -9,6 +9,7 @@ function follow(files: Record<string, string>, entry = 'server.js') {
   const project = { isFile: (path: string) => path in files }
   const graph = followModules({
     read: (path) => files[path],
+    files: (folder) => Object.keys(files).filter((path) => path.startsWith(`${folder}/`)),
     languages: [javascript(project, []), shell(project)],
     env: () => undefined,
     cwd: '/app',
@@ -34,6 +35,22 @@ test.each<[string, Record<string, string>, string[]]>([
     'forked modules, from the working directory',
     { 'src/server.js': "require('child_process').fork('./job')", 'job.js': '' },
     ['src/server.js', 'job.js'],
+  ],
+  [
+    'any module of a folder',
+    {
+      'server.js': 'for (const name of names) require(`./models/${name}`)',
+      'models/order.js': "require('../lib/a')",
+      'models/order.test.js': '',
+      'models/notes.md': '',
+      'lib/a.js': '',
+    },
+    ['server.js', 'models/order.js', 'lib/a.js'],
+  ],
+  [
+    'not any module of the whole context',
+    { 'server.js': "require(require('path').join(__dirname, name))", 'a.js': '' },
+    ['server.js'],
   ],
   [
     'scripts of node',

@@ -211,7 +211,7 @@ describe('what a source loads', () => {
     ["require './a.php';", 'loads cwd:./a.php'],
     ["require '/a.php';", 'loads /a.php'],
     ['require $x;', 'gap loads'],
-    ["include __DIR__ . '/' . $x . '.php';", 'gap loads'],
+    ["include __DIR__ . '/' . $x . '.php';", 'loads ./…'],
   ])('%s', (code, ...all) => {
     expect(said(code)).toEqual(all)
   })

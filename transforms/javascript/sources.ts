@@ -15,6 +15,7 @@ export const sourceFollower = (
 ): ((entries: readonly string[]) => ModuleGraph) =>
   followModules({
     read: (path) => view.project.read(path),
+    files: (folder) => view.project.files(folder),
     languages: [javascript(view.project, aliases), shell(view.project)],
     env: view.env,
     cwd,

@@ -1,3 +1,5 @@
+import type { Copy } from '../../facts/copy.ts'
+import type { Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { viewOf } from '../view/stage-view.ts'
 import { fileNeedsOf, type FileNeed } from './file-needs.ts'
@@ -14,5 +16,33 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
   const view = viewOf(after.final, after)
   return fileNeedsOf(seen, before).filter(
     ({ contextPath, path }) => view.hasCopyOf(contextPath, path) === 'no',
+  )
+}
+
+/** A line of a program that reads or loads what only a run shows. */
+export interface FileGap {
+  readonly what: 'reads' | 'loads'
+  readonly evidence: Evidence
+}
+
+/** Where it can't be told which files the program needs. */
+export function fileGapsOf({ programs }: Seen): readonly FileGap[] {
+  return programs.flatMap(({ graph }) => [
+    ...graph.gaps.flatMap(({ what, path, at }) =>
+      what === 'loads' ? [{ what, evidence: { path, ...at } }] : [],
+    ),
+    ...graph.modules.flatMap(({ path, gaps }) =>
+      gaps.flatMap(({ what, at }) =>
+        what === 'reads' ? [{ what, evidence: { path, ...at } }] : [],
+      ),
+    ),
+  ])
+}
+
+/** The author's copies of which the new image lacks something. */
+export function lackingCopies(before: Facts, after: Facts): readonly Copy[] {
+  const view = viewOf(after.final, after)
+  return before.final.copies.filter(({ paths }) =>
+    paths.some(({ source, target }) => view.hasCopyOf(source, target) === 'no'),
   )
 }

@@ -58,6 +58,7 @@ function followerOf(facts: Facts) {
   return (cwd: string | undefined) =>
     followModules({
       read: (path) => project.read(path),
+      files: (folder) => project.files(folder),
       languages,
       env: (name) => final.end.env.get(name),
       cwd,

@@ -1,5 +1,5 @@
 import type { Node } from 'oxc-parser'
-import { isKnown } from '../../path-value.ts'
+import { isKnown, type PathValue } from '../../path-value.ts'
 import type { Import } from '../../source-facts.ts'
 import { calleeOf } from './callee.ts'
 import { bindingOf, type Scope } from './scope.ts'
@@ -86,8 +86,15 @@ function modulesOf(node: Node, scope: Scope, values: Values): LoadedModules {
   }
   const text = textOf(node, scope)
   if (text !== undefined) return { modules: [{ specifier: text }], isGap: false }
-  const paths = values.paths(node, scope)
-  const known = paths.filter((value) => isKnown(value) && !value.isPrefix)
+  // Modules are looked for beside the one that names them: https://nodejs.org/api/modules.html#file-modules
+  const paths = values
+    .paths(node, scope)
+    .map((value): PathValue =>
+      value.base === 'cwd' && /^\.{1,2}(\/|$)/.test(value.path)
+        ? { ...value, base: 'own-folder' }
+        : value,
+    )
+  const known = paths.filter((value) => isKnown(value) && !(value.isPrefix && value.base === 'cwd'))
   return {
     modules: known.map((value) => ({ specifier: value.path, value })),
     isGap: known.length < paths.length,

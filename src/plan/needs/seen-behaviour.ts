@@ -1,0 +1,37 @@
+import { behaviourOf } from '../../programs/behaviour.ts'
+import { absolutePath } from '../../programs/path-value.ts'
+import { programBehaviour } from '../program-behaviour.ts'
+import type { Behaviour } from '../split.ts'
+import type { Seen, SeenProgram } from './seen-program.ts'
+
+/** What a transform says of a program, and what is seen besides. Neither takes back what the other says. */
+export function withSeen(said: Behaviour, { programs }: Seen): Behaviour {
+  const all = [said, ...programs.map(seenBehaviour)]
+  return {
+    writes: firstOf(
+      all.flatMap(({ writes }) => writes),
+      ({ path }) => path,
+    ),
+    writesElsewhere: all.find(({ writesElsewhere }) => writesElsewhere !== undefined)
+      ?.writesElsewhere,
+    ports: [...new Set(all.flatMap(({ ports }) => ports))],
+    programs: firstOf(
+      all.flatMap(({ programs: started }) => started),
+      ({ name }) => name,
+    ),
+  }
+}
+
+function seenBehaviour({ graph, entry, foldersOf }: SeenProgram): Behaviour {
+  return programBehaviour(
+    behaviourOf(graph, ({ value }, path) =>
+      foldersOf(path).flatMap(
+        (ownFolder) => absolutePath(value, { cwd: entry.cwd, ownFolder }) ?? [],
+      ),
+    ),
+  )
+}
+
+function firstOf<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].reverse()
+}
