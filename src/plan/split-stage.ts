@@ -9,6 +9,7 @@ import { liftCopies, liftFiles } from './lift-files.ts'
 import { fileGapsOf, lackingCopies, lackingFiles, seeAgain } from './needs/lacks.ts'
 import { withSeen } from './needs/seen-behaviour.ts'
 import { seePrograms, type Seen } from './needs/seen-program.ts'
+import { unwritablePath } from './needs/unwritable.ts'
 import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
 import { refuseMissingSource, withUnseenSources } from './refusals/missing-source.ts'
@@ -74,6 +75,13 @@ export function splitStage(
     const made = assembleWhole(facts, withFiles(split, fit.files, facts), base, fit.packages)
     if (made.kind !== 'made') return made
     if (!takesFromBuilder(made.draft)) return nothingToLeave
+    const after = factsOfDraft(made.draft, facts)
+    const lost = unwritablePath(seeAgain(facts, after), facts, after)
+    if (lost !== undefined) {
+      const why = `${lost.evidence.path} writes to ${lost.path}, which the user of ${base.image} may not`
+      last = { fits: false, why, evidence: lost.evidence }
+      continue
+    }
     return { ...made, contract: split.contract }
   }
   return refuse(

@@ -22,7 +22,8 @@ export function withSeen(said: Behaviour, { programs }: Seen): Behaviour {
   }
 }
 
-function seenBehaviour({ graph, entry, foldersOf }: SeenProgram): Behaviour {
+/** What one program is seen to do. */
+export function seenBehaviour({ graph, entry, foldersOf }: SeenProgram): Behaviour {
   return programBehaviour(
     behaviourOf(graph, ({ value }, path) =>
       foldersOf(path).flatMap(

@@ -29,8 +29,16 @@ export interface Seen {
   readonly gaps: readonly { readonly what: string; readonly evidence: Evidence }[]
 }
 
-/** Follows what is started in the container to its sources. Asks no transform: two looks at one program are the point. */
+const seenBefore = new WeakMap<Facts, Seen>()
+
+/** Follows what is started in the container to its sources, once. Asks no transform: two looks at one program are the point. */
 export function seePrograms(facts: Facts): Seen {
+  const seen = seenBefore.get(facts) ?? lookAt(facts)
+  seenBefore.set(facts, seen)
+  return seen
+}
+
+function lookAt(facts: Facts): Seen {
   const programs: SeenProgram[] = []
   const gaps: { what: string; evidence: Evidence }[] = []
   const follow = followerOf(facts)

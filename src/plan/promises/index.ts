@@ -5,6 +5,7 @@ import { programFiles } from './program-files.ts'
 import { sameLibc } from './same-libc.ts'
 import { startFiles } from './start-files.ts'
 import { valid } from './valid.ts'
+import { writes } from './writes.ts'
 
 /** The config changes only where a change says so. */
 const contract: PromiseCheck = {
@@ -24,6 +25,7 @@ const promises: readonly PromiseCheck[] = [
   copySources,
   startFiles,
   programFiles,
+  writes,
   sameLibc,
 ]
 

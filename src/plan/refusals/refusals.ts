@@ -66,6 +66,7 @@ const rows = {
   'promise-program-file': promise(
     'a file that the program loads or reads would not be in the runtime stage',
   ),
+  'promise-writes': promise('the program would write where its user may not'),
   'promise-libc': promise(
     'a program would meet another C library than the one it was linked against',
   ),
