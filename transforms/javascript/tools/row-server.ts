@@ -1,6 +1,7 @@
 import { resolvePath } from '../../../src/transform.ts'
 import { lineOf, textOption, type Ask } from '../config/options.ts'
 import { asBuild, flagOf, type ToolCall } from './call.ts'
+import { readHeaders } from './headers.ts'
 import { unknownOutput } from './output.ts'
 import { placeOf, type Place } from './row-place.ts'
 import type { SiteOutput, ToolServer } from './tool.ts'
@@ -71,6 +72,7 @@ export function serverOf(
     proxies: server.proxies?.(call, ask) ?? [],
     ...(isPreview && site.kind === 'site' ? { folder: site.folder } : {}),
     ...(server.cleanUrls === undefined ? {} : { cleanUrls: server.cleanUrls }),
+    ...(server.headerKeys === undefined ? {} : { headers: readHeaders(ask(...server.headerKeys)) }),
     hindrances: [
       site.kind === 'unknown' ? hindrance('other', site.why) : undefined,
       ...(server.hindrances?.(call, ask) ?? []),

@@ -17,6 +17,7 @@ export interface ServerWords {
   /** 'page': the application's own router has every path. */
   readonly fallback: Fallback | 'page' | 'page-but-files'
   readonly cleanUrls?: boolean
+  readonly headerKeys?: readonly string[]
   readonly proxies?: (call: ToolCall, ask: Ask) => ProxyReading
   readonly hindrances?: (call: ToolCall, ask: Ask) => readonly (Hindrance | undefined)[]
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../src/transform.ts'
 import { numberOf, truthOf, type Option } from '../config/value.ts'
+import type { Header } from './headers.ts'
 import type { DevProxy, Fallback, ToolServer } from './tool.ts'
 import { contextName, flagOf, hasFlag, type ToolCall } from './call.ts'
 import { developmentOnly } from './environment.ts'
@@ -36,6 +37,8 @@ export interface ServerRow {
   readonly proxies?: readonly (DevProxy | Hindrance)[]
   readonly folder?: string
   readonly cleanUrls?: boolean
+  /** As readHeaders has them; a clause where they can't be told. */
+  readonly headers?: readonly Header[] | string
   /** What else stands in the way, the first that is there. */
   readonly hindrances?: readonly (Hindrance | undefined)[]
 }
@@ -52,6 +55,7 @@ export function toolServer(call: ToolCall, row: ServerRow): ToolServer {
     tlsOf(call, row),
     row.base === false ? computedBase : undefined,
     ...(row.hindrances ?? []),
+    typeof row.headers === 'string' ? hindrance('other', row.headers) : undefined,
     ...(row.proxies ?? []).map((proxy) => (isHindrance(proxy) ? proxy : undefined)),
   ]
   const first = hindrances.find((item) => item !== undefined)
@@ -66,6 +70,7 @@ export function toolServer(call: ToolCall, row: ServerRow): ToolServer {
     basePath: pathOfBase(row.base === false ? undefined : row.base),
     fallback: row.fallback,
     proxies,
+    headers: typeof row.headers === 'object' ? row.headers : [],
     ...(row.folder === undefined ? {} : { folder: row.folder }),
     ...(row.cleanUrls === undefined ? {} : { cleanUrls: row.cleanUrls }),
   }

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../src/transform.ts'
 import type { StageView } from '../stage-view.ts'
 import type { ToolCall } from './call.ts'
 import type { Habits } from './environment.ts'
+import type { Header } from './headers.ts'
 import type { Output } from './output.ts'
 import type { RunTime } from './run-time.ts'
 
@@ -75,6 +76,8 @@ export type ToolServer =
       readonly folder?: string
       /** `/about` is about.html. */
       readonly cleanUrls?: boolean
+      /** What its configuration adds to every answer. */
+      readonly headers: readonly Header[]
     }
   /** What it does can't be told, or nginx can't do it: TLS, middleware, a proxy by functions. A clause. */
   | {

@@ -14,10 +14,11 @@ export const targetOf = ({ serving }: Site): string =>
 /** What nginx has to do so that the site answers as it does today. */
 export function confOf(site: Site, proxies: readonly ProxyLocation[]): NginxConf {
   const { serving } = site
-  const { port, basePath, cleanUrls, folders, cors, gzipStatic } = serving
+  const { port, basePath, cleanUrls, headers, gzipStatic, lists, slashes } = serving
   const fallback = withNotFoundPage(serving.fallback, site)
   return {
-    ...{ port, basePath, fallback, cleanUrls, folders, cors, gzipStatic, proxies },
+    ...{ port, basePath, fallback, cleanUrls, headers, gzipStatic, lists, slashes, proxies },
+    folders: hasPagesBelow(site) ? serving.folders : 'none',
     root: html,
     like: `\`${serving.label}\``,
     hashed: hashedOf(site, fallback),
@@ -34,6 +35,22 @@ function withNotFoundPage(fallback: Fallback, { output, serving, folder, server 
   return hasFile(server.view, inFolder(folder, '404.html'))
     ? { kind: 'not-found', page: '/404.html' }
     : fallback
+}
+
+/** Whether folders may have an index.html of their own. Development servers make no pages: those of the project are all there are. */
+function hasPagesBelow({ folder, serving, server }: Site): boolean {
+  const { view } = server
+  if (serving.by !== 'development-server' || serving.fallback.kind !== 'page' || serving.cleanUrls)
+    return true
+  return [folder, serving.cwd ?? '/'].some((place) => {
+    const path = view.contextPath(place)
+    const prefix = path === undefined || path === '' ? '' : `${path}/`
+    const files = path === undefined ? [] : view.project.files(path)
+    return files.some((file) => {
+      const own = file.slice(prefix.length).replace(/^(public|static|src)\//, '')
+      return own.endsWith('/index.html') && !/(^|\/)(node_modules|dist|build)\//.test(own)
+    })
+  })
 }
 
 /** `.mjs` files that are copied into the site, or that a package is known to bring: pdf.js starts its worker from one. */

@@ -1,3 +1,6 @@
+import type { Header } from '../../javascript/tools/headers.ts'
+import { cachesItself, headerLines, headers } from './header-lines.ts'
+import type { Serving } from '../../javascript/tools/servers/serving.ts'
 import type { Fallback } from '../../javascript/tools/tool.ts'
 
 /** The server block of a site, as data. */
@@ -10,11 +13,14 @@ export interface NginxConf {
   readonly like: string
   readonly fallback: Fallback
   readonly cleanUrls: boolean
-  readonly folders: 'redirect' | 'index'
+  readonly folders: Serving['folders']
+  readonly lists: boolean
+  readonly slashes: boolean
   readonly hashed: HashedLocation | undefined
   /** Lines of their own, and maps above the server. */
   readonly proxies: readonly ProxyLocation[]
-  readonly cors: boolean
+  /** Sent with all that is the site's, whatever its status. */
+  readonly headers: readonly Header[]
   readonly gzipStatic: boolean
   /** True where some of the files are `.mjs`. */
   readonly hasModules: boolean
@@ -43,21 +49,26 @@ const noCache = 'add_header Cache-Control "no-cache";'
 
 /** Writes nginx's configuration of a site: https://nginx.org/en/docs/http/ngx_http_core_module.html */
 export function writeNginxConf(conf: NginxConf): string {
+  const hashed = cachesItself(conf) ? undefined : conf.hashed
   const head = [
     `listen ${conf.port};`,
     `root ${conf.root};`,
     ...(redirects(conf) ? ['absolute_redirect off;'] : []),
     ...(conf.gzipStatic ? ['gzip_static on;'] : []),
-    ...(conf.cors ? ['add_header Access-Control-Allow-Origin *;'] : []),
+    // What is handed on has the headers of its own server alone.
+    ...(conf.proxies.length > 0 ? [] : headerLines(conf)),
     ...errorPage(conf.fallback),
+    ...(conf.lists
+      ? [`# As ${conf.like}: a folder without index.html is listed.`, 'autoindex on;']
+      : []),
   ]
   const blocks = [
     head,
     ...conf.proxies.map((proxy) => [`# ${proxy.comment}`, ...location(proxy.match, proxy.lines)]),
     // Of regular expressions the first that matches decides.
-    ...(conf.hashed?.match.startsWith('~') === true && hasEndingRule(conf)
-      ? [hashedBlock(conf, conf.hashed), pages(conf)]
-      : [pages(conf), ...(conf.hashed === undefined ? [] : [hashedBlock(conf, conf.hashed)])]),
+    ...(hashed?.match.startsWith('~') === true && hasEndingRule(conf)
+      ? [hashedBlock(conf, hashed), pages(conf)]
+      : [pages(conf), ...(hashed === undefined ? [] : [hashedBlock(conf, hashed)])]),
   ]
   if (conf.hasModules) blocks.push(modules(conf))
   const maps = conf.proxies.flatMap((proxy) => (proxy.map === undefined ? [] : [proxy.map]))
@@ -86,7 +97,7 @@ function location(match: string, lines: readonly string[]): readonly string[] {
 
 /** The application's own paths, or a page for each. */
 function pages(conf: NginxConf): readonly string[] {
-  const { fallback, basePath, like, cleanUrls } = conf
+  const { fallback, basePath, like, cleanUrls, folders } = conf
   const outside =
     basePath === '/'
       ? []
@@ -96,13 +107,25 @@ function pages(conf: NginxConf): readonly string[] {
   const rule = fallback.forFiles
     ? "a path that is no file belongs to the application's own router."
     : "a path without an ending that is no file belongs to the application's own router."
+  // What is handed on is no file, and `/` is one.
+  const isPlain = folders === 'none' && end === undefined
+  const inner = isPlain ? '' : '$uri/index.html '
   return [
     `# As ${like}: ${rule}`,
-    ...location(basePath, [
-      `try_files $uri $uri/${cleanUrls ? ' $uri.html' : ''} ${end ?? fallback.page};`,
-    ]),
-    ...(hasEndingRule(conf) ? location(endings(basePath), ['try_files $uri =404;']) : []),
-    ...location(`= ${fallback.page}`, headers(conf, [noCache])),
+    ...location(
+      basePath,
+      headers(
+        conf,
+        [`try_files $uri ${inner}${cleanUrls ? '$uri.html ' : ''}${end ?? fallback.page};`],
+        isPlain ? undefined : noCache,
+      ),
+    ),
+    ...(hasEndingRule(conf)
+      ? location(endings(basePath), headers(conf, ['try_files $uri =404;']))
+      : []),
+    ...(cachesItself(conf) || !isPlain
+      ? []
+      : location(`= ${fallback.page}`, headers(conf, [], noCache))),
     ...outside,
   ]
 }
@@ -112,13 +135,17 @@ const endings = (basePath: string) =>
 
 /** A page for each path, and a 404 for what has none. */
 function siteOfPages(conf: NginxConf, end: string | undefined): readonly string[] {
-  const { basePath, like, cleanUrls, folders } = conf
+  const { basePath, like, cleanUrls, folders, lists, slashes } = conf
   // Of `$uri/` nginx makes a redirect to the folder's own address.
   const folder = folders === 'redirect' ? '$uri/' : '$uri/index.html'
-  const files = ['$uri', folder, ...(cleanUrls ? ['$uri.html'] : []), end ?? '=404']
+  const list = lists && folders === 'index' ? ['$uri/'] : []
+  const last = [...list, end ?? '=404'].join(' ')
+  const files = ['$uri', folder, ...(cleanUrls ? ['$uri.html'] : [])].join(' ')
+  const page = (words: string) => headers(conf, [`try_files ${words} ${last};`], noCache)
   return [
     `# As ${like}: ${ruleOfPages(cleanUrls, folders)}`,
-    ...location(basePath, headers(conf, [`try_files ${files.join(' ')};`, noCache])),
+    ...location(basePath, page(files)),
+    ...(slashes && cleanUrls ? location('~ ^(.+)/$', page('$1/index.html $1.html')) : []),
   ]
 }
 
@@ -135,7 +162,7 @@ function ruleOfPages(cleanUrls: boolean, folders: NginxConf['folders']): string 
 function hashedBlock(conf: NginxConf, { by, match }: HashedLocation): readonly string[] {
   return [
     `# ${by} puts a hash into these names.`,
-    ...location(match, headers(conf, [`try_files $uri ${missingFile(conf)};`, immutable])),
+    ...location(match, headers(conf, [`try_files $uri ${missingFile(conf)};`], immutable)),
   ]
 }
 
@@ -155,8 +182,4 @@ function modules(conf: NginxConf): readonly string[] {
 /** What a file that is not there answers. */
 function missingFile({ fallback }: NginxConf): string {
   return fallback.kind === 'page' && fallback.forFiles ? fallback.page : '=404'
-}
-/** A location with headers of its own does not have those of the server: they are said again. */
-function headers(conf: NginxConf, lines: readonly string[]): readonly string[] {
-  return conf.cors ? [...lines, 'add_header Access-Control-Allow-Origin *;'] : lines
 }

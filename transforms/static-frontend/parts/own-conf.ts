@@ -4,7 +4,13 @@ import type { NginxConf } from './nginx-conf.ts'
 /** Whether a project's own server block does what ours would: the same port, folder and fallback, and nothing beside them. */
 export function isSameServer(text: string, conf: NginxConf): boolean {
   const lines = directivesOf(text)
-  if (lines === undefined || conf.proxies.length > 0 || conf.basePath !== '/') return false
+  if (
+    lines === undefined ||
+    conf.proxies.length > 0 ||
+    conf.headers.length > 0 ||
+    conf.basePath !== '/'
+  )
+    return false
   if (lines.some(({ name }) => !known.has(name))) return false
   const values = (name: string) =>
     lines.filter((line) => line.name === name).map(({ value }) => value)

@@ -19,6 +19,7 @@ import { readFile, type StageView } from '../../javascript/stage-view.ts'
 import { readArguments } from '../../javascript/start.ts'
 import type { ProgramTask } from '../../javascript/task.ts'
 import { isMiddleware, isPage, type Call, type Reading } from './express-middleware.ts'
+import { anyOrigin } from '../../javascript/tools/headers.ts'
 import { everyPath, plainFiles, type Serving } from '../../javascript/tools/servers/serving.ts'
 
 // const app = express()
@@ -65,7 +66,7 @@ export function readExpressSite(task: ProgramTask, view: StageView): Serving | u
         ? plainFiles.fallback
         : { ...everyPath, page: page.slice(folder === '/' ? 0 : folder.length) },
     cleanUrls: cleanUrls && page === undefined,
-    cors,
+    headers: cors ? anyOrigin : [],
     cwd: task.cwd,
     evidence: [
       ...task.evidence,

@@ -87,12 +87,12 @@ function servingOf(
     const { label, why, evidence, cause } = server
     return { label, why, evidence, cause: cause === 'proxy' ? 'proxy' : 'options' }
   }
-  const { label, port, basePath, fallback, proxies, folder } = server
+  const { label, port, basePath, fallback, proxies, folder, headers } = server
   const { cwd, evidence } = task
   const cleanUrls = server.cleanUrls ?? (tool.name === 'vite' && hasMorePages(cwd, view))
   return {
     ...plainFiles,
-    ...{ label, by, port, folder, basePath, fallback, proxies, cwd, evidence },
+    ...{ label, by, port, folder, basePath, fallback, proxies, headers, cwd, evidence },
     cleanUrls,
     // Servers that know pages by their names answer a folder's page at once; others send the browser there.
     folders: server.cleanUrls === true ? 'index' : 'redirect',

@@ -1,4 +1,4 @@
-import { resolvePath } from '../../../../src/transform.ts'
+import { isRecord, resolvePath } from '../../../../src/transform.ts'
 import { stringIn } from '../../manifest.ts'
 import { hasFile } from '../../stage-view.ts'
 import { isProgram } from '../../task.ts'
@@ -9,6 +9,7 @@ import { differentEnvironment } from './angular-environments.ts'
 import { angularFolder, angularOutput, oldAngularOutput } from './angular-output.ts'
 import { configurationsOf, readTarget, targetOf, type Target } from './angular-workspace.ts'
 import { callOf, contextName, firstWord, flagOf, readConfigAt, type ToolCall } from '../call.ts'
+import { refusedHeader, type Header } from '../headers.ts'
 import { middlewareStyle } from '../proxies/proxy-style.ts'
 import { readProxies, type ProxyReading } from '../proxies/read-proxies.ts'
 import { differentBase, hindrance, pathOfBase, toolServer } from '../tool-server.ts'
@@ -74,6 +75,7 @@ export function angularServer(call: ToolCall, target: Target, label: string): To
     base,
     fallback: { kind: 'page', page: `${pathOfBase(base)}index.html`, forFiles: false },
     proxies: proxiesOf(call, target),
+    headers: headersOf(target),
     hindrances: [
       ssl === true ? hindrance('tls', `${workspace.name} makes it answer by TLS`) : undefined,
       typeof served === 'string' ? hindrance('other', served) : undefined,
@@ -86,6 +88,19 @@ export function angularServer(call: ToolCall, target: Target, label: string): To
     ],
   })
   return server
+}
+
+/** https://angular.dev/tools/cli/serve: `"headers": { "Cross-Origin-Opener-Policy": "same-origin" }` */
+function headersOf({ options, workspace }: Target): readonly Header[] | string {
+  const { headers } = options
+  if (headers === undefined) return []
+  const pairs = isRecord(headers) ? Object.entries(headers) : []
+  const known = pairs.flatMap(([name, value]) =>
+    typeof value === 'string' ? [{ name, value }] : [],
+  )
+  return known.length < pairs.length || !isRecord(headers)
+    ? `${workspace.name} has headers that can't be read`
+    : (refusedHeader(known) ?? known)
 }
 
 const hasMiddleware = ({ options }: Target) =>

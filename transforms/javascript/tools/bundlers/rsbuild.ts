@@ -28,6 +28,7 @@ export const rsbuild = toolOf({
     port: 3000,
     tlsKeys: ['server', 'https'],
     fallback: 'page',
+    headerKeys: ['server', 'headers'],
     hindrances: (_call, ask) => [
       ask('server', 'proxy').kind === 'unset'
         ? undefined

@@ -2,6 +2,7 @@ import { resolvePath } from '../../../../src/transform.ts'
 import { textOption, type Ask } from '../../config/options.ts'
 import { isNothing, textOf, truthOf, type ConfigValue } from '../../config/value.ts'
 import { hasFlag, majorOf, type ToolCall } from '../call.ts'
+import { readHeaders } from '../headers.ts'
 import { middlewareStyle } from '../proxies/proxy-style.ts'
 import { readProxies } from '../proxies/read-proxies.ts'
 import type { Fallback, ToolServer } from '../tool.ts'
@@ -14,7 +15,6 @@ const hooks = [
   'setupMiddlewares',
   'onBeforeSetupMiddleware',
   'onAfterSetupMiddleware',
-  'headers',
 ]
 
 /** `webpack serve`: https://webpack.js.org/configuration/dev-server/ */
@@ -36,6 +36,7 @@ export function webpackServer(call: ToolCall, label: string, ask: Ask): ToolServ
     base,
     fallback: 'cause' in fallback ? { kind: 'not-found', page: undefined } : fallback,
     proxies: readProxies(call, ask('devServer', 'proxy'), middlewareStyle),
+    headers: readHeaders(ask('devServer', 'headers')),
     hindrances: [
       isSecure ? hindrance('tls', 'webpack.config makes it answer by TLS') : undefined,
       hook === undefined ? undefined : hindrance('other', `webpack.config has devServer.${hook}`),

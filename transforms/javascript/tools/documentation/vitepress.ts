@@ -24,6 +24,7 @@ export const vitepress = toolOf({
     portKeys: ['vite', 'server', 'port'],
     port: 5173,
     tlsKeys: ['vite', 'server', 'https'],
+    headerKeys: ['vite', 'server', 'headers'],
     fallback: notFound,
     cleanUrls: true,
   },

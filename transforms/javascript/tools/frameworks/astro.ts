@@ -44,6 +44,7 @@ export const astro = toolOf({
     portKeys: ['server', 'port'],
     // 3000 until version 2.
     port: (call) => ((majorOf(call, 'astro') ?? 4) < 3 ? 3000 : 4321),
+    headerKeys: ['server', 'headers'],
     tlsKeys: ['vite', 'server', 'https'],
     fallback: notFound,
     proxies: (call, ask) => readProxies(call, ask('vite', 'server', 'proxy'), viteStyle),
@@ -55,6 +56,7 @@ export const astro = toolOf({
     portFlags: ['--port'],
     portKeys: ['server', 'port'],
     port: (call) => ((majorOf(call, 'astro') ?? 4) < 3 ? 3000 : 4321),
+    headerKeys: ['server', 'headers'],
     fallback: notFound,
     cleanUrls: true,
   },

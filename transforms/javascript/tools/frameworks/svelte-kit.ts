@@ -9,6 +9,7 @@ import { viteStyle } from '../proxies/proxy-style.ts'
 import type { Fallback, SiteOutput, Tool, ToolServer } from '../tool.ts'
 import { developmentVariables, hindrance, pathOfBase, toolServer } from '../tool-server.ts'
 import { viteConfig } from '../vite/vite-config.ts'
+import { viteHeaders } from '../vite/vite-server.ts'
 
 const adapter = '@sveltejs/adapter-static'
 const prefixes = ['PUBLIC_', 'VITE_']
@@ -132,6 +133,7 @@ function serve(call: ToolCall, isPreview: boolean): ToolServer | undefined {
     base,
     fallback,
     cleanUrls: true,
+    ...(config === undefined ? {} : { headers: viteHeaders(config, isPreview) }),
     proxies:
       config === undefined ? [] : readProxies(call, config.option('server', 'proxy'), viteStyle),
     ...(isPreview && site.kind === 'site' ? { folder: site.folder } : {}),

@@ -3,6 +3,7 @@ import { lineOf, optionsOf, textOption } from '../../config/options.ts'
 import { truthOf } from '../../config/value.ts'
 import { asBuild, firstWord, flagOf, readToolConfig, type ToolCall } from '../call.ts'
 import { hashedFiles } from '../hashed-names.ts'
+import { readHeaders } from '../headers.ts'
 import { unknownOutput } from '../output.ts'
 import type { SiteOutput, Tool, ToolServer } from '../tool.ts'
 import { vueStyle } from '../proxies/proxy-style.ts'
@@ -87,6 +88,7 @@ function serve(call: ToolCall): ToolServer {
       forFiles: true,
     },
     proxies: readProxies(call, option('devServer', 'proxy'), vueStyle),
+    headers: readHeaders(option('devServer', 'headers')),
     hindrances: [
       hook === undefined ? undefined : hindrance('other', 'vue.config.js adds to its server'),
       pages.kind === 'unset' ? undefined : hindrance('other', 'vue.config.js names several pages'),

@@ -1,5 +1,6 @@
 import { resolvePath } from '../../../../src/transform.ts'
 import { hasFile } from '../../stage-view.ts'
+import { anyOrigin } from '../headers.ts'
 import type { DevProxy } from '../tool.ts'
 import {
   everyPath,
@@ -50,9 +51,10 @@ export const httpServer: FileServer = {
   read: (question) => {
     const { task, variable, view } = question
     // `--cors=x-header` has its value attached, `-d false` and `-i true` behind them.
-    const args = task.args.filter(
-      (arg, i) => !/^(true|false)$/i.test(arg ?? '') || !/^-[di]$/.test(task.args[i - 1] ?? ''),
-    )
+    const isSwitched = (i: number) =>
+      /^(true|false)$/i.test(task.args[i] ?? '') && /^-[di]$/.test(task.args[i - 1] ?? '')
+    const args = task.args.filter((_arg, i) => !isSwitched(i))
+    const lists = !task.args.some((arg, i) => isSwitched(i) && arg?.toLowerCase() === 'false')
     const read = readFlags(args, flags)
     const label = 'http-server'
     if (read.unknown !== undefined)
@@ -73,8 +75,9 @@ export const httpServer: FileServer = {
       folder,
       fallback: ownNotFoundPage,
       cleanUrls: read.value('-e') === undefined || read.value('-e') === 'html',
-      cors: read.has('--cors'),
+      headers: read.has('--cors') ? anyOrigin : [],
       gzipStatic: read.has('-g'),
+      lists,
     })
     return withProxy(serving, read.value('-P'), question)
   },
@@ -97,7 +100,13 @@ function withProxy(
     `^https?://(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0):${serving.port}/?\\?$`,
   )
   if (own.test(target))
-    return { ...serving, label: `http-server -P ${target}`, fallback: everyPath, cleanUrls: false }
+    return {
+      ...serving,
+      label: `http-server -P ${target}`,
+      fallback: everyPath,
+      cleanUrls: false,
+      lists: false,
+    }
   const [evidence] = question.task.evidence.slice(-1)
   if (!/^https?:\/\//.test(target) || evidence === undefined)
     return unrepeatable(question, serving.label, `its proxy ${target} can't be read`, 'proxy')

@@ -6,6 +6,7 @@ import {
   type Serving,
 } from './serving.ts'
 import { served, unrepeatable, type FileServer, type ServerQuestion } from './file-server.ts'
+import { anyOrigin } from '../headers.ts'
 import { portIn, readFlags, type FlagTable, type Flags } from './flags.ts'
 import { majorOfRange, resolvePath } from '../../../../src/transform.ts'
 
@@ -59,7 +60,8 @@ const rows: readonly Row[] = [
       fallback: has('-s') ? pathsWithoutEnding : plainFiles.fallback,
       cleanUrls: !has('-s'),
       folders: 'index',
-      cors: has('-c'),
+      slashes: true,
+      headers: has('-c') ? anyOrigin : [],
       gzipStatic: has('-G'),
     }),
     source: 'https://github.com/lukeed/sirv/tree/master/packages/sirv-cli',
@@ -72,7 +74,7 @@ const rows: readonly Row[] = [
     },
     folder: ({ value }) => value('--path') ?? '.',
     port: ({ value }, { variable }) => value('-p') ?? variable('PORT') ?? '8080',
-    more: ({ has }) => ({ fallback: pathsWithoutEnding, cors: has('--cors') }),
+    more: ({ has }) => ({ fallback: pathsWithoutEnding, headers: has('--cors') ? anyOrigin : [] }),
     source: 'https://github.com/simonh1000/angular-http-server',
   },
   {
@@ -122,7 +124,10 @@ const rows: readonly Row[] = [
     port: ({ value }) => value('-p') ?? '9080',
     more: ({ value }) => {
       const page = value('-n')?.replace(/^\.?\/?/, '/')
-      return { fallback: { kind: 'not-found', page }, cors: value('-c') === '*' }
+      return {
+        fallback: { kind: 'not-found', page },
+        headers: value('-c') === '*' ? anyOrigin : [],
+      }
     },
     source: 'https://github.com/nbluis/static-server',
   },

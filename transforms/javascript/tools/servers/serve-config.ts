@@ -1,3 +1,4 @@
+import { refusedHeader, type Header } from '../headers.ts'
 import { hasFile, readJson } from '../../stage-view.ts'
 import type { ServerQuestion } from './file-server.ts'
 import { isRecord, resolvePath } from '../../../../src/transform.ts'
@@ -9,10 +10,20 @@ export type ServeConfig =
       readonly isSingle: boolean
       readonly cleanUrls: boolean
       readonly folder: string | undefined
+      readonly headers: readonly Header[]
+      /** Folders without a page are listed. */
+      readonly lists: boolean
     }
   | { readonly kind: 'unknown'; readonly why: string }
 
-const plain = { kind: 'read', isSingle: false, cleanUrls: true, folder: undefined } as const
+const plain = {
+  kind: 'read',
+  isSingle: false,
+  cleanUrls: true,
+  folder: undefined,
+  headers: [],
+  lists: true,
+} as const
 /** Folders whose contents tools copy into the site. */
 const copied = ['public', 'static', 'src']
 
@@ -50,11 +61,12 @@ function translate(
   let isSingle = false
   let cleanUrls = true
   let folder: string | undefined
+  let lists = true
+  let headers: readonly Header[] = []
   for (const [key, value] of Object.entries(config)) {
     switch (key) {
       case '$schema':
       case 'etag':
-      case 'directoryListing':
       case 'renderSingle':
       case 'symlinks':
         continue
@@ -62,10 +74,20 @@ function translate(
         if (typeof value !== 'string') return refused(key, file)
         folder = resolvePath(cwd, value)
         continue
+      case 'directoryListing':
+        if (typeof value !== 'boolean') return refused(key, file)
+        lists = value
+        continue
       case 'cleanUrls':
         if (typeof value !== 'boolean') return refused(key, file)
         cleanUrls = value
         continue
+      case 'headers': {
+        const read = headersOf(value)
+        if (read === undefined) return refused(key, file)
+        headers = read
+        continue
+      }
       case 'rewrites':
         if (!isCatchAll(value)) return refused(key, file)
         isSingle = true
@@ -74,18 +96,34 @@ function translate(
         return refused(key, file)
     }
   }
-  return { kind: 'read', isSingle, cleanUrls, folder }
+  return { kind: 'read', isSingle, cleanUrls, folder, headers, lists }
 }
 
 /** `{ "source": "**", "destination": "/index.html" }` is what `-s` does. */
 function isCatchAll(rewrites: unknown): boolean {
   if (!Array.isArray(rewrites) || rewrites.length !== 1) return false
   const only: unknown = rewrites[0]
-  return (
-    isRecord(only) &&
-    /^\/?(\*\*|\*|\*\*\/\*)$/.test(String(only['source'])) &&
-    only['destination'] === '/index.html'
+  return isRecord(only) && isEveryPath(only['source']) && only['destination'] === '/index.html'
+}
+
+const isEveryPath = (source: unknown) => /^\/?(\*\*|\*|\*\*\/\*)$/.test(String(source))
+
+function headerOf(pair: unknown): Header | undefined {
+  const { key: name, value } = isRecord(pair) ? pair : {}
+  return typeof name === 'string' && typeof value === 'string' ? { name, value } : undefined
+}
+
+/** `[{ "source": "**", "headers": [{ "key": "X-Frame-Options", "value": "DENY" }] }]`; undefined where some paths have others, or nginx can't send one. */
+function headersOf(rules: unknown): readonly Header[] | undefined {
+  if (!Array.isArray(rules)) return undefined
+  const found = rules.map((rule: unknown) =>
+    isRecord(rule) && isEveryPath(rule['source']) && Array.isArray(rule['headers'])
+      ? rule['headers'].map(headerOf)
+      : [undefined],
   )
+  const headers = found.flat()
+  const known = headers.filter((header) => header !== undefined)
+  return known.length === headers.length && refusedHeader(known) === undefined ? known : undefined
 }
 
 const refused = (key: string, file: string): ServeConfig => ({

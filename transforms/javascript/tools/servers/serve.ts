@@ -1,3 +1,4 @@
+import { anyOrigin } from '../headers.ts'
 import { everyPath, ownNotFoundPage, plainFiles } from './serving.ts'
 import { served, unrepeatable, type FileServer, type ServerQuestion } from './file-server.ts'
 import { portIn, readFlags, type FlagTable } from './flags.ts'
@@ -51,8 +52,10 @@ export const serve: FileServer = {
       folder: config.folder ?? folder,
       fallback: isSingle ? everyPath : ownNotFoundPage,
       cleanUrls: !isSingle && config.cleanUrls,
-      folders: 'index',
-      cors: read.has('-C'),
+      folders: isSingle ? 'none' : 'index',
+      lists: !isSingle && config.lists,
+      slashes: true,
+      headers: [...config.headers, ...(read.has('-C') ? anyOrigin : [])],
     })
   },
   source: 'https://github.com/vercel/serve/blob/main/source/utilities/cli.ts',

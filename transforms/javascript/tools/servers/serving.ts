@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../../src/transform.ts'
+import type { Header } from '../headers.ts'
 import type { DevProxy, Fallback } from '../tool.ts'
 
 /** How a site is served today, whatever serves it: what nginx has to repeat. */
@@ -14,11 +15,14 @@ export interface Serving {
   readonly fallback: Fallback
   /** `/about` is about.html. */
   readonly cleanUrls: boolean
-  /** What `/docs` answers where docs/index.html is there: a redirect to `/docs/`, or the page at once. */
-  readonly folders: 'redirect' | 'index'
+  /** What `/docs` answers where docs/index.html is there: a redirect to `/docs/`, or the page at once; 'none': folders are no more than other paths. */
+  readonly folders: 'redirect' | 'index' | 'none'
+  /** A folder without index.html is answered by a list of its files. */
+  readonly lists: boolean
+  /** `/about/` is about.html, too. */
+  readonly slashes: boolean
   readonly proxies: readonly DevProxy[]
-  /** `Access-Control-Allow-Origin: *` */
-  readonly cors: boolean
+  readonly headers: readonly Header[]
   /** Serves `x.js.gz` for `x.js` where it is there. */
   readonly gzipStatic: boolean
   /** The folder that the server runs in; undefined where it is not known. */
@@ -45,8 +49,10 @@ export const plainFiles = {
   fallback: { kind: 'not-found', page: undefined },
   cleanUrls: false,
   folders: 'redirect',
+  lists: false,
+  slashes: false,
   proxies: [],
-  cors: false,
+  headers: [],
   gzipStatic: false,
 } as const satisfies Partial<Serving>
 

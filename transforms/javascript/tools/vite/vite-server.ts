@@ -1,5 +1,7 @@
 import { textOption } from '../../config/options.ts'
 import { asBuild, firstWord, flagOf, majorOf, type ToolCall } from '../call.ts'
+import { truthOf, type Option } from '../../config/value.ts'
+import { anyOrigin, readHeaders, type Header } from '../headers.ts'
 import { readProxies } from '../proxies/read-proxies.ts'
 import { viteStyle } from '../proxies/proxy-style.ts'
 import {
@@ -40,6 +42,7 @@ export function devServer(call: ToolCall): ToolServer {
     base,
     fallback: fallbackOf(config, base),
     proxies: readProxies(call, config.option('server', 'proxy'), viteStyle),
+    headers: viteHeaders(config, false),
     hindrances: [
       ...hookHindrances(config, ['configureServer']),
       differentBase(call, base, production === undefined ? false : baseOf(call, production)),
@@ -55,7 +58,6 @@ export function preview(call: ToolCall): ToolServer {
   if (config === undefined) return unreadable(label)
   const site = siteOf(call, config)
   const base = baseOf(call, config)
-  const own = config.option('preview', 'proxy')
   return toolServer(call, {
     label,
     port: {
@@ -65,25 +67,37 @@ export function preview(call: ToolCall): ToolServer {
     },
     tls: {
       flags: ['--https'],
-      // What the development server has counts here, too: https://vite.dev/config/preview-options
-      option: config.option(
-        config.option('preview', 'https').kind === 'unset' ? 'server' : 'preview',
-        'https',
-      ),
+      option: previewOption(config, 'https'),
     },
     base,
     fallback: fallbackOf(config, base),
-    proxies: readProxies(
-      call,
-      own.kind === 'unset' ? config.option('server', 'proxy') : own,
-      viteStyle,
-    ),
+    proxies: readProxies(call, previewOption(config, 'proxy'), viteStyle),
+    headers: viteHeaders(config, true),
     ...(site.kind === 'site' ? { folder: site.folder } : {}),
     hindrances: [
       ...hookHindrances(config, ['configurePreviewServer']),
       site.kind === 'unknown' ? hindrance('other', site.why) : undefined,
     ],
   })
+}
+
+/** What the development server has counts for the preview, too: https://vite.dev/config/preview-options */
+export function previewOption({ option }: ViteConfig, key: string): Option {
+  const own = option('preview', key)
+  return own.kind === 'unset' ? option('server', key) : own
+}
+
+/** `headers`, and `cors: true`. https://vite.dev/config/server-options#server-headers */
+export function viteHeaders(config: ViteConfig, isPreview: boolean): readonly Header[] | string {
+  const ask = (key: string) =>
+    isPreview ? previewOption(config, key) : config.option('server', key)
+  const headers = readHeaders(ask('headers'))
+  const cors = ask('cors')
+  if (typeof headers === 'string' || cors.kind === 'unset') return headers
+  const isOpen =
+    cors.kind === 'set' && cors.value.kind === 'literal' ? truthOf(cors.value) : undefined
+  if (isOpen === undefined) return `${config.name} says which origins may read its answers`
+  return isOpen ? [...headers, ...anyOrigin] : headers
 }
 
 /** https://vite.dev/config/shared-options.html#base */

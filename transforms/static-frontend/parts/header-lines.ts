@@ -1,0 +1,20 @@
+import type { NginxConf } from './nginx-conf.ts'
+
+type Conf = Pick<NginxConf, 'headers' | 'proxies'>
+
+/** A location with headers of its own does not have those of the server: they are said again. https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header */
+export function headers(conf: Conf, lines: readonly string[], cache = ''): readonly string[] {
+  const own = cache === '' || cachesItself(conf) ? [] : [cache]
+  const repeated = own.length > 0 || conf.proxies.length > 0 ? headerLines(conf) : []
+  return [...lines, ...own, ...repeated]
+}
+
+/** The server says itself how long its answers may be kept. */
+export const cachesItself = (conf: Conf) =>
+  conf.headers.some(({ name }) => /^cache-control$/i.test(name))
+
+export const headerLines = (conf: Conf) =>
+  conf.headers.map(({ name, value }) => `add_header ${name} ${word(value)} always;`)
+
+const word = (value: string) =>
+  /^[\w.*/-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`
