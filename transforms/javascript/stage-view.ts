@@ -35,6 +35,12 @@ function withVariables(variables: StageView['variables'], place: Place) {
   return { variables, env, place: { ...place, variable: env } }
 }
 
+/** The same with one more variable, or another value of it. */
+export const viewWith = (view: StageView, name: string, value: string): StageView => ({
+  ...view,
+  ...withVariables(new Map([...view.variables, [name, value]]), view.place),
+})
+
 /** The same with the variables that a command of a RUN meets: ENV, ARGs, and what the RUN exports above it. */
 export function viewAt(view: StageView, { step, linkIndex }: RunCommand): StageView {
   const variables = new Map([...step.env, ...step.args])

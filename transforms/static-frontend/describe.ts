@@ -19,7 +19,7 @@ export function describeSite(site: Site, conf: ConfFile, image: string, isCopied
     title: isCopied
       ? 'Serve the files with nginx instead of Node'
       : 'Build in a builder stage, serve the files with nginx',
-    why: `${isCopied ? 'The files are copied as they are' : 'Node, the sources and the packages stay behind'}; ${image} serves ${folder} on port ${serving.port} as \`${serving.label}\` does (${conf.path}).${port}${note}${differences(serving)}`,
+    why: `${isCopied ? 'The files are copied as they are' : 'Node, the sources and the packages stay behind'}; ${image} serves ${folder} on ${site.server.takesPort ? `the port that PORT says (${serving.port} where nothing sets it)` : `port ${serving.port}`} as \`${serving.label}\` does (${conf.path}).${port}${note}${differences(serving)}`,
     evidence: unique(site.evidence),
   }
   return serving.by === 'development-server'

@@ -7,10 +7,11 @@ import {
 } from '../../src/transform.ts'
 import { startLine } from '../javascript/start-line.ts'
 import { javascriptLaunchers } from '../javascript/launchers/index.ts'
-import { confFile } from './parts/conf-file.ts'
+import { confFile, type ConfFile } from './parts/conf-file.ts'
 import { confOf, targetOf } from './parts/conf-of-site.ts'
 import { readCopiedSite, type CopiedSite } from './site/copied-site.ts'
 import { describeSite } from './describe.ts'
+import { portLine, runtimeLines } from './parts/runtime-lines.ts'
 import { placeSite, type Places } from './parts/place.ts'
 import { proxyLocations } from './parts/proxies.ts'
 import { refuseDevelopment } from './refuse/development.ts'
@@ -19,7 +20,7 @@ import { refuseEnvironment } from './refuse/environment.ts'
 import { refuseRunTimeVariables, refuseWorkAtStart } from './refuse/run-time.ts'
 import { isUnrepeatable, type Unrepeatable } from '../javascript/tools/servers/serving.ts'
 import { readSite, type Site } from './app.ts'
-import { readStartServer } from './site/start-server.ts'
+import { readStartServer } from './site/run-time-port.ts'
 import { isNginxImage, splitNginxImage } from './parts/web-server-image.ts'
 
 // FROM node:20 ... RUN npm ci ... RUN npm run build ... CMD ["serve", "-s", "dist"]
@@ -32,7 +33,7 @@ export const staticFrontend: Ecosystem = {
   name: 'static-frontend',
   title: 'Static frontends',
   launchers: javascriptLaunchers,
-  matches: (facts) => isNginxImage(facts) || serverOf(facts) !== undefined,
+  matches: (facts) => isNginxImage(facts) || readStartServer(facts) !== undefined,
   split,
 }
 
@@ -40,11 +41,9 @@ export const staticFrontend: Ecosystem = {
 const imageFor = (port: number) =>
   port < 1024 ? 'nginx:1.28-alpine' : 'nginxinc/nginx-unprivileged:1.28-alpine'
 
-const serverOf = (facts: Facts) => readStartServer(facts, facts.final)
-
 function split(facts: Facts): Split | Refusal {
   if (isNginxImage(facts)) return splitNginxImage(facts)
-  const server = serverOf(facts)
+  const server = readStartServer(facts)
   if (server === undefined) throw new Error('asked for a file that does not match')
   const { serving } = server
   if (isUnrepeatable(serving)) return refuseServer(serving, facts)
@@ -65,7 +64,6 @@ function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
   const conf = confFile(facts, confOf(site, proxies))
   const places = placeSite(site)
   const copied = readCopiedSite(site, places.isBuilt)
-  const setup = `COPY ${conf.path} /etc/nginx/conf.d/default.conf`
   return {
     kind: 'split',
     runtimeBases: [{ image, pays: true }],
@@ -80,38 +78,43 @@ function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
     behaviour: { writes: [], writesElsewhere: undefined, ports: [serving.port], programs: [] },
     otherFiles: conf.otherFiles,
     change: describeSite(site, conf, image, copied !== undefined),
-    ...(copied === undefined ? builtSite(site, places, setup) : copiedSite(site, copied, setup)),
+    ...(copied === undefined ? builtSite(site, places, conf) : copiedSite(site, copied, conf)),
   }
 }
 
 type Parts = Pick<Split, 'placeInstruction' | 'runtimeSetup' | 'runtimeRewrites'> & Partial<Split>
 
-function builtSite(site: Site, { placeInstruction, rewrites, last }: Places, setup: string): Parts {
-  const { facts, folder, added, evidence } = site
+function builtSite(
+  site: Site,
+  { placeInstruction, rewrites, last }: Places,
+  conf: ConfFile,
+): Parts {
+  const { folder, added, evidence } = site
   const target = targetOf(site)
   return {
     placeInstruction,
     builderRewrites: rewrites,
     afterBuild: added === undefined ? [] : [added.line],
-    runtimeSetup: [{ text: setup, after: last }],
-    runtimeRewrites: changedLines(facts),
+    runtimeSetup: runtimeLines(site, conf, last),
+    runtimeRewrites: changedLines(site),
     artifacts: [{ path: folder, target, isFolder: true, after: last, evidence, isPortable: true }],
   }
 }
 
-function copiedSite({ facts }: Site, { rewrites }: CopiedSite, setup: string): Parts {
-  const named = namedByLabels(facts)
+function copiedSite(site: Site, { rewrites }: CopiedSite, conf: ConfFile): Parts {
+  const named = namedByLabels(site.facts)
+  const port = portLine(site)
   return {
     withoutBuilder: true,
     placeInstruction: (instruction) =>
       /^(EXPOSE|LABEL|MAINTAINER|HEALTHCHECK)$/.test(instruction.keyword) ||
       rewrites.some((rewrite) => rewrite.instruction === instruction)
         ? undefined
-        : named.has(instruction)
+        : named.has(instruction) || instruction === port
           ? 'run'
           : 'nowhere',
-    runtimeSetup: [{ text: setup, after: undefined }],
-    runtimeRewrites: [...rewrites, ...changedLines(facts)],
+    runtimeSetup: runtimeLines(site, conf, undefined),
+    runtimeRewrites: [...rewrites, ...changedLines(site)],
   }
 }
 

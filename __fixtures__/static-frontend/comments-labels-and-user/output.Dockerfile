@@ -16,6 +16,7 @@ RUN npm run build
 # No -l: serve listens on PORT
 FROM nginxinc/nginx-unprivileged:1.28-alpine AS runtime
 LABEL org.opencontainers.image.title="Lamps"
-COPY nginx.conf /etc/nginx/conf.d/default.conf
+ENV PORT=8080
+COPY nginx.conf.template /etc/nginx/templates/default.conf.template
 COPY --from=builder /home/node/app/dist /usr/share/nginx/html
 EXPOSE 8080

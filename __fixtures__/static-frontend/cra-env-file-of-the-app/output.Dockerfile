@@ -6,6 +6,7 @@ COPY . .
 RUN npm run build
 
 FROM nginxinc/nginx-unprivileged:1.28-alpine AS runtime
-COPY nginx.conf /etc/nginx/conf.d/default.conf
+ENV PORT=8082
+COPY nginx.conf.template /etc/nginx/templates/default.conf.template
 COPY --from=builder /app/build /usr/share/nginx/html
 EXPOSE 8082

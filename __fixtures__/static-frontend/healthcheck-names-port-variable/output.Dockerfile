@@ -7,7 +7,8 @@ COPY . .
 RUN npm run build
 
 FROM nginxinc/nginx-unprivileged:1.28-alpine AS runtime
-COPY nginx.conf /etc/nginx/conf.d/default.conf
+COPY nginx.conf.template /etc/nginx/templates/default.conf.template
 COPY --from=builder /app/dist /usr/share/nginx/html
-EXPOSE 8080
-HEALTHCHECK CMD curl --fail http://127.0.0.1:8080/
+ENV PORT=8080
+EXPOSE $PORT
+HEALTHCHECK CMD curl --fail http://127.0.0.1:$PORT/

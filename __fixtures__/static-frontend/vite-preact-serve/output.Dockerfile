@@ -8,3 +8,4 @@ RUN npm run build
 FROM nginxinc/nginx-unprivileged:1.28-alpine AS runtime
 COPY nginx.conf /etc/nginx/conf.d/default.conf
 COPY --from=builder /app/dist /usr/share/nginx/html
+EXPOSE 3000

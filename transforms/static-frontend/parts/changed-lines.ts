@@ -5,21 +5,25 @@ import {
   type Instruction,
   type Rewrite,
 } from '../../../src/transform.ts'
+import type { Site } from '../app.ts'
 import { exposedPorts } from '../site/exposed-ports.ts'
 import { asksLocalhost } from '../refuse/environment.ts'
 
 /** Lines of the runtime stage whose variables are the builder's (`EXPOSE $PORT`, a check of `$PORT`), and a check by wget of `localhost`. */
-export function changedLines({ final, health }: Facts): readonly Rewrite[] {
+export function changedLines({ facts, server }: Site): readonly Rewrite[] {
+  const { final, health } = facts
+  const isOurs = (text: string) =>
+    variablesIn(text).some((name) => !(server.takesPort && name === 'PORT'))
   const ports = exposedPorts(final)
   return final.stage.instructions.flatMap((instruction) => {
-    if (instruction.keyword === 'EXPOSE' && instruction.text.includes('$'))
+    if (instruction.keyword === 'EXPOSE' && isOurs(instruction.text))
       return [{ instruction, text: `EXPOSE ${ports.join(' ')}` }]
     if (instruction !== health?.instruction) return []
     const text = instruction.text.replace(/\r?\n$/, '')
     const known = text.replace(
       /\$(?:\{(\w+)\}|(\w+))/g,
       (all, braced: string | undefined, bare: string | undefined) =>
-        final.end.env.get(braced ?? bare ?? '') ?? all,
+        isOurs(all) ? (final.end.env.get(braced ?? bare ?? '') ?? all) : all,
     )
     const asked = asksLocalhost(health.processes)
       ? known.replaceAll('//localhost', '//127.0.0.1')

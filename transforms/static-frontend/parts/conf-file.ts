@@ -6,6 +6,7 @@ import { writeNginxConf, type NginxConf } from './nginx-conf.ts'
 export interface ConfFile {
   /** Relative to the context. */
   readonly path: string
+  readonly isTemplate: boolean
   readonly otherFiles: readonly OtherFile[]
   /** Of what was there already, for the user; a sentence. */
   readonly note: string | undefined
@@ -16,22 +17,24 @@ export function confFile({ project }: Facts, conf: NginxConf): ConfFile {
   const text = writeNginxConf(conf)
   const folder = project.dockerfile === undefined ? '.' : folderOf(project.dockerfile)
   const place = folder === '.' || folder.startsWith('..') ? '' : `${folder}/`
-  const names = ['nginx.conf', 'nginx.static.conf', 'nginx.site.conf'].map(
-    (name) => `${place}${name}`,
-  )
+  const isTemplate = typeof conf.port !== 'number'
+  const nameOf = (name: string) => `${place}${name}${isTemplate ? '.template' : ''}`
+  const names = ['nginx.conf', 'nginx.static.conf', 'nginx.site.conf'].map(nameOf)
   const [own] = names
   const isOwn = own !== undefined && project.isFile(own)
   if (isOwn && isSameServer(project.read(own) ?? '', conf))
     return {
       path: own,
+      isTemplate,
       otherFiles: [],
       note: `The project's own ${own} says the same, and is used.`,
     }
   const path =
     names.find((name) => !project.isFile(name) && !project.isFolder(name)) ??
-    `${place}nginx.frontend.conf`
+    nameOf('nginx.frontend.conf')
   return {
     path,
+    isTemplate,
     otherFiles: [{ path, before: null, after: text }, ...unhide(project, path)],
     note: isOwn
       ? `The project's own ${own} does something else, so that this one has another name.`

@@ -14,11 +14,12 @@ export const targetOf = ({ serving }: Site): string =>
 /** What nginx has to do so that the site answers as it does today. */
 export function confOf(site: Site, proxies: readonly ProxyLocation[]): NginxConf {
   const { serving } = site
-  const { port, basePath, cleanUrls, headers, gzipStatic, lists, slashes } = serving
+  const { basePath, cleanUrls, headers, gzipStatic, lists, slashes } = serving
   const fallback = withNotFoundPage(serving.fallback, site)
   return {
-    ...{ port, basePath, fallback, cleanUrls, headers, gzipStatic, lists, slashes, proxies },
+    ...{ basePath, fallback, cleanUrls, headers, gzipStatic, lists, slashes, proxies },
     folders: hasPagesBelow(site) ? serving.folders : 'none',
+    port: site.server.takesPort ? '${PORT}' : serving.port,
     root: html,
     like: `\`${serving.label}\``,
     hashed: hashedOf(site, fallback),

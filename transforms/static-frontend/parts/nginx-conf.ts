@@ -5,7 +5,8 @@ import type { Fallback } from '../../javascript/tools/tool.ts'
 
 /** The server block of a site, as data. */
 export interface NginxConf {
-  readonly port: number
+  /** `${PORT}` in a template, which is filled in when the container starts. */
+  readonly port: number | '${PORT}'
   readonly root: string
   /** Where the site starts, with both slashes. */
   readonly basePath: string
@@ -51,6 +52,7 @@ const noCache = 'add_header Cache-Control "no-cache";'
 export function writeNginxConf(conf: NginxConf): string {
   const hashed = cachesItself(conf) ? undefined : conf.hashed
   const head = [
+    ...(typeof conf.port === 'number' ? [] : ['# PORT as it is when the container starts.']),
     `listen ${conf.port};`,
     `root ${conf.root};`,
     ...(redirects(conf) ? ['absolute_redirect off;'] : []),

@@ -1,6 +1,7 @@
 import {
   dropLinks,
   isWithin,
+  variablesIn,
   type Instruction,
   type Placement,
   type Rewrite,
@@ -9,6 +10,7 @@ import {
 import type { Work } from '../../javascript/work.ts'
 import { programsOfPackage } from '../../javascript/programs.ts'
 import { namedByLabels } from './changed-lines.ts'
+import { portLine } from './runtime-lines.ts'
 import { buildsOf, touches } from '../site/site-build.ts'
 import type { Site } from '../app.ts'
 
@@ -43,6 +45,12 @@ export function placeSite(site: Site): Places {
     if (index > end && /^(COPY|ADD)$/.test(instruction.keyword)) gone.add(instruction)
   }
   const named = namedByLabels(facts)
+  const port = portLine(site)
+  const isReadInBuild = steps.some(
+    ({ instruction }) =>
+      /^(RUN|ENV|ARG|COPY|ADD|WORKDIR)$/.test(instruction.keyword) &&
+      variablesIn(instruction.body.text).includes('PORT'),
+  )
   const placeInstruction = (instruction: Instruction): Placement | 'nowhere' | undefined => {
     switch (instruction.keyword) {
       case 'RUN':
@@ -51,7 +59,8 @@ export function placeSite(site: Site): Places {
         return gone.has(instruction) ? 'nowhere' : 'build'
       case 'ENV':
       case 'ARG':
-        return named.has(instruction) ? 'both' : 'build'
+        if (named.has(instruction)) return 'both'
+        return instruction === port ? (isReadInBuild ? 'both' : 'run') : 'build'
       case 'WORKDIR':
       case 'USER':
       case 'SHELL':

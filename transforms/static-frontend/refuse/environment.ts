@@ -15,7 +15,7 @@ export function refuseEnvironment(site: Site): Refusal | undefined {
   return refuseCompose(site) ?? refuseHealthcheck(site)
 }
 
-function refuseCompose({ facts, folder, serving }: Site): Refusal | undefined {
+function refuseCompose({ facts, folder, serving, server }: Site): Refusal | undefined {
   const isApplication = (target: string) =>
     touches(target, folder) || touches(target, serving.cwd ?? folder)
   const [override] = facts.overrides
@@ -33,6 +33,11 @@ function refuseCompose({ facts, folder, serving }: Site): Refusal | undefined {
       return refuse(
         'compose-overrides-start',
         `${path}:${line} runs the container as the user ${user}, whom an image of nginx does not know. Leave \`user\` out.`,
+      )
+    if (user !== undefined && server.takesPort)
+      return refuse(
+        'compose-overrides-start',
+        `${path}:${line} runs the container as the user ${user}, who can't write nginx's configuration; PORT stands there when the container starts. Leave \`user\` out.`,
       )
   }
   return undefined

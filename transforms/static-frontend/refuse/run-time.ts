@@ -63,11 +63,6 @@ export function refuseRunTimeVariables(site: Site): Refusal | undefined {
           code,
           `${usage.path}:${usage.line} sets ${name}${what} when the container starts; the files of a site are made before that, and would not have it. Make it a build argument.`,
         )
-      if (names.includes('PORT') && readsPort(server))
-        return refuse(
-          code,
-          `${usage.path}:${usage.line} sets PORT${what} when the container starts, which decides where \`${serving.label}\` listens. Name the port in the start command.`,
-        )
     }
     const unseen = isDevelopment ? usage.envFiles.find((file) => isUnseen(file, site)) : undefined
     if (unseen !== undefined)
@@ -155,9 +150,6 @@ function namesAtBuild({ facts }: Site): ReadonlySet<string> {
     ),
   )
 }
-
-const readsPort = ({ task }: StartServer) =>
-  !task.args.some((arg) => arg !== undefined && /^(-l|-p|--listen|--port)/.test(arg))
 
 const wordsOf = (task: Task) =>
   task.kind === 'program'

@@ -1,6 +1,6 @@
-import { type Facts, type StageFacts } from '../../../src/transform.ts'
+import type { Process, StageFacts } from '../../../src/transform.ts'
 import { readManifest } from '../../javascript/manifest.ts'
-import { viewOf, type StageView } from '../../javascript/stage-view.ts'
+import type { StageView } from '../../javascript/stage-view.ts'
 import { processTasks } from '../../javascript/start.ts'
 import { isProgram, type ProgramTask, type Task } from '../../javascript/task.ts'
 import { globalPackages, readWorks, type Work } from '../../javascript/work.ts'
@@ -23,14 +23,22 @@ export interface StartServer {
   readonly serving: Serving | Unrepeatable
   /** Whose development or preview server it is. */
   readonly tool: Tool | undefined
+  /** PORT says where it listens when the container starts; the port of `serving` is the one without it. */
+  readonly takesPort: boolean
   /** Tasks of the start command that are not the server. */
   readonly others: readonly Task[]
 }
 
-/** Finds the server that an image starts; undefined where it starts none, several, or one that does more than serve files. */
-export function readStartServer(facts: Facts, stage: StageFacts): StartServer | undefined {
-  const view = viewOf(stage, facts)
-  const tasks = processTasks(facts.start?.processes ?? [], view)
+/** What processes come down to. */
+export type Started = Pick<StartServer, 'task' | 'serving' | 'tool' | 'others' | 'works'>
+
+/** Finds the server among the processes of a start command; undefined where there is none, several, or one that does more than serve files. */
+export function serverAmong(
+  processes: readonly Process[],
+  view: StageView,
+  stage: StageFacts,
+): Started | undefined {
+  const tasks = processTasks(processes, view)
   const works = readWorks(view)
   const found = tasks.flatMap((task) => {
     const server = isProgram(task) ? serverOf(task, view, works, stage) : undefined
@@ -39,7 +47,7 @@ export function readStartServer(facts: Facts, stage: StageFacts): StartServer | 
   const [server] = found
   if (server === undefined || found.length > 1) return undefined
   const others = tasks.filter((task) => task !== server.task && !isIdle(task))
-  return { view, works, others, ...server }
+  return { works, others, ...server }
 }
 
 /** Words that do nothing beside a server: runners whose own tasks follow them, and what only prints or waits. */
