@@ -1,6 +1,9 @@
-import type { NginxConf } from './nginx-conf.ts'
+import type { Header } from '../../javascript/tools/headers.ts'
 
-type Conf = Pick<NginxConf, 'headers' | 'proxies'>
+interface Conf {
+  readonly headers: readonly Header[]
+  readonly proxies: readonly unknown[]
+}
 
 /** A location with headers of its own does not have those of the server: they are said again. https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header */
 export function headers(conf: Conf, lines: readonly string[], cache = ''): readonly string[] {
