@@ -6,11 +6,13 @@ WORKDIR /app
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-RUN CGO_ENABLED=0 go build -o billing .
+RUN go build -o billing .
 
-FROM gcr.io/distroless/static-debian12:nonroot AS runtime
+FROM debian:bookworm-slim AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 COPY --from=builder /app/billing ./
 ENV GIN_MODE=release
+USER 10001
 EXPOSE 8080
 CMD ["./billing"]

@@ -27,15 +27,12 @@ export function runtimePieces(
   for (const { text, after } of split.runtimeSetup)
     if (after === undefined) pieces.push(ourPiece(text, facts, split))
   // Where the author set no work folder, or one for the build alone, paths are written out; the same image brings its own.
-  const hasWorkdir =
-    (base.image === stage.base && facts.final.base.config.WorkingDir !== '') ||
-    steps.some(
-      ({ instruction }) => instruction.keyword === 'WORKDIR' && layout.runtimeText.has(instruction),
-    )
+  let hasWorkdir = base.image === stage.base && facts.final.base.config.WorkingDir !== ''
   const comments = commentedAtRunTime(steps, layout)
   steps.forEach((step, index) => {
     const { instruction } = step
     const place = layout.runtimeText.get(instruction)
+    hasWorkdir ||= instruction.keyword === 'WORKDIR' && place !== undefined
     const workdir = hasWorkdir
       ? index + 1 < steps.length
         ? steps[index + 1]?.workdir

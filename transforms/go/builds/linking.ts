@@ -1,8 +1,8 @@
-import { lineEvidence, type Evidence, type Facts } from '../../../src/transform.ts'
+import { lineEvidence, readInstall, type Evidence, type Facts } from '../../../src/transform.ts'
 import { readGoArguments, type BuiltBinary } from './build-command.ts'
 import type { StartedPrograms } from './started-program.ts'
 import { cgoModules } from '../tables/cgo-modules.ts'
-import { findModule } from '../sources/module.ts'
+import { isPureGo } from '../tables/pure-modules.ts'
 import type { ProgramSources } from '../sources/program-sources.ts'
 
 /** How a binary is linked, and who says so. */
@@ -22,11 +22,40 @@ export function linkingOf(binary: BuiltBinary, sources: ProgramSources, facts: F
   const evidence = lineEvidence(command.step.instruction)
   const assigned = build.assignments.get('CGO_ENABLED') ?? command.assignments.get('CGO_ENABLED')
   const said = assigned ?? exported(binary, facts) ?? command.step.variable('CGO_ENABLED')
-  if (said === '0') return { kind: 'static', evidence }
   const { flags } = readGoArguments(build.args)
+  const settings = ['GOFLAGS', 'GOEXPERIMENT'].map(
+    (name) => build.assignments.get(name) ?? command.step.variable(name),
+  )
   if (/-extldflags[= ]["']?[^"']*-static/.test(flags.get('-ldflags') ?? ''))
     return { kind: 'static', evidence }
+  if (needsCgo(flags, settings)) return { kind: 'dynamic', evidence }
+  if (said === '0') return { kind: 'static', evidence }
   return linkingOfSources(said, evidence, sources, facts)
+}
+
+/**
+ * Whether the go command needs a C compiler, whatever the sources are: https://go.dev/doc/articles/race_detector#Requirements,
+ * https://pkg.go.dev/cmd/go#hdr-Build_modes, https://go.dev/src/crypto/internal/boring/README
+ */
+function needsCgo(
+  flags: ReadonlyMap<string, string | undefined>,
+  [goFlags = '', experiment = '']: readonly (string | undefined)[],
+): boolean {
+  const set = readGoArguments([
+    'build',
+    ...goFlags.split(/\s+/).filter((word) => word !== ''),
+  ]).flags
+  const has = (name: string) =>
+    [flags, set].some((all) => all.has(name) && all.get(name) !== 'false')
+  const valueOf = (name: string) => flags.get(name) ?? set.get(name) ?? ''
+  return (
+    has('-race') ||
+    has('-asan') ||
+    has('-msan') ||
+    /^(plugin|shared|c-shared|c-archive|pie)$/.test(valueOf('-buildmode')) ||
+    /-linkmode[= ]["']?external/.test(valueOf('-ldflags')) ||
+    /(^|,)boringcrypto(,|$)/.test(experiment)
+  )
 }
 
 /** How the go command links by default, or with CGO_ENABLED as `said`. */
@@ -37,10 +66,13 @@ function linkingOfSources(
   facts: Facts,
 ): Linking {
   if (said === '0') return { kind: 'static', evidence }
-  const c = usesC(sources, facts)
+  const c = usesC(sources)
   if (c !== undefined) return { kind: 'dynamic', evidence: c }
   if (said === '1') return { kind: 'dynamic', evidence }
   if (sources.gap !== undefined) return { kind: 'unknown', why: sources.gap }
+  const strange = hasCompiler(facts) ? strangeImport(sources) : undefined
+  if (strange !== undefined)
+    return { kind: 'unknown', why: `whether ${strange} needs C is not known` }
   const main = sources.files[0]
   return {
     kind: 'can-be-static',
@@ -61,8 +93,8 @@ function exported({ command }: BuiltBinary, facts: Facts): string | undefined {
   return words.findLast((word) => word?.startsWith('CGO_ENABLED='))?.slice('CGO_ENABLED='.length)
 }
 
-/** Where the program imports "C", or a module that does. */
-function usesC({ files, vendored, module }: ProgramSources, facts: Facts): Evidence | undefined {
+/** Where the program imports "C", what loads plug-ins, or a module that needs C. A line of go.mod that nothing imports says nothing. */
+function usesC({ files, vendored }: ProgramSources): Evidence | undefined {
   const imports = [
     ...files.flatMap((file) =>
       file.imports.map(({ specifier, at }) => ({ file: file.path, path: specifier, at })),
@@ -73,19 +105,34 @@ function usesC({ files, vendored, module }: ProgramSources, facts: Facts): Evide
   ]
   for (const { file, path, at } of imports) {
     const isC =
-      path === 'C' || cgoModules.some((row) => path === row.path || path.startsWith(`${row.path}/`))
+      path === 'C' ||
+      path === 'plugin' ||
+      cgoModules.some((row) => path === row.path || path.startsWith(`${row.path}/`))
     if (isC) return { path: file, line: at.line, text: `import "${path}"` }
   }
-  const required = (module ?? findModule(facts.project, ''))?.requires ?? []
-  const row = required.find(({ path }) =>
-    cgoModules.some((cgo) => path === cgo.path || path.startsWith(`${cgo.path}/`)),
+  return undefined
+}
+
+/** golang's Alpine images bring no C compiler: what needs one is not built there, unless the file installs it. https://hub.docker.com/_/golang */
+function hasCompiler({ final }: Facts): boolean {
+  if (final.base.hasProgram('gcc') !== false) return true
+  return final.commands.some(({ argv }) =>
+    readInstall(argv)?.packages.some(({ name }) =>
+      /^(gcc|g\+\+|build-base|clang\d*|zig|alpine-sdk)$/.test(name),
+    ),
   )
-  if (row === undefined) return undefined
-  return {
-    path: module === undefined || module.folder === '' ? 'go.mod' : `${module.folder}/go.mod`,
-    line: row.line,
-    text: row.path,
-  }
+}
+
+/** A package of another module that may need C: nobody has looked, and its sources are not in the context. */
+function strangeImport({ files, vendored, modules }: ProgramSources): string | undefined {
+  if (vendored.length > 0) return undefined
+  const imports = files.flatMap((file) => file.imports.map(({ specifier }) => specifier))
+  return imports.find(
+    (path) =>
+      /^[^/]*\./.test(path) &&
+      !modules.some((own) => path === own.path || path.startsWith(`${own.path}/`)) &&
+      !isPureGo(path),
+  )
 }
 
 const order = ['unknown', 'dynamic', 'can-be-static', 'static'] as const

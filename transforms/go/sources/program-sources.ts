@@ -18,6 +18,8 @@ export interface ProgramSources {
   /** Those of modules in the vendor folder: they tell of C, but what others can do says little of what this program does. */
   readonly vendored: readonly GoSource[]
   readonly module: GoModule | undefined
+  /** Modules whose sources the project has. */
+  readonly modules: readonly LocalModule[]
   /** Why the sources do not tell all: files that are empty or not there. */
   readonly gap: string | undefined
 }
@@ -67,7 +69,7 @@ export function readSources(
       queue.push(next)
     }
   }
-  return { files, vendored, module, gap }
+  return { files, vendored, module, modules, gap }
 }
 
 const isSource = (name: string) => name.endsWith('.go') && !name.endsWith('_test.go')

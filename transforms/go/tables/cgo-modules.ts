@@ -84,5 +84,7 @@ export const cgoModules: readonly { readonly path: string; readonly source: stri
     path: 'github.com/apache/pulsar/pulsar-client-go',
     source: 'https://pulsar.apache.org/docs/client-libraries-cgo/',
   },
+  { path: 'github.com/duckdb/duckdb-go', source: 'https://github.com/duckdb/duckdb-go' },
+  { path: 'github.com/uber/h3-go', source: 'https://github.com/uber/h3-go' },
   { path: 'rogchap.com/v8go', source: 'https://github.com/rogchap/v8go' },
 ]
