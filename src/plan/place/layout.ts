@@ -4,6 +4,7 @@ import type { Step } from '../../facts/step.ts'
 import { ownersOf } from './artifact-owners.ts'
 import { losesFolder, withSlash } from './lost-folder.ts'
 import { placeRun } from './place-run.ts'
+import { isForTrust } from './place-trust.ts'
 import { placeState, type StatePlaces } from './place-state.ts'
 import { runAt, type RunPlace } from './run-place.ts'
 import type { Refusal } from '../refusals/refuse.ts'
@@ -37,10 +38,11 @@ export interface Placed {
 /** Places every COPY, ADD and RUN; refuses where one can't be placed. */
 export function placeAll(facts: Facts, split: FullSplit): Placed | Refusal {
   const { final } = facts
-  const copies = new Map(
+  const copies = new Map<Instruction, Placement | 'nowhere'>(
     final.copies.map((copy) => {
       const { instruction } = copy.step
-      return [instruction, split.placeInstruction(instruction) ?? split.placeCopy(copy)]
+      const own = split.placeInstruction(instruction)
+      return [instruction, own ?? (isForTrust(copy, final) ? 'build' : split.placeCopy(copy))]
     }),
   )
   const runtimeCopies = final.copies.filter(({ step }) =>

@@ -8,6 +8,7 @@ import { placeCreated } from './place-created.ts'
 import { placeGivenFolder } from './place-owner.ts'
 import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
 import { placePackages, removesOwn } from './place-packages.ts'
+import { placeTrust } from './place-trust.ts'
 
 /** Decides where a command belongs: the transform first, then the package managers, then what the shell's own tools do. */
 export function placeCommand(command: RunCommand, context: PlaceContext): CommandPlace {
@@ -19,6 +20,8 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
       return { kind: removesOwn(install, command, context) ? 'build' : 'neutral' }
     return placePackages(install, command, context)
   }
+  const trusted = placeTrust(command, context.facts)
+  if (trusted !== undefined) return trusted
   // `sh -c "wget ... && mv ..."`: the commands inside follow, and have places of their own.
   if (isSpelledOut(command)) return { kind: 'neutral' }
   const effects = effectsOf(command)

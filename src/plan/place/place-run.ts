@@ -6,6 +6,7 @@ import { writeInstall } from '../../knowledge/package-managers.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { placeCommand } from './place-command.ts'
+import { isArtifact } from './place-created.ts'
 import { nowhere, type RunPlace } from './run-place.ts'
 import type { PlacedCommand } from '../rewrite/run-text.ts'
 import { shortened } from '../rewrite/shorten-run.ts'
@@ -32,8 +33,10 @@ export function placeRun(
     changesModeOf(leaves, item.command) ? { ...item, place: { kind: 'build' } as const } : item,
   )
   // What an unknown command brings is known where later commands of the same RUN move it to its place.
-  const moved =
-    leaves.length === 0 ? -1 : placed.findLastIndex(({ place }) => place.kind === 'leaves')
+  const moved = placed.findLastIndex(
+    ({ command, place }) =>
+      (place.kind === 'leaves' && leaves.length > 0) || makesArtifact(command, context),
+  )
   const unknown = placed.find(({ place }, i) => place.kind === 'unknown' && i > moved)
   if (unknown !== undefined) {
     if (isAfterSources) return unknownCommand(step, unknown.command, commands)
@@ -72,6 +75,11 @@ export function placeRun(
   }
   return shortened(step, placed, leaves)
 }
+
+const makesArtifact = (command: RunCommand, context: PlaceContext) =>
+  (effectsOf(command) ?? []).some(
+    (effect) => effect.kind === 'creates' && !effect.isFolder && isArtifact(effect.path, context),
+  )
 
 function changesModeOf(leaves: RunPlace['leaves'], command: RunCommand): boolean {
   const effects = effectsOf(command) ?? []

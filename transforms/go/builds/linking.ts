@@ -145,6 +145,9 @@ export function weakestLinking(
 ): Linking {
   if (programs.opaque.length > 0)
     return { kind: 'unknown', why: sources.gap ?? 'a step that is not a `go build` makes it' }
+  const [foreign] = programs.downloaded
+  if (foreign !== undefined)
+    return { kind: 'unknown', why: `what ${foreign} is linked against is not known` }
   const all = programs.all.map((binary) => linkingOf(binary, sources, facts))
   if (programs.goRuns.length > 0) {
     const instruction = facts.start?.instruction

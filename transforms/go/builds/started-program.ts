@@ -22,6 +22,8 @@ export interface StartedPrograms {
   readonly goRuns: readonly Process[]
   /** Paths that run and that some step of the build makes, nobody can tell how: `make`, a script. */
   readonly opaque: readonly string[]
+  /** Paths that run beside what is built, and that a command brings from elsewhere: a release that is downloaded. */
+  readonly downloaded: readonly string[]
   /** True where a program is found by its name in /go/bin, which only golang images have on PATH. */
   readonly isOnGoPath: boolean
   /** Why the start command does not tell which of the binaries run: then all may. */
@@ -45,6 +47,7 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
   const goRuns = leaves.filter((process) => isGo(process, 'run'))
   const started: BuiltBinary[] = []
   const opaque: string[] = []
+  const downloaded: string[] = []
   let isOnGoPath = false
   for (const process of leaves) {
     if (goRuns.includes(process)) continue
@@ -63,17 +66,20 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
       facts.final.base.hasProgram(baseName(path)) === true
     )
       continue
-    if (!canBeMade(path, facts)) return notMade(path, process, facts)
-    opaque.push(path)
+    if (isBrought(path, facts)) downloaded.push(path)
+    else if (canBeMade(facts)) opaque.push(path)
+    else return notMade(path, process, facts)
   }
   const script = leaves.length === 0 ? start.processes.at(-1)?.name : undefined
   if (script !== undefined && all.length > 0) started.push(...all)
+  if (started.length + goRuns.length === 0) opaque.push(...downloaded.splice(0))
   if (started.length + goRuns.length + opaque.length === 0) return notStarted(facts, all)
   return {
     started: unique(started),
     all: unique(all),
     goRuns,
     opaque: [...new Set(opaque)],
+    downloaded: [...new Set(downloaded)],
     isOnGoPath,
     gap: script === undefined ? undefined : `${script} names no program`,
   }
@@ -121,8 +127,14 @@ function madeOnPath({ name }: Process, { final }: Facts): string | undefined {
   )
 }
 
-/** Whether a command of the build may make a path: `make`, a script, another tool. */
-function canBeMade(path: string, facts: Facts): boolean {
+/** Whether a command whose effects are known puts a path there: `mv migrate /usr/local/bin/migrate`. */
+const isBrought = (path: string, { final }: Facts) =>
+  final.commands.some((command) =>
+    effectsOf(command)?.some((effect) => effect.kind === 'creates' && effect.path === path),
+  )
+
+/** Whether a command of the build may make any path: `make`, a script, another tool. */
+function canBeMade(facts: Facts): boolean {
   return facts.final.commands.some((command) => {
     const name = baseName(command.name ?? 'make')
     if (
@@ -131,10 +143,7 @@ function canBeMade(path: string, facts: Facts): boolean {
       (command.name?.includes('/') ?? false)
     )
       return true
-    return (
-      effectsOf(command)?.some((effect) => effect.kind === 'creates' && effect.path === path) ??
-      /^(curl|wget)$/.test(name)
-    )
+    return effectsOf(command) === undefined && /^(curl|wget)$/.test(name)
   })
 }
 

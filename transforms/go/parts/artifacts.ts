@@ -87,7 +87,7 @@ export function binaryArtifacts(
       isPortable,
     }
   })
-  const opaque = programs.opaque.map((path): Artifact => ({
+  const opaque = [...programs.opaque, ...programs.downloaded].map((path): Artifact => ({
     path,
     isFolder: false,
     after: last,

@@ -114,7 +114,6 @@ const buildTools = new Set([
   'gcc',
   'g++',
   'cmake',
-  'update-ca-certificates',
   'ssh-keyscan',
   'ssh-keygen',
 ])
