@@ -139,5 +139,5 @@ export {
 export type { Gap, SourceLine } from './programs/source-facts.ts'
 export { lineOfOffset, textOfLine } from './dockerfile/line-of-offset.ts'
 export { pathFolders } from './knowledge/image-folders.ts'
-export { isAtLeast, majorOfRange } from './knowledge/version.ts'
+export { isAtLeast, isInRange, majorOfRange } from './knowledge/version.ts'
 export { isRecord } from './project/loose-data.ts'

@@ -22,3 +22,9 @@ export function majorOfRange(range: string | undefined): number | undefined {
   const lowest = semver.minVersion(range)
   return lowest === null || lowest.version === '0.0.0' ? undefined : lowest.major
 }
+
+/** Whether the newest version of a tag's line ('20', '20.11', '20.11.1') is in a range of package.json; true where the tag moves with the newest. */
+export function isInRange(version: string | undefined, range: string): boolean {
+  const line = semver.validRange(version ?? '*') ?? '*'
+  return semver.validRange(range) === null || semver.intersects(line, range)
+}

@@ -15,6 +15,13 @@ export const siteRefusals = {
     why: 'A web server can take over the files, but not the other program.',
     help: 'Give the site and the program an image of its own each.',
   },
+  'added-build-not-shown': {
+    outcome: 'refused',
+    sentence:
+      "The build that would stand in for a development server isn't shown to run in this image.",
+    why: "The file has no such build today, so nobody has seen it work; the lock file and the image's version of Node have to show it.",
+    help: 'Add the build as a RUN of your own, and serve what it makes.',
+  },
   'unknown-site-folder': {
     outcome: 'refused',
     sentence: "Which folder holds the files of the site can't be told.",

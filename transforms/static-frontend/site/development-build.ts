@@ -8,6 +8,7 @@ import { isProgram } from '../../javascript/task.ts'
 import { textTasks } from '../../javascript/tasks.ts'
 import { installsOf } from '../../javascript/work.ts'
 import type { Serving } from '../../javascript/tools/servers/serving.ts'
+import { readAddedBuild } from './added-build-runs.ts'
 import { buildOf, inFolder, type SiteBuild } from './site-build.ts'
 import type { StartServer } from './start-server.ts'
 
@@ -62,7 +63,9 @@ export function buildOfDevelopment(
       `The build runs ${missing.name}, which ${manifest.path} lists under devDependencies, and the install leaves these out. Install them, too: they are left behind in the builder.`,
       line,
     )
-  return { line: lineOf(manager, folder, view), build }
+  const variables = readAddedBuild({ facts, server, serving, manifest, build, tasks })
+  if (typeof variables !== 'string') return variables
+  return { line: lineOf(manager, folder, view, variables), build }
 }
 
 /** Bundlers make a development build where the environment asks for one. */
@@ -71,9 +74,14 @@ function modeOf(view: StartServer['view']): string {
   return mode === undefined || mode === 'production' ? '' : 'NODE_ENV=production '
 }
 
-function lineOf(manager: string, folder: string, view: StartServer['view']): string {
+function lineOf(
+  manager: string,
+  folder: string,
+  view: StartServer['view'],
+  variables: string,
+): string {
   const place = folder === view.stage.end.workdir ? '' : `cd ${folder} && `
-  return `RUN ${place}${modeOf(view)}${manager} ${manager === 'yarn' ? 'build' : 'run build'}`
+  return `RUN ${place}${modeOf(view)}${variables}${manager} ${manager === 'yarn' ? 'build' : 'run build'}`
 }
 
 /** The manager that starts the server, or the one that installs. */

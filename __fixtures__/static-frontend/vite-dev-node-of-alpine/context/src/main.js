@@ -1,0 +1,1 @@
+document.getElementById('app').textContent = 'Ferry at ' + location.pathname
