@@ -110,6 +110,8 @@ export interface Split {
   readonly providesProgram?: (name: string) => boolean | undefined
   /** Instructions that change in the builder stage: `go build` with CGO_ENABLED=0, an install without dev dependencies. None unless given. */
   readonly builderRewrites?: readonly Rewrite[]
+  /** Stands behind the comments of instructions that are gone: 'nginx does this now.' None unless given. */
+  readonly insteadOfDropped?: string
   /** New instructions at the builder's end: 'RUN npm prune --omit=dev'. None unless given. */
   readonly afterBuild?: readonly string[]
   /** New instructions of the runtime stage, put where `after` stood; right below its FROM where undefined. None unless given. */
@@ -148,6 +150,7 @@ export function fullSplit(split: Split): FullSplit {
     afterBuild: [],
     runtimeSetup: [],
     runtimeRewrites: [],
+    insteadOfDropped: '',
     buildOnlyEnv: [],
     contract: [],
     behaviour: {

@@ -71,6 +71,7 @@ function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
     placePackage: () => 'build',
     placeCopy: () => (copied === undefined ? 'build' : 'run'),
     artifacts: [],
+    insteadOfDropped: `nginx does this now, by ${conf.path}.`,
     contract: [
       ...['Cmd', 'Entrypoint', 'User', 'WorkingDir', 'StopSignal', 'Shell', 'Healthcheck'],
       ...['Env.*', 'Volumes.*', 'ExposedPorts.*'],

@@ -14,6 +14,7 @@ RUN npm run build
 
 # A small web server
 # No -l: serve listens on PORT
+# nginx does this now, by nginx.conf.template.
 FROM nginxinc/nginx-unprivileged:1.28-alpine AS runtime
 LABEL org.opencontainers.image.title="Lamps"
 ENV PORT=8080

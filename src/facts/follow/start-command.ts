@@ -1,5 +1,6 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import { commandOf } from '../command.ts'
+import { baseName } from '../image-path.ts'
 import { argvOf } from '../evaluate-config.ts'
 import { lineEvidence } from '../evidence.ts'
 import type { StageFacts } from '../stage-facts.ts'
@@ -24,7 +25,7 @@ export interface StartCommand {
 
 /** Follows the start command of a stage; undefined where neither the file nor the base image has one. */
 export function followStart(
-  { steps, config, end }: StageFacts,
+  { steps, config, end, base }: StageFacts,
   place: Place,
   launchers: readonly Launcher[],
 ): StartCommand | undefined {
@@ -44,7 +45,11 @@ export function followStart(
   const hasShellForm = [entrypoint, isShellEntry ? undefined : cmd].some(
     (step) => step?.instruction.form === 'shell',
   )
-  const followed = follow(commandOf(words, end.workdir), place, launchers, { via: [evidence] })
+  // The image's own script, whatever folder it stands in, starts what follows it.
+  const [first = '', ...rest] = words
+  const isOwn = base.config.Entrypoint?.[0] === first && place.contextPath(first) === undefined
+  const command = commandOf(isOwn ? [baseName(first), ...rest] : words, end.workdir)
+  const followed = follow(command, place, launchers, { via: [evidence] })
   return {
     instruction: decides?.instruction,
     entrypoint: entrypoint?.instruction,

@@ -10,7 +10,7 @@ import type { FullSplit } from '../split.ts'
  */
 export function keepComments(
   facts: Facts,
-  { placeInstruction, sideStages }: FullSplit,
+  { placeInstruction, sideStages, insteadOfDropped }: FullSplit,
   pieces: readonly Piece[],
 ): readonly Piece[] {
   const result = [...pieces]
@@ -34,6 +34,14 @@ export function keepComments(
     const piece = result[at]
     if (piece !== undefined) result[at] = inheritComments(piece, instruction.lead)
   })
+  const hasDropped = instructions.some(
+    (instruction) =>
+      placeInstruction(instruction) === 'nowhere' && commentsOf(instruction.lead) !== '',
+  )
+  const at = result.findLastIndex(isFrom)
+  const from = result[at]
+  if (hasDropped && insteadOfDropped !== '' && from !== undefined)
+    result[at] = withLead(from, `${from.lead}# ${insteadOfDropped}${facts.dockerfile.lineEnd}`)
   return result
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../src/transform.ts'
 import { numberOf, truthOf, type Option } from '../config/value.ts'
 import type { Header } from './headers.ts'
+import { pathRouter } from './router-paths.ts'
 import type { DevProxy, Fallback, ToolServer } from './tool.ts'
 import { contextName, flagOf, hasFlag, type ToolCall } from './call.ts'
 import { developmentOnly } from './environment.ts'
@@ -148,24 +149,11 @@ export function differentBase(
       `the build is made for ${pathOfBase(build)}, and the development server answers at ${pathOfBase(development)}`,
     )
   const isRelative = build !== undefined && (build === '' || build.startsWith('.'))
-  const router = routers.find((name) => call.manifest?.dependencies.has(name) === true)
-  return isRelative && router !== undefined
+  const router = isRelative ? pathRouter(call) : undefined
+  return router !== undefined
     ? hindrance(
         'other',
         `the build names its files relative to the page, which pages of ${router} below the first level would not find`,
       )
     : undefined
 }
-
-const routers = [
-  'react-router-dom',
-  'react-router',
-  'vue-router',
-  '@angular/router',
-  'wouter',
-  '@reach/router',
-  'preact-router',
-  'svelte-routing',
-  '@tanstack/react-router',
-  '@solidjs/router',
-]

@@ -94,7 +94,13 @@ export type Fallback =
    * The application's own router has it: a page (`/index.html`, base path included) with status 200. `forFiles`: a name with an ending that
    * is not there (`/logo.png`) gets the page, too; else a 404.
    */
-  | { readonly kind: 'page'; readonly page: string; readonly forFiles: boolean }
+  | {
+      readonly kind: 'page'
+      readonly page: string
+      readonly forFiles: boolean
+      /** A file that stays missing all the same: '/favicon.ico' of Vite. */
+      readonly except?: string
+    }
   /** 404, with this page where one is named. */
   | { readonly kind: 'not-found'; readonly page: string | undefined }
 

@@ -15,7 +15,7 @@ export const targetOf = ({ serving }: Site): string =>
 export function confOf(site: Site, proxies: readonly ProxyLocation[]): NginxConf {
   const { serving } = site
   const { basePath, cleanUrls, headers, gzipStatic, lists, slashes } = serving
-  const fallback = withNotFoundPage(serving.fallback, site)
+  const fallback = withoutException(withNotFoundPage(serving.fallback, site), site)
   return {
     ...{ basePath, fallback, cleanUrls, headers, gzipStatic, lists, slashes, proxies },
     folders: hasPagesBelow(site) ? serving.folders : 'none',
@@ -25,6 +25,15 @@ export function confOf(site: Site, proxies: readonly ProxyLocation[]): NginxConf
     hashed: hashedOf(site, fallback),
     hasModules: hasModules(site),
   }
+}
+
+/** An exception is only one where the file is missing. */
+function withoutException(fallback: Fallback, { folder, serving, server }: Site): Fallback {
+  if (fallback.kind !== 'page' || fallback.except === undefined) return fallback
+  const { except, ...rest } = fallback
+  const name = except.slice(serving.basePath.length)
+  const places = [folder, inFolder(serving.cwd ?? '/', 'public')]
+  return places.some((place) => hasFile(server.view, inFolder(place, name))) ? rest : fallback
 }
 
 /** The page that the build makes for what is not there, where the server would have found it. */

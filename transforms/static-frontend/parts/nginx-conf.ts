@@ -122,6 +122,9 @@ function pages(conf: NginxConf): readonly string[] {
         isPlain ? undefined : noCache,
       ),
     ),
+    ...(fallback.except === undefined
+      ? []
+      : location(`= ${fallback.except}`, headers(conf, ['try_files $uri =404;']))),
     ...(hasEndingRule(conf)
       ? location(endings(basePath), headers(conf, ['try_files $uri =404;']))
       : []),

@@ -5,6 +5,7 @@ import {
   type Instruction,
   type Placement,
   type Rewrite,
+  type RunCommand,
   type ShellLink,
 } from '../../../src/transform.ts'
 import type { Work } from '../../javascript/work.ts'
@@ -30,7 +31,9 @@ export function placeSite(site: Site): Places {
   const { facts, server } = site
   const { steps, copies } = facts.final
   const lost = new Set(
-    server.works.filter((work) => isForServer(work, site)).map(({ command }) => command),
+    server.works
+      .filter((work) => isForServer(work, site) || isForImage(work, site))
+      .map(({ command }) => command),
   )
   const rewrites: Rewrite[] = []
   const gone = new Set<Instruction>()
@@ -117,6 +120,18 @@ function lastIndex({ facts, server, folder, added }: Site): number {
   const all = [...builds, ...works, ...files, ...unread]
   return all.length === 0 ? steps.length : Math.max(...all)
 }
+
+/** `npm prune --omit=dev` behind the build: it made the image smaller, which no longer has these packages at all. */
+const isForImage = ({ tasks, command }: Work, { server, added }: Site): boolean =>
+  added === undefined &&
+  tasks.length > 0 &&
+  tasks.every((task) => task.kind === 'manager' && task.call.kind === 'prune') &&
+  buildsOf(server).every(({ work }) => isBefore(work?.command, command))
+
+const isBefore = (first: RunCommand | undefined, second: RunCommand) =>
+  first !== undefined &&
+  (first.step.index < second.step.index ||
+    (first.step.index === second.step.index && first.linkIndex < second.linkIndex))
 
 /** `npm install -g serve`: of packages that only the start command calls. */
 function isForServer({ tasks, isNode }: Work, { server, added }: Site): boolean {

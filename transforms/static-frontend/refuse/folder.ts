@@ -1,6 +1,5 @@
 import { refuse, isWithin, type Facts, type Refusal } from '../../../src/transform.ts'
 import { startLine } from '../../javascript/start-line.ts'
-import { usesSources } from '../../javascript/work.ts'
 import type { Serving } from '../../javascript/tools/servers/serving.ts'
 import type { SiteBuild } from '../site/site-build.ts'
 import type { StartServer } from '../site/start-server.ts'
@@ -36,7 +35,6 @@ export function refuseFolder(
     works.some(
       (work) =>
         work.unknownOutput !== undefined ||
-        usesSources(work) ||
         work.makes.some(({ path }) => isWithin(path, folder) || isWithin(folder, path)),
     )
   const isListed =

@@ -48,16 +48,19 @@ const isForDevelopment = (name: string) =>
     name,
   )
 
-/** Variables of the build that only run time sets: they would vanish, and with them what the site shows. */
+/**
+ * Variables that only run time sets, of a server that reads them then: a development server puts them into the site, a preview into what its
+ * configuration says. Files that a RUN built before have none of them today.
+ */
 export function refuseRunTimeVariables(site: Site): Refusal | undefined {
   const { facts, server, serving } = site
   const line = startLine(facts)
-  const isPublic = publicNames(site)
-  const known = namesAtBuild(site)
   const isDevelopment = serving.by === 'development-server'
+  if (!isDevelopment && serving.by !== 'preview') return undefined
+  const isPublic = publicNames(site, isDevelopment)
   for (const usage of facts.project.usages()) {
     for (const { names, what } of variablesOf(usage, site)) {
-      const name = names.find((item) => isPublic(item) && (isDevelopment || !known.has(item)))
+      const name = names.find(isPublic)
       if (name !== undefined)
         return refuse(
           code,
@@ -83,7 +86,7 @@ export function refuseRunTimeVariables(site: Site): Refusal | undefined {
       `Line ${line} sets ${assigned} when the container starts; the files of a site are made before that, and would not have it. Set it above the build.`,
       line,
     )
-  return lateVariable(site, isPublic)
+  return isDevelopment ? lateVariable(site, isPublic) : undefined
 }
 
 /** An ENV below the build. */
@@ -133,22 +136,15 @@ function isReadByBuild({ path }: EnvFile, { facts, server, serving }: Site): boo
 const isUnseen = (file: EnvFile, site: Site) =>
   file.names === undefined && !isReadByBuild(file, site)
 
-function publicNames({ server, tool, serving }: Site): (name: string) => boolean {
+function publicNames(
+  { server, tool, serving }: Site,
+  isDevelopment: boolean,
+): (name: string) => boolean {
   const cwd = serving.cwd ?? '/'
   const tools = [server.tool, tool].flatMap((item) => item ?? [])
   const prefixes = new Set(tools.flatMap((item) => item.publicVariables?.(cwd, server.view) ?? []))
-  return (name) => [...prefixes].some((prefix) => name.startsWith(prefix))
-}
-
-/** ENV and ARG of the file. */
-function namesAtBuild({ facts }: Site): ReadonlySet<string> {
-  return new Set(
-    facts.final.stage.instructions.flatMap((instruction) =>
-      /^(ENV|ARG)$/.test(instruction.keyword)
-        ? assignmentsOf(instruction).map(({ name }) => name)
-        : [],
-    ),
-  )
+  return (name) =>
+    isDevelopment ? [...prefixes].some((prefix) => name.startsWith(prefix)) : prefixes.has(name)
 }
 
 const wordsOf = (task: Task) =>

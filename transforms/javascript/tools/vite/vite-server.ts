@@ -11,7 +11,7 @@ import {
   toolServer,
   type Hindrance,
 } from '../tool-server.ts'
-import type { ToolServer } from '../tool.ts'
+import type { Fallback, ToolServer } from '../tool.ts'
 import { ownHook, pluginsOf, viteConfig, type ViteConfig } from './vite-config.ts'
 import { siteOf } from './vite-site.ts'
 import { publicPrefixes } from './vite-variables.ts'
@@ -40,7 +40,7 @@ export function devServer(call: ToolCall): ToolServer {
     },
     tls: { flags: ['--https'], option: config.option('server', 'https') },
     base,
-    fallback: fallbackOf(config, base),
+    fallback: fallbackOf(call, config, base),
     proxies: readProxies(call, config.option('server', 'proxy'), viteStyle),
     headers: viteHeaders(config, false),
     hindrances: [
@@ -70,7 +70,7 @@ export function preview(call: ToolCall): ToolServer {
       option: previewOption(config, 'https'),
     },
     base,
-    fallback: fallbackOf(config, base),
+    fallback: fallbackOf(call, config, base),
     proxies: readProxies(call, previewOption(config, 'proxy'), viteStyle),
     headers: viteHeaders(config, true),
     ...(site.kind === 'site' ? { folder: site.folder } : {}),
@@ -105,11 +105,17 @@ const baseOf = (call: ToolCall, { option }: ViteConfig) =>
   flagOf(call, ['--base']) ?? textOption(option('base'))
 
 /** https://vite.dev/config/shared-options.html#apptype */
-function fallbackOf({ option }: ViteConfig, base: string | undefined | false) {
-  const path = base === undefined || base === false || !base.startsWith('/') ? '/' : base
-  return textOption(option('appType')) === 'mpa'
-    ? ({ kind: 'not-found', page: undefined } as const)
-    : ({ kind: 'page', page: `${path.replace(/\/$/, '')}/index.html`, forFiles: true } as const)
+function fallbackOf(
+  call: ToolCall,
+  { option }: ViteConfig,
+  base: string | undefined | false,
+): Fallback {
+  if (textOption(option('appType')) === 'mpa') return { kind: 'not-found', page: undefined }
+  const path =
+    base === undefined || base === false || !base.startsWith('/') ? '' : base.replace(/\/$/, '')
+  // https://github.com/vitejs/vite/blob/v5.0.0/packages/vite/src/node/server/middlewares/htmlFallback.ts
+  const except = (majorOf(call, 'vite') ?? 5) < 5 ? {} : { except: `${path}/favicon.ico` }
+  return { kind: 'page', page: `${path}/index.html`, forFiles: true, ...except }
 }
 
 function hookHindrances(
