@@ -38,8 +38,8 @@ const contractChange = z.strictObject({
     .describe(
       '`User`, `Cmd`, `Env.NAME`, `ExposedPorts.80/tcp`, `Volumes./data`, `Labels.NAME`, ...',
     ),
-  before: z.json().describe("As in Docker's image config; null where there is none."),
-  after: z.json(),
+  before: z.unknown().describe("As in Docker's image config; null where there is none."),
+  after: z.unknown(),
   by: z.string().describe('The rule that did it.'),
 })
 
@@ -134,3 +134,6 @@ export const jsonParts = {
 export type JsonReport = z.infer<typeof jsonReport>
 export type JsonFile = JsonReport['files'][number]
 export type JsonSummary = JsonReport['summary']
+
+/** A part of the document as it is printed: nothing changes it any more. */
+export type Printed<T> = T extends object ? { readonly [K in keyof T]: Printed<T[K]> } : T

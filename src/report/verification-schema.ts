@@ -34,9 +34,12 @@ const folders = z.array(
   z.strictObject({ folder: z.string(), files: z.int(), size: z.int().describe('In bytes.') }),
 )
 
+/** As Docker's image config has it; null where there is none. */
+const configValue = z.union([z.string(), names, z.boolean(), z.null()])
+
 export const imageDifference = z.strictObject({
   config: z
-    .array(z.strictObject({ field: z.string(), before: z.json(), after: z.json() }))
+    .array(z.strictObject({ field: z.string(), before: configValue, after: configValue }))
     .describe('Fields of both configs that differ, those that a base image brings included.'),
   osPackagesGone: names,
   osPackagesNew: names,
