@@ -29,3 +29,33 @@ export interface OptionReader {
   readonly each: (name: string) => readonly string[]
   readonly list: (name: string) => readonly string[]
 }
+
+type More = Pick<OptionRow, 'alias' | 'choices'>
+
+type RowMaker = (
+  name: string,
+  /** The value's name, or all that it can be. */
+  argument: string | readonly string[],
+  description: string,
+  more?: More,
+) => OptionRow
+
+/** What makes rows of a group. */
+export function rowsOf(group: OptionGroup): {
+  readonly flag: (name: string, description: string, more?: More) => OptionRow
+} & Readonly<Record<'text' | 'list' | 'each', RowMaker>> {
+  const make =
+    (kind: OptionRow['kind']): RowMaker =>
+    (name, argument, description, more) => ({
+      ...{ name, kind, group, description, ...more },
+      ...(typeof argument === 'string'
+        ? { argument }
+        : { argument: argument.join('|'), choices: argument }),
+    })
+  return {
+    flag: (name, description, more) => ({ name, kind: 'flag', group, description, ...more }),
+    text: make('text'),
+    list: make('list'),
+    each: make('each'),
+  }
+}
