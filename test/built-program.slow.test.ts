@@ -56,6 +56,21 @@ describe('the built program', () => {
     expect(run.stderr).not.toContain('EPIPE')
   })
 
+  it.runIf(existsSync('/dev/full'))("says where its output can't be written", () => {
+    const cwd = folderWith({ Dockerfile: goFile })
+    const shell = (redirection: string) =>
+      spawnSync('bash', ['-c', `"${process.execPath}" "${program}" -d . ${redirection}`], {
+        ...{ cwd, encoding: 'utf8' },
+      })
+    expect(shell('> /dev/full')).toMatchObject({
+      status: 2,
+      stderr: "msb-migrate: standard output can't be written (ENOSPC)\n",
+    })
+    expect(shell('> /dev/full 2>&1').status).toBe(2)
+    expect(shell('2> /dev/full')).toMatchObject({ status: 0 })
+    expect(shell('2>&1 > /dev/null | true; exit ${PIPESTATUS[0]}')).toMatchObject({ status: 0 })
+  })
+
   it('does not wait for input without a terminal', () => {
     expect(runProgram([], folderWith({ Dockerfile: goFile })).status).toBe(0)
   })

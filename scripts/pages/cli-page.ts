@@ -72,7 +72,7 @@ where it stays as it is.
 - A file that has changed since it was read is not written.
 - A file that git could not bring back (changed, staged or untracked) is not written without \`--allow-dirty\`. Files that git ignores and files
   outside of a repository are written.
-- Files that belong to one migration are written together, the Dockerfile last; if one cannot be written, the others are put back.
+- Files that belong to one migration are written together, the Dockerfile last; if one can't be written, the others are put back.
 `
 }
 

@@ -31,7 +31,7 @@ export interface TextFile {
 
 /**
  * Replaces a file so that at any moment, power cuts included, it has its old or its new content: a temporary file in the same folder,
- * fsync, rename, fsync of the folder. Mode, owner and links to it stay. Throws ApplyError where the file is not what it was or cannot be
+ * fsync, rename, fsync of the folder. Mode, owner and links to it stay. Throws ApplyError where the file is not what it was or can't be
  * written; then nothing has changed.
  */
 export function writeFile(file: TextFile): void {
@@ -57,7 +57,7 @@ export function writeFile(file: TextFile): void {
   }
 }
 
-/** Throws ApplyError where a file is not what it was, or cannot be read. */
+/** Throws ApplyError where a file is not what it was, or can't be read. */
 export function checkUnchanged(path: string, before: string | null): void {
   const now = readIfThere(path)
   if (before === null && now !== undefined) {

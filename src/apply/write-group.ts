@@ -2,7 +2,7 @@ import { ApplyError } from './apply-error.ts'
 import { checkUnchanged, removeNewFile, type TextFile, writeFile } from './write-file.ts'
 
 /**
- * Writes files that belong together, in order; the last one is the one that counts (the Dockerfile). If one cannot be written, those before
+ * Writes files that belong together, in order; the last one is the one that counts (the Dockerfile). If one can't be written, those before
  * it are put back and ApplyError is thrown. A file that has its new content already counts as written.
  */
 export function writeGroup(files: readonly TextFile[]): void {

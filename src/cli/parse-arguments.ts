@@ -1,12 +1,11 @@
-import yargs, { type Argv } from 'yargs'
-import { commands, exitCodes, options } from './options.ts'
-import { examples } from './examples.ts'
+import { createParser } from './create-parser.ts'
+import { commands } from './options.ts'
 import { checkPrCombination, readPrChoice } from './pr/pr-arguments.ts'
 import { readVersion } from './version.ts'
 import { UsageError } from './usage-error.ts'
 import { checkVerifyCombination, readVerifyChoice } from './verify/verify-arguments.ts'
 import { type CliOptions, type Format, formats, type PrAction, prActions } from './cli-options.ts'
-import { optionGroups, type OptionReader } from './option-row.ts'
+import type { OptionReader } from './option-row.ts'
 
 /** What the command line asks for: a text to print (`--help`, `--version`), or a run. */
 export type Request =
@@ -23,56 +22,6 @@ export async function parseArguments(argv: readonly string[], columns = 100): Pr
   if (parsed['help'] === true) return { kind: 'print', text: `${await parser.getHelp()}\n` }
   if (parsed['version'] === true) return { kind: 'print', text: `${readVersion()}\n` }
   return { kind: 'run', options: toOptions(parsed) }
-}
-
-/** The text of `--help`. */
-export async function helpText(columns: number): Promise<string> {
-  return createParser([], columns).getHelp()
-}
-
-function createParser(argv: readonly string[], columns: number): Argv {
-  const parser = yargs([...argv])
-    .scriptName('msb-migrate')
-    .usage(
-      '$0 [paths...]\n\nTurns single-stage Dockerfiles into multi-stage ones, and hardens them.',
-    )
-    .usage('A path is a file, a folder or a pattern (quote it).')
-    .locale('en')
-    .parserConfiguration({
-      'dot-notation': false,
-      'duplicate-arguments-array': true,
-      'parse-numbers': false,
-      'parse-positional-numbers': false,
-    })
-    .strictOptions()
-    .exitProcess(false)
-    .fail((message: string | null, error: Error | undefined) => {
-      const text = message ?? error?.message ?? 'bad usage'
-      throw new UsageError(`${text.replace(/\s+/g, ' ')}; see --help`)
-    })
-    .help(false)
-    .version(false)
-    .example(examples)
-    .epilogue(`Exit codes:\n${exitCodes.map((row) => `  ${row.join('  ')}`).join('\n')}`)
-    .wrap(Math.min(columns, 100))
-  for (const group of optionGroups) addGroup(parser, group)
-  parser.option('help', { alias: 'h', type: 'boolean', description: 'Show this text' })
-  parser.option('version', { type: 'boolean', description: 'Show the version' })
-  return parser
-}
-
-function addGroup(parser: Argv, group: string): void {
-  for (const row of options.filter((each) => each.group === group)) {
-    parser.option(row.name, {
-      group: `${group}:`,
-      description: row.description,
-      ...(row.alias === undefined ? {} : { alias: row.alias }),
-      ...(row.choices === undefined ? {} : { choices: row.choices }),
-      ...(row.kind === 'flag'
-        ? { type: 'boolean' as const }
-        : { type: 'string' as const, requiresArg: true }),
-    })
-  }
 }
 
 function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
@@ -102,8 +51,8 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     stdinFilepath: text('stdin-filepath'),
     context: text('context'),
     allowUnmatched: flag('allow-unmatched'),
-    only: parsed['only'] === undefined ? undefined : words(parsed['only']),
-    skip: words(parsed['skip']),
+    only: readOnly(parsed['only']),
+    skip: reader.list('skip'),
     safe: flag('safe'),
     format: readFormat(text('format')),
     output: text('output'),
@@ -135,6 +84,14 @@ function readMode(flag: (name: string) => boolean): CliOptions['mode'] {
   if (given.length > 1)
     throw new UsageError(`${given.map((x) => `--${x}`).join(' and ')} exclude each other`)
   return given[0]
+}
+
+/** No rule at all is a slip. */
+function readOnly(value: unknown): CliOptions['only'] {
+  if (value === undefined) return undefined
+  const rules = words(value)
+  if (rules.length === 0) throw new UsageError('--only needs the name of a rule')
+  return rules
 }
 
 function readFormat(text: string | undefined): Format | undefined {

@@ -28,34 +28,40 @@ export function openPayload(
   return payloadToFile(path, output)
 }
 
-/** Standard output. A reader that goes away is no error. */
+/** Standard output. A reader that goes away is no error; `write` throws UsageError where it can't be written to otherwise (a full disk). */
 export function payloadToStream(stream: Output): Payload {
   let closed = false
-  stream.on('error', () => {
+  let problem: string | undefined
+  const note = (error: Error): void => {
     closed = true
-  })
+    const said = messageOf(error)
+    if (said !== 'EPIPE') problem ??= said
+  }
+  stream.on('error', note)
   return {
-    write: (text) =>
-      closed || text.length === 0
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            stream.write(text, (error) => {
-              if (error) closed = true
-              resolve()
-            })
-          }),
+    write: async (text) => {
+      if (!closed && text.length > 0)
+        await new Promise<void>((resolve) => {
+          stream.write(text, (error) => {
+            if (error) note(error)
+            resolve()
+          })
+        })
+      if (problem !== undefined)
+        throw new UsageError(`standard output can't be written (${problem})`)
+    },
     isClosed: () => closed,
     end: () => undefined,
   }
 }
 
-/** The file of `--output`, emptied. Throws UsageError where it cannot be written. */
+/** The file of `--output`, emptied. Throws UsageError where it can't be written. */
 export function payloadToFile(path: string, shown: string): Payload {
   const attempt = <T>(work: () => T): T => {
     try {
       return work()
     } catch (error) {
-      throw new UsageError(`--output: ${shown} cannot be written (${messageOf(error)})`)
+      throw new UsageError(`--output: ${shown} can't be written (${messageOf(error)})`)
     }
   }
   const file = attempt(() => openSync(path, 'w'))

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { listGitFiles } from '../project/git.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { choosePaths } from './migrate/choose-paths.ts'
 import { readBytes } from './migrate/file-list.ts'
 import { type MigrateAll, migrateAll as migrateByCore } from './migrate/migrate-all.ts'
@@ -75,7 +76,9 @@ async function checkOptions(
     const { ruleNames } = await import('./rule-names.ts')
     const unknown = asked.find((name) => !ruleNames.includes(name))
     if (unknown !== undefined) {
-      throw new UsageError(`there is no rule "${unknown}"; the rules are ${ruleNames.join(', ')}`)
+      const near = didYouMean(unknown, ruleNames)
+      const all = ruleNames.join(', ')
+      throw new UsageError(`there is no rule "${unknown}"${near}; the rules are ${all}`)
     }
   }
   if (verify !== undefined && verify.envFiles.length > 0) {

@@ -13,6 +13,8 @@ export async function run(
   around: Surroundings,
   migrateAll?: MigrateAll,
 ): Promise<number> {
+  // Nobody hears what is said there: no reason to stop.
+  around.stderr.on('error', () => undefined)
   try {
     const request = await parseArguments(argv, around.stdout.columns)
     if (request.kind === 'print') {

@@ -160,7 +160,7 @@ describe('--files-from', () => {
     const ran = await runHere(['--files-from', 'nope'], { cwd: folderWith({}) })
     expect(ran).toMatchObject({
       code: 2,
-      stderr: 'msb-migrate: --files-from: nope cannot be read (ENOENT)\n',
+      stderr: "msb-migrate: --files-from: nope can't be read (ENOENT)\n",
     })
   })
 })

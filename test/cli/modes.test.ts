@@ -191,7 +191,7 @@ describe('--output', () => {
     expect(readFileSync(join(cwd, 'out.txt'), 'utf8')).toContain('\n+FROM small\n')
   })
 
-  it('is refused where it would empty an input, or cannot be written', async () => {
+  it("is refused where it would empty an input, or can't be written", async () => {
     const cwd = folderWith({ Dockerfile: 'FROM big\n' })
     expect(await runHere(['-d', '-o', './Dockerfile'], { cwd })).toMatchObject({
       code: 2,
@@ -199,7 +199,7 @@ describe('--output', () => {
     })
     expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe('FROM big\n')
     const missing = await runHere(['-d', '-o', 'no/such/file'], { cwd })
-    expect(missing.stderr).toBe('msb-migrate: --output: no/such/file cannot be written (ENOENT)\n')
+    expect(missing.stderr).toBe("msb-migrate: --output: no/such/file can't be written (ENOENT)\n")
     expect(existsSync(join(cwd, 'no'))).toBe(false)
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { options } from '../../src/cli/options.ts'
-import { helpText, parseArguments } from '../../src/cli/parse-arguments.ts'
+import { helpText } from '../../src/cli/create-parser.ts'
+import { didYouMean } from '../../src/cli/did-you-mean.ts'
+import { parseArguments } from '../../src/cli/parse-arguments.ts'
 import { folderWith, runHere } from './surroundings.ts'
 
 async function parse(...argv: string[]) {
@@ -57,12 +59,34 @@ describe('the command line', () => {
     [['-'], '"-" is not a path'],
     [['--only', 'sparkle'], 'there is no rule "sparkle"; the rules are split-stages'],
     [['--context', 'nowhere'], '--context: there is no folder nowhere'],
-    [['undo'], 'no Dockerfile at "undo"'],
+    [['undo'], 'no Dockerfile at "undo"; --allow-unmatched'],
+    [['--only='], '--only needs the name of a rule'],
+    [['--only', ','], '--only needs the name of a rule'],
+    [['--color=xyz'], '--color takes no value such as "xyz"'],
+    [['--no-color=xyz'], '--no-color takes no value such as "xyz"'],
+    [['-w=x'], '-w takes no value such as "x"'],
+    [['--fromat', 'json'], 'Unknown argument: fromat; did you mean --format?; see --help'],
+    [['--format', 'jsno'], 'did you mean json?'],
+    [['--only', 'split-stage'], 'there is no rule "split-stage"; did you mean split-stages?'],
+    [['verfy'], 'no Dockerfile at "verfy"; did you mean verify?'],
   ])('%j is bad usage', async (argv, message) => {
     const ran = await runHere(argv, { cwd: folderWith({ Dockerfile: 'FROM x' }) })
     expect(ran).toMatchObject({ code: 2, stdout: '' })
     expect(ran.stderr).toContain(message)
     expect(ran.stderr).toMatch(/^msb-migrate: .*\n$/s)
+  })
+})
+
+describe('a slip of the keyboard', () => {
+  it.each([
+    ['verfy', ['verify', 'pr'], '; did you mean verify?'],
+    ['php', ['verify', 'pr'], ''],
+    ['app', ['verify', 'pr'], ''],
+    ['xml', ['html', 'json'], ''],
+    ['', ['verify'], ''],
+    ['verify services', ['verify'], ''],
+  ])('%j among %j', (word, known, text) => {
+    expect(didYouMean(word, known)).toBe(text)
   })
 })
 

@@ -3,6 +3,8 @@ import { readFileList } from './file-list.ts'
 import { byCodeUnits, findDockerfiles, type ListGitFiles } from './find-dockerfiles.ts'
 import { missedByShell } from './missed-by-shell.ts'
 import type { CliOptions } from '../cli-options.ts'
+import { didYouMean } from '../did-you-mean.ts'
+import { commands } from '../options.ts'
 import type { Surroundings } from './surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -29,7 +31,10 @@ export async function choosePaths(
     const message = isDefault
       ? 'there is no Dockerfile in the working directory or below it'
       : `no Dockerfile at ${found.unmatched.map((path) => JSON.stringify(path)).join(', ')}`
-    if (!options.allowUnmatched) throw new UsageError(`${message}; --allow-unmatched accepts that`)
+    if (!options.allowUnmatched) {
+      const near = didYouMean(found.unmatched[0] ?? '', commands)
+      throw new UsageError(`${message}${near}; --allow-unmatched accepts that`)
+    }
     hints.push(message)
   }
   if (!options.quiet) hints.push(...(await missedByShell(options.paths, around.cwd, listGitFiles)))

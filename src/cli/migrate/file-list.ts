@@ -5,7 +5,7 @@ import { UsageError } from '../usage-error.ts'
 
 /**
  * The paths that `--files-from` names: separated by NUL where there is one (`git ls-files -z`), else one a line.
- * Throws UsageError where the list cannot be read.
+ * Throws UsageError where the list can't be read.
  */
 export async function readFileList(
   from: string,
@@ -33,7 +33,7 @@ function readListFile(path: string, shown: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    throw new UsageError(`--files-from: ${shown} cannot be read (${messageOf(error)})`)
+    throw new UsageError(`--files-from: ${shown} can't be read (${messageOf(error)})`)
   }
 }
 

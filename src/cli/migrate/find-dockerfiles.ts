@@ -118,7 +118,7 @@ function commonFolder(paths: readonly string[]): string {
   return parts.join(sep) || sep
 }
 
-/** Every file below a folder, relative to it; where git has no say. A folder that cannot be read counts as empty. */
+/** Every file below a folder, relative to it; where git has no say. A folder that can't be read counts as empty. */
 function walk(root: string): readonly string[] {
   const result: string[] = []
   const open = ['']

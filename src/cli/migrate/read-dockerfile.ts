@@ -51,6 +51,6 @@ function unreadable(error: unknown): Failed {
     case 'ELOOP':
       return failed('unreadable', 'It is a link that leads nowhere.')
     default:
-      return failed('unreadable', `It cannot be read (${code}).`)
+      return failed('unreadable', `It can't be read (${code}).`)
   }
 }

@@ -5,6 +5,8 @@ import { createGit, type Git } from '../../publish/sources/git-process.ts'
 import { gitSource } from '../../publish/sources/git-source.ts'
 import type { TreeSource } from '../../publish/sources/tree.ts'
 import { listGitFiles } from '../../project/git.ts'
+import { prActions } from '../cli-options.ts'
+import { didYouMean } from '../did-you-mean.ts'
 import { findDockerfiles } from '../migrate/find-dockerfiles.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 import { UsageError } from '../usage-error.ts'
@@ -88,7 +90,8 @@ export async function wantedDockerfiles(
   const found = await findDockerfiles(paths, cwd, listGitFiles)
   if (found.unmatched.length > 0 && !allowUnmatched) {
     const names = found.unmatched.map((path) => JSON.stringify(path)).join(', ')
-    throw new UsageError(`no Dockerfile at ${names}; --allow-unmatched accepts that`)
+    const near = didYouMean(found.unmatched[0] ?? '', prActions)
+    throw new UsageError(`no Dockerfile at ${names}${near}; --allow-unmatched accepts that`)
   }
   const wanted = new Set(found.paths.map(toRoot))
   return (path) => wanted.has(path)

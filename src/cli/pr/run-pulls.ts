@@ -47,7 +47,8 @@ export async function runPulls(run: PrRun, progress: PrProgress): Promise<number
     tally.count(event)
     progress.clear()
     const line = eventLine(event, options.quiet)
-    if (line !== '') void payload.write(line)
+    // Said at the end: what is open on a host by then is to be noted.
+    if (line !== '') payload.write(line).catch(() => undefined)
     if (event.kind === 'repository') progress.step()
     else progress.show()
   }
@@ -72,6 +73,7 @@ export async function runPulls(run: PrRun, progress: PrProgress): Promise<number
   if (!options.quiet)
     around.stderr.write(tally.text(around.interrupt.aborted, rehearsal?.written()))
   if (around.interrupt.aborted) return 130
+  await payload.write('')
   return tally.exitCode()
 }
 

@@ -112,5 +112,5 @@ function checkTrigger(text: string, escape: string): void {
   if (text === '') throw new SyntaxFault('ONBUILD requires at least one argument')
   const keyword = trimSpace(splitInstruction(text, escape).keyword).toUpperCase()
   if (keyword !== 'ONBUILD' && keyword !== 'FROM' && keyword !== 'MAINTAINER') return
-  throw new SyntaxFault(`${keyword} cannot be the instruction of an ONBUILD`)
+  throw new SyntaxFault(`${keyword} can't be the instruction of an ONBUILD`)
 }

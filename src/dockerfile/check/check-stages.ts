@@ -18,7 +18,7 @@ interface Source {
 const platformArgs = /^(BUILD|TARGET)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/
 
 /**
- * Fails where a build would fail before its first step: base images and stages that cannot be, words that cannot be
+ * Fails where a build would fail before its first step: base images and stages that can't be, words that can't be
  * expanded. What depends on a build argument without default is let pass.
  * @throws SyntaxFault
  */

@@ -20,7 +20,7 @@ function wordsOf(raw: string, lookup: Lookup, options: Parameters<typeof expand>
     return expansion.unknown ? undefined : expansion
   } catch (error) {
     if (!(error instanceof ExpansionError)) throw error
-    throw new SyntaxFault(`${shorten(raw)} cannot be expanded: ${error.message}`)
+    throw new SyntaxFault(`${shorten(raw)} can't be expanded: ${error.message}`)
   }
 }
 

@@ -36,7 +36,7 @@ export function openingOf(word: string): HeredocOpening | undefined {
     return { ...common, name, expand: countQuotes(name) === countQuotes(raw[0] ?? '') }
   } catch (error) {
     if (!(error instanceof ExpansionError)) throw error
-    throw new SyntaxFault(`The here-document ${word} cannot be read: ${error.message}`)
+    throw new SyntaxFault(`The here-document ${word} can't be read: ${error.message}`)
   }
 }
 
