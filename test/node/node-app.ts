@@ -3,7 +3,7 @@ import { gatherFacts, type Facts } from '../../src/facts/facts.ts'
 import { migrate } from '../../src/migrate.ts'
 import type { Outcome } from '../../src/plan/outcome.ts'
 import { ecosystems, rules } from '../../transforms/index.ts'
-import { readApp, type NodeApp } from '../../transforms/javascript/app.ts'
+import { readApp, type NodeApp } from '../../transforms/node/app.ts'
 import { launchersOf } from '../../src/plan/ecosystem.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 

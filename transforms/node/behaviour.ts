@@ -5,9 +5,9 @@ import {
   type Behaviour,
   type Evidence,
 } from '../../src/transform.ts'
-import type { NodeApp } from '../javascript/app.ts'
-import { cwds, placesOf } from './file-needs.ts'
-import type { Program } from './program.ts'
+import type { NodeApp } from './app.ts'
+import { cwds, placesOf } from './sources/file-needs.ts'
+import type { Program } from './sources/program.ts'
 
 /** What the program does when it runs: where it writes, what it starts, where it listens. */
 export function nodeBehaviour(app: NodeApp, program: Program): Behaviour {

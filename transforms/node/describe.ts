@@ -1,8 +1,8 @@
 import type { Change, Evidence } from '../../src/transform.ts'
-import type { FileNeed } from './file-needs.ts'
-import type { Question } from './question.ts'
-import type { Leaner } from './rewrites.ts'
-import type { Program } from './program.ts'
+import type { FileNeed } from './sources/file-needs.ts'
+import type { Question } from './app/question.ts'
+import type { Leaner } from './parts/dev-dependencies.ts'
+import type { Program } from './sources/program.ts'
 
 /** What the user reads of the split. */
 export function describeSplit(

@@ -9,41 +9,32 @@ import {
   type Split,
 } from '../../src/transform.ts'
 import { javascriptInstaller } from '../javascript/installs/index.ts'
-import { readApp, type NodeApp } from '../javascript/app.ts'
-import { artifactsOf } from './artifacts.ts'
+import { readApp, type NodeApp } from './app.ts'
+import { artifactsOf } from './parts/artifacts.ts'
 import { nodeBehaviour, unknownProgram } from './behaviour.ts'
-import { browserCache } from './browser-cache.ts'
-import { dropBuildCache } from './build-caches.ts'
-import { buildBeforeStart } from './build-before-start.ts'
+import { browserCache } from './parts/browser-cache.ts'
+import { dropBuildCache } from './parts/build-caches.ts'
+import { buildBeforeStart } from './builds/build-before-start.ts'
 import { describeSplit } from './describe.ts'
-import { fileNeeds } from './file-needs.ts'
-import { copyOnlyManifests } from './manifest-copy.ts'
-import { refuseOverrides } from './overrides.ts'
-import { readMovedBuild } from './moved-build.ts'
-import { placeCommand } from './place-command.ts'
-import { placeCopy } from './place-copy.ts'
-import { globalPrograms } from './place-work.ts'
-import { readProgram, type Program } from './program.ts'
-import type { Question } from './question.ts'
-import {
-  refuseGlobalCache,
-  refuseMovedBuild,
-  refuseUnknownBuild,
-  refuseWithoutManifest,
-} from './refuse-build.ts'
-import {
-  refuseDevImports,
-  refuseDevPrograms,
-  refuseProductionBuild,
-} from './refuse-dev-packages.ts'
-import { purposeOf, refuseMissingEntry, refuseStaticServer } from './refuse-start.ts'
-import { leaveOutDevDependencies } from './rewrites.ts'
-import { placePackage, providesProgram, withNatives } from './run-time-programs.ts'
-import { runtimeBases } from './runtime-bases.ts'
-import { shapeOf } from './shape.ts'
-import { splitMovedBuild } from './split-moved-build.ts'
+import { fileNeeds } from './sources/file-needs.ts'
+import { copyOnlyManifests } from './parts/manifest-copy.ts'
+import { refuseOverrides } from './refuse/overrides.ts'
+import { readMovedBuild } from './builds/moved-build.ts'
+import { placeCommand } from './parts/place-command.ts'
+import { placeCopy } from './parts/place-copy.ts'
+import { globalPrograms } from './parts/place-work.ts'
+import { readProgram } from './sources/program.ts'
+import type { Question } from './app/question.ts'
+import { refuseWithoutManifest } from './refuse/build.ts'
+import { refuseApp } from './refuse/index.ts'
+import { purposeOf, refuseStaticServer } from './refuse/start.ts'
+import { leaveOutDevDependencies } from './parts/dev-dependencies.ts'
+import { placePackage, providesProgram, withNatives } from './parts/run-time-programs.ts'
+import { runtimeBases } from './parts/runtime-bases.ts'
+import { shapeOf } from './app/shape.ts'
+import { splitMovedBuild } from './builds/split-moved-build.ts'
 import { viewOf } from '../javascript/stage-view.ts'
-import { behaviourInStages } from './staged-app.ts'
+import { behaviourInStages } from './sources/staged-program.ts'
 import { readStart } from '../javascript/start.ts'
 import { inspection } from './inspection.ts'
 import { javascriptLaunchers } from '../javascript/launchers/index.ts'
@@ -92,7 +83,7 @@ function split(facts: Facts): Split | Refusal {
   if (moved !== undefined) return refuseOverrides(app) ?? splitMovedBuild(app, moved)
   const program = readProgram(app)
   const shape = shapeOf(app, program)
-  const refusal = refuseApp(app, program) ?? refuseUnknownBuild(app, shape)
+  const refusal = refuseApp(app, program, shape)
   if (refusal !== undefined) return refusal
   if (app.installs.length === 0 && app.made.length === 0) return nothingToLeave
   const behaviour = withNatives(nodeBehaviour(app, program), app)
@@ -136,15 +127,3 @@ function takesPackages(artifacts: readonly Artifact[], { installs, manifest }: N
 /** The base image's own CMD (`node`, a prompt) is no program. */
 const hasOwnStart = ({ start }: Facts) =>
   start?.cmd !== undefined || start?.entrypoint !== undefined
-
-function refuseApp(app: NodeApp, program: Program): Refusal | undefined {
-  return (
-    refuseOverrides(app) ??
-    refuseMovedBuild(app) ??
-    refuseDevPrograms(app) ??
-    refuseMissingEntry(app, program) ??
-    refuseProductionBuild(app) ??
-    refuseDevImports(app, program) ??
-    refuseGlobalCache(app)
-  )
-}

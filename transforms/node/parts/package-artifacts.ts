@@ -1,0 +1,108 @@
+import {
+  lineEvidence,
+  resolvePath,
+  type Artifact,
+  type Behaviour,
+  type Evidence,
+  type Instruction,
+} from '../../../src/transform.ts'
+import type { NodeApp } from '../app.ts'
+import { needArtifact } from './copied-artifact.ts'
+import { copyOnlyManifests } from './manifest-copy.ts'
+import { usesPlugAndPlay } from '../app/plug-and-play.ts'
+import type { Question } from '../app/question.ts'
+import { workspaceTops } from '../../javascript/workspaces.ts'
+
+/** package.json: npm reads it, and so does node (`type`, `imports`). */
+export function manifestArtifact(
+  app: NodeApp,
+  isCopied: (path: string) => boolean,
+): readonly Artifact[] {
+  const path = resolvePath(app.root, 'package.json') ?? '/package.json'
+  const evidence: Evidence = { path: app.manifest.path, line: 1, text: 'package.json' }
+  return isCopied(path) ? [] : needArtifact({ path, isFolder: false, evidence: [evidence] }, app)
+}
+
+/** node_modules, or what stands for it under Plug'n'Play. */
+export function packageArtifacts(question: Question): readonly Artifact[] {
+  const { app } = question
+  const { root, manifest, view, installs } = app
+  const last = installs.at(-1)
+  const after = last?.work.command.step.instruction
+  if (after === undefined) return []
+  const isBare = manifest.dependencies.size === 0 && !manifest.hasWorkspaces
+  if (isBare && !installs.some(({ task }) => task.call.kind === 'add')) return []
+  const evidence = lineEvidence(after)
+  const make = (name: string, isFolder: boolean): Artifact => ({
+    path: resolvePath(root, name) ?? name,
+    isFolder,
+    after,
+    isPortable: false,
+    evidence: [evidence],
+  })
+  if (usesPlugAndPlay(app)) return [make('.pnp.cjs', false), make('.yarn', true)]
+  const early = earlierPlace(question)
+  const linked = [...manifest.dependencies].flatMap(([, range]) => {
+    const target = /^(?:file|link|portal):(.+)$/.exec(range)?.[1]
+    const path = target === undefined ? undefined : resolvePath(root, target)
+    const source = path === undefined ? undefined : view.contextPath(path)
+    return path === undefined || source === undefined || !view.project.isFolder(source)
+      ? []
+      : [path]
+  })
+  return [
+    ...linked.flatMap((path) => needArtifact({ path, isFolder: true, evidence: [evidence] }, app)),
+    { ...make('node_modules', true), ...(early === undefined ? {} : { after: early }) },
+  ]
+}
+
+/** Above the sources where those can't bring packages of their own: a change of the sources leaves the layer as it is. */
+function earlierPlace(question: Question): Instruction | undefined {
+  const [rewrite] = copyOnlyManifests(question)
+  const { instructions } = question.app.view.stage.stage
+  const at = rewrite === undefined ? -1 : instructions.indexOf(rewrite.instruction)
+  return at > 0 ? instructions[at - 1] : undefined
+}
+
+/** The packages that node_modules links to. */
+export function workspaceArtifacts(app: NodeApp): readonly Artifact[] {
+  const { manifest, view } = app
+  const tops = manifest.hasWorkspaces ? (workspaceTops(view.project, manifest) ?? []) : []
+  return tops.flatMap((top) => {
+    const path = view.imagePath(top)
+    const evidence: Evidence = { path: manifest.path, line: undefined, text: 'workspaces' }
+    return path === undefined
+      ? []
+      : needArtifact({ path, isFolder: true, evidence: [evidence] }, app)
+  })
+}
+
+/** corepack keeps the manager that it downloaded in the user's home. https://github.com/nodejs/corepack#environment-variables */
+export function managerCache(
+  { app, programs }: Question,
+  behaviour: Behaviour,
+): readonly Artifact[] {
+  const usesCorepack = app.works.some(({ command }) => command.name === 'corepack')
+  const after = app.installs[0]?.work.command.step.instruction
+  const { base, end, steps } = app.view.stage
+  if (!usesCorepack || after === undefined || !(programs.has('pnpm') || programs.has('yarn')))
+    return []
+  if (steps.some((step) => step.user !== undefined && step.user !== 'root' && step.user !== '0'))
+    return []
+  const home =
+    behaviour.writesElsewhere === undefined && base.user !== undefined ? base.user.home : '/root'
+  const path = '/root/.cache/node/corepack'
+  const evidence = lineEvidence(after)
+  const user = end.user ?? base.user?.name
+  return [
+    {
+      path,
+      target: `${home}/.cache/node/corepack`,
+      isFolder: true,
+      after,
+      evidence: [evidence],
+      isPortable: true,
+      ...(home !== '/root' && user !== undefined ? { owner: `${user}:${user}` } : {}),
+    },
+  ]
+}

@@ -1,0 +1,78 @@
+import {
+  baseName,
+  bringsProgramsOf,
+  effectsOf,
+  lineEvidence,
+  packageOfProgram,
+  placeOfPackage,
+  type Behaviour,
+  type Placement,
+} from '../../../src/transform.ts'
+import type { NodeApp } from '../app.ts'
+import { calledByStarted, nativePackages } from '../tables/native-packages.ts'
+import { providerOf } from '../../javascript/programs.ts'
+
+/** Whether the runtime stage has a program by the app's own doing. */
+export const providesProgram = (name: string, app: NodeApp) =>
+  providesLocal(name, app) || isPutOnPath(name, app)
+
+/** A program of node_modules/.bin that a production install has. */
+function providesLocal(name: string, { start, manifest, lock }: NodeApp): boolean {
+  const isLocal = start.tasks.some(
+    (task) => task.kind === 'program' && task.name === name && task.isLocal,
+  )
+  return (
+    (isLocal || start.programs.has(name)) &&
+    providerOf(name, manifest, lock).provider === 'dependency'
+  )
+}
+
+/** A script that a COPY or a RUN puts into a folder of PATH, and pnpm and yarn that corepack brings. */
+function isPutOnPath(name: string, { view, works }: NodeApp): boolean {
+  const isBinary = (path: string) => baseName(path) === name && /\/s?bin\/[^/]+$/.test(path)
+  const { copies, commands } = view.stage
+  return (
+    copies.some((copy) => copy.paths.some(({ target }) => isBinary(target))) ||
+    commands.some((command) =>
+      (effectsOf(command) ?? []).some(
+        (effect) => effect.kind === 'creates' && isBinary(effect.path),
+      ),
+    ) ||
+    ((name === 'pnpm' || name === 'yarn') &&
+      works.some(({ command }) => command.name === 'corepack'))
+  )
+}
+
+/** What starts, watches or serves a program is for run time alone; what the sources call is there, too. */
+export function placePackage(
+  name: string,
+  behaviour: Behaviour,
+  { facts: { final } }: NodeApp,
+): Placement | undefined {
+  const manager = final.base.packageManager
+  const isCalled =
+    manager !== undefined &&
+    behaviour.programs.some((program) => {
+      const wanted = packageOfProgram(manager, program.name)
+      return wanted !== undefined && bringsProgramsOf(manager, name, wanted)
+    })
+  const place = manager === undefined ? undefined : placeOfPackage(manager, name)
+  if (!isCalled) return place === 'run' ? 'run' : undefined
+  const isForBuild = place === 'build' || place === 'interpreter'
+  return isForBuild || final.commands.some((command) => command.name === name) ? 'both' : 'run'
+}
+
+/** Programs that packages call count as the app's own. */
+export function withNatives(behaviour: Behaviour, { manifest, start, facts }: NodeApp): Behaviour {
+  const programs = nativePackages(manifest).flatMap((item) =>
+    (item.programs ?? []).map((name) => ({
+      name,
+      evidence: { path: manifest.path, line: undefined, text: item.name },
+    })),
+  )
+  const called = calledByStarted(start.programs).map(({ name, by }) => ({
+    name,
+    evidence: lineEvidence(facts.start?.instruction, by),
+  }))
+  return { ...behaviour, programs: [...behaviour.programs, ...programs, ...called] }
+}
