@@ -14,7 +14,7 @@ export interface ContextChoice {
   /** Absolute. */
   readonly root: string
   /** Who says so: `--context`, a file that builds the Dockerfile, the Dockerfile's place, or its COPY sources. */
-  readonly by: 'option' | 'compose' | 'bake' | 'workflow' | 'folder' | 'sources'
+  readonly by: Usage['kind'] | 'option' | 'folder' | 'sources'
   /** The same as half a sentence for the user: 'docker-compose.yml:4 builds it from there'. */
   readonly why: string
   /** Of all that builds the Dockerfile, whatever its context; paths relative to `root`. */

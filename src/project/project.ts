@@ -1,11 +1,11 @@
-/** How a compose file, a bake file or a CI workflow uses the Dockerfile. */
+/** How a compose file, a bake file, a CI workflow or a platform's file uses the Dockerfile. */
 export interface Usage {
   /** Relative to the build context, as evidence is: 'docker-compose.yml', '../docker-compose.yml'. */
   readonly path: string
   /** Where the service, target or step starts (1-based). */
   readonly line: number
-  readonly kind: 'compose' | 'bake' | 'workflow'
-  /** The compose service, bake target or job. */
+  readonly kind: 'compose' | 'bake' | 'workflow' | 'platform' | 'devcontainer'
+  /** The compose service, bake target, job, or what a platform's file calls it. */
   readonly name: string
   readonly target: string | undefined
   readonly command: readonly string[] | string | undefined
@@ -17,10 +17,20 @@ export interface Usage {
   readonly bindMounts: readonly { readonly source: string; readonly target: string }[]
   /** Container paths of what is no part of the project: named and anonymous volumes, folders and sockets of the host. */
   readonly volumes: readonly string[]
+  /** Those of them that the host or the platform keeps, with root as their owner as far as anyone can tell; a socket's source is its path. */
+  readonly hostMounts: readonly { readonly source: string; readonly target: string }[]
+  /** Rights and devices that it asks for: 'privileged', 'NET_ADMIN', '/dev/ttyUSB0'. */
+  readonly rights: readonly string[]
+  /** The container's own files can't be written, but for `tmpfs` and mounts. */
+  readonly isReadOnly: boolean
+  /** Container paths that are in memory. */
+  readonly tmpfs: readonly string[]
   /** A value that only the environment knows is '' or has its variable left in: `${VERSION}`. */
   readonly buildArgs: ReadonlyMap<string, string>
   /** Names only. */
   readonly environment: readonly string[]
+  /** Those whose values are written out. */
+  readonly settings: ReadonlyMap<string, string>
   /** What `env_file` names, relative to the build context; names undefined where the file is not there. */
   readonly envFiles: readonly {
     readonly path: string

@@ -56,6 +56,11 @@ services:
       target: 'dev',
       command: 'npm run dev',
       entrypoint: ['sh', '-c'],
+      hostMounts: [{ source: '/srv/uploads', target: '/uploads' }],
+      rights: [],
+      isReadOnly: false,
+      tmpfs: [],
+      settings: new Map([['A', '1']]),
       bindMounts: [
         { source: '', target: '/app' },
         { source: 'src', target: '/app/src' },

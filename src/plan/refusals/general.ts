@@ -7,7 +7,8 @@ import { refuse, type Refusal } from './refuse.ts'
 import { refusePurpose } from './started.ts'
 
 /** What no ecosystem can split. */
-export function generalRefusal({ final, start }: Facts): Refusal | undefined {
+export function generalRefusal(facts: Facts): Refusal | undefined {
+  const { final, start } = facts
   const onbuild = final.stage.instructions.find((instruction) => instruction.keyword === 'ONBUILD')
   if (onbuild !== undefined)
     return refuse(
@@ -39,6 +40,8 @@ export function generalRefusal({ final, start }: Facts): Refusal | undefined {
       `${final.base.reference.text} copies and builds the program by ONBUILD instructions of its own (line ${final.stage.from.line}), which are not in this file.`,
       final.stage.from.line,
     )
+  const developed = developmentUse(facts)
+  if (developed !== undefined) return developed
   const idle = start === undefined ? undefined : idleCommand(start)
   if (idle !== undefined)
     return refusePurpose(
@@ -57,6 +60,23 @@ export function generalRefusal({ final, start }: Facts): Refusal | undefined {
       open.evidence.path === 'Dockerfile' ? open.evidence.line : undefined,
     )
   return undefined
+}
+
+/** Work goes on in such an image: it needs the tools, the sources and the dev packages. */
+function developmentUse({ project, final }: Facts): Refusal | undefined {
+  const usage = project
+    .usages()
+    .find(
+      ({ kind, target }) =>
+        kind === 'devcontainer' &&
+        (target === undefined || target.toLowerCase() === final.stage.name?.toLowerCase()),
+    )
+  return usage === undefined
+    ? undefined
+    : refuse(
+        'development-image',
+        `${usage.path} builds the dev container from this file, which needs the tools and packages that a runtime stage leaves behind. Give the dev container a Dockerfile, or a target, of its own.`,
+      )
 }
 
 /** `sleep infinity`, `tail -f /dev/null`, a bare shell: nothing else is started. */

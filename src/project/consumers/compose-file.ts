@@ -53,9 +53,17 @@ function runOf(
   readText: (file: string) => string | undefined,
 ): Omit<BuildUse, keyof Build> {
   const { file, line, name, command, entrypoint, bindMounts, volumes, user } = service
+  const { hostMounts, rights, isReadOnly } = service
+  const tmpfs = service.tmpfs.map((place) => place.replace(/:.*$/, ''))
   return {
     ...{ file, line, kind: 'compose', name, command, entrypoint, bindMounts, volumes, user },
+    ...{ hostMounts, rights, isReadOnly, tmpfs },
     environment: [...service.environment.keys()],
+    settings: new Map(
+      [...service.environment].flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, value]],
+      ),
+    ),
     envFiles: readEnvFiles(service.envFiles, path.dirname(file), readText),
     healthcheck: service.healthcheck?.test,
   }

@@ -8,6 +8,8 @@ export interface Mounts {
   readonly bindMounts: readonly { readonly source: string; readonly target: string }[]
   /** Container paths of volumes, and of folders and sockets of the host. */
   readonly volumes: readonly string[]
+  /** Folders and sockets of the host among them. */
+  readonly hostMounts: readonly { readonly source: string; readonly target: string }[]
 }
 
 interface Mount {
@@ -35,6 +37,9 @@ export function readMounts(
       .filter(({ kind }) => kind === 'folder')
       .map(({ source, target }) => ({ source: path.resolve(folder, source), target })),
     volumes: mounts.filter(({ kind }) => kind === 'volume').map(({ target }) => target),
+    hostMounts: mounts.flatMap(({ kind, source, target }) =>
+      kind === 'volume' && isOfHost(source) ? [{ source, target }] : [],
+    ),
   }
 }
 

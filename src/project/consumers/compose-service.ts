@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { ComposeDocument, WrittenService } from './compose-document.ts'
 import { readMounts, type Mounts } from './compose-mounts.ts'
+import { readPorts } from './compose-ports.ts'
 import { isRecord, list, pairs, record, text, texts } from '../loose-data.ts'
 
 /**
@@ -24,6 +25,9 @@ export interface ComposeService extends Mounts {
   /** TCP ports of the container that it publishes or exposes. */
   readonly ports: readonly number[]
   readonly tmpfs: readonly string[]
+  readonly isReadOnly: boolean
+  /** 'privileged', added capabilities, devices. */
+  readonly rights: readonly string[]
   readonly healthcheck: ComposeHealthcheck | undefined
   readonly user: string | undefined
   readonly workingDir: string | undefined
@@ -90,6 +94,14 @@ export function readComposeService(
     }),
     ports: readPorts([...list(data['ports']), ...list(data['expose'])], expand),
     tmpfs: texts(data['tmpfs']).map(expand),
+    isReadOnly: data['read_only'] === true,
+    rights: [
+      ...(data['privileged'] === true ? ['privileged'] : []),
+      ...texts(data['cap_add']),
+      ...list(data['devices']).flatMap(
+        (device) => text(record(device)['source']) ?? text(device) ?? [],
+      ),
+    ],
     healthcheck: readHealthcheck(data['healthcheck'], expand),
     user: value('user'),
     workingDir: value('working_dir'),
@@ -156,17 +168,6 @@ function readEnvironment(
   return new Map(
     [...pairs(written)].map(([name, value]) => [name, isGiven(name) ? expand(value) : undefined]),
   )
-}
-
-/** "8080:80", 80, { target: 80 }; of a range, its first. */
-function readPorts(written: readonly unknown[], expand: Expand): readonly number[] {
-  const found = written.flatMap((entry) => {
-    if (isRecord(entry)) return entry['protocol'] === 'udp' ? [] : (text(entry['target']) ?? [])
-    const [, port, protocol] =
-      /(?:^|:)(\d+)(?:-\d+)?(?:\/(\w+))?$/.exec(expand(text(entry) ?? '')) ?? []
-    return port === undefined || protocol === 'udp' ? [] : port
-  })
-  return [...new Set(found.map(Number).filter((port) => port > 0 && port < 65536))]
 }
 
 function readHealthcheck(written: unknown, expand: Expand): ComposeHealthcheck | undefined {

@@ -1,3 +1,5 @@
+import { shellCommands } from './shell-commands.ts'
+
 /** A `docker build` in a script, as written. */
 export interface BuildCommand {
   readonly context: string
@@ -5,6 +7,7 @@ export interface BuildCommand {
   readonly dockerfile: string | undefined
   readonly target: string | undefined
   readonly buildArgs: readonly string[]
+  readonly tags: readonly string[]
   /** Where `cd` has led at that point; '.' at first. */
   readonly folder: string
   /** 0-based, in the script. */
@@ -27,7 +30,7 @@ const ALONE = new Set(
 export function findBuildCommands(script: string): readonly BuildCommand[] {
   const found: BuildCommand[] = []
   let folder = '.'
-  for (const { words, line } of commands(script)) {
+  for (const { words, line } of shellCommands(script)) {
     if (words[0] === 'cd' && words[1] !== undefined) {
       folder = words[1].startsWith('/') ? words[1] : `${folder}/${words[1]}`
     }
@@ -66,33 +69,6 @@ function readFlags(words: readonly string[]): Omit<BuildCommand, 'folder' | 'lin
     dockerfile: (values.get('-f') ?? values.get('--file'))?.at(-1),
     target: values.get('--target')?.at(-1),
     buildArgs: values.get('--build-arg') ?? [],
+    tags: [...(values.get('-t') ?? []), ...(values.get('--tag') ?? [])],
   }
-}
-
-/** A fold of lines, a quoted or bare word, a separator of commands, or a line end. */
-const PIECE =
-  /\\\n|(?:"(?:[^"\\]|\\[\s\S])*"|'[^']*'|\$\{\{[^}]*\}\}|\\[^\n]|[^\s;&|"'\\])+|&&|\|\||[;&|\n]/g
-
-function commands(script: string): readonly { words: readonly string[]; line: number }[] {
-  const found: { words: string[]; line: number }[] = []
-  let line = 0
-  let isNew = true
-  for (const [piece] of script.matchAll(PIECE)) {
-    if (/^(&&|\|\||[;&|\n])$/.test(piece)) {
-      isNew = true
-    } else if (piece !== '\\\n') {
-      if (isNew) found.push({ words: [unquoted(piece)], line })
-      else found.at(-1)?.words.push(unquoted(piece))
-      isNew = false
-    }
-    line += piece.split('\n').length - 1
-  }
-  return found
-}
-
-function unquoted(word: string): string {
-  return word.replace(
-    /"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'/g,
-    (_all, double?: string, single?: string) => double ?? single ?? '',
-  )
 }

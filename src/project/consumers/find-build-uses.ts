@@ -2,6 +2,8 @@ import path from 'node:path'
 import { readBakeFile } from './bake-file.ts'
 import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
 import { readComposeFiles } from './compose-file.ts'
+import { readDevcontainer } from './devcontainer.ts'
+import { platforms } from './platforms/index.ts'
 import type { ProjectCache } from '../project-cache.ts'
 import { resolveBuild } from './resolve-build.ts'
 import { readWorkflow } from './workflow-file.ts'
@@ -78,7 +80,8 @@ function byDockerfilePath(uses: readonly BuildUse[]): ReadonlyMap<string, readon
 
 function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
   const names = fileNames(folder, cache)
-  if (names.length === 0 && !cache.entries(folder).has('.github')) return []
+  const entries = cache.entries(folder)
+  if (names.length === 0 && !entries.has('.github') && !entries.has('.devcontainer')) return []
   const resolve: ResolveBuild = (base, build) => resolveBuild(base, build, cache)
   const texts = (place: string, wanted: readonly string[]): readonly ConfigFile[] =>
     wanted.flatMap((name) => {
@@ -91,16 +94,37 @@ function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
     .sort((a, b) => Number(MAIN_COMPOSE.test(b)) - Number(MAIN_COMPOSE.test(a)))
   const bake = names.filter((name) => BAKE.test(name))
   const workflows = path.join(folder, '.github', 'workflows')
+  const services = readComposeFiles(texts(folder, compose), resolve, (file) => cache.readText(file))
   return [
-    ...readComposeFiles(texts(folder, compose), resolve, (file) => cache.readText(file)),
+    ...services,
     ...texts(folder, bake).flatMap((file) => readBakeFile(file, resolve)),
-    ...(cache.entries(folder).get('.github') === 'folder'
+    ...platforms.flatMap((platform) =>
+      texts(
+        folder,
+        names.filter((name) => platform.names.test(name)),
+      ).flatMap((file) => platform.read(file, resolve)),
+    ),
+    ...devcontainers(folder, cache).flatMap((path) =>
+      texts(folder, [path]).flatMap((file) => readDevcontainer(file, resolve)),
+    ),
+    ...(entries.get('.github') === 'folder'
       ? texts(
           workflows,
           fileNames(workflows, cache).filter((name) => WORKFLOW.test(name)),
         )
       : []
-    ).flatMap((file) => readWorkflow(file, folder, resolve)),
+    ).flatMap((file) => readWorkflow(file, folder, resolve, services)),
+  ]
+}
+
+/** https://containers.dev/implementors/spec/#devcontainerjson: three places, the last with a folder for each container. */
+function devcontainers(folder: string, cache: ProjectCache): readonly string[] {
+  const inside = path.join(folder, '.devcontainer')
+  const named = [...cache.entries(inside)].filter(([, kind]) => kind === 'folder')
+  return [
+    '.devcontainer.json',
+    '.devcontainer/devcontainer.json',
+    ...named.map(([name]) => `.devcontainer/${name}/devcontainer.json`),
   ]
 }
 

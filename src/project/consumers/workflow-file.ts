@@ -2,6 +2,7 @@ import path from 'node:path'
 import { PLAIN_USE } from './build-use.ts'
 import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
 import { findBuildCommands } from './docker-build-command.ts'
+import { findRunCommands } from './docker-run-command.ts'
 import { list, pairs, record, text } from '../loose-data.ts'
 import { isLocalPath } from './resolve-build.ts'
 import { matrixRows } from './workflow-matrix.ts'
@@ -14,40 +15,80 @@ interface StepBuild {
   readonly dockerfile: string | undefined
   readonly target: string | undefined
   readonly buildArgs: ReadonlyMap<string, string>
+  readonly tags: readonly string[]
 }
 
 /**
- * The builds in a GitHub workflow: steps that use docker/build-push-action, and `docker build` in `run`. `folder` is the
- * repository's, absolute. Steps whose paths depend on what is known only at run time are left out.
+ * The builds in a GitHub workflow: steps that use docker/build-push-action, and `docker build` in `run`; and what the job then runs in the
+ * image by `docker run`, and in compose's `services` by `docker compose run`. `folder` is the repository's, absolute. Steps whose paths depend on what is known only at run time are left out.
  * https://github.com/docker/build-push-action#inputs
  */
 export function readWorkflow(
   file: ConfigFile,
   folder: string,
   resolve: ResolveBuild,
+  services: readonly BuildUse[] = [],
 ): readonly BuildUse[] {
   // YAML is slow to read, and most workflows build no image.
-  if (!/docker\/build-push-action|(docker|podman)[^\n]{0,80}\bbuild\b/.test(file.text)) return []
+  if (
+    !/docker\/build-push-action|(docker|podman)[^\n]{0,80}\bbuild\b|docker[ -]compose[^\n]{0,80}\brun\b/.test(
+      file.text,
+    )
+  )
+    return []
   const yaml = parseYamlText(file.text)
   if (!yaml) return []
   const workflow = record(yaml.data)
+  const tagged = services.map((use): TaggedUse => ({ tags: [], use }))
   return Object.entries(record(workflow['jobs'])).flatMap(([name, job]) => {
     const rows = matrixRows(record(record(job)['strategy'])['matrix'])
     const folders = [job, workflow].map((level) => runFolder(level))
-    return list(record(job)['steps']).flatMap((item, index) => {
-      const step = record(item)
+    const steps = list(record(job)['steps']).map(record)
+    const uses = steps.flatMap((step, index) => {
       const workFolder = [text(step['working-directory']), ...folders].find(Boolean) ?? '.'
       const builds = rows.flatMap((row) => stepBuilds(step, workFolder, row))
-      return distinct(builds).flatMap((build): readonly BuildUse[] => {
+      return distinct(builds).flatMap((build): readonly TaggedUse[] => {
         const dockerfile = build.dockerfile && path.resolve(folder, build.dockerfile)
         const place = resolve(folder, { context: build.context, dockerfile })
         if (!place) return []
-        const { target, buildArgs } = build
+        const { target, buildArgs, tags } = build
         const line = yaml.lineOf(['jobs', name, 'steps', index])
         const own = { file: file.path, line, kind: 'workflow', name, target, buildArgs } as const
-        return [{ ...PLAIN_USE, ...own, ...place }]
+        return [{ tags, use: { ...PLAIN_USE, ...own, ...place } }]
       })
     })
+    const runs = steps.flatMap((step, index) =>
+      runsOf(text(step['run']), [...uses, ...tagged], {
+        file: file.path,
+        line: yaml.lineOf(['jobs', name, 'steps', index]),
+        name,
+      }),
+    )
+    return [...uses.map(({ use }) => use), ...runs]
+  })
+}
+
+interface TaggedUse {
+  readonly tags: readonly string[]
+  readonly use: BuildUse
+}
+
+/** What a step runs in images that the job has built. */
+function runsOf(
+  script: string | undefined,
+  built: readonly TaggedUse[],
+  place: Pick<BuildUse, 'file' | 'line' | 'name'>,
+): readonly BuildUse[] {
+  if (script === undefined || built.length === 0) return []
+  return findRunCommands(script).flatMap(({ name, isService, entrypoint, command }) => {
+    const image = built.find(({ tags, use }) =>
+      isService
+        ? use.kind === 'compose' && use.name === name
+        : tags.some((tag) => tag === name || tag === `${name}:latest`),
+    )
+    if (image === undefined || (command ?? entrypoint) === undefined) return []
+    const words = entrypoint === undefined ? undefined : [entrypoint]
+    return [{ ...image.use, ...place, kind: 'workflow', command, entrypoint: words }]
   })
 }
 
@@ -68,7 +109,7 @@ function stepBuilds(
     const { context, dockerfile, target } = command
     if (!isLocalPath(context) || (dockerfile !== undefined && !isLocalPath(dockerfile))) return []
     const from = path.posix.join(fill(workFolder, row), command.folder)
-    const build = { target, buildArgs: pairs(command.buildArgs) }
+    const build = { target, buildArgs: pairs(command.buildArgs), tags: command.tags }
     return [
       {
         ...build,
@@ -94,6 +135,7 @@ function actionBuild(inputs: Readonly<Record<string, unknown>>, row: MatrixRow):
     dockerfile: file && ofRepository ? path.posix.join(context, file) : file,
     target: input('target'),
     buildArgs: pairs(input('build-args') ?? ''),
+    tags: (input('tags') ?? '').split(/[\s,]+/).filter((tag) => tag !== ''),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ImageUser } from './image-user.ts'
+import { usagesOf } from './user-question.ts'
 import {
   baseName,
   type Behaviour,
@@ -39,7 +40,7 @@ export function writtenFolders(
     if (isFile && source !== undefined && facts.project.isFile(source)) entry.files.push(path)
     written.set(folder, { ...entry, isWhole: entry.isWhole || !isFile })
   }
-  for (const volume of facts.final.config.Volumes)
+  for (const volume of volumesOf(facts))
     if (!isTransient(volume))
       written.set(volume.replace(/(?<=.)\/+$/, ''), { files: [], isWhole: true })
   const folders: WrittenFolder[] = []
@@ -60,6 +61,18 @@ export function writtenFolders(
         (other) => other.path !== path && !other.holdsProgram && isWithin(path, other.path),
       ),
   )
+}
+
+/** Folders that are kept: those that the image says, and named volumes of what runs it. A new volume takes its owner from the image. */
+function volumesOf(facts: Facts): readonly string[] {
+  const named = usagesOf(facts).flatMap(({ volumes, hostMounts }) =>
+    volumes.filter(
+      (volume) =>
+        !hostMounts.some(({ target }) => target === volume) &&
+        !/\/(node_modules|vendor)$/.test(volume),
+    ),
+  )
+  return [...facts.final.config.Volumes, ...named]
 }
 
 /** The user may write in its home, but not in what a WORKDIR has made or a COPY has brought there. */

@@ -18,7 +18,7 @@ export function refuseEnvironment(site: Site): Refusal | undefined {
 function refuseCompose({ facts, folder, serving, server }: Site): Refusal | undefined {
   const isApplication = (target: string) =>
     touches(target, folder) || touches(target, serving.cwd ?? folder)
-  const [override] = facts.overrides
+  const override = facts.overrides.find(({ isCheck }) => !isCheck)
   if (override !== undefined) return refuseOverride(override, isApplication)
   const mounted = refuseMounted(facts, isApplication, 'a web server would not read what is there')
   if (mounted !== undefined) return mounted

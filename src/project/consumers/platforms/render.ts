@@ -1,0 +1,38 @@
+import path from 'node:path'
+import { list, record, text } from '../../loose-data.ts'
+import { parseYamlText } from '../../yaml-text.ts'
+import { PLAIN_USE, type BuildUse } from '../build-use.ts'
+import { inShell, type Platform } from './platform.ts'
+
+/** render.yaml: services that are built by a Dockerfile. https://render.com/docs/blueprint-spec */
+export const render: Platform = {
+  names: /^render\.ya?ml$/,
+  read: (file, resolve) => {
+    const yaml = parseYamlText(file.text)
+    return list(record(yaml?.data)['services']).flatMap((item, index) => {
+      const service = record(item)
+      if ((text(service['runtime']) ?? text(service['env'])) !== 'docker') return []
+      const root = path.join(path.dirname(file.path), text(service['rootDir']) ?? '.')
+      const written = text(service['dockerfilePath'])
+      const place = resolve(root, {
+        context: text(service['dockerContext']),
+        dockerfile: written === undefined ? undefined : path.resolve(root, written),
+      })
+      if (place === undefined) return []
+      const use: BuildUse = {
+        ...PLAIN_USE,
+        ...place,
+        file: file.path,
+        line: yaml?.lineOf(['services', index]) ?? 1,
+        kind: 'platform',
+        name: text(service['name']) ?? 'service',
+        hostMounts: list(service['disk']).flatMap((disk) => {
+          const target = text(record(disk)['mountPath'])
+          return target === undefined ? [] : [{ source: 'a disk of Render', target }]
+        }),
+      }
+      const lines = ['dockerCommand', 'preDeployCommand'].flatMap((key) => text(service[key]) ?? [])
+      return [use, ...lines.map((line) => ({ ...use, command: inShell(line) }))]
+    })
+  },
+}

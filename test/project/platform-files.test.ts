@@ -1,0 +1,123 @@
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { openProject } from '../../src/project/open-project.ts'
+import { tempFolder } from './temp-folder.ts'
+
+/** What is run in the image of ./Dockerfile, or what is said of it, one line each. */
+function uses(files: Readonly<Record<string, string>>): readonly string[] {
+  const root = tempFolder({ '.git/HEAD': '', Dockerfile: 'FROM scratch\n', ...files })
+  const project = openProject({ root, dockerfilePath: path.join(root, 'Dockerfile') })
+  return project
+    .usages()
+    .map(({ path: file, line, kind, command, entrypoint, hostMounts, rights, isReadOnly }) =>
+      [
+        `${file}:${line}`,
+        kind,
+        ...[entrypoint ?? [], command ?? []].flat(),
+        ...hostMounts.map(({ source, target }) => `${source} at ${target}`),
+        ...rights,
+        ...(isReadOnly ? ['read-only'] : []),
+      ].join(' '),
+    )
+}
+
+test.each<[string, Record<string, string>, string[]]>([
+  [
+    'fly.toml',
+    {
+      'fly.toml':
+        'app = "shop"\n[deploy]\nrelease_command = "npx prisma migrate deploy"\n[processes]\nweb = "node server.js"\n[[mounts]]\nsource = "data"\ndestination = "/data"\n',
+    },
+    [
+      'fly.toml:1 platform a volume of Fly at /data',
+      'fly.toml:3 platform npx prisma migrate deploy a volume of Fly at /data',
+      'fly.toml:5 platform node server.js a volume of Fly at /data',
+    ],
+  ],
+  ['fly.toml of a finished image', { 'fly.toml': '[build]\nimage = "nginx"\n' }, []],
+  ['a broken fly.toml', { 'fly.toml': '[build\n' }, ['fly.toml:1 platform']],
+  [
+    'heroku.yml',
+    {
+      'heroku.yml':
+        'build:\n  docker:\n    web: Dockerfile\nrelease:\n  image: web\n  command:\n    - npx knex migrate:latest\nrun:\n  worker:\n    command:\n      - node worker.js\n    image: web\n',
+    },
+    [
+      'heroku.yml:3 platform',
+      'heroku.yml:4 platform /bin/sh -c npx knex migrate:latest',
+      'heroku.yml:9 platform /bin/sh -c node worker.js',
+    ],
+  ],
+  [
+    'render.yaml',
+    {
+      'render.yaml':
+        'services:\n  - type: web\n    runtime: docker\n    name: shop\n    preDeployCommand: bin/migrate\n    disk:\n      mountPath: /data\n  - type: web\n    runtime: node\n',
+    },
+    [
+      'render.yaml:2 platform a disk of Render at /data',
+      'render.yaml:2 platform /bin/sh -c bin/migrate a disk of Render at /data',
+    ],
+  ],
+  [
+    'railway.json',
+    { 'railway.json': '{\n  "deploy": { "startCommand": "node dist/main.js" }\n}\n' },
+    ['railway.json:2 platform /bin/sh -c node dist/main.js'],
+  ],
+  [
+    'railway.toml of another builder',
+    { 'railway.toml': '[build]\nbuilder = "nixpacks"\n[deploy]\nstartCommand = "a"\n' },
+    [],
+  ],
+  [
+    'Procfile',
+    { Procfile: 'web: node a.js\nrelease: npm run migrate\n' },
+    ['Procfile:2 platform /bin/sh -c npm run migrate'],
+  ],
+  [
+    'dev containers',
+    {
+      '.devcontainer/devcontainer.json':
+        '{ // of this project\n "build": { "dockerfile": "../Dockerfile", "context": ".." }, }',
+      '.devcontainer/gpu/devcontainer.json': '{ "dockerFile": "../../Dockerfile" }',
+      '.devcontainer/other/devcontainer.json': '{ "image": "alpine" }',
+    },
+    [
+      '.devcontainer/devcontainer.json:1 devcontainer',
+      '.devcontainer/gpu/devcontainer.json:1 devcontainer',
+    ],
+  ],
+  [
+    'rights in compose',
+    {
+      'compose.yml':
+        'services:\n  web:\n    build: .\n    privileged: true\n    read_only: true\n    cap_add: [NET_RAW]\n    devices: ["/dev/ttyUSB0:/dev/ttyUSB0"]\n    volumes: ["/var/run/docker.sock:/var/run/docker.sock:ro", "data:/data"]\n',
+    },
+    [
+      'compose.yml:2 compose /var/run/docker.sock at /var/run/docker.sock privileged NET_RAW /dev/ttyUSB0:/dev/ttyUSB0 read-only',
+    ],
+  ],
+  [
+    'a workflow that runs the image',
+    {
+      '.github/workflows/ci.yml':
+        'jobs:\n  test:\n    steps:\n      - run: docker build -t app:ci .\n      - run: docker run --rm -e CI=1 app:ci npm test\n      - run: docker run --entrypoint npx app:ci eslint .\n      - run: docker run -d app:ci\n      - run: docker run other npm test\n',
+    },
+    [
+      '.github/workflows/ci.yml:4 workflow',
+      '.github/workflows/ci.yml:5 workflow npm test',
+      '.github/workflows/ci.yml:6 workflow npx eslint .',
+    ],
+  ],
+  [
+    'a workflow that runs a compose service',
+    {
+      'docker-compose.yml': 'services:\n  web:\n    build: .\n',
+      '.github/workflows/ci.yml':
+        'jobs:\n  test:\n    steps:\n      - run: docker compose -f docker-compose.yml run --rm web npm test\n',
+    },
+    ['docker-compose.yml:2 compose', '.github/workflows/ci.yml:4 workflow npm test'],
+  ],
+])('%s', (_name, files, expected) => {
+  expect(uses(files)).toEqual(expected)
+})
