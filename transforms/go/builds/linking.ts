@@ -72,7 +72,7 @@ function linkingOfSources(
   if (sources.gap !== undefined) return { kind: 'unknown', why: sources.gap }
   const strange = hasCompiler(facts) ? strangeImport(sources) : undefined
   if (strange !== undefined)
-    return { kind: 'unknown', why: `whether ${strange} needs C is not known` }
+    return { kind: 'unknown', why: `whether ${strange.specifier} needs C is not known` }
   const main = sources.files[0]
   return {
     kind: 'can-be-static',
@@ -124,14 +124,20 @@ function hasCompiler({ final }: Facts): boolean {
 }
 
 /** A package of another module that may need C: nobody has looked, and its sources are not in the context. */
-function strangeImport({ files, vendored, modules }: ProgramSources): string | undefined {
+export function strangeImport({
+  files,
+  vendored,
+  modules,
+}: ProgramSources): { readonly specifier: string; readonly evidence: Evidence } | undefined {
   if (vendored.length > 0) return undefined
-  const imports = files.flatMap((file) => file.imports.map(({ specifier }) => specifier))
+  const imports = files.flatMap(({ path, imports: own }) =>
+    own.map(({ specifier, at }) => ({ specifier, evidence: { path, ...at } })),
+  )
   return imports.find(
-    (path) =>
-      /^[^/]*\./.test(path) &&
-      !modules.some((own) => path === own.path || path.startsWith(`${own.path}/`)) &&
-      !isPureGo(path),
+    ({ specifier }) =>
+      /^[^/]*\./.test(specifier) &&
+      !modules.some((own) => specifier === own.path || specifier.startsWith(`${own.path}/`)) &&
+      !isPureGo(specifier),
   )
 }
 

@@ -7,6 +7,7 @@ import {
   type GoFacts,
   type RuntimePackage,
 } from '../../../src/transform.ts'
+import { strangeImport } from '../builds/linking.ts'
 import type { ProgramSources } from '../sources/program-sources.ts'
 
 /** What tells of the program. */
@@ -64,7 +65,8 @@ const callEvidence = (path: string, { at }: GoFacts['calls'][number]): Evidence 
 const tlsModules =
   /^(github\.com\/(aws\/|slack-go\/|bwmarrin\/discordgo|go-telegram|stripe\/|sendgrid\/|google\/go-github|go-resty\/|hashicorp\/go-retryablehttp|Azure\/|minio\/|getsentry\/|nlopes\/slack|dghubble\/)|cloud\.google\.com\/|google\.golang\.org\/(api|grpc)|golang\.org\/x\/oauth2|go\.mongodb\.org\/|firebase\.google\.com\/)/
 
-function outboundTls({ files, module, gap }: ProgramSources): Evidence | undefined {
+function outboundTls(sources: ProgramSources): Evidence | undefined {
+  const { files, module, gap } = sources
   for (const file of files) {
     const call = file.calls.find((item) => tlsCalls.has(callName(item)))
     if (call !== undefined) return callEvidence(file.path, call)
@@ -75,6 +77,9 @@ function outboundTls({ files, module, gap }: ProgramSources): Evidence | undefin
   }
   const required = module?.requires.find(({ path }) => tlsModules.test(path))
   if (required !== undefined) return { path: 'go.mod', line: required.line, text: required.path }
+  // What nobody has looked at may call others.
+  const strange = strangeImport(sources)
+  if (strange !== undefined) return strange.evidence
   return gap === undefined ? undefined : lineEvidence(undefined, `TLS can't be ruled out: ${gap}`)
 }
 

@@ -22,7 +22,14 @@ function refuseCompose({ facts, folder, serving, server }: Site): Refusal | unde
   if (override !== undefined) return refuseOverride(override, isApplication)
   const mounted = refuseMounted(facts, isApplication, 'a web server would not read what is there')
   if (mounted !== undefined) return mounted
-  for (const { path, line, volumes, user } of facts.project.usages()) {
+  for (const usage of facts.project.usages()) {
+    const { path, line, volumes, user } = usage
+    // nginx's pid and buffers: https://github.com/nginx/docker-nginx-unprivileged#common-issues
+    if (usage.isReadOnly && ![...usage.tmpfs, ...volumes].includes('/tmp'))
+      return refuse(
+        'compose-overrides-start',
+        `${path}:${line} makes the container's files read-only, and nginx writes to /tmp. Give the service \`tmpfs: [/tmp]\`.`,
+      )
     const volume = volumes.find((target) => touches(target, folder))
     if (volume !== undefined)
       return refuse(

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+waits db:5432
+exec ./orders

@@ -1,0 +1,9 @@
+package main
+
+import (
+	"example.com/barcodes"
+)
+
+func main() {
+	barcodes.Serve(":8080")
+}

@@ -1,0 +1,12 @@
+FROM golang:1.22 AS builder
+WORKDIR /src
+ENV GOFLAGS=-race
+COPY . .
+RUN go build -o /bin/orders .
+
+FROM debian:bookworm-slim AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
+WORKDIR /src
+COPY --from=builder /bin/orders /bin/orders
+USER 10001
+CMD ["/bin/orders"]

@@ -1,0 +1,1 @@
+document.getElementById('app').textContent = 'Gauges at ' + location.pathname
