@@ -79,8 +79,8 @@ export function writeNginxConf(conf: NginxConf): string {
 }
 
 /** A redirect without host and port is right behind any published port. */
-const redirects = ({ folders, fallback, basePath }: NginxConf) =>
-  basePath !== '/' || (folders === 'redirect' && fallback.kind === 'not-found')
+const redirects = ({ folders, fallback, basePath, lists }: NginxConf) =>
+  basePath !== '/' || lists || (folders === 'redirect' && fallback.kind === 'not-found')
 
 /** A missing file stays missing, although other paths are the application's. */
 const hasEndingRule = ({ fallback, proxies }: NginxConf) =>
