@@ -103,7 +103,7 @@ export type {
 export { mayCall, readPhp, readPhpValue, type PhpFacts } from './programs/readers/php.ts'
 export type { PhpValue } from './programs/readers/php/returned-value.ts'
 export { programBehaviour } from './plan/program-behaviour.ts'
-export { behaviourOf } from './programs/behaviour.ts'
+export { behaviourOf, unknownProgram } from './programs/behaviour.ts'
 export { followModules, noModules, type ModuleGraph } from './programs/module-graph.ts'
 export { absolutePath, isKnown, unknownPath, type PathValue } from './programs/path-value.ts'
 export { portOf } from './programs/port.ts'
@@ -127,15 +127,14 @@ export { compareDockerfiles } from './project/neighbours.ts'
 export type { Project, Usage } from './project/project.ts'
 export type { Finding } from './verification/finding.ts'
 export type { ImageInspection, ImageView } from './verification/image-inspection.ts'
+export { isCompiled, type BuildTags, type GoFacts } from './programs/readers/go.ts'
 export {
-  factsOfPackage,
-  fileNameHolds,
-  isCompiled,
-  parseGo,
-  type BuildTags,
-  type GoFacts,
-  type GoSource,
-} from './programs/readers/go.ts'
+  goLanguage,
+  isGoSource,
+  isVendored,
+  parsedGo,
+  type LocalModule,
+} from './programs/readers/go/language.ts'
 export type { Gap, SourceLine } from './programs/source-facts.ts'
 export { lineOfOffset, textOfLine } from './dockerfile/line-of-offset.ts'
 export { pathFolders } from './knowledge/image-folders.ts'

@@ -21,9 +21,18 @@ export interface Behaviour {
   readonly gaps: readonly { readonly what: Gap['what']; readonly evidence: Evidence }[]
 }
 
+/** Where a program is started whose name only a run shows. */
+export function unknownProgram({ modules }: Pick<ModuleGraph, 'modules'>): Evidence | undefined {
+  for (const { path, gaps } of modules) {
+    const gap = gaps.find(({ what }) => what === 'starts')
+    if (gap !== undefined) return { path, ...gap.at }
+  }
+  return undefined
+}
+
 /**
  * Puts together what the modules of a program say. `placesOf` tells where a path of a module can lead in the image, the likeliest first; only
- * that one is written to.
+ * that one is written to. What is written and leads nowhere is a gap.
  */
 export function behaviourOf(
   { modules, packages, gaps }: Pick<ModuleGraph, 'modules' | 'packages' | 'gaps'>,
@@ -53,6 +62,11 @@ export function behaviourOf(
     environment: lines(({ environment }) => environment),
     gaps: [
       ...lines((module) => module.gaps).filter(({ what }) => what !== 'loads'),
+      ...uses.flatMap(({ use, places, evidence }) =>
+        use.startsWith('writes') && places.length === 0
+          ? [{ what: 'writes' as const, evidence }]
+          : [],
+      ),
       ...gaps.map(({ what, path, at }) => ({ what, evidence: { path, ...at } })),
     ],
   }

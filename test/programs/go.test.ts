@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { expressionHolds, fileNameHolds } from '../../src/programs/readers/go/constraints.ts'
-import { factsOfPackage, isCompiled, parseGo, type GoFacts } from '../../src/programs/readers/go.ts'
+import {
+  factsOfPackage,
+  isCompiled,
+  parseGo,
+  shareNames,
+  type GoFacts,
+} from '../../src/programs/readers/go.ts'
 
 const plain = { tags: new Set<string>(), cgo: undefined }
 
@@ -10,9 +16,12 @@ function parse(text: string, path = 'main.go') {
   return source
 }
 
-/** The facts of files of one package, each with the imports that its calls need. */
+/** The facts of files of one package, in an image whose ENV says `DATA_DIR=/data`. */
 function read(...bodies: readonly string[]): readonly GoFacts[] {
-  return factsOfPackage(bodies.map((body, i) => parse(`package main\n${body}\n`, `f${i}.go`)))
+  const sources = bodies.map((body, i) => parse(`package main\n${body}\n`, `f${i}.go`))
+  shareNames(sources)
+  const env = (name: string) => (name === 'DATA_DIR' ? '/data' : undefined)
+  return factsOfPackage(sources, { env, namesOf: () => undefined })
 }
 
 const imports = [
@@ -139,14 +148,56 @@ describe('paths that are written', () => {
     expect(facts('os.Chdir(x)').gaps.map(({ what }) => what)).toEqual(['reads', 'writes'])
   })
 
-  test('each value of a setting counts, and what the environment says is a gap', () => {
-    const { paths, gaps } = facts(
-      'dir := os.Getenv("DIR")\nif dir == "" {\ndir = "data"\n}\nos.Mkdir(dir, 0)',
+  test.each([
+    ['dir := os.Getenv("DIR")\nif dir == "" {\ndir = "data"\n}\nos.Mkdir(dir, 0)', ['cwd:data']],
+    [
+      'dir := os.Getenv("DATA_DIR")\nif dir == "" {\ndir = "x"\n}\nos.Mkdir(dir, 0)',
+      ['root:/data', 'cwd:x'],
+    ],
+    ['os.Mkdir(filepath.Join(os.Getenv("DATA_DIR"), "a"), 0)', ['root:/data/a']],
+    ['os.Mkdir(fmt.Sprintf("%s/a", os.Getenv("DATA_DIR")), 0)', ['root:/data/a']],
+  ])('what the image says of the environment, and defaults: %s', (lines, paths) => {
+    expect(written(lines)).toEqual(paths)
+    expect(facts(lines).gaps).toEqual([])
+  })
+
+  test.each([
+    'func get(key, other string) string {\nif v := os.Getenv(key); v != "" {\nreturn v\n}\nreturn other\n}',
+    'func get(key string, other string) string {\nif v, ok := os.LookupEnv(key); ok {\nreturn v\n}\nreturn other\n}',
+    'func get(key, other string) string {\nv := os.Getenv(key)\nif v == "" {\nv = other\n}\nreturn v\n}',
+    'func look(key string) (string, error) { return os.Getenv(key), nil }\nfunc get(key, other string) string {\nv, _ := look(key)\nif v == "" {\nreturn other\n}\nreturn v\n}',
+  ])('functions that read the environment with a default: %s', (helper) => {
+    const of = (call: string) =>
+      read(
+        `${imports}\nfunc main() { os.Mkdir(filepath.Join(${call}, "a"), 0) }`,
+        `import "os"\n${helper}`,
+      )[0]
+    expect(of('get("DIR", "files")')?.gaps).toEqual([])
+    expect(of('get("DIR", "files")')?.paths).toContainEqual(
+      expect.objectContaining({
+        use: 'writes-folder',
+        value: { base: 'cwd', path: 'files/a', isPrefix: false },
+      }),
     )
-    expect(paths.filter(({ use }) => use === 'writes-folder')).toMatchObject([
-      { value: { path: 'data' } },
-    ])
-    expect(gaps).toMatchObject([{ what: 'writes' }])
+    const known = of('get("DATA_DIR", "files")')
+    const folders = known?.paths.filter(({ use }) => use === 'writes-folder')
+    expect(folders?.map(({ value }) => value.path)).toEqual(['/data/a'])
+    expect(of('get("DIR", unknown)')?.gaps).toMatchObject([{ what: 'writes' }])
+  })
+
+  test.each([
+    'func get(key string) string { return get(key) }',
+    'func get(key string) string { key = key + key; return key }',
+    'func get(key string) string { return lists[key] }',
+    'func get(key string) (dir string) { return }',
+  ])('a function that tells nothing: %s', (helper) => {
+    const [file] = read(`${imports}\nfunc main() { os.Mkdir(get("DATA_DIR"), 0) }\n${helper}`)
+    expect(file?.gaps).toMatchObject([{ what: 'writes' }])
+  })
+
+  test('texts that double with each name are followed no further than a path goes', () => {
+    const lines = Array.from({ length: 25 }, (_, i) => `a${i + 1} := a${i} + a${i}`).join('\n')
+    expect(facts(`a0 := "xx"\n${lines}\nos.Mkdir(a25, 0)`).gaps).toHaveLength(1)
   })
 
   test('a parameter hides a constant of the same name, in its function alone', () => {
@@ -315,22 +366,37 @@ describe('build constraints', () => {
 })
 
 test('texts that nest deeper than any program are not given to the parser, and others are read after them', () => {
-  const text = `package main\nfunc a() {\n${'{{{{((((\n'.repeat(20_000)}`
+  const text = `package main\nfunc a() {\n${'{'.repeat(6000)}${'}'.repeat(6000)}}`
   expect(parseGo('a.go', text)).toBeUndefined()
   expect(parseGo('a.go', 'package main\n')).toBeDefined()
 })
 
-test('generated sources are read in the time that their size takes', () => {
-  const table = (rows: number) =>
-    `package main\n\nvar table = []string{\n${'\t"a/key.txt",\n'.repeat(rows)}}\n`
-  const nested = `package main\n\nvar x = ${'f('.repeat(5000)}${')'.repeat(5000)}\n`
-  expect(factsOfPackage([parse(nested)])).toHaveLength(1)
-  const time = (rows: number) => {
-    const text = table(rows)
-    const start = performance.now()
-    factsOfPackage([parse(text)])
-    return performance.now() - start
-  }
-  time(5000)
-  expect(time(40_000)).toBeLessThan(12 * Math.max(time(10_000), 20))
+describe('a long text that no compiler takes is not given to the parser', () => {
+  const long = (line: string) => line.repeat(Math.ceil(20_000 / line.length))
+  test.each([
+    ['brackets in no order', long('}}}}{{{{\n')],
+    ['brackets in a function', `func a() {\n${long('}}}}{{{{\n')}}`],
+    ['brackets that stay open', `${long('var a = []int{1}\n')}func b() {\n`],
+    ['prose', long('a quick word of the day\n')],
+    ['prose in a function', `func a() {\n${long('a quick word of the day\n')}}\n`],
+    ['data', long('{"a": [1, 2]},\n')],
+    ['a comment without an end', `/* ${long('a ')}`],
+    ['a text without an end', `var a = "\n${long('var b = 1\n')}`],
+  ])('%s', (_, text) => {
+    expect(parseGo('a.go', `package main\n\n${text}`)).toBeUndefined()
+  })
+
+  test.each([
+    ['a table', `var table = []string{\n${long('\t"a/key.txt",\n')}}\n`],
+    ['a deep nest', `var x = ${'f('.repeat(1000)}${')'.repeat(1000)}\n${long('var y = 1\n')}`],
+    ['texts and signs', long('var a, b = `}\n{`, \'}\' // {\nvar c = "}\\"" /* { */\n')],
+    ['declarations in lines', long('var x =\n\t1 +\n\t2;;\ntype a struct {\n\tb c `d`\n}\n')],
+    [
+      'functions',
+      long("func (a *b[c]) d(e, f g) (h, i) {\n\tj: k++\n\treturn map[l]m{'\\'': n}\n}\n"),
+    ],
+  ])('but %s', (_, text) => {
+    const source = parse(`package main\n\n${text}`)
+    expect(source.broken).toBeUndefined()
+  })
 })

@@ -5,7 +5,7 @@ import { weakestLinking, type Linking } from './builds/linking.ts'
 import { findStarted, type StartedPrograms } from './builds/started-program.ts'
 import { allAssets, outsideBinaries } from './parts/artifacts.ts'
 import { findAssets, type Asset } from './parts/assets.ts'
-import { behaviourOf } from './sources/program-behaviour.ts'
+import { goBehaviour } from './sources/program-behaviour.ts'
 import { readSources, type ProgramSources } from './sources/program-sources.ts'
 
 /** A Go application as a Dockerfile builds it: what is started, of which sources, and what that does. */
@@ -32,9 +32,9 @@ export function readApp(facts: Facts): GoApp | Refusal {
     if ('kind' in build) return build
     goRuns.push(build)
   }
-  const sources = sourcesOf(programs, goRuns, facts)
   const cwd =
     facts.start?.processes.findLast((process) => !process.follows)?.cwd ?? facts.final.end.workdir
+  const sources = sourcesOf(programs, goRuns, facts, cwd)
   const found = findAssets(sources, facts, cwd)
   return {
     facts,
@@ -42,7 +42,7 @@ export function readApp(facts: Facts): GoApp | Refusal {
     goRuns,
     sources,
     linking: weakestLinking(programs, sources, facts),
-    behaviour: behaviourOf(sources, cwd),
+    behaviour: goBehaviour(sources, cwd),
     assets: outsideBinaries(allAssets(found.assets, sources, facts, cwd), programs.all),
     servesFolder: found.wholeFolder !== undefined,
   }
@@ -52,14 +52,15 @@ function sourcesOf(
   programs: StartedPrograms,
   goRuns: readonly GoRunBuild[],
   facts: Facts,
+  cwd: string | undefined,
 ): ProgramSources {
   const folders = [...programs.started, ...goRuns].flatMap(({ folder }) => folder ?? [])
   const build = buildTags(programs, facts)
   if (programs.opaque.length > 0) {
     const gap = `${programs.opaque[0]} is made by a step that is not a \`go build\``
-    return { ...readSources(facts, [''], build), gap }
+    return { ...readSources(facts, [''], cwd, build), gap }
   }
-  const sources = readSources(facts, [...new Set(folders)], build)
+  const sources = readSources(facts, [...new Set(folders)], cwd, build)
   if (programs.gap !== undefined) return { ...sources, gap: programs.gap }
   return folders.length === 0
     ? { ...sources, gap: sources.gap ?? 'the sources are not in the build context' }

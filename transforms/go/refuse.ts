@@ -5,12 +5,12 @@ import {
   refuse,
   refuseMounted,
   refuseOverride,
+  unknownProgram,
   type Facts,
   type Refusal,
 } from '../../src/transform.ts'
 import type { GoApp } from './app.ts'
 import type { StartedPrograms } from './builds/started-program.ts'
-import { unknownProgram } from './sources/program-behaviour.ts'
 
 /** Why the application is not split; undefined where nothing speaks against it. */
 export function refuseApp(app: GoApp): Refusal | undefined {
@@ -52,7 +52,7 @@ function missingSources({ programs, goRuns, facts }: GoApp): Refusal | undefined
 }
 
 function unknownPrograms({ sources, behaviour }: GoApp): Refusal | undefined {
-  const unknown = unknownProgram(sources)
+  const unknown = unknownProgram(sources.graph)
   if (unknown !== undefined)
     return refuse(
       'runtime-program-unknown',

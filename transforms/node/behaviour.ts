@@ -1,10 +1,4 @@
-import {
-  behaviourOf,
-  programBehaviour,
-  resolvePath,
-  type Behaviour,
-  type Evidence,
-} from '../../src/transform.ts'
+import { behaviourOf, programBehaviour, resolvePath, type Behaviour } from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
 import { cwds, placesOf } from './sources/file-needs.ts'
 import type { Program } from './sources/program.ts'
@@ -86,11 +80,4 @@ function writesElsewhere(
     own.writesElsewhere ??
     (writer === undefined ? undefined : `${writer} keeps files where only a run shows`)
   )
-}
-
-/** A program that the sources start and whose name is only known at run time. */
-export function unknownProgram({ graph }: Program): Evidence | undefined {
-  const module = graph.modules.find(({ gaps }) => gaps.some(({ what }) => what === 'starts'))
-  const gap = module?.gaps.find(({ what }) => what === 'starts')
-  return module === undefined || gap === undefined ? undefined : { path: module.path, ...gap.at }
 }

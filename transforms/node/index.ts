@@ -7,11 +7,12 @@ import {
   type Facts,
   type Refusal,
   type Split,
+  unknownProgram,
 } from '../../src/transform.ts'
 import { javascriptInstaller } from '../javascript/installs/index.ts'
 import { readApp, type NodeApp } from './app.ts'
 import { artifactsOf } from './parts/artifacts.ts'
-import { nodeBehaviour, unknownProgram } from './behaviour.ts'
+import { nodeBehaviour } from './behaviour.ts'
 import { browserCache } from './parts/browser-cache.ts'
 import { dropBuildCache } from './parts/build-caches.ts'
 import { buildBeforeStart } from './builds/build-before-start.ts'
@@ -95,7 +96,7 @@ function split(facts: Facts): Split | Refusal {
   const artifacts = artifactsOf(question, program, needs, behaviour)
   return {
     kind: 'split',
-    runtimeBases: runtimeBases(app, behaviour, leaner, unknownProgram(program) !== undefined),
+    runtimeBases: runtimeBases(app, behaviour, leaner, unknownProgram(program.graph) !== undefined),
     placeCommand: (command) => placeCommand(command, question),
     placePackage: (name) => placePackage(name, behaviour, app),
     placeCopy: (copy) => placeCopy(copy, question),

@@ -8,7 +8,7 @@ import { headerHolds } from './go/header.ts'
 import { moduleOf } from './go/module-of.ts'
 import type { GoSource } from './go/parse.ts'
 import type { Binding } from './go/expression.ts'
-import { argumentOf } from './go/values.ts'
+import { argumentReader, type Surroundings } from './go/values.ts'
 
 export { fileNameHolds, type BuildTags } from './go/constraints.ts'
 export { parseGo, type GoSource } from './go/parse.ts'
@@ -36,14 +36,17 @@ export function isCompiled({ path, header }: GoSource, build: BuildTags): boolea
   return byName === undefined || byHeader === undefined ? undefined : true
 }
 
-/** What the files of one package say; the names that one declares stand in all. */
-export function factsOfPackage(sources: readonly GoSource[]): readonly GoFacts[] {
-  shareNames(sources)
-  return sources.map(factsOf)
+/** What the files of one package say, once their names are shared. */
+export function factsOfPackage(
+  sources: readonly GoSource[],
+  around: Surroundings,
+): readonly GoFacts[] {
+  const argumentOf = argumentReader(around)
+  return sources.map((source) => factsOf(source, argumentOf))
 }
 
 /** Names of a package are one scope, whatever file they stand in. */
-function shareNames(sources: readonly GoSource[]): void {
+export function shareNames(sources: readonly GoSource[]): void {
   const shared = new Map<string, Binding>()
   for (const { scope } of sources)
     for (const [name, binding] of scope.names) {
@@ -58,17 +61,17 @@ function shareNames(sources: readonly GoSource[]): void {
     for (const [name, binding] of shared) scope.names.set(name, binding)
 }
 
-function factsOf(source: GoSource): GoFacts {
-  const { imported, path } = source
+function factsOf(source: GoSource, argumentOf: ReturnType<typeof argumentReader>): GoFacts {
+  const { path } = source
   const calls = source.calls.map(({ expression, at }): Call => {
     const isNew = expression.kind === 'composite'
     const args = isNew ? [expression] : expression.args
     return {
-      ...moduleOf(isNew ? expression.type : expression.callee, imported),
+      ...moduleOf(isNew ? expression.type : expression.callee),
       isNew,
       // Of most calls nobody asks.
       get args() {
-        return args.map((arg) => argumentOf(arg, imported))
+        return args.map(argumentOf)
       },
       at,
     }

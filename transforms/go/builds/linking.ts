@@ -95,14 +95,9 @@ function exported({ command }: BuiltBinary, facts: Facts): string | undefined {
 
 /** Where the program imports "C", what loads plug-ins, or a module that needs C. A line of go.mod that nothing imports says nothing. */
 function usesC({ files, vendored }: ProgramSources): Evidence | undefined {
-  const imports = [
-    ...files.flatMap((file) =>
-      file.imports.map(({ specifier, at }) => ({ file: file.path, path: specifier, at })),
-    ),
-    ...vendored.flatMap((file) =>
-      file.imports.map(({ path, at }) => ({ file: file.path, path, at })),
-    ),
-  ]
+  const imports = [...files, ...vendored].flatMap((file) =>
+    file.imports.map(({ specifier, at }) => ({ file: file.path, path: specifier, at })),
+  )
   for (const { file, path, at } of imports) {
     const isC =
       path === 'C' ||

@@ -7,7 +7,7 @@ import {
   type Process,
 } from '../../../src/transform.ts'
 import { findBinaries } from './build-command.ts'
-import { behaviourOf } from '../sources/program-behaviour.ts'
+import { goBehaviour } from '../sources/program-behaviour.ts'
 import { readSources } from '../sources/program-sources.ts'
 
 /** What the program of the final stage does, by the sources of the stage that built it. */
@@ -15,8 +15,7 @@ export function behaviourInStages(facts: Facts): Behaviour | undefined {
   const programs = findStartedInStages(facts)
   if (programs === undefined) return undefined
   const cwd = facts.final.end.workdir
-  const sources = readSources(programs.builder, programs.folders)
-  return behaviourOf(sources, cwd)
+  return goBehaviour(readSources(programs.builder, programs.folders, cwd), cwd)
 }
 
 interface BuiltElsewhere {

@@ -1,5 +1,4 @@
-import { folderOf, type Facts, type Project } from '../../../src/transform.ts'
-import { parsedFile } from './parsed-file.ts'
+import { folderOf, parsedGo, type Facts, type Project } from '../../../src/transform.ts'
 
 const known = new WeakMap<Project, readonly string[]>()
 
@@ -10,7 +9,7 @@ export function embeddedPaths({ project }: Facts): readonly string[] {
   const found = project
     .files()
     .filter((file) => file.endsWith('.go') && project.read(file)?.includes('//go:embed') === true)
-    .flatMap((path) => embeddedBy({ path, embeds: parsedFile(project, path)?.embeds ?? [] }))
+    .flatMap((path) => embeddedBy({ path, embeds: parsedGo(project, path)?.embeds ?? [] }))
   known.set(project, found)
   return found
 }

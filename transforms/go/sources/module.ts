@@ -1,4 +1,9 @@
-import { resolvePath, type Command, type Project } from '../../../src/transform.ts'
+import {
+  resolvePath,
+  type Command,
+  type LocalModule,
+  type Project,
+} from '../../../src/transform.ts'
 
 /** What go.mod says (https://go.dev/ref/mod#go-mod-file). */
 export interface GoModule {
@@ -19,13 +24,6 @@ export function findModule(project: Project, folder: string): GoModule | undefin
     if (text !== undefined) return readModule(text, at)
     if (at === '') return undefined
   }
-}
-
-/** A module whose sources the project has, or takes from a folder that its context has not. */
-export interface LocalModule {
-  readonly path: string
-  /** Undefined where it lies outside of the context. */
-  readonly folder: string | undefined
 }
 
 /** The module and those that it takes from folders of the context, by `replace` and by the go.work around it. https://go.dev/ref/mod#workspaces */

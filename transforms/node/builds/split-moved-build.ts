@@ -11,9 +11,10 @@ import {
   type Rewrite,
   type RunCommand,
   type Split,
+  unknownProgram,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
-import { nodeBehaviour, unknownProgram } from '../behaviour.ts'
+import { nodeBehaviour } from '../behaviour.ts'
 import type { MovedBuild, MovedPath } from './moved-build.ts'
 import { readProgram } from '../sources/program.ts'
 import { runtimeBases } from '../parts/runtime-bases.ts'
@@ -28,7 +29,7 @@ export function splitMovedBuild(app: NodeApp, build: MovedBuild): Split {
   const { root } = app
   const program = readProgram(asBuilt(app, build))
   const isRead = program.entries.length > 0 && program.gap === undefined
-  const keepsBase = !isRead || unknownProgram(program) !== undefined || build.after.size > 0
+  const keepsBase = !isRead || unknownProgram(program.graph) !== undefined || build.after.size > 0
   const behaviour = {
     ...nodeBehaviour(app, program),
     writes: [],

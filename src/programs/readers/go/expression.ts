@@ -19,7 +19,25 @@ export type Expression =
       readonly items: readonly Expression[]
       readonly fields: ReadonlyMap<string, Expression>
     }
+  /** One of these: what a function gives. */
+  | { readonly kind: 'either'; readonly of: readonly Expression[] }
+  | GoFunction
   | { readonly kind: 'unknown' }
+
+/** A function of a package, and what it returns: of several values, the first. */
+export interface GoFunction {
+  readonly kind: 'function'
+  readonly parameters: readonly string[]
+  readonly scope: Scope
+  readonly returns: Expression[]
+}
+
+/** The packages that a file's names stand for: `cfg` => 'os' for `import cfg "os"`. */
+export interface ImportedNames {
+  readonly packages: ReadonlyMap<string, string>
+  /** Of `import . "os"`. */
+  readonly dots: readonly string[]
+}
 
 export const unknownExpression: Expression = { kind: 'unknown' }
 
@@ -36,10 +54,16 @@ export interface Scope {
   /** The offset where it ends. */
   readonly end: number
   readonly names: Map<string, Binding>
+  /** Of the file. */
+  readonly imported: ImportedNames
 }
 
-export function makeScope(parent: Scope | undefined, end: number): Scope {
-  return { parent, end, names: new Map() }
+export function fileScope(end: number, imported: ImportedNames): Scope {
+  return { parent: undefined, end, names: new Map(), imported }
+}
+
+export function innerScope(parent: Scope, end: number): Scope {
+  return { parent, end, names: new Map(), imported: parent.imported }
 }
 
 /** The binding of a name in this scope; made where it is not there yet. */

@@ -1,12 +1,5 @@
 import { namedIn, valueOfName, type Expression } from './expression.ts'
 
-/** The packages that a file's names stand for: `cfg` => 'os' for `import cfg "os"`. */
-export interface ImportedNames {
-  readonly packages: ReadonlyMap<string, string>
-  /** Of `import . "os"`. */
-  readonly dots: readonly string[]
-}
-
 /** The function or type that an expression names: its package, what stands before the name, the name. */
 export interface Named {
   readonly module: string | undefined
@@ -20,11 +13,11 @@ const maxDepth = 20
  * `os.Create` is of 'os', whatever the file calls it. A method is of the package whose function made its value: `v.ReadInConfig()` after
  * `v := viper.New()`.
  */
-export function moduleOf(callee: Expression, imported: ImportedNames, depth = 0): Named {
+export function moduleOf(callee: Expression, depth = 0): Named {
   if (depth > maxDepth) return { module: undefined, object: undefined, name: '' }
   switch (callee.kind) {
     case 'name': {
-      const [dot, ...others] = /^[A-Z]/.test(callee.name) ? imported.dots : []
+      const [dot, ...others] = /^[A-Z]/.test(callee.name) ? callee.scope.imported.dots : []
       const module = others.length > 0 ? undefined : dot
       return { module, object: undefined, name: callee.name }
     }
@@ -32,20 +25,20 @@ export function moduleOf(callee: Expression, imported: ImportedNames, depth = 0)
       const { of, name } = callee
       if (of.kind !== 'name') {
         const inner = of.kind === 'call' ? of.callee : of.kind === 'composite' ? of.type : of
-        const before = moduleOf(inner, imported, depth + 1)
+        const before = moduleOf(inner, depth + 1)
         return { module: ofValue(before.module), object: before.name, name }
       }
       const value = valueOfName(of.name, of.scope)
       if (value?.kind === 'call' || value?.kind === 'composite' || value?.kind === 'member') {
         const maker =
           value.kind === 'call' ? value.callee : value.kind === 'composite' ? value.type : value
-        const { module } = moduleOf(maker, imported, depth + 1)
+        const { module } = moduleOf(maker, depth + 1)
         return { module: ofValue(module), object: of.name, name }
       }
       // A parameter can hide a package: `func run(exec Runner) { exec.Command("x") }`.
       const isHidden = namedIn(of.scope, of.name) !== undefined
       return {
-        module: isHidden ? undefined : imported.packages.get(of.name),
+        module: isHidden ? undefined : of.scope.imported.packages.get(of.name),
         object: of.name,
         name,
       }

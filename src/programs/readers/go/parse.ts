@@ -1,11 +1,19 @@
 import type { SourceLine } from '../../source-facts.ts'
 import { sourceLines } from '../../source-lines.ts'
-import { loadGrammar, withTree, type Node } from '../tree-sitter.ts'
+import { childrenOf, loadGrammar, withTree, type Node } from '../tree-sitter.ts'
 import { bind, bindingNodes, changesNames } from './bind.ts'
 import { embedPatterns } from './embed.ts'
-import { makeScope, type Expression, type Scope } from './expression.ts'
+import {
+  declare,
+  fileScope,
+  innerScope,
+  type Expression,
+  type GoFunction,
+  type Scope,
+} from './expression.ts'
 import { headerOf, type Header } from './header.ts'
-import { isStandard, packageName, type ImportedNames } from './module-of.ts'
+import { isStandard, packageName } from './module-of.ts'
+import { isNoProgram } from './no-program.ts'
 import { expressionReader, stringOf } from './read-expression.ts'
 
 const grammar = await loadGrammar('go')
@@ -16,7 +24,6 @@ export interface GoSource {
   readonly package: string
   readonly header: Header
   readonly imports: readonly { readonly path: string; readonly at: SourceLine }[]
-  readonly imported: ImportedNames
   /** Calls, and composite literals as calls of their type. */
   readonly calls: readonly {
     readonly expression: Extract<Expression, { kind: 'call' | 'composite' }>
@@ -42,24 +49,28 @@ const wanted = [
   'interpreted_string_literal',
   'raw_string_literal',
   'field_declaration',
+  'return_statement',
   ...functions,
   ...bindingNodes,
 ]
 
-/** Parses a Go file; undefined where it has no package clause: empty, or no Go. */
+/** Parses a Go file; undefined where it has no package clause, and for a long text that no compiler takes: empty, or no Go. */
 export function parseGo(path: string, text: string): GoSource | undefined {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
-  return withTree(grammar, source, (root) => readTree(root, path, source))
+  return isNoProgram(source)
+    ? undefined
+    : withTree(grammar, source, (root) => readTree(root, path, source))
 }
 
 function readTree(root: Node, path: string, text: string): GoSource | undefined {
   const lineAt = sourceLines(text)
   const at = (node: Node) => lineAt(node.startIndex)
   const read = expressionReader()
-  const file = makeScope(undefined, text.length + 1)
   const imports: GoSource['imports'][number][] = []
   const packages = new Map<string, string>()
   const dots: string[] = []
+  const file = fileScope(text.length + 1, { packages, dots })
+  const declared = new Map<Scope, GoFunction>()
   const calls: GoSource['calls'][number][] = []
   const literals: GoSource['literals'][number][] = []
   const embeds: string[] = []
@@ -110,9 +121,18 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
           calls.push({ expression, at: at(node) })
         break
       }
+      case 'return_statement': {
+        const [list] = childrenOf(node)
+        const first = list?.type === 'expression_list' ? childrenOf(list)[0] : list
+        declared.get(scope)?.returns.push(read(first ?? null, scope))
+        break
+      }
       default:
-        if (functions.has(node.type)) scope = makeScope(scope, node.endIndex)
-        else if (changesNames(node)) changes.push({ node, scope })
+        if (functions.has(node.type)) {
+          scope = innerScope(scope, node.endIndex)
+          if (node.type === 'function_declaration')
+            declared.set(scope, functionOf(node, file, scope))
+        } else if (changesNames(node)) changes.push({ node, scope })
         else bind(node, scope, read)
     }
   }
@@ -124,11 +144,21 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
     package: name,
     header: headerOf(root),
     imports,
-    imported: { packages, dots },
     calls,
     literals,
     embeds,
     scope: file,
     broken: error === undefined || error === null ? undefined : at(error),
   }
+}
+
+/** Notes a function of the package. What is called on a value of a type is none. */
+function functionOf(node: Node, file: Scope, scope: Scope): GoFunction {
+  const list = node.childForFieldName('parameters')
+  const parameters = (list === null ? [] : childrenOf(list)).flatMap((parameter) =>
+    parameter.childrenForFieldName('name').flatMap((name) => name?.text ?? []),
+  )
+  const made: GoFunction = { kind: 'function', parameters, scope, returns: [] }
+  declare(file, node.childForFieldName('name')?.text ?? '').values.push(made)
+  return made
 }

@@ -1,175 +1,145 @@
 import type { Argument } from '../../call.ts'
-import {
-  concatenateAll,
-  concatenatePaths,
-  homeFolder,
-  isKnown,
-  joinPaths,
-  literalPath,
-  parentPath,
-  temporaryFolder,
-  unknownPath,
-  workingFolder,
-  type PathValue,
-} from '../../path-value.ts'
-import { namedIn, valueOfName, type Expression } from './expression.ts'
-import { moduleOf, type ImportedNames } from './module-of.ts'
+import { concatenatePaths, unknownPath } from '../../path-value.ts'
+import { namedIn, valueOfName, type Expression, type Scope } from './expression.ts'
+import { moduleOf } from './module-of.ts'
+import { resultOf } from './result-of.ts'
+import { literal, mark, unknown, valueOfCall, type Value } from './value-of-call.ts'
 
 const maxDepth = 30
+/** Functions that call each other deeper tell of no setting. */
+const maxCalls = 3
 /** Names that are given more values are no settings. */
 const maxValues = 8
+/** Nobody writes a longer path or command. */
+const maxLength = 4096
 
-/** An argument of a call; what it says is worked out when it is asked for. */
-export function argumentOf(expression: Expression, imported: ImportedNames): Argument {
-  return {
-    paths: () => alternatives(expression).map((value) => pathOf(value, imported, 0)),
-    text: (unknown) => textOf(expression, imported, unknown, 0),
+/** What values depend on beside the file that they stand in. */
+export interface Surroundings {
+  /** What the image's ENV says. */
+  readonly env: (name: string) => string | undefined
+  /** The names of a package of the project, by its import path. */
+  readonly namesOf: (importPath: string) => Scope | undefined
+}
+
+/** Works out arguments of calls when they are asked for; each expression once. */
+export function argumentReader(around: Surroundings): (expression: Expression) => Argument {
+  const known = new Map<Expression, readonly Value[]>()
+  const valuesOf = (expression: Expression, depth: number, calls: number): readonly Value[] => {
+    if (depth > maxDepth) return [unknown]
+    const before = known.get(expression)
+    if (before !== undefined) return before
+    // What stands for itself, in a circle, is not known.
+    known.set(expression, [unknown])
+    const inner = (next: Expression) => valuesOf(next, depth + 1, calls)
+    const call = (next: Expression) =>
+      calls < maxCalls ? valuesOf(next, depth, calls + 1) : [unknown]
+    const found = worked(resolved(expression), inner, call, around)
+    known.set(expression, found)
+    return found
+  }
+  const argumentOf = (expression: Expression): Argument => ({
+    paths: () => valuesOf(expression, 0, 0).map(({ path }) => path),
+    text: (other) => {
+      const [first = mark, ...more] = new Set(valuesOf(expression, 0, 0).map(({ text }) => text))
+      const text = more.length > 0 ? mark : first
+      return other === undefined && text.includes(mark)
+        ? undefined
+        : text.replaceAll(mark, other ?? '')
+    },
     items: () => {
       const value = resolved(expression)
       return value.kind === 'composite' && value.fields.size === 0
-        ? value.items.map((item) => argumentOf(item, imported))
+        ? value.items.map(argumentOf)
         : undefined
     },
     option: (name) => {
       const value = resolved(expression)
       const field = value.kind === 'composite' ? value.fields.get(name) : undefined
-      return field === undefined ? undefined : argumentOf(field, imported)
+      return field === undefined ? undefined : argumentOf(field)
     },
-  }
-}
-
-/** What an argument can be: each of the values that a name is given, `dir = os.Getenv("DIR")` and `dir = "data"`. */
-function alternatives(expression: Expression): readonly Expression[] {
-  const value = resolved(expression)
-  const binding = value.kind === 'name' ? namedIn(value.scope, value.name) : undefined
-  const values = binding?.isOpen === false ? binding.values : []
-  return values.length < 2 || values.length > maxValues ? [value] : values
+  })
+  return argumentOf
 }
 
 /** What a name stands for. */
-export function resolved(expression: Expression, depth = 0): Expression {
+function resolved(expression: Expression, depth = 0): Expression {
   if (expression.kind !== 'name' || depth > maxDepth) return expression
   const value = valueOfName(expression.name, expression.scope)
   return value === undefined ? expression : resolved(value, depth + 1)
 }
 
-function pathOf(expression: Expression, imported: ImportedNames, depth: number): PathValue {
-  if (depth > maxDepth) return unknownPath
-  const inner = (next: Expression | undefined) =>
-    next === undefined ? unknownPath : pathOf(next, imported, depth + 1)
-  const value = resolved(expression)
+type Read = (expression: Expression) => readonly Value[]
+
+function worked(
+  value: Expression,
+  inner: Read,
+  call: Read,
+  around: Surroundings,
+): readonly Value[] {
   switch (value.kind) {
     case 'text':
-      return literalPath(value.text)
-    case 'sum':
-      return concatenatePaths(inner(value.left), inner(value.right))
-    case 'call':
-      return pathOfCall(value, imported, inner)
-    default:
-      return unknownPath
-  }
-}
-
-function pathOfCall(
-  { callee, args }: Extract<Expression, { kind: 'call' }>,
-  imported: ImportedNames,
-  inner: (next: Expression | undefined) => PathValue,
-): PathValue {
-  const { module, name } = moduleOf(callee, imported)
-  const [first] = args
-  switch (`${module ?? ''}.${name}`) {
-    case 'path/filepath.Join':
-    case 'path.Join':
-      return joined(args.map(inner))
-    case 'path/filepath.Dir':
-    case 'path.Dir':
-      return parentPath(inner(first))
-    case 'path/filepath.Clean':
-    case 'path/filepath.Abs':
-    case 'path/filepath.FromSlash':
-    case 'path/filepath.ToSlash':
-    case 'path.Clean':
-    case 'strings.TrimSpace':
-      return inner(first)
-    case 'fmt.Sprintf':
-      return formatted(inner(first), args.slice(1).map(inner))
-    case 'fmt.Sprint':
-      return concatenateAll(args.map(inner))
-    case 'os.TempDir':
-      return temporaryFolder
-    case 'os.Getwd':
-      return workingFolder
-    case 'os.UserHomeDir':
-    case 'os.UserConfigDir':
-    case 'os.UserCacheDir':
-      return homeFolder
-    default:
-      return module === undefined && name === 'string' ? inner(first) : unknownPath
-  }
-}
-
-/** `filepath.Join("a", "/b")` is a/b. What leads up from something that is not known may end anywhere. */
-function joined([first = unknownPath, ...rest]: readonly PathValue[]): PathValue {
-  const parts = rest.map((part) =>
-    part.base === 'root' ? { ...part, base: 'cwd' as const, path: part.path.slice(1) } : part,
-  )
-  const leadsUp = parts.some(({ path }) => path.split('/').includes('..'))
-  return leadsUp && parts.some((part) => !isKnown(part))
-    ? unknownPath
-    : joinPaths([first, ...parts])
-}
-
-/** https://pkg.go.dev/fmt */
-function formatted(format: PathValue, args: readonly PathValue[]): PathValue {
-  if (!isKnown(format) || format.isPrefix) return unknownPath
-  let next = 0
-  const parts = format.path.split(/(%[-+# 0]*[\d.]*[a-zA-Z%])/).map((part) => {
-    if (!/^%./.test(part)) return literalPath(part)
-    return part === '%%' ? literalPath('%') : (args[next++] ?? unknownPath)
-  })
-  return concatenateAll(parts.filter(({ path, base }) => path !== '' || base !== 'cwd'))
-}
-
-function textOf(
-  expression: Expression,
-  imported: ImportedNames,
-  unknown: string | undefined,
-  depth: number,
-): string | undefined {
-  if (depth > maxDepth) return unknown
-  const inner = (next: Expression | undefined) =>
-    next === undefined ? unknown : textOf(next, imported, unknown, depth + 1)
-  const value = resolved(expression)
-  switch (value.kind) {
-    case 'text':
-      return value.text
+      return [literal(value.text)]
+    case 'name': {
+      const binding = namedIn(value.scope, value.name)
+      return binding?.isOpen === false ? oneOf(binding.values, inner) : [unknown]
+    }
+    // What a function gives with a default: that does not count where the image sets the variable.
+    case 'either': {
+      const values = oneOf(value.of, inner)
+      const set = values.filter(({ variable }) => variable === 'set')
+      return set.length > 0 ? set : values
+    }
     // `os.O_CREATE`
     case 'member': {
-      const { module, name } = moduleOf(value, imported)
-      return module === 'os' || module === 'syscall' ? name : unknown
+      const { module, name } = moduleOf(value)
+      return [{ path: unknownPath, text: module === 'os' || module === 'syscall' ? name : mark }]
     }
-    case 'flags': {
-      const parts = value.parts.map(inner)
-      return parts.includes(undefined) ? unknown : parts.join('|')
-    }
-    case 'sum': {
-      const left = inner(value.left)
-      const right = inner(value.right)
-      return left === undefined || right === undefined ? unknown : left + right
-    }
+    case 'flags':
+      return combined(value.parts.map(inner), (parts) => ({
+        path: unknownPath,
+        text: parts.map(({ text }) => text).join('|'),
+      }))
+    case 'sum':
+      return combined(
+        [inner(value.left), inner(value.right)],
+        ([left = unknown, right = unknown]) => ({
+          path: concatenatePaths(left.path, right.path),
+          text: left.text + right.text,
+        }),
+      )
     case 'call': {
-      const { module, name } = moduleOf(value.callee, imported)
-      if (module === 'strconv' && name === 'Itoa') return inner(value.args[0])
-      if (module !== 'fmt' || name !== 'Sprintf') return unknown
-      const format = inner(value.args[0])
-      let next = 1
-      const texts = format?.split(/(%[-+# 0]*[\d.]*[a-zA-Z%])/).map((part) => {
-        if (!/^%./.test(part)) return part
-        return part === '%%' ? '%' : inner(value.args[next++])
-      })
-      return texts === undefined || texts.includes(undefined) ? unknown : texts.join('')
+      const result = resultOf(value, around.namesOf)
+      if (result !== undefined) return call(result)
+      const { module = '', name } = moduleOf(value.callee)
+      return combined(value.args.map(inner), (args) =>
+        valueOfCall(`${module}.${name}`, args, around.env),
+      )
     }
     default:
-      return unknown
+      return [unknown]
   }
+}
+
+/** The values of several expressions. A default counts where the environment could say otherwise. */
+function oneOf(all: readonly Expression[], read: Read): readonly Value[] {
+  if (all.length === 0 || all.length > maxValues) return [unknown]
+  const values = all.flatMap(read)
+  const known = values.filter(({ variable }) => variable !== 'unset')
+  return known.length > 0 ? known : values.slice(0, 1)
+}
+
+/** Each combination of values; unknown where that are too many. */
+function combined(
+  parts: readonly (readonly Value[])[],
+  make: (values: readonly Value[]) => Value,
+): readonly Value[] {
+  let rows: readonly (readonly Value[])[] = [[]]
+  for (const values of parts) {
+    rows = rows.flatMap((row) => values.map((value) => [...row, value]))
+    if (rows.length > maxValues) return [unknown]
+  }
+  return rows.map((row) => {
+    const made = make(row)
+    return made.text.length > maxLength || made.path.path.length > maxLength ? unknown : made
+  })
 }

@@ -1,0 +1,114 @@
+import {
+  concatenateAll,
+  homeFolder,
+  isKnown,
+  joinPaths,
+  literalPath,
+  parentPath,
+  temporaryFolder,
+  unknownPath,
+  workingFolder,
+  type PathValue,
+} from '../../path-value.ts'
+
+/** What an expression can be. */
+export interface Value {
+  readonly path: PathValue
+  readonly text: string
+  /** Of a variable of the environment, which the image sets or does not. */
+  readonly variable?: 'set' | 'unset'
+}
+
+/** Stands for what is not known in a text. */
+export const mark = '\uFFFF'
+export const unknown: Value = { path: unknownPath, text: mark }
+export const literal = (text: string): Value => ({ path: literalPath(text), text })
+
+/** What a function of Go's own library gives; `env` is what the image's ENV says. */
+export function valueOfCall(
+  name: string,
+  args: readonly Value[],
+  env: (name: string) => string | undefined,
+): Value {
+  const [first = unknown] = args
+  switch (name) {
+    case 'os.Getenv':
+    case 'os.LookupEnv': {
+      const value = first.text.includes(mark) ? undefined : env(first.text)
+      return value === undefined || value === ''
+        ? { ...unknown, variable: 'unset' }
+        : { ...literal(value), variable: 'set' }
+    }
+    case 'strings.TrimSpace':
+    case '.string':
+      return first
+    case 'strconv.Itoa':
+      return { path: unknownPath, text: first.text }
+    case 'fmt.Sprintf':
+      return formatted(first, args.slice(1))
+    default:
+      return {
+        path: pathOfCall(
+          name,
+          args.map(({ path }) => path),
+        ),
+        text: mark,
+      }
+  }
+}
+
+function pathOfCall(name: string, args: readonly PathValue[]): PathValue {
+  const [first = unknownPath] = args
+  switch (name) {
+    case 'path/filepath.Join':
+    case 'path.Join':
+      return joined(args)
+    case 'path/filepath.Dir':
+    case 'path.Dir':
+      return parentPath(first)
+    case 'path/filepath.Clean':
+    case 'path/filepath.Abs':
+    case 'path/filepath.FromSlash':
+    case 'path/filepath.ToSlash':
+    case 'path.Clean':
+      return first
+    case 'fmt.Sprint':
+      return concatenateAll(args)
+    case 'os.TempDir':
+      return temporaryFolder
+    case 'os.Getwd':
+      return workingFolder
+    case 'os.UserHomeDir':
+    case 'os.UserConfigDir':
+    case 'os.UserCacheDir':
+      return homeFolder
+    default:
+      return unknownPath
+  }
+}
+
+/** `filepath.Join("a", "/b")` is a/b. What leads up from something that is not known may end anywhere. */
+function joined([first = unknownPath, ...rest]: readonly PathValue[]): PathValue {
+  const parts = rest.map((part) =>
+    part.base === 'root' ? { ...part, base: 'cwd' as const, path: part.path.slice(1) } : part,
+  )
+  const leadsUp = parts.some(({ path }) => path.split('/').includes('..'))
+  return leadsUp && parts.some((part) => !isKnown(part))
+    ? unknownPath
+    : joinPaths([first, ...parts])
+}
+
+/** https://pkg.go.dev/fmt */
+function formatted(format: Value, args: readonly Value[]): Value {
+  if (format.text.includes(mark)) return unknown
+  let next = 0
+  const parts = format.text.split(/(%[-+# 0]*[\d.]*[a-zA-Z%])/).map((part) => {
+    if (!/^%./.test(part)) return literal(part)
+    return part === '%%' ? literal('%') : (args[next++] ?? unknown)
+  })
+  const paths = parts.map(({ path }) => path)
+  return {
+    path: concatenateAll(paths.filter(({ path, base }) => path !== '' || base !== 'cwd')),
+    text: parts.map(({ text }) => text).join(''),
+  }
+}
