@@ -151,11 +151,12 @@ module.exports = {
       to: { path: '^src/transform\\.ts$' },
     },
     {
-      name: 'reports-do-not-know-verify',
-      comment: 'What a verification found is data: src/verification.',
+      name: 'reports-do-not-know-the-flow',
+      comment:
+        'What a verification found is data: src/verification. How pull requests stand is told by src/publish/report.',
       severity: 'error',
       from: { path: '^src/(report|review|apply|verification)/' },
-      to: { path: '^src/(verify|cli)/' },
+      to: { path: '^src/(verify|publish|cli)/' },
     },
     {
       name: 'verify-stands-on-the-library',

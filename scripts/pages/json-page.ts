@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { campaignParts } from '../../src/report/campaign/schema.ts'
+import { campaignParts } from '../../src/publish/report/schema.ts'
 import { jsonParts, jsonReport } from '../../src/report/json-schema.ts'
 import { notice } from './notice.ts'
 

@@ -1,6 +1,6 @@
-import type { SurveyRow } from '../../publish/campaign/survey.ts'
-import { groupDigits } from '../group-digits.ts'
-import { shownLine } from '../paint.ts'
+import type { SurveyRow } from '../campaign/survey.ts'
+import { groupDigits } from '../../report/group-digits.ts'
+import { shownLine } from '../../report/paint.ts'
 import { type Group, groups, groupWords, type Standing, standings, stateWords } from './standing.ts'
 import { countStates, sizesText, summaryText, sumSizes } from './totals.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { statuses } from '../../publish/campaign/record.ts'
+import { statuses } from '../campaign/record.ts'
 import { states } from './standing.ts'
 
 const images = z.strictObject({

@@ -1,4 +1,4 @@
-import type { SurveyRow } from '../../publish/campaign/survey.ts'
+import type { SurveyRow } from '../campaign/survey.ts'
 import type { CampaignReport, CampaignService } from './schema.ts'
 import { type Standing, standings } from './standing.ts'
 import { countStates, sumSizes } from './totals.ts'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { shownLine } from '../../src/report/paint.ts'
-import { campaignCsv } from '../../src/report/campaign/csv.ts'
-import { campaignJson } from '../../src/report/campaign/json.ts'
-import { campaignReport } from '../../src/report/campaign/schema.ts'
-import { groups, standings, states } from '../../src/report/campaign/standing.ts'
-import { campaignTable } from '../../src/report/campaign/table.ts'
+import { campaignCsv } from '../../src/publish/report/csv.ts'
+import { campaignJson } from '../../src/publish/report/json.ts'
+import { campaignReport } from '../../src/publish/report/schema.ts'
+import { groups, standings, states } from '../../src/publish/report/standing.ts'
+import { campaignTable } from '../../src/publish/report/table.ts'
 import { hostile, oneOfEach, pull, surveyRow } from './campaign-rows.ts'
 
 describe('text of others on one line', () => {

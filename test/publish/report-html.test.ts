@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { campaignHtml } from '../../src/report/campaign/html.ts'
-import { script, scriptHash } from '../../src/report/campaign/html-script.ts'
-import { style } from '../../src/report/campaign/html-style.ts'
-import { states } from '../../src/report/campaign/standing.ts'
+import { campaignHtml } from '../../src/publish/report/html.ts'
+import { script, scriptHash } from '../../src/publish/report/html-script.ts'
+import { style } from '../../src/publish/report/html-style.ts'
+import { states } from '../../src/publish/report/standing.ts'
 import { hostile, oneOfEach, pull, surveyRow } from './campaign-rows.ts'
 
 /** Names of all tags, and whether each one that needs an end has it, in order. */

@@ -1,5 +1,5 @@
-import { type Status, statusWords } from '../../publish/campaign/record.ts'
-import type { SurveyRow } from '../../publish/campaign/survey.ts'
+import { type Status, statusWords } from '../campaign/record.ts'
+import type { SurveyRow } from '../campaign/survey.ts'
 
 /** How a service stands, for people: its status, and what the host says of an open pull request. What needs a person comes first. */
 export const states = [

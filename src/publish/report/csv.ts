@@ -1,5 +1,5 @@
-import type { SurveyRow } from '../../publish/campaign/survey.ts'
-import { shownLine } from '../paint.ts'
+import type { SurveyRow } from '../campaign/survey.ts'
+import { shownLine } from '../../report/paint.ts'
 import { type Standing, standings } from './standing.ts'
 
 /** The header line: names don't change, new columns come last. */

@@ -1,6 +1,6 @@
-import type { SurveyRow } from '../../publish/campaign/survey.ts'
-import { groupDigits } from '../group-digits.ts'
-import { shareText, sizeText } from '../size-text.ts'
+import type { SurveyRow } from '../campaign/survey.ts'
+import { groupDigits } from '../../report/group-digits.ts'
+import { shareText, sizeText } from '../../report/size-text.ts'
 import { type Standing, type State, states, stateWords } from './standing.ts'
 
 /** How many services are in each state. States without a service are left out. */

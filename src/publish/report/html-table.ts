@@ -1,5 +1,5 @@
-import { groupDigits } from '../group-digits.ts'
-import { sizeText } from '../size-text.ts'
+import { groupDigits } from '../../report/group-digits.ts'
+import { sizeText } from '../../report/size-text.ts'
 import { escapeHtml, htmlLink } from './escape-html.ts'
 import { groups, groupWords, type Standing, stateWords } from './standing.ts'
 import type { StateCounts } from './totals.ts'
