@@ -17,11 +17,12 @@ import { refuse, type Refusal } from './plan/refusals/refuse.ts'
 import type { FullSplit } from './plan/split.ts'
 import { makeStages } from './plan/make-stages.ts'
 import type { Project } from './project/project.ts'
-import { launchersOf, type Ecosystem, type Rule } from './plan/ecosystem.ts'
-import { installsOf } from './plan/installs.ts'
+import { isEcosystem, type Rule } from './plan/ecosystem.ts'
+import { installsOf, launchersOf, type Tooling } from './plan/tooling.ts'
 
 export interface MigrateOptions {
-  readonly ecosystems: readonly Ecosystem[]
+  /** In the order they are asked; of a language without a split, what is known of its tools. */
+  readonly ecosystems: readonly Tooling[]
   readonly rules: readonly Rule[]
   /** Rules to use; all where undefined. */
   readonly only?: readonly string[] | undefined
@@ -76,11 +77,8 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   if (isParseFailure(dockerfile))
     return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
   const input = gatherFacts(dockerfile, project, launchersOf(options.ecosystems))
-  const ecosystem = options.ecosystems.find((item) => item.matches(input))
-  const installs = installsOf(
-    options.ecosystems.flatMap((item) => item.installs ?? []),
-    project,
-  )
+  const ecosystem = options.ecosystems.filter(isEcosystem).find((item) => item.matches(input))
+  const installs = installsOf(options.ecosystems, project)
   const isSingle = input.stages.length === 1
   const splits = isSingle && isEnabled(splitRule, options)
   let split: FullSplit | undefined

@@ -76,12 +76,12 @@ export {
   type CacheCleanUp,
   type InstallCall,
   type Installer,
-  type Installs,
   type InstallSite,
   type Manifests,
   type PackageFolder,
   type Stays,
 } from './plan/installs.ts'
+export type { Installs, Tooling } from './plan/tooling.ts'
 export type { Edit, Revision } from './plan/rewrite/edit.ts'
 export { nothingToLeave } from './plan/refusals/nothing-to-leave.ts'
 export type { Effect } from './facts/effects/effect.ts'

@@ -1,4 +1,4 @@
-import type { Ecosystem, Rule } from '../src/transform.ts'
+import type { Rule, Tooling } from '../src/transform.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
 import { layerOrder } from './hardening/layer-order/layer-order.ts'
 import { nonRootUser } from './hardening/non-root-user/non-root-user.ts'
@@ -7,10 +7,11 @@ import { stageNames } from './hardening/stage-names/stage-names.ts'
 import { go } from './go/index.ts'
 import { node } from './node/index.ts'
 import { php } from './php/index.ts'
+import { python } from './python/index.ts'
 import { staticFrontend } from './static-frontend/index.ts'
 
-/** The ecosystems, in the order they are asked; the first that matches has the file. */
-export const ecosystems: readonly Ecosystem[] = [go, staticFrontend, node, php]
+/** The ecosystems, in the order they are asked; the first that matches has the file. Of Python there are the tools alone. */
+export const ecosystems: readonly Tooling[] = [go, staticFrontend, node, php, python]
 
 /** The rules that work on any file with stages, in the order they are applied. */
 export const rules: readonly Rule[] = [

@@ -1,24 +1,17 @@
 import type { Command } from '../facts/command.ts'
 import type { Facts } from '../facts/facts.ts'
-import type { ImageInspection } from '../verification/image-inspection.ts'
-import type { Launcher } from '../facts/follow/launcher.ts'
 import type { Revision } from './rewrite/edit.ts'
-import type { Installer, Installs, Stays } from './installs.ts'
+import type { Stays } from './installs.ts'
 import type { Refusal } from './refusals/refuse.ts'
 import type { Purpose } from './refusals/started.ts'
 import type { Behaviour, FullSplit, Split } from './split.ts'
+import type { Installs, Tooling } from './tooling.ts'
 
 /** One ecosystem's knowledge: which files are its own, and how one stage becomes two. */
-export interface Ecosystem {
-  /** As in reports: 'node'. */
-  readonly name: string
+export interface Ecosystem extends Tooling {
   /** As people say it: 'Node.js services'. */
   readonly title: string
   readonly matches: (facts: Facts) => boolean
-  /** What the language's package managers do in a RUN, of any file. */
-  readonly installs?: readonly Installer[]
-  /** Rows of the programs that start others: its package manager's scripts, its runners. Every file is followed by all ecosystems' rows. */
-  readonly launchers?: readonly Launcher[]
   /**
    * A change without which the file can't be split: a start command that builds first becomes a RUN and a start command. The engine asks
    * for it where `split` refuses.
@@ -30,14 +23,10 @@ export interface Ecosystem {
   readonly split: (facts: Facts) => Split | Refusal
   /** What the program of the final stage does, for files that have stages already; undefined where it can't be told. */
   readonly behaviour?: (facts: Facts) => Behaviour | undefined
-  /** What it looks at in images that `verify` has built. */
-  readonly inspection?: ImageInspection
 }
 
-/** The rows of all ecosystems, each once. */
-export function launchersOf(ecosystems: readonly Ecosystem[]): readonly Launcher[] {
-  return [...new Set(ecosystems.flatMap(({ launchers = [] }) => launchers))]
-}
+/** Whether a language's files can be split, not only its tools be told. */
+export const isEcosystem = (item: Tooling): item is Ecosystem => 'split' in item
 
 /** What a rule is given: the file as it is at that point, its own split included. */
 export interface RuleContext {
@@ -49,7 +38,7 @@ export interface RuleContext {
   readonly split: FullSplit | undefined
   /** What the program of the final stage does; undefined where no ecosystem can tell. */
   readonly behaviour: Behaviour | undefined
-  /** What the commands of package managers do, by what the ecosystems declare. */
+  /** What the commands of package managers and builds do, by what the ecosystems declare. */
   readonly installs: Installs
 }
 

@@ -2,6 +2,7 @@ import type { Command, RunCommand } from '../facts/command.ts'
 import type { Evidence } from '../facts/evidence.ts'
 import type { StageFacts } from '../facts/stage-facts.ts'
 import type { Step } from '../facts/step.ts'
+import type { BaseImage } from '../knowledge/base-image.ts'
 import type { Project } from '../project/project.ts'
 
 /** How a language's packages come into an image, as its ecosystem declares it: rules know no package manager by name. */
@@ -50,12 +51,22 @@ export interface InstallCall {
   readonly cache?: CacheCleanUp | undefined
 }
 
-/** How a package manager's cache is taken out of a layer. */
-export interface CacheCleanUp {
-  readonly command: string
+/** How a package manager's cache is kept out of a layer: by a command behind the install, or by a flag of it. */
+export type CacheCleanUp = {
   /** Matches a RUN that sees to it already. */
   readonly isDone: RegExp
-}
+} & (
+  | { readonly command: string }
+  | {
+      readonly flag: string
+      /** The word that the flag stands behind: 'install'. */
+      readonly behind: string
+      /** A variable that does the same. */
+      readonly variable: string
+      /** Whether the image's package manager is known to understand the flag. */
+      readonly suits: (base: BaseImage) => boolean
+    }
+)
 
 /** The files that an install or a download reads. */
 export interface Manifests {
@@ -92,25 +103,4 @@ export const inSource = (source: string, name: string) =>
 export interface Stays {
   /** Why, as a whole sentence; the user reads it where nothing else changes. */
   readonly stays: string
-}
-
-/** What the ecosystems declare, for rules to ask. */
-export interface Installs {
-  readonly installers: readonly Installer[]
-  /** The first installer that reads a command, and what it says; undefined where none does. */
-  readonly read: (command: Command) => (InstallCall & { readonly installer: Installer }) | undefined
-}
-
-/** Reads commands by the installers of all ecosystems. */
-export function installsOf(installers: readonly Installer[], project: Project): Installs {
-  return {
-    installers,
-    read: (command) => {
-      for (const installer of installers) {
-        const call = installer.reads(command, project)
-        if (call !== undefined) return { ...call, installer }
-      }
-      return undefined
-    },
-  }
 }

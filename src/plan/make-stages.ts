@@ -1,6 +1,6 @@
 import { gatherFacts, type Facts } from '../facts/facts.ts'
 import type { Ecosystem } from './ecosystem.ts'
-import type { Installs } from './installs.ts'
+import type { Installs } from './tooling.ts'
 import { draftOf } from './rewrite/draft.ts'
 import { applyRevision, parseDraft } from './rewrite/edit.ts'
 import type { Refusal } from './refusals/refuse.ts'

@@ -35,9 +35,13 @@ export function applyRule(
       matches: () => true,
       split: () => ({ kind: 'refused', code: 'no-transform', reason: '', line: undefined }),
       behaviour: () => behaviour,
-      installs: ecosystems.flatMap(({ installs = [] }) => installs),
     }
-    return migrate(source, project, { ecosystems: [any], rules: [rule].flat() })
+    const tooling = ecosystems.map(({ name, installs = [], isBuild = () => false }) => ({
+      name,
+      installs,
+      isBuild,
+    }))
+    return migrate(source, project, { ecosystems: [any, ...tooling], rules: [rule].flat() })
   } finally {
     rmSync(root, { recursive: true, force: true })
   }

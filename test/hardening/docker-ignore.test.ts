@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
 import type { Behaviour } from '../../src/transform.ts'
-import { installsOf } from '../../src/plan/installs.ts'
-import { launchersOf } from '../../src/plan/ecosystem.ts'
+import { installsOf, launchersOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { dockerIgnore } from '../../transforms/hardening/docker-ignore/docker-ignore.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
@@ -59,10 +58,7 @@ function linesFor(
     memoryProject({ [name]: source, ...files }, name),
     launchersOf(ecosystems),
   )
-  const installs = installsOf(
-    ecosystems.flatMap(({ installs: own = [] }) => own),
-    facts.project,
-  )
+  const installs = installsOf(ecosystems, facts.project)
   const revision = dockerIgnore.apply({
     facts,
     input: facts,

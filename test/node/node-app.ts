@@ -4,7 +4,7 @@ import { migrate } from '../../src/migrate.ts'
 import type { Outcome } from '../../src/plan/outcome.ts'
 import { ecosystems, rules } from '../../transforms/index.ts'
 import { readApp, type NodeApp } from '../../transforms/node/app.ts'
-import { launchersOf } from '../../src/plan/ecosystem.ts'
+import { launchersOf } from '../../src/plan/tooling.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 
 /** The facts of a Dockerfile with a build context that is on no disk. */

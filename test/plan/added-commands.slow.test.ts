@@ -1,4 +1,4 @@
-import { launchersOf } from '../../src/plan/ecosystem.ts'
+import { launchersOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { existsSync } from 'node:fs'
 import fc from 'fast-check'

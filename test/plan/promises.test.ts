@@ -5,7 +5,7 @@ import { draftOf } from '../../src/plan/rewrite/draft.ts'
 import { brokenPromise } from '../../src/plan/promises/index.ts'
 import type { Candidate } from '../../src/plan/promises/promise.ts'
 import { fullSplit } from '../../src/plan/split.ts'
-import { launchersOf } from '../../src/plan/ecosystem.ts'
+import { launchersOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 

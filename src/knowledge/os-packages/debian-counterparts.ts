@@ -8,6 +8,7 @@ const releases = ['bullseye', 'bookworm', 'trixie'] as const
 /**
  * Run-time halves of -dev packages: `apt-cache depends NAME` in main of bullseye, bookworm and trixie, without further -dev packages
  * and tools. A column '=' is the one before it; '-' means that the release has no such package.
+ * An empty one: what it needs is in every image of the release.
  */
 const table = `
 firebird-dev | libfbclient2 libib-util | = | =
@@ -173,7 +174,7 @@ freetds-dev | libct4 libsybdb5 | = | =
 unixodbc-dev | libodbc1 | libodbc2 libodbcinst2 | =
 uuid-dev | libuuid1 | = | =
 zlib1g-dev | zlib1g | = | =
-libc6-dev | libc6 | = | =
+libc6-dev | | = | =
 `
 
 /** -dev package => release => run-time packages. */
@@ -194,7 +195,7 @@ function readRow(line: string): readonly [string, ReadonlyMap<string, readonly s
   releases.forEach((release, i) => {
     const column = columns[i] ?? '='
     cell = column === '=' ? cell : column
-    if (cell !== '-') byRelease.set(release, cell.split(' '))
+    if (cell !== '-') byRelease.set(release, cell === '' ? [] : cell.split(' '))
   })
   return [name, byRelease]
 }

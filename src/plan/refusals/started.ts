@@ -2,7 +2,7 @@ import type { Command } from '../../facts/command.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import { isWithin } from '../../facts/image-path.ts'
 import type { Facts } from '../../facts/facts.ts'
-import type { Installs } from '../installs.ts'
+import type { Installs } from '../tooling.ts'
 import { refuseOverride } from './compose.ts'
 import { refuse, type Refusal } from './refuse.ts'
 

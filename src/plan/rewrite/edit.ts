@@ -78,10 +78,11 @@ export function applyRevision(
     if (piece === undefined) return
     const own = edits.filter((edit) => edit.instruction === instruction)
     // A new instruction goes between the author's comment and the blank lines above it: the comment stays with the author's line.
-    for (const edit of own)
-      if (edit.kind === 'insert-before')
-        push(added(inCasing(edit.text, draft.input), change, blankLinesOf(piece.lead)))
-    const before = own.some((edit) => edit.kind === 'insert-before')
+    const above = own.filter((edit) => edit.kind === 'insert-before')
+    above.forEach(({ text }, at) => {
+      const lead = at === 0 ? blankLinesOf(piece.lead) : undefined
+      push(added(inCasing(text, draft.input), change, lead))
+    })
     const drop = own.find((edit) => edit.kind === 'drop')
     const replace = own.find((edit) => edit.kind === 'replace')
     if (drop !== undefined) {
@@ -90,7 +91,7 @@ export function applyRevision(
       orphaned += commentsOf(piece.lead)
     } else if (!isMoved.has(piece)) {
       const next = replace === undefined ? piece : replaced(piece, replace.text, change)
-      push(before ? withLead(next, next.lead.replace(/^(?:[ \t]*\r?\n)+/, '')) : next)
+      push(above.length > 0 ? withLead(next, next.lead.replace(/^(?:[ \t]*\r?\n)+/, '')) : next)
     }
     for (const other of moved.get(instruction) ?? []) push(other)
     for (const edit of own)

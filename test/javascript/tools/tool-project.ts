@@ -5,7 +5,7 @@ import { textTasks } from '../../../transforms/javascript/tasks.ts'
 import type { ProgramTask } from '../../../transforms/javascript/task.ts'
 import { siteOf, toolServerOf } from '../../../transforms/javascript/tools/index.ts'
 import type { SiteOutput, ToolServer } from '../../../transforms/javascript/tools/tool.ts'
-import { launchersOf } from '../../../src/plan/ecosystem.ts'
+import { launchersOf } from '../../../src/plan/tooling.ts'
 import { ecosystems } from '../../../transforms/index.ts'
 import { memoryProject, type Files } from '../../memory-project.ts'
 

@@ -1,6 +1,6 @@
 import {
   baseName,
-  ownValue,
+  commandOf,
   readPackageCommand,
   type Command,
   type Installs,
@@ -18,18 +18,8 @@ const needs = new Set(
     ' ',
   ),
 )
-/** Programs that write into the project's folders, or into a home, when they start. */
-const writes = new Set(
-  'prisma tsc webpack vite rollup esbuild parcel gulp grunt make gcc cargo mvn gradle gradlew pip pip3 poetry pipenv bundle node-gyp ts-node'.split(
-    ' ',
-  ),
-)
-const builds: Readonly<Record<string, RegExp>> = {
-  next: /^(build|dev|export)$/,
-  nuxt: /^(build|generate|dev)$/,
-  nest: /^(build|start)$/,
-  sequelize: /^(init|model)/,
-}
+/** Builds of no language that an ecosystem tells of: they write where they run. */
+const builds = new Set('make gcc cargo mvn gradle gradlew bundle'.split(' '))
 
 /** Why a program has to be started by root, in words that follow its name: 'drops its rights itself'; undefined where it has not. */
 export function needOfRoot(command: Command, installs: Installs): string | undefined {
@@ -39,16 +29,12 @@ export function needOfRoot(command: Command, installs: Installs): string | undef
   if (drops.has(program)) return 'starts as root and drops to another user itself'
   if (needs.has(program)) return 'needs the rights of root'
   if (readPackageCommand([program, ...args]) !== undefined) return 'installs packages'
-  const [subcommand = ''] = args
   const call = installs.read(command)
-  const [started, ...behind] = call?.starts ?? []
-  if (started !== undefined && writes.has(started))
-    return needOfRoot({ ...command, name: started, args: behind }, installs)
-  if (
-    call?.writes === true ||
-    writes.has(program) ||
-    ownValue(builds, program)?.test(subcommand) === true
-  )
-    return 'writes into folders of the image when the container starts'
-  return undefined
+  const started = commandOf(call?.starts ?? [], command.cwd)
+  return call?.writes === true || [command, started].some((run) => isBuild(run, installs))
+    ? 'writes into folders of the image when the container starts'
+    : undefined
 }
+
+const isBuild = (command: Command, installs: Installs) =>
+  builds.has(baseName(command.name ?? '')) || installs.isBuild(command)

@@ -14,7 +14,6 @@ import { changed, insertCommand, withSudo, type Insertion } from './insert-comma
 import { aptCleanUp } from './apt-lists.ts'
 import { dnfCleanUp } from './dnf-cache.ts'
 import { evidenceOf } from '../evidence.ts'
-import { pipSpans } from './pip-cache.ts'
 
 /**
  *   RUN apt-get update && apt-get install -y jq   =>   RUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*
@@ -63,19 +62,32 @@ function runsOf(stage: StageFacts): readonly Run[] {
 }
 
 function editOf(run: Run, context: RuleContext, keepsIndex: boolean): Edit | undefined {
-  const { step, stage, commands } = run
+  const { step, commands } = run
   const { instruction } = step
   if (mountsCache(run)) return undefined
   if (isLoneUpdate(commands) && !keepsIndex && isFollowedByAdd(run))
     return { kind: 'drop', instruction }
   const spans = [
     ...(keepsIndex ? [] : apkSpans(instruction, commands)),
-    ...pipSpans(step, stage, commands),
+    ...flagsOf(run, context),
     ...cleanUpsOf(run, context),
   ]
   return spans.length === 0
     ? undefined
     : { kind: 'replace', instruction, text: changed(instruction, spans) }
+}
+
+/** Flags that keep a cache from being written: `pip install --no-cache-dir`. */
+function flagsOf({ step, stage, commands }: Run, { installs }: RuleContext): readonly Insertion[] {
+  return commands.flatMap((command) => {
+    const cache = installs.read(command)?.cache
+    if (cache === undefined || !('flag' in cache)) return []
+    const { flag, behind, variable, isDone, suits } = cache
+    const isOff = isDone.test(step.instruction.text) || step.variable(variable) !== undefined
+    const word = command.source?.words.find(({ value }) => value === behind)
+    if (isOff || word === undefined || !suits(stage.base)) return []
+    return [{ start: word.end, end: word.end, text: ` ${flag}` }]
+  })
 }
 
 function cleanUpsOf(run: Run, { facts, installs }: RuleContext): readonly Insertion[] {
@@ -88,7 +100,7 @@ function cleanUpsOf(run: Run, { facts, installs }: RuleContext): readonly Insert
   const leavers = new Map(
     commands.flatMap((command) => {
       const cache = command.link?.kind === 'compound' ? undefined : installs.read(command)?.cache
-      return cache === undefined ? [] : [[cache, command] as const]
+      return cache === undefined || 'flag' in cache ? [] : [[cache, command] as const]
     }),
   )
   for (const [cache, command] of leavers)

@@ -1,0 +1,51 @@
+import type { Command } from '../facts/command.ts'
+import type { Launcher } from '../facts/follow/launcher.ts'
+import type { Project } from '../project/project.ts'
+import type { ImageInspection } from '../verification/image-inspection.ts'
+import type { InstallCall, Installer } from './installs.ts'
+
+/**
+ * What is known of a language's tools, for files of any ecosystem: a Go file calls npm, an image that no transform covers calls pip.
+ * An ecosystem has it beside its split; of a language without one it stands alone.
+ */
+export interface Tooling {
+  /** As in reports: 'node'. */
+  readonly name: string
+  /** What the language's package managers do in a RUN. */
+  readonly installs?: readonly Installer[]
+  /** Rows of the programs that start others: its package manager's scripts, its runners. */
+  readonly launchers?: readonly Launcher[]
+  /** Whether a program writes into the project's folders, or into a home, whenever it runs: compilers, bundlers. Installs are known by `installs`. */
+  readonly isBuild?: (command: Command) => boolean
+  /** What it looks at in images that `verify` has built. */
+  readonly inspection?: ImageInspection
+}
+
+/** The rows of launchers of all, each once. */
+export function launchersOf(tooling: readonly Tooling[]): readonly Launcher[] {
+  return [...new Set(tooling.flatMap(({ launchers = [] }) => launchers))]
+}
+
+/** What the commands of package managers and builds do, for rules to ask. */
+export interface Installs {
+  readonly installers: readonly Installer[]
+  /** The first installer that reads a command, and what it says; undefined where none does. */
+  readonly read: (command: Command) => (InstallCall & { readonly installer: Installer }) | undefined
+  readonly isBuild: (command: Command) => boolean
+}
+
+/** Reads commands by what all ecosystems declare. */
+export function installsOf(tooling: readonly Tooling[], project: Project): Installs {
+  const installers = tooling.flatMap(({ installs = [] }) => installs)
+  return {
+    installers,
+    isBuild: (command) => tooling.some(({ isBuild }) => isBuild?.(command) === true),
+    read: (command) => {
+      for (const installer of installers) {
+        const call = installer.reads(command, project)
+        if (call !== undefined) return { ...call, installer }
+      }
+      return undefined
+    },
+  }
+}

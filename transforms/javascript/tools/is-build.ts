@@ -1,0 +1,19 @@
+import { baseName, ownValue, type Command } from '../../../src/transform.ts'
+
+/** Programs that write whatever they are asked for. */
+const always = new Set(
+  'prisma tsc webpack vite rollup esbuild parcel gulp grunt node-gyp ts-node'.split(' '),
+)
+/** Programs that serve, too, by the first word of those commands that write. */
+const byWord: Readonly<Record<string, RegExp>> = {
+  next: /^(build|dev|export)$/,
+  nuxt: /^(build|generate|dev)$/,
+  nest: /^(build|start)$/,
+  sequelize: /^(init|model)/,
+}
+
+/** Whether a tool writes into the project's folders, or into a home, when it runs. */
+export function isBuild({ name = '', args }: Command): boolean {
+  const program = baseName(name)
+  return always.has(program) || ownValue(byWord, program)?.test(args[0] ?? '') === true
+}

@@ -1,0 +1,54 @@
+import {
+  baseName,
+  type CacheCleanUp,
+  type Command,
+  type InstallCall,
+  type Installer,
+} from '../../src/transform.ts'
+
+/** Releases whose own pip is older than --no-cache-dir (pip 6, https://pip.pypa.io/en/stable/news/#v6-0). */
+const tooOld = /^(wheezy|jessie|7|8|precise|trusty|12\.04|14\.04)/
+
+const cache: CacheCleanUp = {
+  flag: '--no-cache-dir',
+  behind: 'install',
+  variable: 'PIP_NO_CACHE_DIR',
+  isDone: /--(no-)?cache-dir|pip\d?\s+cache\s+(purge|remove)|\.cache\b|PIP_NO_CACHE_DIR/,
+  suits: ({ family, release }) =>
+    family === 'python' || (release !== undefined && !tooOld.test(release)),
+}
+
+export const pip: Installer = {
+  reads(command: Command): InstallCall | undefined {
+    const words = wordsOf(command)
+    if (words === undefined) return undefined
+    const [verb] = words
+    const fetches = verb === 'install' || verb === 'download'
+    return {
+      needs: fetches && namesPackages(words.slice(1)) ? 'nothing' : 'sources',
+      folder: command.cwd,
+      fills: false,
+      fetches,
+      writes: true,
+      cache: verb === 'install' ? cache : undefined,
+    }
+  },
+}
+
+/** The words behind `pip` or `python -m pip`; undefined for another program. */
+function wordsOf({ name = '', args }: Command): Command['args'] | undefined {
+  const program = baseName(name)
+  if (/^pip[\d.]*$/.test(program)) return args
+  const isModule = /^python[\d.]*$/.test(program) && args[0] === '-m' && args[1] === 'pip'
+  return isModule ? args.slice(2) : undefined
+}
+
+/** Packages by name alone: no file of requirements, no folder, and no flag that may take one. */
+function namesPackages(words: Command['args']): boolean {
+  return words.every(
+    (word) =>
+      word !== undefined &&
+      (/^(--no-cache-dir|--upgrade|-U|--no-input|-q|--quiet|--user)$/.test(word) ||
+        (/^[A-Za-z0-9]/.test(word) && !/\.(whl|gz|zip|txt)$|\/|@/.test(word))),
+  )
+}
