@@ -7,8 +7,7 @@ const releases = ['bullseye', 'bookworm', 'trixie'] as const
 
 /**
  * Run-time halves of -dev packages: `apt-cache depends NAME` in main of bullseye, bookworm and trixie, without further -dev packages
- * and tools. A column '=' is the one before it; '-' means that the release has no such package.
- * An empty one: what it needs is in every image of the release.
+ * and tools. A column '=' is the one before it; '-' means that the release has no such package, nothing that images have it.
  */
 const table = `
 firebird-dev | libfbclient2 libib-util | = | =
