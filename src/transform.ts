@@ -66,6 +66,7 @@ export {
 } from './knowledge/package-managers.ts'
 export { isPosixShell, shellOf, shellText } from './dockerfile/shell/shells.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'
+export { needsOfPackage } from './knowledge/npm-packages/index.ts'
 export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
 export { trustsServers } from './knowledge/programs/trusts-servers.ts'
 export { commandEvidence, lineEvidence, type Evidence } from './facts/evidence.ts'

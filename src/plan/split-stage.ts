@@ -7,8 +7,8 @@ import { parseDraft } from './rewrite/edit.ts'
 import type { Installs } from './tooling.ts'
 import { liftCopies, liftFiles } from './lift-files.ts'
 import { fileGapsOf, lackingCopies, lackingFiles, seeAgain } from './needs/lacks.ts'
-import { withSeen } from './needs/seen-behaviour.ts'
-import { seePrograms, type Seen } from './needs/seen-program.ts'
+import { lookAgain } from './needs/image-needs.ts'
+import { seePrograms } from './needs/seen-program.ts'
 import { unwritablePath } from './needs/unwritable.ts'
 import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
@@ -51,7 +51,7 @@ export function splitStage(
   if (general !== undefined) return general
   const given = ecosystem.split(facts)
   if (given.kind !== 'split') return given
-  const answer = lookAgain(withoutCredentials(fullSplit(given), facts), seePrograms(facts))
+  const answer = lookAgain(withoutCredentials(fullSplit(given), facts), seePrograms(facts), facts)
   const missing = refuseMissingSource(facts, answer)
   if (missing !== undefined) return missing
   if (answer.withoutBuilder) {
@@ -89,22 +89,6 @@ export function splitStage(
     `No leaner image fits: ${last?.why ?? 'there is none for this base'}.`,
     last?.evidence?.line,
   )
-}
-
-/** The transform's answer with what is seen of the program besides; for each of its bases. */
-function lookAgain(answer: FullSplit, seen: Seen): FullSplit {
-  return {
-    ...answer,
-    behaviour: withSeen(answer.behaviour, seen),
-    runtimeBases: answer.runtimeBases.map((base) =>
-      base.override?.behaviour === undefined
-        ? base
-        : {
-            ...base,
-            override: { ...base.override, behaviour: withSeen(base.override.behaviour, seen) },
-          },
-    ),
-  }
 }
 
 /**

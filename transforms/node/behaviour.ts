@@ -1,4 +1,10 @@
-import { behaviourOf, programBehaviour, resolvePath, type Behaviour } from '../../src/transform.ts'
+import {
+  behaviourOf,
+  needsOfPackage,
+  programBehaviour,
+  resolvePath,
+  type Behaviour,
+} from '../../src/transform.ts'
 import type { NodeApp } from './app.ts'
 import { cwds, placesOf } from './sources/file-needs.ts'
 import type { Program } from './sources/program.ts'
@@ -46,23 +52,6 @@ const isEmptyFolder = (path: string, { works, view }: NodeApp) =>
       command.args.some((arg) => arg !== undefined && resolvePath(command.cwd, arg) === path),
   )
 
-/** Packages that keep files in places that only a run shows. */
-const writesAnywhere = new Set([
-  'whatsapp-web.js',
-  '@whiskeysockets/baileys',
-  'venom-bot',
-  'conf',
-  'configstore',
-  'env-paths',
-  'puppeteer',
-  'playwright',
-  'playwright-core',
-  'electron',
-  'wechaty',
-  // Copies its precompiled addons into node_modules at the start.
-  '@instana/collector',
-])
-
 /** Why it can't be told where else the program writes. */
 function writesElsewhere(
   own: Behaviour,
@@ -73,7 +62,7 @@ function writesElsewhere(
   if (tool !== undefined)
     return `${tool.framework.name} runs at the start: ${tool.framework.writesElsewhere ?? ''}`
   const writer = [...graph.packages.map(({ name }) => name), ...manifest.dependencies.keys()].find(
-    (name) => writesAnywhere.has(name),
+    (name) => needsOfPackage(name).some((row) => row.writesAnywhere === true),
   )
   return (
     gap ??

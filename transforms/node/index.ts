@@ -30,7 +30,7 @@ import { refuseWithoutManifest } from './refuse/build.ts'
 import { refuseApp } from './refuse/index.ts'
 import { purposeOf, refuseStaticServer } from './refuse/start.ts'
 import { leaveOutDevDependencies } from './parts/dev-dependencies.ts'
-import { placePackage, providesProgram, withNatives } from './parts/run-time-programs.ts'
+import { placePackage, providesProgram } from './parts/run-time-programs.ts'
 import { runtimeBases } from './parts/runtime-bases.ts'
 import { shapeOf } from './app/shape.ts'
 import { splitMovedBuild } from './builds/split-moved-build.ts'
@@ -89,7 +89,7 @@ function split(facts: Facts): Split | Refusal {
   const refusal = refuseApp(app, program, shape)
   if (refusal !== undefined) return refusal
   if (app.installs.length === 0 && app.made.length === 0) return nothingToLeave
-  const behaviour = withNatives(nodeBehaviour(app, program), app)
+  const behaviour = nodeBehaviour(app, program)
   const programs = new Set([...app.start.programs, ...behaviour.programs.map(({ name }) => name)])
   const question: Question = { app, shape, programs }
   const needs = fileNeeds(app, program)

@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { baseName, isWithin, resolvePath } from '../../facts/image-path.ts'
 import { absolutePath } from '../../programs/path-value.ts'
 import type { PathUse, SourceFacts } from '../../programs/source-facts.ts'
+import type { PackageNeed } from './package-needs.ts'
 import type { Seen, SeenProgram } from './seen-program.ts'
 
 /** A file or folder of the context that has to be at a place of the image when the container runs. */
@@ -16,13 +17,16 @@ export interface FileNeed {
 }
 
 /** The modules that are loaded, and the files that they read, each at the place where the author's image has it. */
-export function fileNeedsOf({ programs }: Seen, facts: Facts): readonly FileNeed[] {
-  const needs = programs.flatMap((program) => [
-    ...moduleNeeds(program, facts),
-    ...program.graph.modules.flatMap((module) =>
-      module.paths.flatMap((use) => readNeeds(use, module, program, facts)),
-    ),
-  ])
+export function fileNeedsOf({ programs, packages }: Seen, facts: Facts): readonly FileNeed[] {
+  const needs = [
+    ...programs.flatMap((program) => [
+      ...moduleNeeds(program, facts),
+      ...program.graph.modules.flatMap((module) =>
+        module.paths.flatMap((use) => readNeeds(use, module, program, facts)),
+      ),
+    ]),
+    ...packages.flatMap((need) => unaskedNeeds(need, facts)),
+  ]
   return [...new Map(needs.map((need) => [need.path, need])).values()]
 }
 
@@ -61,8 +65,8 @@ function importOf(path: string, { modules }: SeenProgram['graph']): Evidence | u
 function readNeeds(
   { use, value, at }: PathUse,
   module: SourceFacts,
-  { entry, built, foldersOf }: SeenProgram,
-  { contextPath, project }: Facts,
+  { entry, built, foldersOf, isConfiguration = false }: SeenProgram,
+  facts: Facts,
 ): readonly FileNeed[] {
   if (use !== 'reads' && use !== 'names') return []
   // A word alone may be anything.
@@ -70,12 +74,29 @@ function readNeeds(
   if (use === 'names' && !isPath) return []
   return foldersOf(module.path).flatMap((ownFolder) => {
     const path = absolutePath(value, { cwd: entry.cwd, ownFolder })
-    const inContext = path === undefined ? undefined : contextPath(path)
-    if (path === undefined || inContext === undefined || inContext === '') return []
-    const isFolder = project.isFolder(inContext)
-    if (!isFolder && !project.isFile(inContext)) return []
+    const need = needAt(path, { path: module.path, ...at }, facts)
+    if (path === undefined || need === undefined) return []
     if (built !== undefined && (isWithin(path, built.from) || isWithin(built.from, path))) return []
-    if (use === 'names' && isFolder && value.base === 'cwd') return []
-    return [{ contextPath: inContext, path, isFolder, evidence: { path: module.path, ...at } }]
+    if (use === 'names' && need.isFolder && value.base === 'cwd' && !isConfiguration) return []
+    return [need]
   })
+}
+
+/** What a package reads of the project where nobody names it. */
+function unaskedNeeds({ row, cwd, evidence }: PackageNeed, facts: Facts): readonly FileNeed[] {
+  return (row.files ?? []).flatMap((file) => needAt(resolvePath(cwd, file), evidence, facts) ?? [])
+}
+
+/** The file or folder of the context that stands at a place of the author's image; undefined where none does. */
+function needAt(
+  path: string | undefined,
+  evidence: Evidence,
+  { contextPath, project }: Facts,
+): FileNeed | undefined {
+  const inContext = path === undefined ? undefined : contextPath(path)
+  if (path === undefined || inContext === undefined || inContext === '') return undefined
+  const isFolder = project.isFolder(inContext)
+  return isFolder || project.isFile(inContext)
+    ? { contextPath: inContext, path, isFolder, evidence }
+    : undefined
 }

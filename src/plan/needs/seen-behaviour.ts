@@ -5,8 +5,8 @@ import type { Behaviour } from '../split.ts'
 import type { Seen, SeenProgram } from './seen-program.ts'
 
 /** What a transform says of a program, and what is seen besides. Neither takes back what the other says. */
-export function withSeen(said: Behaviour, { programs }: Seen): Behaviour {
-  const all = [said, ...programs.map(seenBehaviour)]
+export function withSeen(said: Behaviour, { programs, packages }: Seen): Behaviour {
+  const all = [said, ...programs.map(seenBehaviour), behaviourOfPackages(packages)]
   return {
     writes: firstOf(
       all.flatMap(({ writes }) => writes),
@@ -18,6 +18,20 @@ export function withSeen(said: Behaviour, { programs }: Seen): Behaviour {
     programs: firstOf(
       all.flatMap(({ programs: started }) => started),
       ({ name }) => name,
+    ),
+  }
+}
+
+/** What the packages of a program do by themselves. */
+function behaviourOfPackages(packages: Seen['packages']): Behaviour {
+  const writer = packages.find(({ row }) => row.writesAnywhere === true)
+  return {
+    writes: [],
+    writesElsewhere:
+      writer === undefined ? undefined : `${writer.name} keeps files where only a run shows`,
+    ports: [],
+    programs: packages.flatMap(({ row, evidence }) =>
+      (row.programs?.split(' ') ?? []).map((name) => ({ name, evidence })),
     ),
   }
 }

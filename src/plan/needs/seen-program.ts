@@ -5,7 +5,9 @@ import { readTsConfig } from '../../facts/tsconfig.ts'
 import { followModules, type ModuleGraph } from '../../programs/module-graph.ts'
 import { javascript, resolveFile, type Alias } from '../../programs/readers/javascript/resolve.ts'
 import { shell } from '../../programs/readers/shell.ts'
+import { configurationsOf, modulesNamedBy } from './configurations.ts'
 import { entriesOf, type Entry } from './entries.ts'
+import { importNeeds, startNeeds, type PackageNeed } from './package-needs.ts'
 
 /** A program that runs in the container, as its sources show it to somebody who has only the Dockerfile and the context. */
 export interface SeenProgram {
@@ -15,6 +17,8 @@ export interface SeenProgram {
   readonly built: Built | undefined
   /** Folders of the image in which a module can stand when it runs. */
   readonly foldersOf: (modulePath: string) => readonly string[]
+  /** A package loads it as its configuration: the folders that it names are read, too. */
+  readonly isConfiguration?: boolean
 }
 
 /** Absolute paths of the image. */
@@ -26,6 +30,8 @@ interface Built {
 /** The programs that run, and what of them can't be seen. */
 export interface Seen {
   readonly programs: readonly SeenProgram[]
+  /** The packages beside it, with what they need. */
+  readonly packages: readonly PackageNeed[]
   readonly gaps: readonly { readonly what: string; readonly evidence: Evidence }[]
 }
 
@@ -57,7 +63,27 @@ function lookAt(facts: Facts): Seen {
       foldersOf: (path) => foldersOf(path, built, facts),
     })
   }
-  return { programs, gaps }
+  const needs = startNeeds(facts)
+  const imported = programs.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd))
+  const configurations = [...needs, ...imported]
+    .flatMap((need) => configurationsOf(need, facts))
+    .map(({ source, entry }): SeenProgram => {
+      const followed = follow(entry.cwd)
+      const named = modulesNamedBy(followed([source]), entry, facts)
+      return {
+        entry,
+        built: undefined,
+        graph: followed([source, ...named]),
+        foldersOf: (path) => foldersOf(path, undefined, facts),
+        isConfiguration: true,
+      }
+    })
+  const packages = [
+    ...needs,
+    ...imported,
+    ...configurations.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd)),
+  ]
+  return { programs: [...programs, ...configurations], packages, gaps }
 }
 
 function followerOf(facts: Facts) {

@@ -1,4 +1,5 @@
 import {
+  needsOfPackage,
   effectsOf,
   isWithin,
   readInstall,
@@ -7,7 +8,6 @@ import {
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import { globalPackages, type Work } from '../../javascript/work.ts'
-import { nativePackages } from '../tables/native-packages.ts'
 
 /** Something that is taken out of the folder that the build works in. */
 export interface MovedPath {
@@ -54,8 +54,8 @@ export function readMovedBuild(app: NodeApp): MovedBuild | undefined {
       copy.step.index > last.step.index && copy.paths.some(({ target }) => isWithin(target, root)),
   )
   // A browser that a package fetches lies in root's home.
-  const keepsElsewhere = nativePackages(app.manifest).some(
-    ({ keepsBase }) => keepsBase !== undefined,
+  const keepsElsewhere = [...app.manifest.dependencies.keys()].some((name) =>
+    needsOfPackage(name).some(({ keepsBase }) => keepsBase !== undefined),
   )
   if (leavesMore || isFilledAgain || keepsElsewhere) return undefined
   const tidying = tail.flatMap(({ command }) => (tidiesUp(command) ? [command] : []))

@@ -2,14 +2,12 @@ import {
   baseName,
   bringsProgramsOf,
   effectsOf,
-  lineEvidence,
   packageOfProgram,
   placeOfPackage,
   type Behaviour,
   type Placement,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
-import { calledByStarted, nativePackages } from '../tables/native-packages.ts'
 import { providerOf } from '../../javascript/programs.ts'
 
 /** Whether the runtime stage has a program by the app's own doing. */
@@ -60,19 +58,4 @@ export function placePackage(
   if (!isCalled) return place === 'run' ? 'run' : undefined
   const isForBuild = place === 'build' || place === 'interpreter'
   return isForBuild || final.commands.some((command) => command.name === name) ? 'both' : 'run'
-}
-
-/** Programs that packages call count as the app's own. */
-export function withNatives(behaviour: Behaviour, { manifest, start, facts }: NodeApp): Behaviour {
-  const programs = nativePackages(manifest).flatMap((item) =>
-    (item.programs ?? []).map((name) => ({
-      name,
-      evidence: { path: manifest.path, line: undefined, text: item.name },
-    })),
-  )
-  const called = calledByStarted(start.programs).map(({ name, by }) => ({
-    name,
-    evidence: lineEvidence(facts.start?.instruction, by),
-  }))
-  return { ...behaviour, programs: [...behaviour.programs, ...programs, ...called] }
 }

@@ -5,16 +5,12 @@ import {
   placeOfPackage,
   leavesOutRecommended,
   readInstall,
-  runtimeCounterparts,
   trustsServers,
   type Behaviour,
-  type Evidence,
   type Facts,
   type RuntimeBase,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
-import { lineOfKey } from '../../javascript/manifest.ts'
-import { nativePackages } from '../tables/native-packages.ts'
 import type { Leaner } from './dev-dependencies.ts'
 
 /** The images for the runtime stage: the slim twin of the author's base where there is one, else that base. */
@@ -30,36 +26,18 @@ export function runtimeBases(
     image: stage.base,
     pays: leavesPackages(app) || leavesBuild(app, leaner),
   }
-  const natives = nativePackages(app.manifest)
-  if (keepsBase || natives.some((item) => item.keepsBase !== undefined)) return [own]
+  if (keepsBase) return [own]
   const lean = leanerBase(describeBaseImage(stage.base), base.reference.text)
   if (lean === undefined) return [own]
-  const installed = installedPackages(facts)
-  const packages = natives.flatMap((item) =>
-    (item.debian ?? []).flatMap((name) => {
-      const isThere = installed.some(
-        (other) =>
-          other === name ||
-          (base.packageManager !== undefined &&
-            runtimeCounterparts(base.packageManager, base.release, other)?.includes(name) === true),
-      )
-      const evidence: Evidence = {
-        path: app.manifest.path,
-        line: lineOfKey(app.manifest, 'dependencies', item.name),
-        text: item.name,
-      }
-      return isThere ? [] : [{ name, evidence }]
-    }),
-  )
   const download = behaviour.programs.find(({ name, evidence }) =>
     trustsServers(name, evidence.text),
   )
-  if (
+  const packages =
     download !== undefined &&
     base.packageManager === 'apt' &&
     !installsCertificates(facts, download.name)
-  )
-    packages.push({ name: 'ca-certificates', evidence: download.evidence })
+      ? [{ name: 'ca-certificates', evidence: download.evidence }]
+      : []
   return [{ image: lean.image, pays: true, ...(packages.length > 0 ? { packages } : {}) }, own]
 }
 
@@ -72,13 +50,6 @@ function installsCertificates({ final }: Facts, program: string): boolean {
     return install.packages.some(
       ({ name }) => name === 'ca-certificates' || (isAll && name === program),
     )
-  })
-}
-
-function installedPackages({ final }: Facts): readonly string[] {
-  return final.commands.flatMap((command) => {
-    const install = readInstall(command.argv)
-    return install?.action === 'install' ? install.packages.map(({ name }) => name) : []
   })
 }
 

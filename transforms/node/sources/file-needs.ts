@@ -1,7 +1,6 @@
 import {
   folderOf,
   isWithin,
-  lineEvidence,
   resolvePath,
   type Evidence,
   type PathUse,
@@ -9,7 +8,6 @@ import {
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import type { Program } from './program.ts'
-import { filesReadBy } from '../tables/runtime-files.ts'
 
 /** A file or folder of the sources that run time reads. */
 export interface FileNeed {
@@ -52,18 +50,6 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
           const found = isWrite && view.contextPath(path) === undefined ? folderOf(path) : path
           add(found, [{ path: module.path, ...use.at }])
         }
-    const names = [
-      ...program.graph.packages.map(({ specifier, path, at }) => ({
-        specifier,
-        evidence: { path, ...at },
-      })),
-      ...start.preloaded.map((specifier) => ({
-        specifier,
-        evidence: start.tasks[0]?.evidence.at(-1) ?? lineEvidence(undefined, specifier),
-      })),
-    ]
-    for (const { specifier, evidence } of names)
-      for (const file of filesReadBy(specifier)) add(resolvePath(cwd, file), [evidence], true)
   }
   for (const { framework, cwd, evidence } of program.frameworks) {
     const config =
@@ -100,7 +86,9 @@ function scriptsOfStart(app: NodeApp): readonly { path: string; evidence: readon
   return startedProcesses(app).flatMap(({ via }) =>
     via.flatMap((evidence) => {
       const path =
-        /\.json$/.test(evidence.path) || evidence.path === 'Dockerfile'
+        /\.json$/.test(evidence.path) ||
+        evidence.path === 'Dockerfile' ||
+        app.facts.overrides.some(({ usage }) => usage.path === evidence.path)
           ? undefined
           : app.facts.imagePath(evidence.path)
       return path === undefined ? [] : [{ path, evidence: [evidence] }]

@@ -1,0 +1,2 @@
+const shared = require('../shared')
+module.exports = { production: { url: process.env.DATABASE_URL, ...shared } }

@@ -1,0 +1,9 @@
+FROM node:22-alpine
+RUN apk add --no-cache perl make
+WORKDIR /app
+COPY package*.json ./
+RUN npm ci
+COPY . .
+RUN npm run build
+EXPOSE 3000
+CMD ["node", "dist/index.js"]

@@ -1,0 +1,76 @@
+import type { Facts } from '../../facts/facts.ts'
+import type { BaseImage } from '../../knowledge/base-image.ts'
+import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
+import { placeOfPackage } from '../../knowledge/os-packages.ts'
+import { bringsProgramsOf, packageOfProgram } from '../../knowledge/programs.ts'
+import type { Behaviour, FullSplit, Placement, RuntimeBase, RuntimePackage } from '../split.ts'
+import { withSeen } from './seen-behaviour.ts'
+import type { Seen } from './seen-program.ts'
+
+/** The transform's answer with what is seen of the program besides; for each of its bases. */
+export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSplit {
+  const behaviour = withSeen(answer.behaviour, seen)
+  return {
+    ...answer,
+    behaviour,
+    placePackage: (name) => placeNeeded(name, answer.placePackage(name), behaviour, seen, facts),
+    runtimeBases: basesFor(answer.runtimeBases, seen, facts).map((base) =>
+      base.override?.behaviour === undefined
+        ? base
+        : {
+            ...base,
+            override: { ...base.override, behaviour: withSeen(base.override.behaviour, seen) },
+          },
+    ),
+  }
+}
+
+/** The bases with the libraries that packages need and that they lack; the author's own alone where a package is known to run on that. */
+function basesFor(
+  bases: readonly RuntimeBase[],
+  { packages }: Seen,
+  { final }: Facts,
+): readonly RuntimeBase[] {
+  const own = bases.filter(({ image }) => image === final.stage.base)
+  if (own.length > 0 && packages.some(({ row }) => row.keepsBase !== undefined)) return own
+  return bases.map((base) => {
+    const libraries =
+      base.image === final.stage.base ? [] : librariesOf(describeBaseImage(base.image), packages)
+    const more = libraries.filter(
+      ({ name }) => base.packages?.some((item) => item.name === name) !== true,
+    )
+    return more.length === 0 ? base : { ...base, packages: [...(base.packages ?? []), ...more] }
+  })
+}
+
+function librariesOf(
+  { packageManager }: BaseImage,
+  packages: Seen['packages'],
+): readonly RuntimePackage[] {
+  if (packageManager === undefined) return []
+  const all = packages.flatMap(({ row, evidence }) =>
+    (row.libraries?.[packageManager] ?? []).map((name) => ({ name, evidence })),
+  )
+  return [...new Map(all.toReversed().map((item) => [item.name, item])).values()].reverse()
+}
+
+/** A package that the table lists for the build is there for run time, too, where the program calls what it brings. */
+function placeNeeded(
+  name: string,
+  own: Placement | undefined,
+  { programs }: Behaviour,
+  { packages }: Seen,
+  { final }: Facts,
+): Placement | undefined {
+  const manager = final.base.packageManager
+  if (own === 'run' || own === 'both' || manager === undefined) return own
+  const place = own ?? placeOfPackage(manager, name)
+  if (place !== 'build' && place !== 'interpreter') return own
+  const isNeeded =
+    packages.some(({ row }) => row.libraries?.[manager]?.includes(name) === true) ||
+    programs.some((program) => {
+      const wanted = packageOfProgram(manager, program.name)
+      return wanted !== undefined && bringsProgramsOf(manager, name, wanted)
+    })
+  return isNeeded ? 'both' : own
+}
