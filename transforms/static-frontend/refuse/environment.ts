@@ -1,5 +1,6 @@
 import {
   commandsOfScript,
+  isWithin,
   parseScript,
   refuse,
   refuseMounted,
@@ -22,14 +23,7 @@ function refuseCompose({ facts, folder, serving, server }: Site): Refusal | unde
   if (override !== undefined) return refuseOverride(override, isApplication)
   const mounted = refuseMounted(facts, isApplication, 'a web server would not read what is there')
   if (mounted !== undefined) return mounted
-  for (const usage of facts.project.usages()) {
-    const { path, line, volumes, user } = usage
-    // nginx's pid and buffers: https://github.com/nginx/docker-nginx-unprivileged#common-issues
-    if (usage.isReadOnly && ![...usage.tmpfs, ...volumes].includes('/tmp'))
-      return refuse(
-        'compose-overrides-start',
-        `${path}:${line} makes the container's files read-only, and nginx writes to /tmp. Give the service \`tmpfs: [/tmp]\`.`,
-      )
+  for (const { path, line, volumes, user, isReadOnly, tmpfs } of facts.project.usages()) {
     const volume = volumes.find((target) => touches(target, folder))
     if (volume !== undefined)
       return refuse(
@@ -40,6 +34,16 @@ function refuseCompose({ facts, folder, serving, server }: Site): Refusal | unde
       return refuse(
         'compose-overrides-start',
         `${path}:${line} runs the container as the user ${user}, whom an image of nginx does not know. Leave \`user\` out.`,
+      )
+    // nginx's pid and buffers: https://github.com/nginx/docker-nginx-unprivileged#common-issues
+    const places = serving.port < 1024 ? ['/var/cache/nginx', '/run'] : ['/tmp']
+    const lacking = [...places, ...(server.takesPort ? ['/etc/nginx/conf.d'] : [])].find(
+      (place) => ![...tmpfs, ...volumes].some((given) => isWithin(place, given)),
+    )
+    if (isReadOnly && lacking !== undefined)
+      return refuse(
+        'compose-overrides-start',
+        `${path}:${line} runs the container read-only (read_only) without a tmpfs at ${lacking}, where nginx writes. Add that.`,
       )
     if (user !== undefined && server.takesPort)
       return refuse(
