@@ -34,6 +34,13 @@ export { isRoot } from './facts/root-user.ts'
 export { sourceMentions } from './facts/source-mentions.ts'
 export { findStage, lineage, type StageFacts } from './facts/stage-facts.ts'
 export type { OverrideCommand } from './facts/follow/override-commands.ts'
+export {
+  binaryName,
+  findModule,
+  localModules,
+  moduleMadeBy,
+  type GoModule,
+} from './facts/go-modules.ts'
 export { readTsConfig } from './facts/tsconfig.ts'
 export type { StartCommand } from './facts/follow/start-command.ts'
 export type { Lookup, Step } from './facts/step.ts'

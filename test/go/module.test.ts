@@ -5,7 +5,7 @@ import {
   findModule,
   localModules,
   readModule,
-} from '../../transforms/go/sources/module.ts'
+} from '../../src/facts/go-modules.ts'
 
 describe('go.mod', () => {
   test('blocks, single lines, comments, quotes and line ends', () => {

@@ -30,7 +30,11 @@ export function fileNeedsOf({ programs, packages }: Seen, facts: Facts): readonl
   return [...new Map(needs.map((need) => [need.path, need])).values()]
 }
 
-function moduleNeeds({ graph, built, entry }: SeenProgram, facts: Facts): readonly FileNeed[] {
+function moduleNeeds(
+  { graph, built, entry, isCompiled = false }: SeenProgram,
+  facts: Facts,
+): readonly FileNeed[] {
+  if (isCompiled) return []
   return [...graph.modules.map(({ path }) => path), ...graph.data].flatMap((module) => {
     const own = facts.imagePath(module)
     if (own === undefined) return []
@@ -65,10 +69,10 @@ function importOf(path: string, { modules }: SeenProgram['graph']): Evidence | u
 function readNeeds(
   { use, value, at }: PathUse,
   module: SourceFacts,
-  { entry, built, foldersOf, isConfiguration = false }: SeenProgram,
+  { entry, built, foldersOf, isCompiled = false, isConfiguration = false }: SeenProgram,
   facts: Facts,
 ): readonly FileNeed[] {
-  if (use !== 'reads' && use !== 'names') return []
+  if (use !== 'reads' && (use !== 'names' || isCompiled)) return []
   // A word alone may be anything.
   const isPath = value.base !== 'cwd' || /[/.]/.test(value.path)
   if (use === 'names' && !isPath) return []

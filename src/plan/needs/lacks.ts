@@ -3,7 +3,8 @@ import type { Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { viewOf } from '../view/stage-view.ts'
 import { fileNeedsOf, type FileNeed } from './file-needs.ts'
-import { seePrograms, type Seen } from './seen-program.ts'
+import { seePrograms } from './see-programs.ts'
+import type { Seen } from './seen-program.ts'
 
 /** The program of the new file, in the author's image: a start command that the split changes is the new one. */
 export function seeAgain(before: Facts, after: Facts): Seen {
@@ -27,7 +28,9 @@ export interface FileGap {
 
 /** Where it can't be told which files the program needs. */
 export function fileGapsOf({ programs }: Seen): readonly FileGap[] {
-  return programs.flatMap(({ graph }) => [
+  // The sources of a binary are no files of its program; what it reads by a computed path comes from flags and variables.
+  const run = programs.filter(({ isCompiled }) => isCompiled !== true)
+  return run.flatMap(({ graph }) => [
     ...graph.gaps.flatMap(({ what, path, at }) =>
       what === 'loads' ? [{ what, evidence: { path, ...at } }] : [],
     ),

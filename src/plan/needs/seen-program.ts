@@ -1,13 +1,7 @@
 import type { Evidence } from '../../facts/evidence.ts'
-import type { Facts } from '../../facts/facts.ts'
-import { folderOf, isWithin, resolvePath } from '../../facts/image-path.ts'
-import { readTsConfig } from '../../facts/tsconfig.ts'
-import { followModules, type ModuleGraph } from '../../programs/module-graph.ts'
-import { javascript, resolveFile, type Alias } from '../../programs/readers/javascript/resolve.ts'
-import { shell } from '../../programs/readers/shell.ts'
-import { configurationsOf, modulesNamedBy } from './configurations.ts'
-import { entriesOf, type Entry } from './entries.ts'
-import { importNeeds, startNeeds, type PackageNeed } from './package-needs.ts'
+import type { ModuleGraph } from '../../programs/module-graph.ts'
+import type { Entry } from './entries.ts'
+import type { PackageNeed } from './package-needs.ts'
 
 /** A program that runs in the container, as its sources show it to somebody who has only the Dockerfile and the context. */
 export interface SeenProgram {
@@ -17,12 +11,14 @@ export interface SeenProgram {
   readonly built: Built | undefined
   /** Folders of the image in which a module can stand when it runs. */
   readonly foldersOf: (modulePath: string) => readonly string[]
+  /** Its modules are in one binary. */
+  readonly isCompiled?: boolean
   /** A package loads it as its configuration: the folders that it names are read, too. */
   readonly isConfiguration?: boolean
 }
 
 /** Absolute paths of the image. */
-interface Built {
+export interface Built {
   readonly from: string
   readonly to: string
 }
@@ -33,157 +29,4 @@ export interface Seen {
   /** The packages beside it, with what they need. */
   readonly packages: readonly PackageNeed[]
   readonly gaps: readonly { readonly what: string; readonly evidence: Evidence }[]
-}
-
-const seenBefore = new WeakMap<Facts, Seen>()
-
-/** Follows what is started in the container to its sources, once. Asks no transform: two looks at one program are the point. */
-export function seePrograms(facts: Facts): Seen {
-  const seen = seenBefore.get(facts) ?? lookAt(facts)
-  seenBefore.set(facts, seen)
-  return seen
-}
-
-function lookAt(facts: Facts): Seen {
-  const programs: SeenProgram[] = []
-  const gaps: { what: string; evidence: Evidence }[] = []
-  const follow = followerOf(facts)
-  for (const entry of entriesOf(facts)) {
-    if (/\/(node_modules|vendor)\//.test(entry.path)) continue
-    const found = sourceOf(entry.path, facts)
-    if (found === undefined) {
-      gaps.push({ what: `the source of ${entry.path} is not known`, evidence: entry.evidence })
-      continue
-    }
-    const { source, built } = found
-    programs.push({
-      entry,
-      built,
-      graph: follow(entry.cwd)([source]),
-      foldersOf: (path) => foldersOf(path, built, facts),
-    })
-  }
-  const needs = startNeeds(facts)
-  const imported = programs.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd))
-  const configurations = [...needs, ...imported]
-    .flatMap((need) => configurationsOf(need, facts))
-    .map(({ source, entry }): SeenProgram => {
-      const followed = follow(entry.cwd)
-      const named = modulesNamedBy(followed([source]), entry, facts)
-      return {
-        entry,
-        built: undefined,
-        graph: followed([source, ...named]),
-        foldersOf: (path) => foldersOf(path, undefined, facts),
-        isConfiguration: true,
-      }
-    })
-  const packages = [
-    ...needs,
-    ...imported,
-    ...configurations.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd)),
-  ]
-  return { programs: [...programs, ...configurations], packages, gaps }
-}
-
-function followerOf(facts: Facts) {
-  const { project, imagePath, contextPath, final } = facts
-  const languages = [javascript(project, aliasesOf(facts)), shell(project)]
-  return (cwd: string | undefined) =>
-    followModules({
-      read: (path) => project.read(path),
-      files: (folder) => project.files(folder),
-      languages,
-      env: (name) => final.end.env.get(name),
-      cwd,
-      imagePath,
-      contextPath,
-    })
-}
-
-/** The file of the context that runs, or that a build made the file that runs from. */
-function sourceOf(
-  path: string,
-  facts: Facts,
-): { readonly source: string; readonly built: Built | undefined } | undefined {
-  const asItIs = fileAt(path, facts)
-  if (asItIs !== undefined) return { source: asItIs, built: undefined }
-  for (const built of [...compiled(path, facts), ...guessed(path, facts)]) {
-    const source = fileAt(stem(path, built), facts)
-    if (source !== undefined) return { source, built }
-  }
-  return undefined
-}
-
-const stem = (path: string, { from, to }: Built) =>
-  (resolvePath(from, path.slice(to.length + 1)) ?? path).replace(/\.[mc]?js$/, '')
-
-function fileAt(path: string, { contextPath, project }: Facts): string | undefined {
-  const whole = contextPath(path)
-  if (whole !== undefined && project.isFile(whole)) return whole
-  const folder = contextPath(folderOf(path))
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  return folder === undefined
-    ? undefined
-    : resolveFile(folder === '' ? name : `${folder}/${name}`, project)
-}
-
-/** What the compiler's own configuration says, of the nearest tsconfig.json above the file. */
-function compiled(path: string, facts: Facts): readonly Built[] {
-  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-    const config = readTsConfig(facts, `${folder === '/' ? '' : folder}/tsconfig.json`)
-    const to = config?.outDir
-    if (config !== undefined && to !== undefined && isWithin(path, to))
-      return [config.rootDir, resolvePath(folder, 'src'), folder].flatMap((from) =>
-        from === undefined ? [] : [{ from, to }],
-      )
-    if (folder === '/') return []
-  }
-}
-
-const sourceFolders = ['', 'src', 'server', 'lib', 'app', 'source']
-
-/** `dist/main.js` is made of `main.ts`, `src/main.ts`, ...: the folders above the file, from the outermost, are the build's. */
-function guessed(path: string, { final }: Facts): readonly Built[] {
-  const root = final.end.workdir ?? '/'
-  if (!isWithin(path, root) || path === root) return []
-  const parts = path.slice(root === '/' ? 1 : root.length + 1).split('/')
-  return parts.slice(0, -1).flatMap((_, i) => {
-    const to = resolvePath(root, parts.slice(0, i + 1).join('/')) ?? root
-    const above = resolvePath(root, parts.slice(0, i).join('/')) ?? root
-    return [...new Set([above, root])].flatMap((folder) =>
-      sourceFolders.flatMap((name) => {
-        const from = resolvePath(folder, name)
-        return from === undefined || from === to ? [] : [{ from, to }]
-      }),
-    )
-  })
-}
-
-function foldersOf(
-  modulePath: string,
-  built: Built | undefined,
-  { imagePath }: Facts,
-): readonly string[] {
-  const path = imagePath(modulePath)
-  if (path === undefined) return []
-  const own = folderOf(path)
-  if (built === undefined) return [own]
-  const below = isWithin(own, built.from)
-    ? own.slice(built.from.length).replace(/^\//, '')
-    : undefined
-  // A bundle has all its modules in one file.
-  return [
-    ...new Set([below === undefined ? own : (resolvePath(built.to, below) ?? built.to), built.to]),
-  ]
-}
-
-/** tsconfig's paths as folders of the context. */
-function aliasesOf(facts: Facts): readonly Alias[] {
-  const root = facts.final.end.workdir ?? '/'
-  const config = readTsConfig(facts, resolvePath(root, 'tsconfig.json') ?? '')
-  return (config?.aliases ?? []).map((alias) => ({
-    ...alias,
-    targets: alias.targets.flatMap((target) => facts.contextPath(target) ?? []),
-  }))
 }

@@ -1,5 +1,8 @@
 import {
   baseName,
+  binaryName,
+  findModule,
+  moduleMadeBy,
   folderOf,
   isWithin,
   resolvePath,
@@ -10,7 +13,6 @@ import {
 } from '../../../src/transform.ts'
 import { getsOnly } from './get-only.ts'
 import { innerCommands } from './inner-commands.ts'
-import { binaryName, findModule, moduleMadeBy } from '../sources/module.ts'
 import { importPathOf, mainPackages, packageFolders } from '../sources/program-sources.ts'
 
 /** A binary that a `go build`, `go install` or `go get` leaves. */

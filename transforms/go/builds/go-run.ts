@@ -1,4 +1,6 @@
 import {
+  binaryName,
+  findModule,
   baseName,
   refuse,
   resolvePath,
@@ -9,8 +11,6 @@ import {
   type Rewrite,
 } from '../../../src/transform.ts'
 import { readGoArguments } from './build-command.ts'
-import { binaryName } from '../sources/module.ts'
-import { findModule } from '../sources/module.ts'
 import { importPathOf } from '../sources/program-sources.ts'
 
 /** `go run` as a build: the line that makes the binary, where it lies, and the start command that runs it. */

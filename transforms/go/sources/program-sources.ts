@@ -1,5 +1,8 @@
 import {
   baseName,
+  findModule,
+  localModules,
+  type GoModule,
   folderOf,
   followModules,
   goLanguage,
@@ -14,7 +17,6 @@ import {
   type LocalModule,
   type ModuleGraph,
 } from '../../../src/transform.ts'
-import { findModule, localModules, type GoModule } from './module.ts'
 
 /** The sources that end up in a program: its main package and the packages of the same project that it imports. */
 export interface ProgramSources {

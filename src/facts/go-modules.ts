@@ -1,9 +1,7 @@
-import {
-  resolvePath,
-  type Command,
-  type LocalModule,
-  type Project,
-} from '../../../src/transform.ts'
+import type { LocalModule } from '../programs/readers/go/language.ts'
+import type { Project } from '../project/project.ts'
+import type { Command } from './command.ts'
+import { resolvePath } from './image-path.ts'
 
 /** What go.mod says (https://go.dev/ref/mod#go-mod-file). */
 export interface GoModule {
