@@ -99,14 +99,14 @@ function usesC({ files, vendored }: ProgramSources): Evidence | undefined {
     file.imports.map(({ specifier, at }) => ({ file: file.path, path: specifier, at })),
   )
   for (const { file, path, at } of imports) {
-    const isC =
-      path === 'C' ||
-      path === 'plugin' ||
-      cgoModules.some((row) => path === row.path || path.startsWith(`${row.path}/`))
-    if (isC) return { path: file, line: at.line, text: `import "${path}"` }
+    if (path === 'C' || path === 'plugin' || isOf(path, cgoModules))
+      return { path: file, line: at.line, text: `import "${path}"` }
   }
   return undefined
 }
+
+const isOf = (specifier: string, modules: readonly { readonly path: string }[]) =>
+  modules.some(({ path }) => specifier === path || specifier.startsWith(`${path}/`))
 
 /** golang's Alpine images bring no C compiler: what needs one is not built there, unless the file installs it. https://hub.docker.com/_/golang */
 function hasCompiler({ final }: Facts): boolean {
@@ -131,7 +131,8 @@ export function strangeImport({
   return imports.find(
     ({ specifier }) =>
       /^[^/]*\./.test(specifier) &&
-      !modules.some((own) => specifier === own.path || specifier.startsWith(`${own.path}/`)) &&
+      !isOf(specifier, modules) &&
+      !isOf(specifier, cgoModules) &&
       !isPureGo(specifier),
   )
 }
