@@ -1,3 +1,5 @@
+import type { Mount } from './consumers/compose-mounts.ts'
+
 /** How a compose file, a bake file, a CI workflow or a platform's file uses the Dockerfile. */
 export interface Usage {
   /** Relative to the build context, as evidence is: 'docker-compose.yml', '../docker-compose.yml'. */
@@ -10,15 +12,8 @@ export interface Usage {
   readonly target: string | undefined
   readonly command: readonly string[] | string | undefined
   readonly entrypoint: readonly string[] | string | undefined
-  /**
-   * Container paths over which a folder (or file) of the project is bind-mounted; sources relative to the build context, '' for all
-   * of it, with `../` where they lie outside.
-   */
-  readonly bindMounts: readonly { readonly source: string; readonly target: string }[]
-  /** Container paths of what is no part of the project: named and anonymous volumes, folders and sockets of the host. */
-  readonly volumes: readonly string[]
-  /** Those of them that the host or the platform keeps, with root as their owner as far as anyone can tell; a socket's source is its path. */
-  readonly hostMounts: readonly { readonly source: string; readonly target: string }[]
+  /** What is laid over the image; sources of the project relative to the build context, '' for all of it. */
+  readonly mounts: readonly Mount[]
   /** Rights and devices that it asks for: 'privileged', 'NET_ADMIN', '/dev/ttyUSB0'. */
   readonly rights: readonly string[]
   /** The container's own files can't be written, but for `tmpfs` and mounts. */

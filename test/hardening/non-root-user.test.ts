@@ -208,6 +208,21 @@ describe('non-root-user', () => {
       { 'docker-compose.yml': 'services:\n  a:\n    build: .\n    volumes: ["./d:/data"]\n' },
     ],
     [
+      'CMD ["node", "server.js"]',
+      'docker-compose.yml:2 mounts /srv/d at /data, which may belong to root.',
+      '/data/x',
+      { 'docker-compose.yml': 'services:\n  a:\n    build: .\n    volumes: ["/srv/d:/data"]\n' },
+    ],
+    [
+      'CMD ["node", "server.js"]',
+      'docker-compose.yml:2 mounts /var/run/docker.sock, which belongs to root and its group.',
+      '',
+      {
+        'docker-compose.yml':
+          'services:\n  a:\n    build: .\n    volumes: ["/var/run/docker.sock:/var/run/docker.sock:ro"]\n',
+      },
+    ],
+    [
       'COPY run.sh /usr/local/bin/\nENTRYPOINT ["run.sh"]\nCMD ["node", "server.js"]',
       'run.sh:2 (`sed -i s/a/b/ /etc/a`) writes to /etc/a.',
       '',

@@ -56,16 +56,17 @@ services:
       target: 'dev',
       command: 'npm run dev',
       entrypoint: ['sh', '-c'],
-      hostMounts: [{ source: '/srv/uploads', target: '/uploads' }],
       rights: [],
       isReadOnly: false,
       tmpfs: [],
       settings: new Map([['A', '1']]),
-      bindMounts: [
-        { source: '', target: '/app' },
-        { source: 'src', target: '/app/src' },
+      mounts: [
+        { from: 'project', source: '', target: '/app' },
+        { from: 'project', source: 'src', target: '/app/src' },
+        { from: 'volume', source: '', target: '/app/node_modules' },
+        { from: 'volume', source: 'data', target: '/data' },
+        { from: 'host', source: '/srv/uploads', target: '/uploads' },
       ],
-      volumes: ['/app/node_modules', '/data', '/uploads'],
       buildArgs: new Map([
         ['NODE_ENV', 'production'],
         ['PORT', '80'],
@@ -145,7 +146,7 @@ test('an override file adds to the service of the same name', () => {
     ['docker-compose.yml', 1, undefined],
     ['docker-compose.override.yml', 2, ['npm', 'run', 'dev']],
   ])
-  expect(found[1]?.bindMounts).toEqual([{ source: '', target: '/app' }])
+  expect(found[1]?.mounts).toEqual([{ from: 'project', source: '', target: '/app' }])
 })
 
 describe('places', () => {
@@ -158,9 +159,9 @@ describe('places', () => {
       {
         path: '../../docker-compose.yml',
         line: 2,
-        bindMounts: [
-          { source: 'src', target: '/app/src' },
-          { source: '../../shared', target: '/shared' },
+        mounts: [
+          { from: 'project', source: 'src', target: '/app/src' },
+          { from: 'project', source: '../../shared', target: '/shared' },
         ],
       },
     ])
@@ -200,26 +201,28 @@ describe('places', () => {
 })
 
 test.each([
-  ['.:/app', [['', '/app']], []],
-  ['./:/app', [['', '/app']], []],
-  ['../other:/other', [['../other', '/other']], []],
-  ['${PWD}:/app', [['', '/app']], []],
-  ['$PWD/src:/app/src:cached', [['src', '/app/src']], []],
-  ['${SRC:-./src}:/app', [['src', '/app']], []],
-  ['${SRC}:/app', [], ['/app']],
-  ['${SRC:?say where}:/app', [], ['/app']],
-  ['data:/data', [], ['/data']],
-  ['data:/data:rw,z', [], ['/data']],
-  ['/data', [], ['/data']],
-  ['/data:ro', [], ['/data']],
-  ['~/x:/x', [], ['/x']],
-  ['/var/run/docker.sock:/var/run/docker.sock', [], ['/var/run/docker.sock']],
-  ['C:\\x:/x', [], ['/x']],
-  ['', [], []],
-])('the short mount %s', (written, binds, volumes) => {
+  ['.:/app', 'project', '', '/app'],
+  ['./:/app', 'project', '', '/app'],
+  ['../other:/other', 'project', '../other', '/other'],
+  ['${PWD}:/app', 'project', '', '/app'],
+  ['$PWD/src:/app/src:cached', 'project', 'src', '/app/src'],
+  ['${SRC:-./src}:/app', 'project', 'src', '/app'],
+  ['${SRC}:/app', 'volume', '${SRC}', '/app'],
+  ['data:/data', 'volume', 'data', '/data'],
+  ['data:/data:rw,z', 'volume', 'data', '/data'],
+  ['/data', 'volume', '', '/data'],
+  ['/data:ro', 'volume', '', '/data'],
+  ['~/x:/x', 'host', '~/x', '/x'],
+  ['/var/run/docker.sock:/run/docker.sock', 'host', '/var/run/docker.sock', '/run/docker.sock'],
+  ['C:\\x:/x', 'host', 'C:\\x', '/x'],
+])('the short mount %s', (written, from, source, target) => {
   const [web] = usages(`services: { web: { build: ., volumes: [${JSON.stringify(written)}] } }`)
-  expect(web?.bindMounts.map(({ source, target }) => [source, target])).toEqual(binds)
-  expect(web?.volumes).toEqual(volumes)
+  expect(web?.mounts).toEqual([{ from, source, target }])
+})
+
+test('a mount that says where to only by an error', () => {
+  const [web] = usages('services: { web: { build: ., volumes: ["${SRC:?say where}:/app", ""] } }')
+  expect(web?.mounts).toMatchObject([{ from: 'volume', target: '/app' }])
 })
 
 test('long mounts', () => {
@@ -239,11 +242,14 @@ test('long mounts', () => {
       - 5
       - null
 `)
-  expect(web?.bindMounts).toEqual([
-    { source: 'src', target: '/app/src' },
-    { source: 'lib', target: '/app/lib' },
+  expect(web?.mounts).toEqual([
+    { from: 'project', source: 'src', target: '/app/src' },
+    { from: 'project', source: 'lib', target: '/app/lib' },
+    { from: 'host', source: '/srv', target: '/srv' },
+    { from: 'volume', source: 'data', target: '/data' },
+    { from: 'volume', source: '', target: '/anonymous' },
+    { from: 'volume', source: '', target: '5' },
   ])
-  expect(web?.volumes).toEqual(['/srv', '/data', '/anonymous', '5'])
 })
 
 describe('YAML at length', () => {

@@ -9,12 +9,14 @@ function uses(files: Readonly<Record<string, string>>): readonly string[] {
   const project = openProject({ root, dockerfilePath: path.join(root, 'Dockerfile') })
   return project
     .usages()
-    .map(({ path: file, line, kind, command, entrypoint, hostMounts, rights, isReadOnly }) =>
+    .map(({ path: file, line, kind, command, entrypoint, mounts, rights, isReadOnly }) =>
       [
         `${file}:${line}`,
         kind,
         ...[entrypoint ?? [], command ?? []].flat(),
-        ...hostMounts.map(({ source, target }) => `${source} at ${target}`),
+        ...mounts.flatMap(({ from, source, target }) =>
+          from === 'host' ? [`${source} at ${target}`] : [],
+        ),
         ...rights,
         ...(isReadOnly ? ['read-only'] : []),
       ].join(' '),

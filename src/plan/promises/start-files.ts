@@ -2,6 +2,8 @@ import type { Command } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName, isWithin, resolvePath } from '../../facts/image-path.ts'
 import type { Process } from '../../facts/follow/process.ts'
+import { mountOver } from '../../project/mount-over.ts'
+import type { Usage } from '../../project/project.ts'
 import { scriptOf } from '../needs/entries.ts'
 import { viewOf } from '../view/stage-view.ts'
 import type { PromiseCheck } from './promise.ts'
@@ -11,8 +13,8 @@ interface Check {
   readonly processes: readonly Process[]
   /** Of the file that they were followed in. */
   readonly facts: Facts
-  /** Folders that the host's files lie over. */
-  readonly mounts?: readonly string[]
+  /** What compose lays over the image. */
+  readonly usage?: Usage
 }
 
 /** Every file that the start command and the health check name is in the final stage, if it was before. */
@@ -30,14 +32,14 @@ export const startFiles: PromiseCheck = {
         who: `${usage.path}:${usage.line}`,
         processes: others,
         facts: before,
-        mounts: usage.bindMounts.map(({ target }) => target),
+        usage,
       })),
     ]
     const view = viewOf(after.final, after)
-    for (const { who, processes, facts: own, mounts = [] } of checks) {
+    for (const { who, processes, facts: own, usage } of checks) {
       const named = processes
         .flatMap((process) => pathsNamed(process, own))
-        .filter(([path = '']) => !mounts.some((mount) => isWithin(path, mount)))
+        .filter(([path = '']) => !(usage && mountOver(usage, (target) => isWithin(path, target))))
       const lost = named.find((spellings) =>
         spellings.every((path) => after.contextPath(path) === undefined && view.has(path) === 'no'),
       )

@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts'
 import type { OverrideCommand } from '../../facts/follow/override-commands.ts'
+import { mountOver, mountText } from '../../project/mount-over.ts'
 import { refuse, type Refusal } from './refuse.ts'
 
 const help = 'Give the development setup a Dockerfile or a target of its own.'
@@ -9,9 +10,9 @@ export function refuseOverride(
   { usage }: OverrideCommand,
   isApplication: (target: string) => boolean,
 ): Refusal {
-  const { path, line, bindMounts, entrypoint = [], command = [] } = usage
+  const { path, line, entrypoint = [], command = [] } = usage
   const words = [entrypoint, command].flat().join(' ')
-  const mount = bindMounts.find(({ target }) => isApplication(target))
+  const mount = mountOver(usage, isApplication)
   return mount === undefined
     ? refuse(
         'compose-overrides-start',
@@ -19,7 +20,7 @@ export function refuseOverride(
       )
     : refuse(
         'compose-mounts-source',
-        `${path}:${line} mounts the sources over ${mount.target} and runs \`${words}\`, which needs the tools of this image's build. ${help}`,
+        `${mountText(usage, mount)} and runs \`${words}\`, which needs the tools of this image's build. ${help}`,
       )
 }
 
@@ -29,13 +30,10 @@ export function refuseMounted(
   isApplication: (target: string) => boolean,
   why: string,
 ): Refusal | undefined {
-  for (const { path, line, bindMounts } of project.usages()) {
-    const mount = bindMounts.find(({ target }) => isApplication(target))
+  for (const usage of project.usages()) {
+    const mount = mountOver(usage, isApplication)
     if (mount !== undefined)
-      return refuse(
-        'compose-mounts-source',
-        `${path}:${line} mounts ${mount.source === '' ? 'the sources' : mount.source} over ${mount.target}: ${why}. ${help}`,
-      )
+      return refuse('compose-mounts-source', `${mountText(usage, mount)}: ${why}. ${help}`)
   }
   return undefined
 }

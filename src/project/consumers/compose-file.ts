@@ -52,12 +52,11 @@ function runOf(
   service: ComposeService,
   readText: (file: string) => string | undefined,
 ): Omit<BuildUse, keyof Build> {
-  const { file, line, name, command, entrypoint, bindMounts, volumes, user } = service
-  const { hostMounts, rights, isReadOnly } = service
+  const { file, line, name, command, entrypoint, mounts, user, rights, isReadOnly } = service
   const tmpfs = service.tmpfs.map((place) => place.replace(/:.*$/, ''))
   return {
-    ...{ file, line, kind: 'compose', name, command, entrypoint, bindMounts, volumes, user },
-    ...{ hostMounts, rights, isReadOnly, tmpfs },
+    ...{ file, line, kind: 'compose', name, command, entrypoint, mounts, user },
+    ...{ rights, isReadOnly, tmpfs },
     environment: [...service.environment.keys()],
     settings: new Map(
       [...service.environment].flatMap(([key, value]) =>

@@ -2,45 +2,30 @@ import path from 'node:path'
 import { hasVariable } from './interpolate.ts'
 import { isRecord, text } from '../loose-data.ts'
 
-/** What a container has in place of the image's own folders. */
-export interface Mounts {
-  /** Folders and files of the project; sources absolute. */
-  readonly bindMounts: readonly { readonly source: string; readonly target: string }[]
-  /** Container paths of volumes, and of folders and sockets of the host. */
-  readonly volumes: readonly string[]
-  /** Folders and sockets of the host among them. */
-  readonly hostMounts: readonly { readonly source: string; readonly target: string }[]
-}
-
-interface Mount {
-  readonly kind: 'folder' | 'volume'
+/** What a container has in place of the image's own files. */
+export interface Mount {
+  /** Whose files lie there: of the project, of the host or the platform (a socket, too), or of a volume, which begins with the image's own. */
+  readonly from: 'project' | 'host' | 'volume'
+  /** Absolute for what is of the project; '' for volumes without a name. */
   readonly source: string
   readonly target: string
 }
 
 /**
- * A service's `volumes`, apart: what mounts a folder of the project (its source absolute), and what mounts data from elsewhere (a
- * volume, a folder or socket of the host). Entries that are not understood are left out.
+ * A service's `volumes`. Entries that are not understood are left out, and so are file systems in memory.
  * https://docs.docker.com/reference/compose-file/services/#volumes
  */
 export function readMounts(
   entries: readonly unknown[],
   folder: string,
   expandOthers: (text: string) => string,
-): Mounts {
+): readonly Mount[] {
   const expand = (written: string): string => expandOthers(written.replace(workingFolder, '.'))
-  const mounts = entries.flatMap((entry) =>
-    isRecord(entry) ? longForm(entry, expand) : shortForm(entry, expand),
-  )
-  return {
-    bindMounts: mounts
-      .filter(({ kind }) => kind === 'folder')
-      .map(({ source, target }) => ({ source: path.resolve(folder, source), target })),
-    volumes: mounts.filter(({ kind }) => kind === 'volume').map(({ target }) => target),
-    hostMounts: mounts.flatMap(({ kind, source, target }) =>
-      kind === 'volume' && isOfHost(source) ? [{ source, target }] : [],
-    ),
-  }
+  return entries
+    .flatMap((entry) => (isRecord(entry) ? longForm(entry, expand) : shortForm(entry, expand)))
+    .map((each) =>
+      each.from === 'project' ? { ...each, source: path.resolve(folder, each.source) } : each,
+    )
 }
 
 function longForm(
@@ -50,7 +35,7 @@ function longForm(
   const source = expand(text(entry['source'] ?? entry['src']) ?? '')
   const target = expand(text(entry['target'] ?? entry['destination'] ?? entry['dst']) ?? '')
   if (target === '' || entry['type'] === 'tmpfs') return []
-  return [mount(source, target, entry['type'] === 'bind' && !isOfHost(source))]
+  return [mount(source, target, entry['type'] === 'bind')]
 }
 
 /** `[SOURCE:]TARGET[:OPTIONS]`; a drive's colon (`C:\data`) is part of the source. */
@@ -67,14 +52,15 @@ function shortForm(entry: unknown, expand: (text: string) => string): readonly M
   return [mount(source ?? '', target, /^\.{1,2}([\\/]|$)/.test(source ?? ''))]
 }
 
-function mount(source: string, target: string, isFolder: boolean): Mount {
+function mount(source: string, target: string, isRelative: boolean): Mount {
   const clean = target.length > 1 ? target.replace(/\/+$/, '') : target
-  const kind = isFolder && !hasVariable(source) ? 'folder' : 'volume'
-  return { kind, source, target: clean }
+  return { from: ownerOf(source, isRelative), source, target: clean }
 }
 
-function isOfHost(source: string): boolean {
-  return /^([/~]|[A-Za-z]:[\\/])/.test(source)
+/** Where a variable leads that nobody knows may be a name as well as a path. */
+function ownerOf(source: string, isRelative: boolean): Mount['from'] {
+  if (/^([/~]|[A-Za-z]:[\\/])/.test(source)) return 'host'
+  return isRelative && !hasVariable(source) ? 'project' : 'volume'
 }
 
 /** Compose is nearly always started in the file's own folder. */

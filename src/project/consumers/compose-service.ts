@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { ComposeDocument, WrittenService } from './compose-document.ts'
-import { readMounts, type Mounts } from './compose-mounts.ts'
+import { readMounts, type Mount } from './compose-mounts.ts'
 import { readPorts } from './compose-ports.ts'
 import { isRecord, list, pairs, record, text, texts } from '../loose-data.ts'
 
@@ -8,7 +8,7 @@ import { isRecord, list, pairs, record, text, texts } from '../loose-data.ts'
  * A compose service: the one model of it, whoever asks. Texts have the variables that are known filled in; what is not said is undefined or
  * empty. https://docs.docker.com/reference/compose-file/services/
  */
-export interface ComposeService extends Mounts {
+export interface ComposeService {
   readonly file: string
   readonly line: number
   readonly name: string
@@ -22,6 +22,7 @@ export interface ComposeService extends Mounts {
   readonly environment: ReadonlyMap<string, string | undefined>
   /** `path` as it is written, relative to the file. */
   readonly envFiles: readonly { readonly path: string; readonly isRequired: boolean }[]
+  readonly mounts: readonly Mount[]
   /** TCP ports of the container that it publishes or exposes. */
   readonly ports: readonly number[]
   readonly tmpfs: readonly string[]
@@ -80,7 +81,7 @@ export function readComposeService(
   const value = (key: string): string | undefined => valueOf(data[key], expand)
   return {
     ...{ file, line, name },
-    ...readMounts(list(data['volumes']), path.dirname(file), expand),
+    mounts: readMounts(list(data['volumes']), path.dirname(file), expand),
     image: value('image'),
     build: data['build'] === undefined ? undefined : readBuild(data['build'], secrets, expand),
     platform: value('platform'),

@@ -25,8 +25,8 @@ export function runNotes(
 ): readonly Finding[] {
   if (compose === undefined) return []
   const file = path.basename(compose.file)
-  const { dependsOn, bindMounts, volumes } = compose.service
-  const mounts = [...bindMounts.map(({ target }) => target), ...volumes]
+  const { dependsOn } = compose.service
+  const mounts = compose.service.mounts.map(({ target }) => target)
   const notes: Finding[] = []
   if (dependsOn.size > 0 && !withDependencies)
     notes.push({

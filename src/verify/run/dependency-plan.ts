@@ -93,9 +93,10 @@ function healthOptions(healthcheck: ComposeService['healthcheck']): readonly str
  * Files of the project, and folders that only set something up, are mounted read-only; data of the user's is not: a verification writes
  * nothing of theirs.
  */
-function mountOptions({ bindMounts }: ComposeService): readonly string[] {
-  return bindMounts
-    .filter(({ source, target }) => {
+function mountOptions({ mounts }: ComposeService): readonly string[] {
+  return mounts
+    .filter(({ from, source, target }) => {
+      if (from !== 'project') return false
       const found = statSync(source, { throwIfNoEntry: false })
       return found?.isFile() === true || (found?.isDirectory() === true && isSetup(target))
     })

@@ -61,8 +61,10 @@ test('a compose service, read without compose: environment, ports, mounts, depen
   expect(compose?.service).toMatchObject({
     name: 'api',
     ports: [80, 9001, 7000, 7001, 5000, 3000],
-    bindMounts: [{ target: '/data' }],
-    volumes: ['/cache'],
+    mounts: [
+      { from: 'project', target: '/data' },
+      { from: 'volume', target: '/cache' },
+    ],
     hasOpenInput: true,
     hasTerminal: true,
   })
@@ -145,8 +147,11 @@ test('a compose service as docker compose config says it', async () => {
     command: ['node', 'server.js', '--price=$5'],
     entrypoint: undefined,
     ports: [3000],
-    bindMounts: [{ source: `${root}/data`, target: '/data' }],
-    volumes: ['/etc/localtime', '/cache'],
+    mounts: [
+      { from: 'project', source: `${root}/data`, target: '/data' },
+      { from: 'host', source: '/etc/localtime', target: '/etc/localtime' },
+      { from: 'volume', source: 'cache', target: '/cache' },
+    ],
   })
   expect([...(compose?.service.dependsOn ?? [])]).toEqual([
     ['db', false],

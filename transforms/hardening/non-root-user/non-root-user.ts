@@ -123,7 +123,10 @@ function lastIndex(
 
 function assumptionOf(folders: readonly WrittenFolder[], facts: Facts): string | undefined {
   const usages = usagesOf(facts)
-  const mounted = [...facts.final.config.Volumes, ...usages.flatMap(({ volumes }) => volumes)]
+  const mounted = [
+    ...facts.final.config.Volumes,
+    ...usages.flatMap(({ mounts }) => mounts.map(({ target }) => target)),
+  ]
   const parts: string[] = []
   const paths = folders.map(({ path }) => path)
   const volumes = paths.filter((path) =>

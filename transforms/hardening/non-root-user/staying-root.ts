@@ -6,6 +6,7 @@ import {
   effectsOf,
   isTransient,
   isWithin,
+  mountOver,
   lineage,
   type Process,
   resolvePath,
@@ -53,15 +54,16 @@ function setByCompose({ facts, owned }: UserQuestion): string | undefined {
   for (const usage of usagesOf(facts)) {
     const where = `${usage.path}:${usage.line}`
     if (usage.user !== undefined) return `${where} sets the user`
-    const socket = usage.hostMounts.find(({ target }) => target.endsWith('.sock'))
+    const ofHost = usage.mounts.filter(({ from }) => from === 'host')
+    const socket = ofHost.find(({ target }) => target.endsWith('.sock'))
     if (socket !== undefined)
       return `${where} mounts ${socket.target}, which belongs to root and its group`
     const [right] = usage.rights
     if (right !== undefined) return `${where} asks for ${right}, which is of use to root alone`
-    const kept = usage.hostMounts.find(({ target }) => !isTransient(target))
+    const kept = ofHost.find(({ target }) => !isTransient(target))
     if (kept !== undefined)
       return `${where} mounts ${kept.source} at ${kept.target}, which may belong to root`
-    const mount = usage.bindMounts.find(({ target }) =>
+    const mount = mountOver(usage, (target) =>
       owned.some((folder) => isWithin(folder, target) || isWithin(target, folder)),
     )
     if (mount !== undefined)

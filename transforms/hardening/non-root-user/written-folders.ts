@@ -65,11 +65,9 @@ export function writtenFolders(
 
 /** Folders that are kept: those that the image says, and named volumes of what runs it. A new volume takes its owner from the image. */
 function volumesOf(facts: Facts): readonly string[] {
-  const named = usagesOf(facts).flatMap(({ volumes, hostMounts }) =>
-    volumes.filter(
-      (volume) =>
-        !hostMounts.some(({ target }) => target === volume) &&
-        !/\/(node_modules|vendor)$/.test(volume),
+  const named = usagesOf(facts).flatMap(({ mounts }) =>
+    mounts.flatMap(({ from, target }) =>
+      from === 'volume' && !/\/(node_modules|vendor)$/.test(target) ? [target] : [],
     ),
   )
   return [...facts.final.config.Volumes, ...named]

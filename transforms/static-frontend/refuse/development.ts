@@ -1,4 +1,12 @@
-import { baseName, folderOf, refuse, type Facts, type Refusal } from '../../../src/transform.ts'
+import {
+  baseName,
+  folderOf,
+  mountOver,
+  mountText,
+  refuse,
+  type Facts,
+  type Refusal,
+} from '../../../src/transform.ts'
 import { startLine } from '../../javascript/start-line.ts'
 import { touches } from '../site/site-build.ts'
 import { targetOfStage } from '../site/stage-target.ts'
@@ -27,12 +35,9 @@ export function refuseDevelopment(facts: Facts, serving: Serving): Refusal | und
       line,
     )
   const usages = project.usages()
-  for (const { path, line: at, bindMounts } of usages) {
-    const mount = bindMounts.find(({ target }) => touches(target, serving.cwd ?? '/'))
-    if (mount !== undefined)
-      return refused(
-        `${path}:${at} mounts ${mount.source === '' ? 'the sources' : mount.source} over ${mount.target}`,
-      )
+  for (const usage of usages) {
+    const mount = mountOver(usage, (target) => touches(target, serving.cwd ?? '/'))
+    if (mount !== undefined) return refused(mountText(usage, mount))
   }
   const file = project.dockerfile ?? ''
   const name = [baseName(file), baseName(folderOf(file))].find((word) => development.test(word))

@@ -23,8 +23,9 @@ function refuseCompose({ facts, folder, serving, server }: Site): Refusal | unde
   if (override !== undefined) return refuseOverride(override, isApplication)
   const mounted = refuseMounted(facts, isApplication, 'a web server would not read what is there')
   if (mounted !== undefined) return mounted
-  for (const { path, line, volumes, user, isReadOnly, tmpfs } of facts.project.usages()) {
-    const volume = volumes.find((target) => touches(target, folder))
+  for (const { path, line, mounts, user, isReadOnly, tmpfs } of facts.project.usages()) {
+    const targets = mounts.map(({ target }) => target)
+    const volume = targets.find((target) => touches(target, folder))
     if (volume !== undefined)
       return refuse(
         'compose-mounts-source',
@@ -38,7 +39,7 @@ function refuseCompose({ facts, folder, serving, server }: Site): Refusal | unde
     // nginx's pid and buffers: https://github.com/nginx/docker-nginx-unprivileged#common-issues
     const places = serving.port < 1024 ? ['/var/cache/nginx', '/run'] : ['/tmp']
     const lacking = [...places, ...(server.takesPort ? ['/etc/nginx/conf.d'] : [])].find(
-      (place) => ![...tmpfs, ...volumes].some((given) => isWithin(place, given)),
+      (place) => ![...tmpfs, ...targets].some((given) => isWithin(place, given)),
     )
     if (isReadOnly && lacking !== undefined)
       return refuse(

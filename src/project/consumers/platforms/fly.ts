@@ -33,9 +33,9 @@ export const fly: Platform = {
       environment: settings.map(([key]) => key),
       settings: new Map(settings),
       // A volume of Fly belongs to root: https://fly.io/docs/volumes/overview/
-      hostMounts: [data['mounts'], data['mount']].flatMap(list).flatMap((mount) => {
+      mounts: [data['mounts'], data['mount']].flatMap(list).flatMap((mount) => {
         const target = text(record(mount)['destination'])
-        return target === undefined ? [] : [{ source: 'a volume of Fly', target }]
+        return target === undefined ? [] : [{ from: 'host', source: 'a volume of Fly', target }]
       }),
     })
     const release = text(record(data['deploy'])['release_command'])

@@ -26,9 +26,9 @@ export const render: Platform = {
         line: yaml?.lineOf(['services', index]) ?? 1,
         kind: 'platform',
         name: text(service['name']) ?? 'service',
-        hostMounts: list(service['disk']).flatMap((disk) => {
+        mounts: list(service['disk']).flatMap((disk) => {
           const target = text(record(disk)['mountPath'])
-          return target === undefined ? [] : [{ source: 'a disk of Render', target }]
+          return target === undefined ? [] : [{ from: 'host', source: 'a disk of Render', target }]
         }),
       }
       const lines = ['dockerCommand', 'preDeployCommand'].flatMap((key) => text(service[key]) ?? [])
