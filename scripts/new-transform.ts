@@ -17,7 +17,7 @@ The transform is registered, and its fixtures pass as they are. Now:
 1. Write the first input.Dockerfile and output.Dockerfile in __fixtures__/${name}/ by hand, as an expert would.
 2. Change transforms/${name}/index.ts until \`npm test -- fixtures\` is green. transforms/README.md says how.
 3. Add what must be refused, each with an outcome.txt.
-4. \`npm run check\`, and with a Docker Engine: \`MSB_DOCKER=${name} npm run test:docker\`.`)
+4. \`npm run check\`, and with a Docker Engine: \`MSB_DOCKER=${name} npm run test:docker -- fixtures\`.`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 2
