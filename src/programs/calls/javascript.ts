@@ -94,6 +94,13 @@ const workers: readonly CallRow[] = [
   { module: 'cluster', names: words('setupPrimary setupMaster'), loads: ['exec'] },
 ]
 
+/** https://nodejs.org/api/process.html#processchdirdirectory: what is relative from there on is inside of it. */
+const moves: CallRow = {
+  names: ['chdir'],
+  when: ({ object }) => object === 'process',
+  reads: [0],
+}
+
 /** Functions of any object that take the path of a file or folder to read. */
 const readers: readonly CallRow[] = [
   { names: words('static serveStatic sendFile'), reads: [0] },
@@ -124,6 +131,7 @@ export const javascriptCalls: readonly CallRow[] = [
   { module: 'write-file-atomic', names: words('default sync writeFile'), writes: [0] },
   ...programs,
   ...workers,
+  moves,
   ...readers,
   ...storeRows,
   { names: ['listen'], listens: 0 },

@@ -173,7 +173,9 @@ export const yarnBerry: PackageManager = {
         /yarn-(\d+)\./.exec(settings ?? '')?.[1],
     )
     const hasFocus = major >= 4 || (settings?.includes('workspace-tools') ?? false)
-    return hasFocus ? 'yarn workspaces focus --production' : undefined
+    // Without --all the packages of the other workspaces go, too: https://github.com/yarnpkg/berry/pull/1628
+    const all = manifest.hasWorkspaces ? ' --all' : ''
+    return hasFocus ? `yarn workspaces focus${all} --production` : undefined
   },
   source: 'https://yarnpkg.com/cli/workspaces/focus',
 }

@@ -4,7 +4,7 @@ import { nothing, unknownOutput, type Output } from './output.ts'
 
 /** Programs that leave nothing for run time, or only inside node_modules. */
 const makesNothing = new Set(
-  'eslint tslint prettier standard semistandard xo biome jest mocha vitest ava tap tape c8 nyc karma cypress playwright husky lint-staged is-ci pinst patch-package only-allow check-dependencies tsc-alias tspath tsconfig-replace-paths resolve-tspaths vue-tsc svelte-check flow stylelint markdownlint commitlint npm-check depcheck simple-git-hooks lefthook opencollective opencollective-postinstall ngcc node-gyp node-pre-gyp node-gyp-build prebuild-install electron-builder rimraf del del-cli trash wait-on browserslist update-browserslist-db size-limit publint attw madge dpdm tsd nsp snyk retire license-checker'.split(
+  'eslint tslint prettier standard semistandard xo biome jest mocha vitest ava tap tape c8 nyc karma cypress playwright playwright-core puppeteer browsers @puppeteer/browsers husky lint-staged is-ci pinst patch-package only-allow check-dependencies tsc-alias tspath tsconfig-replace-paths resolve-tspaths vue-tsc svelte-check flow stylelint markdownlint commitlint npm-check depcheck simple-git-hooks lefthook opencollective opencollective-postinstall ngcc node-gyp node-pre-gyp node-gyp-build prebuild-install electron-builder rimraf del del-cli trash wait-on browserslist update-browserslist-db size-limit publint attw madge dpdm tsd nsp snyk retire license-checker'.split(
     ' ',
   ),
 )

@@ -14,7 +14,9 @@ import {
   manifestArtifact,
   packageArtifacts,
   workspaceArtifacts,
+  yarnFiles,
 } from './package-artifacts.ts'
+import { browserFetch } from './place-work.ts'
 import { placeCopy } from './place-copy.ts'
 import type { Program } from '../sources/program.ts'
 import { lastBuildIndex, type Question } from '../app/question.ts'
@@ -39,7 +41,11 @@ export function artifactsOf(
   const readsManifest = !bundled || managers.some((name) => question.programs.has(name))
   const artifacts = [
     ...(readsManifest
-      ? [...manifestArtifact(app, isCopied), ...managerCache(question, behaviour)]
+      ? [
+          ...manifestArtifact(app, isCopied),
+          ...yarnFiles(question, isCopied),
+          ...managerCache(question, behaviour),
+        ]
       : []),
     ...(bundled ? [] : packageArtifacts(question)),
     ...(shape.kind === 'made' ? workspaceArtifacts(app) : []),
@@ -63,7 +69,9 @@ function wholeFolder(app: NodeApp, why: string): readonly Artifact[] {
   const after = last?.instruction
   if (after === undefined) return []
   const evidence = lineEvidence(after, `${after.text.trim()} (${why})`)
-  return [{ path: app.root, isFolder: true, after, evidence: [evidence], isPortable: false }]
+  const fetch = browserFetch(app.works)
+  const place = fetch === undefined ? { after } : { after: fetch, isFirst: true }
+  return [{ path: app.root, isFolder: true, ...place, evidence: [evidence], isPortable: false }]
 }
 
 function madeArtifacts({ app, shape }: Question, program: Program): readonly Artifact[] {

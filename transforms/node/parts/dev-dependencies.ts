@@ -103,9 +103,27 @@ function pruneLine(
   // These put packages in place again, and what prisma generated in them is gone.
   if (app.manifest.dependencies.has('@prisma/client') && name !== 'npm' && name !== 'yarn-berry')
     return { why: `${task.manager.program} would remove the client that prisma generated, too` }
+  const changes = name === 'yarn' ? changesPackages(app) : undefined
+  if (changes !== undefined)
+    return { why: `${task.manager.program} would take back what ${changes} did to the packages` }
   const pnp = name === 'yarn-berry' && usesPlugAndPlay(app)
   const line = pnp ? `${command} && yarn cache clean && ${command}` : command
   return { line: runAtTheEnd(app, app.root, line) }
+}
+
+/**
+ * A script of the install that may work on node_modules: Yarn 1 writes each package anew whose files are not as it left them.
+ * https://github.com/yarnpkg/yarn/blob/master/src/package-linker.js
+ */
+function changesPackages({ installs }: NodeApp): string | undefined {
+  for (const { work } of installs)
+    for (const task of work.lifecycle?.tasks ?? [])
+      if (
+        task.kind === 'program' &&
+        /^(patch-package|postinstall-postinstall|node)$/.test(task.name)
+      )
+        return `\`${[task.name, ...task.args].join(' ')}\``
+  return undefined
 }
 
 /** A RUN after the build that works in a folder. */

@@ -8,6 +8,7 @@ import {
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import { needArtifact } from './copied-artifact.ts'
+import { browserFetch } from './place-work.ts'
 import { copyOnlyManifests } from './manifest-copy.ts'
 import { usesPlugAndPlay } from '../app/plug-and-play.ts'
 import type { Question } from '../app/question.ts'
@@ -21,6 +22,24 @@ export function manifestArtifact(
   const path = resolvePath(app.root, 'package.json') ?? '/package.json'
   const evidence: Evidence = { path: app.manifest.path, line: 1, text: 'package.json' }
   return isCopied(path) ? [] : needArtifact({ path, isFolder: false, evidence: [evidence] }, app)
+}
+
+/** Yarn 2 and later starts no script without its lock file, and reads its settings. https://yarnpkg.com/cli/run */
+export function yarnFiles(
+  { app, programs }: Question,
+  isCopied: (path: string) => boolean,
+): readonly Artifact[] {
+  if (!app.isBerry || !programs.has('yarn')) return []
+  const files = [
+    { name: 'yarn.lock', isFolder: false },
+    { name: '.yarnrc.yml', isFolder: false },
+    { name: '.yarn/releases', isFolder: true },
+  ]
+  return files.flatMap(({ name, isFolder }) => {
+    const path = resolvePath(app.root, name) ?? name
+    const evidence: Evidence = { path: app.manifest.path, line: 1, text: name }
+    return isCopied(path) ? [] : needArtifact({ path, isFolder, evidence: [evidence] }, app)
+  })
 }
 
 /** node_modules, or what stands for it under Plug'n'Play. */
@@ -37,6 +56,7 @@ export function packageArtifacts(question: Question): readonly Artifact[] {
     path: resolvePath(root, name) ?? name,
     isFolder,
     after,
+    ...(browserFetch(app.works) === after ? { isFirst: true } : {}),
     isPortable: false,
     evidence: [evidence],
   })

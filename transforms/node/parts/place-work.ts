@@ -1,12 +1,14 @@
-import type { Placement } from '../../../src/transform.ts'
+import type { Instruction, Placement } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import { programsOfPackage } from '../../javascript/programs.ts'
 import type { Question } from '../app/question.ts'
+import type { ProgramTask } from '../../javascript/task.ts'
 import { globalPackages, type Work } from '../../javascript/work.ts'
 
 /** The stage of a package manager's call, or of a program of the build. */
 export function placeWork({ tasks }: Work, { app, programs }: Question): Placement {
   const places = tasks.map((task): Placement => {
+    if (task.kind === 'program' && fetchesBrowser(task)) return 'both'
     if (task.kind !== 'manager') return 'build'
     const { call, manager } = task
     if (call.kind === 'global') return placeGlobal(call.packages, app, programs)
@@ -23,6 +25,24 @@ export function placeWork({ tasks }: Work, { app, programs }: Question): Placeme
   })
   return places.find((place) => place !== 'build') ?? 'build'
 }
+
+/**
+ * `playwright install --with-deps`, `puppeteer browsers install chrome`: the browser lies outside of node_modules, and its libraries in the system.
+ * https://playwright.dev/docs/browsers, https://pptr.dev/guides/installation
+ */
+function fetchesBrowser({ name, args: [first, second] }: ProgramTask): boolean {
+  if (/^playwright(-core|-chromium|-firefox|-webkit)?$/.test(name))
+    return first === 'install' || first === 'install-deps'
+  return (
+    (name === 'puppeteer' && first === 'browsers' && second === 'install') ||
+    (/^(@puppeteer\/)?browsers$/.test(name) && first === 'install')
+  )
+}
+
+/** The instruction that fetches a browser, and so runs in the runtime stage, too, with the packages that it belongs to. */
+export const browserFetch = (works: readonly Work[]): Instruction | undefined =>
+  works.find(({ tasks }) => tasks.some((task) => task.kind === 'program' && fetchesBrowser(task)))
+    ?.command.step.instruction
 
 /** `npm install -g pm2`: for the start command, for the build, or for both. */
 function placeGlobal(
