@@ -55,6 +55,8 @@ export interface Behaviour {
   readonly writes: readonly { readonly path: string; readonly evidence: Evidence }[]
   /** Why it can't be told where else it writes; undefined where it is known. */
   readonly writesElsewhere: string | undefined
+  /** What it does that only root may: 'main.go:12 opens a raw socket'; undefined where nothing is seen. */
+  readonly needsRoot?: string | undefined
   /** Ports it listens on, by evidence. */
   readonly ports: readonly number[]
   /** Programs that it starts, by evidence. */

@@ -18,6 +18,7 @@ export interface Behaviour {
   }[]
   readonly listens: readonly { readonly port: number; readonly evidence: Evidence }[]
   readonly environment: readonly { readonly name: string; readonly evidence: Evidence }[]
+  readonly rights: readonly { readonly what: string; readonly evidence: Evidence }[]
   readonly gaps: readonly { readonly what: Gap['what']; readonly evidence: Evidence }[]
 }
 
@@ -60,6 +61,7 @@ export function behaviourOf(
     starts: lines(({ programs }) => programs),
     listens: lines(({ ports }) => ports),
     environment: lines(({ environment }) => environment),
+    rights: lines(({ rights = [] }) => rights),
     gaps: [
       ...lines((module) => module.gaps).filter(({ what }) => what !== 'loads'),
       ...uses.flatMap(({ use, places, evidence }) =>

@@ -56,6 +56,10 @@ export interface CallRow {
   /** The folder that a program is started in. */
   readonly startsIn?: Place
   readonly listens?: Place
+  /** Programs that it starts by itself, separated by blanks; any of them will do where they are one by several names. */
+  readonly startsProgram?: string
+  /** What only root may do, in words that follow the line: 'opens a raw socket'. */
+  readonly needsRoot?: string
   readonly readsVariable?: Place
   /** Where the row comes from. */
   readonly source?: string

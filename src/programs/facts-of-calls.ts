@@ -6,7 +6,7 @@ import type { Gap, Import, PathUse, SourceFacts, SourceLine } from './source-fac
 import { commandsIn, startedBy } from './started-commands.ts'
 
 /** What calls say, of all languages. */
-export type FactsOfCalls = Omit<SourceFacts, 'path'>
+export type FactsOfCalls = Required<Omit<SourceFacts, 'path'>>
 
 /** Works out what calls do, by the rows of their language's table. Calls that no row knows cost a look-up. */
 export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCalls {
@@ -16,6 +16,7 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
     programs: new Array<SourceFacts['programs'][number]>(),
     ports: new Array<SourceFacts['ports'][number]>(),
     environment: new Array<SourceFacts['environment'][number]>(),
+    rights: new Array<NonNullable<SourceFacts['rights']>[number]>(),
     gaps: new Array<Gap>(),
   }
   for (const call of calls)
@@ -25,6 +26,9 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
       const started = programsOf(call, row)
       facts.programs.push(...started.programs)
       facts.paths.push(...started.paths)
+      if (row.needsRoot !== undefined) facts.rights.push({ what: row.needsRoot, at: call.at })
+      for (const name of row.startsProgram?.split(' ') ?? [])
+        facts.programs.push({ name, args: [], values: [], cwd: undefined, at: call.at })
       const loaded = loadedBy(call, row)
       facts.imports.push(...loaded.imports)
       facts.gaps.push(...found.gaps, ...started.gaps, ...loaded.gaps)

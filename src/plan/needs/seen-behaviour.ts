@@ -14,6 +14,7 @@ export function withSeen(said: Behaviour, { programs, packages }: Seen): Behavio
     ),
     writesElsewhere: all.find(({ writesElsewhere }) => writesElsewhere !== undefined)
       ?.writesElsewhere,
+    needsRoot: all.find(({ needsRoot }) => needsRoot !== undefined)?.needsRoot,
     ports: [...new Set(all.flatMap(({ ports }) => ports))],
     programs: firstOf(
       all.flatMap(({ programs: started }) => started),

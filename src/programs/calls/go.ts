@@ -1,4 +1,5 @@
 import { callTable, type Call, type CallRow } from '../call.ts'
+import { goRights } from './go-rights.ts'
 
 const words = (text: string) => text.split(' ')
 
@@ -43,6 +44,19 @@ const rows: readonly CallRow[] = [
   { module: 'os/exec', names: ['Cmd'], starts: 'Path' },
   { module: 'os/exec', names: ['LookPath'], starts: 0, hasListOfWords: true },
   { module: 'os/exec', names: ['CommandContext'], starts: 1 },
+  { module: 'github.com/go-cmd/cmd', names: ['NewCmd'], starts: 0 },
+  { module: 'github.com/go-cmd/cmd', names: ['NewCmdOptions'], starts: 1 },
+  { module: 'github.com/codeskyblue/go-sh', names: ['Command'], starts: 0 },
+  { module: 'github.com/bitfield/script', names: ['Exec'], startsLine: 0 },
+  { module: 'github.com/magefile/mage/sh', names: words('Run RunV Output Exec'), starts: 0 },
+  // Programs that a module starts by itself.
+  { module: 'github.com/u2takey/ffmpeg-go', names: words('Input Output'), startsProgram: 'ffmpeg' },
+  {
+    module: 'github.com/SebastiaanKlippert/go-wkhtmltopdf',
+    names: ['NewPDFGenerator'],
+    startsProgram: 'wkhtmltopdf',
+  },
+  ...goRights,
   // https://pkg.go.dev/net/http
   { module: 'net/http', names: ['Dir'], reads: [0] },
   { module: 'net/http', names: ['ServeFile'], reads: [2] },

@@ -88,6 +88,19 @@ const workers: readonly CallRow[] = [
     when: ({ isNew, args }) => isNew && args[1]?.option?.('eval') === undefined,
     loads: [0],
   },
+  // What only root, or a device of the host, lets a program do.
+  {
+    module: 'dockerode',
+    names: words('default Docker'),
+    needsRoot: "talks to Docker's socket, which belongs to root and its group",
+  },
+  { module: 'raw-socket', names: ['createSocket'], needsRoot: 'opens a raw socket' },
+  { module: 'net-ping', names: ['createSession'], needsRoot: 'opens a raw socket' },
+  {
+    module: 'serialport',
+    names: words('default SerialPort'),
+    needsRoot: 'opens a device of the host',
+  },
   { module: 'piscina', names: words('default Piscina'), loads: ['filename'] },
   { module: 'tinypool', names: words('default Tinypool'), loads: ['filename'] },
   { module: 'workerpool', names: ['pool'], loads: [0] },

@@ -18,6 +18,7 @@ export function whyRoot(question: UserQuestion): string | undefined {
     saidByAuthor(question) ??
     setByCompose(question) ??
     startsAsRoot(question) ??
+    question.behaviour.needsRoot ??
     programs(question) ??
     madeByAuthor(question) ??
     lowPort(question) ??

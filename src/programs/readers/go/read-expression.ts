@@ -27,6 +27,9 @@ function make(node: Node, scope: Scope, read: Read): Expression {
     case 'interpreted_string_literal':
     case 'raw_string_literal':
       return { kind: 'text', text: stringOf(node) }
+    case 'true':
+    case 'false':
+      return { kind: 'text', text: node.type }
     case 'int_literal':
       return { kind: 'text', text: node.text.replaceAll('_', '') }
     case 'identifier':

@@ -1,0 +1,3 @@
+module example.org/watch
+
+go 1.22

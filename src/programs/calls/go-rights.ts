@@ -1,0 +1,56 @@
+import type { CallRow } from '../call.ts'
+
+const words = (text: string) => text.split(' ')
+
+const rawSocket = 'opens a raw socket, which only root may'
+const dockerSocket = "talks to Docker's socket, which belongs to root and its group"
+
+/** Functions of Go that only root may call, or that reach what root has. Modules by their import paths. */
+export const goRights: readonly CallRow[] = [
+  // Without root the browser wants its sandbox, which a container does not let it have; as root these switch it off themselves.
+  // https://github.com/chromedp/chromedp/blob/master/allocate.go
+  {
+    module: 'github.com/chromedp/chromedp',
+    names: words('NewContext NewExecAllocator'),
+    needsRoot: 'starts Chromium, whose sandbox is switched off for root alone',
+  },
+  // https://pkg.go.dev/github.com/prometheus-community/pro-bing#Pinger.SetPrivileged
+  {
+    names: ['SetPrivileged'],
+    when: ({ args }) => args[0]?.text() === 'true',
+    needsRoot: rawSocket,
+  },
+  {
+    module: 'golang.org/x/net/icmp',
+    names: ['ListenPacket'],
+    when: ({ args }) => /^ip[46]?:/.test(args[0]?.text() ?? ''),
+    needsRoot: rawSocket,
+  },
+  {
+    module: 'net',
+    names: words('ListenPacket ListenIP DialIP Dial'),
+    when: ({ args }) => /^ip[46]?:/.test(args[0]?.text() ?? ''),
+    needsRoot: rawSocket,
+  },
+  {
+    module: 'github.com/google/gopacket/pcap',
+    names: words('OpenLive NewInactiveHandle'),
+    needsRoot: 'captures packets of the network',
+  },
+  // https://pkg.go.dev/github.com/docker/docker/client: the socket belongs to root and its group.
+  ...['github.com/docker/docker/client', 'github.com/moby/moby/client'].map((module): CallRow => ({
+    module,
+    names: words('NewClientWithOpts NewEnvClient New'),
+    needsRoot: dockerSocket,
+  })),
+  {
+    module: 'github.com/fsouza/go-dockerclient',
+    names: ['NewClientFromEnv'],
+    needsRoot: dockerSocket,
+  },
+  {
+    module: 'github.com/vishvananda/netlink',
+    names: words('LinkAdd LinkSetUp AddrAdd RouteAdd'),
+    needsRoot: 'changes the network of the container',
+  },
+]
