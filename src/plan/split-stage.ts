@@ -9,7 +9,7 @@ import { liftCopies, liftFiles } from './lift-files.ts'
 import { fileGapsOf, lackingCopies, lackingFiles, seeAgain } from './needs/lacks.ts'
 import { lookAgain } from './needs/image-needs.ts'
 import { seePrograms } from './needs/see-programs.ts'
-import { unwritablePath } from './needs/unwritable.ts'
+import { lostRight, unwritablePath } from './needs/unwritable.ts'
 import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
 import { refuseMissingSource, withUnseenSources } from './refusals/missing-source.ts'
@@ -76,7 +76,17 @@ export function splitStage(
     if (made.kind !== 'made') return made
     if (!takesFromBuilder(made.draft)) return nothingToLeave
     const after = factsOfDraft(made.draft, facts)
-    const lost = unwritablePath(seeAgain(facts, after), facts, after)
+    const again = seeAgain(facts, after)
+    const lost = unwritablePath(again, facts, after)
+    const right = lostRight(again, facts, after)
+    if (right !== undefined) {
+      last = {
+        fits: false,
+        why: `${right}, and ${base.image} has another user`,
+        evidence: undefined,
+      }
+      continue
+    }
     if (lost !== undefined) {
       const why = `${lost.evidence.path} writes to ${lost.path}, which the user of ${base.image} may not`
       last = { fits: false, why, evidence: lost.evidence }

@@ -23,6 +23,14 @@ export function unwritablePath(seen: Seen, before: Facts, after: Facts): SeenWri
     .find(({ path }) => !isGiven(path, after))
 }
 
+/** What the program does that only root may, where the new image has another user and the author's has none. */
+export function lostRight(seen: Seen, before: Facts, after: Facts): string | undefined {
+  if (isRoot(after.final.config.User) || !isRoot(before.final.config.User)) return undefined
+  return seen.programs
+    .map((program) => seenBehaviour(program).needsRoot)
+    .find((right) => right !== undefined)
+}
+
 /** Whether a path, or the folder that it is made in, belongs to another user than root. */
 function isGiven(path: string, { final }: Facts): boolean {
   const { base, commands, copies } = final

@@ -87,7 +87,9 @@ function distroless(question: BaseQuestion): RuntimeBase {
   const ports = [...ExposedPorts.map((port) => Number(port.split('/')[0])), ...behaviour.ports]
   const workdir = facts.final.end.workdir ?? '/'
   const folders = writtenFolders(behaviour, Volumes)
-  const isOpen = behaviour.writesElsewhere !== undefined && Volumes.length === 0
+  const isOpen =
+    behaviour.needsRoot !== undefined ||
+    (behaviour.writesElsewhere !== undefined && Volumes.length === 0)
   const isHome = folders.some((folder) => isWithin(workdir, folder))
   if (isOpen || isHome || isWithin(workdir, '/root') || ports.some((port) => port < 1024))
     return { image, pays: true, override: build }
