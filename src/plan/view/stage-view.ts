@@ -71,7 +71,10 @@ function pathIn(path: string, question: Question): Answer {
   const { parent } = stage
   const beneath =
     parent === undefined
-      ? imageHas(path, stage)
+      ? // Another's image has no copy of what the context has.
+        question.opaque === 'no'
+        ? 'no'
+        : imageHas(path, stage)
       : pathIn(path, { ...question, facts, stage: parent, depth: depth + 1 })
   return anyOf([answer, beneath])
 }

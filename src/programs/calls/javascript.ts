@@ -130,6 +130,8 @@ const readers: readonly CallRow[] = [
     mayName: [0],
   })),
   { names: ['set'], when: ({ args }) => args[0]?.text() === 'views', mayName: [1] },
+  // What follows is read from there.
+  { names: ['chdir'], when: ({ object }) => object === 'process', reads: [0] },
 ]
 
 /** What calls of JavaScript do to files, programs and ports. */
