@@ -12,6 +12,8 @@ import {
   withdrawn,
 } from './plan/refusals/left-alone.ts'
 import type { ContractChange, Outcome } from './plan/outcome.ts'
+import { withSeen } from './plan/needs/seen-behaviour.ts'
+import { seePrograms } from './plan/needs/see-programs.ts'
 import { brokenPromise } from './plan/promises/index.ts'
 import { refuse, type Refusal } from './plan/refusals/refuse.ts'
 import type { FullSplit } from './plan/split.ts'
@@ -109,7 +111,9 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
       installs,
       // Reading the program's sources takes time, and most rules do not ask.
       get behaviour() {
-        return split?.behaviour ?? ecosystem?.behaviour?.(current)
+        if (split !== undefined) return split.behaviour
+        const said = ecosystem?.behaviour?.(current)
+        return said === undefined ? undefined : withSeen(said, seePrograms(current))
       },
     })
     if (revision === undefined) continue

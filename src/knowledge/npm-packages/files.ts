@@ -110,6 +110,24 @@ export const packagesWithFiles: readonly NpmPackage[] = [
     source: 'https://mikro-orm.io/docs/quick-start#setting-up-the-commandline-tool',
   },
   {
+    names: 'tsx ts-node',
+    commands: 'tsx ts-node ts-node-esm ts-node-script',
+    files: ['tsconfig.json', 'tsconfig.base.json'],
+    source: 'https://typestrong.org/ts-node/docs/configuration',
+  },
+  {
+    names: 'pm2',
+    commands: 'pm2 pm2-runtime pm2-docker',
+    configurations: scripts('ecosystem.config'),
+    source: 'https://pm2.keymetrics.io/docs/usage/application-declaration/',
+  },
+  {
+    names: 'serve',
+    commands: 'serve',
+    files: ['serve.json'],
+    source: 'https://github.com/vercel/serve-handler#options',
+  },
+  {
     names: 'newrelic',
     files: ['newrelic.js', 'newrelic.cjs'],
     source: 'https://github.com/newrelic/node-newrelic',

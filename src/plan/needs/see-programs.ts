@@ -5,6 +5,7 @@ import { readTsConfig } from '../../facts/tsconfig.ts'
 import { followModules } from '../../programs/module-graph.ts'
 import { javascript, resolveFile, type Alias } from '../../programs/readers/javascript/resolve.ts'
 import { shell } from '../../programs/readers/shell.ts'
+import { isRecord, record } from '../../project/loose-data.ts'
 import { configurationsOf, modulesNamedBy } from './configurations.ts'
 import { entriesOf } from './entries.ts'
 import { goPrograms } from './go-programs.ts'
@@ -63,7 +64,8 @@ function lookAt(facts: Facts): Seen {
   return { programs: [...programs, ...configurations], packages, gaps }
 }
 
-function followerOf(facts: Facts) {
+/** Follows entries that run in a folder of the image to all that they load. */
+export function followerOf(facts: Facts) {
   const { project, imagePath, contextPath, final } = facts
   const languages = [javascript(project, aliasesOf(facts)), shell(project)]
   return (cwd: string | undefined) =>
@@ -159,8 +161,24 @@ function foldersOf(
 function aliasesOf(facts: Facts): readonly Alias[] {
   const root = facts.final.end.workdir ?? '/'
   const config = readTsConfig(facts, resolvePath(root, 'tsconfig.json') ?? '')
-  return (config?.aliases ?? []).map((alias) => ({
+  const ofCompiler = (config?.aliases ?? []).map((alias) => ({
     ...alias,
     targets: alias.targets.flatMap((target) => facts.contextPath(target) ?? []),
+  }))
+  return [...ofCompiler, ...importsOf(facts, root)]
+}
+
+/** package.json's imports: https://nodejs.org/api/packages.html#subpath-imports */
+function importsOf({ contextPath, project }: Facts, root: string): readonly Alias[] {
+  const manifest = project.json(contextPath(resolvePath(root, 'package.json') ?? '') ?? '')
+  const imports = isRecord(manifest) ? record(manifest['imports']) : undefined
+  return Object.entries(imports ?? {}).map(([name, target]) => ({
+    prefix: name.replace(/\*$/, ''),
+    isExact: !name.endsWith('*'),
+    targets: (isRecord(target) ? Object.values(target) : [target]).flatMap((item) =>
+      typeof item === 'string'
+        ? (contextPath(resolvePath(root, item.replace(/\*.*$/, '')) ?? '') ?? [])
+        : [],
+    ),
   }))
 }
