@@ -1,7 +1,7 @@
 import type { Copy } from '../facts/copy.ts'
 import type { Facts } from '../facts/facts.ts'
 import { folderOf, isWithin, outermostPaths } from '../facts/image-path.ts'
-import type { FileNeed } from './needs/file-needs.ts'
+import type { FileNeed } from './needs/file-need.ts'
 import type { FileGap } from './needs/lacks.ts'
 import type { Artifact, FullSplit } from './split.ts'
 
@@ -14,16 +14,20 @@ export function liftFiles(
   const folders = foldersOfMany(lacks, final.end.workdir ?? '/')
   const wanted = [...lacks, ...folders]
   const outermost = new Set(outermostPaths(wanted.map(({ path }) => path)))
-  const artifacts = wanted.flatMap(({ path, isFolder, evidence }): readonly Artifact[] => {
-    const copy = final.copies.findLast(({ paths }) =>
-      paths.some(({ target, isFolder: isDeep }) =>
-        isDeep ? isWithin(path, target) : target === path || isWithin(target, path),
-      ),
-    )
-    return copy === undefined || !outermost.has(path)
-      ? []
-      : [{ path, isFolder, after: copy.step.instruction, evidence: [evidence], isPortable: true }]
-  })
+  const last = final.steps.findLast(({ instruction }) => instruction.keyword === 'RUN')
+  const artifacts = wanted.flatMap(
+    ({ contextPath, path, isFolder, evidence }): readonly Artifact[] => {
+      const copy = final.copies.findLast(({ paths }) =>
+        paths.some(({ target, isFolder: isDeep }) =>
+          isDeep ? isWithin(path, target) : target === path || isWithin(target, path),
+        ),
+      )
+      const maker = contextPath === undefined ? last : copy?.step
+      return maker === undefined || !outermost.has(path)
+        ? []
+        : [{ path, isFolder, after: maker.instruction, evidence: [evidence], isPortable: true }]
+    },
+  )
   const { change } = split
   return {
     ...split,
@@ -56,12 +60,12 @@ export function liftCopies(
 
 /** `config` where two of its files are lacking: it is more likely to be right, and reads better, than the two. Not the work folder itself. */
 function foldersOfMany(lacks: readonly FileNeed[], workdir: string): readonly FileNeed[] {
-  const files = lacks.filter(({ isFolder }) => !isFolder)
+  const files = lacks.filter(({ isFolder, contextPath }) => !isFolder && contextPath !== undefined)
   const folders = new Set(files.map(({ path }) => folderOf(path)))
   return [...folders].flatMap((folder) => {
     const [first, ...more] = files.filter(({ path }) => folderOf(path) === folder)
     return first === undefined || more.length === 0 || isWithin(workdir, folder)
       ? []
-      : [{ ...first, contextPath: folderOf(first.contextPath), path: folder, isFolder: true }]
+      : [{ ...first, contextPath: folderOf(first.contextPath ?? ''), path: folder, isFolder: true }]
   })
 }

@@ -5,8 +5,10 @@ import { assemble } from './rewrite/assemble.ts'
 import type { Draft } from './rewrite/draft.ts'
 import { parseDraft } from './rewrite/edit.ts'
 import type { Installs } from './tooling.ts'
+import { liftCommands } from './lift-commands.ts'
 import { liftCopies, liftFiles } from './lift-files.ts'
 import { fileGapsOf, lackingCopies, lackingFiles, seeAgain } from './needs/lacks.ts'
+import { lackingCommands } from './needs/lacking-commands.ts'
 import { lookAgain } from './needs/image-needs.ts'
 import { seePrograms } from './needs/see-programs.ts'
 import { lostRight, unwritablePath } from './needs/unwritable.ts'
@@ -126,6 +128,8 @@ const highest = 3
 
 /** The split on its next rung; the same where nothing is lacking. */
 function lift(split: FullSplit, facts: Facts, after: Facts): FullSplit {
+  const commands = lackingCommands(facts, after)
+  if (commands.length > 0) return liftCommands(split, commands, facts)
   const seen = seeAgain(facts, after)
   const [gap] = fileGapsOf(seen)
   const copies = gap === undefined ? [] : lackingCopies(facts, after)

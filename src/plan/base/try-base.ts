@@ -6,6 +6,7 @@ import { globalArguments } from '../../facts/step.ts'
 import { isArchived } from '../../knowledge/archived-releases.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
 import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
+import { pathFolders } from '../../knowledge/image-folders.ts'
 import { packageManagerOf, readInstall } from '../../knowledge/package-managers.ts'
 import { bringsProgramsOf, packageOfProgram } from '../../knowledge/programs.ts'
 import type { Evidence } from '../../facts/evidence.ts'
@@ -116,6 +117,9 @@ function isProvided(
   const provided = split.providesProgram(program)
   if (provided !== undefined) return provided
   if (base.hasProgram(program) === true) return true
+  // A copy of the author's puts it on the PATH, and what is named comes along.
+  if (pathFolders.some((folder) => facts.contextPath(`${folder}/${program}`) !== undefined))
+    return true
   const isArtifact = split.artifacts.some(
     ({ path, target = path, isFolder }) =>
       !isFolder && baseName(target) === program && /\/s?bin\//.test(target),

@@ -4,17 +4,9 @@ import type { Facts } from '../../facts/facts.ts'
 import { baseName, isWithin, resolvePath } from '../../facts/image-path.ts'
 import { absolutePath } from '../../programs/path-value.ts'
 import type { PathUse, SourceFacts } from '../../programs/source-facts.ts'
+import { needAt, type FileNeed } from './file-need.ts'
 import type { PackageNeed } from './package-needs.ts'
 import type { Seen, SeenProgram } from './seen-program.ts'
-
-/** A file or folder of the context that has to be at a place of the image when the container runs. */
-export interface FileNeed {
-  readonly contextPath: string
-  /** Absolute, in the image. */
-  readonly path: string
-  readonly isFolder: boolean
-  readonly evidence: Evidence
-}
 
 /** The modules that are loaded, and the files that they read, each at the place where the author's image has it. */
 export function fileNeedsOf({ programs, packages }: Seen, facts: Facts): readonly FileNeed[] {
@@ -89,18 +81,4 @@ function readNeeds(
 /** What a package reads of the project where nobody names it. */
 function unaskedNeeds({ row, cwd, evidence }: PackageNeed, facts: Facts): readonly FileNeed[] {
   return (row.files ?? []).flatMap((file) => needAt(resolvePath(cwd, file), evidence, facts) ?? [])
-}
-
-/** The file or folder of the context that stands at a place of the author's image; undefined where none does. */
-function needAt(
-  path: string | undefined,
-  evidence: Evidence,
-  { contextPath, project }: Facts,
-): FileNeed | undefined {
-  const inContext = path === undefined ? undefined : contextPath(path)
-  if (path === undefined || inContext === undefined || inContext === '') return undefined
-  const isFolder = project.isFolder(inContext)
-  return isFolder || project.isFile(inContext)
-    ? { contextPath: inContext, path, isFolder, evidence }
-    : undefined
 }

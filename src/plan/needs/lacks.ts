@@ -2,21 +2,35 @@ import type { Copy } from '../../facts/copy.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { viewOf } from '../view/stage-view.ts'
-import { fileNeedsOf, type FileNeed } from './file-needs.ts'
+import { localPackageNeeds } from './local-packages.ts'
+import { madeNeeds } from './made-files.ts'
+import { namedNeeds } from './named-files.ts'
+import type { FileNeed } from './file-need.ts'
+import { fileNeedsOf } from './file-needs.ts'
 import { seePrograms } from './see-programs.ts'
 import type { Seen } from './seen-program.ts'
 
 /** The program of the new file, in the author's image: a start command that the split changes is the new one. */
-export function seeAgain(before: Facts, after: Facts): Seen {
+export const seeAgain = (before: Facts, after: Facts): Seen => seePrograms(asStarted(before, after))
+
+function asStarted(before: Facts, after: Facts): Facts {
   const isSame = JSON.stringify(before.start?.argv) === JSON.stringify(after.start?.argv)
-  return seePrograms(isSame ? before : { ...before, start: after.start })
+  return isSame ? before : { ...before, start: after.start }
 }
 
 /** The files that the program needs, and that the new image does not have where the author's has them. */
 export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly FileNeed[] {
   const view = viewOf(after.final, after)
-  return fileNeedsOf(seen, before).filter(
-    ({ contextPath, path }) => view.hasCopyOf(contextPath, path) === 'no',
+  const facts = asStarted(before, after)
+  const needs = [
+    ...fileNeedsOf(seen, before),
+    ...namedNeeds(facts),
+    ...localPackageNeeds(seen, before),
+    ...madeNeeds(seen, facts, view),
+  ]
+  return [...new Map(needs.map((need) => [need.path, need])).values()].filter(
+    ({ contextPath, path }) =>
+      (contextPath === undefined ? view.has(path) : view.hasCopyOf(contextPath, path)) === 'no',
   )
 }
 

@@ -1,4 +1,5 @@
 import { copySources } from './copy-sources.ts'
+import { configuration } from './configuration.ts'
 import { nothingLost } from './nothing-lost.ts'
 import type { Candidate, PromiseCheck } from './promise.ts'
 import { programFiles } from './program-files.ts'
@@ -26,6 +27,7 @@ const promises: readonly PromiseCheck[] = [
   startFiles,
   programFiles,
   writes,
+  configuration,
   sameLibc,
 ]
 

@@ -67,6 +67,9 @@ const rows = {
     'a file that the program loads or reads would not be in the runtime stage',
   ),
   'promise-writes': promise('the program would write where its user may not'),
+  'promise-configuration': promise(
+    'a command that configures what is in the runtime stage would not be run there',
+  ),
   'promise-libc': promise(
     'a program would meet another C library than the one it was linked against',
   ),
