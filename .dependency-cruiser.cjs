@@ -144,6 +144,23 @@ module.exports = {
       to: { path: '^(src/(plan|project)/|src/transform\\.ts$|transforms/)' },
     },
     {
+      name: 'promises-ask-no-transform',
+      comment:
+        'What a program needs, what a stage has and whether a promise is kept is seen from the Dockerfile, its context and the tables alone.',
+      severity: 'error',
+      from: { path: '^src/plan/(needs|view|promises)/' },
+      to: {
+        path: '^(transforms/|src/plan/(ecosystem|tooling|make-stages|split-stage|one-stage|lift-\\w+)\\.ts$)',
+      },
+    },
+    {
+      name: 'views-know-no-answers',
+      comment: 'A stage is asked for what it has, whoever made it so.',
+      severity: 'error',
+      from: { path: '^src/plan/view/' },
+      to: { path: '^src/plan/(?!view/)' },
+    },
+    {
       name: 'plans-do-not-know-the-facade',
       comment: 'src/transform.ts is for transforms.',
       severity: 'error',

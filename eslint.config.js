@@ -7,6 +7,7 @@ export default tseslint.config(
       'coverage/',
       'examples/',
       '__fixtures__/',
+      'test/careless/traps/',
       '*.config.ts',
       '*.cjs',
       '**/*.mjs',

@@ -1,0 +1,1 @@
+console.log('queue of ' + require('./queue').length)

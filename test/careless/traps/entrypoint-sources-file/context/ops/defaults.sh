@@ -1,0 +1,1 @@
+export MODE=calm

@@ -1,0 +1,3 @@
+#!/bin/sh
+. /app/ops/defaults.sh
+exec "$@"

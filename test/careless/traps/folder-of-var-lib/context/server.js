@@ -1,0 +1,5 @@
+const http = require('node:http')
+const fs = require('node:fs')
+fs.mkdirSync('/var/lib/shop', { recursive: true })
+fs.writeFileSync('/var/lib/shop/state', 'on')
+http.createServer((ask, answer) => answer.end(String('stored'))).listen(3000)

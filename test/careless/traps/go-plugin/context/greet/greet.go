@@ -1,0 +1,3 @@
+package main
+
+func Greet() string { return "hello" }

@@ -1,0 +1,2 @@
+export MODE=calm
+exec ./shop

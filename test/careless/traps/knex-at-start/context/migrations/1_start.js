@@ -1,0 +1,2 @@
+exports.up = async () => {}
+exports.down = async () => {}

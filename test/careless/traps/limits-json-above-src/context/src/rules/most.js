@@ -1,0 +1,2 @@
+const limits = require('../../shared/limits.json')
+exports.most = () => limits.most

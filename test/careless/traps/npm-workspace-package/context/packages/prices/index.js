@@ -1,0 +1,1 @@
+exports.of = () => '12 euros'

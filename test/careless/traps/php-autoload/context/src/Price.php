@@ -1,0 +1,3 @@
+<?php
+namespace Shop;
+class Price { function of(string $what) { return '3 euros'; } }

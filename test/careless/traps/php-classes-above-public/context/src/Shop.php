@@ -1,0 +1,2 @@
+<?php
+class Shop { static function name() { return 'corner shop'; } }

@@ -1,0 +1,2 @@
+<?php
+function queue() { return [1, 2]; }

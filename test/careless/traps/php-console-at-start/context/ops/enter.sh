@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+php bin/console > public/state.txt
+exec docker-php-entrypoint "$@"

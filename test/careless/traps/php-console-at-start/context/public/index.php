@@ -1,0 +1,2 @@
+<?php
+echo 'after ', file_get_contents(__DIR__ . '/state.txt');

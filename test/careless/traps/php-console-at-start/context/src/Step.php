@@ -1,0 +1,2 @@
+<?php
+class Step { static function run() { return 'step 1'; } }

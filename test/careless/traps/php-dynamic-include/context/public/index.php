@@ -1,0 +1,2 @@
+<?php
+include __DIR__ . '/../pages/' . basename($_GET['page']) . '.php';

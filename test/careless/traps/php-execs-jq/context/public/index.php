@@ -1,0 +1,2 @@
+<?php
+echo shell_exec('jq --version');

@@ -1,0 +1,2 @@
+<?php
+echo 'calendar ', cal_days_in_month(CAL_GREGORIAN, 2, 2024);

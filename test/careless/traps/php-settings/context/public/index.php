@@ -1,0 +1,2 @@
+<?php
+echo 'limit ', ini_get('memory_limit');

@@ -1,0 +1,5 @@
+const http = require('node:http')
+const path = require('node:path')
+const { loadSync } = require('@grpc/proto-loader')
+const found = loadSync(path.join(__dirname, '../protos/shop.proto'))
+http.createServer((ask, answer) => answer.end(String('loaded ' + Object.keys(found).length))).listen(3000)

@@ -1,0 +1,5 @@
+const http = require('node:http')
+const fs = require('node:fs')
+const path = require('node:path')
+const pages = path.join(__dirname, '..', 'public')
+http.createServer((ask, answer) => fs.createReadStream(path.join(pages, 'index.html')).pipe(answer)).listen(3000)

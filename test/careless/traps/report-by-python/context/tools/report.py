@@ -1,0 +1,1 @@
+print('report of', 1 + 2)

@@ -1,0 +1,2 @@
+const Order = require('../models/order')
+exports.home = () => 'order ' + Order.first

@@ -1,0 +1,2 @@
+. ./scripts/lib/level.sh
+echo "$level packed" | xz -c | xz -dc

@@ -1,0 +1,1 @@
+module.exports = { development: { dialect: 'sqlite', storage: '/tmp/store.db' } }

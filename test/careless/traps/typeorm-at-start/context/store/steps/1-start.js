@@ -1,0 +1,2 @@
+class Start1 { async up() {} async down() {} }
+exports.Start1 = Start1

@@ -1,0 +1,5 @@
+const app = require('express')()
+const upload = require('multer')({ dest: 'uploads/' })
+app.get('/', (ask, answer) => answer.send('up'))
+app.post('/', upload.single('file'), (ask, answer) => answer.send('kept'))
+app.listen(3000)

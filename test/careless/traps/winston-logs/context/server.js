@@ -1,0 +1,5 @@
+const http = require('node:http')
+const winston = require('winston')
+const logger = winston.createLogger({ transports: [new winston.transports.File({ filename: 'logs/shop.log' })] })
+logger.info('started')
+http.createServer((ask, answer) => answer.end(String('logged'))).listen(3000)
