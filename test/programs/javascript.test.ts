@@ -184,3 +184,18 @@ describe('programs and ports', () => {
 test('a file that does not parse is not read', () => {
   expect(readJavaScript('a.ts', 'const = ', () => undefined)).toBeUndefined()
 })
+
+test.each([
+  ['process.env.A', ['A']],
+  ["import.meta.env['A']", ['A']],
+  ['const { A, B: b } = process.env', ['A', 'B']],
+  ['const env = process.env; env.A', ['A']],
+  ['const { env } = process; env.A', ['A']],
+  ["import { env } from 'node:process'; env.A", ['A']],
+  ["import { loadEnv } from 'vite'; const env = loadEnv(mode, '.'); use(env.A)", ['A']],
+  ['const all = { ...process.env, ...more }; const { A } = all', ['A']],
+  ['export default { fetch: (request, env) => env.A }', []],
+  ['const env = env; env.A', []],
+])('variables of the environment: %s', (text, expected) => {
+  expect(read(text, 'src/a.js').environment.map(({ name }) => name)).toEqual(expected)
+})

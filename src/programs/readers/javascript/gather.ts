@@ -5,9 +5,8 @@ import { callOf, type Reading } from './calls.ts'
 import { declaredImport, loadedBy, type LoadedModule } from './imports.ts'
 import { isPath, joinsPaths } from './named-paths.ts'
 import { readScopes, type Scope } from './scope.ts'
-import { nameOf } from './syntax.ts'
 import { annotatedName, isMemberName, isTypeOnly } from './type-only.ts'
-import { variableOf } from './values.ts'
+import { variablesOf } from './environment.ts'
 import { walk } from './walk.ts'
 
 /** A node, and the names that are known where it stands. */
@@ -78,7 +77,8 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
     else if (node.type === 'Identifier' || node.type === 'JSXIdentifier') {
       if (!isMemberName(node, parent)) used.add(node.name)
     } else if (isResult(node, parent)) results.push({ node, scope })
-    for (const name of variablesOf(node)) environment.push({ name, at: reading.lineOf(node.start) })
+    for (const name of variablesOf(node, scope))
+      environment.push({ name, at: reading.lineOf(node.start) })
     const isCertain = above.isCertain && !mayNotRun.test(node.type)
     const isPart = isWhole || loaded !== undefined || (above.isPart && goesOn(node, scope))
     return scope === above.scope && isCertain === above.isCertain && isPart === above.isPart
@@ -123,17 +123,4 @@ function isResult(node: Node, parent: Node | undefined): boolean {
     first?.type === 'Literal' &&
     first.value === null
   )
-}
-
-/** `process.env.PORT`, `const { PORT, HOST } = process.env` */
-function variablesOf(node: Node): readonly string[] {
-  if (node.type === 'VariableDeclarator' && node.id.type === 'ObjectPattern') {
-    const init = node.init
-    if (init?.type !== 'MemberExpression' || nameOf(init.property) !== 'env') return []
-    return node.id.properties.flatMap((property) =>
-      property.type === 'Property' ? (nameOf(property.key) ?? []) : [],
-    )
-  }
-  const name = variableOf(node)
-  return name === undefined ? [] : [name]
 }

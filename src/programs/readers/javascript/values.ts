@@ -13,6 +13,7 @@ import {
   type PathValue,
 } from '../../path-value.ts'
 import { calleeOf, importedAs } from './callee.ts'
+import { variableOf } from './environment.ts'
 import { bindingOf, type Scope } from './scope.ts'
 import { bare, nameOf, stringOf } from './syntax.ts'
 
@@ -108,7 +109,7 @@ export function readValues(file: string, env: (name: string) => string | undefin
       if (name === 'dirname') return [ownFolder]
       if (name === 'url' || name === 'filename') return [{ ...ownFolder, path: file }]
     }
-    const variable = variableOf(node)
+    const variable = variableOf(node, scope)
     const value = variable === undefined ? undefined : env(variable)
     if (value !== undefined) return [literalPath(value)]
     if (name === 'path' && importedAs(object, scope)?.module === 'app-root-path')
@@ -187,12 +188,3 @@ function joinBelow([first, ...rest]: readonly PathValue[]): PathValue {
 
 const numberOf = (node: Node) =>
   node.type === 'Literal' && typeof node.value === 'number' ? String(node.value) : undefined
-
-/** The variable that `process.env.PORT` or `import.meta.env.PORT` reads. */
-export function variableOf(node: Node): string | undefined {
-  if (node.type !== 'MemberExpression') return undefined
-  const object = bare(node.object)
-  return object.type === 'MemberExpression' && nameOf(object.property) === 'env'
-    ? nameOf(node.property)
-    : undefined
-}
