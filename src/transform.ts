@@ -112,7 +112,12 @@ export { mayCall, readPhp, readPhpValue, type PhpFacts } from './programs/reader
 export type { PhpValue } from './programs/readers/php/returned-value.ts'
 export { programBehaviour } from './plan/program-behaviour.ts'
 export { behaviourOf, unknownProgram } from './programs/behaviour.ts'
-export { followModules, noModules, type ModuleGraph } from './programs/module-graph.ts'
+export {
+  followModules,
+  noModules,
+  type ModuleGraph,
+  type OuterImport,
+} from './programs/module-graph.ts'
 export { absolutePath, isKnown, unknownPath, type PathValue } from './programs/path-value.ts'
 export { portOf } from './programs/port.ts'
 export { calleeOf, importedAs, requiredModule } from './programs/readers/javascript/callee.ts'
@@ -148,4 +153,5 @@ export type { Gap, SourceLine } from './programs/source-facts.ts'
 export { lineOfOffset, textOfLine } from './dockerfile/line-of-offset.ts'
 export { pathFolders } from './knowledge/image-folders.ts'
 export { isAtLeast, isInRange, majorOfRange } from './knowledge/version.ts'
+export { parseJsonText } from './project/json-text.ts'
 export { isRecord } from './project/loose-data.ts'

@@ -56,6 +56,7 @@ export function resolveFile(path: string, files: Files): string | undefined {
     clean,
     ...sourceExtensions.map((extension) => clean + extension),
     `${clean}.json`,
+    `${clean}.node`,
     ...(stem === clean ? [] : ['.ts', '.tsx', '.mts', '.cts'].map((extension) => stem + extension)),
     ...sourceExtensions.map((extension) => posix.join(clean, `index${extension}`)),
   ]
