@@ -1,5 +1,5 @@
 import { resolvePath } from '../../../../src/transform.ts'
-import { sqliteSchema } from '../../prisma-store.ts'
+import { prismaSchemas, sqliteSchema } from '../../prisma-schema.ts'
 import { flagOf, type ToolCall } from '../call.ts'
 import { nothing, unknownOutput, type Output } from '../output.ts'
 import type { Tool } from '../tool.ts'
@@ -34,17 +34,13 @@ function databaseOutput({ task, cwd, view }: ToolCall): Output {
 /** The client goes into node_modules, unless the schema says where. https://www.prisma.io/docs/orm/reference/prisma-schema-reference#fields-1 */
 function clientOutput(call: ToolCall): Output {
   const { cwd, view, evidence } = call
-  const path = resolvePath(cwd, flagOf(call, ['--schema']) ?? 'prisma/schema.prisma')
-  const inContext = path === undefined ? undefined : view.contextPath(path)
-  const text = inContext === undefined ? undefined : view.project.read(inContext)
-  const generator = /generator\s+\w+\s*\{[^}]*\}/g
-  const places = [...(text ?? '').matchAll(generator)].flatMap(
-    ([block]) => /output\s*=\s*"([^"]+)"/.exec(block)?.[1] ?? [],
-  )
-  const folder = path?.slice(0, path.lastIndexOf('/'))
-  const made = places.flatMap((place) => resolvePath(folder, place) ?? [])
-  const outside = made.filter((place) => !place.includes('/node_modules/'))
-  return outside.length === 0
-    ? nothing
-    : { kind: 'paths', paths: outside.map((place) => ({ path: place, isFolder: true, evidence })) }
+  const [schema] = prismaSchemas(cwd, view, flagOf(call, ['--schema']))
+  const paths = (schema?.blocks ?? []).flatMap(({ kind, strings }) => {
+    const output = kind === 'generator' ? strings.get('output') : undefined
+    const path = output === undefined ? undefined : resolvePath(schema?.folder, output.text)
+    return path === undefined || path.includes('/node_modules/')
+      ? []
+      : [{ path, isFolder: true, evidence }]
+  })
+  return paths.length === 0 ? nothing : { kind: 'paths', paths }
 }
