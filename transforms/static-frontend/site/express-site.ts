@@ -1,4 +1,5 @@
 import {
+  absolutePath,
   bare,
   baseName,
   calleeOf,
@@ -12,7 +13,6 @@ import {
   resolvePath,
   stringOf,
   type Binding,
-  type PathValue,
   type SyntaxNode as Node,
 } from '../../../src/transform.ts'
 import { readFile, type StageView } from '../../javascript/stage-view.ts'
@@ -47,7 +47,10 @@ export function readExpressSite(task: ProgramTask, view: StageView): Serving | u
     },
     portOf: (node) => (node === undefined ? undefined : portOf(paths(node, scope)[0]?.path ?? '')),
     scope,
-    resolve: (value) => placeOf(value, folderOf(path), task.cwd),
+    resolve: (value) =>
+      value === undefined || value.isPrefix
+        ? undefined
+        : absolutePath(value, { cwd: task.cwd, ownFolder: folderOf(path) }),
     site: { cleanUrls: false, cors: false },
   }
   if (!program.body.every((statement) => isKnown(statement, reading))) return undefined
@@ -82,24 +85,6 @@ const isExpress = (binding: Binding) =>
       ? importedAs(binding.node, binding.scope)
       : undefined
   )?.module === 'express'
-
-function placeOf(
-  value: PathValue | undefined,
-  module: string,
-  cwd: string | undefined,
-): string | undefined {
-  if (value === undefined || value.isPrefix) return undefined
-  switch (value.base) {
-    case 'root':
-      return value.path
-    case 'own-folder':
-      return resolvePath(module, value.path === '' ? '.' : value.path)
-    case 'cwd':
-      return resolvePath(cwd, value.path === '' ? '.' : value.path)
-    default:
-      return undefined
-  }
-}
 
 /** Whether a statement is one of those that an express program of files is made of. */
 function isKnown(statement: Node, reading: Reading): boolean {
