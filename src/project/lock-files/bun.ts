@@ -1,22 +1,23 @@
 import { isRecord, list, pairs, record, text } from '../loose-data.ts'
-import type { LockedTree } from './locked-tree.ts'
+import { follow, type LockedEntry, type LockFile } from './locked-tree.ts'
 
 /** bun.lock, bun's lock file as text: https://bun.sh/docs/install/lockfile. A package is a list: its name with the version, ..., what it needs. */
-export function readBunLock(json: unknown): LockedTree | undefined {
+export function readBunLock(json: unknown): LockFile | undefined {
   if (!isRecord(json) || !isRecord(json['packages'])) return undefined
-  const packages = json['packages']
-  return {
-    find: (name) => {
-      const entry = Object.hasOwn(packages, name) ? packages[name] : undefined
-      const [id, ...rest] = list(entry)
-      if (rest.length === 0) return undefined
+  const entries = new Map(
+    Object.entries(json['packages']).flatMap(([key, written]): readonly [string, LockedEntry][] => {
+      const [id, ...rest] = list(written)
+      const full = text(id)
+      if (full === undefined || rest.length === 0) return []
       const needs = record(rest.find(isRecord))
-      const version = text(id)?.slice((text(id)?.lastIndexOf('@') ?? -1) + 1) ?? ''
-      return {
-        name,
-        version,
-        dependencies: [...pairs(needs['dependencies']), ...pairs(needs['optionalDependencies'])],
-      }
-    },
-  }
+      const at = full.lastIndexOf('@')
+      const dependencies = [
+        ...pairs(needs['dependencies']),
+        ...pairs(needs['optionalDependencies']),
+      ]
+      const name = full.slice(0, at)
+      return [[key, { name, version: full.slice(at + 1), node: undefined, dependencies }]]
+    }),
+  )
+  return { all: [...entries.values()], production: follow((name) => entries.get(name)) }
 }

@@ -1,11 +1,10 @@
+import { posix } from 'node:path'
 import type { Project } from '../project.ts'
 import { readBunLock } from './bun.ts'
-import type { LockedPackage, LockedTree } from './locked-tree.ts'
+import type { Dependencies, LockedPackage, LockFile } from './locked-tree.ts'
 import { readNpmLock } from './npm.ts'
 import { readPnpmLock } from './pnpm.ts'
 import { readYarnLock } from './yarn.ts'
-
-type Dependencies = ReadonlyMap<string, string>
 
 /**
  * The packages that a production install of a folder brings, indirect ones included, by its lock file; undefined where there is none that
@@ -17,33 +16,38 @@ export function lockedPackages(
   dependencies: Dependencies,
   wanted: readonly string[],
 ): readonly LockedPackage[] | undefined {
-  const at = (name: string) => (folder === '' ? name : `${folder}/${name}`)
-  const json = project.json(at('npm-shrinkwrap.json')) ?? project.json(at('package-lock.json'))
-  const npm = readNpmLock(json)
-  if (npm !== undefined) return npm
-  // Most files have none of them, and are not parsed.
+  return readLock(project, folder, wanted)?.production(dependencies)
+}
+
+/** Every version of a package that the lock file of a folder, or of the nearest one above it, holds; empty where none can be read. */
+export function lockedVersions(
+  project: Project,
+  folder: string,
+  name: string,
+): readonly LockedPackage[] {
+  for (let place = folder; ; place = posix.dirname(place)) {
+    const at = place === '.' ? '' : place
+    const lock = readLock(project, at, [name])
+    if (lock !== undefined) return lock.all.filter((item) => item.name === name)
+    if (at === '') return []
+  }
+}
+
+/** Most lock files have none of what is wanted, and are not parsed. */
+function readLock(
+  project: Project,
+  folder: string,
+  wanted: readonly string[],
+): LockFile | undefined {
+  const at = (name: string) => posix.join(folder, name)
   const text = (name: string) => {
     const lock = project.read(at(name))
     return wanted.some((item) => lock?.includes(item)) ? lock : undefined
   }
-  const tree =
+  return (
+    readNpmLock(project.json(at('npm-shrinkwrap.json')) ?? project.json(at('package-lock.json'))) ??
     readPnpmLock(text('pnpm-lock.yaml')) ??
     readYarnLock(text('yarn.lock')) ??
     readBunLock(text('bun.lock') === undefined ? undefined : project.json(at('bun.lock')))
-  return tree === undefined ? undefined : walk(tree, dependencies)
-}
-
-function walk(tree: LockedTree, dependencies: Dependencies): readonly LockedPackage[] {
-  const queue: (readonly [string, string])[] = [...dependencies]
-  const seen = new Set<string>()
-  const found: LockedPackage[] = []
-  for (const [name, range] of queue) {
-    const entry = tree.find(name, range)
-    const key = `${entry?.name ?? ''}@${entry?.version ?? ''}`
-    if (entry === undefined || seen.has(key)) continue
-    seen.add(key)
-    found.push({ name: entry.name, version: entry.version })
-    queue.push(...entry.dependencies)
-  }
-  return found
+  )
 }

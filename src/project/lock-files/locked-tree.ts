@@ -1,16 +1,41 @@
-/** A package as a lock file has it, and those that it needs. */
+/** A package as a lock file has it. */
 export interface LockedPackage {
   readonly name: string
   readonly version: string
-}
-
-/** What a lock file says. */
-export interface LockedTree {
-  /** The package that a dependency of a given range leads to. */
-  readonly find: (name: string, range: string) => LockedEntry | undefined
+  /** `engines.node`, '*' where the package names none; undefined where the lock file does not repeat it. */
+  readonly node: string | undefined
 }
 
 export interface LockedEntry extends LockedPackage {
-  /** Names and ranges, as {@link LockedTree.find} takes them. */
+  /** Names and ranges of what it needs. */
   readonly dependencies: readonly (readonly [string, string])[]
+}
+
+/** Of a manifest: names and ranges. */
+export type Dependencies = ReadonlyMap<string, string>
+
+/** What a lock file says. */
+export interface LockFile {
+  /** Every package, those for development included. */
+  readonly all: readonly LockedPackage[]
+  /** Those that a production install of these dependencies brings, indirect ones included. */
+  readonly production: (dependencies: Dependencies) => readonly LockedPackage[]
+}
+
+/** Follows dependencies from package to package. */
+export function follow(
+  find: (name: string, range: string) => LockedEntry | undefined,
+): LockFile['production'] {
+  return (dependencies) => {
+    const queue: (readonly [string, string])[] = [...dependencies]
+    const found = new Map<string, LockedPackage>()
+    for (const [name, range] of queue) {
+      const entry = find(name, range)
+      const key = `${entry?.name ?? ''}@${entry?.version ?? ''}`
+      if (entry === undefined || found.has(key)) continue
+      found.set(key, entry)
+      queue.push(...entry.dependencies)
+    }
+    return [...found.values()]
+  }
 }

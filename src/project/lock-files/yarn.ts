@@ -1,29 +1,31 @@
 import { pairs, record, text } from '../loose-data.ts'
+import { follow, type LockedEntry, type LockFile } from './locked-tree.ts'
 import { readSyml } from './syml.ts'
-import type { LockedEntry, LockedTree } from './locked-tree.ts'
 
 /** yarn.lock of any version: https://yarnpkg.com/advanced/lexicon#lockfile. A key names all the ranges that an entry answers. */
-export function readYarnLock(lock: string | undefined): LockedTree | undefined {
-  const entries = new Map<string, LockedEntry>()
+export function readYarnLock(lock: string | undefined): LockFile | undefined {
+  const byRange = new Map<string, LockedEntry>()
+  const all: LockedEntry[] = []
   for (const [key, value] of Object.entries(readSyml(lock) ?? {})) {
     const entry = record(value)
-    const all = new Map([...pairs(entry['dependencies']), ...pairs(entry['optionalDependencies'])])
+    const needs = new Map([
+      ...pairs(entry['dependencies']),
+      ...pairs(entry['optionalDependencies']),
+    ])
+    const [first = ''] = key.split(/,\s*/)
+    const name = first.slice(0, first.indexOf('@', 1))
+    const version = text(entry['version'])
+    if (name === '' || version === undefined || !first.includes('@', 1)) continue
+    const found = { name, version, node: undefined, dependencies: [...needs] }
+    all.push(found)
     for (const one of key.split(/,\s*/)) {
       const at = one.indexOf('@', 1)
-      if (at < 0) continue
-      const name = one.slice(0, at)
-      const version = text(entry['version']) ?? ''
-      entries.set(one, { name, version, dependencies: [...all] })
-      entries.set(`${name}@${withoutProtocol(one.slice(at + 1))}`, {
-        name,
-        version,
-        dependencies: [...all],
-      })
+      byRange.set(`${one.slice(0, at)}@${withoutProtocol(one.slice(at + 1))}`, found)
     }
   }
-  return entries.size === 0
-    ? undefined
-    : { find: (name, range) => entries.get(`${name}@${withoutProtocol(range)}`) }
+  if (all.length === 0) return undefined
+  const find = (name: string, range: string) => byRange.get(`${name}@${withoutProtocol(range)}`)
+  return { all, production: follow(find) }
 }
 
 const withoutProtocol = (range: string) => range.replace(/^npm:(?!.*@)/, '')

@@ -1,5 +1,11 @@
-import { isAtLeast, isInRange, refuse, type Facts, type Refusal } from '../../../src/transform.ts'
-import { lockedPackages } from '../../javascript/locked-packages.ts'
+import {
+  isAtLeast,
+  isInRange,
+  lockedVersions,
+  refuse,
+  type Facts,
+  type Refusal,
+} from '../../../src/transform.ts'
 import { readLockFile } from '../../javascript/lock-file.ts'
 import { rangeOf, type Manifest } from '../../javascript/manifest.ts'
 import { providerOf } from '../../javascript/programs.ts'
@@ -100,7 +106,7 @@ function packagesOf({ facts, manifest, build }: Candidate): readonly Known[] {
   if (build.tool.name === 'webpack') names.add('webpack')
   if (/^(svelte-kit|astro|vitepress)$/.test(build.tool.name)) names.add('vite')
   return [...names].flatMap((name): readonly Known[] => {
-    const locked = lockedPackages(facts.project, folder, name)
+    const locked = lockedVersions(facts.project, folder, name)
     const range = rangeOf(manifest, name)
     const found =
       locked.length > 0 || range === undefined ? locked : [{ version: range, node: undefined }]
@@ -113,7 +119,7 @@ function packagesOf({ facts, manifest, build }: Candidate): readonly Known[] {
 }
 
 function hasOldWebpack({ facts, manifest }: Candidate, packages: readonly Known[]): boolean {
-  const locked = lockedPackages(facts.project, folderIn(manifest), 'webpack')
+  const locked = lockedVersions(facts.project, folderIn(manifest), 'webpack')
   const range = rangeOf(manifest, 'webpack')
   const versions =
     locked.length > 0 ? locked.map(({ version }) => version) : range === undefined ? [] : [range]
