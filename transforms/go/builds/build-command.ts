@@ -28,29 +28,11 @@ export interface BuiltBinary {
 }
 
 /** Flags of the go command that take a value of their own (https://go.dev/cmd/go/). */
-const withValue = new Set([
-  '-o',
-  '-p',
-  '-asmflags',
-  '-buildmode',
-  '-buildvcs',
-  '-compiler',
-  '-gccgoflags',
-  '-gcflags',
-  '-installsuffix',
-  '-ldflags',
-  '-mod',
-  '-modfile',
-  '-overlay',
-  '-pkgdir',
-  '-tags',
-  '-toolexec',
-  '-C',
-  '-pgo',
-  '-covermode',
-  '-coverpkg',
-  '-exec',
-])
+const withValue = new Set(
+  '-o -p -asmflags -buildmode -buildvcs -compiler -gccgoflags -gcflags -installsuffix -ldflags -mod -modfile -overlay -pkgdir -tags -toolexec -C -pgo -covermode -coverpkg -exec'.split(
+    ' ',
+  ),
+)
 
 export interface GoArguments {
   readonly flags: ReadonlyMap<string, string | undefined>
