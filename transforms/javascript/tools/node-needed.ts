@@ -1,4 +1,4 @@
-import { majorOfRange } from '../../../src/transform.ts'
+import { majorOfRange, ownValue } from '../../../src/transform.ts'
 
 // `engines.node` of the last release of each major version, by `npm view vite@5 engines.node`, November 2026.
 const needs: Readonly<Record<string, readonly (readonly [major: number, node: string])[]>> = {
@@ -64,7 +64,7 @@ const needs: Readonly<Record<string, readonly (readonly [major: number, node: st
 /** The versions of Node that a package's own manifest names; undefined where it is not known. `version` may be a range. */
 export function nodeNeeded(name: string, version: string): string | undefined {
   const major = majorOfRange(version)
-  return needs[name]?.find((row) => row[0] === major)?.[1]
+  return ownValue(needs, name)?.find((row) => row[0] === major)?.[1]
 }
 
 /** Major versions up to which a package brings a webpack that hashes by MD4 of OpenSSL. */
@@ -78,4 +78,4 @@ const oldWebpack: Readonly<Record<string, number>> = {
 
 /** Whether a package without a lock file beside it brings such a webpack. https://github.com/webpack/webpack/releases/tag/v5.61.0 */
 export const bringsOldWebpack = (name: string, version: string): boolean =>
-  (majorOfRange(version) ?? 0) <= (oldWebpack[name] ?? -1)
+  (majorOfRange(version) ?? 0) <= (ownValue(oldWebpack, name) ?? -1)

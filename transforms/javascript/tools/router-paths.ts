@@ -1,4 +1,11 @@
-import { parseSource, resolvePath, stringOf, walk, nameOf } from '../../../src/transform.ts'
+import {
+  nameOf,
+  ownValue,
+  parseSource,
+  resolvePath,
+  stringOf,
+  walk,
+} from '../../../src/transform.ts'
 import { readFile } from '../stage-view.ts'
 import { majorOf, type ToolCall } from './call.ts'
 
@@ -23,7 +30,7 @@ const ofPaths =
 /** The router whose pages have paths of their own; undefined where there is none, or the sources name only routers that do without. */
 export function pathRouter(call: ToolCall): string | undefined {
   const name = Object.keys(routers).find((item) => call.manifest?.dependencies.has(item) === true)
-  const inHash = name === undefined ? undefined : routers[name]
+  const inHash = name === undefined ? undefined : ownValue(routers, name)
   if (name === undefined || inHash === undefined) return name
   const { names, modes } = namesFrom(call, name)
   if (names.some((item) => ofPaths.test(item))) return name

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../src/transform.ts'
 import type { ProgramTask } from '../../task.ts'
 
 type Started = Pick<ProgramTask, 'name' | 'args'>
@@ -48,7 +49,7 @@ export function developerProgram(
   const flag = own.find((arg) => arg !== undefined && watching.test(arg))
   if (always.has(name)) return name
   if (watchers.has(name) && flag !== undefined) return `${name} ${flag.split('=')[0] ?? flag}`
-  const known = [...development, ...(words[name] ?? [])]
+  const known = [...development, ...(ownValue(words, name) ?? [])]
   const serving = own.find((arg) => arg?.startsWith('-') === true && known.includes(arg))
   if (serving !== undefined) return `${name} ${serving}`
   const first = own.find((arg) => arg === undefined || !arg.startsWith('-')) ?? ''
