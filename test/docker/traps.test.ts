@@ -9,9 +9,16 @@ import { buildImage } from './build-image.ts'
 import { docker, label, removeOurs, stateOf, whyNoDocker } from './docker.ts'
 
 // Each trap fails in the engine as a careless ecosystem has it, and works with all that the engine knows to do.
-// TRAPS='execs-git,go-templates' chooses some.
+// Without a choice a sample runs; TRAPS='execs-git,go-templates' chooses some, TRAPS=all each of them.
 const why = await whyNoDocker()
-const chosen = process.env['TRAPS']?.split(',')
+const sample = [
+  'entry-script-writes',
+  'go-migrations',
+  'limits-json-above-src',
+  'plugins-by-listing',
+]
+const named = process.env['TRAPS']?.split(',') ?? sample
+const chosen = named.includes('all') ? undefined : named
 const traps = listTraps().filter(
   ({ name, shows, kind }) =>
     shows !== undefined && kind !== 'nothing' && chosen?.includes(name) !== false,
