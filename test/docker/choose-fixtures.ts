@@ -24,7 +24,6 @@ const sample: readonly string[] = [
   'php/debian-apache-php',
   'php/laravel-apache-extensions',
   'php/laravel-vite-copied-node',
-  'static-frontend/express-sends-files',
   'static-frontend/vite-dev-proxy-to-service',
   'static-frontend/vite-react-serve-single',
   'stages/user-and-cache-and-order',
@@ -37,7 +36,6 @@ export const verifiedSample: readonly string[] = [
   'node/native-addon-apt',
   'node/pnpm-corepack-build',
   'php/debian-apache-php',
-  'static-frontend/express-sends-files',
   'static-frontend/vite-react-serve-single',
   'stages/user-and-cache-and-order',
 ]
