@@ -4,17 +4,18 @@ import type { Facts } from '../../facts/facts.ts'
 import { baseName, folderOf, isWithin } from '../../facts/image-path.ts'
 import { isRoot } from '../../facts/root-user.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
+import { indexCommand } from '../place/index-commands.ts'
 import { placeTrust } from '../place/place-trust.ts'
+import { startsTheSame } from './entries.ts'
 import { viewOf } from '../view/stage-view.ts'
 
 /** Commands that configure a program of the image, and what else shows that it is configured. */
 interface Configures {
   readonly names: RegExp
-  /** The family of images that has what it configures, or the package that brings it. */
-  readonly family?: RegExp
-  readonly package?: RegExp
+  /** The family of images that has what it configures. */
+  readonly family: RegExp
   /** A copy of this path does the same. */
-  readonly leaves?: string
+  readonly leaves: string
   readonly source: string
 }
 
@@ -31,11 +32,6 @@ const rows: readonly Configures[] = [
     leaves: '/usr/local/lib/php/extensions',
     source:
       'https://github.com/docker-library/docs/tree/master/php#how-to-install-more-php-extensions',
-  },
-  {
-    names: /^fc-cache$/,
-    package: /^fontconfig/,
-    source: 'https://www.freedesktop.org/software/fontconfig/fontconfig-user.html',
   },
   {
     names: /^pecl$/,
@@ -76,23 +72,28 @@ const hasUsers = (command: RunCommand) =>
 
 function configures(command: RunCommand, before: Facts, after: Facts): boolean {
   const name = baseName(command.name ?? '')
-  const isSame = JSON.stringify(before.start?.argv) === JSON.stringify(after.start?.argv)
   const { base, commands, copies } = after.final
-  if (!isSame || commands.some((other) => baseName(other.name ?? '') === name)) return false
-  const isCopied = (path: string | undefined) =>
-    path !== undefined &&
+  if (
+    !startsTheSame(before, after) ||
+    commands.some((other) => baseName(other.name ?? '') === name)
+  )
+    return false
+  const isCopied = (path: string) =>
     copies.some(({ destination }) => destination !== undefined && isWithin(destination, path))
   const trusted = placeTrust(command, before.final)
   if (trusted?.kind === 'leaves')
     return !trusted.paths.every(({ path }) => isCopied(folderOf(path)))
+  const index = indexCommand(name)
+  if (index !== undefined)
+    return commands.some(({ argv }) =>
+      readInstall(argv)?.packages.some((item) => item.name === index.package),
+    )
   const row = rows.find(({ names }) => names.test(name))
-  if (row === undefined || isCopied(row.leaves)) return false
-  const isInstalled = commands.some(({ argv }) =>
-    readInstall(argv)?.packages.some((item) => row.package?.test(item.name)),
-  )
   return (
-    isInstalled ||
-    (row.family?.test(base.family) === true && row.family.test(before.final.base.family))
+    row !== undefined &&
+    !isCopied(row.leaves) &&
+    row.family.test(base.family) &&
+    row.family.test(before.final.base.family)
   )
 }
 

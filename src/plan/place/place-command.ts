@@ -4,15 +4,13 @@ import { baseName } from '../../facts/image-path.ts'
 import type { Effect } from '../../facts/effects/effect.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
+import { indexCommand } from './index-commands.ts'
 import { placeChanged, placeChanges } from './place-change.ts'
 import { placeCreated } from './place-created.ts'
 import { placeGivenFolder } from './place-owner.ts'
 import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
 import { placePackages, removesOwn } from './place-packages.ts'
 import { placeTrust } from './place-trust.ts'
-
-/** Commands that make an index of what packages and copies have put there, for the programs that run then. */
-const indexes = new Set(['fc-cache', 'update-mime-database'])
 
 /** Decides where a command belongs: the transform first, then the package managers, then what the shell's own tools do. */
 export function placeCommand(command: RunCommand, context: PlaceContext): CommandPlace {
@@ -26,7 +24,7 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
   }
   const trusted = placeTrust(command, context.facts)
   if (trusted !== undefined) return trusted
-  if (indexes.has(baseName(command.name ?? ''))) return { kind: 'run' }
+  if (indexCommand(baseName(command.name ?? '')) !== undefined) return { kind: 'run' }
   // `sh -c "wget ... && mv ..."`: the commands inside follow, and have places of their own.
   if (isSpelledOut(command)) return { kind: 'neutral' }
   const effects = effectsOf(command)
