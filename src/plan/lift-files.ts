@@ -2,16 +2,19 @@ import type { Copy } from '../facts/copy.ts'
 import type { Facts } from '../facts/facts.ts'
 import { folderOf, isWithin, outermostPaths } from '../facts/image-path.ts'
 import type { FileNeed } from './needs/file-need.ts'
-import type { FileGap } from './needs/lacks.ts'
+import type { FileGap } from './needs/file-gaps.ts'
 import type { Artifact, FullSplit } from './split.ts'
 
-/** The split with files that the runtime stage lacked: each comes from the builder, below the line that brings it there. */
+/** The split with files that the runtime stage lacked: each comes from the builder, below the line that brings it there. The same where none can. */
 export function liftFiles(
   split: FullSplit,
   lacks: readonly FileNeed[],
-  { final }: Facts,
+  { final, contextPath }: Facts,
 ): FullSplit {
-  const folders = foldersOfMany(lacks, final.end.workdir ?? '/')
+  const present = split.artifacts.filter(
+    ({ path, isFolder }) => !isFolder && contextPath(path) !== undefined,
+  )
+  const folders = foldersOfMany(lacks, present, final.end.workdir ?? '/')
   const wanted = [...lacks, ...folders]
   const outermost = new Set(outermostPaths(wanted.map(({ path }) => path)))
   const last = final.steps.findLast(({ instruction }) => instruction.keyword === 'RUN')
@@ -28,10 +31,16 @@ export function liftFiles(
         : [{ path, isFolder, after: maker.instruction, evidence: [evidence], isPortable: true }]
     },
   )
+  if (artifacts.length === 0) return split
   const { change } = split
   return {
     ...split,
-    artifacts: [...split.artifacts, ...artifacts],
+    artifacts: [
+      ...split.artifacts.filter(
+        ({ path }) => !folders.some((folder) => isWithin(path, folder.path)),
+      ),
+      ...artifacts,
+    ],
     change: {
       ...change,
       evidence: [...change.evidence, ...artifacts.flatMap(({ evidence }) => evidence)],
@@ -58,13 +67,18 @@ export function liftCopies(
   }
 }
 
-/** `config` where two of its files are lacking: it is more likely to be right, and reads better, than the two. Not the work folder itself. */
-function foldersOfMany(lacks: readonly FileNeed[], workdir: string): readonly FileNeed[] {
+/** `config` where two of its files come along: it is more likely to be right, and reads better, than the two. Not the work folder itself. */
+function foldersOfMany(
+  lacks: readonly FileNeed[],
+  present: readonly Artifact[],
+  workdir: string,
+): readonly FileNeed[] {
   const files = lacks.filter(({ isFolder, contextPath }) => !isFolder && contextPath !== undefined)
   const folders = new Set(files.map(({ path }) => folderOf(path)))
   return [...folders].flatMap((folder) => {
     const [first, ...more] = files.filter(({ path }) => folderOf(path) === folder)
-    return first === undefined || more.length === 0 || isWithin(workdir, folder)
+    const isAlone = more.length === 0 && !present.some(({ path }) => folderOf(path) === folder)
+    return first === undefined || isAlone || isWithin(workdir, folder)
       ? []
       : [{ ...first, contextPath: folderOf(first.contextPath ?? ''), path: folder, isFolder: true }]
   })

@@ -7,7 +7,8 @@ import { parseDraft } from './rewrite/edit.ts'
 import type { Installs } from './tooling.ts'
 import { liftCommands } from './lift-commands.ts'
 import { liftCopies, liftFiles } from './lift-files.ts'
-import { fileGapsOf, lackingCopies, lackingFiles, seeAgain } from './needs/lacks.ts'
+import { fileGapsOf } from './needs/file-gaps.ts'
+import { lackingCopies, lackingFiles, seeAgain } from './needs/lacks.ts'
 import { lackingCommands } from './needs/lacking-commands.ts'
 import { lookAgain } from './needs/image-needs.ts'
 import { seePrograms } from './needs/see-programs.ts'
@@ -135,8 +136,7 @@ function lift(split: FullSplit, facts: Facts, after: Facts): FullSplit {
   const copies = gap === undefined ? [] : lackingCopies(facts, after)
   if (gap !== undefined && copies.length > 0) return liftCopies(split, copies, gap)
   const lacks = lackingFiles(seen, facts, after)
-  const lifted = lacks.length === 0 ? split : liftFiles(split, lacks, facts)
-  return lifted.artifacts.length === split.artifacts.length ? split : lifted
+  return liftFiles(split, lacks, facts)
 }
 
 const factsOfDraft = (draft: Draft, { project, launchers }: Facts) =>

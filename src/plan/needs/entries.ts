@@ -22,6 +22,27 @@ export function processesOf({ start, health, overrides }: Facts): readonly Proce
   ]
 }
 
+/** Whether a split leaves the start command as it is; what it changes (`go run` becomes a binary) is followed as it is now. */
+export const startsTheSame = (before: Facts, after: Facts): boolean =>
+  JSON.stringify(before.start?.argv) === JSON.stringify(after.start?.argv)
+
+/** Their words name scripts, packages and folders of their own. */
+const managers = /^(npm|npx|yarn|yarnpkg|pnpm|pnpx|bun|bunx|composer|corepack)$/
+
+/** The paths that the words of a command may be, values of its flags among them; absolute, in the image. */
+export function pathsInWords({ argv, cwd }: Command): readonly string[] {
+  const manager = argv.findIndex((word) => managers.test(baseName(word ?? '')))
+  return argv
+    .slice(1, manager < 0 ? argv.length : manager)
+    .flatMap((word) => pathOf(/^--?[\w-]+=(.+)$/.exec(word ?? '')?.[1] ?? word, cwd) ?? [])
+}
+
+/** The path that a word may be; undefined for flags, URLs, patterns and variables. */
+export function pathOf(word: string | undefined, cwd: string | undefined): string | undefined {
+  if (word === undefined || /^-|:\/\/|[$*?]|^\.?\/?$/.test(word)) return undefined
+  return resolvePath(cwd, word)
+}
+
 /** The scripts that run in the container, each once for a folder that it runs in. */
 export function entriesOf(facts: Facts): readonly Entry[] {
   const entries = processesOf(facts).flatMap((process): readonly Entry[] => {

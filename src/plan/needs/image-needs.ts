@@ -3,8 +3,10 @@ import type { BaseImage } from '../../knowledge/base-image.ts'
 import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
 import { placeOfPackage } from '../../knowledge/os-packages.ts'
 import { bringsProgramsOf, packageOfProgram } from '../../knowledge/programs.ts'
+import type { Change } from '../change.ts'
 import type { Behaviour, FullSplit, Placement, RuntimeBase, RuntimePackage } from '../split.ts'
 import { withSeen } from './seen-behaviour.ts'
+import { fileGapsOf } from './file-gaps.ts'
 import type { Seen } from './seen-program.ts'
 
 /** The transform's answer with what is seen of the program besides; for each of its bases. */
@@ -13,6 +15,7 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
   return {
     ...answer,
     behaviour,
+    change: withGap(answer.change, seen),
     placePackage: (name) => placeNeeded(name, answer.placePackage(name), behaviour, seen, facts),
     runtimeBases: basesFor(answer.runtimeBases, seen, facts).map((base) =>
       base.override?.behaviour === undefined
@@ -23,6 +26,16 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
           },
     ),
   }
+}
+
+/** A module whose name only a run shows may be one that is left behind: that is for a person to accept. */
+function withGap(change: Change, seen: Seen): Change {
+  const gap = fileGapsOf(seen).find(({ what }) => what === 'loads')
+  if (gap === undefined) return change
+  const { path, line } = gap.evidence
+  const own = `${line === undefined ? path : `${path}:${line}`} loads what only a run shows: a package of production, or a file of the image.`
+  const assumption = change.assumption === undefined ? own : `${change.assumption} ${own}`
+  return { ...change, risk: 'review', assumption, evidence: [...change.evidence, gap.evidence] }
 }
 
 /** The bases with the libraries that packages need and that they lack; the author's own alone where a package is known to run on that. */

@@ -1,7 +1,7 @@
 import type { Copy } from '../../facts/copy.ts'
-import type { Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { viewOf } from '../view/stage-view.ts'
+import { startsTheSame } from './entries.ts'
 import { localPackageNeeds } from './local-packages.ts'
 import { madeNeeds } from './made-files.ts'
 import { namedNeeds } from './named-files.ts'
@@ -13,9 +13,16 @@ import type { Seen } from './seen-program.ts'
 /** The program of the new file, in the author's image: a start command that the split changes is the new one. */
 export const seeAgain = (before: Facts, after: Facts): Seen => seePrograms(asStarted(before, after))
 
+const restarted = new WeakMap<Facts, Map<string, Facts>>()
+
+/** One object for one start command: what is seen of it is remembered by it. */
 function asStarted(before: Facts, after: Facts): Facts {
-  const isSame = JSON.stringify(before.start?.argv) === JSON.stringify(after.start?.argv)
-  return isSame ? before : { ...before, start: after.start }
+  if (startsTheSame(before, after)) return before
+  const key = JSON.stringify(after.start?.argv ?? [])
+  const known = restarted.get(before) ?? new Map<string, Facts>()
+  const facts = known.get(key) ?? { ...before, start: after.start }
+  restarted.set(before, known.set(key, facts))
+  return facts
 }
 
 /** The files that the program needs, and that the new image does not have where the author's has them. */
@@ -32,28 +39,6 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ({ contextPath, path }) =>
       (contextPath === undefined ? view.has(path) : view.hasCopyOf(contextPath, path)) === 'no',
   )
-}
-
-/** A line of a program that reads or loads what only a run shows. */
-export interface FileGap {
-  readonly what: 'reads' | 'loads'
-  readonly evidence: Evidence
-}
-
-/** Where it can't be told which files the program needs. */
-export function fileGapsOf({ programs }: Seen): readonly FileGap[] {
-  // The sources of a binary are no files of its program; what it reads by a computed path comes from flags and variables.
-  const run = programs.filter(({ isCompiled }) => isCompiled !== true)
-  return run.flatMap(({ graph }) => [
-    ...graph.gaps.flatMap(({ what, path, at }) =>
-      what === 'loads' ? [{ what, evidence: { path, ...at } }] : [],
-    ),
-    ...graph.modules.flatMap(({ path, gaps }) =>
-      gaps.flatMap(({ what, at }) =>
-        what === 'reads' ? [{ what, evidence: { path, ...at } }] : [],
-      ),
-    ),
-  ])
 }
 
 /** The author's copies of which the new image lacks something. */

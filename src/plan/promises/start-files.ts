@@ -1,10 +1,10 @@
 import type { Command } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { baseName, isWithin, resolvePath } from '../../facts/image-path.ts'
+import { baseName, isWithin } from '../../facts/image-path.ts'
 import type { Process } from '../../facts/follow/process.ts'
 import { mountOver } from '../../project/mount-over.ts'
 import type { Usage } from '../../project/project.ts'
-import { scriptOf } from '../needs/entries.ts'
+import { pathOf, pathsInWords, scriptOf, startsTheSame } from '../needs/entries.ts'
 import { viewOf } from '../view/stage-view.ts'
 import type { PromiseCheck } from './promise.ts'
 
@@ -22,9 +22,7 @@ export const startFiles: PromiseCheck = {
   code: 'promise-start-file',
   check: ({ before, after }) => {
     if (before.stages.length === after.stages.length) return undefined
-    // A start command that the split changes (`go run` becomes a binary) is followed as it is now.
-    const isSame = JSON.stringify(before.start?.argv) === JSON.stringify(after.start?.argv)
-    const facts = isSame ? before : after
+    const facts = startsTheSame(before, after) ? before : after
     const checks: readonly Check[] = [
       { who: 'the start command', processes: facts.start?.processes ?? [], facts },
       { who: 'the health check', processes: before.health?.processes ?? [], facts: before },
@@ -51,20 +49,16 @@ export const startFiles: PromiseCheck = {
 }
 
 const system = /^\/(s?bin|usr\/(local\/)?s?bin|lib|usr\/lib|dev|proc|sys|tmp|etc)\//
-const managers = /^(npm|yarn|yarnpkg|pnpm|npx)$/
+
 /** Programs and files that a process names by path, each with the spellings under which it may stand there. */
 function pathsNamed(process: Command, facts: Facts): readonly (readonly string[])[] {
-  const { name, argv, cwd } = process
+  const { name, cwd } = process
   const program = name?.includes('/') === true ? pathOf(name, cwd) : undefined
   const isOwn = program !== undefined && !isOfImage(program, facts)
-  const script = scriptOf(process)
-  // `npm run server` names a script, whatever folder is called so.
-  const manager = argv.findIndex((word) => word !== undefined && managers.test(word))
-  const files = argv.slice(1, manager < 0 ? argv.length : manager).flatMap((word) => {
-    const path = word === script ? undefined : pathOf(word, cwd)
-    return path === undefined || facts.contextPath(path) === undefined ? [] : [[path]]
-  })
-  const run = pathOf(script, cwd)
+  const run = pathOf(scriptOf(process), cwd)
+  const files = pathsInWords(process).flatMap((path) =>
+    path === run || facts.contextPath(path) === undefined ? [] : [[path]],
+  )
   return [
     ...(isOwn ? [[program]] : []),
     // Node looks for a module's file by the name without its end, too.
@@ -73,11 +67,6 @@ function pathsNamed(process: Command, facts: Facts): readonly (readonly string[]
       : [['', '.js', '.cjs', '.mjs', '/index.js'].map((end) => run + end)]),
     ...files,
   ]
-}
-
-function pathOf(word: string | undefined, cwd: string | undefined): string | undefined {
-  if (word === undefined || /^-|:\/\/|[$*?]|^\.?\/?$/.test(word)) return undefined
-  return resolvePath(cwd, word)
 }
 
 /** Programs and libraries that the image or its OS packages bring, unlike those that the Dockerfile puts there. */

@@ -1,0 +1,24 @@
+import type { Evidence } from '../../facts/evidence.ts'
+import type { Seen } from './seen-program.ts'
+
+/** A line of a program that reads or loads what only a run shows. */
+export interface FileGap {
+  readonly what: 'reads' | 'loads'
+  readonly evidence: Evidence
+}
+
+/** Where it can't be told which files the program needs. */
+export function fileGapsOf({ programs }: Seen): readonly FileGap[] {
+  // The sources of a binary are no files of its program; what it reads by a computed path comes from flags and variables.
+  const run = programs.filter(({ isCompiled }) => isCompiled !== true)
+  return run.flatMap(({ graph }) => [
+    ...graph.gaps.flatMap(({ what, path, at }) =>
+      what === 'loads' ? [{ what, evidence: { path, ...at } }] : [],
+    ),
+    ...graph.modules.flatMap(({ path, gaps }) =>
+      gaps.flatMap(({ what, at }) =>
+        what === 'reads' ? [{ what, evidence: { path, ...at } }] : [],
+      ),
+    ),
+  ])
+}
