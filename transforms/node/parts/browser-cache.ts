@@ -5,6 +5,9 @@ import {
   type Evidence,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
+import { configFile } from '../../javascript/config/find-config.ts'
+import { optionsOf, textOption } from '../../javascript/config/options.ts'
+import { buildIn, readConfigAt } from '../../javascript/tools/call.ts'
 import { lineOfKey } from '../../javascript/manifest.ts'
 
 /** From this version on Puppeteer keeps its browser in the user's home, and no more in node_modules. https://pptr.dev/guides/configuration */
@@ -58,32 +61,14 @@ export function browserCache(app: NodeApp, behaviour: Behaviour): readonly Artif
   ]
 }
 
-/** `cacheDirectory: join(__dirname, '.cache', 'puppeteer')`, as its documents have it. */
+/** `cacheDirectory: join(__dirname, '.cache', 'puppeteer')`, as its documents have it; undefined where nothing is said, or it can't be told. */
 function configuredCache({ root, view }: NodeApp): string | undefined {
-  const names = [
-    '.puppeteerrc.cjs',
-    '.puppeteerrc.js',
-    '.puppeteerrc.mjs',
-    'puppeteer.config.js',
-    'puppeteer.config.cjs',
-    'puppeteer.config.mjs',
-    'puppeteer.config.ts',
-  ]
-  for (const name of names) {
-    const path = view.contextPath(resolvePath(root, name) ?? '')
-    const text = path === undefined ? undefined : view.project.read(path)
-    const words =
-      /cacheDirectory\s*:\s*(?:path\.)?(?:join|resolve)\(\s*__dirname\s*,([^)]*)\)/.exec(
-        text ?? '',
-      )?.[1]
-    if (words === undefined) continue
-    return resolvePath(
-      root,
-      words
-        .split(',')
-        .map((word) => word.trim().replace(/^['"`]|['"`]$/g, ''))
-        .join('/'),
-    )
-  }
-  return undefined
+  const [path] = ['.puppeteerrc', 'puppeteer.config'].flatMap(
+    (name) => configFile(view, root, name) ?? [],
+  )
+  if (path === undefined) return undefined
+  const folder = textOption(
+    optionsOf(readConfigAt(buildIn('puppeteer', root, view), path))('cacheDirectory'),
+  )
+  return typeof folder === 'string' ? resolvePath(root, folder) : undefined
 }
