@@ -121,7 +121,12 @@ export {
 export { absolutePath, isKnown, unknownPath, type PathValue } from './programs/path-value.ts'
 export { portOf } from './programs/port.ts'
 export { calleeOf, importedAs, requiredModule } from './programs/readers/javascript/callee.ts'
-export { javascript, resolveFile, type Alias } from './programs/readers/javascript/resolve.ts'
+export {
+  javascript,
+  packageName,
+  resolveFile,
+  type Alias,
+} from './programs/readers/javascript/resolve.ts'
 export { shell } from './programs/readers/shell.ts'
 export { readScopes, type Binding, type Scope } from './programs/readers/javascript/scope.ts'
 export {

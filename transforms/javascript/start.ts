@@ -52,7 +52,7 @@ const bundleServers = new Set(['remix-serve', 'react-router-serve'])
 /** Reads what the start command leads to, package scripts and npx followed. */
 export function readStart(facts: Facts, view: StageView): Start {
   const processes = facts.start?.processes ?? []
-  const tasks = processTasks(processes, view)
+  const tasks = tasksIn(processes, view)
   const entries: Entry[] = []
   const files: { path: string; evidence: readonly Evidence[] }[] = []
   const preloaded: string[] = []
@@ -99,7 +99,7 @@ export function readStart(facts: Facts, view: StageView): Start {
   for (const task of tasks) take(task)
   const own = [...followed]
   for (const { processes: others } of facts.overrides) {
-    const started = processTasks(others, view)
+    const started = tasksIn(others, view)
     // A development server is not what the image is made for; overrides.ts refuses it.
     if (
       started.some(
@@ -113,10 +113,6 @@ export function readStart(facts: Facts, view: StageView): Start {
   const programs = programsOf(all, followed)
   return { tasks: own, others: followed.slice(own.length), entries, files, preloaded, programs }
 }
-
-/** What processes come down to. */
-export const processTasks = (processes: readonly Process[], view: StageView): readonly Task[] =>
-  tasksIn(processes, view)
 
 function programsOf(processes: readonly Process[], tasks: readonly Task[]): ReadonlySet<string> {
   const names = processes.flatMap(({ name }) => name ?? [])

@@ -6,6 +6,7 @@ import {
   resolvePath,
   type RunCommand,
 } from '../../src/transform.ts'
+import { programsOfPackage } from './programs.ts'
 import { readLifecycle, type Lifecycle } from './lifecycle.ts'
 import { viewAt, type StageView } from './stage-view.ts'
 import { managerPrograms } from './package-managers/index.ts'
@@ -179,3 +180,7 @@ export const globalPackages = (works: readonly Work[]) =>
       task.kind === 'manager' && task.call.kind === 'global' ? task.call.packages : [],
     ),
   )
+
+/** The programs that those put on PATH. */
+export const globalPrograms = (works: readonly Work[]): ReadonlySet<string> =>
+  new Set(globalPackages(works).flatMap(programsOfPackage))

@@ -6,7 +6,7 @@ import type { StartServer } from './site/start-server.ts'
 import type { Tool, SiteOutput } from '../javascript/tools/tool.ts'
 import { buildsOf, type SiteBuild } from './site/site-build.ts'
 
-export type Output = Extract<SiteOutput, { readonly kind: 'site' }>
+type Output = Extract<SiteOutput, { readonly kind: 'site' }>
 
 /** A site as its Dockerfile builds it. */
 export interface Site {

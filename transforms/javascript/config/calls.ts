@@ -60,7 +60,7 @@ const methodOwner = (
 ): ConfigValue | undefined => machine.evaluate(callee.object, frame)
 
 /** `require('./base')`, `import base from './base'`: what the module exports. */
-export function moduleValue(specifier: string, node: Node, machine: Machine): ConfigValue {
+function moduleValue(specifier: string, node: Node, machine: Machine): ConfigValue {
   const loaded = machine.load(specifier, undefined)
   return (
     loaded ??

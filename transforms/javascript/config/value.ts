@@ -41,8 +41,6 @@ export type Shape =
 
 export type FunctionNode = ArrowFunctionExpression | DeclaredFunction
 
-export const isLiteral = (value: ConfigValue) => value.kind === 'literal'
-
 /** A value that is not there, or that is said to be nothing. */
 export const isNothing = (value: ConfigValue | undefined) =>
   value === undefined || (value.kind === 'literal' && (value.value ?? undefined) === undefined)
@@ -65,10 +63,6 @@ export function numberOf(value: ConfigValue | undefined): number | undefined {
   return typeof value.value === 'string' && /^\d+$/.test(value.value)
     ? Number(value.value)
     : undefined
-}
-
-export function booleanOf(value: ConfigValue | undefined): boolean | undefined {
-  return value?.kind === 'literal' && typeof value.value === 'boolean' ? value.value : undefined
 }
 
 /** A key of a record: its value, that it is not there, or that nobody knows. */

@@ -1,4 +1,4 @@
-import { commonValues, flagged, named, type PackageManager } from './package-manager.ts'
+import { commonValues, flagged, named, scriptOf, type PackageManager } from './package-manager.ts'
 
 /** https://bun.sh/docs/cli/run: what is none of these is a script, a file or a program. */
 const own = new Set(
@@ -29,7 +29,8 @@ export const bun: PackageManager = {
       command !== undefined &&
       (command === 'run' || command === 'x' ? second !== undefined : !own.has(command)),
   },
-  read: ([command, ...words], { flags, rest, selection }) => {
+  read: ([command, ...words], call) => {
+    const { flags, rest, selection } = call
     const isProduction = flagged(flags, production, /^--development$/)
     const isGlobal = flags.some((flag) => flag === '-g' || flag === '--global')
     switch (command) {
@@ -44,15 +45,11 @@ export const bun: PackageManager = {
           ? { kind: 'add', packages: named(words), isProduction }
           : { kind: 'install', isProduction, flags }
       case 'run':
-        return words[0] === undefined
-          ? undefined
-          : {
-              kind: 'script',
-              script: words[0],
-              args: [...words.slice(1), ...rest],
-              otherwise:
-                selection === undefined ? (isFile(words[0]) ? 'itself' : 'program') : 'nothing',
-            }
+        return scriptOf(
+          words,
+          call,
+          selection !== undefined ? 'nothing' : isFile(words[0] ?? '') ? 'itself' : 'program',
+        )
       case 'test':
       case 'pm':
       case 'audit':
@@ -68,12 +65,7 @@ export const bun: PackageManager = {
       default:
         return own.has(command)
           ? undefined
-          : {
-              kind: 'script',
-              script: command,
-              args: [...words, ...rest],
-              otherwise: selection === undefined ? 'itself' : 'nothing',
-            }
+          : scriptOf([command, ...words], call, selection === undefined ? 'itself' : 'nothing')
     }
   },
   productionFlag: () => '--production',

@@ -1,5 +1,5 @@
 import { npmVerb } from '../../../src/transform.ts'
-import { commonValues, flagged, named, type PackageManager } from './package-manager.ts'
+import { commonValues, flagged, named, scriptOf, type PackageManager } from './package-manager.ts'
 
 const production = /^(--production(=true)?|--prod|--omit=dev|--only=(prod|production)|-P)$/
 const development = /^(--production=false|--include=dev|--also=dev(elopment)?|--dev|--only=dev)$/
@@ -24,7 +24,8 @@ export const npm: PackageManager = {
     // Flags are npm's own up to `--`: https://docs.npmjs.com/cli/commands/npm-run
     isComplete: () => false,
   },
-  read: ([word, ...words], { flags, rest }) => {
+  read: ([word, ...words], call) => {
+    const { flags, rest } = call
     if (word === undefined) return flags.length > 0 ? { kind: 'cache' } : undefined
     const command = npmVerb(word)
     const isOptional = flags.includes('--if-present')
@@ -38,19 +39,12 @@ export const npm: PackageManager = {
     }
     switch (command) {
       case 'run':
-        return words[0] === undefined
-          ? undefined
-          : {
-              kind: 'script',
-              script: words[0],
-              args: [...words.slice(1), ...rest],
-              otherwise: isOptional ? 'nothing' : 'mistake',
-            }
+        return scriptOf(words, call, isOptional ? 'nothing' : 'mistake')
       case 'start':
       case 'test':
       case 'stop':
       case 'restart':
-        return { kind: 'script', script: command, args: [...words, ...rest], otherwise: 'mistake' }
+        return scriptOf([command, ...words], call, 'mistake')
       case 'prune':
         return { kind: 'prune', isProduction: flags.some((flag) => production.test(flag)) }
       case 'rebuild':

@@ -151,5 +151,17 @@ export function flagged(flags: readonly string[], yes: RegExp, no: RegExp): bool
   return last === undefined ? undefined : yes.test(last)
 }
 
+/** The script that the words behind `run` name, and what it is handed; undefined where they name none. */
+export function scriptOf(
+  [script, ...words]: readonly (string | undefined)[],
+  { rest }: Pick<Words, 'rest'>,
+  otherwise: ScriptCall['otherwise'],
+  selection?: Selection,
+): ScriptCall | undefined {
+  if (script === undefined) return undefined
+  const own = selection === undefined ? {} : { selection }
+  return { kind: 'script', script, args: [...words, ...rest], otherwise, ...own }
+}
+
 export const named = (words: readonly (string | undefined)[]) =>
   words.flatMap((word) => (word === undefined ? [] : [word]))

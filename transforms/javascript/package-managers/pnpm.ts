@@ -1,4 +1,11 @@
-import { commonValues, flagged, named, type PackageManager } from './package-manager.ts'
+import {
+  commonValues,
+  flagged,
+  named,
+  scriptOf,
+  type PackageManager,
+  type Selection,
+} from './package-manager.ts'
 
 const production = /^(--prod|-P|--production(=true)?)$/
 const development = /^(--production=false|--dev|-D)$/
@@ -41,9 +48,11 @@ export const pnpm: PackageManager = {
           ? false
           : !installs.has(command) && !harmless.has(command)),
   },
-  read: (all, { flags, rest, selection }) => {
-    const isRecursive = all[0] === 'recursive' || all[0] === 'multi' || all[0] === 'm'
-    const [command, ...words] = isRecursive ? all.slice(1) : all
+  read: (given, call) => {
+    const { flags, rest, selection } = call
+    const isRecursive = given[0] === 'recursive' || given[0] === 'multi' || given[0] === 'm'
+    const [command, ...words] = isRecursive ? given.slice(1) : given
+    const all: Selection | undefined = isRecursive ? { kind: 'all' } : undefined
     if (command === undefined) return flags.length > 0 ? { kind: 'cache' } : undefined
     const isOptional = selection !== undefined || flags.includes('--if-present')
     const isProduction = flagged(flags, production, development)
@@ -71,15 +80,7 @@ export const pnpm: PackageManager = {
         return { kind: 'prune', isProduction: flags.some((flag) => production.test(flag)) }
       case 'run':
       case 'run-script':
-        return words[0] === undefined
-          ? undefined
-          : {
-              kind: 'script',
-              script: words[0],
-              args: [...words.slice(1), ...rest],
-              otherwise: isOptional || isRecursive ? 'nothing' : 'mistake',
-              ...(isRecursive ? { selection: { kind: 'all' } } : {}),
-            }
+        return scriptOf(words, call, isOptional || isRecursive ? 'nothing' : 'mistake', all)
       case 'exec':
       case 'dlx': {
         const argv = [...words, ...rest]
@@ -102,13 +103,12 @@ export const pnpm: PackageManager = {
         return undefined
       default:
         if (harmless.has(command)) return { kind: 'cache' }
-        return {
-          kind: 'script',
-          script: shortNames.get(command) ?? command,
-          args: [...words, ...rest],
-          otherwise: selection === undefined && !isRecursive ? 'program' : 'nothing',
-          ...(isRecursive ? { selection: { kind: 'all' } } : {}),
-        }
+        return scriptOf(
+          [shortNames.get(command) ?? command, ...words],
+          call,
+          selection === undefined && !isRecursive ? 'program' : 'nothing',
+          all,
+        )
     }
   },
   productionFlag: () => '--prod',

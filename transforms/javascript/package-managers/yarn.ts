@@ -2,6 +2,7 @@ import {
   commonValues,
   flagged,
   named,
+  scriptOf,
   type ManagerCall,
   type PackageManager,
   type Selection,
@@ -25,8 +26,9 @@ const runs = new Set(['run', 'exec', 'dlx', 'node'])
 
 function read(
   [command, ...words]: readonly (string | undefined)[],
-  { flags, rest }: Words,
+  call: Words,
 ): ManagerCall | undefined {
+  const { flags, rest } = call
   const isProduction = flagged(flags, production, development)
   if (command === undefined && flags.some((flag) => /^(-v|--version)$/.test(flag)))
     return { kind: 'cache' }
@@ -64,14 +66,7 @@ function read(
           }
     }
     case 'run':
-      return words[0] === undefined
-        ? undefined
-        : {
-            kind: 'script',
-            script: words[0],
-            args: [...words.slice(1), ...rest],
-            otherwise: 'program',
-          }
+      return scriptOf(words, call, 'program')
     case 'node':
       return { kind: 'program', argv: ['node', ...words, ...rest] }
     case 'exec':
@@ -79,7 +74,7 @@ function read(
       return { kind: 'program', argv: [...words, ...rest] }
     default:
       if (harmless.has(command)) return { kind: 'cache' }
-      return { kind: 'script', script: command, args: [...words, ...rest], otherwise: 'program' }
+      return scriptOf([command, ...words], call, 'program')
   }
 }
 

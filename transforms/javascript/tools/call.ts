@@ -84,7 +84,7 @@ export function wordsOf(
 }
 
 /** The value of a flag: `--outDir dist`, `--outDir=dist`, `-o dist`. */
-export function flagValue(
+function flagValue(
   args: readonly (string | undefined)[],
   names: readonly string[],
 ): string | undefined {

@@ -15,7 +15,7 @@ export const hindrance = (
   evidence?: Evidence,
 ): Hindrance => ({ kind: 'unreadable', cause, why, evidence })
 
-export const isHindrance = (value: object): value is Hindrance => 'cause' in value
+const isHindrance = (value: object): value is Hindrance => 'cause' in value
 
 /** What a tool's server is told by its words and its configuration. */
 export interface ServerRow {

@@ -40,7 +40,7 @@ export function shapeOf(app: NodeApp, program: Program): Shape {
 }
 
 /** Whether the builder does something with the sources: tests, scripts of the install. */
-export function needsSources({ works, installs }: NodeApp): boolean {
+function needsSources({ works, installs }: NodeApp): boolean {
   return (
     works.some(usesSources) || installs.some(({ work }) => work.lifecycle?.needsSources === true)
   )

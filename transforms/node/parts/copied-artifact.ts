@@ -10,7 +10,7 @@ export function needArtifact(need: FileNeed, app: NodeApp): readonly Artifact[] 
   return [{ ...need, ...owner, after: copy.step.instruction, isPortable: true }]
 }
 
-export function copyOf(path: string, { view }: NodeApp): Copy | undefined {
+function copyOf(path: string, { view }: NodeApp): Copy | undefined {
   return view.stage.copies.find((copy) =>
     copy.paths.some(({ target, isFolder, source }) =>
       isFolder ? isWithin(path, target) && hasBelow(source, target, path, view) : path === target,

@@ -1,19 +1,19 @@
-import { refuse, type Refusal } from '../../../src/transform.ts'
+import { packageName, refuse, type Refusal } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import { isDevDependency } from '../../javascript/manifest.ts'
 import type { Program } from '../sources/program.ts'
-import { programsOfPackage, providerOf } from '../../javascript/programs.ts'
+import { providerOf } from '../../javascript/programs.ts'
 import { hasDevDependencies } from '../../javascript/packages-state.ts'
 import { startLine } from '../../javascript/start-line.ts'
 import { isProgram } from '../../javascript/task.ts'
 import { startedRunTime } from '../../javascript/tools/index.ts'
-import { globalPackages } from '../../javascript/work.ts'
+import { globalPrograms } from '../../javascript/work.ts'
 
 /** Programs of the start command that only the dev dependencies bring. */
 export function refuseDevPrograms(app: NodeApp): Refusal | undefined {
   const { manifest, lock, start, facts } = app
   const line = startLine(facts)
-  const globals = new Set(globalPackages(app.works).flatMap(programsOfPackage))
+  const globals = globalPrograms(app.works)
   for (const task of start.tasks.filter(isProgram)) {
     const { name } = task
     if (name === 'node' || globals.has(name)) continue
@@ -32,12 +32,12 @@ export function refuseDevPrograms(app: NodeApp): Refusal | undefined {
     )
   }
   const preload = start.preloaded.find((specifier) =>
-    isDevDependency(manifest, packageOf(specifier)),
+    isDevDependency(manifest, packageName(specifier)),
   )
   if (preload !== undefined)
     return refuse(
       'start-needs-dev-dependency',
-      `Line ${line} preloads ${preload}, which package.json lists under devDependencies; without it the program does not start. Move ${packageOf(preload)} to dependencies.`,
+      `Line ${line} preloads ${preload}, which package.json lists under devDependencies; without it the program does not start. Move ${packageName(preload)} to dependencies.`,
       line,
     )
   return undefined
@@ -54,7 +54,7 @@ export function refuseDevImports(
     )
   )
     return undefined
-  const found = devImports(program).find(
+  const found = program.graph.packages.find(
     ({ name, isCertain }) =>
       isCertain && isDevDependency(manifest, name) && lock?.isDevOnly(name) !== false,
   )
@@ -66,13 +66,11 @@ export function refuseDevImports(
   )
 }
 
-const devImports = ({ graph }: Program) => graph.packages
-
 /** The build calls a program of the dev dependencies, but the install leaves them out. */
 export function refuseProductionBuild(app: NodeApp): Refusal | undefined {
   const { works, manifest, lock, installs } = app
   const [install] = installs
-  const globals = new Set(globalPackages(works).flatMap(programsOfPackage))
+  const globals = globalPrograms(works)
   if (install === undefined || manifest.hasWorkspaces) return undefined
   for (const [i, { tasks, command }] of works.entries()) {
     if (hasDevDependencies(works.slice(0, i), app.root)) continue
@@ -102,8 +100,3 @@ const isCompiler = (name: string) =>
   /^(tsc|webpack|babel|nest|vite|next|nuxt|esbuild|tsup|rollup|swc|ncc)$/.test(name)
 const runsSources = (name: string) => /^(ts-node|tsx|babel-node|swc-node|esno)$/.test(name)
 const isTool = (name: string) => isCompiler(name) || runsSources(name)
-const packageOf = (specifier: string) =>
-  specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/')

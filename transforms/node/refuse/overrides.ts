@@ -1,15 +1,14 @@
 import { refuse, type OverrideCommand, type Refusal } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
-import { providerOf, programsOfPackage } from '../../javascript/programs.ts'
-import { processTasks } from '../../javascript/start.ts'
-import { isProgram } from '../../javascript/task.ts'
-import { globalPackages } from '../../javascript/work.ts'
+import { providerOf } from '../../javascript/programs.ts'
+import { isProgram, tasksIn } from '../../javascript/task.ts'
+import { globalPrograms } from '../../javascript/work.ts'
 
 /** A compose service that runs something in the image which needs the dev dependencies: the runtime stage would not have them. */
 export function refuseOverrides(app: NodeApp): Refusal | undefined {
-  const globals = new Set(globalPackages(app.works).flatMap(programsOfPackage))
+  const globals = globalPrograms(app.works)
   for (const override of app.facts.overrides) {
-    const tasks = processTasks(override.processes, app.view)
+    const tasks = tasksIn(override.processes, app.view)
     const program = tasks.find(
       (task) =>
         isProgram(task) &&

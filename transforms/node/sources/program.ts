@@ -14,8 +14,8 @@ import { sourceFollower } from '../../javascript/sources.ts'
 import { builtFrom, kindOf, sourceFile, sourceFileIn, type EntryKind } from './entry-source.ts'
 import { frameworkSources } from './framework-sources.ts'
 import { sqliteSchema } from '../../javascript/prisma-schema.ts'
-import { processTasks, readArguments, type Entry } from '../../javascript/start.ts'
-import { isProgram } from '../../javascript/task.ts'
+import { readArguments, type Entry } from '../../javascript/start.ts'
+import { isProgram, tasksIn } from '../../javascript/task.ts'
 import { bundledRunTime, startedRunTime } from '../../javascript/tools/index.ts'
 import type { MadePath } from '../../javascript/tools/output.ts'
 import type { RunTime } from '../../javascript/tools/run-time.ts'
@@ -129,7 +129,7 @@ const isEntryRuntime = (name: string) =>
 
 /** Modules of the sources that node preloads, or that the health check runs. Paths of the context. */
 function filesBeside({ view, start, facts }: NodeApp): readonly string[] {
-  const checks = processTasks(facts.health?.processes ?? [], view).flatMap((task) => {
+  const checks = tasksIn(facts.health?.processes ?? [], view).flatMap((task) => {
     const entry =
       isProgram(task) && task.name === 'node' ? readArguments(task.args).entry : undefined
     return entry === undefined || !isProgram(task) ? [] : (resolvePath(task.cwd, entry) ?? [])

@@ -1,8 +1,7 @@
 import type { Process, StageFacts } from '../../../src/transform.ts'
 import { readManifest } from '../../javascript/manifest.ts'
 import type { StageView } from '../../javascript/stage-view.ts'
-import { processTasks } from '../../javascript/start.ts'
-import { isProgram, type ProgramTask, type Task } from '../../javascript/task.ts'
+import { isProgram, tasksIn, type ProgramTask, type Task } from '../../javascript/task.ts'
 import { globalPackages, readWorks, type Work } from '../../javascript/work.ts'
 import { readExpressSite } from './express-site.ts'
 import { fileServers } from '../../javascript/tools/servers/index.ts'
@@ -38,7 +37,7 @@ export function serverAmong(
   view: StageView,
   stage: StageFacts,
 ): Started | undefined {
-  const tasks = processTasks(processes, view)
+  const tasks = tasksIn(processes, view)
   const works = readWorks(view)
   const found = tasks.flatMap((task) => {
     const server = isProgram(task) ? serverOf(task, view, works, stage) : undefined

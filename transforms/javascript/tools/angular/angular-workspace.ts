@@ -25,7 +25,7 @@ export interface Target {
 }
 
 /** angular.json, or workspace.json, in the folder or above it. https://angular.dev/reference/configs/workspace-config */
-export function readWorkspace(call: ToolCall): Workspace | undefined {
+function readWorkspace(call: ToolCall): Workspace | undefined {
   for (let folder = call.cwd; ; folder = folderOf(folder)) {
     for (const name of ['angular.json', '.angular.json', 'workspace.json']) {
       const json = readJson(call.view, resolvePath(folder, name) ?? '')

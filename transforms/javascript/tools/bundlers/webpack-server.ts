@@ -8,7 +8,8 @@ import { readProxies } from '../proxies/read-proxies.ts'
 import type { Fallback, ToolServer } from '../tool.ts'
 import { hindrance, pathOfBase, toolServer, type Hindrance } from '../tool-server.ts'
 
-const hooks = [
+/** Options of devServer that add to what it answers. */
+export const hooks = [
   'before',
   'after',
   'setup',

@@ -2,6 +2,7 @@ import { resolvePath } from '../../../../src/transform.ts'
 import { lineOf, optionsOf, textOption } from '../../config/options.ts'
 import { truthOf } from '../../config/value.ts'
 import { asBuild, firstWord, flagOf, readToolConfig, type ToolCall } from '../call.ts'
+import { hooks } from '../bundlers/webpack-server.ts'
 import { hashedFiles } from '../hashed-names.ts'
 import { readHeaders } from '../headers.ts'
 import { unknownOutput } from '../output.ts'
@@ -61,16 +62,7 @@ function serve(call: ToolCall): ToolServer {
   const base = textOption(option('publicPath'))
   const production = asked(asBuild(call))
   const pages = option('pages')
-  const hook = [
-    'before',
-    'after',
-    'setup',
-    'setupMiddlewares',
-    'onBeforeSetupMiddleware',
-    'onAfterSetupMiddleware',
-  ]
-    .map((name) => option('devServer', name))
-    .find(({ kind }) => kind === 'set')
+  const hook = hooks.map((name) => option('devServer', name)).find(({ kind }) => kind === 'set')
   return toolServer(call, {
     label: 'vue-cli-service serve',
     port: {

@@ -82,7 +82,7 @@ export function preview(call: ToolCall): ToolServer {
 }
 
 /** What the development server has counts for the preview, too: https://vite.dev/config/preview-options */
-export function previewOption({ option }: ViteConfig, key: string): Option {
+function previewOption({ option }: ViteConfig, key: string): Option {
   const own = option('preview', key)
   return own.kind === 'unset' ? option('server', key) : own
 }
