@@ -1,4 +1,5 @@
 import type { Evidence } from '../facts/evidence.ts'
+import { rightsOf } from './rights.ts'
 import type { ModuleGraph, OuterImport } from './module-graph.ts'
 import type { Gap, PathUse, SourceLine } from './source-facts.ts'
 
@@ -61,7 +62,7 @@ export function behaviourOf(
     starts: lines(({ programs }) => programs),
     listens: lines(({ ports }) => ports),
     environment: lines(({ environment }) => environment),
-    rights: lines(({ rights = [] }) => rights),
+    rights: lines(rightsOf),
     gaps: [
       ...lines((module) => module.gaps).filter(({ what }) => what !== 'loads'),
       ...uses.flatMap(({ use, places, evidence }) =>

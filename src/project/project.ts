@@ -20,6 +20,8 @@ export interface Usage {
   readonly isReadOnly: boolean
   /** Container paths that are in memory. */
   readonly tmpfs: readonly string[]
+  /** Container paths into which changed files are copied while it runs. */
+  readonly syncs: readonly string[]
   /** A value that only the environment knows is '' or has its variable left in: `${VERSION}`. */
   readonly buildArgs: ReadonlyMap<string, string>
   /** Names only. */
@@ -30,6 +32,7 @@ export interface Usage {
   readonly envFiles: readonly {
     readonly path: string
     readonly names: readonly string[] | undefined
+    readonly settings: ReadonlyMap<string, string>
   }[]
   /** The `test` of its healthcheck: a string is for a shell, a list begins with CMD or CMD-SHELL. */
   readonly healthcheck: readonly string[] | string | undefined

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { factsOfPackage, parseGo } from '../../src/programs/readers/go.ts'
 import { shareNames } from '../../src/programs/readers/go.ts'
+import { rightsOf } from '../../src/programs/rights.ts'
 import { readJavaScript } from '../../src/programs/readers/javascript.ts'
 
 /** What only root may do, of a function's body. */
@@ -12,7 +13,7 @@ function rightsOfGo(imports: string, body: string): readonly string[] {
   const sources = source === undefined ? [] : [source]
   shareNames(sources)
   const [facts] = factsOfPackage(sources, { env: () => undefined, namesOf: () => undefined })
-  return (facts?.rights ?? []).map(({ what }) => what)
+  return (facts === undefined ? [] : rightsOf(facts)).map(({ what }) => what)
 }
 
 test.each([
@@ -24,8 +25,13 @@ test.each([
   ['golang.org/x/net/icmp', 'icmp.ListenPacket("ip6:ipv6-icmp", "::")'],
   ['github.com/chromedp/chromedp', 'chromedp.NewContext(nil)'],
   ['github.com/docker/docker/client', 'client.NewClientWithOpts(client.FromEnv)'],
+  ['syscall', 'syscall.Socket(syscall.AF_INET, syscall.SOCK_RAW, 1)'],
+  ['syscall', 'syscall.Mount("a", "b", "c", 0, "")'],
+  ['github.com/mdlayher/packet', 'packet.Listen(nil, 0, 0, nil)'],
+  ['github.com/hanwen/go-fuse/v2/fs', 'fs.Mount("/x", nil, nil)'],
+  ['os', 'os.OpenFile("/dev/ttyUSB0", os.O_RDWR, 0)'],
 ])('%s: %s needs root', (imports, body) => {
-  expect(rightsOfGo(imports, body)).toHaveLength(1)
+  expect(rightsOfGo(imports, body)).not.toEqual([])
 })
 
 test.each([
@@ -34,6 +40,8 @@ test.each([
     'p, _ := probing.NewPinger("x"); p.SetPrivileged(false)',
   ],
   ['net', 'net.ListenPacket("udp", ":53")'],
+  ['syscall', 'syscall.Socket(syscall.AF_INET, syscall.SOCK_STREAM, 0)'],
+  ['os', 'os.Create("/dev/stdout")'],
   ['golang.org/x/net/icmp', 'icmp.ListenPacket("udp4", "0.0.0.0")'],
 ])('%s: %s does not', (imports, body) => {
   expect(rightsOfGo(imports, body)).toEqual([])
@@ -48,4 +56,14 @@ test('modules of JavaScript', () => {
     "2 talks to Docker's socket, which belongs to root and its group",
   ])
   expect(rights("import Docker from 'docker-names'\nnew Docker()")).toEqual([])
+})
+
+test.each([
+  ["import usb from 'usb'; usb.getDeviceList()", 1],
+  ["import fs from 'fs'; fs.createReadStream('/dev/video0')", 1],
+  ["import http from 'http'; http.get({ socketPath: '/var/run/docker.sock', path: '/' })", 1],
+  ["import fs from 'fs'; fs.readFileSync('/dev/null')", 0],
+])('%s', (text, count) => {
+  const facts = readJavaScript('a.js', text, () => undefined)
+  expect(facts && rightsOf(facts)).toHaveLength(count)
 })

@@ -59,6 +59,7 @@ services:
       rights: [],
       isReadOnly: false,
       tmpfs: [],
+      syncs: [],
       settings: new Map([['A', '1']]),
       mounts: [
         { from: 'project', source: '', target: '/app' },
@@ -94,11 +95,18 @@ test('files of variables: what they set, and that one is not there', () => {
     '.env': '# local\nPORT=80\nexport NAME = x\n',
   })
   expect(web?.envFiles).toEqual([
-    { path: '.env', names: ['PORT', 'NAME'] },
-    { path: 'deploy/web.env', names: undefined },
+    {
+      path: '.env',
+      names: ['PORT', 'NAME'],
+      settings: new Map([
+        ['PORT', '80'],
+        ['NAME', 'x'],
+      ]),
+    },
+    { path: 'deploy/web.env', names: undefined, settings: new Map() },
   ])
   const [short] = usages('services: { web: { build: ., env_file: web.env } }')
-  expect(short?.envFiles).toEqual([{ path: 'web.env', names: undefined }])
+  expect(short?.envFiles).toEqual([{ path: 'web.env', names: undefined, settings: new Map() }])
 })
 
 test('the short form of build, and lists for args and environment', () => {

@@ -123,3 +123,43 @@ test.each<[string, Record<string, string>, string[]]>([
 ])('%s', (_name, files, expected) => {
   expect(uses(files)).toEqual(expected)
 })
+
+test('compose: an image that another service builds, a file that is extended, copies of changed files, volumes of the host', () => {
+  const root = tempFolder({
+    '.git/HEAD': '',
+    Dockerfile: 'FROM scratch\n',
+    'compose.yml': `
+services:
+  web:
+    build: .
+    image: shop
+    develop:
+      watch:
+        - { action: sync+restart, path: ./src, target: /app/src }
+        - { action: rebuild, path: package.json }
+  worker:
+    image: shop
+    command: node worker.js
+  cron:
+    extends: { file: base.yml, service: job }
+    build: .
+    volumes: ['kept:/data']
+volumes:
+  kept: { driver_opts: { type: none, o: bind, device: /srv/data } }
+`,
+    'base.yml': 'services: { job: { command: node cron.js } }\n',
+  })
+  const project = openProject({ root, dockerfilePath: path.join(root, 'Dockerfile') })
+  expect(
+    project.usages().map(({ name, command, syncs, mounts }) => ({ name, command, syncs, mounts })),
+  ).toEqual([
+    { name: 'web', command: undefined, syncs: ['/app/src'], mounts: [] },
+    {
+      name: 'cron',
+      command: 'node cron.js',
+      syncs: [],
+      mounts: [{ from: 'host', source: '/srv/data', target: '/data' }],
+    },
+    { name: 'worker', command: 'node worker.js', syncs: [], mounts: [] },
+  ])
+})

@@ -42,6 +42,7 @@ describe('docker/build-push-action', () => {
         rights: [],
         isReadOnly: false,
         tmpfs: [],
+        syncs: [],
         settings: new Map(),
         buildArgs: new Map([
           ['A', '1'],

@@ -52,6 +52,7 @@ function split(facts: Facts): Split | Refusal {
     ...assetArtifacts(assets, runtimeCopies, behaviour, facts),
     ...frontend.artifacts,
   ]
+  const change = splitChange(facts, sources, linking, assets, frontend.assumption)
   return {
     kind: 'split',
     runtimeBases: runtimeBases({
@@ -61,6 +62,7 @@ function split(facts: Facts): Split | Refusal {
       sources,
       builds: programs.all,
       newBuilds,
+      change,
       placePackage,
       artifacts,
       lastStep: lastMaker(facts),
@@ -85,6 +87,6 @@ function split(facts: Facts): Split | Refusal {
       ...buildOnly.map((name) => `Env.${name}`),
     ],
     behaviour,
-    change: splitChange(facts, sources, linking, assets, frontend.assumption),
+    change,
   }
 }

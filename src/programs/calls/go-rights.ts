@@ -32,6 +32,20 @@ export const goRights: readonly CallRow[] = [
     when: ({ args }) => /^ip[46]?:/.test(args[0]?.text() ?? ''),
     needsRoot: rawSocket,
   },
+  // https://man7.org/linux/man-pages/man7/raw.7.html
+  ...['syscall', 'golang.org/x/sys/unix'].flatMap((module): readonly CallRow[] => [
+    {
+      module,
+      names: ['Socket'],
+      when: ({ args }) => args.some((arg) => /SOCK_RAW|AF_PACKET/.test(arg.text('') ?? '')),
+      needsRoot: rawSocket,
+    },
+    {
+      module,
+      names: words('Mount Unmount Chroot Setuid Setgid Reboot Sethostname'),
+      needsRoot: 'makes a system call that only root may',
+    },
+  ]),
   {
     module: 'github.com/google/gopacket/pcap',
     names: words('OpenLive NewInactiveHandle'),

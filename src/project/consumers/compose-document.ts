@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { ConfigFile } from './build-use.ts'
 import { isRecord, list, record } from '../loose-data.ts'
 import { parseYamlText } from '../yaml-text.ts'
@@ -17,12 +18,16 @@ export interface ComposeDocument {
   readonly services: readonly WrittenService[]
   /** By name. */
   readonly secrets: Readonly<Record<string, unknown>>
+  readonly volumes: Readonly<Record<string, unknown>>
 }
 
-/** Reads a compose file; without services where it is broken. */
-export function readComposeDocument({ path: file, text }: ConfigFile): ComposeDocument {
+/** Reads a compose file; without services where it is broken. `readText` reads the files beside it that its services extend. */
+export function readComposeDocument(
+  { path: file, text }: ConfigFile,
+  readText?: (file: string) => string | undefined,
+): ComposeDocument {
   const yaml = parseYamlText(text)
-  return composeDocument(file, yaml?.data, yaml?.lineOf)
+  return composeDocument(file, yaml?.data, yaml?.lineOf, readText)
 }
 
 /** The document that some data is: that of a file, or what `docker compose config` prints for it. */
@@ -30,35 +35,58 @@ export function composeDocument(
   file: string,
   data: unknown,
   lineOf: (path: readonly string[]) => number = () => 1,
+  readText: (file: string) => string | undefined = () => undefined,
 ): ComposeDocument {
   const top = record(data)
-  // The first compose files had their services on top.
-  const above = top['services'] === undefined ? [] : ['services']
-  const services = above.length === 0 ? top : record(top['services'])
+  const services = servicesOf(top)
+  const above = services === top ? [] : ['services']
   return {
     services: Object.keys(services)
       .filter((name) => isRecord(services[name]))
       .map((name) => ({
         ...{ file, line: lineOf([...above, name]), name },
-        data: extended(name, services, new Set()),
+        data: extended(name, { file, services, readText }, new Set()),
       })),
     secrets: record(top['secrets']),
+    volumes: record(top['volumes']),
   }
 }
 
-/** The service with what it extends in the same file below it: mappings are merged, lists joined, the rest replaced. */
+/** The first compose files had their services on top. */
+const servicesOf = (top: Readonly<Record<string, unknown>>) =>
+  top['services'] === undefined ? top : record(top['services'])
+
+interface Source {
+  readonly file: string
+  readonly services: Readonly<Record<string, unknown>>
+  readonly readText: (file: string) => string | undefined
+}
+
+/** The service with what it extends, in the same file or one of the same folder, below it: mappings are merged, lists joined, the rest replaced. */
 function extended(
   name: string,
-  services: Readonly<Record<string, unknown>>,
+  source: Source,
   seen: ReadonlySet<string>,
 ): Readonly<Record<string, unknown>> {
-  const own = record(services[name])
+  const own = record(source.services[name])
   const written = own['extends']
-  const base = isRecord(written) && written['file'] === undefined ? written['service'] : written
-  if (typeof base !== 'string' || seen.has(name)) return own
-  const merged: Record<string, unknown> = { ...extended(base, services, new Set([...seen, name])) }
+  const base = isRecord(written) ? written['service'] : written
+  const key = `${source.file} ${name}`
+  const from = isRecord(written) ? sourceBeside(source, written['file']) : source
+  if (typeof base !== 'string' || from === undefined || seen.has(key)) return own
+  const merged: Record<string, unknown> = { ...extended(base, from, new Set([...seen, key])) }
   for (const [key, value] of Object.entries(own)) merged[key] = joined(merged[key], value)
   return merged
+}
+
+/** Paths in a file of another folder are relative to that; such a file is left out. */
+function sourceBeside(source: Source, written: unknown): Source | undefined {
+  if (typeof written !== 'string') return source
+  const file = path.resolve(path.dirname(source.file), written)
+  if (path.dirname(file) !== path.dirname(source.file)) return undefined
+  const text = source.readText(file)
+  const services = text === undefined ? {} : servicesOf(record(parseYamlText(text)?.data))
+  return { ...source, file, services }
 }
 
 function joined(base: unknown, own: unknown): unknown {

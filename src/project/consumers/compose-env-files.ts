@@ -7,6 +7,7 @@ export interface EnvFile {
   readonly path: string
   /** Undefined where the file is not there: it is often kept out of git. */
   readonly names: readonly string[] | undefined
+  readonly settings: ReadonlyMap<string, string>
 }
 
 /**
@@ -23,12 +24,15 @@ export function readEnvFiles(
     .map((written) => {
       const file = path.resolve(folder, written.path)
       const found = readText(file)
-      return { path: file, names: found === undefined ? undefined : namesIn(found) }
+      const settings = new Map(found === undefined ? [] : settingsIn(found))
+      return { path: file, names: found === undefined ? undefined : [...settings.keys()], settings }
     })
 }
 
-function namesIn(file: string): readonly string[] {
-  return file
-    .split('\n')
-    .flatMap((line) => /^\s*(?:export\s+)?([\w.-]+)\s*[=:]/.exec(line)?.[1] ?? [])
+/** https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax */
+function settingsIn(file: string): readonly (readonly [string, string])[] {
+  return file.split('\n').flatMap((line): readonly (readonly [string, string])[] => {
+    const [, name, value = ''] = /^\s*(?:export\s+)?([\w.-]+)\s*[=:](.*)$/.exec(line) ?? []
+    return name === undefined ? [] : [[name, value.trim().replace(/^(["'])(.*)\1$/, '$2')]]
+  })
 }

@@ -7,7 +7,8 @@ import { interpolate } from './interpolate.ts'
 
 /**
  * The uses in the compose files of one folder: each service with a `build`; and each service of another file that has the same
- * name, but neither `build` nor `image`, as `docker-compose.override.yml` overrides `docker-compose.yml`.
+ * name, but neither `build` nor `image`, as `docker-compose.override.yml` overrides `docker-compose.yml`, or that names the image which it
+ * builds.
  * https://docs.docker.com/reference/compose-file/build/
  */
 export function readComposeFiles(
@@ -17,27 +18,38 @@ export function readComposeFiles(
 ): readonly BuildUse[] {
   // YAML is slow to read: not where no service can have a build.
   if (!files.some((file) => /\bbuild\b/.test(file.text))) return []
-  const services = files.map(readComposeDocument).flatMap((document) =>
-    document.services.map((written) => ({
-      hasBuild: written.data['build'] !== undefined,
-      service: readComposeService(written, document, expandKnown),
-    })),
-  )
+  const services = files
+    .map((file) => readComposeDocument(file, readText))
+    .flatMap((document) =>
+      document.services.map((written) => ({
+        hasBuild: written.data['build'] !== undefined,
+        service: readComposeService(written, document, expandKnown),
+      })),
+    )
   const built = services.flatMap(({ service }) => {
     const build = buildOf(service, resolve)
     return build ? [{ service, build }] : []
   })
-  const overrides = services
-    .filter(({ hasBuild, service }) => !hasBuild && service.image === undefined)
-    .flatMap(({ service }) => {
-      const base = built.find((other) => other.service.name === service.name)
-      const build = base && { ...base.build, target: undefined, buildArgs: new Map() }
-      return build ? [{ service, build }] : []
-    })
-  return [...built, ...overrides].map(({ service, build }) => ({
+  const others = services.flatMap(({ service, hasBuild }) => {
+    const base = hasBuild ? undefined : built.find((other) => isOfBuild(service, other.service))
+    if (base === undefined) return []
+    const isOverride = service.image === undefined
+    const build = isOverride
+      ? { ...base.build, target: undefined, buildArgs: new Map() }
+      : base.build
+    return [{ service, build }]
+  })
+  return [...built, ...others].map(({ service, build }) => ({
     ...build,
     ...runOf(service, readText),
   }))
+}
+
+/** A service that runs the image which another one builds: it has that one's name in another file, or names its image. */
+function isOfBuild(service: ComposeService, built: ComposeService): boolean {
+  return service.image === undefined
+    ? service.name === built.name && service.file !== built.file
+    : service.image === built.image
 }
 
 type Build = Pick<BuildUse, 'context' | 'dockerfile' | 'target' | 'buildArgs'>
@@ -52,11 +64,11 @@ function runOf(
   service: ComposeService,
   readText: (file: string) => string | undefined,
 ): Omit<BuildUse, keyof Build> {
-  const { file, line, name, command, entrypoint, mounts, user, rights, isReadOnly } = service
+  const { file, line, name, command, entrypoint, mounts, user, rights, isReadOnly, syncs } = service
   const tmpfs = service.tmpfs.map((place) => place.replace(/:.*$/, ''))
   return {
     ...{ file, line, kind: 'compose', name, command, entrypoint, mounts, user },
-    ...{ rights, isReadOnly, tmpfs },
+    ...{ rights, isReadOnly, tmpfs, syncs },
     environment: [...service.environment.keys()],
     settings: new Map(
       [...service.environment].flatMap(([key, value]) =>

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { hasVariable } from './interpolate.ts'
-import { isRecord, text } from '../loose-data.ts'
+import { isRecord, record, text } from '../loose-data.ts'
 
 /** What a container has in place of the image's own files. */
 export interface Mount {
@@ -17,15 +17,26 @@ export interface Mount {
  */
 export function readMounts(
   entries: readonly unknown[],
-  folder: string,
-  expandOthers: (text: string) => string,
+  { folder, volumes, expand: expandOthers }: ComposeFolder,
 ): readonly Mount[] {
   const expand = (written: string): string => expandOthers(written.replace(workingFolder, '.'))
   return entries
     .flatMap((entry) => (isRecord(entry) ? longForm(entry, expand) : shortForm(entry, expand)))
-    .map((each) =>
-      each.from === 'project' ? { ...each, source: path.resolve(folder, each.source) } : each,
-    )
+    .map((each) => {
+      if (each.from === 'project') return { ...each, source: path.resolve(folder, each.source) }
+      // https://docs.docker.com/engine/storage/volumes/#create-a-volume-using-a-volume-driver
+      const device = text(record(record(volumes[each.source])['driver_opts'])['device'])
+      return device === undefined ? each : { ...each, from: 'host', source: expand(device) }
+    })
+}
+
+/** What a mount of a compose file depends on. */
+interface ComposeFolder {
+  /** Absolute. */
+  readonly folder: string
+  /** The file's own, by name. */
+  readonly volumes: Readonly<Record<string, unknown>>
+  readonly expand: (text: string) => string
 }
 
 function longForm(

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { ComposeDocument, WrittenService } from './compose-document.ts'
 import { readMounts, type Mount } from './compose-mounts.ts'
 import { readPorts } from './compose-ports.ts'
+import { readRights, readSyncs } from './compose-rights.ts'
 import { isRecord, list, pairs, record, text, texts } from '../loose-data.ts'
 
 /**
@@ -26,6 +27,8 @@ export interface ComposeService {
   /** TCP ports of the container that it publishes or exposes. */
   readonly ports: readonly number[]
   readonly tmpfs: readonly string[]
+  /** Of `develop.watch`. */
+  readonly syncs: readonly string[]
   readonly isReadOnly: boolean
   /** 'privileged', added capabilities, devices. */
   readonly rights: readonly string[]
@@ -75,13 +78,13 @@ export type Expand = (text: string) => string
 /** The service as the model has it. */
 export function readComposeService(
   { file, line, name, data }: WrittenService,
-  { secrets }: Pick<ComposeDocument, 'secrets'>,
+  { secrets, volumes }: Pick<ComposeDocument, 'secrets' | 'volumes'>,
   expand: Expand,
 ): ComposeService {
   const value = (key: string): string | undefined => valueOf(data[key], expand)
   return {
     ...{ file, line, name },
-    mounts: readMounts(list(data['volumes']), path.dirname(file), expand),
+    mounts: readMounts(list(data['volumes']), { folder: path.dirname(file), volumes, expand }),
     image: value('image'),
     build: data['build'] === undefined ? undefined : readBuild(data['build'], secrets, expand),
     platform: value('platform'),
@@ -95,14 +98,9 @@ export function readComposeService(
     }),
     ports: readPorts([...list(data['ports']), ...list(data['expose'])], expand),
     tmpfs: texts(data['tmpfs']).map(expand),
+    syncs: readSyncs(data, expand),
     isReadOnly: data['read_only'] === true,
-    rights: [
-      ...(data['privileged'] === true ? ['privileged'] : []),
-      ...texts(data['cap_add']),
-      ...list(data['devices']).flatMap(
-        (device) => text(record(device)['source']) ?? text(device) ?? [],
-      ),
-    ],
+    rights: readRights(data),
     healthcheck: readHealthcheck(data['healthcheck'], expand),
     user: value('user'),
     workingDir: value('working_dir'),

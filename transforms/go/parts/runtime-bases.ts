@@ -1,10 +1,12 @@
-import type { BuiltBinary } from '../builds/build-command.ts'
-import type { Linking } from '../builds/linking.ts'
 import type { ProgramSources } from '../sources/program-sources.ts'
 import { packagesFor } from './runtime-packages.ts'
+import { staticBuild, type StaticQuestion } from './static-build.ts'
 import {
   type Artifact,
   type Behaviour,
+  type Change,
+  demandsOf,
+  folderOf,
   type Facts,
   type FullSplit,
   goRuntimeBases,
@@ -14,21 +16,14 @@ import {
   pathFrom,
   quoteWord,
   resolvePath,
-  type Rewrite,
   type RuntimeBase,
-  splice,
 } from '../../../src/transform.ts'
 
-export interface BaseQuestion {
+export interface BaseQuestion extends StaticQuestion {
   readonly facts: Facts
-  readonly linking: Linking
   readonly behaviour: Behaviour
   readonly sources: ProgramSources
-  /** The builds whose binaries run; CGO_ENABLED=0 goes in front of them. */
-  readonly builds: readonly BuiltBinary[]
-  /** New lines at the builder's end: the build that was a `go run`. */
-  readonly newBuilds: readonly string[]
-  readonly placePackage: FullSplit['placePackage']
+  readonly change: Change
   readonly artifacts: readonly Artifact[]
   /** The last instruction that makes something. */
   readonly lastStep: Instruction
@@ -86,18 +81,47 @@ function distroless(question: BaseQuestion): RuntimeBase {
   const { ExposedPorts, Volumes } = facts.final.config
   const ports = [...ExposedPorts.map((port) => Number(port.split('/')[0])), ...behaviour.ports]
   const workdir = facts.final.end.workdir ?? '/'
-  const folders = writtenFolders(behaviour, Volumes)
-  const isOpen =
-    behaviour.needsRoot !== undefined ||
-    (behaviour.writesElsewhere !== undefined && Volumes.length === 0)
+  const demands = demandsOf(facts)
+  const asked = demands.writes.map(({ path, isVolume }) =>
+    isVolume || !/\.\w+$/.test(path) ? path : folderOf(path),
+  )
+  const folders = writtenFolders(behaviour, [...Volumes, ...asked])
+  const isOpen = behaviour.writesElsewhere !== undefined && Volumes.length === 0
   const isHome = folders.some((folder) => isWithin(workdir, folder))
-  if (isOpen || isHome || isWithin(workdir, '/root') || ports.some((port) => port < 1024))
+  if (
+    demands.needsRoot !== undefined ||
+    behaviour.needsRoot !== undefined ||
+    isOpen ||
+    isHome ||
+    isWithin(workdir, '/root') ||
+    folders.some((folder) => ofSystem.test(folder)) ||
+    ports.some((port) => port < 1024)
+  )
     return { image, pays: true, override: build }
+  const kept = demands.writes.find(({ isVolume }) => isVolume)
   return {
     image: `${image}:nonroot`,
     pays: true,
-    override: { ...build, ...owned(question, folders, build.afterBuild ?? []) },
+    override: {
+      ...build,
+      ...owned(question, folders, build.afterBuild ?? []),
+      ...(kept === undefined ? {} : { change: assuming(question.change, kept) }),
+    },
   }
+}
+
+/** Folders that other programs write to as well. */
+const ofSystem =
+  /^\/(bin|etc|lib\w*|root|run|sbin|sys|usr)(\/|$)|^\/(var(\/(lib|log))?|home|opt|srv|mnt)?$/
+
+/** Who owned a volume before goes on owning it. */
+function assuming(change: Change, { path, by }: { readonly path: string; readonly by: string }) {
+  const own = `No volume that root owns is left from before at ${path} (${by}): the new user could not write to it.`
+  return {
+    ...change,
+    risk: 'review',
+    assumption: change.assumption === undefined ? own : `${change.assumption} ${own}`,
+  } as const
 }
 
 /** Folders that the program writes to, by its sources or because they are volumes. */
@@ -141,48 +165,4 @@ function owned(
       })),
     ],
   }
-}
-
-/** CGO_ENABLED=0 in front of every build, unless the author says so already; without OS packages, where the image has none. */
-function staticBuild(
-  question: BaseQuestion,
-  withoutPackages: boolean,
-): NonNullable<RuntimeBase['override']> {
-  const { linking, builds, newBuilds } = question
-  const builderRewrites = linking.kind === 'can-be-static' ? disableCgo(builds) : []
-  const prefix = linking.kind === 'can-be-static' ? 'CGO_ENABLED=0 ' : ''
-  const fromBase = new Set([
-    'ca-certificates',
-    'ca-certificates-bundle',
-    'tzdata',
-    'libc6-compat',
-    'gcompat',
-    'musl',
-  ])
-  const afterBuild = newBuilds.map((line) => `RUN ${prefix}${line}`)
-  if (!withoutPackages) return { builderRewrites, afterBuild }
-  const placePackage = question.placePackage
-  return {
-    builderRewrites,
-    afterBuild,
-    placePackage: (name) => (fromBase.has(name) ? 'build' : placePackage(name)),
-  }
-}
-
-export function disableCgo(builds: readonly BuiltBinary[]): readonly Rewrite[] {
-  const commands = [...new Set(builds.map(({ command }) => command))].filter(
-    (command) => command.source !== undefined,
-  )
-  const instructions = [...new Set(commands.map((command) => command.step.instruction))]
-  return instructions.map((instruction) => {
-    const text = instruction.text.replace(/\r?\n$/, '')
-    const edits = commands
-      .filter((command) => command.step.instruction === instruction)
-      .flatMap(({ source }) =>
-        source === undefined
-          ? []
-          : [{ start: source.start, end: source.start, text: 'CGO_ENABLED=0 ' }],
-      )
-    return { instruction, text: splice(text, edits) }
-  })
 }

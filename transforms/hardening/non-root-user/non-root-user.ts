@@ -1,4 +1,5 @@
 import {
+  demandsOf,
   isRoot,
   isWithin,
   readPackageCommand,
@@ -7,12 +8,12 @@ import {
   type Instruction,
   type Rule,
   type Stays,
+  usagesOf,
 } from '../../../src/transform.ts'
 import { evidenceOf } from '../evidence.ts'
 import { giveFolders, type Gift } from './give-folders.ts'
 import { userOf, type ImageUser } from './image-user.ts'
 import { startsAsRoot, whyRoot } from './staying-root.ts'
-import { usagesOf } from './user-question.ts'
 import { writtenFolders, type WrittenFolder } from './written-folders.ts'
 
 /**
@@ -122,23 +123,24 @@ function lastIndex(
 }
 
 function assumptionOf(folders: readonly WrittenFolder[], facts: Facts): string | undefined {
-  const usages = usagesOf(facts)
+  const demands = demandsOf(facts).writes
   const mounted = [
     ...facts.final.config.Volumes,
-    ...usages.flatMap(({ mounts }) => mounts.map(({ target }) => target)),
+    ...demands.filter(({ isVolume }) => isVolume).map(({ path }) => path),
   ]
   const parts: string[] = []
   const paths = folders.map(({ path }) => path)
-  const volumes = paths.filter((path) =>
-    mounted.some((volume) => isWithin(path, volume) || isWithin(volume, path)),
-  )
+  const touches = (path: string, other: string) => isWithin(path, other) || isWithin(other, path)
+  const volumes = paths.filter((path) => mounted.some((volume) => touches(path, volume)))
+  const asked = demands.find(({ path }) => paths.some((folder) => touches(path, folder)))
+  const by = asked === undefined ? '' : ` (${asked.by})`
   if (volumes.length > 0)
     parts.push(
-      `No volume that root owns is left from before at ${volumes.join(', ')}: the new user could not write to it.`,
+      `No volume that root owns is left from before at ${volumes.join(', ')}${by}: the new user could not write to it.`,
     )
   else if (paths.length > 0)
-    parts.push(`The program writes to no other folder than ${paths.join(', ')}.`)
-  const other = usages.find(
+    parts.push(`The program writes to no other folder than ${paths.join(', ')}${by}.`)
+  const other = usagesOf(facts).find(
     ({ command, entrypoint }) => command !== undefined || entrypoint !== undefined,
   )
   if (other !== undefined)

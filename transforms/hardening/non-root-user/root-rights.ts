@@ -1,5 +1,5 @@
-import { isWithin, lineage } from '../../../src/transform.ts'
-import { place, usagesOf, type UserQuestion } from './user-question.ts'
+import { isWithin, lineage, usagesOf } from '../../../src/transform.ts'
+import { place, type UserQuestion } from './user-question.ts'
 
 /** Docker lets everybody open ports below 1024, containerd and Kubernetes do not (https://github.com/moby/moby/pull/41030). */
 export function lowPort({ facts, input, behaviour }: UserQuestion): string | undefined {
@@ -16,7 +16,9 @@ export function lowPort({ facts, input, behaviour }: UserQuestion): string | und
   if (port !== undefined) return `the program listens on port ${port}, ${because}`
   const set = [
     `PORT=${facts.final.config.Env.get('PORT') ?? ''}`,
-    ...usagesOf(facts).flatMap(({ environment }) => environment),
+    ...usagesOf(facts).flatMap(({ settings }) =>
+      [...settings].map(([name, value]) => `${name}=${value}`),
+    ),
     ...(facts.start?.argv ?? []),
   ].find((text) => isLow(Number(/^(?:\w*PORT=|-?-?p(?:ort)?[= ]|[\w.]*:)(\d+)$/.exec(text)?.[1])))
   return set === undefined ? undefined : `${set} asks for a low port, ${because}`

@@ -1,8 +1,9 @@
 import { needOfRoot } from './privileged-programs.ts'
 import { homeOfRoot, lowPort, rightsOfFiles } from './root-rights.ts'
-import { place, usagesOf, type UserQuestion } from './user-question.ts'
+import { place, type UserQuestion } from './user-question.ts'
 import {
   commandOf,
+  demandsOf,
   effectsOf,
   isTransient,
   isWithin,
@@ -10,13 +11,14 @@ import {
   lineage,
   type Process,
   resolvePath,
+  usagesOf,
 } from '../../../src/transform.ts'
 
 /** Why the program has to stay root, as the end of a sentence; undefined where nothing speaks against another user. */
 export function whyRoot(question: UserQuestion): string | undefined {
   return (
     saidByAuthor(question) ??
-    setByCompose(question) ??
+    setByUsers(question) ??
     startsAsRoot(question) ??
     question.behaviour.needsRoot ??
     programs(question) ??
@@ -51,24 +53,15 @@ function madeByAuthor({ facts, input }: UserQuestion): string | undefined {
   return undefined
 }
 
-function setByCompose({ facts, owned }: UserQuestion): string | undefined {
+function setByUsers({ facts, owned }: UserQuestion): string | undefined {
+  const { needsRoot } = demandsOf(facts)
+  if (needsRoot !== undefined) return needsRoot
   for (const usage of usagesOf(facts)) {
-    const where = `${usage.path}:${usage.line}`
-    if (usage.user !== undefined) return `${where} sets the user`
-    const ofHost = usage.mounts.filter(({ from }) => from === 'host')
-    const socket = ofHost.find(({ target }) => target.endsWith('.sock'))
-    if (socket !== undefined)
-      return `${where} mounts ${socket.target}, which belongs to root and its group`
-    const [right] = usage.rights
-    if (right !== undefined) return `${where} asks for ${right}, which is of use to root alone`
-    const kept = ofHost.find(({ target }) => !isTransient(target))
-    if (kept !== undefined)
-      return `${where} mounts ${kept.source} at ${kept.target}, which may belong to root`
     const mount = mountOver(usage, (target) =>
       owned.some((folder) => isWithin(folder, target) || isWithin(target, folder)),
     )
     if (mount !== undefined)
-      return `${where} mounts a folder of the host over ${mount.target}, where the program writes`
+      return `${usage.path}:${usage.line} mounts a folder of the host over ${mount.target}, where the program writes`
   }
   return undefined
 }

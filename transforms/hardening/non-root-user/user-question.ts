@@ -18,10 +18,3 @@ export function place(instruction: Instruction, input: Facts): string {
   const { line, text } = evidenceOf(instruction, input)
   return line === undefined ? `\`${text}\`` : `line ${line}`
 }
-
-/** The ways in which the last stage is started by files beside the Dockerfile. */
-export function usagesOf({ project, final }: Facts) {
-  return project
-    .usages()
-    .filter(({ target }) => target === undefined || target.toLowerCase() === final.stage.name)
-}

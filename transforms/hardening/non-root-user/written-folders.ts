@@ -1,8 +1,8 @@
 import type { ImageUser } from './image-user.ts'
-import { usagesOf } from './user-question.ts'
 import {
   baseName,
   type Behaviour,
+  demandsOf,
   type Facts,
   folderOf,
   isTransient,
@@ -31,7 +31,9 @@ export function writtenFolders(
   user: ImageUser,
 ): readonly WrittenFolder[] | { readonly why: string } {
   const written = new Map<string, { readonly files: string[]; readonly isWhole: boolean }>()
-  for (const { path } of behaviour.writes) {
+  const demands = demandsOf(facts).writes
+  const named = demands.filter(({ isVolume }) => !isVolume)
+  for (const { path } of [...behaviour.writes, ...named]) {
     if (isTransient(path) || isInHome(path, facts, user)) continue
     const isFile = isFilePath(path, facts)
     const folder = isFile ? folderOf(path) : path
@@ -40,7 +42,8 @@ export function writtenFolders(
     if (isFile && source !== undefined && facts.project.isFile(source)) entry.files.push(path)
     written.set(folder, { ...entry, isWhole: entry.isWhole || !isFile })
   }
-  for (const volume of volumesOf(facts))
+  const kept = demands.filter(({ isVolume }) => isVolume).map(({ path }) => path)
+  for (const volume of [...facts.final.config.Volumes, ...kept])
     if (!isTransient(volume))
       written.set(volume.replace(/(?<=.)\/+$/, ''), { files: [], isWhole: true })
   const folders: WrittenFolder[] = []
@@ -61,16 +64,6 @@ export function writtenFolders(
         (other) => other.path !== path && !other.holdsProgram && isWithin(path, other.path),
       ),
   )
-}
-
-/** Folders that are kept: those that the image says, and named volumes of what runs it. A new volume takes its owner from the image. */
-function volumesOf(facts: Facts): readonly string[] {
-  const named = usagesOf(facts).flatMap(({ mounts }) =>
-    mounts.flatMap(({ from, target }) =>
-      from === 'volume' && !/\/(node_modules|vendor)$/.test(target) ? [target] : [],
-    ),
-  )
-  return [...facts.final.config.Volumes, ...named]
 }
 
 /** The user may write in its home, but not in what a WORKDIR has made or a COPY has brought there. */

@@ -1,0 +1,53 @@
+import { absolutePath } from './path-value.ts'
+import type { SourceFacts } from './source-facts.ts'
+
+const of = (what: string, names: string) =>
+  names.split(' ').map((name): [string, string] => [name, what])
+
+/** Packages that are for nothing else, whatever is called of them. Go's by their import paths, without a major version. */
+const packages: ReadonlyMap<string, string> = new Map([
+  ...of('captures packets of the network', 'pcap cap'),
+  ...of(
+    'captures packets of the network',
+    'github.com/gopacket/gopacket/pcap github.com/google/gopacket/afpacket github.com/mdlayher/packet',
+  ),
+  ...of(
+    'changes the network of the container',
+    'tuntap tuntap2 github.com/coreos/go-iptables/iptables github.com/google/nftables github.com/songgao/water',
+  ),
+  ...of(
+    'opens a device of the host',
+    '@serialport/bindings-cpp node-hid usb onoff pigpio rpio i2c-bus spi-device epoll noble @abandonware/noble bleno @abandonware/bluetooth-hci-socket v4l2camera escpos-usb johnny-five raspi-io',
+  ),
+  ...of(
+    'opens a device of the host',
+    'go.bug.st/serial github.com/tarm/serial github.com/jacobsa/go-serial/serial github.com/google/gousb github.com/karalabe/hid github.com/stianeikeland/go-rpio periph.io/x/host github.com/blackjack/webcam github.com/warthog618/gpiod',
+  ),
+  ...of(
+    'mounts a file system',
+    'fuse-native fuse-bindings bazil.org/fuse github.com/hanwen/go-fuse/fs github.com/jacobsa/fuse',
+  ),
+])
+
+/** Sockets of container engines, and devices but for those that everybody may use. */
+const ofRoot =
+  /^(\/var)?\/run\/(docker|podman\/podman|containerd\/containerd|crio\/crio)\.sock$|^\/dev\/(?!null$|zero$|full$|u?random$|std(in|out|err)$|fd\/|shm(\/|$)|tty$|pts\/)\w/
+
+const nowhere = { cwd: undefined, ownFolder: undefined }
+
+/** What a source does that only root may: its calls, the packages that it loads, the sockets and devices that it names. */
+export function rightsOf({ imports, paths, rights = [] }: SourceFacts): typeof rights {
+  return [
+    ...rights,
+    ...imports.flatMap(({ specifier, at }) => {
+      const what = packages.get(specifier.replace(/\/v\d+(?=\/|$)/, ''))
+      return what === undefined ? [] : [{ what, at }]
+    }),
+    ...paths.flatMap(({ value, at }) => {
+      const path = value.base === 'root' ? absolutePath(value, nowhere) : undefined
+      return path === undefined || !ofRoot.test(path)
+        ? []
+        : [{ what: `uses ${path}, which belongs to root`, at }]
+    }),
+  ]
+}
