@@ -203,7 +203,7 @@ describe('non-root-user', () => {
     ],
     [
       'CMD ["node", "server.js"]',
-      'docker-compose.yml:2 mounts data at /data, which Docker makes for root where it is not there.',
+      'docker-compose.yml:2 mounts ./d at /data, which Docker makes for root where it is not there.',
       '/data/x',
       { 'docker-compose.yml': 'services:\n  a:\n    build: .\n    volumes: ["./d:/data"]\n' },
     ],

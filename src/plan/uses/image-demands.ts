@@ -90,5 +90,5 @@ function whyRoot(usage: Usage, { project, contextPath }: Facts): string | undefi
   )
   return made === undefined
     ? undefined
-    : `${where} mounts ${made.source} at ${made.target}, which Docker makes for root where it is not there`
+    : `${where} mounts ./${made.source} at ${made.target}, which Docker makes for root where it is not there`
 }

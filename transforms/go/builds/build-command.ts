@@ -142,9 +142,7 @@ function packagesNamed(
     const [found] = facts.project.match(`${folder ?? ''}/${baseName(first)}`)
     return [{ folder, name: baseName(found ?? first).replace(/\.go$/, '') }]
   }
-  return (known.length === 0 ? ['.'] : known).flatMap((operand) =>
-    packageNamed(operand, cwd, facts),
-  )
+  return (known.length === 0 ? ['.'] : known).flatMap((item) => packageNamed(item, cwd, facts))
 }
 
 function packageNamed(operand: string, cwd: string, facts: Facts): readonly NamedPackage[] {
