@@ -23,6 +23,7 @@ export {
 export { isProcess, type Followed, type OpenEnd, type Process } from './facts/follow/process.ts'
 export {
   baseName,
+  beforePattern,
   folderOf,
   isTransient,
   isWithin,
@@ -40,7 +41,18 @@ export {
   localModules,
   moduleMadeBy,
   type GoModule,
-} from './facts/go-modules.ts'
+} from './facts/go/modules.ts'
+export {
+  findBinaries,
+  placesOf,
+  isGo,
+  readGoArguments,
+  tagsOf,
+  type BuiltBinary,
+} from './facts/go/build-command.ts'
+export { linkingOf, linkingOfSources, strangeImport, type Linking } from './facts/go/linking.ts'
+export { importPathOf, readSources, type ProgramSources } from './facts/go/program-sources.ts'
+export { innerCommands } from './facts/inner-commands.ts'
 export { readTsConfig } from './facts/tsconfig.ts'
 export type { StartCommand } from './facts/follow/start-command.ts'
 export type { Lookup, Step } from './facts/step.ts'
@@ -147,6 +159,7 @@ export { mountOver, mountText } from './project/mount-over.ts'
 export type { Project, Usage } from './project/project.ts'
 export type { Finding } from './verification/finding.ts'
 export type { ImageInspection, ImageView } from './verification/image-inspection.ts'
+export { embeddedBy, isEmbedded } from './programs/readers/go/embed.ts'
 export { isCompiled, type BuildTags, type GoFacts } from './programs/readers/go.ts'
 export {
   goLanguage,

@@ -33,6 +33,9 @@ export function pathFrom(folder: string | undefined, path: string): string {
   return path === folder ? './' : `./${path.slice(folder.length + 1)}`
 }
 
+/** What lies before a pattern or a placeholder: `views` of `views/*.html` and of `views/%s.html`; a path without one is itself. */
+export const beforePattern = (path: string) => path.replace(/\/?[^/]*[*?[%].*$/s, '')
+
 export const baseName = (path: string) => posix.basename(path)
 export const folderOf = (path: string) => posix.dirname(path)
 

@@ -28,7 +28,7 @@ export function liftFiles(
       const maker = contextPath === undefined ? last : copy?.step
       return maker === undefined || !outermost.has(path)
         ? []
-        : [{ path, isFolder, after: maker.instruction, evidence: [evidence], isPortable: true }]
+        : [{ path, isFolder, after: maker.instruction, evidence: [evidence] }]
     },
   )
   if (artifacts.length === 0) return split

@@ -12,6 +12,7 @@ import { lackingCopies, lackingFiles, seeAgain } from './needs/lacks.ts'
 import { lackingCommands } from './needs/lacking-commands.ts'
 import { lookAgain } from './needs/image-needs.ts'
 import { seePrograms } from './needs/see-programs.ts'
+import { foreignFile } from './needs/foreign-files.ts'
 import { lostRight, unwritablePath } from './needs/unwritable.ts'
 import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
@@ -81,6 +82,11 @@ export function splitStage(
     const after = factsOfDraft(made.draft, facts)
     const again = seeAgain(facts, after)
     const lost = unwritablePath(again, facts, after)
+    const foreign = foreignFile(after)
+    if (foreign !== undefined) {
+      last = { fits: false, why: foreign, evidence: undefined }
+      continue
+    }
     const right = lostRight(again, facts, after)
     if (right !== undefined) {
       last = {
@@ -155,7 +161,6 @@ function withFiles(
       ...file,
       after: last,
       evidence: [evidence],
-      isPortable: true,
     })),
   )
   return { ...split, artifacts: [...split.artifacts, ...files] }

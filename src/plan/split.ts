@@ -23,8 +23,6 @@ export interface Artifact {
   /** The runtime stage keeps a part of that instruction that works on the artifact (`make && chown web server`), so the COPY stands above it. */
   readonly isFirst?: boolean
   readonly evidence: readonly Evidence[]
-  /** Runs on any libc: a static binary, scripts, assets. */
-  readonly isPortable: boolean
   /** The name of the side stage that it is copied from; the builder unless given. */
   readonly from?: string
 }

@@ -66,7 +66,7 @@ function carelessSplit(
   const artifacts = liked.flatMap(({ path, isFolder }): readonly Artifact[] =>
     path === undefined || last === undefined
       ? []
-      : [{ path, isFolder, after: last, evidence: [lineEvidence(last)], isPortable: true }],
+      : [{ path, isFolder, after: last, evidence: [lineEvidence(last)] }],
   )
   if (artifacts.length === 0) return nothingToLeave
   const split: Split = {

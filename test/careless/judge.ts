@@ -7,6 +7,7 @@ interface Stage {
   readonly lines: readonly string[]
   /** Where each COPY puts something: a folder's contents, or a file. */
   readonly held: readonly { readonly target: string; readonly owner: string | undefined }[]
+  /** That of USER, or of an image that says so in its tag. */
   readonly user: string | undefined
   readonly given: readonly string[]
 }
@@ -43,9 +44,8 @@ export function judge(text: string, { must }: Pick<Trap, 'must'>): readonly stri
 const isIn = (file: string, folder: string) =>
   file === folder || file.startsWith(folder === '/' ? '/' : `${folder}/`)
 
-function mayWrite(file: string, { image, user, held, given }: Stage): boolean {
-  const isRoot = user === undefined ? !image.endsWith('nonroot') : /^(root|0)(:|$)/.test(user)
-  if (isRoot) return true
+function mayWrite(file: string, { user, held, given }: Stage): boolean {
+  if (user === undefined || /^(root|0)(:|$)/.test(user)) return true
   return (
     given.some((folder) => isIn(file, folder)) ||
     held.some(({ target, owner }) => owner !== undefined && isIn(file, target))
@@ -75,7 +75,8 @@ export function finalStage(text: string): Stage {
         ...words.filter((word) => /[/\w]/.test(word)).map((word) => path.posix.resolve(own, word)),
       )
   }
-  return { image: /^FROM\s+(\S+)/i.exec(lines[0] ?? '')?.[1] ?? '', lines, held, user, given }
+  const image = /^FROM\s+(\S+)/i.exec(lines[0] ?? '')?.[1] ?? ''
+  return { image, lines, held, user: user ?? /nonroot$/.exec(image)?.[0], given }
 }
 
 function targetsOf(words: readonly string[], workdir: string) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
-import { findBinaries, readGoArguments } from '../../transforms/go/builds/build-command.ts'
+import { findBinaries, readGoArguments } from '../../src/facts/go/build-command.ts'
 import { launchersOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { memoryProject, type Files } from '../memory-project.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { memoryProject } from '../memory-project.ts'
-import { binaryName, findModule, localModules, readModule } from '../../src/facts/go-modules.ts'
+import { binaryName, findModule, localModules, readModule } from '../../src/facts/go/modules.ts'
 
 describe('go.mod', () => {
   test('blocks, single lines, comments, quotes and line ends', () => {

@@ -52,7 +52,6 @@ function site(facts: Facts, more: Partial<Split> = {}): Split {
         isFolder: true,
         after: find(facts, 'RUN npm run build'),
         evidence: [],
-        isPortable: true,
       },
     ],
     contract: [

@@ -37,7 +37,6 @@ const wheels: Ecosystem = {
           isFolder: true,
           after: instruction,
           evidence: [lineEvidence(instruction)],
-          isPortable: false,
         },
       ],
       placeCommand: ({ name }) => (/^(pip|python)$/.test(name ?? '') ? 'build' : undefined),

@@ -240,32 +240,40 @@ describe('files of the start command', () => {
 })
 
 describe('the C library', () => {
-  const split = (isPortable: boolean) =>
-    fullSplit({
-      kind: 'split',
-      runtimeBases: [],
-      artifacts: [
-        {
-          path: '/app/server',
-          isFolder: false,
-          after: factsOf(before, files).final.stage.from,
-          evidence: [],
-          isPortable,
-        },
-      ],
-      change: { rule: 'split-stages', title: '', why: '', risk: 'safe', evidence: [] },
-    })
+  const split = fullSplit({
+    kind: 'split',
+    runtimeBases: [],
+    artifacts: [],
+    change: { rule: 'split-stages', title: '', why: '', risk: 'safe', evidence: [] },
+  })
   const onAlpine = after.replace('debian:bookworm-slim', 'alpine:3.20')
+  const linked = (text: string) => text.replace('CGO_ENABLED=0 ', '')
 
   test('a program that is linked meets another one', () => {
-    expect(judge(before, onAlpine, { ...replaced, split: split(false) })).toBe(
+    expect(judge(linked(before), linked(onAlpine), { ...replaced, split })).toBe(
       'promise-libc: /app/server is linked against glibc and would meet musl in alpine:3.20',
     )
   })
 
   test('the same library, or a static program', () => {
-    expect(judge(before, after, { ...replaced, split: split(false) })).toBe('kept')
-    expect(judge(before, onAlpine, { ...replaced, split: split(true) })).toBe('kept')
+    expect(judge(linked(before), linked(after), { ...replaced, split })).toBe('kept')
+    expect(judge(before, onAlpine, { ...replaced, split })).toBe('kept')
+  })
+
+  test('what runs anywhere, and what may not', () => {
+    const taking = (line: string) =>
+      judge(
+        before,
+        onAlpine.replace('WORKDIR /app\nCOPY --from', `WORKDIR /app\n${line}\nCOPY --from`),
+        {
+          ...replaced,
+          split,
+        },
+      )
+    expect(taking('COPY --from=builder /etc/mime.types /etc/mime.types')).toBe('kept')
+    expect(taking('COPY --from=builder /usr/bin/jq /usr/bin/jq')).toContain(
+      'promise-libc: /usr/bin/jq',
+    )
   })
 
   test('stages of the author that mix libraries', () => {

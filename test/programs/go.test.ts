@@ -107,6 +107,8 @@ describe('paths that are written', () => {
     ['os.Create(fmt.Sprintf("a/b/%s.txt", name))', ['cwd:a/b*']],
     ['os.Create("a/" + name)', ['cwd:a*']],
     ['os.Create(filepath.Join(os.TempDir(), "x"))', ['root:/tmp/x']],
+    ['own, _ := os.Executable()\nos.Create(filepath.Dir(own) + "/x")', ['own-folder:./x']],
+    ['os.Create(filepath.Join(filepath.Dir(os.Args[0]), "x"))', ['own-folder:x']],
     ['dir, err := os.Getwd()\nos.Create(dir + "/x")', ['cwd:x']],
     ['os.OpenFile("a.log", os.O_RDONLY, 0)', []],
     ['os.OpenFile("log/a.log", os.O_APPEND|os.O_CREATE, 0o644)', ['cwd:log/a.log']],

@@ -87,7 +87,6 @@ function binaryArtifact(path: string, build: RunCommand): Artifact {
     isFolder: false,
     after: build.step.instruction,
     evidence: [lineEvidence(build.step.instruction)],
-    isPortable: false,
   }
 }
 
@@ -104,7 +103,6 @@ function otherFiles(build: RunCommand, { project, imagePath }: Facts): readonly 
       isFolder: project.isFolder(name),
       after: build.step.instruction,
       evidence: [{ path: name, line: undefined, text: 'may be read at run time' }],
-      isPortable: true,
     }
   })
 }

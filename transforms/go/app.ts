@@ -1,12 +1,18 @@
-import type { Behaviour, BuildTags, Facts, Refusal } from '../../src/transform.ts'
-import { readGoArguments } from './builds/build-command.ts'
+import {
+  type Behaviour,
+  type Facts,
+  type Refusal,
+  tagsOf,
+  type Linking,
+  readSources,
+  type ProgramSources,
+} from '../../src/transform.ts'
 import { buildOfGoRun, type GoRunBuild } from './builds/go-run.ts'
-import { weakestLinking, type Linking } from './builds/linking.ts'
+import { weakestLinking } from './builds/weakest-linking.ts'
 import { findStarted, type StartedPrograms } from './builds/started-program.ts'
 import { allAssets, outsideBinaries } from './parts/artifacts.ts'
 import { findAssets, type Asset } from './parts/assets.ts'
 import { goBehaviour } from './sources/program-behaviour.ts'
-import { readSources, type ProgramSources } from './sources/program-sources.ts'
 
 /** A Go application as a Dockerfile builds it: what is started, of which sources, and what that does. */
 export interface GoApp {
@@ -55,7 +61,7 @@ function sourcesOf(
   cwd: string | undefined,
 ): ProgramSources {
   const folders = [...programs.started, ...goRuns].flatMap(({ folder }) => folder ?? [])
-  const build = buildTags(programs, facts)
+  const build = tagsOf([...programs.all.map(({ build: call }) => call), ...programs.goRuns], facts)
   if (programs.opaque.length > 0) {
     const gap = `${programs.opaque[0]} is made by a step that is not a \`go build\``
     return { ...readSources(facts, [''], cwd, build), gap }
@@ -65,20 +71,4 @@ function sourcesOf(
   return folders.length === 0
     ? { ...sources, gap: sources.gap ?? 'the sources are not in the build context' }
     : sources
-}
-
-/** What the builds say of constraints: their tags, and cgo where all switch it off. */
-function buildTags({ all, goRuns }: StartedPrograms, { final }: Facts): BuildTags {
-  const calls = [...all.map(({ build }) => build), ...goRuns]
-  const tags = calls.flatMap(
-    ({ args }) =>
-      readGoArguments(args)
-        .flags.get('-tags')
-        ?.split(/[\s,]+/) ?? [],
-  )
-  const said = calls.map(
-    ({ assignments }) => assignments.get('CGO_ENABLED') ?? final.end.env.get('CGO_ENABLED'),
-  )
-  const isOff = said.length > 0 && said.every((value) => value === '0')
-  return { tags: new Set(tags), cgo: isOff ? false : undefined }
 }

@@ -1,7 +1,5 @@
-import type { Change, Facts } from '../../src/transform.ts'
+import type { Change, Facts, Linking, ProgramSources } from '../../src/transform.ts'
 import type { Asset } from './parts/assets.ts'
-import type { Linking } from './builds/linking.ts'
-import type { ProgramSources } from './sources/program-sources.ts'
 import { startEvidence } from './builds/started-program.ts'
 
 /** What the user reads of the split: safe where the sources tell all, else with what is assumed. */

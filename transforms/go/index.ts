@@ -1,6 +1,5 @@
-import type { Ecosystem, Facts, Refusal, Split } from '../../src/transform.ts'
+import { type Ecosystem, type Facts, type Refusal, type Split, isGo } from '../../src/transform.ts'
 import { readApp } from './app.ts'
-import { isGo } from './builds/build-command.ts'
 import { behaviourInStages } from './builds/staged-program.ts'
 import { splitChange } from './describe.ts'
 import { assetArtifacts, binaryArtifacts, lastMaker } from './parts/artifacts.ts'
@@ -48,7 +47,7 @@ function split(facts: Facts): Split | Refusal {
     (copy) => placeCopy(copy, assets, servesFolder, facts) !== 'build',
   )
   const artifacts = [
-    ...binaryArtifacts(programs, goRuns, linking, facts),
+    ...binaryArtifacts(programs, goRuns, facts),
     ...assetArtifacts(assets, runtimeCopies, behaviour, facts),
     ...frontend.artifacts,
   ]
@@ -59,7 +58,6 @@ function split(facts: Facts): Split | Refusal {
       facts,
       linking,
       behaviour,
-      sources,
       builds: programs.all,
       newBuilds,
       change,

@@ -98,7 +98,7 @@ function builtSite(
     afterBuild: added === undefined ? [] : [added.line],
     runtimeSetup: runtimeLines(site, conf, last),
     runtimeRewrites: changedLines(site),
-    artifacts: [{ path: folder, target, isFolder: true, after: last, evidence, isPortable: true }],
+    artifacts: [{ path: folder, target, isFolder: true, after: last, evidence }],
   }
 }
 

@@ -10,7 +10,7 @@ export interface FileGap {
 /** Where it can't be told which files the program needs. */
 export function fileGapsOf({ programs }: Seen): readonly FileGap[] {
   // The sources of a binary are no files of its program; what it reads by a computed path comes from flags and variables.
-  const run = programs.filter(({ isCompiled }) => isCompiled !== true)
+  const run = programs.filter(({ go }) => go === undefined)
   return run.flatMap(({ graph }) => [
     ...graph.gaps.flatMap(({ what, path, at }) =>
       what === 'loads' ? [{ what, evidence: { path, ...at } }] : [],

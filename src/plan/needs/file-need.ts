@@ -1,5 +1,6 @@
 import type { Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { beforePattern, isWithin } from '../../facts/image-path.ts'
 
 /** A file or folder of the context that has to be at a place of the image when the container runs. */
 export interface FileNeed {
@@ -23,4 +24,19 @@ export function needAt(
   return isFolder || project.isFile(inContext)
     ? { contextPath: inContext, path, isFolder, evidence }
     : undefined
+}
+
+/** What stands at a path, or at what a pattern means: the folder that it looks into, or each file where that is the work folder itself. */
+export function needsAt(path: string, evidence: Evidence, facts: Facts): readonly FileNeed[] {
+  const found = needAt(path, evidence, facts)
+  const folder = beforePattern(path)
+  if (found !== undefined || folder === path) return found === undefined ? [] : [found]
+  if (folder !== '' && !isWithin(facts.final.end.workdir ?? '/', folder))
+    return [needAt(folder, evidence, facts) ?? []].flat()
+  const pattern = path.slice(folder.length + 1)
+  const inContext = facts.contextPath(folder === '' ? '/' : folder)
+  if (inContext === undefined) return []
+  return facts.project
+    .match(inContext === '' ? pattern : `${inContext}/${pattern}`)
+    .flatMap((file) => needAt(facts.imagePath(file), evidence, facts) ?? [])
 }

@@ -2,9 +2,11 @@ import { posix } from 'node:path'
 import type { Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName, isWithin, resolvePath } from '../../facts/image-path.ts'
+import { isEmbedded } from '../../programs/readers/go/embed.ts'
+import { isGoSource } from '../../programs/readers/go/language.ts'
 import { absolutePath } from '../../programs/path-value.ts'
 import type { PathUse, SourceFacts } from '../../programs/source-facts.ts'
-import { needAt, type FileNeed } from './file-need.ts'
+import { needAt, needsAt, type FileNeed } from './file-need.ts'
 import type { PackageNeed } from './package-needs.ts'
 import type { Seen, SeenProgram } from './seen-program.ts'
 
@@ -22,11 +24,8 @@ export function fileNeedsOf({ programs, packages }: Seen, facts: Facts): readonl
   return [...new Map(needs.map((need) => [need.path, need])).values()]
 }
 
-function moduleNeeds(
-  { graph, built, entry, isCompiled = false }: SeenProgram,
-  facts: Facts,
-): readonly FileNeed[] {
-  if (isCompiled) return []
+function moduleNeeds({ graph, built, entry, go }: SeenProgram, facts: Facts): readonly FileNeed[] {
+  if (go !== undefined) return []
   return [...graph.modules.map(({ path }) => path), ...graph.data].flatMap((module) => {
     const own = facts.imagePath(module)
     if (own === undefined) return []
@@ -61,20 +60,25 @@ function importOf(path: string, { modules }: SeenProgram['graph']): Evidence | u
 function readNeeds(
   { use, value, at }: PathUse,
   module: SourceFacts,
-  { entry, built, foldersOf, isCompiled = false, isConfiguration = false }: SeenProgram,
+  { entry, built, foldersOf, go, isConfiguration = false }: SeenProgram,
   facts: Facts,
 ): readonly FileNeed[] {
-  if (use !== 'reads' && (use !== 'names' || isCompiled)) return []
+  if (use !== 'reads' && use !== 'names') return []
   // A word alone may be anything.
   const isPath = value.base !== 'cwd' || /[/.]/.test(value.path)
-  if (use === 'names' && !isPath) return []
+  const isInBinary = go !== undefined && isEmbedded(value.path, module.path, go.embedded)
+  if (use === 'names' && (!isPath || isInBinary)) return []
+  // `"./pages" + name`
+  const isPlace = go !== undefined && value.path.includes('/')
   return foldersOf(module.path).flatMap((ownFolder) => {
     const path = absolutePath(value, { cwd: entry.cwd, ownFolder })
-    const need = needAt(path, { path: module.path, ...at }, facts)
-    if (path === undefined || need === undefined) return []
+    if (path === undefined) return []
     if (built !== undefined && (isWithin(path, built.from) || isWithin(built.from, path))) return []
-    if (use === 'names' && need.isFolder && value.base === 'cwd' && !isConfiguration) return []
-    return [need]
+    return needsAt(path, { path: module.path, ...at }, facts).filter(
+      ({ contextPath = '', isFolder }) =>
+        !(use === 'names' && isFolder && value.base === 'cwd' && !isConfiguration && !isPlace) &&
+        !(go !== undefined && isGoSource(contextPath)),
+    )
   })
 }
 

@@ -6,6 +6,7 @@ import { bringsProgramsOf, packageOfProgram } from '../../knowledge/programs.ts'
 import type { Change } from '../change.ts'
 import type { Behaviour, FullSplit, Placement, RuntimeBase, RuntimePackage } from '../split.ts'
 import { withSeen } from './seen-behaviour.ts'
+import { goDataFor } from './go-data.ts'
 import { fileGapsOf } from './file-gaps.ts'
 import type { Seen } from './seen-program.ts'
 
@@ -17,7 +18,7 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
     behaviour,
     change: withGap(answer.change, seen),
     placePackage: (name) => placeNeeded(name, answer.placePackage(name), behaviour, seen, facts),
-    runtimeBases: basesFor(answer.runtimeBases, seen, facts).map((base) =>
+    runtimeBases: basesFor(answer.runtimeBases, seen, behaviour, facts).map((base) =>
       base.override?.behaviour === undefined
         ? base
         : {
@@ -41,15 +42,19 @@ function withGap(change: Change, seen: Seen): Change {
 /** The bases with the libraries that packages need and that they lack; the author's own alone where a package is known to run on that. */
 function basesFor(
   bases: readonly RuntimeBase[],
-  { packages }: Seen,
-  { final }: Facts,
+  seen: Seen,
+  behaviour: Behaviour,
+  facts: Facts,
 ): readonly RuntimeBase[] {
-  const own = bases.filter(({ image }) => image === final.stage.base)
+  const { packages } = seen
+  const { base: written } = facts.final.stage
+  const own = bases.filter(({ image }) => image === written)
   if (own.length > 0 && packages.some(({ row }) => row.keepsBase !== undefined)) return own
   return bases.map((base) => {
-    const libraries =
-      base.image === final.stage.base ? [] : librariesOf(describeBaseImage(base.image), packages)
-    const more = libraries.filter(
+    if (base.image === written) return base
+    const image = describeBaseImage(base.image)
+    const lacks = [...librariesOf(image, packages), ...goDataFor(image, seen, behaviour, facts)]
+    const more = lacks.filter(
       ({ name }) => base.packages?.some((item) => item.name === name) !== true,
     )
     return more.length === 0 ? base : { ...base, packages: [...(base.packages ?? []), ...more] }

@@ -3,6 +3,7 @@ import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import { lineEvidence } from '../../facts/evidence.ts'
 import { placeIn, type Facts } from '../../facts/facts.ts'
+import { findBinaries, placesOf } from '../../facts/go/build-command.ts'
 import { follow } from '../../facts/follow/follow.ts'
 import { isProcess } from '../../facts/follow/process.ts'
 import { isTransient, isWithin, resolvePath } from '../../facts/image-path.ts'
@@ -127,8 +128,10 @@ function madeBy(facts: Facts): readonly Made[] {
         ]
       })
   })
-  madeBefore.set(facts, made)
-  return made
+  const built = findBinaries(facts).flatMap((binary) => placesOf(binary, facts))
+  const all = [...made, ...built.map((path) => ({ path, isFolder: false }))]
+  madeBefore.set(facts, all)
+  return all
 }
 
 const createdBy = (effects: NonNullable<ReturnType<typeof effectsOf>>): readonly Made[] =>

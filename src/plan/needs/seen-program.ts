@@ -1,4 +1,5 @@
 import type { Evidence } from '../../facts/evidence.ts'
+import type { ProgramSources } from '../../facts/go/program-sources.ts'
 import type { ModuleGraph } from '../../programs/module-graph.ts'
 import type { Entry } from './entries.ts'
 import type { PackageNeed } from './package-needs.ts'
@@ -11,8 +12,8 @@ export interface SeenProgram {
   readonly built: Built | undefined
   /** Folders of the image in which a module can stand when it runs. */
   readonly foldersOf: (modulePath: string) => readonly string[]
-  /** Its modules are in one binary. */
-  readonly isCompiled?: boolean
+  /** Of a program of Go, whose modules are in one binary. */
+  readonly go?: ProgramSources
   /** A package loads it as its configuration: the folders that it names are read, too. */
   readonly isConfiguration?: boolean
 }

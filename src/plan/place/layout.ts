@@ -113,7 +113,6 @@ function leftBy(runs: ReadonlyMap<Instruction, RunPlace>): readonly Artifact[] {
       ...left,
       after: instruction,
       evidence: [],
-      isPortable: false,
     })),
   )
   return all.filter((artifact, i) => all.findIndex((other) => other.path === artifact.path) === i)

@@ -1,7 +1,8 @@
 import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
-import type { Candidate, PromiseCheck } from './promise.ts'
+import { foreignFile } from '../needs/foreign-files.ts'
+import type { PromiseCheck } from './promise.ts'
 
 /**
  * What was linked against one C library is not copied beside another (https://wiki.musl-libc.org/functional-differences-from-glibc.html).
@@ -10,18 +11,7 @@ import type { Candidate, PromiseCheck } from './promise.ts'
 export const sameLibc: PromiseCheck = {
   code: 'promise-libc',
   check: (candidate) =>
-    candidate.split === undefined ? mixedStages(candidate.after) : boundArtifact(candidate),
-}
-
-function boundArtifact({ split, before, after }: Candidate): string | undefined {
-  const from = before.final.base
-  const to = after.final.base
-  if (from.reference.text === to.reference.text) return undefined
-  if (from.libc !== undefined && from.libc === to.libc) return undefined
-  const bound = split?.artifacts.find((artifact) => !artifact.isPortable)
-  return bound === undefined
-    ? undefined
-    : `${bound.path} is linked against ${from.libc ?? 'an unknown C library'} and would meet ${to.libc ?? 'another'} in ${to.reference.text}`
+    candidate.split === undefined ? mixedStages(candidate.after) : foreignFile(candidate.after),
 }
 
 /** Images that do not run what is copied into them, or run nothing that is linked against a C library. */

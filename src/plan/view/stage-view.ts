@@ -162,7 +162,7 @@ const below = (path: string, folder: string) =>
 
 /** What a command leaves at a path. Packages of the system stay in its folders. */
 function pathOfCommand(path: string, command: RunCommand, opaque: Answer): Answer | 'gone' {
-  if (readInstall(command.argv) !== undefined) return isOfSystem(path) ? 'unknown' : 'no'
+  if (readInstall(command.argv) !== undefined) return isOfSystem(path) ? opaque : 'no'
   for (const effect of effectsOf(command)?.toReversed() ?? []) {
     const found = pathOfEffect(path, effect)
     if (found !== 'no') return found

@@ -9,9 +9,9 @@ import {
   type Process,
   type Refusal,
   type Rewrite,
+  readGoArguments,
+  importPathOf,
 } from '../../../src/transform.ts'
-import { readGoArguments } from './build-command.ts'
-import { importPathOf } from '../sources/program-sources.ts'
 
 /** `go run` as a build: the line that makes the binary, where it lies, and the start command that runs it. */
 export interface GoRunBuild {

@@ -5,10 +5,10 @@ import {
   type Behaviour,
   type Facts,
   type Process,
+  findBinaries,
+  readSources,
 } from '../../../src/transform.ts'
-import { findBinaries } from './build-command.ts'
 import { goBehaviour } from '../sources/program-behaviour.ts'
-import { readSources } from '../sources/program-sources.ts'
 
 /** What the program of the final stage does, by the sources of the stage that built it. */
 export function behaviourInStages(facts: Facts): Behaviour | undefined {

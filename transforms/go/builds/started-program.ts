@@ -9,8 +9,11 @@ import {
   type Facts,
   type Process,
   type Refusal,
+  findBinaries,
+  placesOf,
+  isGo,
+  type BuiltBinary,
 } from '../../../src/transform.ts'
-import { findBinaries, isGo, type BuiltBinary } from './build-command.ts'
 
 /** What the container starts. */
 export interface StartedPrograms {
@@ -98,22 +101,10 @@ function binaryOf(process: Process, binaries: readonly BuiltBinary[]): BuiltBina
   )
 }
 
-/** Where a binary is after `mv` and `cp`. */
+/** A binary where it is started, or where `mv` and `cp` leave it. */
 function afterMoves(binary: BuiltBinary, named: readonly string[], facts: Facts): BuiltBinary {
-  let { path } = binary
-  for (const command of facts.final.commands) {
-    if (command.name !== 'mv' && command.name !== 'cp' && command.name !== 'install') continue
-    const from = command.args.some(
-      (arg) => arg !== undefined && resolvePath(command.cwd, arg) === path,
-    )
-    // What is copied stays where it was, too.
-    if (!from || (command.name !== 'mv' && named.includes(path))) continue
-    const created = (effectsOf(command) ?? []).flatMap((effect) =>
-      effect.kind === 'creates' ? [effect.path] : [],
-    )
-    const same = created.find((to) => baseName(to) === baseName(path))
-    path = same ?? (created.length === 1 ? created[0] : undefined) ?? path
-  }
+  const places = placesOf(binary, facts)
+  const path = places.find((place) => named.includes(place)) ?? places.at(-1) ?? binary.path
   return path === binary.path ? binary : { ...binary, path }
 }
 

@@ -7,14 +7,14 @@ import {
   type Copy,
   type Facts,
   type Instruction,
+  isGo,
+  type BuiltBinary,
+  type ProgramSources,
 } from '../../../src/transform.ts'
 import { assetAt, type Asset } from './assets.ts'
 import { isWhollyBrought } from './brought.ts'
-import { isGo, type BuiltBinary } from '../builds/build-command.ts'
 import { conventionalAssets } from './conventional-assets.ts'
-import type { Linking } from '../builds/linking.ts'
 import type { GoRunBuild } from '../builds/go-run.ts'
-import type { ProgramSources } from '../sources/program-sources.ts'
 import { startEvidence, type StartedPrograms } from '../builds/started-program.ts'
 
 /** By literals of the sources, by words of the start command and of ENV, and where the sources do not tell, by convention. */
@@ -59,10 +59,8 @@ export const outsideBinaries = (assets: readonly Asset[], binaries: readonly Bui
 export function binaryArtifacts(
   programs: StartedPrograms,
   goRuns: readonly GoRunBuild[],
-  linking: Linking,
   facts: Facts,
 ): readonly Artifact[] {
-  const isPortable = linking.kind === 'static' || linking.kind === 'can-be-static'
   const evidence = startEvidence(facts)
   const built = programs.all.filter(
     (binary) =>
@@ -84,7 +82,6 @@ export function binaryArtifacts(
       isFolder,
       after: command.step.instruction,
       evidence,
-      isPortable,
     }
   })
   const opaque = [...programs.opaque, ...programs.downloaded].map((path): Artifact => ({
@@ -92,14 +89,12 @@ export function binaryArtifacts(
     isFolder: false,
     after: last,
     evidence,
-    isPortable: false,
   }))
   const run = goRuns.map(({ path }): Artifact => ({
     path,
     isFolder: false,
     after: last,
     evidence,
-    isPortable,
   }))
   const all = [...single, ...opaque, ...run]
   return all.filter((artifact, i) => all.findIndex((other) => other.path === artifact.path) === i)
@@ -132,7 +127,6 @@ export function assetArtifacts(
       isFolder,
       after,
       evidence: [evidence],
-      isPortable: true,
     }))
 }
 

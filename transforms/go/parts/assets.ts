@@ -1,12 +1,13 @@
 import {
+  beforePattern,
   folderOf,
+  isEmbedded,
   isWithin,
   resolvePath,
   type Evidence,
   type Facts,
+  type ProgramSources,
 } from '../../../src/transform.ts'
-import { embeddedBy } from '../sources/embedded-paths.ts'
-import type { ProgramSources } from '../sources/program-sources.ts'
 
 /** A file or folder of the context that the program reads when it runs. */
 export interface Asset {
@@ -31,7 +32,6 @@ const notPaths =
 /** Finds what the program reads by a path relative to the folder it is started in, by the literals of its sources. */
 export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | undefined): Assets {
   const found = new Map<string, Asset>()
-  const embedded = sources.files.flatMap(embeddedBy)
   const seen = new Set<string>()
   let wholeFolder: Evidence | undefined
   const note = (text: string, evidence: Evidence) => {
@@ -48,22 +48,13 @@ export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | 
       // `http.Dir(".")`
       if (use === 'reads' && value.base === 'cwd' && !value.isPrefix && /^\.\/?$/.test(text))
         wholeFolder ??= evidence
-      else if (!notPaths.test(text) && (use === 'reads' || !isEmbedded(text, source, embedded)))
+      else if (
+        !notPaths.test(text) &&
+        (use === 'reads' || !isEmbedded(text, source, sources.embedded))
+      )
         note(text, evidence)
     }
   return { assets: outermost(withSiblings([...found.values()], facts)), wholeFolder }
-}
-
-/** Whether a literal names what `//go:embed` compiles in: it is read from the binary. */
-function isEmbedded(value: string, file: string, embedded: readonly string[]): boolean {
-  const folder = file.includes('/') ? `${folderOf(file)}/` : ''
-  const path = (folder + value.replace(/^\.\//, '')).replace(/\/?[^/]*[*?[%].*$/s, '')
-  return embedded.some(
-    (item) =>
-      isWithin(path, item) ||
-      isWithin(item, path) ||
-      isWithin(value.replace(/\/?[^/]*[*?[%].*$/s, ''), item),
-  )
 }
 
 /** Two files of one folder: the folder is what the program reads. */
@@ -90,7 +81,7 @@ export function assetAt(
   evidence: Evidence,
 ): Asset | undefined {
   const { project } = facts
-  const fixed = text.replace(/\/?[^/]*[*?[%].*$/s, '')
+  const fixed = beforePattern(text)
   if (fixed === '' || /^\.{0,2}\/?$/.test(fixed) || fixed.includes('\n')) return undefined
   const path = resolvePath(cwd, fixed)
   const source = path === undefined ? undefined : facts.contextPath(path)

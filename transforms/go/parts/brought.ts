@@ -6,8 +6,8 @@ import {
   type Copy,
   type Facts,
   type RunCommand,
+  isGo,
 } from '../../../src/transform.ts'
-import { isGo } from '../builds/build-command.ts'
 
 /**
  * Whether the author's own copies bring all of a file or folder to the runtime stage: one of them brings it, or together they bring

@@ -60,7 +60,7 @@ export function readFrontend(facts: Facts, seen: Behaviour): Frontend {
   return {
     artifacts: [...served, ...(lost ? wholeFolders(work) : [])].map(
       ({ path, isFolder, evidence, by }) => ({
-        ...{ path, isFolder, evidence, after: by, isPortable: true },
+        ...{ path, isFolder, evidence, after: by },
         ...(side === undefined ? {} : { from: side.stage.name }),
       }),
     ),

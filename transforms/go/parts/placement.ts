@@ -10,10 +10,10 @@ import {
   type Facts,
   type Placement,
   type RunCommand,
+  isGo,
+  innerCommands,
 } from '../../../src/transform.ts'
 import type { Asset } from './assets.ts'
-import { isGo } from '../builds/build-command.ts'
-import { innerCommands } from '../builds/inner-commands.ts'
 import { embeddedPaths } from '../sources/embedded-paths.ts'
 
 /** The go command and what works on sources and tool chain belong to the build, and so do scripts that run nothing else. */

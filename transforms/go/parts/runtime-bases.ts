@@ -1,5 +1,3 @@
-import type { ProgramSources } from '../sources/program-sources.ts'
-import { packagesFor } from './runtime-packages.ts'
 import { staticBuild, type StaticQuestion } from './static-build.ts'
 import {
   type Artifact,
@@ -11,7 +9,6 @@ import {
   type FullSplit,
   goRuntimeBases,
   type Instruction,
-  isAtLeast,
   isWithin,
   pathFrom,
   quoteWord,
@@ -22,7 +19,6 @@ import {
 export interface BaseQuestion extends StaticQuestion {
   readonly facts: Facts
   readonly behaviour: Behaviour
-  readonly sources: ProgramSources
   readonly change: Change
   readonly artifacts: readonly Artifact[]
   /** The last instruction that makes something. */
@@ -44,10 +40,6 @@ export function runtimeBases(question: BaseQuestion): readonly RuntimeBase[] {
         known?.alpine ??
         `alpine:${base.release ?? 'latest'}`,
       pays: true,
-      packages: packagesFor(question, [
-        ...(bringsCertificates(base.release) ? [] : ['ca-certificates']),
-        'tzdata',
-      ]),
       override: isStatic ? staticBuild(question, false) : {},
     })
   else if (known !== undefined) {
@@ -55,14 +47,10 @@ export function runtimeBases(question: BaseQuestion): readonly RuntimeBase[] {
     bases.push({
       image: known.debian ?? 'debian:stable-slim',
       pays: true,
-      packages: packagesFor(question, ['ca-certificates', 'tzdata', 'media-types']),
     })
   } else if (base.family !== 'unknown') bases.push({ image: facts.final.stage.base, pays: true })
   return bases
 }
-
-/** Alpine's image has had certificates where Go looks for them since 3.10 at the latest; the golang images always installed them. */
-const bringsCertificates = (release: string | undefined) => isAtLeast(release, '3.10')
 
 /** `golang:1.22-alpine${ALPINE_VERSION}` => `alpine:${ALPINE_VERSION}`. */
 function alpineAsWritten(image: string): string | undefined {
@@ -161,7 +149,6 @@ function owned(
         owner,
         after: lastStep,
         evidence: [],
-        isPortable: true,
       })),
     ],
   }

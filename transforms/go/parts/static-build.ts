@@ -1,6 +1,11 @@
-import type { BuiltBinary } from '../builds/build-command.ts'
-import { splice, type FullSplit, type Rewrite, type RuntimeBase } from '../../../src/transform.ts'
-import type { Linking } from '../builds/linking.ts'
+import {
+  splice,
+  type FullSplit,
+  type Rewrite,
+  type RuntimeBase,
+  type BuiltBinary,
+  type Linking,
+} from '../../../src/transform.ts'
 
 export interface StaticQuestion {
   readonly linking: Linking

@@ -1,4 +1,4 @@
-import { folderOf, parsedGo, type Facts, type Project } from '../../../src/transform.ts'
+import { embeddedBy, parsedGo, type Facts, type Project } from '../../../src/transform.ts'
 
 const known = new WeakMap<Project, readonly string[]>()
 
@@ -12,16 +12,4 @@ export function embeddedPaths({ project }: Facts): readonly string[] {
     .flatMap((path) => embeddedBy({ path, embeds: parsedGo(project, path)?.embeds ?? [] }))
   known.set(project, found)
   return found
-}
-
-/** Those of one file. */
-export function embeddedBy({
-  path,
-  embeds,
-}: {
-  readonly path: string
-  readonly embeds: readonly string[]
-}): readonly string[] {
-  const folder = path.includes('/') ? `${folderOf(path)}/` : ''
-  return embeds.map((pattern) => folder + pattern.replace(/\/?[^/]*[*?[].*$/, ''))
 }

@@ -4,8 +4,8 @@ import {
   folderOf,
   programBehaviour,
   type Behaviour,
+  type ProgramSources,
 } from '../../../src/transform.ts'
-import type { ProgramSources } from './program-sources.ts'
 
 /** What the program does when it runs. Paths are taken from the folder that it is started in; of files that it writes, the folder counts. */
 export function goBehaviour({ graph, gap }: ProgramSources, cwd: string | undefined): Behaviour {

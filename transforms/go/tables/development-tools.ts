@@ -1,5 +1,4 @@
-import { baseName, type Command, type Purpose } from '../../../src/transform.ts'
-import { isGo } from '../builds/build-command.ts'
+import { baseName, type Command, type Purpose, isGo } from '../../../src/transform.ts'
 
 /** Programs that build again whenever a source changes: https://github.com/air-verse/air and its like. */
 const watchers = new Set(

@@ -126,7 +126,6 @@ function artifactsOf({ moved, last, after }: MovedBuild): readonly Artifact[] {
       isFirst: after.size > 0,
       after: last.step.instruction,
       evidence: [lineEvidence(command.step.instruction, wordsOf(command))],
-      isPortable: false,
     }))
 }
 

@@ -71,7 +71,7 @@ function wholeFolder(app: NodeApp, why: string): readonly Artifact[] {
   const evidence = lineEvidence(after, `${after.text.trim()} (${why})`)
   const fetch = browserFetch(app.works)
   const place = fetch === undefined ? { after } : { after: fetch, isFirst: true }
-  return [{ path: app.root, isFolder: true, ...place, evidence: [evidence], isPortable: false }]
+  return [{ path: app.root, isFolder: true, ...place, evidence: [evidence] }]
 }
 
 function madeArtifacts({ app, shape }: Question, program: Program): readonly Artifact[] {
@@ -101,7 +101,6 @@ function madeArtifacts({ app, shape }: Question, program: Program): readonly Art
         ...(owner === undefined ? {} : { owner }),
         after,
         evidence: item.evidence,
-        isPortable: true,
       },
     ]
   })

@@ -56,7 +56,6 @@ export function browserCache(app: NodeApp, behaviour: Behaviour): readonly Artif
       isFolder: true,
       after: instruction,
       evidence: [evidence],
-      isPortable: false,
     },
   ]
 }

@@ -7,7 +7,7 @@ export function needArtifact(need: FileNeed, app: NodeApp): readonly Artifact[] 
   const copy = copyOf(need.path, app)
   if (copy === undefined) return []
   const owner = copy.chown === undefined || isRoot(copy.chown) ? {} : { owner: copy.chown }
-  return [{ ...need, ...owner, after: copy.step.instruction, isPortable: true }]
+  return [{ ...need, ...owner, after: copy.step.instruction }]
 }
 
 function copyOf(path: string, { view }: NodeApp): Copy | undefined {

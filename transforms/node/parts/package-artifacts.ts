@@ -57,7 +57,6 @@ export function packageArtifacts(question: Question): readonly Artifact[] {
     isFolder,
     after,
     ...(browserFetch(app.works) === after ? { isFirst: true } : {}),
-    isPortable: false,
     evidence: [evidence],
   })
   if (usesPlugAndPlay(app)) return [make('.pnp.cjs', false), make('.yarn', true)]
@@ -121,7 +120,6 @@ export function managerCache(
       isFolder: true,
       after,
       evidence: [evidence],
-      isPortable: true,
       ...(home !== '/root' && user !== undefined ? { owner: `${user}:${user}` } : {}),
     },
   ]

@@ -18,7 +18,6 @@ export function artifactsOf(files: AppFiles, lastBuild: number): readonly Artifa
   return [...files.made, ...whole].map(({ by, ...artifact }) => ({
     ...artifact,
     after: placeOf(by, files, lastBuild),
-    isPortable: true,
   }))
 }
 

@@ -79,7 +79,6 @@ function artifactsOf(own: readonly ExtensionWork[]): readonly Artifact[] {
     isMerged: true,
     after,
     evidence: own.map(({ command }) => lineEvidence(command.step.instruction)),
-    isPortable: false,
   }))
 }
 

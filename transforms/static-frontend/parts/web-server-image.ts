@@ -133,7 +133,6 @@ function splitOf(facts: Facts, works: readonly Work[], roots: readonly string[])
       isFolder: true,
       after: last.instruction,
       evidence,
-      isPortable: true,
     })),
     behaviour: { writes: [], writesElsewhere: undefined, ports: [], programs: [] },
     change: {

@@ -48,6 +48,8 @@ function make(node: Node, scope: Scope, read: Read): Expression {
         of: read(node.childForFieldName('package')),
         name: node.childForFieldName('name')?.text ?? '',
       }
+    case 'index_expression':
+      return indexed(node, read)
     case 'parenthesized_expression':
     case 'literal_element':
       return read(node.firstNamedChild)
@@ -79,6 +81,15 @@ export const argumentsOf = (call: Node): readonly Node[] =>
   (call.childForFieldName('arguments')?.namedChildren ?? []).flatMap((child) =>
     child === null || child.isExtra ? [] : [child],
   )
+
+/** `os.Args[0]` is the name that the program was started by: it stands for its own path. */
+function indexed(node: Node, read: Read): Expression {
+  const list = read(node.childForFieldName('operand'))
+  const isName = list.kind === 'member' && list.name === 'Args'
+  return isName && node.childForFieldName('index')?.text === '0'
+    ? { kind: 'call', callee: { ...list, name: 'Executable' }, args: [] }
+    : unknownExpression
+}
 
 function binary(node: Node, read: Read): Expression {
   const left = read(node.childForFieldName('left'))

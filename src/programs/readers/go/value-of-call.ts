@@ -4,6 +4,7 @@ import {
   isKnown,
   joinPaths,
   literalPath,
+  ownFolder,
   parentPath,
   temporaryFolder,
   unknownPath,
@@ -66,6 +67,7 @@ function pathOfCall(name: string, args: readonly PathValue[]): PathValue {
     case 'path/filepath.Dir':
     case 'path.Dir':
       return parentPath(first)
+    case 'path/filepath.EvalSymlinks':
     case 'path/filepath.Clean':
     case 'path/filepath.Abs':
     case 'path/filepath.FromSlash':
@@ -74,6 +76,8 @@ function pathOfCall(name: string, args: readonly PathValue[]): PathValue {
       return first
     case 'fmt.Sprint':
       return concatenateAll(args)
+    case 'os.Executable':
+      return joinPaths([ownFolder, literalPath('program')])
     case 'os.TempDir':
       return temporaryFolder
     case 'os.Getwd':

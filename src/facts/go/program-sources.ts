@@ -1,22 +1,17 @@
+import { embeddedBy } from '../../programs/readers/go/embed.ts'
+import { baseName, folderOf } from '../image-path.ts'
+import { findModule, localModules, type GoModule } from './modules.ts'
+import { followModules, type ModuleGraph } from '../../programs/module-graph.ts'
 import {
-  baseName,
-  findModule,
-  localModules,
-  type GoModule,
-  folderOf,
-  followModules,
   goLanguage,
-  isCompiled,
   isGoSource,
   isVendored,
   parsedGo,
-  shell,
-  type BuildTags,
-  type Facts,
-  type GoFacts,
   type LocalModule,
-  type ModuleGraph,
-} from '../../../src/transform.ts'
+} from '../../programs/readers/go/language.ts'
+import { isCompiled, type BuildTags, type GoFacts } from '../../programs/readers/go.ts'
+import { shell } from '../../programs/readers/shell.ts'
+import type { Facts } from '../facts.ts'
 
 /** The sources that end up in a program: its main package and the packages of the same project that it imports. */
 export interface ProgramSources {
@@ -28,6 +23,8 @@ export interface ProgramSources {
   readonly module: GoModule | undefined
   /** Modules whose sources the project has. */
   readonly modules: readonly LocalModule[]
+  /** Paths of the context that are compiled in. */
+  readonly embedded: readonly string[]
   /** Why the sources do not tell all: files that are empty or not there. */
   readonly gap: string | undefined
 }
@@ -63,9 +60,11 @@ export function readSources(
     contextPath,
   })(folders.flatMap(language.filesOf))
   const all = graph.modules.flatMap(({ path }) => language.factsOf(path) ?? [])
+  const files = all.filter(({ path }) => !isVendored(path))
   return {
     graph,
-    files: all.filter(({ path }) => !isVendored(path)),
+    files,
+    embedded: files.flatMap(embeddedBy),
     vendored: all.filter(({ path }) => isVendored(path)),
     module,
     modules,

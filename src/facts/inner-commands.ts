@@ -1,11 +1,7 @@
-import {
-  follow,
-  isProcess,
-  isSpelledOut,
-  type Facts,
-  type Process,
-  type RunCommand,
-} from '../../../src/transform.ts'
+import { follow } from './follow/follow.ts'
+import { isProcess, type Process } from './follow/process.ts'
+import { isSpelledOut, type RunCommand } from './command.ts'
+import type { Facts } from './facts.ts'
 
 /** What a script or a Makefile of the context comes down to. */
 export interface Inner {

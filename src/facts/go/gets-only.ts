@@ -1,4 +1,6 @@
-import { type Command, type Facts, isAtLeast, type RunCommand } from '../../../src/transform.ts'
+import type { Command, RunCommand } from '../command.ts'
+import type { Facts } from '../facts.ts'
+import { isAtLeast } from '../../knowledge/version.ts'
 
 /** Since 1.18 `go get` downloads and builds nothing: https://go.dev/doc/go1.18#go-get */
 export function getsOnly(build: Command, { step }: RunCommand, { final }: Facts): boolean {

@@ -1,19 +1,13 @@
-import {
-  baseName,
-  binaryName,
-  findModule,
-  moduleMadeBy,
-  folderOf,
-  isWithin,
-  resolvePath,
-  type Command,
-  type Facts,
-  type RunCommand,
-  type Step,
-} from '../../../src/transform.ts'
-import { getsOnly } from './get-only.ts'
-import { innerCommands } from './inner-commands.ts'
-import { importPathOf, mainPackages, packageFolders } from '../sources/program-sources.ts'
+import { baseName, isWithin, resolvePath } from '../image-path.ts'
+import { effectsOf } from '../effects/effects.ts'
+import type { Command, RunCommand } from '../command.ts'
+import type { Facts } from '../facts.ts'
+import type { Step } from '../step.ts'
+import type { BuildTags } from '../../programs/readers/go.ts'
+import { getsOnly } from './gets-only.ts'
+import { innerCommands } from '../inner-commands.ts'
+import { packagesNamed } from './named-packages.ts'
+import { packageFolders } from './program-sources.ts'
 
 /** A binary that a `go build`, `go install` or `go get` leaves. */
 export interface BuiltBinary {
@@ -24,6 +18,14 @@ export interface BuiltBinary {
   /** The command of the RUN; where a script or a Makefile builds, the one that starts it. */
   readonly command: RunCommand
   /** The go command itself. */
+  readonly build: Command
+}
+
+/** A call of the go command that compiles a program. */
+export interface GoCall {
+  /** Where the program lies in the image; undefined for `go run`, which keeps none. */
+  readonly path: string | undefined
+  readonly folder: string | undefined
   readonly build: Command
 }
 
@@ -122,55 +124,6 @@ export function goBin(step: Step): string {
   return step.variable('GOBIN') ?? `${(step.variable('GOPATH') ?? '/go').split(':')[0]}/bin`
 }
 
-interface NamedPackage {
-  readonly folder: string | undefined
-  readonly name: string
-}
-
-function packagesNamed(
-  operands: readonly (string | undefined)[],
-  cwd: string | undefined,
-  facts: Facts,
-): readonly NamedPackage[] {
-  if (cwd === undefined) return []
-  const known = operands.flatMap((operand) => operand ?? [])
-  if (known.length !== operands.length) return []
-  const first = known.find((operand) => operand.endsWith('.go'))
-  if (first !== undefined) {
-    const folder = facts.contextPath(folderOf(resolvePath(cwd, first) ?? first))
-    // The shell sorts what `*.go` matches; the first gives the name.
-    const [found] = facts.project.match(`${folder ?? ''}/${baseName(first)}`)
-    return [{ folder, name: baseName(found ?? first).replace(/\.go$/, '') }]
-  }
-  return (known.length === 0 ? ['.'] : known).flatMap((item) => packageNamed(item, cwd, facts))
-}
-
-function packageNamed(operand: string, cwd: string, facts: Facts): readonly NamedPackage[] {
-  const pattern = operand.replace(/@.*$/, '')
-  const isLocal = pattern.startsWith('.') || pattern.startsWith('/')
-  const all = /(^|\/)\.\.\.$/.test(pattern)
-  const named = all ? pattern.replace(/\/?\.\.\.$/, '') || '.' : pattern
-  const imagePath = isLocal ? resolvePath(cwd, named) : imagePathOfImport(named, cwd, facts)
-  const folder = imagePath === undefined ? undefined : facts.contextPath(imagePath)
-  if (imagePath === undefined || folder === undefined)
-    return isLocal || all ? [] : [{ folder: undefined, name: binaryName(named) }]
-  const module = findModule(facts.project, folder) ?? moduleMadeBy(facts.final.commands, folder)
-  const nameOf = (of: string) =>
-    binaryName(importPathOf(of, module, facts.imagePath(of) ?? imagePath))
-  if (all) return mainPackages(facts, folder).map((main) => ({ folder: main, name: nameOf(main) }))
-  return [{ folder, name: module === undefined ? binaryName(imagePath) : nameOf(folder) }]
-}
-
-/** Where a package of the module, or of GOPATH, stands in the image. */
-function imagePathOfImport(path: string, cwd: string, facts: Facts): string | undefined {
-  const module = findModule(facts.project, facts.contextPath(cwd) ?? '')
-  if (module !== undefined && (path === module.path || path.startsWith(`${module.path}/`))) {
-    const root = facts.imagePath(module.folder)
-    return root === undefined ? undefined : resolvePath(root, `.${path.slice(module.path.length)}`)
-  }
-  return resolvePath('/go/src', path)
-}
-
 function isKnownFolder(path: string, facts: Facts): boolean {
   const { steps, copies } = facts.final
   const source = facts.contextPath(path)
@@ -179,4 +132,52 @@ function isKnownFolder(path: string, facts: Facts): boolean {
     copies.some((copy) => copy.paths.some(({ target, isFolder }) => isFolder && target === path)) ||
     (source !== undefined && facts.project.isFolder(source))
   )
+}
+
+/** What a `go run` compiles; nothing for other commands. */
+export function goRun(build: Command, facts: Facts): readonly GoCall[] {
+  if (!isGo(build, 'run')) return []
+  const { operands } = readGoArguments(build.args)
+  const files = operands.filter((operand) => operand?.endsWith('.go'))
+  const packages = files.length > 0 ? files : operands.slice(0, 1)
+  return packagesNamed(packages, build.cwd, facts).map(({ folder }) => ({
+    path: undefined,
+    folder,
+    build,
+  }))
+}
+
+/** What builds say of constraints: their tags, and cgo where all switch it off. */
+export function tagsOf(builds: readonly Command[], { final }: Facts): BuildTags {
+  const tags = builds.flatMap(
+    ({ args }) =>
+      readGoArguments(args)
+        .flags.get('-tags')
+        ?.split(/[\s,]+/) ?? [],
+  )
+  const said = builds.map(
+    ({ assignments }) => assignments.get('CGO_ENABLED') ?? final.end.env.get('CGO_ENABLED'),
+  )
+  const isOff = said.length > 0 && said.every((value) => value === '0')
+  return { tags: new Set(tags), cgo: isOff ? false : undefined }
+}
+
+/** Where a binary lies once the stage is built: what is copied stays where it was, too; what is moved does not. */
+export function placesOf({ path }: BuiltBinary, { final }: Facts): readonly string[] {
+  const places = [path]
+  for (const command of final.commands) {
+    if (command.name !== 'mv' && command.name !== 'cp' && command.name !== 'install') continue
+    const words = command.args.flatMap((arg) => (arg && resolvePath(command.cwd, arg)) ?? [])
+    const from = places.find((place) => words.includes(place))
+    if (from === undefined) continue
+    const created = (effectsOf(command) ?? []).flatMap((effect) =>
+      effect.kind === 'creates' ? [effect.path] : [],
+    )
+    const same = created.find((to) => baseName(to) === baseName(from))
+    const to = same ?? (created.length === 1 ? created[0] : undefined)
+    if (to === undefined) continue
+    if (command.name === 'mv') places.splice(places.indexOf(from), 1)
+    places.push(to)
+  }
+  return places
 }

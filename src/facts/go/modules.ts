@@ -1,7 +1,7 @@
-import type { LocalModule } from '../programs/readers/go/language.ts'
-import type { Project } from '../project/project.ts'
-import type { Command } from './command.ts'
-import { resolvePath } from './image-path.ts'
+import type { LocalModule } from '../../programs/readers/go/language.ts'
+import type { Project } from '../../project/project.ts'
+import type { Command } from '../command.ts'
+import { resolvePath } from '../image-path.ts'
 
 /** What go.mod says (https://go.dev/ref/mod#go-mod-file). */
 export interface GoModule {

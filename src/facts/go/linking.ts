@@ -1,9 +1,10 @@
-import { lineEvidence, readInstall, type Evidence, type Facts } from '../../../src/transform.ts'
+import { lineEvidence, type Evidence } from '../evidence.ts'
+import { readInstall } from '../../knowledge/package-managers.ts'
+import type { Facts } from '../facts.ts'
 import { readGoArguments, type BuiltBinary } from './build-command.ts'
-import type { StartedPrograms } from './started-program.ts'
-import { cgoModules } from '../tables/cgo-modules.ts'
-import { isPureGo } from '../tables/pure-modules.ts'
-import type { ProgramSources } from '../sources/program-sources.ts'
+import { cgoModules } from '../../knowledge/go-modules/cgo-modules.ts'
+import { isPureGo } from '../../knowledge/go-modules/pure-modules.ts'
+import type { ProgramSources } from './program-sources.ts'
 
 /** How a binary is linked, and who says so. */
 export type Linking =
@@ -18,10 +19,23 @@ export type Linking =
 
 /** Decides how a binary is linked. cgo is on by default where a C compiler is found: https://pkg.go.dev/cmd/cgo */
 export function linkingOf(binary: BuiltBinary, sources: ProgramSources, facts: Facts): Linking {
+  const evidence = lineEvidence(binary.command.step.instruction)
+  return (
+    settledLinking(binary, facts) ??
+    linkingOfSources(cgoSetting(binary, facts), evidence, sources, facts)
+  )
+}
+
+const cgoSetting = (binary: BuiltBinary, facts: Facts) =>
+  binary.build.assignments.get('CGO_ENABLED') ??
+  binary.command.assignments.get('CGO_ENABLED') ??
+  exported(binary, facts) ??
+  binary.command.step.variable('CGO_ENABLED')
+
+/** How a binary is linked where the build says so itself, whatever the sources are; undefined where they decide. */
+export function settledLinking(binary: BuiltBinary, facts: Facts): Linking | undefined {
   const { command, build } = binary
   const evidence = lineEvidence(command.step.instruction)
-  const assigned = build.assignments.get('CGO_ENABLED') ?? command.assignments.get('CGO_ENABLED')
-  const said = assigned ?? exported(binary, facts) ?? command.step.variable('CGO_ENABLED')
   const { flags } = readGoArguments(build.args)
   const settings = ['GOFLAGS', 'GOEXPERIMENT'].map(
     (name) => build.assignments.get(name) ?? command.step.variable(name),
@@ -29,8 +43,7 @@ export function linkingOf(binary: BuiltBinary, sources: ProgramSources, facts: F
   if (/-extldflags[= ]["']?[^"']*-static/.test(flags.get('-ldflags') ?? ''))
     return { kind: 'static', evidence }
   if (needsCgo(flags, settings)) return { kind: 'dynamic', evidence }
-  if (said === '0') return { kind: 'static', evidence }
-  return linkingOfSources(said, evidence, sources, facts)
+  return cgoSetting(binary, facts) === '0' ? { kind: 'static', evidence } : undefined
 }
 
 /**
@@ -59,7 +72,7 @@ function needsCgo(
 }
 
 /** How the go command links by default, or with CGO_ENABLED as `said`. */
-function linkingOfSources(
+export function linkingOfSources(
   said: string | undefined,
   evidence: Evidence,
   sources: ProgramSources,
@@ -134,32 +147,5 @@ export function strangeImport({
       !isOf(specifier, modules) &&
       !isOf(specifier, cgoModules) &&
       !isPureGo(specifier),
-  )
-}
-
-const order = ['unknown', 'dynamic', 'can-be-static', 'static'] as const
-
-/** The linking of the most demanding binary. */
-export function weakestLinking(
-  programs: StartedPrograms,
-  sources: ProgramSources,
-  facts: Facts,
-): Linking {
-  if (programs.opaque.length > 0)
-    return { kind: 'unknown', why: sources.gap ?? 'a step that is not a `go build` makes it' }
-  const [foreign] = programs.downloaded
-  if (foreign !== undefined)
-    return { kind: 'unknown', why: `what ${foreign} is linked against is not known` }
-  const all = programs.all.map((binary) => linkingOf(binary, sources, facts))
-  if (programs.goRuns.length > 0) {
-    const instruction = facts.start?.instruction
-    const evidence = lineEvidence(instruction)
-    all.push(linkingOfSources(facts.final.end.env.get('CGO_ENABLED'), evidence, sources, facts))
-  }
-  return (
-    all.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0] ?? {
-      kind: 'unknown',
-      why: 'no build was found',
-    }
   )
 }

@@ -1,47 +1,77 @@
-import {
-  lineEvidence,
-  trustsServers,
-  type Behaviour,
-  type Evidence,
-  type Facts,
-  type GoFacts,
-  type RuntimePackage,
-} from '../../../src/transform.ts'
-import { strangeImport } from '../builds/linking.ts'
-import type { ProgramSources } from '../sources/program-sources.ts'
+import { lineEvidence, type Evidence } from '../../facts/evidence.ts'
+import { trustsServers } from '../../knowledge/programs/trusts-servers.ts'
+import type { BaseImage } from '../../knowledge/base-image.ts'
+import { isAtLeast } from '../../knowledge/version.ts'
+import type { Seen } from './seen-program.ts'
+import type { Behaviour, RuntimePackage } from '../split.ts'
+import type { Facts } from '../../facts/facts.ts'
+import type { GoFacts } from '../../programs/readers/go.ts'
+import { strangeImport } from '../../facts/go/linking.ts'
+import type { ProgramSources } from '../../facts/go/program-sources.ts'
 
-/** What tells of the program. */
-interface Question {
-  readonly sources: ProgramSources
-  readonly behaviour: Behaviour
-  readonly facts: Facts
+/** Data of the system that Go's own library reads, as packages bring it. */
+interface SystemData {
+  readonly apt: string
+  readonly apk: string
+  /** Where it lies in a builder. */
+  readonly files: NonNullable<RuntimePackage['files']>
+  /** The line that shows that the program asks for it. */
+  readonly askedBy: (
+    sources: ProgramSources,
+    behaviour: Behaviour,
+    facts: Facts,
+  ) => Evidence | undefined
+  /** Whether an image has it, as those have that a program of Go may run on. */
+  readonly isIn: (base: BaseImage) => boolean
 }
 
-/** Certificates, zone data and content types, by evidence that the program asks for them. */
-export function packagesFor(
-  { sources, behaviour, facts }: Question,
-  wanted: readonly string[],
+const isDistroless = ({ family }: BaseImage) => family.startsWith('distroless/')
+
+const rows: readonly SystemData[] = [
+  {
+    apt: 'ca-certificates',
+    apk: 'ca-certificates',
+    files: [{ path: '/etc/ssl/certs/ca-certificates.crt', isFolder: false }],
+    askedBy: (sources, behaviour) => outboundTls(sources) ?? startsDownload(behaviour),
+    // Alpine's image has had certificates where Go looks for them since 3.10 at the latest; the golang images always installed them.
+    isIn: (base) =>
+      base.hasProgram('update-ca-certificates') === true ||
+      (base.distribution === 'alpine' && isAtLeast(base.release, '3.10')),
+  },
+  {
+    apt: 'tzdata',
+    apk: 'tzdata',
+    files: [{ path: '/usr/share/zoneinfo', isFolder: true }],
+    askedBy: (sources, _, facts) => zoneData(sources, facts),
+    isIn: () => false,
+  },
+  {
+    // Debian's golang images have them by Mercurial's Python, Alpine's have none.
+    apt: 'media-types',
+    apk: 'mailcap',
+    files: [{ path: '/etc/mime.types', isFolder: false }],
+    askedBy: (sources, _, { final }) =>
+      final.base.distribution === 'debian' ? servedFiles(sources) : undefined,
+    isIn: () => false,
+  },
+]
+
+/** What a program of Go needs that an image lacks. distroless images have all of it, content types since August 2025: https://github.com/GoogleContainerTools/distroless/pull/1832 */
+export function goDataFor(
+  base: BaseImage,
+  { programs }: Seen,
+  behaviour: Behaviour,
+  facts: Facts,
 ): readonly RuntimePackage[] {
-  const found = [
-    {
-      name: 'ca-certificates',
-      evidence: outboundTls(sources) ?? startsDownload(behaviour),
-      files: [{ path: '/etc/ssl/certs/ca-certificates.crt', isFolder: false }],
-    },
-    {
-      name: 'tzdata',
-      evidence: zoneData(sources, facts),
-      files: [{ path: '/usr/share/zoneinfo', isFolder: true }],
-    },
-    {
-      name: 'media-types',
-      evidence: servedFiles(sources),
-      files: [{ path: '/etc/mime.types', isFolder: false }],
-    },
-  ]
-  return found.flatMap(({ name, evidence, files }) =>
-    wanted.includes(name) && evidence !== undefined ? [{ name, evidence, files }] : [],
-  )
+  if (isDistroless(base)) return []
+  return rows.flatMap(({ apt, apk, files, askedBy, isIn }): readonly RuntimePackage[] => {
+    if (isIn(base)) return []
+    const evidence = programs
+      .map(({ go }) => (go === undefined ? undefined : askedBy(go, behaviour, facts)))
+      .find((found) => found !== undefined)
+    const name = base.packageManager === 'apk' ? apk : apt
+    return evidence === undefined ? [] : [{ name, evidence, files }]
+  })
 }
 
 const tlsCalls = new Set([
@@ -88,10 +118,7 @@ function startsDownload({ programs }: Behaviour): Evidence | undefined {
   return programs.find(({ name, evidence }) => trustsServers(name, evidence.text))?.evidence
 }
 
-/**
- * Calls that name a file's content type by its ending, which package mime looks up in /etc/mime.types. Debian's golang images have it
- * by Mercurial's Python, distroless images since August 2025 (https://github.com/GoogleContainerTools/distroless/pull/1832).
- */
+/** Calls that name a file's content type by its ending, which package mime looks up in /etc/mime.types. */
 const typedFiles = new Set([
   ...['FileServer', 'FileServerFS', 'ServeFile', 'ServeFileFS', 'ServeContent'].map(
     (name) => `net/http.${name}`,
