@@ -20,7 +20,7 @@ import type { FullSplit } from './plan/split.ts'
 import { makeStages } from './plan/make-stages.ts'
 import type { Project } from './project/project.ts'
 import { isEcosystem, type Rule } from './plan/ecosystem.ts'
-import { installsOf, launchersOf, type Tooling } from './plan/tooling.ts'
+import { installsOf, toolRowsOf, type Tooling } from './plan/tooling.ts'
 
 export interface MigrateOptions {
   /** In the order they are asked; of a language without a split, what is known of its tools. */
@@ -78,7 +78,7 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   const dockerfile = parseDockerfile(source)
   if (isParseFailure(dockerfile))
     return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
-  const input = gatherFacts(dockerfile, project, launchersOf(options.ecosystems))
+  const input = gatherFacts(dockerfile, project, toolRowsOf(options.ecosystems))
   const ecosystem = options.ecosystems.filter(isEcosystem).find((item) => item.matches(input))
   const installs = installsOf(options.ecosystems, project)
   const isSingle = input.stages.length === 1
@@ -154,8 +154,7 @@ function advance(
   allowed: readonly string[],
 ): Progress {
   const { dockerfile } = parseDraft(draft)
-  const { launchers } = progress.facts
-  const facts = gatherFacts(dockerfile, project.withFiles(draft.otherFiles), launchers)
+  const facts = gatherFacts(dockerfile, project.withFiles(draft.otherFiles), progress.facts)
   const authored = authoredEnv([progress.facts.dockerfile, dockerfile])
   const differences = compareConfigs(progress.facts.final.config, facts.final.config, authored)
   const byArguments = compareArguments(progress.facts.final, facts.final, authored)

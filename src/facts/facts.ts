@@ -4,17 +4,16 @@ import type { Project } from '../project/project.ts'
 import { copiesInto } from './carried-copies.ts'
 import { contextPathOf, imagePathOf } from './copy.ts'
 import { followHealthcheck, type HealthCommand } from './follow/health-command.ts'
-import type { Launcher, Place } from './follow/launcher.ts'
+import type { Place } from './follow/launcher.ts'
 import { followOverrides, type OverrideCommand } from './follow/override-commands.ts'
 import { followStart, type StartCommand } from './follow/start-command.ts'
 import { gatherStages, type StageFacts } from './stage-facts.ts'
+import type { ToolRows } from './tool-rows.ts'
 
 /** All that is known of a Dockerfile and the project around it. Gathered once, read-only. */
-export interface Facts {
+export interface Facts extends ToolRows {
   readonly dockerfile: Dockerfile
   readonly project: Project
-  /** The rows of what starts other programs, by which commands are followed. */
-  readonly launchers: readonly Launcher[]
   readonly stages: readonly StageFacts[]
   /** The stage that becomes the image. */
   readonly final: StageFacts
@@ -30,11 +29,13 @@ export interface Facts {
   readonly contextPath: (imagePath: string) => string | undefined
 }
 
-/** Gathers what can be known of a Dockerfile; `launchers` are the ecosystems' rows. */
+const noTools: ToolRows = { launchers: [], builders: [] }
+
+/** Gathers what can be known of a Dockerfile; the rows are the ecosystems'. */
 export function gatherFacts(
   dockerfile: Dockerfile,
   project: Project,
-  launchers: readonly Launcher[] = [],
+  { launchers, builders }: ToolRows = noTools,
 ): Facts {
   const stages = gatherStages(dockerfile, project)
   const final = stages.at(-1)
@@ -44,6 +45,7 @@ export function gatherFacts(
     dockerfile,
     project,
     launchers,
+    builders,
     stages,
     final,
     start: followStart(final, place, launchers),
@@ -69,10 +71,10 @@ export function placeIn(stage: StageFacts, stages: readonly StageFacts[], projec
 export function factsOfText(
   text: string,
   project: Project,
-  launchers: readonly Launcher[] = [],
+  tools: ToolRows = noTools,
 ): Facts | undefined {
   const dockerfile = parseDockerfile(text)
-  return isParseFailure(dockerfile) ? undefined : gatherFacts(dockerfile, project, launchers)
+  return isParseFailure(dockerfile) ? undefined : gatherFacts(dockerfile, project, tools)
 }
 
 /** The same facts as if another stage were the image: for what only that stage's own commands and copies tell. */

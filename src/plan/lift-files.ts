@@ -1,4 +1,4 @@
-import type { Copy } from '../facts/copy.ts'
+import { isBroughtBy, type Copy } from '../facts/copy.ts'
 import type { Facts } from '../facts/facts.ts'
 import { folderOf, isWithin, outermostPaths } from '../facts/image-path.ts'
 import type { FileNeed } from './needs/file-need.ts'
@@ -53,11 +53,18 @@ export function liftCopies(
   split: FullSplit,
   copies: readonly Copy[],
   { evidence, what }: FileGap,
+  { contextPath, final }: Facts,
 ): FullSplit {
   const { change, placeCopy } = split
   const { path, line } = evidence
+  // The builder does without those that none of its commands follows.
+  const last = final.steps.findLast(({ instruction }) => instruction.keyword === 'RUN')
+  const leaving = copies.filter(({ step }) => step.index > (last?.index ?? -1))
   return {
     ...split,
+    artifacts: split.artifacts.filter(
+      ({ path: item }) => contextPath(item) === undefined || !isBroughtBy(item, leaving),
+    ),
     placeCopy: (copy) => (copies.includes(copy) ? 'both' : placeCopy(copy)),
     change: {
       ...change,

@@ -24,7 +24,7 @@ export function makeStages(
   const { dockerfile } = facts
   const prepared = parseDraft(applyRevision({ draft: draftOf(dockerfile), dockerfile }, revision))
   const second = splitStage(
-    gatherFacts(prepared.dockerfile, facts.project, facts.launchers),
+    gatherFacts(prepared.dockerfile, facts.project, facts),
     ecosystem,
     installs,
   )

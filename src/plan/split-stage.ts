@@ -139,14 +139,17 @@ function lift(split: FullSplit, facts: Facts, after: Facts): FullSplit {
   if (commands.length > 0) return liftCommands(split, commands, facts)
   const seen = seeAgain(facts, after)
   const [gap] = fileGapsOf(seen)
-  const copies = gap === undefined ? [] : lackingCopies(facts, after)
-  if (gap !== undefined && copies.length > 0) return liftCopies(split, copies, gap)
+  const copies =
+    gap === undefined
+      ? []
+      : lackingCopies(facts, after).filter((copy) => split.placeCopy(copy) === 'build')
+  if (gap !== undefined && copies.length > 0) return liftCopies(split, copies, gap, facts)
   const lacks = lackingFiles(seen, facts, after)
   return liftFiles(split, lacks, facts)
 }
 
-const factsOfDraft = (draft: Draft, { project, launchers }: Facts) =>
-  gatherFacts(parseDraft(draft).dockerfile, project.withFiles(draft.otherFiles), launchers)
+const factsOfDraft = (draft: Draft, facts: Facts) =>
+  gatherFacts(parseDraft(draft).dockerfile, facts.project.withFiles(draft.otherFiles), facts)
 
 /** Packages that the image can't install come as files from the builder. */
 function withFiles(

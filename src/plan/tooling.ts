@@ -1,5 +1,6 @@
 import type { Command } from '../facts/command.ts'
 import type { Launcher } from '../facts/follow/launcher.ts'
+import type { Builder, ToolRows } from '../facts/tool-rows.ts'
 import type { Project } from '../project/project.ts'
 import type { ImageInspection } from '../verification/image-inspection.ts'
 import type { InstallCall, Installer } from './installs.ts'
@@ -15,16 +16,19 @@ export interface Tooling {
   readonly installs?: readonly Installer[]
   /** Rows of the programs that start others: its package manager's scripts, its runners. */
   readonly launchers?: readonly Launcher[]
+  /** What its tools make of sources, and what they use where the container runs. */
+  readonly builder?: Builder
   /** Whether a program writes into the project's folders, or into a home, whenever it runs: compilers, bundlers. Installs are known by `installs`. */
   readonly isBuild?: (command: Command) => boolean
   /** What it looks at in images that `verify` has built. */
   readonly inspection?: ImageInspection
 }
 
-/** The rows of launchers of all, each once. */
-export function launchersOf(tooling: readonly Tooling[]): readonly Launcher[] {
-  return [...new Set(tooling.flatMap(({ launchers = [] }) => launchers))]
-}
+/** The rows of all, each once. */
+export const toolRowsOf = (tooling: readonly Tooling[]): ToolRows => ({
+  launchers: [...new Set(tooling.flatMap(({ launchers = [] }) => launchers))],
+  builders: [...new Set(tooling.flatMap(({ builder }) => builder ?? []))],
+})
 
 /** What the commands of package managers and builds do, for rules to ask. */
 export interface Installs {

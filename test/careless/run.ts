@@ -6,7 +6,7 @@ import type { Outcome } from '../../src/plan/outcome.ts'
 import { assemble } from '../../src/plan/rewrite/assemble.ts'
 import { printDraft } from '../../src/plan/rewrite/draft.ts'
 import { fullSplit } from '../../src/plan/split.ts'
-import { launchersOf } from '../../src/plan/tooling.ts'
+import { toolRowsOf } from '../../src/plan/tooling.ts'
 import type { Project } from '../../src/project/project.ts'
 import { nonRootUser } from '../../transforms/hardening/non-root-user/non-root-user.ts'
 import { careless } from './ecosystems.ts'
@@ -23,7 +23,7 @@ export function withPromises(source: string, project: Project): Outcome {
 export function withoutPromises(source: string, project: Project): string | undefined {
   const dockerfile = parseDockerfile(source)
   if (isParseFailure(dockerfile)) return undefined
-  const facts = gatherFacts(dockerfile, project, launchersOf(careless))
+  const facts = gatherFacts(dockerfile, project, toolRowsOf(careless))
   const answer = careless.find(({ matches }) => matches(facts))?.split(facts)
   if (answer?.kind !== 'split') return undefined
   const split = fullSplit(answer)

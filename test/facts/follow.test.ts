@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
-import { launchersOf } from '../../src/plan/tooling.ts'
+import { toolRowsOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 
@@ -13,7 +13,7 @@ function endsOf(command: string, files: Files, head = ''): readonly string[] {
     `FROM node:20\nWORKDIR /app\n${head}COPY . .\nCMD ${command}\n`,
   )
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  const { start } = gatherFacts(dockerfile, memoryProject(files), launchersOf(ecosystems))
+  const { start } = gatherFacts(dockerfile, memoryProject(files), toolRowsOf(ecosystems))
   if (start === undefined) throw new Error('no start command')
   return [
     ...start.processes

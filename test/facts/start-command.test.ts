@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
-import { launchersOf } from '../../src/plan/tooling.ts'
+import { toolRowsOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 
@@ -33,7 +33,7 @@ const files: Files = {
 function factsOf(lines: string, context: Files = files) {
   const dockerfile = parseDockerfile(`FROM node:20\nWORKDIR /app\nCOPY . .\n${lines}\n`)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  return gatherFacts(dockerfile, memoryProject(context), launchersOf(ecosystems))
+  return gatherFacts(dockerfile, memoryProject(context), toolRowsOf(ecosystems))
 }
 
 /** What runs in the end: 'folder$ program arguments'; '?' for a word that is not known. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
 import { findBinaries, readGoArguments } from '../../src/facts/go/build-command.ts'
-import { launchersOf } from '../../src/plan/tooling.ts'
+import { toolRowsOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 
@@ -21,7 +21,7 @@ function built(lines: string, context: Files = files, workdir = '/app'): readonl
   const text = `FROM golang:1.22\nWORKDIR ${workdir}\nCOPY . .\n${lines}\n`
   const dockerfile = parseDockerfile(text)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  return findBinaries(gatherFacts(dockerfile, memoryProject(context), launchersOf(ecosystems))).map(
+  return findBinaries(gatherFacts(dockerfile, memoryProject(context), toolRowsOf(ecosystems))).map(
     ({ path }) => path,
   )
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
 import type { Behaviour } from '../../src/transform.ts'
-import { installsOf, launchersOf } from '../../src/plan/tooling.ts'
+import { installsOf, toolRowsOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { dockerIgnore } from '../../transforms/hardening/docker-ignore/docker-ignore.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
@@ -56,7 +56,7 @@ function linesFor(
   const facts = gatherFacts(
     dockerfile,
     memoryProject({ [name]: source, ...files }, name),
-    launchersOf(ecosystems),
+    toolRowsOf(ecosystems),
   )
   const installs = installsOf(ecosystems, facts.project)
   const revision = dockerIgnore.apply({

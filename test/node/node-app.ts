@@ -4,14 +4,14 @@ import { migrate } from '../../src/migrate.ts'
 import type { Outcome } from '../../src/plan/outcome.ts'
 import { ecosystems, rules } from '../../transforms/index.ts'
 import { readApp, type NodeApp } from '../../transforms/node/app.ts'
-import { launchersOf } from '../../src/plan/tooling.ts'
+import { toolRowsOf } from '../../src/plan/tooling.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 
 /** The facts of a Dockerfile with a build context that is on no disk. */
 export function factsOf(text: string, files: Files): Facts {
   const dockerfile = parseDockerfile(text)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  return gatherFacts(dockerfile, memoryProject(files), launchersOf(ecosystems))
+  return gatherFacts(dockerfile, memoryProject(files), toolRowsOf(ecosystems))
 }
 
 export function appOf(text: string, files: Files): NodeApp {

@@ -1,4 +1,4 @@
-import { launchersOf } from '../../src/plan/tooling.ts'
+import { toolRowsOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { existsSync } from 'node:fs'
 import fc from 'fast-check'
@@ -102,7 +102,7 @@ test(`${numRuns} commands added to fixtures find their files`, { timeout: 3_600_
         const [fixture] = fixtures.slice(index)
         if (fixture === undefined) return
         const project = fixtureProject(fixture)
-        const before = factsOfText(fixture.input, project, launchersOf(ecosystems))
+        const before = factsOfText(fixture.input, project, toolRowsOf(ecosystems))
         const copies = before?.final.copies.filter(({ from }) => from === undefined) ?? []
         const copy = copies[which % copies.length]
         const folder = before?.final.steps[(copy?.step.index ?? 0) + 1]?.workdir
@@ -116,7 +116,7 @@ test(`${numRuns} commands added to fixtures find their files`, { timeout: 3_600_
         const input = fixture.input.slice(0, at) + added + fixture.input.slice(at)
         const outcome = migrateFixture({ ...fixture, input })
         if (outcome.outcome !== 'migrated') return
-        const after = factsOfText(outcome.after, project, launchersOf(ecosystems))
+        const after = factsOfText(outcome.after, project, toolRowsOf(ecosystems))
         if (after === undefined || after.stages.length < 2) return
         split++
         expect(lost(folder, after), `${fixture.name}: ${outcome.after}`).toEqual([])

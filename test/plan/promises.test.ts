@@ -5,7 +5,7 @@ import { draftOf } from '../../src/plan/rewrite/draft.ts'
 import { brokenPromise } from '../../src/plan/promises/index.ts'
 import type { Candidate } from '../../src/plan/promises/promise.ts'
 import { fullSplit } from '../../src/plan/split.ts'
-import { launchersOf } from '../../src/plan/tooling.ts'
+import { toolRowsOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 
@@ -20,7 +20,7 @@ const files = {
 function factsOf(text: string, context: Files): Facts {
   const dockerfile = parseDockerfile(text)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  return gatherFacts(dockerfile, memoryProject(context), launchersOf(ecosystems))
+  return gatherFacts(dockerfile, memoryProject(context), toolRowsOf(ecosystems))
 }
 
 /** What the promises say of a migration that somebody made by hand. */

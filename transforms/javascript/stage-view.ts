@@ -1,11 +1,11 @@
 import {
   placeIn,
-  type Facts,
   type Launcher,
   type Place,
   type Project,
   type RunCommand,
   type StageFacts,
+  type Workshop,
 } from '../../src/transform.ts'
 
 /** The context as a stage sees it: which file of the context stands where. Paths of the image are absolute. */
@@ -22,8 +22,10 @@ export interface StageView {
   readonly launchers: readonly Launcher[]
 }
 
-export function viewOf(stage: StageFacts, facts: Facts): StageView {
-  const { project, stages, launchers } = facts
+export function viewOf(
+  stage: StageFacts,
+  { project, stages, launchers }: Pick<Workshop, 'project' | 'stages' | 'launchers'>,
+): StageView {
   const place = placeIn(stage, stages, project)
   const { contextPath, imagePath } = place
   const variables = withVariables(stage.end.env, place)

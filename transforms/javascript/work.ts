@@ -37,9 +37,17 @@ const programs = new Set(
   ),
 )
 
+const known = new WeakMap<RunCommand, Work>()
+
 /** What the RUNs of a stage do. */
-export function readWorks(view: StageView): readonly Work[] {
-  return view.stage.commands.map((command) => readWork(command, viewAt(view, command)))
+export const readWorks = (view: StageView): readonly Work[] =>
+  view.stage.commands.map((command) => workOf(command, view))
+
+/** What a command of a stage does, read once. */
+export function workOf(command: RunCommand, view: StageView): Work {
+  const work = known.get(command) ?? readWork(command, viewAt(view, command))
+  known.set(command, work)
+  return work
 }
 
 /** What a package manager or a tool of the project does. A shell script or a Makefile may do anything else, too. */

@@ -39,6 +39,7 @@ import { behaviourInStages } from './sources/staged-program.ts'
 import { readStart } from '../javascript/start.ts'
 import { inspection } from './inspection.ts'
 import { javascriptLaunchers } from '../javascript/launchers/index.ts'
+import { javascriptBuilder } from '../javascript/tools/builder.ts'
 import { isBuild } from '../javascript/tools/is-build.ts'
 
 // FROM node:20 ... RUN npm ci ... RUN npm run build ... CMD ["node", "dist/index.js"]
@@ -54,6 +55,7 @@ export const node: Ecosystem = {
   title: 'Node.js services',
   installs: [javascriptInstaller],
   launchers: javascriptLaunchers,
+  builder: javascriptBuilder,
   isBuild,
   purposeOf,
   matches: (facts) => isNodeImage(facts) || startsNode(facts),

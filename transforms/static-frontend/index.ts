@@ -7,6 +7,7 @@ import {
 } from '../../src/transform.ts'
 import { startLine } from '../javascript/start-line.ts'
 import { javascriptLaunchers } from '../javascript/launchers/index.ts'
+import { javascriptBuilder } from '../javascript/tools/builder.ts'
 import { confFile, type ConfFile } from './parts/conf-file.ts'
 import { confOf, targetOf } from './parts/conf-of-site.ts'
 import { readCopiedSite, type CopiedSite } from './site/copied-site.ts'
@@ -33,6 +34,7 @@ export const staticFrontend: Ecosystem = {
   name: 'static-frontend',
   title: 'Static frontends',
   launchers: javascriptLaunchers,
+  builder: javascriptBuilder,
   matches: (facts) => isNginxImage(facts) || readStartServer(facts) !== undefined,
   split,
 }

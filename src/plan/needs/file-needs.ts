@@ -11,7 +11,7 @@ import type { PackageNeed } from './package-needs.ts'
 import type { Seen, SeenProgram } from './seen-program.ts'
 
 /** The modules that are loaded, and the files that they read, each at the place where the author's image has it. */
-export function fileNeedsOf({ programs, packages }: Seen, facts: Facts): readonly FileNeed[] {
+export function fileNeedsOf({ programs, packages, uses }: Seen, facts: Facts): readonly FileNeed[] {
   const needs = [
     ...programs.flatMap((program) => [
       ...moduleNeeds(program, facts),
@@ -20,6 +20,9 @@ export function fileNeedsOf({ programs, packages }: Seen, facts: Facts): readonl
       ),
     ]),
     ...packages.flatMap((need) => unaskedNeeds(need, facts)),
+    ...uses.flatMap(({ use, path, evidence }) =>
+      use === 'reads' ? (needAt(path, evidence, facts) ?? []) : [],
+    ),
   ]
   return [...new Map(needs.map((need) => [need.path, need])).values()]
 }

@@ -8,7 +8,7 @@ import { follow } from '../../facts/follow/follow.ts'
 import { isProcess } from '../../facts/follow/process.ts'
 import { isTransient, isWithin, resolvePath } from '../../facts/image-path.ts'
 import { absolutePath } from '../../programs/path-value.ts'
-import { isOfSystem } from '../view/image-files.ts'
+import { leavesOf } from '../../facts/tool-rows.ts'
 import { viewOf, type StageView } from '../view/stage-view.ts'
 import { processesOf, scriptOf } from './entries.ts'
 import type { FileNeed } from './file-need.ts'
@@ -35,7 +35,6 @@ export function madeNeeds(seen: Seen, facts: Facts, view: StageView): readonly F
     ({ path }) =>
       facts.contextPath(path) === undefined &&
       !isTransient(path) &&
-      !isOfSystem(path) &&
       view.has(path) === 'no',
   )
   if (wanted.length === 0) return []
@@ -50,7 +49,7 @@ export function madeNeeds(seen: Seen, facts: Facts, view: StageView): readonly F
   })
 }
 
-function wantedPaths({ programs }: Seen, facts: Facts): readonly Wanted[] {
+function wantedPaths({ programs, packages, uses }: Seen, facts: Facts): readonly Wanted[] {
   const read = programs.flatMap(({ graph, entry, foldersOf }) =>
     graph.modules.flatMap(({ path: module, paths, programs: started }) => [
       ...paths
@@ -86,6 +85,13 @@ function wantedPaths({ programs }: Seen, facts: Facts): readonly Wanted[] {
       }),
     ),
     ...named,
+    ...uses.flatMap(({ use, ...item }) => (use === 'reads' ? [{ ...item, isStarted: false }] : [])),
+    ...packages.flatMap(({ row, cwd, evidence }) =>
+      (row.files ?? []).flatMap((file) => {
+        const path = resolvePath(cwd, file)
+        return path === undefined ? [] : [{ path, evidence, isStarted: false }]
+      }),
+    ),
   ]
 }
 
@@ -101,6 +107,8 @@ function madeBy(facts: Facts): readonly Made[] {
   const made = final.commands.flatMap((command): readonly Made[] => {
     const own = effectsOf(command)
     if (own !== undefined) return createdBy(own)
+    const leaves = leavesOf(command, facts)
+    if (leaves?.isAll === true) return leaves.paths
     const via = [lineEvidence(command.step.instruction)]
     const words = commandOf(
       command.argv.flatMap((word) => word ?? []),
@@ -113,6 +121,7 @@ function madeBy(facts: Facts): readonly Made[] {
         const path = script === undefined ? undefined : resolvePath(process.cwd, script)
         const source = path === undefined ? undefined : facts.contextPath(path)
         return [
+          ...(leaves?.paths ?? []),
           ...createdBy(effectsOf(process) ?? []),
           ...(source === undefined || !project.isFile(source)
             ? []

@@ -10,6 +10,7 @@ import { configurationsOf, modulesNamedBy } from './configurations.ts'
 import { entriesOf } from './entries.ts'
 import { goPrograms } from './go-programs.ts'
 import { importNeeds, startNeeds } from './package-needs.ts'
+import { toolUses } from './tool-uses.ts'
 import type { Built, Seen, SeenProgram } from './seen-program.ts'
 
 const seenBefore = new WeakMap<Facts, Seen>()
@@ -61,7 +62,7 @@ function lookAt(facts: Facts): Seen {
     ...imported,
     ...configurations.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd)),
   ]
-  return { programs: [...programs, ...configurations], packages, gaps }
+  return { programs: [...programs, ...configurations], packages, uses: toolUses(facts), gaps }
 }
 
 /** Follows entries that run in a folder of the image to all that they load. */

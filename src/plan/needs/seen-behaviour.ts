@@ -1,3 +1,4 @@
+import { isTransient } from '../../facts/image-path.ts'
 import { behaviourOf } from '../../programs/behaviour.ts'
 import { absolutePath } from '../../programs/path-value.ts'
 import { programBehaviour } from '../program-behaviour.ts'
@@ -5,13 +6,11 @@ import type { Behaviour } from '../split.ts'
 import type { Seen, SeenProgram } from './seen-program.ts'
 
 /** What a transform says of a program, and what is seen besides. Neither takes back what the other says. */
-export function withSeen(said: Behaviour, { programs, packages }: Seen): Behaviour {
+export function withSeen(said: Behaviour, { programs, packages, uses }: Seen): Behaviour {
   const all = [said, ...programs.map(seenBehaviour), behaviourOfPackages(packages)]
+  const ofTools = uses.filter(({ use, path }) => use === 'writes' && !isTransient(path))
   return {
-    writes: firstOf(
-      all.flatMap(({ writes }) => writes),
-      ({ path }) => path,
-    ),
+    writes: firstOf([...all.flatMap(({ writes }) => writes), ...ofTools], ({ path }) => path),
     writesElsewhere: all.find(({ writesElsewhere }) => writesElsewhere !== undefined)
       ?.writesElsewhere,
     needsRoot: all.find(({ needsRoot }) => needsRoot !== undefined)?.needsRoot,

@@ -24,10 +24,18 @@ export interface Built {
   readonly to: string
 }
 
+/** A path that a tool uses which the container starts: what it serves, its configuration, its logs. */
+export interface SeenUse {
+  readonly use: 'reads' | 'writes'
+  readonly path: string
+  readonly evidence: Evidence
+}
+
 /** The programs that run, and what of them can't be seen. */
 export interface Seen {
   readonly programs: readonly SeenProgram[]
   /** The packages beside it, with what they need. */
   readonly packages: readonly PackageNeed[]
+  readonly uses: readonly SeenUse[]
   readonly gaps: readonly { readonly what: string; readonly evidence: Evidence }[]
 }

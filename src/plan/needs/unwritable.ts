@@ -18,9 +18,10 @@ export interface SeenWrite {
  */
 export function unwritablePath(seen: Seen, before: Facts, after: Facts): SeenWrite | undefined {
   if (isRoot(after.final.config.User) || !isRoot(before.final.config.User)) return undefined
-  return seen.programs
-    .flatMap((program) => seenBehaviour(program).writes)
-    .find(({ path }) => !isGiven(path, after))
+  const ofTools = seen.uses.filter(({ use }) => use === 'writes')
+  return [...seen.programs.flatMap((program) => seenBehaviour(program).writes), ...ofTools].find(
+    ({ path }) => !isGiven(path, after),
+  )
 }
 
 /** What the program does that only root may, where the new image has another user and the author's has none. */

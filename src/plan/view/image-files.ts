@@ -5,12 +5,13 @@ import type { Answer } from './answer.ts'
 
 /** Folders that a system's packages fill. */
 export const isOfSystem = (path: string) =>
-  /^\/(bin|sbin|lib\w*|usr|etc|var|opt|run|srv|root|home)(\/|$)/.test(path)
+  /^\/(bin|sbin|lib\w*|usr|etc|var|opt|run|root|home)(\/|$)/.test(path)
 
 const program = /^\/(usr\/(local\/)?)?s?bin\/[^/]+$/
 
 /** Whether the image that a stage starts from has a path. Its programs are known; of what else lies in the system's folders nothing is. */
-export function imageHas(path: string, { base, steps, end }: StageFacts): Answer {
+export function imageHas(path: string, stage: StageFacts): Answer {
+  const { base } = stage
   if (base.family === 'unknown') return 'unknown'
   if (systemFolders.has(path)) return base.family === 'scratch' ? 'unknown' : 'yes'
   if (program.test(path)) {
@@ -19,13 +20,16 @@ export function imageHas(path: string, { base, steps, end }: StageFacts): Answer
   }
   const own = base.config.WorkingDir
   if (own !== '' && own !== '/' && isWithin(own, path)) return 'yes'
-  // A folder that the author names to work in is the author's, wherever it lies: /usr/src/app, /opt/app.
-  const isWorkFolder = [...steps.map(({ workdir }) => workdir), end.workdir].some(
+  return isOfSystem(path) && !isOfAuthor(path, stage) ? 'unknown' : 'no'
+}
+
+/** A folder that the author names to work in is the author's, wherever it lies: /usr/src/app, /opt/app. */
+export function isOfAuthor(path: string, { base, steps, end }: StageFacts): boolean {
+  return [...steps.map(({ workdir }) => workdir), end.workdir].some(
     (folder) =>
       folder !== undefined &&
-      folder !== own &&
+      folder !== base.config.WorkingDir &&
       !systemFolders.has(folder) &&
       isWithin(path, folder),
   )
-  return isOfSystem(path) && !isWorkFolder ? 'unknown' : 'no'
 }

@@ -6,9 +6,11 @@ import type { Facts } from '../../facts/facts.ts'
 import { baseName, folderOf, isWithin, resolvePath } from '../../facts/image-path.ts'
 import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
 import type { Step } from '../../facts/step.ts'
+import { leavesOf } from '../../facts/tool-rows.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import { anyOf, type Answer } from './answer.ts'
 import { imageHas, isOfSystem } from './image-files.ts'
+import { pathOfTool } from './tool-files.ts'
 
 /** A stage as it will be, asked for its files before it is built. Stages that it copies from are looked into. */
 export interface StageView {
@@ -92,7 +94,7 @@ function pathOfStep(path: string, step: Step, question: Question): Answer | 'gon
       let answer: Answer = 'no'
       for (const command of stage.commands.toReversed()) {
         if (command.step !== step) continue
-        const found = pathOfCommand(path, command, opaque)
+        const found = pathOfCommand(path, command, question)
         if (found === 'gone') return answer === 'no' ? 'gone' : answer
         if (found === 'yes') return 'yes'
         answer = anyOf([answer, found])
@@ -161,13 +163,20 @@ const below = (path: string, folder: string) =>
   path === folder ? '' : path.slice(folder === '/' ? 1 : folder.length + 1)
 
 /** What a command leaves at a path. Packages of the system stay in its folders. */
-function pathOfCommand(path: string, command: RunCommand, opaque: Answer): Answer | 'gone' {
+function pathOfCommand(
+  path: string,
+  command: RunCommand,
+  { opaque, facts, stage }: Question,
+): Answer | 'gone' {
   if (readInstall(command.argv) !== undefined) return isOfSystem(path) ? opaque : 'no'
   for (const effect of effectsOf(command)?.toReversed() ?? []) {
     const found = pathOfEffect(path, effect)
     if (found !== 'no') return found
   }
-  return effectsOf(command) === undefined ? opaque : 'no'
+  if (effectsOf(command) !== undefined) return 'no'
+  // A copy is asked for: what a build makes is none.
+  if (opaque === 'no') return 'no'
+  return pathOfTool(path, leavesOf(command, facts), stage)
 }
 
 function pathOfEffect(path: string, effect: Effect): Answer | 'gone' {

@@ -5,7 +5,7 @@ import { textTasks } from '../../../transforms/javascript/tasks.ts'
 import type { ProgramTask } from '../../../transforms/javascript/task.ts'
 import { siteOf, toolServerOf } from '../../../transforms/javascript/tools/index.ts'
 import type { SiteOutput, ToolServer } from '../../../transforms/javascript/tools/tool.ts'
-import { launchersOf } from '../../../src/plan/tooling.ts'
+import { toolRowsOf } from '../../../src/plan/tooling.ts'
 import { ecosystems } from '../../../transforms/index.ts'
 import { memoryProject, type Files } from '../../memory-project.ts'
 
@@ -13,7 +13,7 @@ import { memoryProject, type Files } from '../../memory-project.ts'
 export function viewOfFiles(files: Files, head = ''): StageView {
   const dockerfile = parseDockerfile(`FROM node:20\nWORKDIR /app\n${head}COPY . .\n`)
   if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  const facts = gatherFacts(dockerfile, memoryProject(files), launchersOf(ecosystems))
+  const facts = gatherFacts(dockerfile, memoryProject(files), toolRowsOf(ecosystems))
   return viewOf(facts.final, facts)
 }
 

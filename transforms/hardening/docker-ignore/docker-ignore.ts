@@ -100,7 +100,8 @@ const bringsFolder = ({ from, paths }: Copy) =>
  * What else is built with the ignore file in force. Undefined where another Dockerfile comes first: one of them has the say, so that a run over
  * all of them writes the file once.
  */
-function neighboursOf({ project, launchers }: Facts): readonly Facts[] | undefined {
+function neighboursOf(facts: Facts): readonly Facts[] | undefined {
+  const { project } = facts
   const own = project.ignoreFile?.path ?? '.dockerignore'
   // Beside a Dockerfile that lies outside of the context.
   if (own.startsWith('../')) return undefined
@@ -109,7 +110,7 @@ function neighboursOf({ project, launchers }: Facts): readonly Facts[] | undefin
   for (const { path, text } of project.neighbours()) {
     const comesFirst =
       project.dockerfile === undefined || compareDockerfiles(path, project.dockerfile) < 0
-    const other = comesFirst ? undefined : factsOfText(text, project, launchers)
+    const other = comesFirst ? undefined : factsOfText(text, project, facts)
     if (other === undefined) return undefined
     others.push(other)
   }

@@ -53,7 +53,8 @@ export function outputOf(task: Task, view: StageView): Output {
 
 /** What a tool says itself, or else the folder of the site that it builds. */
 function writesOf(tool: Tool, call: ToolCall): Output | undefined {
-  if (tool.writes !== undefined) return tool.writes(call)
+  const own = tool.writes?.(call)
+  if (own !== undefined) return own
   const site = tool.site?.(call)
   return site?.kind === 'site'
     ? {

@@ -27,6 +27,7 @@ export const nuxt: Tool = {
       name: 'Nuxt',
       programs: ['nuxt', 'nuxt-ts', 'nuxt-start', 'nuxi'],
       subcommands: ['start', 'preview'],
+      builtBy: ['nuxt', 'nuxi', 'nuxt-ts'],
       files: [
         'static',
         'modules',
