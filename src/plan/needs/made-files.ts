@@ -33,9 +33,7 @@ interface Made {
 export function madeNeeds(seen: Seen, facts: Facts, view: StageView): readonly FileNeed[] {
   const wanted = wantedPaths(seen, facts).filter(
     ({ path }) =>
-      facts.contextPath(path) === undefined &&
-      !isTransient(path) &&
-      view.has(path) === 'no',
+      facts.contextPath(path) === undefined && !isTransient(path) && view.has(path) === 'no',
   )
   if (wanted.length === 0) return []
   const made = madeBy(facts)
