@@ -1,17 +1,10 @@
 import path from 'node:path'
 import { chooseContext } from './choose-context.ts'
-import { isDockerfileName } from './dockerfile-name.ts'
+import { dockerfilesBelow } from './dockerfiles-below.ts'
 import { findBuildUses } from './consumers/find-build-uses.ts'
 import type { Neighbour } from './project.ts'
 import type { ProjectCache } from './project-cache.ts'
-import { relativeTo } from './relative-path.ts'
 import { writtenSources } from './written-sources.ts'
-
-/** Entries looked at, and folders down from the context, at most. */
-const ENTRIES = 20_000
-const DEPTH = 6
-
-const SKIPPED = new Set(['.git', 'node_modules', 'vendor'])
 
 /**
  * The neighbours of a Dockerfile (absolute) in the context at `root` (absolute), those that the ignore file hides included, in the order
@@ -50,19 +43,4 @@ function isBuiltWith(root: string, file: string, text: string, cache: ProjectCac
   if (findBuildUses(file, cache).some(({ context }) => context === root)) return true
   const sources = writtenSources(text)
   return chooseContext({ dockerfilePath: file, sources, cache }).root === root
-}
-
-function dockerfilesBelow(root: string, cache: ProjectCache): string[] {
-  const found: string[] = []
-  let left = ENTRIES
-  const visit = (folder: string, depth: number): void => {
-    for (const [name, kind] of cache.entries(folder)) {
-      if (left-- <= 0) return
-      const place = path.join(folder, name)
-      if (kind === 'file' && isDockerfileName(name)) found.push(relativeTo(root, place))
-      if (kind === 'folder' && depth < DEPTH && !SKIPPED.has(name)) visit(place, depth + 1)
-    }
-  }
-  visit(root, 1)
-  return found
 }
