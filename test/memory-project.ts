@@ -40,5 +40,6 @@ function memoryDisk(files: Files): ProjectCache {
     gitRoot: () => root,
     readText: (file) => texts.get(file),
     usesByFolder: new Map(),
+    manifestsByFolder: new Map(),
   }
 }

@@ -37,6 +37,7 @@ export function chooseContext(options: {
   const dockerfile = path.resolve(options.dockerfilePath)
   const own = path.dirname(dockerfile)
   const uses = findBuildUses(dockerfile, cache)
+  const building = uses.filter(({ kind }) => kind !== 'kubernetes')
   const choice = (root: string, by: ContextChoice['by'], why: string): ContextChoice => ({
     root,
     by,
@@ -48,14 +49,14 @@ export function chooseContext(options: {
   }
 
   const sources = (options.sources ?? []).filter(isTelling)
-  const stated = uses.find((use) => hasSources(use.context, sources, cache))
+  const stated = building.find((use) => hasSources(use.context, sources, cache))
   if (stated) return choice(stated.context, stated.kind, whyStated(stated, own))
   if (sources.length > 0) {
     if (hasSources(own, sources, cache)) return choice(own, 'folder', whyOwn(sources))
     const above = searchedFolders(own, cache).find((folder) => hasSources(folder, sources, cache))
     if (above !== undefined) return choice(above, 'sources', whyAbove(sources))
   }
-  const [first] = uses
+  const [first] = building
   if (first) return choice(first.context, first.kind, whyStated(first, own))
   // Files that a build makes are in no folder. Where the Dockerfile's own folder has nothing at all, the rest decides.
   const found = (folder: string): number => foundSources(folder, sources, cache)

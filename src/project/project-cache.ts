@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import path from 'node:path'
 import type { BuildUse } from './consumers/build-use.ts'
+import type { Manifest } from './consumers/kubernetes/manifest.ts'
 
 /** Sockets, devices and pipes are 'other': no build context has them, and reading one can hang. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other'
@@ -29,6 +30,8 @@ export interface ProjectCache {
   readonly readText: (file: string) => string | undefined
   /** Filled by find-build-uses.ts: the uses that stand in a folder's own files, by absolute path of the Dockerfile. */
   readonly usesByFolder: Map<string, ReadonlyMap<string, readonly BuildUse[]>>
+  /** Filled by kubernetes/find-manifests.ts. */
+  readonly manifestsByFolder: Map<string, Manifest>
 }
 
 /** Folders remembered at a time; Dockerfiles come sorted by path, so what is dropped first is needed no more. */
@@ -45,6 +48,7 @@ export function createProjectCache(): ProjectCache {
     gitRoot: findGitRoot(entries),
     readText,
     usesByFolder: new Map(),
+    manifestsByFolder: new Map(),
   }
 }
 

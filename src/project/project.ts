@@ -1,12 +1,12 @@
 import type { Mount } from './consumers/compose-mounts.ts'
 
-/** How a compose file, a bake file, a CI workflow or a platform's file uses the Dockerfile. */
+/** How a compose file, a bake file, a CI workflow, a platform's file or a manifest of Kubernetes uses the Dockerfile. */
 export interface Usage {
   /** Relative to the build context, as evidence is: 'docker-compose.yml', '../docker-compose.yml'. */
   readonly path: string
   /** Where the service, target or step starts (1-based). */
   readonly line: number
-  readonly kind: 'compose' | 'bake' | 'workflow' | 'platform' | 'devcontainer'
+  readonly kind: 'compose' | 'bake' | 'workflow' | 'platform' | 'devcontainer' | 'kubernetes'
   /** The compose service, bake target, job, or what a platform's file calls it. */
   readonly name: string
   readonly target: string | undefined
@@ -18,10 +18,12 @@ export interface Usage {
   readonly rights: readonly string[]
   /** The container's own files can't be written, but for `tmpfs` and mounts. */
   readonly isReadOnly: boolean
-  /** Container paths that are in memory. */
+  /** Folders of the container that begin empty, and that everybody may write to: in memory, or an emptyDir of Kubernetes. */
   readonly tmpfs: readonly string[]
   /** Container paths into which changed files are copied while it runs. */
   readonly syncs: readonly string[]
+  /** Ports that the program listens on where those below 1024 are for root: Kubernetes'. */
+  readonly ports: readonly number[]
   /** A value that only the environment knows is '' or has its variable left in: `${VERSION}`. */
   readonly buildArgs: ReadonlyMap<string, string>
   /** Names only. */

@@ -25,6 +25,7 @@ export function withWrittenFiles(
     gitRoot: disk.gitRoot,
     readText: (file) => texts.get(file) ?? disk.readText(file),
     usesByFolder: disk.usesByFolder,
+    manifestsByFolder: disk.manifestsByFolder,
   }
 }
 

@@ -60,6 +60,7 @@ services:
       isReadOnly: false,
       tmpfs: [],
       syncs: [],
+      ports: [],
       settings: new Map([['A', '1']]),
       mounts: [
         { from: 'project', source: '', target: '/app' },

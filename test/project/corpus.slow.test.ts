@@ -29,6 +29,7 @@ function diskOf(files: ReadonlyMap<string, string>): ProjectCache {
     gitRoot: () => '/repo',
     readText: (file) => files.get(path.posix.relative('/repo', file)),
     usesByFolder: new Map(),
+    manifestsByFolder: new Map(),
   }
 }
 

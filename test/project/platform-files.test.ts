@@ -90,6 +90,40 @@ test.each<[string, Record<string, string>, string[]]>([
     ],
   ],
   [
+    'dev containers of compose services',
+    {
+      '.devcontainer/devcontainer.json':
+        '{ "dockerComposeFile": ["../compose.yml", "compose.yml"], "service": "web" }',
+      '.devcontainer/compose.yml': 'services:\n  web:\n    command: sleep infinity\n',
+      'compose.yml': 'services:\n  web:\n    build: .\n',
+      '.devcontainer/db/devcontainer.json':
+        '{ "dockerComposeFile": "../../compose.yml", "service": "db" }',
+    },
+    ['compose.yml:2 compose', '.devcontainer/devcontainer.json:1 devcontainer'],
+  ],
+  [
+    'app.json',
+    {
+      'app.json':
+        '{\n "scripts": {\n  "dokku": { "predeploy": "bin/migrate" },\n  "postdeploy": "bin/seed"\n },\n "cron": [\n  { "command": "node sweep.js", "schedule": "@daily" }\n ]\n}\n',
+    },
+    ['app.json:3 platform /bin/sh -c bin/migrate', 'app.json:7 platform /bin/sh -c node sweep.js'],
+  ],
+  [
+    'app.json of Heroku, which builds the Dockerfile',
+    { 'app.json': '{ "stack": "container", "scripts": { "postdeploy": "bin/seed" } }\n' },
+    ['app.json:1 platform /bin/sh -c bin/seed'],
+  ],
+  ['app.json of Expo', { 'app.json': '{ "expo": { "name": "shop" } }\n' }, []],
+  [
+    'skaffold.yaml',
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v4beta6\nkind: Config\nbuild:\n  artifacts:\n    - image: api\n      context: .\n      docker: { dockerfile: Dockerfile, target: web }\n    - image: jobs\n      ko: {}\n',
+    },
+    ['skaffold.yaml:5 platform'],
+  ],
+  [
     'rights in compose',
     {
       'compose.yml':

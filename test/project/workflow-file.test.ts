@@ -43,6 +43,7 @@ describe('docker/build-push-action', () => {
         isReadOnly: false,
         tmpfs: [],
         syncs: [],
+        ports: [],
         settings: new Map(),
         buildArgs: new Map([
           ['A', '1'],

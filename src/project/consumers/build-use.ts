@@ -6,6 +6,8 @@ export interface BuildUse extends Omit<Usage, 'path'> {
   readonly file: string
   readonly context: string
   readonly dockerfile: string
+  /** What the image is called that it makes; a variable is left in. */
+  readonly images: readonly string[]
 }
 
 /** A compose file, bake file or workflow; its path is absolute. */
@@ -36,6 +38,8 @@ export const PLAIN_USE = {
   isReadOnly: false,
   tmpfs: [],
   syncs: [],
+  ports: [],
+  images: [],
   buildArgs: new Map<string, string>(),
   environment: [],
   settings: new Map<string, string>(),
@@ -61,6 +65,7 @@ export function usageFrom(context: string, use: BuildUse): Usage {
     isReadOnly: use.isReadOnly,
     tmpfs: use.tmpfs,
     syncs: use.syncs,
+    ports: use.ports,
     buildArgs: use.buildArgs,
     environment: use.environment,
     settings: use.settings,

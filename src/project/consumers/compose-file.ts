@@ -52,12 +52,13 @@ function isOfBuild(service: ComposeService, built: ComposeService): boolean {
     : service.image === built.image
 }
 
-type Build = Pick<BuildUse, 'context' | 'dockerfile' | 'target' | 'buildArgs'>
+type Build = Pick<BuildUse, 'context' | 'dockerfile' | 'target' | 'buildArgs' | 'images'>
 
-function buildOf({ file, build }: ComposeService, resolve: ResolveBuild): Build | undefined {
+function buildOf({ file, build, image }: ComposeService, resolve: ResolveBuild): Build | undefined {
   if (build === undefined || build.isInline) return undefined
   const place = resolve(path.dirname(file), build)
-  return place && { ...place, target: build.target, buildArgs: build.args }
+  const images = image === undefined ? [] : [image]
+  return place && { ...place, target: build.target, buildArgs: build.args, images }
 }
 
 function runOf(
@@ -68,7 +69,7 @@ function runOf(
   const tmpfs = service.tmpfs.map((place) => place.replace(/:.*$/, ''))
   return {
     ...{ file, line, kind: 'compose', name, command, entrypoint, mounts, user },
-    ...{ rights, isReadOnly, tmpfs, syncs },
+    ...{ rights, isReadOnly, tmpfs, syncs, ports: [] },
     environment: [...service.environment.keys()],
     settings: new Map(
       [...service.environment].flatMap(([key, value]) =>

@@ -4,8 +4,11 @@ import { isRecord, record, text } from '../loose-data.ts'
 
 /** What a container has in place of the image's own files. */
 export interface Mount {
-  /** Whose files lie there: of the project, of the host or the platform (a socket, too), or of a volume, which begins with the image's own. */
-  readonly from: 'project' | 'host' | 'volume'
+  /**
+   * Whose files lie there: of the project, of the host or the platform (a socket, too), of a volume, which begins with the image's own, or
+   * of the platform where everybody may read them.
+   */
+  readonly from: 'project' | 'host' | 'volume' | 'settings'
   /** Absolute for what is of the project; '' for volumes without a name. */
   readonly source: string
   readonly target: string

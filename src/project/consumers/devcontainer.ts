@@ -1,33 +1,46 @@
 import path from 'node:path'
 import { parseJsonText } from '../json-text.ts'
-import { record, text } from '../loose-data.ts'
+import { record, text, texts } from '../loose-data.ts'
 import { PLAIN_USE, type BuildUse, type ConfigFile, type ResolveBuild } from './build-use.ts'
+import { readComposeFiles } from './compose-file.ts'
 
 /**
- * The image of a development container: paths are relative to the file. One that names a compose service is that service's.
+ * The image of a development container, or that of the compose service which it names; paths are relative to the file.
  * https://containers.dev/implementors/json_reference/#image-specific
  */
-export function readDevcontainer(file: ConfigFile, resolve: ResolveBuild): readonly BuildUse[] {
+export function readDevcontainer(
+  file: ConfigFile,
+  resolve: ResolveBuild,
+  readText: (file: string) => string | undefined,
+): readonly BuildUse[] {
   const data = record(parseJsonText(file.text))
   const build = record(data['build'])
   const dockerfile = text(build['dockerfile']) ?? text(data['dockerFile'])
-  if (dockerfile === undefined) return []
   const folder = path.dirname(file.path)
-  const place = resolve(folder, {
-    context: text(build['context']) ?? text(data['context']),
-    dockerfile: path.resolve(folder, dockerfile),
+  const use = (place: Pick<BuildUse, 'context' | 'dockerfile' | 'target'>): BuildUse => ({
+    ...PLAIN_USE,
+    ...place,
+    file: file.path,
+    line: 1,
+    kind: 'devcontainer',
+    name: text(data['name']) ?? 'dev container',
   })
-  return place === undefined
-    ? []
-    : [
-        {
-          ...PLAIN_USE,
-          ...place,
-          file: file.path,
-          line: 1,
-          kind: 'devcontainer',
-          name: text(data['name']) ?? 'dev container',
-          target: text(build['target']),
-        },
-      ]
+  if (dockerfile !== undefined) {
+    const place = resolve(folder, {
+      context: text(build['context']) ?? text(data['context']),
+      dockerfile: path.resolve(folder, dockerfile),
+    })
+    return place === undefined ? [] : [use({ ...place, target: text(build['target']) })]
+  }
+  const compose = texts(data['dockerComposeFile']).flatMap((name): readonly ConfigFile[] => {
+    const place = path.resolve(folder, name)
+    const source = readText(place)
+    return source === undefined ? [] : [{ path: place, text: source }]
+  })
+  const [service] = readComposeFiles(compose, resolve, readText).filter(
+    ({ name }) => name === data['service'],
+  )
+  if (service === undefined) return []
+  const { context, dockerfile: own, target } = service
+  return [use({ context, dockerfile: own, target })]
 }

@@ -3,6 +3,7 @@ import { readBakeFile } from './bake-file.ts'
 import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
 import { readComposeFiles } from './compose-file.ts'
 import { readDevcontainer } from './devcontainer.ts'
+import { kubernetesUses } from './kubernetes/kubernetes-uses.ts'
 import { platforms } from './platforms/index.ts'
 import type { ProjectCache } from '../project-cache.ts'
 import { resolveBuild } from './resolve-build.ts'
@@ -29,12 +30,17 @@ const WORKFLOW = /\.ya?ml$/
 
 /**
  * All that builds the Dockerfile (absolute path), or overrides a compose service that does: nearest folder first, in a folder
- * compose, bake, then workflows. Files that are broken, or over 2 MB, are as if missing.
+ * compose, bake, then workflows; and last what runs its image in Kubernetes. Files that are broken, or over 2 MB, are as if missing.
  */
 export function findBuildUses(dockerfile: string, cache: ProjectCache): readonly BuildUse[] {
   const folders = searchedFolders(path.dirname(dockerfile), cache)
   const places = new Set(folders.flatMap((folder) => [folder, ...sideFolders(folder, cache)]))
-  return [...places].flatMap((folder) => usesIn(folder, cache).get(dockerfile) ?? [])
+  const all = [...places].map((folder) => usesIn(folder, cache))
+  const builds = all.flatMap((uses) => [...uses.values()].flat())
+  return [
+    ...all.flatMap((uses) => uses.get(dockerfile) ?? []),
+    ...kubernetesUses(dockerfile, folders, builds, cache),
+  ]
 }
 
 /** The folder and those above it: up to the git root, else some levels; never the file system's root. */
@@ -105,7 +111,9 @@ function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
       ).flatMap((file) => platform.read(file, resolve)),
     ),
     ...devcontainers(folder, cache).flatMap((path) =>
-      texts(folder, [path]).flatMap((file) => readDevcontainer(file, resolve)),
+      texts(folder, [path]).flatMap((file) =>
+        readDevcontainer(file, resolve, (path) => cache.readText(path)),
+      ),
     ),
     ...(entries.get('.github') === 'folder'
       ? texts(

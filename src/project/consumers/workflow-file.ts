@@ -44,6 +44,11 @@ export function readWorkflow(
     const rows = matrixRows(record(record(job)['strategy'])['matrix'])
     const folders = [job, workflow].map((level) => runFolder(level))
     const steps = list(record(job)['steps']).map(record)
+    const variables = new Map(
+      [workflow, record(job)].flatMap((level) =>
+        [...pairs(level['env'])].map(([key, value]): [string, string] => [`env.${key}`, value]),
+      ),
+    )
     const uses = steps.flatMap((step, index) => {
       const workFolder = [text(step['working-directory']), ...folders].find(Boolean) ?? '.'
       const builds = rows.flatMap((row) => stepBuilds(step, workFolder, row))
@@ -53,8 +58,9 @@ export function readWorkflow(
         if (!place) return []
         const { target, buildArgs, tags } = build
         const line = yaml.lineOf(['jobs', name, 'steps', index])
+        const images = tags.flatMap((tag) => metadataImages(tag, steps) ?? fill(tag, variables))
         const own = { file: file.path, line, kind: 'workflow', name, target, buildArgs } as const
-        return [{ tags, use: { ...PLAIN_USE, ...own, ...place } }]
+        return [{ tags, use: { ...PLAIN_USE, ...own, ...place, images } }]
       })
     })
     const runs = steps.flatMap((step, index) =>
@@ -135,7 +141,7 @@ function actionBuild(inputs: Readonly<Record<string, unknown>>, row: MatrixRow):
     dockerfile: file && ofRepository ? path.posix.join(context, file) : file,
     target: input('target'),
     buildArgs: pairs(input('build-args') ?? ''),
-    tags: (input('tags') ?? '').split(/[\s,]+/).filter((tag) => tag !== ''),
+    tags: (input('tags') ?? '').split(/[\n,]+/).flatMap((tag) => tag.trim() || []),
   }
 }
 
@@ -144,6 +150,17 @@ function fill(value: string, row: MatrixRow): string {
   return value.replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (all, name: string) =>
     name === 'github.workspace' ? '.' : (row.get(name) ?? all),
   )
+}
+
+/** The images of a step of docker/metadata-action, where a tag is its output. https://github.com/docker/metadata-action#inputs */
+function metadataImages(
+  tag: string,
+  steps: readonly Readonly<Record<string, unknown>>[],
+): readonly string[] | undefined {
+  const [, id] = /\bsteps\.([\w-]+)\.outputs\.tags\b/.exec(tag) ?? []
+  const step = id === undefined ? undefined : steps.find((each) => each['id'] === id)
+  const images = text(record(step?.['with'])['images'])
+  return images?.split(/[\s,]+/).filter((image) => image !== '')
 }
 
 /** Runs of a matrix that differ in something else, such as the platform, are one build. */

@@ -63,6 +63,7 @@ export function treeCache(
       return content && textOfBytes(content)
     },
     usesByFolder: new Map(),
+    manifestsByFolder: new Map(),
   }
 }
 

@@ -14,6 +14,9 @@ export function lowPort({ facts, input, behaviour }: UserQuestion): string | und
   }
   const port = behaviour.ports.find(isLow)
   if (port !== undefined) return `the program listens on port ${port}, ${because}`
+  const opening = usagesOf(facts).find(({ ports }) => ports.some(isLow))
+  if (opening !== undefined)
+    return `${opening.path}:${opening.line} opens port ${opening.ports.find(isLow)}, ${because}`
   const set = [
     `PORT=${facts.final.config.Env.get('PORT') ?? ''}`,
     ...usagesOf(facts).flatMap(({ settings }) =>

@@ -23,7 +23,8 @@ function refuseCompose({ facts, folder, serving, server }: Site): Refusal | unde
   if (override !== undefined) return refuseOverride(override, isApplication)
   const mounted = refuseMounted(facts, isApplication, 'a web server would not read what is there')
   if (mounted !== undefined) return mounted
-  for (const { path, line, mounts, user, isReadOnly, tmpfs } of facts.project.usages()) {
+  for (const { path, line, kind, mounts, user, isReadOnly, tmpfs } of facts.project.usages()) {
+    const words = kind === 'kubernetes' ? ofKubernetes : ofCompose
     const targets = mounts.map(({ target }) => target)
     const volume = targets.find((target) => touches(target, folder))
     if (volume !== undefined)
@@ -34,7 +35,7 @@ function refuseCompose({ facts, folder, serving, server }: Site): Refusal | unde
     if (user !== undefined && (!/^\d+(:\d+)?$/.test(user) || serving.port < 1024))
       return refuse(
         'compose-overrides-start',
-        `${path}:${line} runs the container as the user ${user}, whom an image of nginx does not know. Leave \`user\` out.`,
+        `${path}:${line} runs the container as the user ${user}, whom an image of nginx does not know. Leave \`${words.user}\` out.`,
       )
     // nginx's pid and buffers: https://github.com/nginx/docker-nginx-unprivileged#common-issues
     const places = serving.port < 1024 ? ['/var/cache/nginx', '/run'] : ['/tmp']
@@ -44,15 +45,22 @@ function refuseCompose({ facts, folder, serving, server }: Site): Refusal | unde
     if (isReadOnly && lacking !== undefined)
       return refuse(
         'compose-overrides-start',
-        `${path}:${line} runs the container read-only (read_only) without a tmpfs at ${lacking}, where nginx writes. Add that.`,
+        `${path}:${line} runs the container read-only (${words.readOnly}) without ${words.empty} at ${lacking}, where nginx writes. Add that.`,
       )
     if (user !== undefined && server.takesPort)
       return refuse(
         'compose-overrides-start',
-        `${path}:${line} runs the container as the user ${user}, who can't write nginx's configuration; PORT stands there when the container starts. Leave \`user\` out.`,
+        `${path}:${line} runs the container as the user ${user}, who can't write nginx's configuration; PORT stands there when the container starts. Leave \`${words.user}\` out.`,
       )
   }
   return undefined
+}
+
+const ofCompose = { user: 'user', readOnly: 'read_only', empty: 'a tmpfs' }
+const ofKubernetes = {
+  user: 'runAsUser',
+  readOnly: 'readOnlyRootFilesystem',
+  empty: 'an emptyDir',
 }
 
 /** Checks by curl or wget of the port that stays; of the file, or of a compose service. */
