@@ -54,6 +54,14 @@ export {
 export { linkingOf, linkingOfSources, strangeImport, type Linking } from './facts/go/linking.ts'
 export { importPathOf, readSources, type ProgramSources } from './facts/go/program-sources.ts'
 export { innerCommands } from './facts/inner-commands.ts'
+export {
+  composerCommandOf,
+  composerCommandsOf,
+  isComposer,
+  type ComposerCommand,
+} from './facts/php/composer-command.ts'
+export { readSource } from './facts/php/read-source.ts'
+export { isSource, runtimeSources } from './facts/php/runtime-sources.ts'
 export { readTsConfig } from './facts/tsconfig.ts'
 export type { StartCommand } from './facts/follow/start-command.ts'
 export type { Lookup, Step } from './facts/step.ts'

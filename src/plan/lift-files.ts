@@ -55,20 +55,26 @@ export function liftCopies(
   { evidence, what }: FileGap,
   { contextPath, final }: Facts,
 ): FullSplit {
-  const { change, placeCopy } = split
+  const { artifacts, change, placeCopy } = split
   const { path, line } = evidence
+  const does =
+    what === 'interprets'
+      ? 'runs what finds its sources by their names'
+      : `${what} what only a run shows`
   // The builder does without those that none of its commands follows.
   const last = final.steps.findLast(({ instruction }) => instruction.keyword === 'RUN')
-  const leaving = copies.filter(({ step }) => step.index > (last?.index ?? -1))
+  const leaving = copies.filter(
+    ({ step }) => what === 'interprets' || step.index > (last?.index ?? -1),
+  )
   return {
     ...split,
-    artifacts: split.artifacts.filter(
+    artifacts: artifacts.filter(
       ({ path: item }) => contextPath(item) === undefined || !isBroughtBy(item, leaving),
     ),
     placeCopy: (copy) => (copies.includes(copy) ? 'both' : placeCopy(copy)),
     change: {
       ...change,
-      why: `${change.why} The files of the context come along: ${line === undefined ? path : `${path}:${line}`} ${what} what only a run shows.`,
+      why: `${change.why} The files of the context come along: ${line === undefined ? path : `${path}:${line}`} ${does}.`,
       evidence: [...change.evidence, evidence],
     },
   }

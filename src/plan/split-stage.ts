@@ -142,7 +142,7 @@ function lift(split: FullSplit, facts: Facts, after: Facts): FullSplit {
   const copies =
     gap === undefined
       ? []
-      : lackingCopies(facts, after).filter((copy) => split.placeCopy(copy) === 'build')
+      : lackingCopies(gap, facts, after).filter((copy) => split.placeCopy(copy) === 'build')
   if (gap !== undefined && copies.length > 0) return liftCopies(split, copies, gap, facts)
   const lacks = lackingFiles(seen, facts, after)
   return liftFiles(split, lacks, facts)

@@ -1,6 +1,10 @@
-import type { Facts, StageFacts } from '../../src/transform.ts'
+import {
+  type Facts,
+  type StageFacts,
+  composerCommandsOf,
+  type ComposerCommand,
+} from '../../src/transform.ts'
 import { findAppFolder } from './app/app-folder.ts'
-import { composerCommandsOf, type ComposerCommand } from './app/composer-command.ts'
 import { extensionWorkOf, type ExtensionWork } from './app/extension-work.ts'
 import { phpOf, type PhpImage } from './app/image.ts'
 import { startOf, type PhpStart } from './app/start.ts'

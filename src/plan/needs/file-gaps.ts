@@ -1,9 +1,9 @@
 import type { Evidence } from '../../facts/evidence.ts'
 import type { Seen } from './seen-program.ts'
 
-/** A line of a program that reads or loads what only a run shows. */
+/** A line of a program that reads or loads what only a run shows, or that starts an interpreter which finds its sources by their names. */
 export interface FileGap {
-  readonly what: 'reads' | 'loads'
+  readonly what: 'reads' | 'loads' | 'interprets'
   readonly evidence: Evidence
 }
 
@@ -11,7 +11,8 @@ export interface FileGap {
 export function fileGapsOf({ programs }: Seen): readonly FileGap[] {
   // The sources of a binary are no files of its program; what it reads by a computed path comes from flags and variables.
   const run = programs.filter(({ go }) => go === undefined)
-  return run.flatMap(({ graph }) => [
+  return run.flatMap(({ graph, entry, isWhole }) => [
+    ...(isWhole === true ? [{ what: 'interprets', evidence: entry.evidence } as const] : []),
     ...graph.gaps.flatMap(({ what, path, at }) =>
       what === 'loads' ? [{ what, evidence: { path, ...at } }] : [],
     ),

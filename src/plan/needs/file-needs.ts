@@ -27,8 +27,12 @@ export function fileNeedsOf({ programs, packages, uses }: Seen, facts: Facts): r
   return [...new Map(needs.map((need) => [need.path, need])).values()]
 }
 
-function moduleNeeds({ graph, built, entry, go }: SeenProgram, facts: Facts): readonly FileNeed[] {
-  if (go !== undefined) return []
+function moduleNeeds(
+  { graph, built, entry, go, isWhole = false }: SeenProgram,
+  facts: Facts,
+): readonly FileNeed[] {
+  // Of what is loaded by its name the copies are asked.
+  if (go !== undefined || isWhole) return []
   return [...graph.modules.map(({ path }) => path), ...graph.data].flatMap((module) => {
     const own = facts.imagePath(module)
     if (own === undefined) return []

@@ -6,6 +6,7 @@ import { bringsProgramsOf, packageOfProgram } from '../../knowledge/programs.ts'
 import type { Change } from '../change.ts'
 import type { Behaviour, FullSplit, Placement, RuntimeBase, RuntimePackage } from '../split.ts'
 import { withSeen } from './seen-behaviour.ts'
+import { isPhpPackage } from './php-programs.ts'
 import { goDataFor } from './go-data.ts'
 import { fileGapsOf } from './file-gaps.ts'
 import type { Seen } from './seen-program.ts'
@@ -83,6 +84,7 @@ function placeNeeded(
   const manager = final.base.packageManager
   if (own === 'run' || own === 'both' || manager === undefined) return own
   const place = own ?? placeOfPackage(manager, name)
+  if (isPhpPackage(name) && placeOfPackage(manager, name) !== 'build') return 'both'
   if (place !== 'build' && place !== 'interpreter') return own
   const isNeeded =
     packages.some(({ row }) => row.libraries?.[manager]?.includes(name) === true) ||

@@ -7,6 +7,7 @@ import { readInstall } from '../../knowledge/package-managers.ts'
 import { indexCommand } from '../place/index-commands.ts'
 import { placeTrust } from '../place/place-trust.ts'
 import { startsTheSame } from './entries.ts'
+import { isPhpPackage } from './php-programs.ts'
 import { viewOf } from '../view/stage-view.ts'
 
 /** Commands that configure a program of the image, and what else shows that it is configured. */
@@ -48,6 +49,8 @@ export function lackingCommands(before: Facts, after: Facts): readonly RunComman
     (command) =>
       makesLackingUser(command, before, after) ||
       configures(command, before, after) ||
+      setsUp(command, before, after) ||
+      bringsPhp(command, before, after) ||
       givesAway(command, after),
   )
 }
@@ -94,6 +97,43 @@ function configures(command: RunCommand, before: Facts, after: Facts): boolean {
     !isCopied(row.leaves) &&
     row.family.test(base.family) &&
     row.family.test(before.final.base.family)
+  )
+}
+
+/** PHP and its extensions are packages of the system, and the new image installs none of them. */
+function bringsPhp(command: RunCommand, before: Facts, after: Facts): boolean {
+  const { base } = after.final
+  const ofPhp = (item: RunCommand) =>
+    readInstall(item.argv)?.packages.some(({ name }) => isPhpPackage(name)) === true
+  return (
+    ofPhp(command) &&
+    base.family !== 'php' &&
+    base.distribution === before.final.base.distribution &&
+    startsTheSame(before, after) &&
+    !after.final.commands.some(ofPhp)
+  )
+}
+
+/** Settings of servers and interpreters. */
+const settings =
+  /^\/etc\/(apache2|httpd|nginx|php\d*|supervisor|cron[\w.]*|caddy)(\/|$)|^\/usr\/local\/etc\/php/
+
+/** A command writes settings of a program that both images have: `sed -i s/80/8080/ /etc/apache2/ports.conf`. */
+function setsUp(command: RunCommand, before: Facts, after: Facts): boolean {
+  const { base, commands, copies } = after.final
+  const set = (effectsOf(command) ?? []).flatMap((effect) =>
+    (effect.kind === 'creates' || effect.kind === 'changes') && settings.test(effect.path)
+      ? [effect.path]
+      : [],
+  )
+  return (
+    set.length > 0 &&
+    base.family === before.final.base.family &&
+    startsTheSame(before, after) &&
+    !set.every((path) =>
+      copies.some(({ destination }) => destination !== undefined && isWithin(path, destination)),
+    ) &&
+    !commands.some(({ argv }) => argv.join('\0') === command.argv.join('\0'))
   )
 }
 

@@ -4,7 +4,9 @@ import { viewOf } from '../view/stage-view.ts'
 import { startsTheSame } from './entries.ts'
 import { localPackageNeeds } from './local-packages.ts'
 import { madeNeeds } from './made-files.ts'
-import { namedNeeds } from './named-files.ts'
+import { composerNeeds, phpCopies } from './php-programs.ts'
+import { configurationNeeds, namedNeeds } from './named-files.ts'
+import type { FileGap } from './file-gaps.ts'
 import type { FileNeed } from './file-need.ts'
 import { fileNeedsOf } from './file-needs.ts'
 import { seePrograms } from './see-programs.ts'
@@ -34,6 +36,8 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...namedNeeds(facts),
     ...localPackageNeeds(seen, before),
     ...madeNeeds(seen, facts, view),
+    ...composerNeeds(before),
+    ...configurationNeeds(before, after),
   ]
   return [...new Map(needs.map((need) => [need.path, need])).values()].filter(
     ({ contextPath, path }) =>
@@ -41,10 +45,11 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
   )
 }
 
-/** The author's copies of which the new image lacks something. */
-export function lackingCopies(before: Facts, after: Facts): readonly Copy[] {
+/** The author's copies of which the new image lacks something; of an interpreter, those that bring its sources. */
+export function lackingCopies({ what }: FileGap, before: Facts, after: Facts): readonly Copy[] {
   const view = viewOf(after.final, after)
-  return before.final.copies.filter(({ paths }) =>
+  const copies = what === 'interprets' ? phpCopies(before) : before.final.copies
+  return copies.filter(({ paths }) =>
     paths.some(({ source, target }) => view.hasCopyOf(source, target) === 'no'),
   )
 }

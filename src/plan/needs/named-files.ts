@@ -2,7 +2,8 @@ import type { Facts } from '../../facts/facts.ts'
 import type { Process } from '../../facts/follow/process.ts'
 import { resolvePath } from '../../facts/image-path.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
-import { pathsInWords, processesOf } from './entries.ts'
+import { lineEvidence } from '../../facts/evidence.ts'
+import { pathsInWords, processesOf, startsTheSame } from './entries.ts'
 import { needAt, type FileNeed } from './file-need.ts'
 
 /** The files that commands of the container name: programs by their paths or on the PATH, and their words. */
@@ -31,4 +32,22 @@ function placesOf(process: Process): readonly (string | undefined)[] {
         ? [resolvePath(cwd, name)]
         : pathFolders.map((folder) => `${folder}/${name}`)
   return [...program, ...pathsInWords(process)]
+}
+
+/**
+ * Files of the context that the author copies into the configuration of the image, where the new one has the same programs to read it: php.ini's
+ * folder, the sites of a web server, what a supervisor starts.
+ */
+export function configurationNeeds(before: Facts, after: Facts): readonly FileNeed[] {
+  if (before.final.base.family !== after.final.base.family || !startsTheSame(before, after))
+    return []
+  return before.final.copies.flatMap(({ from, paths, step }) =>
+    from !== undefined
+      ? []
+      : paths.flatMap(({ target }) =>
+          /^\/(usr\/local\/)?etc\//.test(target)
+            ? (needAt(target, lineEvidence(step.instruction), before) ?? [])
+            : [],
+        ),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { folderOf, isWithin, resolvePath } from '../../facts/image-path.ts'
+import { isSource } from '../../facts/php/runtime-sources.ts'
 import { readTsConfig } from '../../facts/tsconfig.ts'
 import { followModules } from '../../programs/module-graph.ts'
 import { javascript, resolveFile, type Alias } from '../../programs/readers/javascript/resolve.ts'
@@ -9,6 +10,7 @@ import { isRecord, record } from '../../project/loose-data.ts'
 import { configurationsOf, modulesNamedBy } from './configurations.ts'
 import { entriesOf } from './entries.ts'
 import { goPrograms } from './go-programs.ts'
+import { phpPrograms } from './php-programs.ts'
 import { importNeeds, startNeeds } from './package-needs.ts'
 import { toolUses } from './tool-uses.ts'
 import type { Built, Seen, SeenProgram } from './seen-program.ts'
@@ -27,7 +29,7 @@ function lookAt(facts: Facts): Seen {
   const gaps: { what: string; evidence: Evidence }[] = []
   const follow = followerOf(facts)
   for (const entry of entriesOf(facts)) {
-    if (/\/(node_modules|vendor)\//.test(entry.path)) continue
+    if (/\/(node_modules|vendor)\//.test(entry.path) || isSource(entry.path)) continue
     const found = sourceOf(entry.path, facts)
     if (found === undefined) {
       gaps.push({ what: `the source of ${entry.path} is not known`, evidence: entry.evidence })
@@ -41,7 +43,7 @@ function lookAt(facts: Facts): Seen {
       foldersOf: (path) => foldersOf(path, built, facts),
     })
   }
-  programs.push(...goPrograms(facts))
+  programs.push(...goPrograms(facts), ...phpPrograms(facts))
   const needs = startNeeds(facts)
   const imported = programs.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd))
   const configurations = [...needs, ...imported]

@@ -14,6 +14,8 @@ export interface SeenProgram {
   readonly foldersOf: (modulePath: string) => readonly string[]
   /** Of a program of Go, whose modules are in one binary. */
   readonly go?: ProgramSources
+  /** Any file beside its sources may be loaded: by an autoloader, by a name that a request gives. */
+  readonly isWhole?: boolean
   /** A package loads it as its configuration: the folders that it names are read, too. */
   readonly isConfiguration?: boolean
 }

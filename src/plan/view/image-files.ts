@@ -23,13 +23,9 @@ export function imageHas(path: string, stage: StageFacts): Answer {
   return isOfSystem(path) && !isOfAuthor(path, stage) ? 'unknown' : 'no'
 }
 
-/** A folder that the author names to work in is the author's, wherever it lies: /usr/src/app, /opt/app. */
-export function isOfAuthor(path: string, { base, steps, end }: StageFacts): boolean {
+/** A folder that the author names to work in is the author's, wherever it lies: /usr/src/app, /opt/app. An image's own is empty: /var/www/html. */
+export function isOfAuthor(path: string, { steps, end }: StageFacts): boolean {
   return [...steps.map(({ workdir }) => workdir), end.workdir].some(
-    (folder) =>
-      folder !== undefined &&
-      folder !== base.config.WorkingDir &&
-      !systemFolders.has(folder) &&
-      isWithin(path, folder),
+    (folder) => folder !== undefined && !systemFolders.has(folder) && isWithin(path, folder),
   )
 }

@@ -45,7 +45,7 @@ export function viewOf(stage: StageFacts, facts: Facts): StageView {
       if (!project.isFolder(contextPath)) return isCopied(path)
       const answers = project
         .files(contextPath)
-        .map((file) => isCopied(path + file.slice(contextPath.length)))
+        .map((file) => isCopied(`${path}/${below(file, contextPath)}`.replace('//', '/')))
       return answers.find((answer) => answer === 'no') ?? anyOf(answers)
     },
   }
@@ -160,7 +160,7 @@ function pathOfStage(
 }
 
 const below = (path: string, folder: string) =>
-  path === folder ? '' : path.slice(folder === '/' ? 1 : folder.length + 1)
+  path === folder ? '' : path.slice(/^\/?$/.test(folder) ? folder.length : folder.length + 1)
 
 /** What a command leaves at a path. Packages of the system stay in its folders. */
 function pathOfCommand(

@@ -1,5 +1,4 @@
-import { isWithin, type Facts } from '../../../src/transform.ts'
-import type { ComposerCommand } from './composer-command.ts'
+import { isWithin, type Facts, type ComposerCommand } from '../../../src/transform.ts'
 
 /** Files that stand at the root of an application. */
 const marks = [

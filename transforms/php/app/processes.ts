@@ -1,6 +1,5 @@
-import type { Process } from '../../../src/transform.ts'
+import { type Process, composerCommandOf } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
-import { composerCommandOf } from './composer-command.ts'
 
 /** What the container runs: its start command, its health check, and what compose services run instead. */
 export function processesOf({ facts }: PhpApp): readonly Process[] {

@@ -1,8 +1,13 @@
-import { asPattern, baseName, isWithin, mayCall } from '../../../src/transform.ts'
+import {
+  asPattern,
+  baseName,
+  isWithin,
+  mayCall,
+  readSource,
+  isSource,
+} from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
 import { processesOf } from './processes.ts'
-import { readSource } from '../sources/read-source.ts'
-import { isSource } from '../sources/runtime-sources.ts'
 
 /** Whether the start, a health check, a compose service, a script or the PHP sources call one of these programs. */
 export function isCalled(app: PhpApp, programs: readonly string[]): boolean {

@@ -1,6 +1,10 @@
-import { resolvePath, type Evidence, type PhpFacts } from '../../../src/transform.ts'
-import { readSource } from '../sources/read-source.ts'
-import { runtimeSources } from '../sources/runtime-sources.ts'
+import {
+  resolvePath,
+  type Evidence,
+  type PhpFacts,
+  readSource,
+  runtimeSources,
+} from '../../../src/transform.ts'
 import type { DevNames } from './dev-names.ts'
 import type { ComposerProject } from './project.ts'
 

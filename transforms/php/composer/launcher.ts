@@ -1,5 +1,9 @@
-import { unknownStart, type Launcher, type Started } from '../../../src/transform.ts'
-import { composerCommandOf } from '../app/composer-command.ts'
+import {
+  unknownStart,
+  type Launcher,
+  type Started,
+  composerCommandOf,
+} from '../../../src/transform.ts'
 import { evidenceIn, readComposerManifest } from './manifest.ts'
 
 /** `composer run build`, `composer build`: https://getcomposer.org/doc/articles/scripts.md#running-scripts-manually */

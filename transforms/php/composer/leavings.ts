@@ -4,8 +4,8 @@ import {
   resolvePath,
   type Evidence,
   type Instruction,
+  type ComposerCommand,
 } from '../../../src/transform.ts'
-import type { ComposerCommand } from '../app/composer-command.ts'
 import { evidenceIn } from './manifest.ts'
 import { pluginLeavings } from './plugins.ts'
 import { isInstalling, type ComposerProject } from './project.ts'

@@ -1,6 +1,5 @@
-import { resolvePath, type RunCommand } from '../../../src/transform.ts'
+import { resolvePath, type RunCommand, type ComposerCommand } from '../../../src/transform.ts'
 import type { StageView } from '../../javascript/stage-view.ts'
-import type { ComposerCommand } from '../app/composer-command.ts'
 import { frameworkOf, type Framework } from '../frameworks/index.ts'
 import { readComposerLock, type ComposerLock } from './lock.ts'
 import { readComposerManifest, type ComposerManifest } from './manifest.ts'

@@ -3,8 +3,8 @@ import {
   parseScript,
   type Command,
   type Evidence,
+  type ComposerCommand,
 } from '../../../src/transform.ts'
-import type { ComposerCommand } from '../app/composer-command.ts'
 import { shellLine } from './launcher.ts'
 import { evidenceIn, type ComposerManifest } from './manifest.ts'
 

@@ -1,5 +1,9 @@
-import { splice, type Instruction, type Rewrite } from '../../../src/transform.ts'
-import type { ComposerCommand } from '../app/composer-command.ts'
+import {
+  splice,
+  type Instruction,
+  type Rewrite,
+  type ComposerCommand,
+} from '../../../src/transform.ts'
 import { isInstalling, leavesDevOut } from './project.ts'
 
 /** The flag by which each command leaves the dev packages out: https://getcomposer.org/doc/03-cli.md */

@@ -4,8 +4,8 @@ import {
   type Command,
   type InstallCall,
   type Installer,
+  composerCommandOf,
 } from '../../../src/transform.ts'
-import { composerCommandOf } from '../app/composer-command.ts'
 import { composerManifests } from './manifests.ts'
 
 /** https://getcomposer.org/doc/03-cli.md#clear-cache-clearcache-cc */

@@ -1,4 +1,3 @@
-import { composerCommandOf, isComposer } from '../app/composer-command.ts'
 import {
   inSource,
   type InstallSite,
@@ -9,6 +8,8 @@ import {
   type RunCommand,
   splice,
   type Stays,
+  composerCommandOf,
+  isComposer,
 } from '../../../src/transform.ts'
 
 /**

@@ -5,8 +5,8 @@ import {
   resolvePath,
   type Placement,
   type RunCommand,
+  composerCommandOf,
 } from '../../../src/transform.ts'
-import { composerCommandOf } from '../app/composer-command.ts'
 import { consoleCommandOf } from '../frameworks/index.ts'
 import { isPhp } from '../app/start.ts'
 import { consoleMade, type AppFiles } from '../app/app-files.ts'

@@ -1,6 +1,4 @@
 import type { StageView } from '../../javascript/stage-view.ts'
-import { readSource } from './read-source.ts'
-import { runtimeSources } from './runtime-sources.ts'
 import {
   absolutePath,
   type Evidence,
@@ -9,6 +7,8 @@ import {
   isWithin,
   mayCall,
   type PhpFacts,
+  readSource,
+  runtimeSources,
 } from '../../../src/transform.ts'
 
 /** What the sources of an application do to the system around them. */

@@ -1,5 +1,7 @@
 import { posix } from 'node:path'
-import { folderOf, readPhp, type PhpFacts, type Project } from '../../../src/transform.ts'
+import { folderOf } from '../image-path.ts'
+import { readPhp, type PhpFacts } from '../../programs/readers/php.ts'
+import type { Project } from '../../project/project.ts'
 
 const known = new WeakMap<Project, Map<string, PhpFacts>>()
 

@@ -1,11 +1,7 @@
-import {
-  baseName,
-  ownValue,
-  resolvePath,
-  type Command,
-  type RunCommand,
-  type StageFacts,
-} from '../../../src/transform.ts'
+import { baseName, resolvePath } from '../image-path.ts'
+import { ownValue } from '../../dockerfile/own-value.ts'
+import type { Command, RunCommand } from '../command.ts'
+import type { StageFacts } from '../stage-facts.ts'
 
 /** One run of composer. */
 export interface ComposerCommand<C extends Command = RunCommand> {

@@ -1,11 +1,12 @@
-import { isWithin, type Project } from '../../../src/transform.ts'
+import { isWithin } from '../image-path.ts'
+import type { Project } from '../../project/project.ts'
 import {
   buildFiles,
   buildFolders,
   seedFolders,
   sourceEndings,
   sourceFiles,
-} from '../tables/source-places.ts'
+} from '../../knowledge/php-sources.ts'
 
 /** The PHP sources of a folder of the context that run time may load; those that fill databases only where `withSeeds`. */
 export function runtimeSources(
