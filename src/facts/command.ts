@@ -76,6 +76,21 @@ export function commandsOfScript(
   return commands
 }
 
+/** The commands of a script whose output its words hold: `$(curl ...)`. */
+export function substituted(
+  { links }: ShellScript,
+  cwd: string | undefined,
+  lookup: Lookup,
+): readonly Command[] {
+  const innerOf = ({ inner }: ShellCommand): readonly ShellCommand[] =>
+    inner.flatMap((command) => [command, ...innerOf(command)])
+  return links
+    .flatMap(({ commands }) => commands)
+    .flatMap(innerOf)
+    .map((source) => readCommand(source, cwd, lookup))
+    .filter(({ argv }) => argv.length > 0)
+}
+
 function readCommand(source: ShellCommand, cwd: string | undefined, variable: Lookup) {
   const argv = source.words.map((word) => word.expand(variable))
   const assignments = new Map(

@@ -44,6 +44,8 @@ export interface Leaves {
   readonly paths: readonly ToolPath[]
   /** False where it may leave more than that. */
   readonly isAll: boolean
+  /** Programs that it puts into a folder of the whole image: `npm install -g pm2`. */
+  readonly programs: readonly string[]
 }
 
 /** What the first tool that knows a command says of it. */

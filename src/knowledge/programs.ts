@@ -10,6 +10,11 @@ export function packageOfProgram(manager: PackageManagerName, program: string): 
   )?.[column]
 }
 
+/** Whether a package is there for programs that are known by their names: git, unzip. */
+export const isOfPrograms = (manager: PackageManagerName, name: string): boolean =>
+  packagedPrograms.some(({ apt, apk, dnf }) => name === apt || name === apk || name === dnf) ||
+  otherPackages.some((row) => row.manager === manager && row.others.test(name))
+
 /** Whether an installed package brings the programs of `wanted`, which it need not be: gnupg2 those of gnupg. */
 export function bringsProgramsOf(
   manager: PackageManagerName,

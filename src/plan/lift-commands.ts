@@ -20,19 +20,23 @@ export function liftCommands(
   const builds = lacks.some(
     (command) => effectsOf(command) === undefined && readInstall(command.argv) === undefined,
   )
+  // `apt-get update` comes with the install that needs its lists.
+  const installing = lacks.filter(({ argv }) => readInstall(argv) !== undefined)
+  const isBeside = (command: RunCommand) =>
+    installing.some(({ step }) => step === command.step) &&
+    (readInstall(command.argv) !== undefined || effectsOf(command) !== undefined)
   return {
     ...split,
     placePackage: (name) => {
       const place = split.placePackage(name)
       return builds && place === 'build' ? 'both' : place
     },
-    placeCommand: (command) =>
-      (builds || isLacking(command)) && readInstall(command.argv) !== undefined
-        ? undefined
-        : !isLacking(command)
-          ? split.placeCommand(command)
-          : effectsOf(command) === undefined && placeTrust(command, final) === undefined
-            ? 'both'
-            : undefined,
+    placeCommand: (command) => {
+      if (isBeside(command) || (builds && readInstall(command.argv) !== undefined)) return undefined
+      if (!isLacking(command)) return split.placeCommand(command)
+      return effectsOf(command) === undefined && placeTrust(command, final) === undefined
+        ? 'both'
+        : undefined
+    },
   }
 }

@@ -6,7 +6,11 @@ interface Stage {
   readonly image: string
   readonly lines: readonly string[]
   /** Where each COPY puts something: a folder's contents, or a file. */
-  readonly held: readonly { readonly target: string; readonly owner: string | undefined }[]
+  readonly held: readonly {
+    readonly target: string
+    readonly owner: string | undefined
+    readonly isFromStage: boolean
+  }[]
   /** That of USER, or of an image that says so in its tag. */
   readonly user: string | undefined
   readonly given: readonly string[]
@@ -60,7 +64,7 @@ export function finalStage(text: string): Stage {
     .filter((line) => /^\s*[A-Za-z]+ /.test(line))
   const from = all.findLastIndex((line) => /^FROM /i.test(line))
   const lines = all.slice(from)
-  const held: { target: string; owner: string | undefined }[] = []
+  const held: { target: string; owner: string | undefined; isFromStage: boolean }[] = []
   const given: string[] = []
   let workdir = '/'
   let user: string | undefined
@@ -93,13 +97,13 @@ function targetsOf(words: readonly string[], workdir: string) {
     // Whether it is a folder, its name does not tell: its contents go there, or itself.
     const looksLikeFile = /\.\w+$/.test(name) || /[*?]/.test(name)
     const inside = path.posix.join(destination, name)
-    if (!isInto) return [{ target: destination, owner }]
-    if (/^\.?\/?$/.test(source)) return [{ target: destination, owner }]
+    if (!isInto) return [{ target: destination, owner, isFromStage }]
+    if (/^\.?\/?$/.test(source)) return [{ target: destination, owner, isFromStage }]
     return looksLikeFile || isFromStage
-      ? [{ target: inside, owner }]
+      ? [{ target: inside, owner, isFromStage }]
       : [
-          { target: inside, owner },
-          { target: destination, owner },
+          { target: inside, owner, isFromStage },
+          { target: destination, owner, isFromStage },
         ]
   })
 }

@@ -57,21 +57,21 @@ export function viewAt(view: StageView, { step, linkIndex }: RunCommand): StageV
   return { ...view, ...withVariables(variables, view.place) }
 }
 
+/** What the files of a stage are read by. */
+export type FileView = Pick<StageView, 'contextPath' | 'project'>
+
 /** The text of a file of the image that a COPY brought; undefined where none did. */
-export function readFile(view: StageView, imagePath: string): string | undefined {
+export function readFile(view: FileView, imagePath: string): string | undefined {
   const path = view.contextPath(imagePath)
   return path === undefined ? undefined : view.project.read(path)
 }
 
-export function readJson(
-  view: Pick<StageView, 'contextPath' | 'project'>,
-  imagePath: string,
-): unknown {
+export function readJson(view: FileView, imagePath: string): unknown {
   const path = view.contextPath(imagePath)
   return path === undefined ? undefined : view.project.json(path)
 }
 
-export function hasFile(view: StageView, imagePath: string): boolean {
+export function hasFile(view: FileView, imagePath: string): boolean {
   const path = view.contextPath(imagePath)
   return path !== undefined && view.project.isFile(path)
 }

@@ -2,7 +2,6 @@ import { resolvePath, type Evidence, type Facts, type Process } from '../../src/
 import type { StageView } from './stage-view.ts'
 import { devServerOf } from './tools/index.ts'
 import { testRunner } from './tools/servers/developer-programs.ts'
-import { scriptsOfPm2 } from './tools/servers/pm2.ts'
 import { isProgram, tasksIn, type Task } from './task.ts'
 
 /** A file that node, or a runtime like it, is started with. */
@@ -61,10 +60,6 @@ export function readStart(facts: Facts, view: StageView): Start {
     followed.push(task)
     if (task.kind !== 'program') return
     const { name, cwd, evidence } = task
-    if (name === 'pm2-runtime' || name === 'pm2' || name === 'pm2-docker') {
-      takeManaged(task)
-      return
-    }
     if (cwd === undefined) return
     if (bundleServers.has(name)) {
       const [file] = task.args
@@ -81,20 +76,6 @@ export function readStart(facts: Facts, view: StageView): Start {
     for (const file of read.files) files.push({ path: resolvePath(cwd, file) ?? file, evidence })
     const path = read.entry === undefined ? undefined : resolvePath(cwd, read.entry)
     if (path !== undefined) entries.push({ path, cwd, evidence })
-  }
-  const takeManaged = (task: Extract<Task, { kind: 'program' }>) => {
-    const { args, cwd, evidence } = task
-    const words = args.flatMap((arg) => (arg === undefined || arg.startsWith('-') ? [] : [arg]))
-    const name = words[0] === 'start' ? words[1] : words[0]
-    const path = name === undefined || cwd === undefined ? undefined : resolvePath(cwd, name)
-    if (path === undefined || cwd === undefined) return
-    if (!/\.(json|ya?ml)$|\.config\.[cm]?js$/.test(path)) {
-      entries.push({ path, cwd, evidence })
-      return
-    }
-    files.push({ path, evidence })
-    for (const script of scriptsOfPm2(task, view, path))
-      entries.push({ path: script, cwd, evidence })
   }
   for (const task of tasks) take(task)
   const own = [...followed]

@@ -100,7 +100,7 @@ function split(facts: Facts): Split | Refusal {
   const artifacts = artifactsOf(question, program, needs, behaviour)
   return {
     kind: 'split',
-    runtimeBases: runtimeBases(app, behaviour, leaner, unknownProgram(program.graph) !== undefined),
+    runtimeBases: runtimeBases(app, leaner, unknownProgram(program.graph) !== undefined),
     placeCommand: (command) => placeCommand(command, question),
     placePackage: (name) => placePackage(name, behaviour, app),
     placeCopy: (copy) => placeCopy(copy, question),

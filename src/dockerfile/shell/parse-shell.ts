@@ -82,6 +82,6 @@ function execScript(instruction: Instruction, exec: readonly string[]): ShellScr
   const { offsets } = instruction.body
   const span = { start: offsets[0] ?? 0, end: offsets.at(-1) ?? 0 }
   const words = exec.map((value) => ({ raw: value, ...span, value, expand: () => value }))
-  const command = { assignments: [], words, redirects: [], ...span }
+  const command = { assignments: [], words, redirects: [], inner: [], ...span }
   return { links: [{ ...span, operator: undefined, kind: 'simple', commands: [command] }] }
 }

@@ -105,6 +105,7 @@ function collect(node: SyntaxNode, into: ShellCommand[], positions: Positions): 
         assignments: [],
         words: [],
         redirects: node.redirects.flatMap((item) => redirectOf(item, positions)),
+        inner: [],
         start: positions.start(node.pos),
         end: positions.end(node.end),
       })
@@ -136,9 +137,24 @@ function commandOf(node: Command, positions: Positions): ShellCommand {
       ),
     ],
     redirects: node.redirects.flatMap((item) => redirectOf(item, positions)),
+    inner: innerOf(
+      [...node.prefix, ...(node.name === undefined ? [] : [node.name]), ...node.args],
+      positions,
+    ),
     start: positions.start(node.pos),
     end: positions.end(node.end),
   }
+}
+
+/** The commands of substitutions in words. */
+function innerOf(nodes: readonly SyntaxNode[], positions: Positions): readonly ShellCommand[] {
+  const found: ShellCommand[] = []
+  const look = (node: SyntaxNode) => {
+    if (node.type === 'Script') collect(node, found, positions)
+    else forEachChild(node, look)
+  }
+  for (const node of nodes) look(node)
+  return found
 }
 
 function valueOf(
@@ -161,7 +177,13 @@ function testOf(
   const start = positions.start(node.pos)
   const end = positions.start(node.pos + 2)
   const word = { raw: name, start, end, value: name, expand: () => name }
-  const command = { assignments: [], words: [word], redirects: [], start }
+  const command = {
+    assignments: [],
+    words: [word],
+    redirects: [],
+    inner: innerOf([node], positions),
+    start,
+  }
   return { ...command, end: positions.end(node.end) }
 }
 

@@ -18,6 +18,8 @@ export interface ShellCommand {
   readonly assignments: readonly { readonly name: string; readonly value: ShellWord }[]
   readonly words: readonly ShellWord[]
   readonly redirects: readonly { readonly operator: string; readonly target: ShellWord }[]
+  /** Commands whose output its words hold: those of `$(...)` and of backquotes. */
+  readonly inner: readonly ShellCommand[]
   readonly start: number
   readonly end: number
 }

@@ -1,6 +1,6 @@
 import { parseScript } from '../../dockerfile/shell/shell.ts'
 import { shellOf } from '../../dockerfile/shell/shells.ts'
-import { commandOf, commandsOfScript, programIndex, type Command } from '../command.ts'
+import { commandOf, commandsOfScript, programIndex, substituted, type Command } from '../command.ts'
 import { lineEvidence, type Evidence } from '../evidence.ts'
 import type { Lookup } from '../step.ts'
 import type { Launcher, Place, Reading, Started } from './launcher.ts'
@@ -126,6 +126,8 @@ function followLines(walk: Walk, started: Text, trail: Trail): void {
   if (parsed === undefined) return open(walk, "the script can't be read", below)
   const lookup: Lookup = (name) =>
     trail.assignments.has(name) ? trail.assignments.get(name) : walk.place.variable(name)
+  for (const inner of substituted(parsed, cwd, lookup))
+    walk.found.push({ ...inner, via: below.via, bin: below.bin, follows: true })
   for (const command of commandsOfScript(parsed, cwd, lookup)) {
     const here = isFile ? atLine(below, text, command, evidence?.path) : below
     if (isFile && startsItself(command))

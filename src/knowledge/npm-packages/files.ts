@@ -55,6 +55,18 @@ export const packagesWithFiles: readonly NpmPackage[] = [
     source: 'https://orkhan.gitbook.io/typeorm/docs/using-ormconfig',
   },
   {
+    names: 'typeorm',
+    commands: 'typeorm typeorm-ts-node-commonjs typeorm-ts-node-esm',
+    configurations: [...scripts('ormconfig'), ...scripts('data-source')],
+    source: 'https://typeorm.io/docs/advanced-topics/using-cli',
+  },
+  {
+    // They look beside the nearest package.json.
+    names: 'bindings node-gyp-build @mapbox/node-pre-gyp node-pre-gyp prebuildify',
+    files: ['build', 'prebuilds'],
+    source: 'https://github.com/TooTallNate/node-bindings/blob/master/bindings.js',
+  },
+  {
     names: 'sequelize-cli',
     commands: 'sequelize sequelize-cli',
     // What .sequelizerc does not name is looked for here.

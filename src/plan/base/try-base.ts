@@ -7,8 +7,13 @@ import { isArchived } from '../../knowledge/archived-releases.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
 import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
-import { packageManagerOf, readInstall } from '../../knowledge/package-managers.ts'
+import {
+  leavesOutRecommended,
+  packageManagerOf,
+  readInstall,
+} from '../../knowledge/package-managers.ts'
 import { bringsProgramsOf, packageOfProgram } from '../../knowledge/programs.ts'
+import { trustsServers } from '../../knowledge/programs/trusts-servers.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import { needsShell, type Need } from './runtime-needs.ts'
 import type { RuntimeBase, RuntimePackage, FullSplit } from '../split.ts'
@@ -44,6 +49,7 @@ export function tryBase(trial: Trial): Fit {
   const wanted = candidate.packages ?? []
   const files = manager === undefined ? wanted : []
   const packages = new Set(manager === undefined ? [] : wanted.map(({ name }) => name))
+  if (manager === 'apt' && lacksCertificates(trial, base)) packages.add('ca-certificates')
   for (const { program, evidence, by } of needs) {
     if (isProvided(program, base, trial) || wasMissing(program, facts)) continue
     const name = manager === undefined ? undefined : packageOfProgram(manager, program)
@@ -55,8 +61,6 @@ export function tryBase(trial: Trial): Fit {
       }
     packages.add(name)
   }
-  if (manager === 'apt' && needs.some(trustsServers) && base.hasProgram(certificates) !== true)
-    packages.add('ca-certificates')
   const unfit = files.find((item) => item.files === undefined)
   if (unfit !== undefined)
     return {
@@ -70,9 +74,22 @@ export function tryBase(trial: Trial): Fit {
 
 const certificates = 'update-ca-certificates'
 
-/** Without the recommended packages curl, wget and git have no certificates to trust: a download fails, `curl -s` even silently. */
-function trustsServers({ program, evidence }: Need): boolean {
-  return /^(curl|wget|git)$/.test(program) && evidence.text.includes('https://')
+/** A program asks servers, and nothing brings what it trusts: not the image, nor a line that installs it with the packages that it recommends. */
+function lacksCertificates({ needs, runtimeCommands }: Trial, base: BaseImage): boolean {
+  // What a package starts, its row tells.
+  const asking = needs.filter(
+    ({ program, evidence: { path, text } }) =>
+      trustsServers(program, text) && (text.includes('https://') || !path.endsWith('package.json')),
+  )
+  if (asking.length === 0 || base.hasProgram(certificates) === true) return false
+  return !runtimeCommands.some(({ argv }) => {
+    const install = readInstall(argv)
+    return (
+      install?.action === 'install' &&
+      !leavesOutRecommended(install) &&
+      install.packages.some(({ name }) => asking.some(({ program }) => program === name))
+    )
+  })
 }
 
 function mismatch(

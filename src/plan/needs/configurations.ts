@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
-import { folderOf, resolvePath } from '../../facts/image-path.ts'
+import { beforePattern, folderOf, resolvePath } from '../../facts/image-path.ts'
 import type { ModuleGraph } from '../../programs/module-graph.ts'
 import { absolutePath } from '../../programs/path-value.ts'
 import type { Entry } from './entries.ts'
@@ -41,7 +41,7 @@ export function modulesNamedBy(
     const own = imagePath(module.path)
     return module.paths.flatMap(({ value }) => {
       const path = absolutePath(value, { cwd, ownFolder: own && folderOf(own) })
-      const named = path === undefined ? '' : (contextPath(path) ?? '')
+      const named = path === undefined ? '' : (contextPath(beforePattern(path)) ?? '')
       if (named === '') return []
       const files = project.isFile(named) ? [named] : project.files(named)
       const sources = files.filter((file) => /\.[cm]?[jt]s$/.test(file))

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { baseName, isWithin, resolvePath } from '../../facts/image-path.ts'
+import { baseName, folderOf, isWithin, resolvePath } from '../../facts/image-path.ts'
 import { isEmbedded } from '../../programs/readers/go/embed.ts'
 import { isGoSource } from '../../programs/readers/go/language.ts'
 import { absolutePath } from '../../programs/path-value.ts'
@@ -65,12 +65,15 @@ function importOf(path: string, { modules }: SeenProgram['graph']): Evidence | u
 }
 
 function readNeeds(
-  { use, value, at }: PathUse,
+  found: PathUse,
   module: SourceFacts,
-  { entry, built, foldersOf, go, isConfiguration = false }: SeenProgram,
+  program: SeenProgram,
   facts: Facts,
 ): readonly FileNeed[] {
-  if (use !== 'reads' && use !== 'names') return []
+  const { use, value, at } = found
+  const { entry, built, foldersOf, go, isConfiguration = false } = program
+  if (use === 'writes-file' || use === 'writes-folder')
+    return writtenFolders(found, module, program, facts)
   // A word alone may be anything.
   const isPath = value.base !== 'cwd' || /[/.]/.test(value.path)
   const isInBinary = go !== undefined && isEmbedded(value.path, module.path, go.embedded)
@@ -86,6 +89,24 @@ function readNeeds(
         !(use === 'names' && isFolder && value.base === 'cwd' && !isConfiguration && !isPlace) &&
         !(go !== undefined && isGoSource(contextPath)),
     )
+  })
+}
+
+/** A folder of the context that is written to: nobody makes it when the program runs. */
+function writtenFolders(
+  { use, value, at }: PathUse,
+  module: SourceFacts,
+  { entry, foldersOf, graph }: SeenProgram,
+  facts: Facts,
+): readonly FileNeed[] {
+  return foldersOf(module.path).flatMap((ownFolder) => {
+    const path = absolutePath(value, { cwd: entry.cwd, ownFolder })
+    const folder = path === undefined || use === 'writes-folder' ? path : folderOf(path)
+    const need = needAt(folder, { path: module.path, ...at }, facts)
+    const isOfProgram = graph.modules.some((item) =>
+      isWithin(item.path, need?.contextPath ?? item.path),
+    )
+    return need?.isFolder !== true || isOfProgram ? [] : [need]
   })
 }
 

@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
 import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
 import { placeOfPackage } from '../../knowledge/os-packages.ts'
-import { bringsProgramsOf, packageOfProgram } from '../../knowledge/programs.ts'
+import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../knowledge/programs.ts'
 import type { Change } from '../change.ts'
 import type { Behaviour, FullSplit, Placement, RuntimeBase, RuntimePackage } from '../split.ts'
 import { withSeen } from './seen-behaviour.ts'
@@ -18,7 +18,8 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
     ...answer,
     behaviour,
     change: withGap(answer.change, seen),
-    placePackage: (name) => placeNeeded(name, answer.placePackage(name), behaviour, seen, facts),
+    placePackage: (name) =>
+      placeNeeded(name, distrusted(name, answer, facts), behaviour, seen, facts),
     runtimeBases: basesFor(answer.runtimeBases, seen, behaviour, facts).map((base) =>
       base.override?.behaviour === undefined
         ? base
@@ -71,6 +72,25 @@ function librariesOf(
     (row.libraries?.[packageManager] ?? []).map((name) => ({ name, evidence })),
   )
   return [...new Map(all.toReversed().map((item) => [item.name, item])).values()].reverse()
+}
+
+/** What a transform says of a package. On the same kind of image, one that no table gives to the build stays. */
+function distrusted(
+  name: string,
+  { placePackage, runtimeBases }: FullSplit,
+  { final: { base } }: Facts,
+): Placement | undefined {
+  const own = placePackage(name)
+  const manager = base.packageManager
+  const place = manager === undefined ? 'build' : placeOfPackage(manager, name)
+  return own === 'build' &&
+    manager !== undefined &&
+    place !== 'build' &&
+    place !== 'interpreter' &&
+    !isOfPrograms(manager, name) &&
+    runtimeBases.some(({ image }) => describeBaseImage(image).family === base.family)
+    ? undefined
+    : own
 }
 
 /** A package that the table lists for the build is there for run time, too, where the program calls what it brings. */

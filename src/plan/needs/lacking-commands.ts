@@ -7,7 +7,7 @@ import { readInstall } from '../../knowledge/package-managers.ts'
 import { indexCommand } from '../place/index-commands.ts'
 import { placeTrust } from '../place/place-trust.ts'
 import { startsTheSame } from './entries.ts'
-import { isPhpPackage } from './php-programs.ts'
+import { bringsPhp, bringsStarted, installsForRunTime } from './lacking-installs.ts'
 import { viewOf } from '../view/stage-view.ts'
 
 /** Commands that configure a program of the image, and what else shows that it is configured. */
@@ -51,6 +51,8 @@ export function lackingCommands(before: Facts, after: Facts): readonly RunComman
       configures(command, before, after) ||
       setsUp(command, before, after) ||
       bringsPhp(command, before, after) ||
+      bringsStarted(command, before, after) ||
+      installsForRunTime(command, before, after) ||
       givesAway(command, after),
   )
 }
@@ -97,20 +99,6 @@ function configures(command: RunCommand, before: Facts, after: Facts): boolean {
     !isCopied(row.leaves) &&
     row.family.test(base.family) &&
     row.family.test(before.final.base.family)
-  )
-}
-
-/** PHP and its extensions are packages of the system, and the new image installs none of them. */
-function bringsPhp(command: RunCommand, before: Facts, after: Facts): boolean {
-  const { base } = after.final
-  const ofPhp = (item: RunCommand) =>
-    readInstall(item.argv)?.packages.some(({ name }) => isPhpPackage(name)) === true
-  return (
-    ofPhp(command) &&
-    base.family !== 'php' &&
-    base.distribution === before.final.base.distribution &&
-    startsTheSame(before, after) &&
-    !after.final.commands.some(ofPhp)
   )
 }
 

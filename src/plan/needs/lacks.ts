@@ -2,6 +2,7 @@ import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { viewOf } from '../view/stage-view.ts'
 import { startsTheSame } from './entries.ts'
+import { manifestNeeds } from './beside-modules.ts'
 import { localPackageNeeds } from './local-packages.ts'
 import { madeNeeds } from './made-files.ts'
 import { composerNeeds, phpCopies } from './php-programs.ts'
@@ -35,6 +36,7 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...fileNeedsOf(seen, before),
     ...namedNeeds(facts),
     ...localPackageNeeds(seen, before),
+    ...manifestNeeds(seen, before),
     ...madeNeeds(seen, facts, view),
     ...composerNeeds(before),
     ...configurationNeeds(before, after),

@@ -10,6 +10,7 @@ import { isTransient, isWithin, resolvePath } from '../../facts/image-path.ts'
 import { absolutePath } from '../../programs/path-value.ts'
 import { leavesOf } from '../../facts/tool-rows.ts'
 import { viewOf, type StageView } from '../view/stage-view.ts'
+import { packagePaths } from './beside-modules.ts'
 import { processesOf, scriptOf } from './entries.ts'
 import type { FileNeed } from './file-need.ts'
 import { followerOf } from './see-programs.ts'
@@ -40,18 +41,24 @@ export function madeNeeds(seen: Seen, facts: Facts, view: StageView): readonly F
   const author = viewOf(facts.final, facts)
   return wanted.flatMap(({ path, evidence, isStarted }): readonly FileNeed[] => {
     const found =
-      made.find((item) => item.path === path || (item.isFolder && isWithin(path, item.path))) ??
+      heldBy(path, made) ??
       // What the container starts is there, or it never ran.
       (isStarted && author.has(path) !== 'no' ? { path, isFolder: false } : undefined)
     return found === undefined ? [] : [{ ...found, contextPath: undefined, evidence }]
   })
 }
 
+/** What is made at a path, or the folder or link that it lies in. */
+function heldBy(path: string, made: readonly Made[]): Made | undefined {
+  const found = made.find((item) => isWithin(path, item.path))
+  return found === undefined || found.path === path ? found : { ...found, isFolder: true }
+}
+
 function wantedPaths({ programs, packages, uses }: Seen, facts: Facts): readonly Wanted[] {
   const read = programs.flatMap(({ graph, entry, foldersOf }) =>
     graph.modules.flatMap(({ path: module, paths, programs: started }) => [
       ...paths
-        .filter(({ use }) => use === 'reads')
+        .filter(({ use }) => use !== 'names')
         .map(({ value, at }) => ({
           value,
           at,
@@ -83,7 +90,8 @@ function wantedPaths({ programs, packages, uses }: Seen, facts: Facts): readonly
       }),
     ),
     ...named,
-    ...uses.flatMap(({ use, ...item }) => (use === 'reads' ? [{ ...item, isStarted: false }] : [])),
+    ...programs.flatMap(packagePaths).map((item) => ({ ...item, isStarted: false })),
+    ...uses.map((item) => ({ ...item, isStarted: false })),
     ...packages.flatMap(({ row, cwd, evidence }) =>
       (row.files ?? []).flatMap((file) => {
         const path = resolvePath(cwd, file)

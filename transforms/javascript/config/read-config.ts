@@ -8,7 +8,7 @@ import {
   sourceLines,
   type Evidence,
 } from '../../../src/transform.ts'
-import { readFile, type StageView } from '../stage-view.ts'
+import { readFile, type FileView } from '../stage-view.ts'
 import { evaluate } from './evaluate.ts'
 import { importedFile } from './find-config.ts'
 import { unknownAt, valueAt, type Frame, type Machine, type VariableLookup } from './machine.ts'
@@ -17,7 +17,7 @@ import type { ConfigValue } from './value.ts'
 
 /** How a configuration file is read. */
 export interface ConfigReading {
-  readonly view: StageView
+  readonly view: FileView
   /** The folder that the tool runs in; absolute in the image. */
   readonly cwd: string
   /** Variables of the tool's process. */

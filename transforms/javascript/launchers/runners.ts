@@ -10,6 +10,7 @@ import {
 } from '../../../src/transform.ts'
 import type { Manifest } from '../manifest.ts'
 import { readLerna, readTurbo, readWireit } from './package-runners.ts'
+import { pm2Names, readPm2 } from './pm2.ts'
 import { localBin, manifestNear, startsScript, withoutValues } from './scripts.ts'
 
 type Read = (call: Call) => Reading | undefined
@@ -21,7 +22,7 @@ const rows: readonly (readonly [names: string, read: Read])[] = [
   ['shx', (call) => startsWords(call, call.args)],
   ['cross-env cross-env-shell', readCrossEnv],
   ['dotenv dotenvx env-cmd', readDotenv],
-  ['pm2 pm2-runtime pm2-docker', readPm2],
+  [pm2Names, readPm2],
   ['turbo', readTurbo],
   ['lerna', readLerna],
   ['wireit', readWireit],
@@ -100,15 +101,6 @@ function readCrossEnv(call: Call): Reading | undefined {
   return name === 'cross-env-shell' && words.length === 1 && only !== undefined
     ? { kind: 'starts', starts: [{ text: only, cwd, assignments, bin: localBin }] }
     : startsWords(call, words, { assignments })
-}
-
-/** `pm2-runtime start npm -- run serve`; its other files are programs and lists of them. */
-function readPm2(call: Call): Reading | undefined {
-  const words = withoutValues(call.args, new Set(['-i', '--name', '-n', '--instances']))
-  const at = call.args.indexOf('--')
-  const name = words[0] === 'start' ? words[1] : words[0]
-  if (name === undefined || !/^(npm|yarn|pnpm)$/.test(name)) return undefined
-  return startsWords(call, [name, ...(at < 0 ? ['start'] : call.args.slice(at + 1))])
 }
 
 /** `dotenv -e .env -- node a`, `dotenvx run -f .env -- node a`, `env-cmd -f .env node a`. */

@@ -1,4 +1,7 @@
 import {
+  baseName,
+  folderOf,
+  isRecord,
   resolvePath,
   type Builder,
   type Leaves,
@@ -6,12 +9,18 @@ import {
   type ToolUse,
   type Workshop,
 } from '../../../src/transform.ts'
-import { viewOf, type StageView } from '../stage-view.ts'
+import { logsOfPm2, pm2Names } from '../launchers/pm2.ts'
+import { isYarnBerry } from '../package-managers/index.ts'
+import { programsOfPackage } from '../programs.ts'
+import { stringIn } from '../manifest.ts'
+import { readJson, viewOf, type StageView } from '../stage-view.ts'
 import { readArguments } from '../start.ts'
-import { isProgram, tasksIn, type ProgramTask } from '../task.ts'
+import { isProgram, tasksIn, type ProgramTask, type Task } from '../task.ts'
 import { isInstall, readWorks, workOf, type Work } from '../work.ts'
 import { bundledRunTime, startedRunTime, staticServer } from './index.ts'
 import type { RunTime } from './run-time.ts'
+import { fileServers } from './servers/index.ts'
+import { isUnrepeatable } from './servers/serving.ts'
 
 /** What the tools of JavaScript make, and what they use in a container, whoever asks. */
 export const javascriptBuilder: Builder = {
@@ -21,51 +30,100 @@ export const javascriptBuilder: Builder = {
   },
   uses: (process, shop) => {
     const view = viewOf(shop.final, shop)
-    return tasksIn([process], view)
-      .filter(isProgram)
-      .flatMap((task) => usesOf(task, view, process, shop))
+    const evidence = process.via.slice(-1)
+    const use = (paths: readonly (string | undefined)[], kind: ToolUse['use']) =>
+      paths.flatMap((path): readonly ToolUse[] =>
+        path === undefined ? [] : [{ path, isFolder: true, evidence, use: kind }],
+      )
+    const programs = tasksIn([process], view).filter(isProgram)
+    return [
+      ...use(
+        [...yarnFiles(process, view), ...programs.flatMap((task) => readBy(task, view, shop))],
+        'reads',
+      ),
+      ...use([...pm2Logs(process, view), ...programs.flatMap(writtenBy)], 'writes'),
+    ]
   },
 }
 
 function leavesOf({ isNode, makes, unknownOutput, tasks, view }: Work): Leaves | undefined {
   if (!isNode) return undefined
-  return { paths: [...makes, ...tasks.flatMap(addOns)], isAll: unknownOutput === undefined }
-
-  /** An install builds the project's own add-on: https://docs.npmjs.com/cli/using-npm/scripts#npm-install */
-  function addOns(task: Work['tasks'][number]): Leaves['paths'] {
-    const { evidence } = task
-    const folder = isInstall(task) ? task.cwd : undefined
-    const path = resolvePath(folder, 'build')
-    const source = view.contextPath(resolvePath(folder, 'binding.gyp') ?? '')
-    return path === undefined || source === undefined || !view.project.isFile(source)
-      ? []
-      : [{ path, isFolder: true, evidence }]
+  return {
+    paths: [...makes, ...tasks.flatMap((task) => installed(task, view))],
+    isAll: unknownOutput === undefined,
+    programs: tasks.flatMap((task) =>
+      task.kind === 'manager' && task.call.kind === 'global'
+        ? task.call.packages.flatMap(programsOfPackage)
+        : [],
+    ),
   }
 }
 
-function usesOf(
+/** The packages, what stands for them under Plug'n'Play, and the project's own add-on: https://docs.npmjs.com/cli/using-npm/scripts#npm-install */
+function installed(task: Task, view: StageView): Leaves['paths'] {
+  const folder = isInstall(task) ? task.cwd : undefined
+  if (folder === undefined) return []
+  const gyp = view.contextPath(resolvePath(folder, 'binding.gyp') ?? '')
+  const isAddOn = gyp !== undefined && view.project.isFile(gyp)
+  return ['node_modules', '.yarn', '.pnp.cjs', ...(isAddOn ? ['build'] : [])].flatMap((name) => {
+    const path = resolvePath(folder, name)
+    const isFolder = name !== '.pnp.cjs'
+    return path === undefined ? [] : [{ path, isFolder, evidence: task.evidence }]
+  })
+}
+
+/** Yarn 2 and later starts no script without these. https://yarnpkg.com/cli/run */
+function yarnFiles({ name, cwd }: Process, view: StageView): readonly (string | undefined)[] {
+  if (cwd === undefined || !/^yarn(pkg)?$/.test(baseName(name ?? ''))) return []
+  const manifest = view.contextPath(resolvePath(cwd, 'package.json') ?? '')
+  if (manifest === undefined) return []
+  const folder = manifest.includes('/') ? folderOf(manifest) : ''
+  return isYarnBerry(view.project, folder)
+    ? ['yarn.lock', '.yarnrc.yml', '.yarn/releases', '.pnp.cjs', '.yarn/cache'].map((file) =>
+        resolvePath(cwd, file),
+      )
+    : []
+}
+
+const pm2 = pm2Names.split(' ')
+
+const pm2Logs = (process: Process, { place }: StageView): readonly string[] =>
+  pm2.includes(baseName(process.name ?? '')) ? logsOfPm2({ ...process, place }).map(folderOf) : []
+
+const writtenBy = (task: ProgramTask) =>
+  (startedRunTime(task)?.writes ?? []).map((file) => resolvePath(task.cwd, file))
+
+/** What a file server hands out, and what a framework's server reads. */
+function readBy(
   task: ProgramTask,
   view: StageView,
-  { via }: Process,
   shop: Workshop,
-): readonly ToolUse[] {
-  const { cwd } = task
+): readonly (string | undefined)[] {
+  const { cwd, name } = task
   if (cwd === undefined) return []
-  const evidence = via.slice(-1)
-  const use = (path: string | undefined, kind: ToolUse['use']): readonly ToolUse[] =>
-    path === undefined ? [] : [{ path, isFolder: true, evidence, use: kind }]
   const folder = staticServer(task, view)?.folder
   const works = worksBeneath(shop)
   const row = startedRunTime(task) ?? rowOfEntry(task, works, view)
-  return [
-    ...(folder === undefined ? [] : use(resolvePath(cwd, folder), 'reads')),
-    ...(row?.files ?? []).flatMap((file) => use(resolvePath(cwd, file), 'reads')),
-    ...endings.flatMap((ending) =>
-      row?.config === undefined ? [] : use(resolvePath(cwd, row.config + ending), 'reads'),
-    ),
-    ...(row?.writes ?? []).flatMap((file) => use(resolvePath(cwd, file), 'writes')),
-    ...madeFor(row, works).flatMap((path) => use(path, 'reads')),
+  const files = [
+    ...(folder === undefined ? [] : [folder]),
+    ...(name === 'serve' ? publicOfServe(cwd, view) : []),
+    ...(row?.files ?? []),
+    ...(row?.config === undefined ? [] : endings.map((ending) => `${row.config ?? ''}${ending}`)),
   ]
+  const question = { task, view, variable: view.env, exposed: [], version: undefined }
+  const served = fileServers
+    .filter(({ programs }) => programs.includes(name))
+    .flatMap((server) => server.read(question) ?? [])
+    .flatMap((serving) => (isUnrepeatable(serving) ? [] : [serving.folder]))
+    .filter((path) => path !== cwd)
+  return [...files.map((file) => resolvePath(cwd, file)), ...served, ...madeFor(row, works)]
+}
+
+/** The folder that serve.json names: https://github.com/vercel/serve-handler#options */
+function publicOfServe(cwd: string, view: StageView): readonly string[] {
+  const settings = readJson(view, resolvePath(cwd, 'serve.json') ?? '')
+  const named = isRecord(settings) ? stringIn(settings, 'public') : undefined
+  return named === undefined ? [] : [named]
 }
 
 const endings = ['.js', '.mjs', '.cjs', '.ts', '.mts', '']
@@ -83,8 +141,8 @@ function rowOfEntry(
 ): RunTime | undefined {
   const entry = name === 'node' ? readArguments(args).entry : undefined
   const root = view.stage.end.workdir ?? '/'
-  const path = resolvePath(root, entry ?? '')
-  return path === undefined || entry === undefined
+  const path = entry === undefined ? undefined : resolvePath(root, entry)
+  return path === undefined
     ? undefined
     : bundledRunTime(path, new Set(works.flatMap(namesIn)), root)
 }

@@ -3,11 +3,7 @@ import {
   describeBaseImage,
   leanerBase,
   placeOfPackage,
-  leavesOutRecommended,
   readInstall,
-  trustsServers,
-  type Behaviour,
-  type Facts,
   type RuntimeBase,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
@@ -16,7 +12,6 @@ import type { Leaner } from './dev-dependencies.ts'
 /** The images for the runtime stage: the slim twin of the author's base where there is one, else that base. */
 export function runtimeBases(
   app: NodeApp,
-  behaviour: Behaviour,
   leaner: Leaner,
   keepsBase: boolean,
 ): readonly RuntimeBase[] {
@@ -29,28 +24,7 @@ export function runtimeBases(
   if (keepsBase) return [own]
   const lean = leanerBase(describeBaseImage(stage.base), base.reference.text)
   if (lean === undefined) return [own]
-  const download = behaviour.programs.find(({ name, evidence }) =>
-    trustsServers(name, evidence.text),
-  )
-  const packages =
-    download !== undefined &&
-    base.packageManager === 'apt' &&
-    !installsCertificates(facts, download.name)
-      ? [{ name: 'ca-certificates', evidence: download.evidence }]
-      : []
-  return [{ image: lean.image, pays: true, ...(packages.length > 0 ? { packages } : {}) }, own]
-}
-
-/** Whether the author does: by name, or with a program that recommends them. */
-function installsCertificates({ final }: Facts, program: string): boolean {
-  return final.commands.some((command) => {
-    const install = readInstall(command.argv)
-    if (install?.action !== 'install') return false
-    const isAll = !leavesOutRecommended(install)
-    return install.packages.some(
-      ({ name }) => name === 'ca-certificates' || (isAll && name === program),
-    )
-  })
+  return [{ image: lean.image, pays: true }, own]
 }
 
 /** Dev dependencies that are gone, or sources that were built. */
