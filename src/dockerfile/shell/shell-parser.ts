@@ -9,6 +9,7 @@ import {
   type Statement,
   type SyntaxNode,
 } from 'unbash'
+import { hasOpenHeredoc } from './open-heredoc.ts'
 import type { ShellCommand, ShellLink, ShellScript, ShellWord } from './shell-script.ts'
 import { assignmentWord, shellWord, type Positions } from './shell-word.ts'
 
@@ -34,21 +35,6 @@ function parseOrNone(text: string) {
   } catch {
     return undefined
   }
-}
-
-/** The parser's time is quadratic in here-documents that nothing ends. */
-function hasOpenHeredoc(text: string): boolean {
-  if (!text.includes('<<')) return false
-  const lastLines = new Map<string, number>()
-  let at = 0
-  for (const line of text.split('\n')) {
-    lastLines.set(line.replace(/^\t+|\r$/g, ''), at)
-    at += line.length + 1
-  }
-  for (const match of text.matchAll(/(?<!<)<<-?[ \t]*(["'\\]?)([A-Za-z_][\w.-]*)\1/g)) {
-    if ((lastLines.get(match[2] ?? '') ?? -1) <= match.index) return true
-  }
-  return false
 }
 
 function operatorAfter(statement: Statement, text: string): ShellLink['operator'] {
