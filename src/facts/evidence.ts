@@ -25,3 +25,7 @@ export function commandEvidence({ step: { instruction }, source }: RunCommand): 
     source === undefined ? text : text.slice(source.start, source.end),
   )
 }
+
+/** The line of the Dockerfile that evidence stands in; undefined for that of another file. */
+export const dockerfileLine = (evidence: Evidence | undefined): number | undefined =>
+  evidence?.path === 'Dockerfile' ? evidence.line : undefined

@@ -1,3 +1,4 @@
+import { dockerfileLine } from '../facts/evidence.ts'
 import { gatherFacts, type Facts } from '../facts/facts.ts'
 import { withoutCredentials } from './build-credentials.ts'
 import type { Ecosystem } from './ecosystem.ts'
@@ -18,7 +19,7 @@ import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
 import { refuseMissingSource, withUnseenSources } from './refusals/missing-source.ts'
 import { tryBase, type Fit } from './base/try-base.ts'
-import { nothingToLeave } from './refusals/nothing-to-leave.ts'
+import { nothingToLeave, nothingWithout } from './refusals/nothing-to-leave.ts'
 import { refuse, type Refusal } from './refusals/refuse.ts'
 import { generalRefusal } from './refusals/general.ts'
 import { refuseStarted } from './refusals/started.ts'
@@ -75,7 +76,10 @@ export function splitStage(
       last = fit
       continue
     }
-    if (!base.pays) return nothingToLeave
+    if (!base.pays)
+      return last === undefined
+        ? nothingToLeave
+        : nothingWithout(last.why, dockerfileLine(last.evidence))
     const made = assembleWhole(facts, withFiles(split, fit.files, facts), base, fit.packages)
     if (made.kind !== 'made') return made
     if (!takesFromBuilder(made.draft)) return nothingToLeave
@@ -106,7 +110,7 @@ export function splitStage(
   return refuse(
     'runtime-base-lacks-program',
     `No leaner image fits: ${last?.why ?? 'there is none for this base'}.`,
-    last?.evidence?.line,
+    dockerfileLine(last?.evidence),
   )
 }
 

@@ -1,3 +1,4 @@
+import { dockerfileLine } from '../../facts/evidence.ts'
 import { shellOf } from '../../dockerfile/shell/shells.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Process } from '../../facts/follow/process.ts'
@@ -57,7 +58,7 @@ export function generalRefusal(facts: Facts): Refusal | undefined {
     return refuse(
       'unknown-start-command',
       `The start command can't be followed: ${open.why}.`,
-      open.evidence.path === 'Dockerfile' ? open.evidence.line : undefined,
+      dockerfileLine(open.evidence),
     )
   return undefined
 }

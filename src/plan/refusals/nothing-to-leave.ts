@@ -5,3 +5,11 @@ const code = 'nothing-to-leave-behind'
 
 /** The refusal for an image of which run time needs everything. */
 export const nothingToLeave: Refusal = leave(code, refusals[code].sentence)
+
+/** The same where the image that would leave something behind does not do; `why` says why, without a full stop. */
+export const nothingWithout = (why: string, line: number | undefined): Refusal =>
+  leave(
+    code,
+    `A second stage would leave nothing behind, because no leaner image fits: ${why}.`,
+    line,
+  )
