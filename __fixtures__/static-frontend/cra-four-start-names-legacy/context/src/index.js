@@ -1,4 +1,4 @@
-import { createRoot } from 'react-dom/client'
+import { render } from 'react-dom'
 import './index.css'
 
-createRoot(document.getElementById('root')).render(<h1>Yes or no</h1>)
+render(<h1>Yes or no</h1>, document.getElementById('root'))
