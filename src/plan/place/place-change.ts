@@ -4,7 +4,7 @@ import type { ChangeEffect } from '../../facts/effects/effect.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { holdsArtifacts, isArtifact, isLeftByBuild } from './place-created.ts'
 import { placeFolderChange } from './place-owner.ts'
-import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
+import { isBroughtBefore, isOnlyInBuilder, madeBefore } from './runtime-paths.ts'
 
 /** The place of a command that only changes existing files: `chmod +x build.sh`, `chown -R app /src /data`. */
 export function placeChanges(
@@ -45,6 +45,9 @@ export function placeChanged(
   if (folder !== undefined) return folder
   // A COPY --from keeps modes and contents; `--chown` of the artifacts gives them their owner: artifact-owners.ts.
   if (isArtifact(path, context)) return { kind: 'build' }
+  // What another command of the build has made comes by a COPY, if it is there at the end.
+  if (what !== 'owner' && madeBefore(command, context, 'leaves').includes(path))
+    return { kind: 'build' }
   // `echo x >> file` makes the file where it is not there; `chmod` and `sed -i` fail.
   if (!isWritten(path, command) && isOnlyInBuilder(path, command, context)) return { kind: 'build' }
   if (what === 'owner') return { kind: holdsArtifacts(path, context) ? 'build' : 'run' }
