@@ -52,6 +52,9 @@ describe('describeBaseImage', () => {
     ['golang:1.22-nanoserver', 'golang 1.22 - - - - -'],
     ['php:8.2-apache-bookworm', 'php 8.2 apache debian bookworm glibc apt'],
     ['php:7.4-fpm-alpine', 'php 7.4 fpm alpine - musl apk'],
+    ['dunglas/frankenphp:1-php8.4-alpine', 'php 8.4 cli alpine - musl apk'],
+    ['dunglas/frankenphp', 'php - cli debian - glibc apt'],
+    ['dunglas/frankenphp:1.9-php8.3.12-bookworm', 'php 8.3.12 cli debian bookworm glibc apt'],
     ['nginx:stable-alpine', 'nginx stable alpine alpine - musl apk'],
     [
       'nginxinc/nginx-unprivileged:1.28',

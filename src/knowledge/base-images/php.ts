@@ -1,6 +1,13 @@
 import type { ImageTag } from '../image-tag.ts'
 import { releaseHistory, releaseOfVersion } from '../release-history.ts'
-import { imageConfig, named, systemOf, type ImageFamily } from './image-family.ts'
+import { frankenphpTraits, phpVersionOf } from './frankenphp.ts'
+import {
+  imageConfig,
+  named,
+  systemOf,
+  type FamilyTraits,
+  type ImageFamily,
+} from './image-family.ts'
 import { defaultPath } from '../image-folders.ts'
 
 // library/php of github.com/docker-library/official-images, what each version's tag stood on last, August 2026.
@@ -44,46 +51,51 @@ const apachePrograms =
 
 export const php: ImageFamily = {
   name: 'php',
-  matches: named('php'),
+  matches: named('php', 'dunglas/frankenphp'),
   source:
-    'https://github.com/docker-library/php: Dockerfile-linux.template and the *-Dockerfile-block files',
-  describe: (tag) => {
-    const variant = tag.words.includes('apache')
-      ? 'apache'
-      : tag.words.includes('fpm')
-        ? 'fpm'
-        : 'cli'
-    const isAlpine = tag.alpine !== undefined
-    return {
-      variant,
-      system: systemOf(tag, { debian: releaseOf(tag.version) }),
-      config: configOf(variant),
-      user: {
-        name: 'www-data',
-        uid: isAlpine ? 82 : 33,
-        gid: isAlpine ? 82 : 33,
-        home: homeOf(tag),
-      },
-      packages: isAlpine
-        ? ['ca-certificates', 'curl', 'openssl', 'tar', 'xz']
-        : [...debianPackages, ...(variant === 'apache' ? ['procps'] : [])],
-      programs: [
-        'php',
-        'phpize',
-        'php-config',
-        'phar',
-        'pecl',
-        'pear',
-        'docker-php-entrypoint',
-        'docker-php-ext-install',
-        'docker-php-ext-configure',
-        'docker-php-ext-enable',
-        'docker-php-source',
-        ...(variant === 'fpm' ? ['php-fpm'] : []),
-        ...(variant === 'apache' ? apachePrograms : []),
-      ],
-    }
-  },
+    'https://github.com/docker-library/php: Dockerfile-linux.template and the *-Dockerfile-block files; https://github.com/php/frankenphp: Dockerfile',
+  describe: (tag, name) =>
+    name === 'php'
+      ? describe(tag)
+      : frankenphpTraits(tag, describe({ ...tag, version: phpVersionOf(tag) })),
+}
+
+function describe(tag: ImageTag): FamilyTraits {
+  const variant = tag.words.includes('apache')
+    ? 'apache'
+    : tag.words.includes('fpm')
+      ? 'fpm'
+      : 'cli'
+  const isAlpine = tag.alpine !== undefined
+  return {
+    variant,
+    system: systemOf(tag, { debian: releaseOf(tag.version) }),
+    config: configOf(variant),
+    user: {
+      name: 'www-data',
+      uid: isAlpine ? 82 : 33,
+      gid: isAlpine ? 82 : 33,
+      home: homeOf(tag),
+    },
+    packages: isAlpine
+      ? ['ca-certificates', 'curl', 'openssl', 'tar', 'xz']
+      : [...debianPackages, ...(variant === 'apache' ? ['procps'] : [])],
+    programs: [
+      'php',
+      'phpize',
+      'php-config',
+      'phar',
+      'pecl',
+      'pear',
+      'docker-php-entrypoint',
+      'docker-php-ext-install',
+      'docker-php-ext-configure',
+      'docker-php-ext-enable',
+      'docker-php-source',
+      ...(variant === 'fpm' ? ['php-fpm'] : []),
+      ...(variant === 'apache' ? apachePrograms : []),
+    ],
+  }
 }
 
 function configOf(variant: 'cli' | 'apache' | 'fpm') {

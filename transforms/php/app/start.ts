@@ -43,7 +43,7 @@ function serviceOf(process: Process): 'apache' | 'fpm' | 'server' | 'beside' | u
   const program = programOf(name)
   if (/^(apache2-foreground|apache2|httpd|apache2ctl|apachectl)$/.test(program)) return 'apache'
   if (/^php-?fpm\d*(\.\d+)?$/.test(program)) return 'fpm'
-  if (/^(nginx|caddy|cron|crond|supercronic|lighttpd)$/.test(program)) return 'beside'
+  if (/^(nginx|caddy|frankenphp|rr|cron|crond|supercronic|lighttpd)$/.test(program)) return 'beside'
   if (/^(service|rc-service)$/.test(program))
     return serviceOf({ ...process, name: args[0], args: [] })
   if (program === 'symfony')

@@ -13,6 +13,7 @@ export const serverFolders = [
   '/etc/httpd',
   '/etc/nginx',
   '/etc/caddy',
+  '/etc/frankenphp',
   '/etc/php',
   '/usr/local/etc/php',
   '/usr/local/etc/php-fpm.d',

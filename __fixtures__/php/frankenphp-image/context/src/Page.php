@@ -1,0 +1,11 @@
+<?php
+
+namespace Desk;
+
+class Page
+{
+    public function title(): string
+    {
+        return 'desk';
+    }
+}
