@@ -14,6 +14,7 @@ import {
 import type { StageView } from '../javascript/stage-view.ts'
 import { stringIn } from '../javascript/manifest.ts'
 import { readApp, type PhpApp } from './app.ts'
+import type { PhpStart } from './app/start.ts'
 import { appFilesOf } from './app/app-files.ts'
 import { evidenceIn, readComposerManifest, type ComposerManifest } from './composer/manifest.ts'
 import { programFacts } from './sources/program-facts.ts'
@@ -44,6 +45,7 @@ export function behaviourOf(app: PhpApp): Behaviour {
     writes: [...own, ...databaseOf(framework, view, folder), ...read.writes],
     writesElsewhere:
       read.gap ??
+      foreignServer(start) ??
       selfUpdating(framework) ??
       unseenPackages(framework, manifest, local, view, folder),
     ports,
@@ -100,6 +102,12 @@ function defaultDatabase(text: string): Pick<Evidence, 'line' | 'text'> | undefi
   )
   const value = entry?.value.kind === 'call' ? entry.value.args[1] : entry?.value
   return value?.kind === 'text' && value.text === 'sqlite' ? entry?.at : undefined
+}
+
+/** A server that is not PHP's, as RoadRunner and FrankenPHP are, has folders of its own. */
+function foreignServer({ kind, process }: PhpStart): string | undefined {
+  const name = process?.name
+  return kind === 'other' && name !== undefined ? `where ${name} writes is not known` : undefined
 }
 
 function selfUpdating(framework: Framework | undefined): string | undefined {

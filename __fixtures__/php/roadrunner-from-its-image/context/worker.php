@@ -1,0 +1,5 @@
+<?php
+require __DIR__ . '/vendor/autoload.php';
+while (($line = fgets(STDIN)) !== false) {
+    echo $line;
+}
