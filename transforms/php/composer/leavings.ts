@@ -6,6 +6,7 @@ import {
   type Instruction,
   type ComposerCommand,
 } from '../../../src/transform.ts'
+import { commandLeavings } from './command-leavings.ts'
 import { evidenceIn } from './manifest.ts'
 import { pluginLeavings } from './plugins.ts'
 import { isInstalling, type ComposerProject } from './project.ts'
@@ -56,7 +57,16 @@ export function composerLeavings(
     made.push(
       madeBy(resolvePath(folder, path) ?? path, isFolder, last, [evidenceIn(manifest, 'extra')]),
     )
-  for (const command of commands)
+  for (const command of commands) {
+    const { name = '' } = command
+    const left = manifest.scripts.has(name) ? [] : commandLeavings(name)
+    if (left === undefined)
+      return {
+        why: `what \`composer ${name}\` writes is not known`,
+        evidence: [commandEvidence(command.command)],
+      }
+    for (const { path, isFolder } of left)
+      made.push(madeBy(resolvePath(folder, path) ?? path, isFolder, command, [own]))
     for (const line of scriptLinesOf(command, manifest, lock !== undefined)) {
       const left = scriptLeavings(line, project)
       if (left === undefined)
@@ -67,6 +77,7 @@ export function composerLeavings(
       for (const { path, isFolder } of left)
         made.push(madeBy(resolvePath(folder, path) ?? path, isFolder, command, [line.evidence]))
     }
+  }
   return outermost(made)
 }
 

@@ -1,6 +1,7 @@
 import { resolvePath, type RunCommand, type ComposerCommand } from '../../../src/transform.ts'
 import type { StageView } from '../../javascript/stage-view.ts'
 import { frameworkOf, type Framework } from '../frameworks/index.ts'
+import { isIdle } from './command-leavings.ts'
 import { readComposerLock, type ComposerLock } from './lock.ts'
 import { readComposerManifest, type ComposerManifest } from './manifest.ts'
 
@@ -25,7 +26,7 @@ export function composerProjects(
   view: StageView,
 ): readonly ComposerProject[] {
   const working = commands.filter(
-    ({ isGlobal, name }) => !isGlobal && name !== undefined && !idle.has(name),
+    ({ isGlobal, name }) => !isGlobal && name !== undefined && !isIdle(name),
   )
   const folders = [...new Set(working.flatMap(({ folder }) => folder ?? []))]
   return folders.map((folder) => {
@@ -41,32 +42,6 @@ export function composerProjects(
     }
   })
 }
-
-/** Commands of composer that change no project: https://getcomposer.org/doc/03-cli.md */
-const idle = new Set([
-  'about',
-  'audit',
-  'browse',
-  'check-platform-reqs',
-  'clear-cache',
-  'config',
-  'diagnose',
-  'depends',
-  'fund',
-  'help',
-  'licenses',
-  'list',
-  'outdated',
-  'prohibits',
-  'search',
-  'self-update',
-  'show',
-  'status',
-  'suggests',
-  'validate',
-  'why',
-  'why-not',
-])
 
 const installing = new Set(['install', 'update', 'require', 'remove', 'create-project'])
 

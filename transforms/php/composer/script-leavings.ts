@@ -1,7 +1,15 @@
-import { effectsOf, isWithin, readPhp, unknownPath, type Command } from '../../../src/transform.ts'
+import {
+  composerCommandOf,
+  effectsOf,
+  isWithin,
+  readPhp,
+  unknownPath,
+  type Command,
+} from '../../../src/transform.ts'
 import { consoleCommandOf, consoleLeavings, type Left } from '../frameworks/index.ts'
 import { file, folder } from '../frameworks/framework.ts'
 import { isPhp } from '../app/start.ts'
+import { commandLeavings } from './command-leavings.ts'
 import type { ComposerProject } from './project.ts'
 import type { ScriptLine } from './script-lines.ts'
 
@@ -31,10 +39,8 @@ function leavingsOf(command: Command, project: ComposerProject): readonly Left[]
     return consoleLeavings(console, project.framework, project)
   const program = name.replace(/^.*\//, '')
   if (idlePrograms.test(program)) return []
-  if (program === 'composer')
-    return args.some((arg) => /^(dump-?autoload|install|validate|clear-cache)$/.test(arg ?? ''))
-      ? []
-      : undefined
+  const composer = composerCommandOf(command)?.name
+  if (composer !== undefined) return commandLeavings(composer)
   if (isPhp(name)) return inlineLeavings(args)
   return systemLeavings(command, project.folder)
 }

@@ -1,4 +1,12 @@
-import { readPhpValue, resolvePath, type Evidence, type PhpValue } from '../../../src/transform.ts'
+import {
+  commandEvidence,
+  composerCommandOf,
+  readPhpValue,
+  resolvePath,
+  type ComposerCommand,
+  type Evidence,
+  type PhpValue,
+} from '../../../src/transform.ts'
 import type { StageView } from '../../javascript/stage-view.ts'
 
 /** A bundle of config/bundles.php and the environments that load it. */
@@ -52,6 +60,12 @@ export function environmentOf(
     const name = view.env('APP_ENV')
     return name === undefined ? undefined : { name, evidence: undefined }
   }
+  // `composer dump-env prod`: the file that it writes goes before all others.
+  const dumped = view.stage.commands.map(composerCommandOf).findLast(isDump)
+  if (dumped !== undefined) {
+    const [name] = dumped.args.filter((arg) => arg?.startsWith('-') !== true)
+    return name === undefined ? undefined : { name, evidence: commandEvidence(dumped.command) }
+  }
   // https://symfony.com/doc/current/configuration.html#overriding-environment-values-via-env-local
   for (const file of ['.env.local', '.env']) {
     const path = view.contextPath(resolvePath(folder, file) ?? '')
@@ -66,3 +80,6 @@ export function environmentOf(
   }
   return { name: 'dev', evidence: undefined }
 }
+
+const isDump = (command: ComposerCommand | undefined): boolean =>
+  command !== undefined && /^(symfony:)?dump-env$/.test(command.name ?? '')
