@@ -9,6 +9,8 @@ export interface Argument {
   readonly text: (unknown?: string) => string | undefined
   /** The items of a list that is written out: `['git', 'status']`. */
   readonly items: () => readonly Argument[] | undefined
+  /** Whether it is an object whose parts are all written out. */
+  readonly isWritten?: () => boolean
   /** The value of a named part: `{ port: 80 }`, `Server{Addr: ":80"}`. */
   readonly option?: (name: string) => Argument | undefined
 }
@@ -41,6 +43,8 @@ export interface CallRow {
   readonly writes?: readonly Place[]
   /** A folder is made or filled there. */
   readonly fills?: readonly Place[]
+  /** Settings that may name files to write: a gap, unless they are written out. */
+  readonly mayWrite?: Place
   /** A SQLite database: a path, a URI or a DSN, ':memory:' too. */
   readonly database?: Place
   /** May be a path. */

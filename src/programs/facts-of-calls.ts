@@ -31,7 +31,7 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
         facts.programs.push({ name, args: [], values: [], cwd: undefined, at: call.at })
       const loaded = loadedBy(call, row)
       facts.imports.push(...loaded.imports)
-      facts.gaps.push(...found.gaps, ...started.gaps, ...loaded.gaps)
+      facts.gaps.push(...found.gaps, ...started.gaps, ...loaded.gaps, ...gapOfSettings(call, row))
       for (const port of portsOf(call, row)) facts.ports.push({ port, at: call.at })
       const name = row.readsVariable === undefined ? undefined : textAt(call, row.readsVariable)
       if (name !== undefined) facts.environment.push({ name, at: call.at })
@@ -78,6 +78,13 @@ function pathsOf(call: Call, row: CallRow) {
     paths: found.flatMap(({ paths }) => paths),
     gaps: found.flatMap(({ gaps }) => gaps),
   }
+}
+
+function gapOfSettings(call: Call, { mayWrite }: CallRow): readonly Gap[] {
+  const settings = mayWrite === undefined ? undefined : argumentAt(call, mayWrite)
+  return settings === undefined || settings.isWritten?.() === true
+    ? []
+    : [{ what: 'writes', at: call.at }]
 }
 
 function programsOf(call: Call, row: CallRow): ReturnType<typeof startedBy> {

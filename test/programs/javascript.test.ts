@@ -142,6 +142,28 @@ describe('paths', () => {
   })
 })
 
+describe('settings that name files to write', () => {
+  const gaps = (text: string) => read(text).gaps.map(({ what }) => what)
+  test.each([
+    "import config from 'config'; import log4js from 'log4js'; log4js.configure(config.get('log'))",
+    "const { transports } = require('winston'); new transports.File(require('./settings').file)",
+    "import bunyan from 'bunyan'; bunyan.createLogger({ name: 'a', ...settings })",
+    "import multer from 'multer'; import { upload } from './settings.js'; multer(upload)",
+    "import log4js from 'log4js'; log4js.configure('log4js.json')",
+  ])('come from elsewhere: %s', (text) => {
+    expect(gaps(text)).toEqual(['writes'])
+  })
+
+  test.each([
+    "import log4js from 'log4js'; log4js.configure({ appenders: { out: { type: 'stdout' } } })",
+    "import log4js from 'log4js'; const log = { appenders: {} }; log4js.configure(log)",
+    "import multer from 'multer'; multer()",
+    "import bunyan from 'bunyan'; bunyan.createLogger({ name: 'a' })",
+  ])('are written out: %s', (text) => {
+    expect(gaps(text)).toEqual([])
+  })
+})
+
 describe('programs and ports', () => {
   test.each([
     ["import { exec } from 'child_process'; exec('git pull && ls')", ['git', 'ls']],

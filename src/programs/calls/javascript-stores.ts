@@ -24,6 +24,8 @@ const optionStores: readonly OptionStore[] = [
   { module: 'winston', files: ['filename'], folders: ['dirname'] },
   { module: 'winston-daily-rotate-file', files: ['filename'], folders: ['dirname'] },
   { module: 'log4js', files: ['filename'] },
+  // https://github.com/trentm/node-bunyan#streams
+  { module: 'bunyan', files: ['path'] },
   { module: 'rotating-file-stream', files: ['path'] },
   { module: 'file-stream-rotator', files: ['filename'] },
   { module: 'session-file-store', files: ['path'], writesAnyway: 'sessions' },
@@ -46,6 +48,16 @@ export const storeRows: readonly CallRow[] = [
   { module: 'level', names: ['Level', 'level', 'default'], fills: [0] },
   { module: 'level-party', names: ['level', 'default'], fills: [0] },
   { module: 'flat-cache', names: ['load'], fills: [1] },
+  // Loggers and uploads whose settings come from elsewhere: node-config, a module, a file.
+  { module: 'log4js', names: ['configure'], mayWrite: 0 },
+  { module: 'winston', names: ['File', 'DailyRotateFile'], mayWrite: 0 },
+  { module: 'winston-daily-rotate-file', names: ['default', 'DailyRotateFile'], mayWrite: 0 },
+  { module: 'bunyan', names: ['createLogger'], mayWrite: 0 },
+  { module: 'pino', names: ['transport'], mayWrite: 0 },
+  { module: 'rotating-file-stream', names: ['createStream', 'default'], mayWrite: 1 },
+  { module: 'file-stream-rotator', names: ['getStream'], mayWrite: 0 },
+  { module: 'multer', names: ['default'], mayWrite: 0 },
+  { module: 'formidable', names: ['default', 'IncomingForm'], mayWrite: 0 },
   { module: 'simple-json-db', names: ['default', 'JSONdb'], writes: [0] },
 ]
 

@@ -47,6 +47,13 @@ function argumentOf(node: Node, scope: Scope, reading: Reading): Argument {
         ? value.elements.flatMap((item) => (item === null ? [] : [argumentOf(item, at, reading)]))
         : undefined
     },
+    isWritten: () => {
+      const { value } = written()
+      return (
+        value.type === 'ObjectExpression' &&
+        value.properties.every(({ type }) => type === 'Property')
+      )
+    },
     option: (name) => {
       const { value, at } = written()
       if (value.type !== 'ObjectExpression') return undefined
