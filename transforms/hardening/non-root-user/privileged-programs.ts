@@ -2,13 +2,14 @@ import {
   baseName,
   commandOf,
   readPackageCommand,
+  supervisors,
   type Command,
   type Installs,
 } from '../../../src/transform.ts'
 
 /** Programs that start as root and hand their rights over themselves. */
 const drops = new Set(
-  'gosu su-exec su sudo setpriv setuidgid chpst runuser s6-setuidgid s6-svscan supervisord cron crond anacron php-fpm apache2 apache2-foreground apache2ctl httpd httpd-foreground nginx openresty haproxy sshd postgres mysqld mysqld_safe named dnsmasq vsftpd smbd postfix rsyslogd syslogd'.split(
+  'gosu su-exec su sudo setpriv setuidgid chpst runuser s6-setuidgid cron crond anacron php-fpm apache2 apache2-foreground apache2ctl httpd httpd-foreground nginx openresty haproxy sshd postgres mysqld mysqld_safe named dnsmasq vsftpd smbd postfix rsyslogd syslogd'.split(
     ' ',
   ),
 )
@@ -26,7 +27,8 @@ export function needOfRoot(command: Command, installs: Installs): string | undef
   const { name, args } = command
   if (name === undefined) return 'is not known before the container runs'
   const program = baseName(name)
-  if (drops.has(program)) return 'starts as root and drops to another user itself'
+  if (drops.has(program) || supervisors.has(program))
+    return 'starts as root and drops to another user itself'
   if (needs.has(program)) return 'needs the rights of root'
   if (readPackageCommand([program, ...args]) !== undefined) return 'installs packages'
   const call = installs.read(command)

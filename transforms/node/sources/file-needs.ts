@@ -4,7 +4,7 @@ import {
   resolvePath,
   type Evidence,
   type PathUse,
-  type Process,
+  processesOf,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import type { Program } from './program.ts'
@@ -28,7 +28,7 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
   for (const { path, evidence } of start.files) add(path, evidence, true)
   for (const { entry, kind } of program.entries)
     if (kind === 'source') add(entry.path, entry.evidence, true)
-  for (const process of startedProcesses(app))
+  for (const process of processesOf(app.facts))
     for (const word of [process.name, ...process.args])
       if (
         word !== undefined &&
@@ -71,19 +71,9 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
   return outermostNeeds(needs.filter((need) => need.path !== root))
 }
 
-/** What starts with the container, checks it, or is run in it by compose. */
-function startedProcesses({ facts }: NodeApp): readonly Process[] {
-  const { start, health, overrides } = facts
-  return [
-    ...(start?.processes ?? []),
-    ...(health?.processes ?? []),
-    ...overrides.flatMap(({ processes }) => processes),
-  ]
-}
-
 /** Shell scripts that the start command runs, and those that they source. */
 function scriptsOfStart(app: NodeApp): readonly { path: string; evidence: readonly Evidence[] }[] {
-  return startedProcesses(app).flatMap(({ via }) =>
+  return processesOf(app.facts).flatMap(({ via }) =>
     via.flatMap((evidence) => {
       const path =
         /\.json$/.test(evidence.path) ||

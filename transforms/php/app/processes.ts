@@ -1,14 +1,5 @@
-import { type Process, composerCommandOf } from '../../../src/transform.ts'
+import { composerCommandOf, processesOf } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
-
-/** What the container runs: its start command, its health check, and what compose services run instead. */
-export function processesOf({ facts }: PhpApp): readonly Process[] {
-  return [
-    ...(facts.start?.processes ?? []),
-    ...(facts.health?.processes ?? []),
-    ...facts.overrides.flatMap(({ processes }) => processes),
-  ]
-}
 
 /**
  * Whether run time calls composer for something else than an install; or whether somebody installs the packages in the container, by hand: no
@@ -16,7 +7,7 @@ export function processesOf({ facts }: PhpApp): readonly Process[] {
  */
 export function startsComposer(app: PhpApp): boolean {
   return (
-    processesOf(app).some((process) => composerCommandOf(process) !== undefined) ||
+    processesOf(app.facts).some((process) => composerCommandOf(process) !== undefined) ||
     isInstalledByHand(app)
   )
 }

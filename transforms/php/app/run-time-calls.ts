@@ -3,18 +3,19 @@ import {
   baseName,
   isWithin,
   mayCall,
+  processesOf,
   readSource,
   isSource,
 } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
-import { processesOf } from './processes.ts'
 
 /** Whether the start, a health check, a compose service, a script or the PHP sources call one of these programs. */
 export function isCalled(app: PhpApp, programs: readonly string[]): boolean {
   if (programs.length === 0) return false
   return (
-    processesOf(app).some(({ name }) => name !== undefined && programs.includes(baseName(name))) ||
-    isNamed(textsOf(app), programs)
+    processesOf(app.facts).some(
+      ({ name }) => name !== undefined && programs.includes(baseName(name)),
+    ) || isNamed(textsOf(app), programs)
   )
 }
 

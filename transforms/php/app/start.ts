@@ -1,4 +1,4 @@
-import { baseName, type Facts, type Process } from '../../../src/transform.ts'
+import { baseName, supervisors, type Facts, type Process } from '../../../src/transform.ts'
 
 /** What the container runs. */
 export interface PhpStart {
@@ -11,13 +11,16 @@ export interface PhpStart {
   readonly process: Process | undefined
 }
 
-const supervisors =
-  /^(supervisord|s6-svscan|runsvdir|runsvdir-start|runit|circusd|init|my_init|pm2(-runtime)?|monit|parallel)$/
+/** Others that start several programs. */
+const starters = /^(init|pm2(-runtime)?|parallel)$/
 
 /** Reads the start command as it was followed. */
 export function startOf({ start }: Facts): PhpStart {
   const processes = start?.processes ?? []
-  const supervisor = processes.find(({ name }) => supervisors.test(programOf(name)))
+  const supervisor = processes.find(({ name }) => {
+    const program = programOf(name)
+    return supervisors.has(program) || starters.test(program)
+  })
   if (supervisor !== undefined) return { kind: 'several', process: supervisor }
   const services = processes.flatMap((process) => {
     const kind = serviceOf(process)

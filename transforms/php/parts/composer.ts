@@ -1,4 +1,9 @@
-import { commandEvidence, type Evidence, type Rewrite } from '../../../src/transform.ts'
+import {
+  commandEvidence,
+  processesOf,
+  type Evidence,
+  type Rewrite,
+} from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
 import type { Part } from './part.ts'
 import { placeAppCommand } from './app-commands.ts'
@@ -7,7 +12,7 @@ import { appFilesOf, consoleMade, type AppFiles } from '../app/app-files.ts'
 import { decideDevPackages } from '../composer/no-dev.ts'
 import { bringsComposer, installsComposer } from '../composer/obtaining.ts'
 import type { ComposerProject } from '../composer/project.ts'
-import { processesOf, startsComposer } from '../app/processes.ts'
+import { startsComposer } from '../app/processes.ts'
 import { placeSourceCopy } from './source-copies.ts'
 import { secondInstall, withoutDev } from '../composer/with-no-dev.ts'
 
@@ -72,7 +77,7 @@ interface DevOut {
 /** The author's own commands with `--no-dev`, or a second install where the build needs the dev packages first. */
 function leaveDevOut(project: ComposerProject, { app }: AppFiles): DevOut {
   const stays: DevOut = { rewrites: [], afterBuild: [], evidence: [], notes: [], isLeft: false }
-  const dev = decideDevPackages(project, app.stage.commands, processesOf(app))
+  const dev = decideDevPackages(project, app.stage.commands, processesOf(app.facts))
   switch (dev.kind) {
     case 'as-it-is':
       return stays
