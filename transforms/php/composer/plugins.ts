@@ -1,7 +1,7 @@
 import { stringIn } from '../../javascript/manifest.ts'
 import { folder, type Left } from '../frameworks/framework.ts'
 import { harmlessPlugins, installers } from '../tables/composer-plugins.ts'
-import type { ComposerLock } from './lock.ts'
+import type { ComposerLock, LockedPackage } from './lock.ts'
 import { stringList, type ComposerManifest } from './manifest.ts'
 import { isRecord } from '../../../src/transform.ts'
 
@@ -76,27 +76,32 @@ function installerPaths(
     path,
     who: stringList(who),
   }))
-  const placed = [...(lock?.packages ?? []), ...(lock?.devPackages ?? [])].filter(
-    ({ type }) => !ownTypes.test(type),
-  )
-  const isNamed = placed.every(({ name, type }) =>
-    entries.some(({ who }) =>
-      who.some(
-        (word) =>
-          word === name || word === `type:${type}` || word === `vendor:${name.split('/')[0] ?? ''}`,
+  if (lock === undefined) return entries.length === 0 ? undefined : foldersOf(entries)
+  const placeOf = ({ name, type }: LockedPackage) =>
+    entries.find(({ who }) =>
+      who.some((word) =>
+        [name, `type:${type}`, `vendor:${name.split('/')[0] ?? ''}`].includes(word),
       ),
-    ),
-  )
-  if (!isNamed || (lock === undefined && entries.length === 0)) return undefined
+    )
+  const placed = lock.packages.filter(({ type }) => !ownTypes.test(type)).map(placeOf)
+  const ofDevelopers = lock.devPackages.filter(({ type }) => !ownTypes.test(type)).map(placeOf)
+  // A folder that no package goes to need not be there, and one of dev packages alone may be left out.
+  const used = entries.filter((entry) => placed.includes(entry))
+  const isKnown =
+    placed.every(Boolean) && ofDevelopers.every((entry) => entry && placed.includes(entry))
+  return isKnown ? foldersOf(used) : undefined
+}
+
+function foldersOf(entries: readonly { readonly path: string }[]): readonly Left[] | undefined {
   const folders = entries.map(({ path }) => webFolder(path.replace(/\{\$.*$/, '')))
   return folders.some((made) => made === undefined)
     ? undefined
     : folders.flatMap((made) => made ?? [])
 }
 
-/** Types that composer itself places in the vendor folder. */
+/** Types that composer itself places in the vendor folder, or that have an installer of their own. https://github.com/composer/installers#current-supported-package-types */
 const ownTypes =
-  /^(library|metapackage|project|composer-(plugin|installer)|php-ext(-zend)?|symfony-(bundle|bridge|pack|recipe|mailer-bridge|notifier-bridge|translation-bridge)|phpcodesniffer-standard|phpstan-extension|psalm-plugin|php-library|component|wpcs-package)$/
+  /^(library|metapackage|project|composer-(plugin|installer)|php-ext(-zend)?|symfony-(bundle|bridge|pack|recipe|mailer-bridge|notifier-bridge|translation-bridge)|phpcodesniffer-standard|phpstan-extension|psalm-plugin|php-library|component|wpcs-package|wordpress-core|yii2-extension)$/
 
 function webFolder(path: string | undefined): readonly Left[] | undefined {
   const plain = path?.replace(/^\.\//, '').replace(/\/+$/, '')

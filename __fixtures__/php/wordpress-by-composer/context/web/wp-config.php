@@ -1,0 +1,3 @@
+<?php
+require_once dirname(__DIR__) . '/vendor/autoload.php';
+require_once __DIR__ . '/../config/site.php';
