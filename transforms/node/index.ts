@@ -16,12 +16,14 @@ import { nodeBehaviour } from './behaviour.ts'
 import { browserCache } from './parts/browser-cache.ts'
 import { dropBuildCache } from './parts/build-caches.ts'
 import { buildBeforeStart } from './builds/build-before-start.ts'
+import { readDeployed, splitDeployed } from './builds/deployed.ts'
 import { describeSplit } from './describe.ts'
 import { fileNeeds } from './sources/file-needs.ts'
 import { copyOnlyManifests } from './parts/manifest-copy.ts'
 import { refuseOverrides } from './refuse/overrides.ts'
 import { readMovedBuild } from './builds/moved-build.ts'
 import { placeCommand } from './parts/place-command.ts'
+import { installsPython, pythonFiles } from './parts/python-packages.ts'
 import { placeCopy } from './parts/place-copy.ts'
 import { globalPrograms } from './parts/place-work.ts'
 import { readProgram } from './sources/program.ts'
@@ -86,6 +88,8 @@ function split(facts: Facts): Split | Refusal {
   if (app === undefined) return refuseWithoutManifest(facts)
   const moved = readMovedBuild(app)
   if (moved !== undefined) return refuseOverrides(app) ?? splitMovedBuild(app, moved)
+  const deployed = readDeployed(app)
+  if (deployed !== undefined) return refuseOverrides(app) ?? splitDeployed(app, deployed)
   const program = readProgram(app)
   const shape = shapeOf(app, program)
   const refusal = refuseApp(app, program, shape)
@@ -94,15 +98,21 @@ function split(facts: Facts): Split | Refusal {
   const behaviour = nodeBehaviour(app, program)
   const programs = new Set([...app.start.programs, ...behaviour.programs.map(({ name }) => name)])
   const question: Question = { app, shape, programs }
-  const needs = fileNeeds(app, program)
+  const needs = [...fileNeeds(app, program), ...pythonFiles(question)]
   const leaner = leaveOutDevDependencies(question, program)
   const globals = globalPrograms(question)
+  const withPython = installsPython(question)
   const artifacts = artifactsOf(question, program, needs, behaviour)
   return {
     kind: 'split',
-    runtimeBases: runtimeBases(app, leaner, unknownProgram(program.graph) !== undefined),
+    runtimeBases: runtimeBases(
+      app,
+      leaner,
+      unknownProgram(program.graph) !== undefined || withPython,
+    ),
     placeCommand: (command) => placeCommand(command, question),
-    placePackage: (name) => placePackage(name, behaviour, app),
+    // What is installed once more needs the packages that it was installed with.
+    placePackage: (name) => (withPython ? 'both' : placePackage(name, behaviour, app)),
     placeCopy: (copy) => placeCopy(copy, question),
     providesProgram: (name) => (globals.has(name) || providesProgram(name, app) ? true : undefined),
     builderRewrites: [...leaner.builderRewrites, ...copyOnlyManifests(question)],

@@ -51,6 +51,9 @@ function reads(command: Command, project: Project): InstallCall | undefined {
         writes: true,
         cache,
       })
+    // It takes the sources along, and its cache is the store of the install before it.
+    case 'deploy':
+      return call({ fetches: true, writes: true, cache })
     case 'global':
       return call({
         needs: args.every(isPackageName) ? 'nothing' : 'sources',

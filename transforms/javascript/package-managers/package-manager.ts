@@ -20,6 +20,13 @@ export type ManagerCall =
   | { readonly kind: 'setup' }
   /** Touches nothing that run time needs: `npm cache clean`, `npm -v`, `npm audit`. */
   | { readonly kind: 'cache' }
+  /** Writes one package of a monorepo, with the packages that it needs, into a folder of its own. */
+  | {
+      readonly kind: 'deploy'
+      readonly target: string
+      readonly isProduction: boolean | undefined
+      readonly selection: Selection | undefined
+    }
   /** Makes the packages' native parts again. */
   | { readonly kind: 'rebuild' }
   | ScriptCall

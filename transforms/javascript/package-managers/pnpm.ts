@@ -98,7 +98,13 @@ export const pnpm: PackageManager = {
       case 'rebuild':
       case 'rb':
         return { kind: 'rebuild' }
-      case 'deploy':
+      // https://pnpm.io/cli/deploy
+      case 'deploy': {
+        const [target] = words
+        return target === undefined
+          ? undefined
+          : { kind: 'deploy', target, isProduction, selection }
+      }
       case 'server':
         return undefined
       default:

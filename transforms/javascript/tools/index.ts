@@ -1,8 +1,8 @@
 import type { StageView } from '../stage-view.ts'
-import type { ProgramTask, Task } from '../task.ts'
+import type { ManagerTask, ProgramTask, Task } from '../task.ts'
 import { callOf, type ToolCall } from './call.ts'
 import { tools } from './list.ts'
-import { nothing, unknownOutput, type Output } from './output.ts'
+import { madeFolders, nothing, unknownOutput, type Output } from './output.ts'
 import { plainOutput } from './plain-commands.ts'
 import type { RunTime } from './run-time.ts'
 import { scriptOutput, scriptRuntimes } from './script-output.ts'
@@ -38,7 +38,8 @@ function ask<T>(
 /** Where a task of a build writes. */
 export function outputOf(task: Task, view: StageView): Output {
   if (task.kind === 'unknown') return unknownOutput(task.why)
-  if (task.kind === 'manager' || task.isStarter) return nothing
+  if (task.kind === 'manager') return writtenByManager(task)
+  if (task.isStarter) return nothing
   const { name, args } = task
   if (scriptRuntimes.includes(name)) return scriptOutput(task, view)
   const lost = unknownOutput(`the folder that ${name} runs in is not known`)
@@ -49,6 +50,14 @@ export function outputOf(task: Task, view: StageView): Output {
   return /^(sync|check|info|telemetry|lint|test|typegen|prepare)$/.test(first ?? '')
     ? nothing
     : unknownOutput(`what ${name} ${first ?? ''} writes is not known`)
+}
+
+/** Packages are no output; a package that is deployed is. */
+function writtenByManager({ call, cwd, evidence }: ManagerTask): Output {
+  if (call.kind !== 'deploy') return nothing
+  return cwd === undefined
+    ? unknownOutput('the folder that pnpm deploy runs in is not known')
+    : madeFolders({ cwd, evidence }, call.target)
 }
 
 /** What a tool says itself, or else the folder of the site that it builds. */

@@ -1,5 +1,6 @@
 import { effectsOf, isSpelledOut, type Placement, type RunCommand } from '../../../src/transform.ts'
 import { placeWork } from './place-work.ts'
+import { placePython } from './python-packages.ts'
 import { isManifest, type Question } from '../app/question.ts'
 import { usesSources, worksInside, type Work } from '../../javascript/work.ts'
 
@@ -9,6 +10,8 @@ export function placeCommand(command: RunCommand, question: Question): Placement
   const work = app.works.find((item) => item.command === command)
   if (work === undefined) return undefined
   if (work.isNode) return placeWork(work, question)
+  const ofPython = placePython(command, question)
+  if (ofPython !== undefined) return ofPython
   if (isShellOfOthers(work, question)) return 'build'
   if (setsSystem(command, app.works)) return 'both'
   // Owners, modes and folders are the engine's.

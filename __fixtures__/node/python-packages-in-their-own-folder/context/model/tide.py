@@ -1,0 +1,3 @@
+from model.moon import phase
+
+print(phase())

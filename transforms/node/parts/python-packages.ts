@@ -1,0 +1,73 @@
+import {
+  baseName,
+  lineEvidence,
+  readInstall,
+  resolvePath,
+  type Placement,
+  type RunCommand,
+} from '../../../src/transform.ts'
+import type { NodeApp } from '../app.ts'
+import type { Question } from '../app/question.ts'
+import type { FileNeed } from '../sources/file-needs.ts'
+
+// RUN pip3 install -r requirements.txt, for a script that the program starts by python3
+//   => in both stages, with its requirements: what pip compiles or fetches fits the image that it runs in
+// https://pip.pypa.io/en/stable/cli/pip_install/
+
+const python = /^python(\d(\.\d+)?)?$/
+
+/** Whether run time starts Python. */
+const startsPython = (programs: ReadonlySet<string>) =>
+  [...programs].some((name) => python.test(baseName(name)))
+
+/** `pip3 install`, `python3 -m pip install`, `python3 -m venv`, `/opt/venv/bin/pip install`. */
+function isPythonInstall({ name = '', args, argv }: RunCommand): boolean {
+  const program = baseName(name)
+  const words = python.test(program) && args[0] === '-m' ? args.slice(1) : [program, ...args]
+  const [first = '', second] = words
+  return (
+    readInstall(argv) === undefined &&
+    (first === 'venv' || (/^pip(\d(\.\d+)?)?$/.test(first) && second === 'install'))
+  )
+}
+
+/** The stage of Python's packages; undefined for other commands, and for those that install what only the builder has. */
+export function placePython(
+  command: RunCommand,
+  { app, programs }: Question,
+): Placement | undefined {
+  if (!isPythonInstall(command)) return undefined
+  if (!startsPython(programs)) return 'build'
+  return namedBy(command, app) === undefined ? undefined : 'both'
+}
+
+/** Requirements and constraints that an install names; undefined where it takes a folder of the project. */
+function namedBy(
+  { args, cwd, step }: RunCommand,
+  { view }: NodeApp,
+): readonly FileNeed[] | undefined {
+  const needs: FileNeed[] = []
+  for (const arg of args) {
+    const path =
+      arg === undefined || /^-\w|^--[\w-]+$/.test(arg)
+        ? undefined
+        : resolvePath(cwd, arg.replace(/^--[\w-]+=/, ''))
+    const source = path === undefined ? undefined : view.contextPath(path)
+    if (path === undefined || source === undefined) continue
+    if (view.project.isFolder(source)) return undefined
+    if (view.project.isFile(source))
+      needs.push({ path, isFolder: false, evidence: [lineEvidence(step.instruction)] })
+  }
+  return needs
+}
+
+const installsOf = ({ app, programs }: Omit<Question, 'shape'>) =>
+  startsPython(programs) ? app.view.stage.commands.filter(isPythonInstall) : []
+
+/** The files that installs of Python's packages read in the runtime stage. */
+export const pythonFiles = (question: Omit<Question, 'shape'>): readonly FileNeed[] =>
+  installsOf(question).flatMap((command) => namedBy(command, question.app) ?? [])
+
+/** Whether the runtime stage installs packages of Python: some are compiled, by what only the author's image is known to have. */
+export const installsPython = (question: Omit<Question, 'shape'>): boolean =>
+  installsOf(question).length > 0
