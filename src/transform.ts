@@ -93,6 +93,7 @@ export {
   type Install,
 } from './knowledge/package-managers.ts'
 export { isPosixShell, shellOf, shellText } from './dockerfile/shell/shells.ts'
+export { isPython, isPythonInstall } from './knowledge/python-installs.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'
 export { needsOfPackage } from './knowledge/npm-packages/index.ts'
 export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'

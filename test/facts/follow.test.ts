@@ -37,6 +37,39 @@ function check(files: Files, rows: Rows, head = ''): void {
   })
 }
 
+describe('process files of PM2', () => {
+  const apps = [
+    { name: 'web', script: './dist/web.js', args: '--port 80', node_args: '--enable-source-maps' },
+    { name: 'jobs', script: 'npm', args: 'run jobs', cwd: 'jobs' },
+    { name: 'wait', script: 'wait.sh' },
+  ]
+  const files: Files = {
+    'ecosystem.config.cjs': `module.exports = { apps: ${JSON.stringify(apps)} }`,
+    'ecosystem.json': JSON.stringify({ apps }),
+    'pm2.yml': `apps:\n${apps.map((app) => `  - ${JSON.stringify(app)}\n`).join('')}`,
+    'one.config.js': 'module.exports = { script: "server.py" }',
+    'computed.config.js': 'module.exports = { apps: [{ script: process.argv[2] }] }',
+    'wait.sh': 'sleep 1\n',
+    'jobs/package.json': JSON.stringify({ scripts: { jobs: 'node all.js' } }),
+  }
+  check(files, [
+    [
+      [
+        '$ node --enable-source-maps ./dist/web.js --port 80',
+        'jobs$ node all.js',
+        '$ sleep 1',
+      ],
+      '["pm2-runtime", "ecosystem.config.cjs"]',
+      '["pm2-runtime", "start", "ecosystem.json", "--env", "production"]',
+      'pm2-docker start pm2.yml',
+      '["npx", "pm2-runtime", "pm2.yml"]',
+    ],
+    [['$ python server.py'], 'pm2-runtime one.config.js'],
+    [['$ node dist/web.js'], 'pm2-runtime dist/web.js', 'pm2-runtime start -i max dist/web.js'],
+    [["! what computed.config.js starts can't be told"], 'pm2-runtime computed.config.js'],
+  ])
+})
+
 describe('scripts of one package', () => {
   const files: Files = {
     'package.json': json({

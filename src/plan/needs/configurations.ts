@@ -22,7 +22,9 @@ export function configurationsOf(
   return [...configurations, ...named].flatMap((name): readonly Configuration[] => {
     const path = resolvePath(cwd, name)
     const source = path === undefined ? undefined : contextPath(path)
-    if (path === undefined || source === undefined || !project.isFile(source)) return []
+    // What is no module loads nothing.
+    if (path === undefined || source === undefined || /\.(ya?ml|json|toml)$/.test(source)) return []
+    if (!project.isFile(source)) return []
     const folder = row.runsBesideConfiguration === true ? folderOf(path) : cwd
     return [{ source, entry: { path, cwd: folder, evidence } }]
   })

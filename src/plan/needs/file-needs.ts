@@ -84,12 +84,24 @@ function readNeeds(
     const path = absolutePath(value, { cwd: entry.cwd, ownFolder })
     if (path === undefined) return []
     if (built !== undefined && (isWithin(path, built.from) || isWithin(built.from, path))) return []
-    return needsAt(path, { path: module.path, ...at }, facts).filter(
+    return needsAt(placeOfScript(path, facts), { path: module.path, ...at }, facts).filter(
       ({ contextPath = '', isFolder }) =>
-        !(use === 'names' && isFolder && value.base === 'cwd' && !isConfiguration && !isPlace) &&
-        !(go !== undefined && isGoSource(contextPath)),
+        !(
+          use === 'names' &&
+          isFolder &&
+          !path.endsWith('.py') &&
+          value.base === 'cwd' &&
+          !isConfiguration &&
+          !isPlace
+        ) && !(go !== undefined && isGoSource(contextPath)),
     )
   })
+}
+
+/** A script of Python loads its neighbours, and nobody reads which: its folder comes along. */
+function placeOfScript(path: string, { final }: Facts): string {
+  const folder = folderOf(path)
+  return path.endsWith('.py') && !isWithin(final.end.workdir ?? '/', folder) ? folder : path
 }
 
 /** A folder of the context that is written to: nobody makes it when the program runs. */

@@ -7,7 +7,7 @@ import { readInstall } from '../../knowledge/package-managers.ts'
 import { indexCommand } from '../place/index-commands.ts'
 import { placeTrust } from '../place/place-trust.ts'
 import { startsTheSame } from './entries.ts'
-import { bringsPhp, bringsStarted, installsForRunTime } from './lacking-installs.ts'
+import { bringsPhp, bringsPython, bringsStarted, installsForRunTime } from './lacking-installs.ts'
 import { viewOf } from '../view/stage-view.ts'
 
 /** Commands that configure a program of the image, and what else shows that it is configured. */
@@ -51,6 +51,7 @@ export function lackingCommands(before: Facts, after: Facts): readonly RunComman
       configures(command, before, after) ||
       setsUp(command, before, after) ||
       bringsPhp(command, before, after) ||
+      bringsPython(command, before, after) ||
       bringsStarted(command, before, after) ||
       installsForRunTime(command, before, after) ||
       givesAway(command, after),

@@ -1,12 +1,16 @@
 import type { RunCommand } from '../../facts/command.ts'
+import { lineEvidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName, isWithin } from '../../facts/image-path.ts'
 import { leavesOf } from '../../facts/tool-rows.ts'
 import { placeOfPackage, runtimeCounterparts } from '../../knowledge/os-packages.ts'
 import { readInstall, type Install } from '../../knowledge/package-managers.ts'
+import { isPython, isPythonInstall } from '../../knowledge/python-installs.ts'
 import { isOfPrograms } from '../../knowledge/programs.ts'
-import { processesOf, startsTheSame } from './entries.ts'
+import { pathOf, processesOf, startsTheSame } from './entries.ts'
+import { needAt, type FileNeed } from './file-need.ts'
 import { isPhpPackage } from './php-programs.ts'
+import { seePrograms } from './see-programs.ts'
 
 /** PHP and its extensions are packages of the system, and the new image installs none of them. */
 export function bringsPhp(command: RunCommand, before: Facts, after: Facts): boolean {
@@ -60,6 +64,34 @@ const isRemoved = (name: string, { step }: RunCommand, { final }: Facts) =>
     const install = other.step === step ? readInstall(other.argv) : undefined
     return install?.action === 'remove' && install.packages.some((item) => item.name === name)
   })
+
+/** It installs packages of Python, which the program starts, and no line of the runtime stage does. */
+export function bringsPython(
+  { name = '', args }: RunCommand,
+  before: Facts,
+  after: Facts,
+): boolean {
+  const { commands, base } = after.final
+  return (
+    isPythonInstall(name, args) &&
+    base.family === before.final.base.family &&
+    seePrograms(before).programs.some(({ graph }) =>
+      graph.modules.some(({ programs }) => programs.some((program) => isPython(program.name))),
+    ) &&
+    !commands.some((other) => other.args.join('\0') === args.join('\0'))
+  )
+}
+
+/** The files that installs of Python's packages name in the runtime stage. */
+export function pythonFileNeeds(before: Facts, after: Facts): readonly FileNeed[] {
+  return after.final.commands.flatMap(({ name = '', args, cwd, step }) =>
+    isPythonInstall(name, args)
+      ? args.flatMap(
+          (arg) => needAt(pathOf(arg, cwd), lineEvidence(step.instruction), before) ?? [],
+        )
+      : [],
+  )
+}
 
 /** It puts a program into a folder of the whole image that the container starts, and no line of the runtime stage does. */
 export function bringsStarted(command: RunCommand, before: Facts, after: Facts): boolean {

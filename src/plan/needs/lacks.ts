@@ -3,6 +3,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { viewOf } from '../view/stage-view.ts'
 import { startsTheSame } from './entries.ts'
 import { manifestNeeds } from './beside-modules.ts'
+import { pythonFileNeeds } from './lacking-installs.ts'
 import { localPackageNeeds } from './local-packages.ts'
 import { madeNeeds } from './made-files.ts'
 import { composerNeeds, phpCopies } from './php-programs.ts'
@@ -37,6 +38,7 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...namedNeeds(facts),
     ...localPackageNeeds(seen, before),
     ...manifestNeeds(seen, before),
+    ...pythonFileNeeds(before, after),
     ...madeNeeds(seen, facts, view),
     ...composerNeeds(before),
     ...configurationNeeds(before, after),

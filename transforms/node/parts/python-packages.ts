@@ -1,7 +1,7 @@
 import {
-  baseName,
+  isPython,
+  isPythonInstall,
   lineEvidence,
-  readInstall,
   resolvePath,
   type Placement,
   type RunCommand,
@@ -12,31 +12,18 @@ import type { FileNeed } from '../sources/file-needs.ts'
 
 // RUN pip3 install -r requirements.txt, for a script that the program starts by python3
 //   => in both stages, with its requirements: what pip compiles or fetches fits the image that it runs in
-// https://pip.pypa.io/en/stable/cli/pip_install/
-
-const python = /^python(\d(\.\d+)?)?$/
 
 /** Whether run time starts Python. */
-const startsPython = (programs: ReadonlySet<string>) =>
-  [...programs].some((name) => python.test(baseName(name)))
+const startsPython = (programs: ReadonlySet<string>) => [...programs].some(isPython)
 
-/** `pip3 install`, `python3 -m pip install`, `python3 -m venv`, `/opt/venv/bin/pip install`. */
-function isPythonInstall({ name = '', args, argv }: RunCommand): boolean {
-  const program = baseName(name)
-  const words = python.test(program) && args[0] === '-m' ? args.slice(1) : [program, ...args]
-  const [first = '', second] = words
-  return (
-    readInstall(argv) === undefined &&
-    (first === 'venv' || (/^pip(\d(\.\d+)?)?$/.test(first) && second === 'install'))
-  )
-}
+const installs = ({ name = '', args }: RunCommand) => isPythonInstall(name, args)
 
 /** The stage of Python's packages; undefined for other commands, and for those that install what only the builder has. */
 export function placePython(
   command: RunCommand,
   { app, programs }: Question,
 ): Placement | undefined {
-  if (!isPythonInstall(command)) return undefined
+  if (!installs(command)) return undefined
   if (!startsPython(programs)) return 'build'
   return namedBy(command, app) === undefined ? undefined : 'both'
 }
@@ -62,7 +49,7 @@ function namedBy(
 }
 
 const installsOf = ({ app, programs }: Omit<Question, 'shape'>) =>
-  startsPython(programs) ? app.view.stage.commands.filter(isPythonInstall) : []
+  startsPython(programs) ? app.view.stage.commands.filter(installs) : []
 
 /** The files that installs of Python's packages read in the runtime stage. */
 export const pythonFiles = (question: Omit<Question, 'shape'>): readonly FileNeed[] =>
