@@ -54,11 +54,7 @@ describe('process files of PM2', () => {
   }
   check(files, [
     [
-      [
-        '$ node --enable-source-maps ./dist/web.js --port 80',
-        'jobs$ node all.js',
-        '$ sleep 1',
-      ],
+      ['$ node --enable-source-maps ./dist/web.js --port 80', 'jobs$ node all.js', '$ sleep 1'],
       '["pm2-runtime", "ecosystem.config.cjs"]',
       '["pm2-runtime", "start", "ecosystem.json", "--env", "production"]',
       'pm2-docker start pm2.yml',

@@ -68,7 +68,9 @@ describe('a build that may leave anything', () => {
   )
 
   test('a configuration that computes where it writes', () => {
-    const files = { 'vite.config.js': 'export default { build: { outDir: folderOf(import.meta) } }' }
+    const files = {
+      'vite.config.js': 'export default { build: { outDir: folderOf(import.meta) } }',
+    }
     expect(has('/app/build', 'vite build', files)).toBe('unknown')
   })
 })
