@@ -78,7 +78,8 @@ export function bringsPython(
     seePrograms(before).programs.some(({ graph }) =>
       graph.modules.some(({ programs }) => programs.some((program) => isPython(program.name))),
     ) &&
-    !commands.some((other) => other.args.join('\0') === args.join('\0'))
+    // A rule may have added a flag.
+    !commands.some((other) => args.every((arg) => other.args.includes(arg)))
   )
 }
 
