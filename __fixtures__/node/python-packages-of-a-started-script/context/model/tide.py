@@ -1,3 +1,3 @@
-from model.moon import phase
+from moon import phase
 
 print(phase())
