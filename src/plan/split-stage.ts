@@ -85,8 +85,7 @@ export function splitStage(
     if (!takesFromBuilder(made.draft)) return nothingToLeave
     const after = factsOfDraft(made.draft, facts)
     const again = seeAgain(facts, after)
-    const lost = unwritablePath(again, facts, after)
-    const foreign = foreignFile(after)
+    const foreign = foreignFile(facts, after)
     if (foreign !== undefined) {
       last = { fits: false, why: foreign, evidence: undefined }
       continue
@@ -100,6 +99,7 @@ export function splitStage(
       }
       continue
     }
+    const lost = unwritablePath(again, facts, after)
     if (lost !== undefined) {
       const why = `${lost.evidence.path} writes to ${lost.path}, which the user of ${base.image} may not`
       last = { fits: false, why, evidence: lost.evidence }
@@ -142,12 +142,17 @@ function lift(split: FullSplit, facts: Facts, after: Facts): FullSplit {
   const commands = lackingCommands(facts, after)
   if (commands.length > 0) return liftCommands(split, commands, facts)
   const seen = seeAgain(facts, after)
-  const [gap] = fileGapsOf(seen)
-  const copies =
-    gap === undefined
-      ? []
-      : lackingCopies(gap, facts, after).filter((copy) => split.placeCopy(copy) === 'build')
-  if (gap !== undefined && copies.length > 0) return liftCopies(split, copies, gap, facts)
+  const gaps = new Map(
+    fileGapsOf(seen)
+      .toReversed()
+      .map((gap) => [gap.what, gap]),
+  )
+  for (const gap of [...gaps.values()].reverse()) {
+    const copies = lackingCopies(gap, facts, after).filter(
+      (copy) => split.placeCopy(copy) === 'build',
+    )
+    if (copies.length > 0) return liftCopies(split, copies, gap, facts)
+  }
   const lacks = lackingFiles(seen, facts, after)
   return liftFiles(split, lacks, facts)
 }

@@ -1,8 +1,9 @@
+import { posix } from 'node:path'
 import { parseScript } from '../dockerfile/shell/shell.ts'
 import { commandsOfScript } from '../facts/command.ts'
 import { isPosixShell } from '../dockerfile/shell/shells.ts'
 import { argumentAt, type Argument, type Call, type CallRow, type Place } from './call.ts'
-import { literalPath, unknownPath, type PathValue } from './path-value.ts'
+import { joinPaths, literalPath, unknownPath, workingFolder, type PathValue } from './path-value.ts'
 import type { Gap, PathUse, SourceLine, StartedProgram } from './source-facts.ts'
 
 /** Programs that are started, and files that the shell opens for them. */
@@ -15,6 +16,28 @@ export interface StartedCommands {
 /** Stands for what is not known in a line for the shell, which can't know it either. */
 const unknownPart = '$UNKNOWN'
 
+/** Where the commands of a line start, for `cd` to lead away from: a folder that no image has. */
+const start = '/\uFFFF/\uFFFF/\uFFFF'
+
+/** The folder that a command of a line runs in, behind `cd`; undefined where it is the program's own. */
+function folderOfCommand(
+  folder: string | undefined,
+  cwd: PathValue | undefined,
+): PathValue | undefined {
+  if (folder === start) return cwd
+  if (folder === undefined || folder === '/') return unknownPath
+  if (!folder.startsWith('/\uFFFF')) return literalPath(folder)
+  return joinPaths([cwd ?? workingFolder, literalPath(posix.relative(start, folder))])
+}
+
+/** A word as a path, of a command that runs in a folder. A name without a slash is looked for on the PATH. */
+function valueIn(folder: PathValue | undefined, value: PathValue, isName: boolean): PathValue {
+  const isPath = isName ? value.path.includes('/') : !value.path.startsWith('-')
+  return folder === undefined || value.base !== 'cwd' || !isPath
+    ? value
+    : joinPaths([folder, value])
+}
+
 /** The commands of a line for the shell. */
 export function commandsIn(
   line: Argument,
@@ -25,10 +48,14 @@ export function commandsIn(
   const script = text === undefined ? undefined : parseScript(text)
   const gap: Gap = { what: 'starts', at }
   if (script === undefined) return { programs: [], paths: [], gaps: [gap] }
-  const commands = commandsOfScript(script, undefined, () => undefined, true)
-  const programs = commands.flatMap(({ name, args }): readonly StartedProgram[] =>
-    name === undefined ? [] : [{ name, args, values: [name, ...args].map(valueOfWord), cwd, at }],
-  )
+  const commands = commandsOfScript(script, start, () => undefined, true)
+  const programs = commands.flatMap(({ name, args, cwd: folder }): readonly StartedProgram[] => {
+    const own = folderOfCommand(folder, cwd)
+    const values = [name, ...args].map((word, i) =>
+      word === undefined ? unknownPath : valueIn(own, literalPath(word), i === 0),
+    )
+    return name === undefined ? [] : [{ name, args, values, cwd: own, at }]
+  })
   const paths = commands.flatMap(({ redirects }) =>
     redirects.flatMap(({ operator, target }): readonly PathUse[] => {
       const use = useOfRedirect(operator)
@@ -73,8 +100,9 @@ export function startedBy(
     ...(following[0]?.items() ?? (hasListOfWords === true ? [] : following)),
   ]
   const [name, ...args] = words.map((word) => word.text())
-  const values = words.map((word) => word.paths()[0] ?? unknownPath)
-  const [file] = values
+  const written = words.map((word) => word.paths()[0] ?? unknownPath)
+  const [file] = written
+  const values = written.map((value, i) => valueIn(cwd, value, i === 0))
   const own = name ?? file?.path
   // A path of the project is a program as good as a name; another may depend on the environment.
   const isGap = name === undefined && (file?.base !== 'own-folder' || file.isPrefix)
@@ -90,6 +118,3 @@ export function startedBy(
 
 /** `-c`, `-ec`. */
 const isCommandFlag = (word: string | undefined) => word !== undefined && /^-[a-z]*c$/.test(word)
-
-const valueOfWord = (word: string | undefined) =>
-  word === undefined ? unknownPath : literalPath(word)

@@ -271,6 +271,13 @@ describe('the C library', () => {
         },
       )
     expect(taking('COPY --from=builder /etc/mime.types /etc/mime.types')).toBe('kept')
+    expect(taking('COPY --from=builder /app /app')).toBe('kept')
+    expect(
+      judge(linked(before), linked(onAlpine).replace('/app/server ./', '/app /app'), {
+        ...replaced,
+        split,
+      }),
+    ).toContain('promise-libc: /app is linked')
     expect(taking('COPY --from=builder /usr/bin/jq /usr/bin/jq')).toContain(
       'promise-libc: /usr/bin/jq',
     )

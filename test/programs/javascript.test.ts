@@ -164,6 +164,24 @@ describe('settings that name files to write', () => {
   })
 })
 
+describe('where a program lies that is started in another folder', () => {
+  const cp = "import cp from 'child_process';"
+  test.each([
+    [`${cp} cp.exec('cd tools && ./convert.sh')`, 'cwd:tools/convert.sh'],
+    [`${cp} cp.exec('cd .. && ./a.sh')`, 'cwd:../a.sh'],
+    [`${cp} cp.exec('cd /opt/x && ./a.sh')`, 'root:/opt/x/a.sh'],
+    [`${cp} cp.exec('cd $HOME && ./a.sh')`, 'unknown:a.sh'],
+    [`${cp} cp.execFile('./a.sh', [], { cwd: 'tools' })`, 'cwd:tools/a.sh'],
+    [`${cp} cp.spawn('./a.sh', { cwd: __dirname + '/b' })`, 'own-folder:b/a.sh'],
+    [`${cp} cp.exec('cd tools && git pull')`, 'cwd:git'],
+  ])('%s', (text, expected) => {
+    const [path] = read(text)
+      .programs.filter(({ name }) => name !== 'cd')
+      .map(({ values }) => values[0])
+    expect(`${path?.base}:${path?.path}`).toBe(expected)
+  })
+})
+
 describe('programs and ports', () => {
   test.each([
     ["import { exec } from 'child_process'; exec('git pull && ls')", ['git', 'ls']],

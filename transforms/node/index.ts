@@ -23,7 +23,7 @@ import { copyOnlyManifests } from './parts/manifest-copy.ts'
 import { refuseOverrides } from './refuse/overrides.ts'
 import { readMovedBuild } from './builds/moved-build.ts'
 import { placeCommand } from './parts/place-command.ts'
-import { installsPython, pythonFiles } from './parts/python-packages.ts'
+import { installsPython, isOfPython, pythonFiles } from './parts/python-packages.ts'
 import { placeCopy } from './parts/place-copy.ts'
 import { globalPrograms } from './parts/place-work.ts'
 import { readProgram } from './sources/program.ts'
@@ -97,7 +97,8 @@ function split(facts: Facts): Split | Refusal {
   if (app.installs.length === 0 && app.made.length === 0) return nothingToLeave
   const behaviour = nodeBehaviour(app, program)
   const programs = new Set([...app.start.programs, ...behaviour.programs.map(({ name }) => name)])
-  const question: Question = { app, shape, programs }
+  const callsOthers = unknownProgram(program.graph) !== undefined
+  const question: Question = { app, shape, programs, callsOthers }
   const needs = [...fileNeeds(app, program), ...pythonFiles(question)]
   const leaner = leaveOutDevDependencies(question, program)
   const globals = globalPrograms(question)
@@ -105,16 +106,15 @@ function split(facts: Facts): Split | Refusal {
   const artifacts = artifactsOf(question, program, needs, behaviour)
   return {
     kind: 'split',
-    runtimeBases: runtimeBases(
-      app,
-      leaner,
-      unknownProgram(program.graph) !== undefined || withPython,
-    ),
+    runtimeBases: runtimeBases(app, leaner, callsOthers || withPython),
     placeCommand: (command) => placeCommand(command, question),
     // What is installed once more needs the packages that it was installed with.
     placePackage: (name) => (withPython ? 'both' : placePackage(name, behaviour, app)),
     placeCopy: (copy) => placeCopy(copy, question),
-    providesProgram: (name) => (globals.has(name) || providesProgram(name, app) ? true : undefined),
+    providesProgram: (name) =>
+      globals.has(name) || providesProgram(name, app) || (withPython && isOfPython(name, app))
+        ? true
+        : undefined,
     builderRewrites: [...leaner.builderRewrites, ...copyOnlyManifests(question)],
     afterBuild: [
       ...(takesPackages(artifacts, app) ? leaner.afterBuild : []),

@@ -65,16 +65,21 @@ export function isGo(command: Command, ...verbs: readonly string[]): boolean {
   )
 }
 
-/** Every binary that the stage's commands build, in order; scripts and Makefiles of the context are looked into. */
+const known = new WeakMap<Facts, readonly BuiltBinary[]>()
+
+/** Every binary that the stage's commands build, in order; scripts and Makefiles of the context are looked into, once. */
 export function findBinaries(facts: Facts): readonly BuiltBinary[] {
-  return facts.final.commands.flatMap((command) => {
-    const builds = [command, ...innerCommands(command, facts).commands]
-    return builds.flatMap((build) => {
-      if (isGo(build, 'build')) return builtBy(build, command, facts)
-      return isGo(build, 'install', 'get') ? installedBy(build, command, facts) : []
-    })
-  })
+  const found =
+    known.get(facts) ?? facts.final.commands.flatMap((command) => builtIn(command, facts))
+  known.set(facts, found)
+  return found
 }
+
+const builtIn = (command: RunCommand, facts: Facts) =>
+  [command, ...innerCommands(command, facts).commands].flatMap((build) => {
+    if (isGo(build, 'build')) return builtBy(build, command, facts)
+    return isGo(build, 'install', 'get') ? installedBy(build, command, facts) : []
+  })
 
 function builtBy(build: Command, command: RunCommand, facts: Facts): readonly BuiltBinary[] {
   const { flags, operands } = readGoArguments(build.args)

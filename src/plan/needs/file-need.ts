@@ -30,9 +30,9 @@ export function needAt(
 export function needsAt(path: string, evidence: Evidence, facts: Facts): readonly FileNeed[] {
   const found = needAt(path, evidence, facts)
   const folder = beforePattern(path)
-  if (found !== undefined || folder === path) return found === undefined ? [] : [found]
+  if (found !== undefined || folder === path) return oneOf(found)
   if (folder !== '' && !isWithin(facts.final.end.workdir ?? '/', folder))
-    return [needAt(folder, evidence, facts) ?? []].flat()
+    return oneOf(needAt(folder, evidence, facts))
   const pattern = path.slice(folder.length + 1)
   const inContext = facts.contextPath(folder === '' ? '/' : folder)
   if (inContext === undefined) return []
@@ -40,3 +40,5 @@ export function needsAt(path: string, evidence: Evidence, facts: Facts): readonl
     .match(inContext === '' ? pattern : `${inContext}/${pattern}`)
     .flatMap((file) => needAt(facts.imagePath(file), evidence, facts) ?? [])
 }
+
+const oneOf = (need: FileNeed | undefined) => (need === undefined ? [] : [need])

@@ -78,22 +78,17 @@ function readNeeds(
   const isPath = value.base !== 'cwd' || /[/.]/.test(value.path)
   const isInBinary = go !== undefined && isEmbedded(value.path, module.path, go.embedded)
   if (use === 'names' && (!isPath || isInBinary)) return []
-  // `"./pages" + name`
+  // A folder that is only named is likely no file that is read; `"./pages" + name` in a binary can be nothing else.
   const isPlace = go !== undefined && value.path.includes('/')
+  const mayBeFolder = use === 'reads' || value.base !== 'cwd' || isConfiguration || isPlace
   return foldersOf(module.path).flatMap((ownFolder) => {
     const path = absolutePath(value, { cwd: entry.cwd, ownFolder })
     if (path === undefined) return []
     if (built !== undefined && (isWithin(path, built.from) || isWithin(built.from, path))) return []
     return needsAt(placeOfScript(path, facts), { path: module.path, ...at }, facts).filter(
       ({ contextPath = '', isFolder }) =>
-        !(
-          use === 'names' &&
-          isFolder &&
-          !path.endsWith('.py') &&
-          value.base === 'cwd' &&
-          !isConfiguration &&
-          !isPlace
-        ) && !(go !== undefined && isGoSource(contextPath)),
+        (!isFolder || mayBeFolder || path.endsWith('.py')) &&
+        (go === undefined || !isGoSource(contextPath)),
     )
   })
 }

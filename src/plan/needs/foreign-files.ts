@@ -1,3 +1,4 @@
+import type { Copy } from '../../facts/copy.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { factsOfStage, type Facts } from '../../facts/facts.ts'
 import { findBinaries, placesOf } from '../../facts/go/build-command.ts'
@@ -15,11 +16,15 @@ const isData = (path: string) => /^\/(etc|usr\/share)\//.test(path)
  * there is none. Static binaries run anywhere, and so do files of the context and of the web
  * (https://wiki.musl-libc.org/functional-differences-from-glibc.html).
  */
-export function foreignFile(after: Facts): string | undefined {
+export function foreignFile(before: Facts, after: Facts): string | undefined {
   const { stages, final } = after
   const to = final.base
   if (serves.test(to.family)) return undefined
-  for (const copy of final.copies) {
+  // What the author's own stages mix is the author's, as long as the image stays.
+  const written = before.final.copies.map(({ step }) => step.instruction.text)
+  const isOwn = (copy: Copy) =>
+    before.final.base.libc === to.libc && written.includes(copy.step.instruction.text)
+  for (const copy of final.copies.filter((item) => !isOwn(item))) {
     const stage =
       copy.from === undefined ? undefined : findStage(stages.slice(0, final.stage.index), copy.from)
     if (stage === undefined || (to.libc !== undefined && stage.base.libc === to.libc)) continue
@@ -34,15 +39,15 @@ export function foreignFile(after: Facts): string | undefined {
 
 function isPortable(path: string, stage: StageFacts, after: Facts): boolean {
   const builder = factsOfStage(after, stage)
-  if (isData(path) || builder.contextPath(path) !== undefined || isMadeEmpty(path, stage))
-    return true
   const binaries = findBinaries(builder).filter((binary) =>
     placesOf(binary, builder).some((place) => isWithin(place, path)),
   )
   if (binaries.length > 0)
     return binaries.every((binary) => settledLinking(binary, builder)?.kind === 'static')
+  if (isData(path) || builder.contextPath(path) !== undefined || isMadeEmpty(path, stage))
+    return true
   // A build of JavaScript writes no programs.
-  return stage.base.family === 'node' && !/(^|\/)node_modules(\/|$)/.test(path)
+  return /^(node|oven\/bun)$/.test(stage.base.family) && !/(^|\/)node_modules(\/|$)/.test(path)
 }
 
 const isMadeEmpty = (path: string, { commands }: StageFacts) =>

@@ -5,6 +5,7 @@ import { placeOfPackage } from '../../knowledge/os-packages.ts'
 import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../knowledge/programs.ts'
 import type { Change } from '../change.ts'
 import type { Behaviour, FullSplit, Placement, RuntimeBase, RuntimePackage } from '../split.ts'
+import { unknownProgram } from '../../programs/behaviour.ts'
 import { withSeen } from './seen-behaviour.ts'
 import { isPhpPackage } from './php-programs.ts'
 import { goDataFor } from './go-data.ts'
@@ -98,7 +99,7 @@ function placeNeeded(
   name: string,
   own: Placement | undefined,
   { programs }: Behaviour,
-  { packages }: Seen,
+  seen: Seen,
   { final }: Facts,
 ): Placement | undefined {
   const manager = final.base.packageManager
@@ -106,8 +107,11 @@ function placeNeeded(
   const place = own ?? placeOfPackage(manager, name)
   if (isPhpPackage(name) && placeOfPackage(manager, name) !== 'build') return 'both'
   if (place !== 'build' && place !== 'interpreter') return own
+  // What only a run shows may be a script of it.
+  if (place === 'interpreter' && seen.programs.some(({ graph }) => unknownProgram(graph)))
+    return 'both'
   const isNeeded =
-    packages.some(({ row }) => row.libraries?.[manager]?.includes(name) === true) ||
+    seen.packages.some(({ row }) => row.libraries?.[manager]?.includes(name) === true) ||
     programs.some((program) => {
       const wanted = packageOfProgram(manager, program.name)
       return wanted !== undefined && bringsProgramsOf(manager, name, wanted)

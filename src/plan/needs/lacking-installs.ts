@@ -7,6 +7,7 @@ import { placeOfPackage, runtimeCounterparts } from '../../knowledge/os-packages
 import { readInstall, type Install } from '../../knowledge/package-managers.ts'
 import { isPython, isPythonInstall } from '../../knowledge/python-installs.ts'
 import { isOfPrograms } from '../../knowledge/programs.ts'
+import { unknownProgram } from '../../programs/behaviour.ts'
 import { pathOf, processesOf, startsTheSame } from './entries.ts'
 import { needAt, type FileNeed } from './file-need.ts'
 import { isPhpPackage } from './php-programs.ts'
@@ -75,13 +76,23 @@ export function bringsPython(
   return (
     isPythonInstall(name, args) &&
     base.family === before.final.base.family &&
-    seePrograms(before).programs.some(({ graph }) =>
-      graph.modules.some(({ programs }) => programs.some((program) => isPython(program.name))),
-    ) &&
+    mayStartPython(before) &&
     // A rule may have added a flag.
     !commands.some((other) => args.every((arg) => other.args.includes(arg)))
   )
 }
+
+/** The container starts Python or a script of it beside another language, or what only a run shows. */
+const mayStartPython = (facts: Facts) =>
+  (facts.final.base.family !== 'python' &&
+    processesOf(facts).some(({ name }) => name !== undefined && isOfPython(name))) ||
+  seePrograms(facts).programs.some(
+    ({ graph }) =>
+      unknownProgram(graph) !== undefined ||
+      graph.modules.some(({ programs }) => programs.some(({ name }) => isOfPython(name))),
+  )
+
+const isOfPython = (name: string) => isPython(name) || name.endsWith('.py')
 
 /** The files that installs of Python's packages name in the runtime stage. */
 export function pythonFileNeeds(before: Facts, after: Facts): readonly FileNeed[] {

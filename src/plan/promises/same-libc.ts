@@ -11,7 +11,9 @@ import type { PromiseCheck } from './promise.ts'
 export const sameLibc: PromiseCheck = {
   code: 'promise-libc',
   check: (candidate) =>
-    candidate.split === undefined ? mixedStages(candidate.after) : foreignFile(candidate.after),
+    candidate.split === undefined
+      ? mixedStages(candidate.after)
+      : foreignFile(candidate.before, candidate.after),
 }
 
 /** Images that do not run what is copied into them, or run nothing that is linked against a C library. */

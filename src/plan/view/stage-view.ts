@@ -10,7 +10,7 @@ import { leavesOf } from '../../facts/tool-rows.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import { anyOf, type Answer } from './answer.ts'
 import { imageHas, isOfSystem } from './image-files.ts'
-import { pathOfTool } from './tool-files.ts'
+import { pathOfPython, pathOfTool } from './tool-files.ts'
 
 /** A stage as it will be, asked for its files before it is built. Stages that it copies from are looked into. */
 export interface StageView {
@@ -176,7 +176,7 @@ function pathOfCommand(
   if (effectsOf(command) !== undefined) return 'no'
   // A copy is asked for: what a build makes is none.
   if (opaque === 'no') return 'no'
-  return pathOfTool(path, leavesOf(command, facts), stage)
+  return pathOfPython(path, command) ?? pathOfTool(path, leavesOf(command, facts), stage)
 }
 
 function pathOfEffect(path: string, effect: Effect): Answer | 'gone' {

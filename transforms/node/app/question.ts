@@ -8,6 +8,8 @@ export interface Question {
   readonly shape: Shape
   /** Programs that run time calls: the start command's and those that the sources start. */
   readonly programs: ReadonlySet<string>
+  /** Whether it calls others, too, whose names only a run shows. */
+  readonly callsOthers: boolean
 }
 
 /** Files that only an install or a compiler reads. */

@@ -78,7 +78,8 @@ export function splitDeployed(app: NodeApp, deployed: Deployed): Split {
     })),
   }
   const programs = new Set([...app.start.programs, ...behaviour.programs.map(({ name }) => name)])
-  const question: Question = { app, shape: { kind: 'made' }, programs }
+  const callsOthers = unknownProgram(program.graph) !== undefined
+  const question: Question = { app, shape: { kind: 'made' }, programs, callsOthers }
   const { instruction } = work.command.step
   const evidence = [commandEvidence(work.command)]
   const { gap } = program
@@ -87,7 +88,7 @@ export function splitDeployed(app: NodeApp, deployed: Deployed): Split {
     runtimeBases: runtimeBases(
       app,
       { builderRewrites: [], afterBuild: [], kept: undefined },
-      unknownProgram(program.graph) !== undefined,
+      callsOthers,
     ).map((base) => ({ ...base, pays: true })),
     placeCommand: (command) => placeCommand(command, question, deployed),
     placePackage: (name) => placePackage(name, behaviour, app),

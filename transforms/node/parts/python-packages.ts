@@ -1,7 +1,10 @@
 import {
+  bringsProgramsOf,
   isPython,
   isPythonInstall,
   lineEvidence,
+  packageOfProgram,
+  readInstall,
   resolvePath,
   type Placement,
   type RunCommand,
@@ -9,23 +12,38 @@ import {
 import type { NodeApp } from '../app.ts'
 import type { Question } from '../app/question.ts'
 import type { FileNeed } from '../sources/file-needs.ts'
+import { providesProgram } from './run-time-programs.ts'
 
 // RUN pip3 install -r requirements.txt, for a script that the program starts by python3
 //   => in both stages, with its requirements: what pip compiles or fetches fits the image that it runs in
 
-/** Whether run time starts Python. */
-const startsPython = (programs: ReadonlySet<string>) => [...programs].some(isPython)
+/** Whether run time may use Python: it starts Python, a script of it, what only a run shows, or what nothing else brings. */
+const usesPython = ({ app, programs, callsOthers }: Omit<Question, 'shape'>) =>
+  callsOthers ||
+  [...programs].some((name) => isPython(name) || name.endsWith('.py') || isOfPython(name, app))
+
+/** Whether a program can only be one that a package of Python brings: the image, its packages and the project's have none of that name. */
+export function isOfPython(name: string, app: NodeApp): boolean {
+  const { final } = app.facts
+  const manager = final.base.packageManager
+  if (name.includes('/') || final.base.hasProgram(name) === true || providesProgram(name, app))
+    return false
+  const owner = manager === undefined ? undefined : packageOfProgram(manager, name)
+  const installed = final.commands.flatMap(({ argv }) => readInstall(argv)?.packages ?? [])
+  return !(
+    manager !== undefined &&
+    owner !== undefined &&
+    installed.some((item) => bringsProgramsOf(manager, item.name, owner))
+  )
+}
 
 const installs = ({ name = '', args }: RunCommand) => isPythonInstall(name, args)
 
 /** The stage of Python's packages; undefined for other commands, and for those that install what only the builder has. */
-export function placePython(
-  command: RunCommand,
-  { app, programs }: Question,
-): Placement | undefined {
+export function placePython(command: RunCommand, question: Question): Placement | undefined {
   if (!installs(command)) return undefined
-  if (!startsPython(programs)) return 'build'
-  return namedBy(command, app) === undefined ? undefined : 'both'
+  if (!usesPython(question)) return 'build'
+  return namedBy(command, question.app) === undefined ? undefined : 'both'
 }
 
 /** Requirements and constraints that an install names; undefined where it takes a folder of the project. */
@@ -48,8 +66,8 @@ function namedBy(
   return needs
 }
 
-const installsOf = ({ app, programs }: Omit<Question, 'shape'>) =>
-  startsPython(programs) ? app.view.stage.commands.filter(installs) : []
+const installsOf = (question: Omit<Question, 'shape'>) =>
+  usesPython(question) ? question.app.view.stage.commands.filter(installs) : []
 
 /** The files that installs of Python's packages read in the runtime stage. */
 export const pythonFiles = (question: Omit<Question, 'shape'>): readonly FileNeed[] =>
