@@ -49,6 +49,10 @@ describe('process files of PM2', () => {
     'pm2.yml': `apps:\n${apps.map((app) => `  - ${JSON.stringify(app)}\n`).join('')}`,
     'one.config.js': 'module.exports = { script: "server.py" }',
     'computed.config.js': 'module.exports = { apps: [{ script: process.argv[2] }] }',
+    'partly.config.js':
+      'module.exports = { apps: [{ script: "a.js" }, { script: process.argv[2] }] }',
+    'spread.config.js': 'module.exports = { apps: [{ script: "a.js" }, ...more] }',
+    'nameless.json': JSON.stringify({ apps: [{ script: 'a.js' }, { name: 'b' }] }),
     'wait.sh': 'sleep 1\n',
     'jobs/package.json': JSON.stringify({ scripts: { jobs: 'node all.js' } }),
   }
@@ -63,6 +67,9 @@ describe('process files of PM2', () => {
     [['$ python server.py'], 'pm2-runtime one.config.js'],
     [['$ node dist/web.js'], 'pm2-runtime dist/web.js', 'pm2-runtime start -i max dist/web.js'],
     [["! what computed.config.js starts can't be told"], 'pm2-runtime computed.config.js'],
+    [["! what partly.config.js starts can't be told"], 'pm2-runtime partly.config.js'],
+    [["! what spread.config.js starts can't be told"], 'pm2-runtime spread.config.js'],
+    [["! what nameless.json starts can't be told"], 'pm2-runtime nameless.json'],
   ])
 })
 

@@ -18,7 +18,8 @@ export const pm2Names = 'pm2 pm2-runtime pm2-docker'
 interface Pm2App {
   /** Absolute in the image. */
   readonly cwd: string
-  readonly value: ConfigValue
+  /** Undefined where only a run shows it. */
+  readonly value: ConfigValue | undefined
 }
 
 /** `pm2-runtime start npm -- run serve`, `pm2-runtime server.js`, and the programs of a process file. */
@@ -33,7 +34,7 @@ export function readPm2(call: Call): Reading | undefined {
   if (apps === undefined)
     return startsWords(call, wordsOf(named, [...flagsOfNode(call), named], rest))
   const starts = apps.flatMap((app) => startOf(app) ?? [])
-  return starts.length === 0
+  return starts.length === 0 || starts.length < apps.length
     ? unknownStart(`what ${named} starts can't be told`)
     : { kind: 'starts', starts }
 }
@@ -84,15 +85,16 @@ export function appsOfPm2(
   // `{ apps: [...] }`, a list, or one process alone.
   const listed = everyOption(file, ['apps'])
   const apps = listed.some(({ kind }) => kind === 'set') ? listed : everyOption(file, [])
-  return apps.flatMap((app) => {
-    if (app.kind !== 'set') return []
+  return apps.flatMap((app): readonly Pm2App[] => {
+    if (app.kind === 'unset') return []
+    if (app.kind === 'unknown') return [{ cwd: folder, value: undefined }]
     const cwd = optionText(app.value, 'cwd')
     const own = cwd === undefined ? folder : resolvePath(folder, cwd)
     return own === undefined ? [] : [{ cwd: own, value: app.value }]
   })
 }
 
-const optionText = (value: ConfigValue, name: string): string | undefined =>
+const optionText = (value: ConfigValue | undefined, name: string): string | undefined =>
   textOption(optionOf(value, [name])) || undefined
 
 function startOf({ cwd, value }: Pm2App) {
