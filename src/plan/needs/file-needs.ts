@@ -6,7 +6,7 @@ import { isEmbedded } from '../../programs/readers/go/embed.ts'
 import { isGoSource } from '../../programs/readers/go/language.ts'
 import { absolutePath } from '../../programs/path-value.ts'
 import type { PathUse, SourceFacts } from '../../programs/source-facts.ts'
-import { needAt, needsAt, type FileNeed } from './file-need.ts'
+import { isMade, needAt, needsAt, type FileNeed } from './file-need.ts'
 import type { PackageNeed } from './package-needs.ts'
 import type { Seen, SeenProgram } from './seen-program.ts'
 
@@ -45,7 +45,7 @@ function moduleNeeds(
     if (path === undefined || facts.contextPath(path) !== module) return []
     return [
       {
-        contextPath: module,
+        contextPath: isMade(path, facts) ? undefined : module,
         path,
         isFolder: false,
         evidence: importOf(module, graph) ?? entry.evidence,

@@ -9,6 +9,7 @@ import { shell } from '../../programs/readers/shell.ts'
 import { isRecord, record } from '../../project/loose-data.ts'
 import { configurationsOf, modulesNamedBy } from './configurations.ts'
 import { entriesOf } from './entries.ts'
+import { isMade } from './file-need.ts'
 import { goPrograms } from './go-programs.ts'
 import { phpPrograms } from './php-programs.ts'
 import { importNeeds, startNeeds } from './package-needs.ts'
@@ -89,7 +90,8 @@ function sourceOf(
   facts: Facts,
 ): { readonly source: string; readonly built: Built | undefined } | undefined {
   const asItIs = fileAt(path, facts)
-  if (asItIs !== undefined) return { source: asItIs, built: undefined }
+  if (asItIs !== undefined && !isMade(facts.imagePath(asItIs) ?? path, facts))
+    return { source: asItIs, built: undefined }
   for (const built of [...compiled(path, facts), ...guessed(path, facts)]) {
     const source = fileAt(stem(path, built), facts)
     if (source !== undefined) return { source, built }

@@ -1,0 +1,3 @@
+'use strict'
+const http = require('http')
+http.createServer((_, response) => response.end('of last spring\n')).listen(3000)

@@ -1,0 +1,16 @@
+FROM node:20 AS builder
+WORKDIR /app
+COPY package*.json ./
+RUN npm ci
+COPY . .
+RUN npm run build
+RUN npm prune --omit=dev
+
+FROM node:20-slim AS runtime
+WORKDIR /app
+COPY --from=builder /app/node_modules ./node_modules
+COPY . .
+COPY --from=builder /app/site/scripts ./site/scripts
+USER node
+EXPOSE 3000
+CMD ["node", "server.js"]
