@@ -191,6 +191,7 @@ describe('programs and ports', () => {
     ["import cp from 'child_process'; cp.exec(`convert ${a}`)", ['convert']],
     ["import cp from 'child_process'; cp.exec(command)", ['?']],
     ["import cp from 'child_process'; cp.spawn(process.env.TOOL ?? 'git')", ['git', '?']],
+    ["import { exec } from 'child_process'; util.promisify(exec)(`tar x ${name}`)", ['tar']],
     [
       "const { exec } = require('child_process'); const run = require('util').promisify(exec); run('tar x')",
       ['tar'],

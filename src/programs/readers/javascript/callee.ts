@@ -65,6 +65,8 @@ export function calleeOf(node: Node, scope: Scope): Callee | undefined {
       name: isWhole ? 'default' : (from?.name ?? callee.name),
     }
   }
+  if (callee.type === 'CallExpression' && from?.name !== undefined)
+    return { module: from.module, object: undefined, name: from.name }
   if (callee.type !== 'MemberExpression') return undefined
   const object = bare(callee.object)
   const name = nameOf(callee.property)
