@@ -114,6 +114,16 @@ describe('paths', () => {
       "export default { dialect: 'sqlite', storage: 'data/app.sqlite' }",
       ['writes-file cwd:data/app.sqlite'],
     ],
+    ["const x = { autoSchemaFile: 'schema.gql' }", ['writes-file cwd:schema.gql']],
+    ['const x = { autoSchemaFile: true, emitSchemaFile: false }', []],
+    [
+      "import path from 'path'; const x = { emitSchemaFile: path.join(process.cwd(), 'src/schema.gql') }",
+      ['writes-file cwd:src/schema.gql'],
+    ],
+    ["sharp(file).resize(9).toFile('public/small.png')", ['writes-file cwd:public/small.png']],
+    ['request.files.logo.mv(`uploads/${name}`)', ['writes-file cwd:uploads…']],
+    ["workbook.xlsx.writeFile('out/a.xlsx')", ['writes-file cwd:out/a.xlsx']],
+    ["import XLSX from 'xlsx'; XLSX.writeFile(book, 'out/a.xlsx')", ['writes-file cwd:out/a.xlsx']],
     ["const x = { port: 'public', message: 'a/b c' }", []],
     [`${fs} fs.readFileSync(path.join(__dirname, '/a.json'))`, ['reads own-folder:a.json']],
     [

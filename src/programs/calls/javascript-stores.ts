@@ -31,9 +31,46 @@ const optionStores: readonly OptionStore[] = [
   { module: 'session-file-store', files: ['path'], writesAnyway: 'sessions' },
   { module: 'node-persist', folders: ['dir'], writesAnyway: '.node-persist' },
   { module: 'pino/file', files: ['destination'] },
+  { module: 'connect-sqlite3', folders: ['dir'], files: ['db'] },
+  // https://github.com/parse-community/parse-server/blob/alpha/src/Options/docs.js
+  { module: 'parse-server', folders: ['logsFolder'], writesAnyway: 'logs' },
+  { module: 'gun', folders: ['file'], writesAnyway: 'radata' },
 ]
 
-/** Packages that are called with the place. */
+/** Packages that are called with the place: files that are made once, of pictures, tables, archives. */
+const outputs: readonly CallRow[] = [
+  // https://sharp.pixelplumbing.com/api-output/#tofile, https://github.com/soldair/node-qrcode#tofilepath-text-options-cberror
+  { names: ['toFile'], writes: [0] },
+  // https://github.com/richardgirges/express-fileupload#usage
+  {
+    names: ['mv'],
+    when: ({ module, object, args }) =>
+      module === undefined && object !== undefined && args.length < 3,
+    writes: [0],
+  },
+  // https://github.com/exceljs/exceljs#writing-xlsx
+  {
+    names: ['writeFile'],
+    when: ({ object }) => object === 'xlsx' || object === 'csv',
+    writes: [0],
+  },
+  { module: 'xlsx', names: ['writeFile', 'writeFileXLSX'], writes: [1] },
+  {
+    module: 'csv-writer',
+    names: ['createObjectCsvWriter', 'createArrayCsvWriter'],
+    writes: ['path'],
+  },
+  // https://github.com/cthackers/adm-zip/wiki/ADM-ZIP
+  { names: ['writeZip'], writes: [0] },
+  { names: ['extractAllTo'], fills: [0] },
+  { module: 'extract-zip', names: ['default'], fills: ['dir'] },
+  { module: 'unzipper', names: ['Extract'], fills: ['path'] },
+  { module: 'decompress', names: ['default'], fills: [1] },
+  // https://github.com/pinojs/pino/blob/main/docs/api.md#pino-destination
+  { module: 'pino', names: ['destination'], writes: [0] },
+]
+
+/** Packages that keep data, and that are called with the place. */
 export const storeRows: readonly CallRow[] = [
   { module: 'better-sqlite3', names: ['default', 'Database'], database: 0 },
   { module: 'sqlite3', names: ['Database', 'cached'], database: 0 },
@@ -59,6 +96,13 @@ export const storeRows: readonly CallRow[] = [
   { module: 'multer', names: ['default'], mayWrite: 0 },
   { module: 'formidable', names: ['default', 'IncomingForm'], mayWrite: 0 },
   { module: 'simple-json-db', names: ['default', 'JSONdb'], writes: [0] },
+  {
+    module: 'pouchdb',
+    names: ['default', 'PouchDB'],
+    when: ({ args }) => args[0]?.text('')?.includes('://') !== true,
+    fills: [0],
+  },
+  ...outputs,
 ]
 
 const byModule = new Map(optionStores.map((store) => [store.module, store]))

@@ -107,13 +107,6 @@ const workers: readonly CallRow[] = [
   { module: 'cluster', names: words('setupPrimary setupMaster'), loads: ['exec'] },
 ]
 
-/** https://nodejs.org/api/process.html#processchdirdirectory: what is relative from there on is inside of it. */
-const moves: CallRow = {
-  names: ['chdir'],
-  when: ({ object }) => object === 'process',
-  reads: [0],
-}
-
 /** Functions of any object that take the path of a file or folder to read. */
 const readers: readonly CallRow[] = [
   { names: words('static serveStatic sendFile'), reads: [0] },
@@ -130,7 +123,7 @@ const readers: readonly CallRow[] = [
     mayName: [0],
   })),
   { names: ['set'], when: ({ args }) => args[0]?.text() === 'views', mayName: [1] },
-  // What follows is read from there.
+  // https://nodejs.org/api/process.html#processchdirdirectory: what is relative from there on is inside of it.
   { names: ['chdir'], when: ({ object }) => object === 'process', reads: [0] },
 ]
 
@@ -146,7 +139,6 @@ export const javascriptCalls: readonly CallRow[] = [
   { module: 'write-file-atomic', names: words('default sync writeFile'), writes: [0] },
   ...programs,
   ...workers,
-  moves,
   ...readers,
   ...storeRows,
   { names: ['listen'], listens: 0 },

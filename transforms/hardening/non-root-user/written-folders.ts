@@ -20,9 +20,9 @@ export interface WrittenFolder {
   readonly holdsProgram: boolean
 }
 
-/** Folders that are the system's: nobody but root writes there. */
+/** Folders that are the system's: nobody but root writes there. Below /usr/src and in /usr/app there are programs of authors alone. */
 const system =
-  /^\/(bin|boot|dev|etc|lib\w*|proc|root|run|sbin|sys|usr|var\/(run|spool|mail|cache\/(apt|apk)))(\/|$)|^\/(home|media|mnt|opt|srv|var|var\/(lib|log|cache|opt|local|www))?$/
+  /^\/(bin|boot|dev|etc|lib\w*|proc|root|run|sbin|sys|usr(?!\/(src\/.|app(\/|$)))|var\/(run|spool|mail|cache\/(apt|apk)))(\/|$)|^\/(home|media|mnt|opt|srv|var|var\/(lib|log|cache|opt|local|www))?$/
 
 /** The folders that the program writes to, volumes included; a reason where one of them can't be given to anybody else. */
 export function writtenFolders(

@@ -52,6 +52,7 @@ export function optionUse(
   if (name === undefined) return undefined
   const isFunction = value.type === 'FunctionExpression' || value.type === 'ArrowFunctionExpression'
   const text = stringOf(value)
+  if (schemaFile.test(name) && !isSwitch(value, name)) return 'writes-file'
   if (!isFunction) {
     if (stores.some(({ folders }) => folders?.includes(name) === true)) return 'writes-folder'
     // `{ dialect: 'sqlite', storage: 'data/app.db' }`
@@ -61,6 +62,17 @@ export function optionUse(
   }
   return text !== undefined && pathOption.test(name) ? 'names' : undefined
 }
+
+/**
+ * Where a server of GraphQL or a store of texts writes what it makes of the sources, each time that it starts:
+ * https://docs.nestjs.com/graphql/quick-start#code-first, https://typegraphql.com/docs/emit-schema.html, https://nestjs-i18n.com/guides/type-safety
+ */
+const schemaFile = /^(autoSchemaFile|emitSchemaFile|typesOutputPath)$/
+
+/** `autoSchemaFile: true` keeps it in memory, and `false` makes none. */
+const isSwitch = (value: Node, name: string) =>
+  value.type === 'Literal' &&
+  (value.value === false || (value.value === true && name === 'autoSchemaFile'))
 
 /** Options whose value is a path: `{ root: 'public' }`. */
 const pathOption =
