@@ -58,12 +58,16 @@ function assumptionOf({ serving, added, facts }: Site): string {
   const files = facts.project.isFile('.env.development')
     ? ' .env.development is no longer read.'
     : ''
+  const checks =
+    added?.leavesChecks === true
+      ? ' The script "build" makes checks first, which the development server does not: they are left out.'
+      : ''
   const stage = developmentStage(facts)
   const name =
     stage === undefined
       ? ''
       : ` Its stage is named "${stage}", which nothing in the project builds by that name.`
-  return `The development server stands in for a web server: nobody edits files in the container, and what ${build} makes is what is meant to be served.${proxies}${files}${name}`
+  return `The development server stands in for a web server: nobody edits files in the container, and what ${build} makes is what is meant to be served.${proxies}${files}${checks}${name}`
 }
 
 function unique(evidence: readonly Evidence[]): readonly Evidence[] {

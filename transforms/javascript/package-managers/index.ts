@@ -40,6 +40,10 @@ export const managerPrograms: ReadonlySet<string> = new Set([
   ...runners.keys(),
 ])
 
+/** The line by which a manager starts a program of node_modules/.bin: `npx tsc`, `yarn tsc`. */
+export const startedBy = (manager: string, line: string): string =>
+  `${{ yarn: 'yarn', pnpm: 'pnpm exec', bun: 'bunx' }[manager] ?? 'npx'} ${line}`
+
 /** Reads `npm ci`, `yarn build`, `npx tsc`, `corepack enable`; undefined for another program, and for a call that is not known. */
 export function readManagerCall(
   name: string | undefined,

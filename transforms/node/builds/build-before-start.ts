@@ -9,7 +9,7 @@ import {
 } from '../../../src/transform.ts'
 import { outputOf } from '../../javascript/tools/index.ts'
 import { scriptsOf } from '../../javascript/manifest.ts'
-import { readManagerCall } from '../../javascript/package-managers/index.ts'
+import { readManagerCall, startedBy } from '../../javascript/package-managers/index.ts'
 import { readStart } from '../../javascript/start.ts'
 import { readJson, viewOf, type StageView } from '../../javascript/stage-view.ts'
 import { isProgram, type Task } from '../../javascript/task.ts'
@@ -130,9 +130,7 @@ function asRun(text: string, program: string, scripts: ReadonlyMap<string, strin
   const [first = ''] = text.split(/\s/)
   if (/^(npm|npx|yarn|pnpm|bun|bunx|node)$/.test(first)) return text
   const named = [...scripts].find(([, other]) => other.trim() === text.trim())
-  if (named !== undefined) return `${program} run ${named[0]}`
-  const runner = { npm: 'npx', yarn: 'yarn', pnpm: 'pnpm exec', bun: 'bunx' }[program] ?? 'npx'
-  return `${runner} ${text}`
+  return named === undefined ? startedBy(program, text) : `${program} run ${named[0]}`
 }
 
 /** A chain of `&&` alone. */

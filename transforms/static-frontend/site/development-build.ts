@@ -4,7 +4,8 @@ import { hasDevDependencies } from '../../javascript/packages-state.ts'
 import { providerOf } from '../../javascript/programs.ts'
 import { readLockFile } from '../../javascript/lock-file.ts'
 import { startLine } from '../../javascript/start-line.ts'
-import { isProgram } from '../../javascript/task.ts'
+import { startedBy } from '../../javascript/package-managers/index.ts'
+import { isProgram, type Task } from '../../javascript/task.ts'
 import { textTasks } from '../../javascript/tasks.ts'
 import { installsOf } from '../../javascript/work.ts'
 import type { Serving } from '../../javascript/tools/servers/serving.ts'
@@ -17,6 +18,8 @@ export interface AddedBuild {
   /** 'RUN npm run build' */
   readonly line: string
   readonly build: SiteBuild
+  /** True where the script "build" makes checks, and the line does not. */
+  readonly leavesChecks: boolean
 }
 
 /** The package's own `build` script, run by the author's package manager. */
@@ -65,8 +68,40 @@ export function buildOfDevelopment(
     )
   const variables = readAddedBuild({ facts, server, serving, manifest, build, tasks })
   if (typeof variables !== 'string') return variables
-  return { line: lineOf(manager, folder, view, variables), build }
+  const alone = withoutChecks(tasks, build, manager)
+  const command = alone ?? `${manager} ${manager === 'yarn' ? 'build' : 'run build'}`
+  return {
+    line: lineOf(command, folder, view, variables),
+    build,
+    leavesChecks: alone !== undefined,
+  }
 }
+
+const starters = /^(run-[ps]|npm-run-all2?|concurrently)$/
+/** Vite compiles TypeScript itself, and asks nobody: https://vite.dev/guide/features#transpile-only */
+const checkers = /^(tsc|vue-tsc|svelte-check|eslint|oxlint|stylelint|tslint|biome)$/
+const isPlain = (word: string | undefined) => word !== undefined && /^[\w./=:@,+-]+$/.test(word)
+
+/**
+ * `tsc -b && vite build` => `npx vite build`: a development server looks at no types, so nobody knows whether the checks pass, and one that
+ * does not ends the build. Undefined where the script has none, or does more.
+ */
+function withoutChecks(
+  tasks: readonly Task[],
+  { task, tool }: SiteBuild,
+  manager: string,
+): string | undefined {
+  const words = [task.name, ...task.args]
+  const others = tasks.filter((other) => other !== task && !isStarter(other))
+  const isWhole =
+    others.every((other) => isProgram(other) && checkers.test(other.name)) &&
+    [...task.command.assignments.keys()].every((name) => name === 'npm_lifecycle_event')
+  return others.length > 0 && isWhole && tool.name === 'vite' && words.every(isPlain)
+    ? startedBy(manager, words.join(' '))
+    : undefined
+}
+
+const isStarter = (task: Task) => isProgram(task) && task.isStarter && starters.test(task.name)
 
 /** Bundlers make a development build where the environment asks for one. */
 function modeOf(view: StartServer['view']): string {
@@ -75,13 +110,13 @@ function modeOf(view: StartServer['view']): string {
 }
 
 function lineOf(
-  manager: string,
+  command: string,
   folder: string,
   view: StartServer['view'],
   variables: string,
 ): string {
   const place = folder === view.stage.end.workdir ? '' : `cd ${folder} && `
-  return `RUN ${place}${modeOf(view)}${variables}${manager} ${manager === 'yarn' ? 'build' : 'run build'}`
+  return `RUN ${place}${modeOf(view)}${variables}${command}`
 }
 
 /** The manager that starts the server, or the one that installs. */

@@ -1,0 +1,2 @@
+document.getElementById('app').textContent = 'Ferry at ' + location.pathname
+const tide = 3
