@@ -42,6 +42,17 @@ describe('what the runtime stage takes of the sources', () => {
     )
   })
 
+  test('what a build makes again comes from the builder, though an earlier build lies beside it', () => {
+    const built = { ...typed, '.dockerignore': '', '.gitignore': 'dist\n', 'dist/index.js': server }
+    expect(linesOf(`${build}CMD ["node", "dist/index.js"]\n`, built)).toContain(
+      'COPY --from=builder /app/dist ./dist',
+    )
+    const serving = "require('express')().use(require('express').static('dist')).listen(3000)\n"
+    expect(
+      linesOf(`${build}CMD ["node", "server.js"]\n`, { ...built, 'server.js': serving }),
+    ).toContain('COPY --from=builder /app/dist ./dist')
+  })
+
   test("sources that can't be read come along", () => {
     const lines = linesOf(`${build}CMD ["node", "dist/index.js"]\n`, {
       ...typed,

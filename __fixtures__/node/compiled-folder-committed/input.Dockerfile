@@ -1,9 +1,0 @@
-FROM node:20
-WORKDIR /usr/src/app
-# dist is in the repository, too; the build makes it again
-COPY package*.json ./
-RUN npm install
-COPY . .
-RUN npm run build
-EXPOSE 3000
-CMD ["npm", "run", "start:prod"]
