@@ -37,10 +37,20 @@ export function placeState(facts: Facts, split: FullSplit, places: StatePlaces):
       runtimeText.set(instruction, withoutNames(instruction, split.buildOnlyEnv))
       used.add(instruction)
     }
-    if (index < lastBuild) inBuilder.add(instruction)
+    if (index < lastBuild || isOfTheEnd(instruction, split)) inBuilder.add(instruction)
     else if (!used.has(instruction)) runtimeText.set(instruction, 'whole')
   }
   absoluteWorkdirs(facts, runtimeText)
+}
+
+/** What the split adds at the builder's end works in the last folder, with all variables that only builds read. */
+function isOfTheEnd(instruction: Instruction, { afterBuild, buildOnlyEnv }: FullSplit): boolean {
+  if (afterBuild.length === 0) return false
+  return (
+    instruction.keyword === 'WORKDIR' ||
+    (instruction.keyword === 'ENV' &&
+      assignmentsOf(instruction).some(({ name }) => buildOnlyEnv.includes(name)))
+  )
 }
 
 function isNeededAtRunTime(

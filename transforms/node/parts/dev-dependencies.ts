@@ -126,13 +126,9 @@ function changesPackages({ installs }: NodeApp): string | undefined {
   return undefined
 }
 
-/** A RUN after the build that works in a folder. */
-export function runAtTheEnd({ works, view }: NodeApp, folder: string, line: string): string {
-  const last = works.findLast((work) => work.isNode)
-  const { steps, end } = view.stage
-  const cwd = steps[(last?.command.step.index ?? -1) + 1]?.workdir ?? end.workdir
-  return cwd === folder ? `RUN ${line}` : `RUN cd ${folder} && ${line}`
-}
+/** A RUN at the builder's end that works in a folder. */
+export const runAtTheEnd = ({ view }: NodeApp, folder: string, line: string): string =>
+  view.stage.end.workdir === folder ? `RUN ${line}` : `RUN cd ${folder} && ${line}`
 
 /** Says the opposite, and would win: https://docs.npmjs.com/cli/v10/commands/npm-install#include */
 const opposite = /^(--production=false|--(include|also)[= ]dev(elopment)?)$/
