@@ -392,6 +392,7 @@ describe('a long text that no compiler takes is not given to the parser', () => 
     ['a table', `var table = []string{\n${long('\t"a/key.txt",\n')}}\n`],
     ['a deep nest', `var x = ${'f('.repeat(1000)}${')'.repeat(1000)}\n${long('var y = 1\n')}`],
     ['texts and signs', long('var a, b = `}\n{`, \'}\' // {\nvar c = "}\\"" /* { */\n')],
+    ['names that every object has', long('func (a b) toString() int { return constructor() }\n')],
     ['declarations in lines', long('var x =\n\t1 +\n\t2;;\ntype a struct {\n\tb c `d`\n}\n')],
     [
       'functions',

@@ -7,7 +7,11 @@ const declarations = words('package import const var type func')
 const keywords = words(
   'break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var',
 )
-const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
+const closers: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+])
 
 /**
  * Whether no compiler takes a long text, by its tokens alone: brackets, quotes and comments that don't match, a line outside of all brackets
@@ -37,7 +41,7 @@ export function isNoProgram(text: string): boolean {
     isEnded = isOperand || /^[)\]}]/.test(token) || (/[+-]/.test(token) && text[end - 2] === token)
     operands = isOperand && !keywords.has(token) ? operands + 1 : 0
     if (operands > 3) return true
-    const closer = closers[token]
+    const closer = closers.get(token)
     if (closer !== undefined) open.push(closer)
     else if (/^[)\]}]/.test(token) && open.pop() !== token) return true
   }
