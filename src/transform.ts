@@ -27,6 +27,7 @@ export {
   folderOf,
   isTransient,
   isWithin,
+  outermost,
   outermostPaths,
   pathFrom,
   resolvePath,

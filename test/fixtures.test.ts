@@ -14,6 +14,8 @@ describe('fixtures', () => {
         existsSync(path.join(fixture.folder, other)),
         `${fixture.name} has ${other}, but the program makes ${name}:\n${text}`,
       ).toBe(false)
+      for (const { evidence } of outcome.outcome === 'migrated' ? outcome.changes : [])
+        expect(new Set(evidence.map((item) => JSON.stringify(item))).size).toBe(evidence.length)
       await expect(text).toMatchFileSnapshot(path.join(fixture.folder, name))
       const files = otherFilesOf(outcome, fixture) ?? {}
       expect(Object.keys(fixture.otherFiles ?? {}).filter((file) => !(file in files))).toEqual([])

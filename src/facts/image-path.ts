@@ -22,6 +22,23 @@ export function isTransient(path: string): boolean {
   return transientFolders.some((folder) => isWithin(path, folder))
 }
 
+/** Files and folders without those that lie in another one of them, the first of each path. */
+export function outermost<T extends { readonly path: string; readonly isFolder: boolean }>(
+  items: readonly T[],
+): readonly T[] {
+  const folders = new Set(items.flatMap(({ path, isFolder }) => (isFolder ? [path] : [])))
+  const first = new Map(items.toReversed().map((item) => [item.path, item]))
+  return [...first.values()]
+    .toReversed()
+    .filter(({ path }) => !foldersAbove(path).some((folder) => folders.has(folder)))
+}
+
+/** `/a/b` and `/a` of `/a/b/c`. */
+const foldersAbove = (path: string): readonly string[] => {
+  const folder = folderOf(path)
+  return folder === '/' || folder === '.' ? [] : [folder, ...foldersAbove(folder)]
+}
+
 /** Paths without those that lie inside of another one. */
 export function outermostPaths(paths: readonly string[]): readonly string[] {
   return paths.filter((path) => !paths.some((other) => other !== path && isWithin(path, other)))

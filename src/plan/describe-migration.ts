@@ -1,5 +1,6 @@
 import type { Dockerfile } from '../dockerfile/instruction.ts'
 import { printDraft, type Draft } from './rewrite/draft.ts'
+import type { Change } from './change.ts'
 import type { ContractChange, Migrated, Origin, Replaced } from './outcome.ts'
 
 /** The finished draft as an outcome: the text, where each line comes from, and what became of each instruction of the input. */
@@ -14,7 +15,7 @@ export function describeMigration(
     ecosystem,
     before: draft.input.source,
     after: printDraft(draft),
-    changes: draft.changes,
+    changes: draft.changes.map(saidOnce),
     replaced: replacedIn(draft),
     contract: mergeContract(contract),
     origins: draft.pieces.map((piece, i): Origin => ({
@@ -25,6 +26,12 @@ export function describeMigration(
     })),
     otherFiles: draft.otherFiles,
   }
+}
+
+/** Several facts may rest on one line, which is shown once. */
+function saidOnce(change: Change): Change {
+  const lines = change.evidence.map((item) => [JSON.stringify(item), item] as const)
+  return { ...change, evidence: [...new Map(lines).values()] }
 }
 
 function replacedIn(draft: Draft): readonly Replaced[] {

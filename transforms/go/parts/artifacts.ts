@@ -2,6 +2,7 @@ import {
   effectsOf,
   folderOf,
   isWithin,
+  outermost,
   type Artifact,
   type Behaviour,
   type Copy,
@@ -41,13 +42,8 @@ export function allAssets(
     sources.gap === undefined
       ? []
       : conventionalAssets(facts, `what the program reads can't be told: ${sources.gap}`)
-  const all = [...found, ...named, ...conventional].filter(({ path }) => !isDeleted(path, facts))
-  return all.filter(
-    (asset, i) =>
-      all.findIndex((other) => other.path === asset.path) === i &&
-      !all.some(
-        (other) => other.isFolder && other.path !== asset.path && isWithin(asset.path, other.path),
-      ),
+  return outermost(
+    [...found, ...named, ...conventional].filter(({ path }) => !isDeleted(path, facts)),
   )
 }
 
@@ -116,11 +112,8 @@ export function assetArtifacts(
   const written = seen.writes.flatMap(
     ({ path, evidence }) => assetAt(path, facts, '/', evidence) ?? [],
   )
-  const all = [
-    ...assets,
-    ...written.filter((asset) => !assets.some((other) => isWithin(asset.path, other.path))),
-  ].toSorted((a, b) => (a.path < b.path ? -1 : 1))
-  return all
+  return outermost([...assets, ...written])
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
     .filter(({ path }) => !isWhollyBrought(path, runtimeCopies, facts))
     .map(({ path, isFolder, evidence }) => ({
       path,

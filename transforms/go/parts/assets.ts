@@ -54,7 +54,7 @@ export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | 
       )
         note(text, evidence)
     }
-  return { assets: outermost(withSiblings([...found.values()], facts)), wholeFolder }
+  return { assets: withSiblings([...found.values()], facts), wholeFolder }
 }
 
 /** Two files of one folder: the folder is what the program reads. */
@@ -107,21 +107,4 @@ function isEmptyFolder(_folder: string, files: readonly string[]): boolean {
   return (
     files.length > 0 && files.every((file) => file.endsWith('/.gitkeep') || file.endsWith('/.keep'))
   )
-}
-
-/** Without what lies inside of another. Sorted by path. */
-function outermost(assets: readonly Asset[]): readonly Asset[] {
-  return assets
-    .filter((asset, i) => assets.findIndex((other) => other.path === asset.path) === i)
-    .filter(
-      (asset) =>
-        !assets.some(
-          (other) =>
-            other !== asset &&
-            other.isFolder &&
-            isWithin(asset.path, other.path) &&
-            other.path !== asset.path,
-        ),
-    )
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }

@@ -1,5 +1,6 @@
 import {
   effectsOf,
+  outermost,
   type Evidence,
   type Instruction,
   type RunCommand,
@@ -7,7 +8,7 @@ import {
 } from '../../../src/transform.ts'
 import type { StageView } from '../stage-view.ts'
 import { outputOf } from '../tools/index.ts'
-import { outermost, type MadePath } from '../tools/output.ts'
+import type { MadePath } from '../tools/output.ts'
 import { readWorks, type Work } from '../work.ts'
 import { nodeSetupOf, type NodeSetup } from './node-setup.ts'
 

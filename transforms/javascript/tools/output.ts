@@ -1,4 +1,4 @@
-import { isWithin, resolvePath, type Evidence } from '../../../src/transform.ts'
+import { resolvePath, type Evidence } from '../../../src/transform.ts'
 
 /** What a build task leaves in the image. */
 export type Output =
@@ -35,16 +35,4 @@ export function madeFolders(
   return paths.length < folders.length
     ? unknownOutput(`${folders.join(', ')} can't be a folder of the image`)
     : { kind: 'paths', paths }
-}
-
-/** Those that lie in no other. */
-export function outermost(made: readonly MadePath[]): readonly MadePath[] {
-  return made.filter(
-    (item, i) =>
-      !made.some(
-        (other, j) =>
-          (isWithin(item.path, other.path) && item.path !== other.path && other.isFolder) ||
-          (other.path === item.path && j < i),
-      ),
-  )
 }

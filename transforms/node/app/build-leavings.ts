@@ -1,5 +1,5 @@
-import { isWithin, resolvePath } from '../../../src/transform.ts'
-import { outermost, type MadePath } from '../../javascript/tools/output.ts'
+import { isWithin, outermost, resolvePath } from '../../../src/transform.ts'
+import type { MadePath } from '../../javascript/tools/output.ts'
 import type { StageView } from '../../javascript/stage-view.ts'
 import { installsOf, usesSources, type Work } from '../../javascript/work.ts'
 

@@ -1,6 +1,7 @@
 import {
   folderOf,
   isWithin,
+  outermost,
   resolvePath,
   type Evidence,
   type PathUse,
@@ -68,7 +69,9 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
   const runsSources = program.entries.some(({ kind }) => kind === 'source')
   for (const path of program.graph.data)
     add(runsSources ? view.imagePath(path) : undefined, [{ path, line: 1, text: path }])
-  return outermostNeeds(needs.filter((need) => need.path !== root))
+  return outermost(needs.filter((need) => need.path !== root)).toSorted((a, b) =>
+    a.path < b.path ? -1 : 1,
+  )
 }
 
 /** Shell scripts that the start command runs, and those that they source. */
@@ -157,17 +160,4 @@ function needOf(
   return holdsModules(parent)
     ? { path, isFolder: false, evidence }
     : { path: parent, isFolder: true, evidence }
-}
-
-function outermostNeeds(needs: readonly FileNeed[]): readonly FileNeed[] {
-  return needs
-    .filter(
-      (need, i) =>
-        !needs.some(
-          (other, j) =>
-            (other.path === need.path && j < i) ||
-            (other.isFolder && other.path !== need.path && isWithin(need.path, other.path)),
-        ),
-    )
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
 }

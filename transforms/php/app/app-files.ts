@@ -17,7 +17,7 @@ import {
   frameworkOf,
   type Framework,
 } from '../frameworks/index.ts'
-import { composerLeavings, outermost, type Made } from '../composer/leavings.ts'
+import { composerLeavings, outermostMade, type Made } from '../composer/leavings.ts'
 import { readComposerManifest } from '../composer/manifest.ts'
 import { composerProjects, type ComposerProject } from '../composer/project.ts'
 
@@ -84,7 +84,9 @@ function readAppFiles(app: PhpApp): AppFiles {
   for (const command of app.stage.commands) made.push(...(consoleMade(command, files) ?? []))
   return {
     ...files,
-    made: outermost(made).filter(({ path }) => !whole.some((item) => isWithin(path, item.path))),
+    made: outermostMade(made).filter(
+      ({ path }) => !whole.some((item) => isWithin(path, item.path)),
+    ),
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   commandEvidence,
   isWithin,
+  outermost,
   resolvePath,
   type Evidence,
   type Instruction,
@@ -78,7 +79,7 @@ export function composerLeavings(
         made.push(madeBy(resolvePath(folder, path) ?? path, isFolder, command, [line.evidence]))
     }
   }
-  return outermost(made)
+  return outermostMade(made)
 }
 
 const madeBy = (
@@ -89,15 +90,9 @@ const madeBy = (
 ): Made => ({ path, isFolder, by: command.step.instruction, evidence })
 
 /** Each path once, by what made it last; not what lies in another. */
-export function outermost(all: readonly Made[]): readonly Made[] {
+export function outermostMade(all: readonly Made[]): readonly Made[] {
   const last = new Map(all.map((item) => [item.path, item]))
-  const first = all.filter((item, i) => all.findIndex(({ path }) => path === item.path) === i)
-  return first
-    .filter(
-      ({ path }) =>
-        !first.some((other) => other.path !== path && other.isFolder && isWithin(path, other.path)),
-    )
-    .map((item) => last.get(item.path) ?? item)
+  return outermost(all).map((item) => last.get(item.path) ?? item)
 }
 
 const place = ({ path, line }: Evidence) => (line === undefined ? path : `${path}:${line}`)

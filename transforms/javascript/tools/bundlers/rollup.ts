@@ -1,8 +1,8 @@
-import { folderOf, resolvePath } from '../../../../src/transform.ts'
+import { folderOf, outermost, resolvePath } from '../../../../src/transform.ts'
 import { everyOption, type ConfigFile } from '../../config/options.ts'
 import { textOf, type Option } from '../../config/value.ts'
 import { flagOf, hasFlag, readConfigAt, readToolConfig, type ToolCall } from '../call.ts'
-import { madeFolders, outermost, unknownOutput, type Output } from '../output.ts'
+import { madeFolders, unknownOutput, type Output } from '../output.ts'
 import { pageFolder } from '../page-folder.ts'
 import type { SiteOutput, Tool } from '../tool.ts'
 
