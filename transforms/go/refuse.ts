@@ -1,6 +1,7 @@
 import {
   baseName,
   effectsOf,
+  isGoSource,
   isWithin,
   refuse,
   refuseMounted,
@@ -19,6 +20,7 @@ export function refuseApp(app: GoApp): Refusal | undefined {
     composeRefusal(app.facts) ??
     clonedSources(app.programs, app.facts) ??
     missingSources(app) ??
+    withoutGoFiles(app) ??
     unknownPrograms(app)
   )
 }
@@ -47,6 +49,21 @@ function missingSources({ programs, goRuns, facts }: GoApp): Refusal | undefined
   return refuse(
     'missing-copy-source',
     `Line ${line} copies ${unseen.missing.join(' ')}, which is not in the build context; without the sources nobody can say what the program needs.`,
+    line,
+  )
+}
+
+/** The build fails, or `go run` does. */
+function withoutGoFiles({ programs, goRuns, facts }: GoApp): Refusal | undefined {
+  const empty = [...programs.started, ...goRuns].find(
+    ({ folder }) => folder !== undefined && !facts.project.list(folder).some(isGoSource),
+  )
+  if (empty?.folder === undefined) return undefined
+  const line =
+    'command' in empty ? empty.command.step.instruction.line : empty.rewrite.instruction.line
+  return refuse(
+    'missing-start-file',
+    `Line ${line} builds the program of ${empty.folder === '' ? "the build context's root" : empty.folder}, which has no Go files.`,
     line,
   )
 }

@@ -18,12 +18,15 @@ export function packagesNamed(
   if (cwd === undefined) return []
   const known = operands.flatMap((operand) => operand ?? [])
   if (known.length !== operands.length) return []
-  const first = known.find((operand) => operand.endsWith('.go'))
+  const first = known.find((operand) => /\.go$|[*?[]/.test(operand))
   if (first !== undefined) {
     const folder = facts.contextPath(folderOf(resolvePath(cwd, first) ?? first))
-    // The shell sorts what `*.go` matches; the first gives the name.
-    const [found] = facts.project.match(`${folder ?? ''}/${baseName(first)}`)
-    return [{ folder, name: baseName(found ?? first).replace(/\.go$/, '') }]
+    // The shell sorts what `*.go` and `cmd/web/*` match; the first gives the name.
+    const found = facts.project.match(`${folder ?? ''}/${baseName(first)}`)
+    const [named = first, ...more] = found
+    return [named, ...more].every((path) => path.endsWith('.go'))
+      ? [{ folder, name: baseName(named).replace(/\.go$/, '') }]
+      : []
   }
   return (known.length === 0 ? ['.'] : known).flatMap((item) => packageNamed(item, cwd, facts))
 }
