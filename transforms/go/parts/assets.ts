@@ -1,5 +1,6 @@
 import {
   beforePattern,
+  binaryName,
   folderOf,
   isEmbedded,
   isWithin,
@@ -34,6 +35,8 @@ export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | 
   const found = new Map<string, Asset>()
   const seen = new Set<string>()
   let wholeFolder: Evidence | undefined
+  // A binary of the same name in the context was left there by a build.
+  const program = sources.module === undefined ? undefined : binaryName(sources.module.path)
   const note = (text: string, evidence: Evidence) => {
     if (seen.has(text)) return
     seen.add(text)
@@ -45,6 +48,7 @@ export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | 
       if (use !== 'names' && use !== 'reads') continue
       const evidence: Evidence = { path: source, ...at }
       const text = value.path.replace(/^file:\/\//, '')
+      if (use === 'names' && text === program) continue
       // `http.Dir(".")`
       if (use === 'reads' && value.base === 'cwd' && !value.isPrefix && /^\.\/?$/.test(text))
         wholeFolder ??= evidence

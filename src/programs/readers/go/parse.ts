@@ -112,7 +112,8 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
         break
       case 'interpreted_string_literal':
       case 'raw_string_literal':
-        if (node.startIndex >= skippedUntil) literals.push({ text: stringOf(node), at: at(node) })
+        if (node.startIndex < skippedUntil || isOfProtoc(node, path)) break
+        literals.push({ text: stringOf(node), at: at(node) })
         break
       case 'call_expression':
       case 'composite_literal': {
@@ -151,6 +152,10 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
     broken: error === undefined || error === null ? undefined : at(error),
   }
 }
+
+/** What protoc writes names the file that it was made of. */
+const isOfProtoc = ({ text }: Node, path: string) =>
+  path.endsWith('.pb.go') && text.endsWith('.proto"')
 
 /** Notes a function of the package. What is called on a value of a type is none. */
 function functionOf(node: Node, file: Scope, scope: Scope): GoFunction {
