@@ -53,12 +53,12 @@ function missingSources({ programs, goRuns, facts }: GoApp): Refusal | undefined
   )
 }
 
-/** The build fails, or `go run` does. */
+/** The build fails, or `go run` does. A context without any Go file is one that is not seen. */
 function withoutGoFiles({ programs, goRuns, facts }: GoApp): Refusal | undefined {
   const empty = [...programs.started, ...goRuns].find(
     ({ folder }) => folder !== undefined && !facts.project.list(folder).some(isGoSource),
   )
-  if (empty?.folder === undefined) return undefined
+  if (empty?.folder === undefined || !facts.project.files('').some(isGoSource)) return undefined
   const line =
     'command' in empty ? empty.command.step.instruction.line : empty.rewrite.instruction.line
   return refuse(
