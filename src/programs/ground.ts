@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Language, Resolved } from './language.ts'
 import { absolutePath, type PathValue } from './path-value.ts'
-import type { Import, StartedProgram } from './source-facts.ts'
+import type { Import, SourceFacts, StartedProgram } from './source-facts.ts'
 
 /** Where sources are, and where they will be. */
 export interface Ground {
@@ -15,6 +15,8 @@ export interface Ground {
   readonly cwd: string | undefined
   readonly imagePath: (contextPath: string) => string | undefined
   readonly contextPath: (imagePath: string) => string | undefined
+  /** The source of the context that a build makes a file of the image from: `dist/job.js` => `src/job.ts`. */
+  readonly sourceOf?: (imagePath: string) => string | undefined
 }
 
 /** An entry is read by the first language, whatever its name: `bin/www`. */
@@ -75,9 +77,10 @@ function contextFolder(
 function sourceAt(
   value: PathValue,
   from: string,
-  { cwd, imagePath, contextPath }: Ground,
+  ground: Ground,
   language: Language,
 ): string | undefined {
+  const { cwd, imagePath, contextPath } = ground
   const folder = (path: string) => path.slice(0, Math.max(path.lastIndexOf('/'), 0))
   if (value.base === 'own-folder') {
     const path = absolutePath(value, { cwd: undefined, ownFolder: `/${folder(from)}` })
@@ -86,11 +89,36 @@ function sourceAt(
   const path = absolutePath(value, { cwd, ownFolder: imagePath(from) })
   if (path === undefined) return undefined
   const inContext = contextPath(path)
-  if (inContext !== undefined) return language.fileOf(inContext)
-  const above = contextPath(folder(path) || '/')
+  const above = inContext === undefined ? contextPath(folder(path) || '/') : undefined
   const name = path.slice(path.lastIndexOf('/') + 1)
-  return above === undefined ? undefined : language.fileOf(above === '' ? name : `${above}/${name}`)
+  const file = inContext ?? (above === '' ? name : above && `${above}/${name}`)
+  return (file === undefined ? undefined : language.fileOf(file)) ?? ground.sourceOf?.(path)
 }
+
+/**
+ * The modules of folders that a source names beside itself, and in which there is nothing but modules: what is handed such a folder loads
+ * them all. `new CommandHandler({ directory: join(__dirname, 'commands') })`
+ */
+export function modulesNamed(
+  { paths, path: from }: SourceFacts,
+  language: Language,
+  ground: Ground,
+): readonly string[] {
+  return paths.flatMap(({ use, value }) => {
+    if (value.base !== 'own-folder' || use.startsWith('writes')) return []
+    const below = value.path.replace(/\/[^/]*[*{!].*$/, '')
+    const folder = contextFolder({ ...value, path: below }, from, ground)
+    if (folder === undefined || folder === '' || from.startsWith(`${folder}/`)) return []
+    const files = ground.files(folder)
+    if (files.length > mostModules || !files.every((path) => isModuleOrData(path, language)))
+      return []
+    const found = modulesIn({ ...value, path: below }, from, ground, language)
+    return found.kind === 'files' ? found.paths : []
+  })
+}
+
+const isModuleOrData = (path: string, { endings }: Language) =>
+  [...endings, '.json'].some((ending) => path.endsWith(ending))
 
 /** The source of the project that a started program is, or that an interpreter runs: `node scripts/job.js`, `./run.sh`. */
 export function startedSource(

@@ -1,4 +1,4 @@
-import { languageOf, resolveImport, startedSource, type Ground } from './ground.ts'
+import { languageOf, modulesNamed, resolveImport, startedSource, type Ground } from './ground.ts'
 import type { Language } from './language.ts'
 import type { Gap, SourceFacts, SourceLine } from './source-facts.ts'
 
@@ -98,7 +98,7 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
       }
       const sources = module.programs.flatMap((program) => startedSource(program, path, ground))
       started.push(...sources)
-      follow(path, sources)
+      follow(path, [...sources, ...modulesNamed(module, language, ground)])
     }
     const asTheyAre = reachedFrom(started, loaded)
     return { modules, packages, nowhere, data, asTheyAre, gaps, gap }

@@ -48,6 +48,26 @@ test.each<[string, Record<string, string>, string[]]>([
     ['server.js', 'models/order.js', 'lib/a.js'],
   ],
   [
+    'a folder of modules that is handed on',
+    {
+      'server.js':
+        "const path = require('path'); new Handler({ directory: path.join(__dirname, 'commands') }); app.use(express.static(path.join(__dirname, 'public')))",
+      'commands/music/play.js': "require('../../lib/a')",
+      'lib/a.js': '',
+      'public/page.js': '',
+      'public/index.html': '',
+    },
+    ['server.js', 'commands/music/play.js', 'lib/a.js'],
+  ],
+  [
+    'modules that a pattern finds',
+    {
+      'src/server.js': "connect({ entities: [__dirname + '/models/**/*.js'] })",
+      'src/models/order.js': '',
+    },
+    ['src/server.js', 'src/models/order.js'],
+  ],
+  [
     'not any module of the whole context',
     { 'server.js': "require(require('path').join(__dirname, name))", 'a.js': '' },
     ['server.js'],

@@ -12,6 +12,7 @@ export const sourceFollower = (
   view: StageView,
   cwd: string | undefined,
   aliases: readonly Alias[] = [],
+  sourceOf?: (imagePath: string) => string | undefined,
 ): ((entries: readonly string[]) => ModuleGraph) =>
   followModules({
     read: (path) => view.project.read(path),
@@ -21,4 +22,5 @@ export const sourceFollower = (
     cwd,
     imagePath: view.imagePath,
     contextPath: view.contextPath,
+    ...(sourceOf === undefined ? {} : { sourceOf }),
   })

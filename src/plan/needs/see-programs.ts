@@ -81,6 +81,7 @@ export function followerOf(facts: Facts) {
       cwd,
       imagePath,
       contextPath,
+      sourceOf: (path) => sourceOf(path, facts)?.source,
     })
 }
 

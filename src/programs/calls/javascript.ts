@@ -101,6 +101,9 @@ const workers: readonly CallRow[] = [
     names: words('default SerialPort'),
     needsRoot: 'opens a device of the host',
   },
+  // https://discord.js.org/docs/packages/discord.js/main/ShardingManager:Class, https://github.com/meister03/discord-hybrid-sharding#usage
+  { module: 'discord.js', names: ['ShardingManager'], loads: [0] },
+  { module: 'discord-hybrid-sharding', names: ['ClusterManager'], loads: [0] },
   { module: 'piscina', names: words('default Piscina'), loads: ['filename'] },
   { module: 'tinypool', names: words('default Tinypool'), loads: ['filename'] },
   { module: 'workerpool', names: ['pool'], loads: [0] },

@@ -98,7 +98,7 @@ export function readProgram(app: NodeApp): Program {
       !isEntryRuntime(task.name),
   )
   const cwd = entries[0]?.entry.cwd ?? root
-  const follow = sourceFollower(view, cwd, aliasesOf(app))
+  const follow = sourceFollower(view, cwd, aliasesOf(app), (path) => builtFrom(path, app))
   const read = (files: readonly string[]) => (files.length === 0 ? noModules : follow(files))
   const followed = read([...sources, ...configs])
   const readsApp = frameworks.some(({ framework }) => framework.readsApp === true)
