@@ -62,9 +62,11 @@ const withValue = /^(-r|--require|--import|--loader|--env-file|-C|--conditions|[
 const ofPhp = /^(-[cdgzBREFSt]|--(php-ini|define|global|zend-extension|server|docroot))$/
 
 /** The file that an interpreter runs, as written. The build may make it, so it need not be in the context. */
-export function scriptOf({ name, args }: Command): string | undefined {
+export function scriptOf({ name, args, follows }: Command & Partial<Process>): string | undefined {
   if (name === undefined || !(interpreters.test(baseName(name)) || isPosixShell(name)))
     return undefined
+  // `bun run start`: a script of package.json, and what that starts is a process of its own.
+  if (follows === true && baseName(name) === 'bun') return undefined
   const takesNext = baseName(name) === 'php' ? ofPhp : withValue
   const at = args.findIndex(
     (arg, i) => arg?.startsWith('-') !== true && !takesNext.test(args[i - 1] ?? ''),
