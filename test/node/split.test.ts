@@ -53,6 +53,29 @@ describe('what the runtime stage takes of the sources', () => {
     ).toContain('COPY --from=builder /app/dist ./dist')
   })
 
+  test('a script of a package.json that a build puts somewhere is not known', () => {
+    const files = {
+      ...typed,
+      'package.json': manifest({
+        scripts: { build: 'tsc && cp package.json dist', start: 'node .' },
+      }),
+    }
+    expect(linesOf(`${build}CMD cd dist && npm start\n`, files)).toEqual([
+      'refused: unknown-start-command',
+    ])
+  })
+
+  test('what a build deletes does not come back', () => {
+    const files = {
+      ...typed,
+      'package.json': manifest({ scripts: { build: 'tsc' } }),
+      'src/index.ts': "import fs from 'fs'\nfs.readFile(process.argv[2], console.log)\n",
+    }
+    const text = build.replace('build\n', 'build && rm -rf src\n')
+    const lines = linesOf(`${text}CMD ["node", "dist/index.js"]\n`, files)
+    expect(lines.slice(lines.indexOf('FROM node:20-slim AS runtime'))).not.toContain('COPY . .')
+  })
+
   test("sources that can't be read come along", () => {
     const lines = linesOf(`${build}CMD ["node", "dist/index.js"]\n`, {
       ...typed,

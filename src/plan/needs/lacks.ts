@@ -1,5 +1,7 @@
+import { posix } from 'node:path'
 import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { resolvePath } from '../../facts/image-path.ts'
 import { viewOf } from '../view/stage-view.ts'
 import { startsTheSame } from './entries.ts'
 import { manifestNeeds } from './beside-modules.ts'
@@ -49,11 +51,25 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
   )
 }
 
-/** The author's copies of which the new image lacks something; of an interpreter, those that bring its sources. */
+/** The author's copies of which the new image lacks something; of an interpreter, those that bring its sources. What the author deletes again is no part of them. */
 export function lackingCopies({ what }: FileGap, before: Facts, after: Facts): readonly Copy[] {
   const view = viewOf(after.final, after)
+  const author = viewOf(before.final, before)
   const copies = what === 'interprets' ? phpCopies(before) : before.final.copies
   return copies.filter(({ paths }) =>
-    paths.some(({ source, target }) => view.hasCopyOf(source, target) === 'no'),
+    paths.some(({ source, target }) =>
+      filesOf(source, target, before).some(
+        ([file, path]) =>
+          view.hasCopyOf(file, path) === 'no' && author.hasCopyOf(file, path) !== 'no',
+      ),
+    ),
   )
 }
+
+/** The files of a copied folder with their places, or the one that is copied. */
+const filesOf = (source: string, target: string, { project }: Facts) =>
+  project.isFolder(source)
+    ? project
+        .files(source)
+        .map((file) => [file, resolvePath(target, posix.relative(source, file)) ?? file] as const)
+    : [[source, target] as const]

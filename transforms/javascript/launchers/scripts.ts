@@ -22,7 +22,9 @@ export function manifestNear(
     const path = place.contextPath(resolvePath(folder, 'package.json') ?? '')
     const manifest = path === undefined ? undefined : readManifest(place.project, path)
     if (manifest !== undefined) return { manifest, folder }
-    if (folder === '/') return undefined
+    // A folder that a build makes may get one of its own: `cp package.json build/`.
+    const own = place.contextPath(folder)
+    if (folder === '/' || own === undefined || !place.project.isFolder(own)) return undefined
   }
   return undefined
 }
