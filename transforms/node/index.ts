@@ -106,7 +106,7 @@ function split(facts: Facts): Split | Refusal {
   const artifacts = artifactsOf(question, program, needs, behaviour)
   return {
     kind: 'split',
-    runtimeBases: runtimeBases(app, leaner, callsOthers || withPython),
+    runtimeBases: runtimeBases(app, shape.kind, leaner, callsOthers || withPython),
     placeCommand: (command) => placeCommand(command, question),
     // What is installed once more needs the packages that it was installed with.
     placePackage: (name) => (withPython ? 'both' : placePackage(name, behaviour, app)),

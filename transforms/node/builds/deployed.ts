@@ -87,6 +87,7 @@ export function splitDeployed(app: NodeApp, deployed: Deployed): Split {
     kind: 'split',
     runtimeBases: runtimeBases(
       app,
+      'made',
       { builderRewrites: [], afterBuild: [], kept: undefined },
       callsOthers,
     ).map((base) => ({ ...base, pays: true })),

@@ -40,7 +40,7 @@ export function splitMovedBuild(app: NodeApp, build: MovedBuild): Split {
   const leaner = { builderRewrites: [], afterBuild: [], kept: undefined }
   return {
     kind: 'split',
-    runtimeBases: runtimeBases(app, leaner, keepsBase).map((base) => ({
+    runtimeBases: runtimeBases(app, 'made', leaner, keepsBase).map((base) => ({
       ...base,
       pays: true,
     })),

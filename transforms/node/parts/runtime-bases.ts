@@ -7,11 +7,13 @@ import {
   type RuntimeBase,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
+import type { Shape } from '../app/shape.ts'
 import type { Leaner } from './dev-dependencies.ts'
 
 /** The images for the runtime stage: the slim twin of the author's base where there is one, else that base. */
 export function runtimeBases(
   app: NodeApp,
+  shape: Shape['kind'],
   leaner: Leaner,
   keepsBase: boolean,
 ): readonly RuntimeBase[] {
@@ -19,7 +21,7 @@ export function runtimeBases(
   const { base, stage } = facts.final
   const own: RuntimeBase = {
     image: stage.base,
-    pays: leavesPackages(app) || leavesBuild(app, leaner),
+    pays: leavesPackages(app) || leavesDevDependencies(leaner) || leavesSources(app, shape),
   }
   if (keepsBase) return [own]
   const lean = leanerBase(describeBaseImage(stage.base), base.reference.text)
@@ -27,12 +29,12 @@ export function runtimeBases(
   return [{ image: lean.image, pays: true }, own]
 }
 
-/** Dev dependencies that are gone, or sources that were built. */
-const leavesBuild = ({ made, unknownOutput }: NodeApp, { afterBuild, builderRewrites }: Leaner) =>
-  afterBuild.length > 0 ||
-  builderRewrites.length > 0 ||
-  made.length > 0 ||
-  unknownOutput !== undefined
+/** Sources that were built, and that do not come along. */
+const leavesSources = ({ made }: NodeApp, shape: Shape['kind']) =>
+  shape === 'made' && made.length > 0
+
+export const leavesDevDependencies = ({ afterBuild, builderRewrites }: Leaner): boolean =>
+  afterBuild.length > 0 || builderRewrites.length > 0
 
 /** Whether the image has something that run time does without: dev dependencies, what was built from, packages, a heavier base. */
 export function leavesAnything(app: NodeApp): boolean {
