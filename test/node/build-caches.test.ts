@@ -8,12 +8,7 @@ const drop = 'RUN rm -rf .next/cache/webpack'
 test.each([
   ['14.2.3', 'next build', 'RUN npm run build', drop],
   ['^16.0.0', 'next build --webpack', 'RUN npm run build', drop],
-  [
-    '^15.1.0',
-    'next build',
-    'WORKDIR /app/site\nRUN cd .. && npm run build',
-    `RUN cd /app && ${drop.slice(4)}`,
-  ],
+  ['^15.1.0', 'next build', 'WORKDIR /app/site\nRUN cd .. && npm run build', drop],
   ['^15.1.0', 'next build --turbopack', 'RUN npm run build', undefined],
   ['^16.0.0', 'next build', 'RUN npm run build', undefined],
   ['14.2.3', 'next build', 'RUN npm run build && rm -rf .next/cache', undefined],

@@ -1,6 +1,8 @@
 import {
   baseName,
   describeBaseImage,
+  effectsOf,
+  isWithin,
   leanerBase,
   placeOfPackage,
   readInstall,
@@ -29,9 +31,12 @@ export function runtimeBases(
   return [{ image: lean.image, pays: true }, own]
 }
 
-/** Sources that were built, and that do not come along. */
-const leavesSources = ({ made }: NodeApp, shape: Shape['kind']) =>
-  shape === 'made' && made.length > 0
+/** Sources that were built and that do not come along, or what a RUN hides in the layers above it. */
+const leavesSources = ({ made, works, root }: NodeApp, shape: Shape['kind']) =>
+  (shape === 'made' && made.length > 0) ||
+  works.some(({ command }) =>
+    effectsOf(command)?.some((effect) => effect.kind === 'deletes' && isWithin(effect.path, root)),
+  )
 
 export const leavesDevDependencies = ({ afterBuild, builderRewrites }: Leaner): boolean =>
   afterBuild.length > 0 || builderRewrites.length > 0
