@@ -6,6 +6,7 @@ import { assemble } from './rewrite/assemble.ts'
 import type { Draft } from './rewrite/draft.ts'
 import { parseDraft } from './rewrite/edit.ts'
 import type { Installs } from './tooling.ts'
+import { absentSource } from './needs/absent-source.ts'
 import { liftCommands } from './lift-commands.ts'
 import { liftCopies, liftFiles } from './lift-files.ts'
 import { fileGapsOf } from './needs/file-gaps.ts'
@@ -84,6 +85,12 @@ export function splitStage(
     if (made.kind !== 'made') return made
     if (!takesFromBuilder(made.draft)) return nothingToLeave
     const after = factsOfDraft(made.draft, facts)
+    const absent = absentSource(facts, after)
+    if (absent?.from !== undefined)
+      return refuse(
+        'missing-start-file',
+        `The program needs ${absent.path}, which is neither in the build context nor made by a RUN.`,
+      )
     const again = seeAgain(facts, after)
     const foreign = foreignFile(facts, after)
     if (foreign !== undefined) {

@@ -1,5 +1,6 @@
 import {
   behaviourOf,
+  isStore,
   needsOfPackage,
   programBehaviour,
   resolvePath,
@@ -62,7 +63,7 @@ function writesElsewhere(
   if (tool !== undefined)
     return `${tool.framework.name} runs at the start: ${tool.framework.writesElsewhere ?? ''}`
   const writer = [...graph.packages.map(({ name }) => name), ...manifest.dependencies.keys()].find(
-    (name) => needsOfPackage(name).some((row) => row.writesAnywhere === true),
+    (name) => needsOfPackage(name).some(isStore),
   )
   return (
     gap ??

@@ -38,3 +38,7 @@ export const needyPackages: readonly string[] = [...byName.keys()].filter(
 export function isOfSystem({ programs, libraries, keepsBase, writesAnywhere }: NpmPackage) {
   return [programs, libraries, keepsBase, writesAnywhere].some((need) => need !== undefined)
 }
+
+/** Whether it keeps files where only a run shows. */
+export const isStore = ({ writesAnywhere, writesWhereLoaded }: NpmPackage) =>
+  writesAnywhere === true || writesWhereLoaded === true

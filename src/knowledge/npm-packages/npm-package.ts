@@ -20,6 +20,8 @@ export interface NpmPackage {
   readonly runsBesideConfiguration?: boolean
   /** It keeps files where only a run shows. */
   readonly writesAnywhere?: boolean
+  /** The same, for a program that loads it itself. */
+  readonly writesWhereLoaded?: boolean
   /** Where its own sources or documents say so. */
   readonly source: string
 }

@@ -4,8 +4,14 @@ import type { NpmPackage } from './npm-package.ts'
 export const packagesWithStores: readonly NpmPackage[] = [
   {
     names:
-      'whatsapp-web.js @whiskeysockets/baileys venom-bot conf configstore env-paths puppeteer playwright playwright-core electron wechaty',
+      'whatsapp-web.js @whiskeysockets/baileys venom-bot puppeteer playwright playwright-core electron wechaty',
     writesAnywhere: true,
+    source: 'https://wwebjs.dev/guide/creating-your-bot/authentication.html',
+  },
+  {
+    // What only a package of a package loads (node-gyp, update-notifier) is no store of the program.
+    names: 'conf configstore env-paths',
+    writesWhereLoaded: true,
     source: 'https://github.com/sindresorhus/env-paths#readme',
   },
   {

@@ -1,4 +1,5 @@
 import { isTransient } from '../../facts/image-path.ts'
+import { isStore } from '../../knowledge/npm-packages/index.ts'
 import { behaviourOf } from '../../programs/behaviour.ts'
 import { absolutePath } from '../../programs/path-value.ts'
 import { programBehaviour } from '../program-behaviour.ts'
@@ -24,7 +25,7 @@ export function withSeen(said: Behaviour, { programs, packages, uses }: Seen): B
 
 /** What the packages of a program do by themselves. */
 function behaviourOfPackages(packages: Seen['packages']): Behaviour {
-  const writer = packages.find(({ row }) => row.writesAnywhere === true)
+  const writer = packages.find(({ row }) => isStore(row))
   return {
     writes: [],
     writesElsewhere:
