@@ -34,7 +34,7 @@ export {
 } from './facts/image-path.ts'
 export { isRoot } from './facts/root-user.ts'
 export { sourceMentions } from './facts/source-mentions.ts'
-export { findStage, lineage, type StageFacts } from './facts/stage-facts.ts'
+export { findStage, lineage, stagesCopiedFrom, type StageFacts } from './facts/stage-facts.ts'
 export type { Builder, Leaves, ToolUse, Workshop } from './facts/tool-rows.ts'
 export type { OverrideCommand } from './facts/follow/override-commands.ts'
 export {

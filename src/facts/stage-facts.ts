@@ -143,6 +143,20 @@ function readCopies(
   return copies
 }
 
+/** The stages that the last one copies from, the last first. */
+export function stagesCopiedFrom({
+  stages,
+  final,
+}: {
+  readonly stages: readonly StageFacts[]
+  readonly final: StageFacts
+}): readonly StageFacts[] {
+  const named = final.copies.flatMap(({ from }) =>
+    from === undefined ? [] : (findStage(stages.slice(0, -1), from) ?? []),
+  )
+  return [...new Set(named)].reverse()
+}
+
 /** What the base image has needs nobody to make it. */
 function addFolder(
   folders: Map<string, Instruction[]>,

@@ -1,7 +1,8 @@
 import type { Evidence } from '../../facts/evidence.ts'
-import type { Facts } from '../../facts/facts.ts'
+import { factsOfStage, type Facts } from '../../facts/facts.ts'
 import type { Process } from '../../facts/follow/process.ts'
 import { baseName, folderOf, resolvePath } from '../../facts/image-path.ts'
+import { stagesCopiedFrom } from '../../facts/stage-facts.ts'
 import {
   isOfSystem,
   needsOfCommand,
@@ -62,9 +63,16 @@ export function startNeeds(facts: Facts): readonly PackageNeed[] {
   })
 }
 
-/** What the packages of a production install need of the system, whoever loads them: those of the nearest package.json. */
-function installedNeeds(cwd: string | undefined, { project, contextPath }: Facts) {
-  const path = manifestAbove(cwd, contextPath, (file) => project.isFile(file))
+/**
+ * What the packages of a production install need of the system, whoever loads them: those of the nearest package.json, which may be in the
+ * stage that bundled them.
+ */
+function installedNeeds(cwd: string | undefined, facts: Facts) {
+  const { project } = facts
+  const places = [facts, ...stagesCopiedFrom(facts).map((stage) => factsOfStage(facts, stage))]
+  const path = places
+    .map(({ contextPath }) => manifestAbove(cwd, contextPath, (file) => project.isFile(file)))
+    .find((found) => found !== undefined)
   const json = path === undefined ? undefined : project.json(path)
   if (path === undefined || !isRecord(json)) return []
   const dependencies = new Map([
