@@ -96,6 +96,7 @@ export {
 export { isPosixShell, shellOf, shellText } from './dockerfile/shell/shells.ts'
 export { isPython, isPythonInstall } from './knowledge/python-installs.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'
+export { installedPackages, type InstalledPackage } from './facts/installed-packages.ts'
 export { isStore, needsOfPackage } from './knowledge/npm-packages/index.ts'
 export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
 export { supervisors } from './knowledge/supervisors.ts'

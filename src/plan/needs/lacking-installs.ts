@@ -2,6 +2,7 @@ import type { RunCommand } from '../../facts/command.ts'
 import { lineEvidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName, isWithin } from '../../facts/image-path.ts'
+import { installedPackages } from '../../facts/installed-packages.ts'
 import { leavesOf } from '../../facts/tool-rows.ts'
 import { placeOfPackage, runtimeCounterparts } from '../../knowledge/os-packages.ts'
 import { readInstall, type Install } from '../../knowledge/package-managers.ts'
@@ -61,10 +62,9 @@ function staysAs(name: string, manager: Install['manager'], { final }: Facts): r
 }
 
 const isRemoved = (name: string, { step }: RunCommand, { final }: Facts) =>
-  final.commands.some((other) => {
-    const install = other.step === step ? readInstall(other.argv) : undefined
-    return install?.action === 'remove' && install.packages.some((item) => item.name === name)
-  })
+  installedPackages(final.commands).some(
+    (item) => item.isRemoved && item.name === name && item.command.step === step,
+  )
 
 /** It installs packages of Python, which the program starts, and no line of the runtime stage does. */
 export function bringsPython(

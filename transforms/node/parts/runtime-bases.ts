@@ -3,9 +3,9 @@ import {
   describeBaseImage,
   effectsOf,
   isWithin,
+  installedPackages,
   leanerBase,
   placeOfPackage,
-  readInstall,
   type RuntimeBase,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
@@ -54,18 +54,8 @@ export function leavesAnything(app: NodeApp): boolean {
 }
 
 /** Compilers and headers that stay in a layer: not those that the same RUN deletes again. */
-function leavesPackages({ facts }: NodeApp): boolean {
-  return facts.final.commands.some((command) => {
-    const install = readInstall(command.argv)
-    if (install?.action !== 'install') return false
-    const isDeleted = facts.final.commands.some(
-      (other) => other.step === command.step && readInstall(other.argv)?.action === 'remove',
-    )
-    return (
-      !isDeleted &&
-      install.packages.some(
-        ({ name }) => placeOfPackage(install.manager, baseName(name)) === 'build',
-      )
-    )
-  })
-}
+const leavesPackages = ({ facts }: NodeApp): boolean =>
+  installedPackages(facts.final.commands).some(
+    ({ name, manager, isRemoved }) =>
+      !isRemoved && placeOfPackage(manager, baseName(name)) === 'build',
+  )

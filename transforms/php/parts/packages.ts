@@ -1,5 +1,5 @@
 import {
-  asPattern,
+  installedPackages,
   leavesOutRecommended,
   lineEvidence,
   ownValue,
@@ -7,7 +7,6 @@ import {
   readPackageCommand,
   runtimeCounterparts,
   type Placement,
-  type RunCommand,
 } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
 import { isInstalledByHand } from '../app/processes.ts'
@@ -20,7 +19,7 @@ import { isCalled } from '../app/run-time-calls.ts'
 export function packagesPart(app: PhpApp): Part {
   const { stage, image } = app
   const place = (name: string): Placement | undefined => placePackage(name, app)
-  const installs = stage.commands.flatMap((command) => installOf(command) ?? [])
+  const installs = installedPackages(stage.commands)
   // Headers of a release whose libraries are not known by name stay, for they bring them.
   const isKnown = (name: string) =>
     !/-dev(el)?$/.test(name) ||
@@ -96,27 +95,6 @@ function placePackage(name: string, app: PhpApp): Placement | undefined {
 }
 
 const interpreters = ['python', 'python2', 'python3', 'pip', 'pip3']
-
-interface InstalledPackage {
-  readonly name: string
-  /** The same RUN removes it: it is in no layer. */
-  readonly isRemoved: boolean
-}
-
-function installOf(command: RunCommand): readonly InstalledPackage[] | undefined {
-  const install = readPackageCommand(command.argv)
-  if (install?.action !== 'install') return undefined
-  const { text } = command.step.instruction
-  const { virtual } = install
-  const isDeleted =
-    virtual !== undefined && new RegExp(`\\bdel\\b[^&|;]*${asPattern(virtual)}`).test(text)
-  return install.packages.map(({ name }) => ({
-    name,
-    isRemoved:
-      isDeleted ||
-      new RegExp(`\\b(del|purge|remove)\\b[^&|;]*\\s${asPattern(name)}(\\s|$)`).test(text),
-  }))
-}
 
 function wordsOf(names: readonly string[]): string {
   const shown = [...new Set(names)].filter((name) => name !== '').slice(0, 4)
