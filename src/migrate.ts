@@ -130,7 +130,13 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   // Files beside a Dockerfile that stays as it is are no migration of it.
   if (printDraft(draft) === source)
     return leftAlone(ecosystem?.name, left ?? nothingToDo(input, stays))
-  const migrated = describeMigration(draft, facts.dockerfile, progress.contract, ecosystem?.name)
+  const migrated = describeMigration(
+    draft,
+    facts.dockerfile,
+    progress.contract,
+    ecosystem?.name,
+    project,
+  )
   const broken = brokenPromise({
     before: input,
     after: facts,

@@ -1,6 +1,8 @@
 import type { Dockerfile } from '../dockerfile/instruction.ts'
 import { printDraft, type Draft } from './rewrite/draft.ts'
 import type { Change } from './change.ts'
+import type { Project } from '../project/project.ts'
+import { settleEvidence } from './settle-evidence.ts'
 import type { ContractChange, Migrated, Origin, Replaced } from './outcome.ts'
 
 /** The finished draft as an outcome: the text, where each line comes from, and what became of each instruction of the input. */
@@ -9,13 +11,15 @@ export function describeMigration(
   output: Dockerfile,
   contract: readonly ContractChange[],
   ecosystem: string | undefined,
+  project: Project,
 ): Migrated {
+  const { source } = draft.input
   return {
     outcome: 'migrated',
     ecosystem,
-    before: draft.input.source,
+    before: source,
     after: printDraft(draft),
-    changes: draft.changes.map(saidOnce),
+    changes: draft.changes.map((change) => saidOnce(settled(change, source, project))),
     replaced: replacedIn(draft),
     contract: mergeContract(contract),
     origins: draft.pieces.map((piece, i): Origin => ({
@@ -33,6 +37,11 @@ function saidOnce(change: Change): Change {
   const lines = change.evidence.map((item) => [JSON.stringify(item), item] as const)
   return { ...change, evidence: [...new Map(lines).values()] }
 }
+
+const settled = (change: Change, source: string, project: Project): Change => ({
+  ...change,
+  evidence: change.evidence.map((item) => settleEvidence(item, source, project)),
+})
 
 function replacedIn(draft: Draft): readonly Replaced[] {
   const asItWas = new Set(

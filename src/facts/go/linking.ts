@@ -91,7 +91,7 @@ export function linkingOfSources(
     kind: 'can-be-static',
     evidence: {
       path: main?.path ?? 'go.mod',
-      line: 1,
+      line: undefined,
       text: 'no package of the program imports "C"',
     },
   }

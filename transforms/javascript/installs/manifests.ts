@@ -61,7 +61,7 @@ export function javascriptManifests(site: InstallSite): Manifests | undefined {
     folders: [...yarnFolder, ...(schema === undefined ? [] : [schema])],
     evidence: locks.map((name): Evidence => ({
       path: inSource(source, name),
-      line: 1,
+      line: undefined,
       text: name,
     })),
     assumption: isSure

@@ -20,7 +20,7 @@ export function manifestArtifact(
   isCopied: (path: string) => boolean,
 ): readonly Artifact[] {
   const path = resolvePath(app.root, 'package.json') ?? '/package.json'
-  const evidence: Evidence = { path: app.manifest.path, line: 1, text: 'package.json' }
+  const evidence: Evidence = { path: app.manifest.path, line: undefined, text: 'package.json' }
   return isCopied(path) ? [] : needArtifact({ path, isFolder: false, evidence: [evidence] }, app)
 }
 
@@ -37,7 +37,7 @@ export function yarnFiles(
   ]
   return files.flatMap(({ name, isFolder }) => {
     const path = resolvePath(app.root, name) ?? name
-    const evidence: Evidence = { path: app.manifest.path, line: 1, text: name }
+    const evidence: Evidence = { path: app.manifest.path, line: undefined, text: name }
     return isCopied(path) ? [] : needArtifact({ path, isFolder, evidence: [evidence] }, app)
   })
 }

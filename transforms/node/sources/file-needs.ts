@@ -63,12 +63,16 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
       add(resolvePath(cwd, file), evidence.slice(-1), true)
   }
   for (const module of program.besideGraph.modules)
-    add(view.imagePath(module.path), [{ path: module.path, line: 1, text: 'runs as it is' }], true)
+    add(
+      view.imagePath(module.path),
+      [{ path: module.path, line: undefined, text: 'runs as it is' }],
+      true,
+    )
   for (const path of program.graph.asTheyAre)
-    add(view.imagePath(path), [{ path, line: 1, text: 'is started as it is' }], true)
+    add(view.imagePath(path), [{ path, line: undefined, text: 'is started as it is' }], true)
   const runsSources = program.entries.some(({ kind }) => kind === 'source')
   for (const path of program.graph.data)
-    add(runsSources ? view.imagePath(path) : undefined, [{ path, line: 1, text: path }])
+    add(runsSources ? view.imagePath(path) : undefined, [{ path, line: undefined, text: path }])
   return outermost(needs.filter((need) => need.path !== root)).toSorted((a, b) =>
     a.path < b.path ? -1 : 1,
   )

@@ -85,7 +85,7 @@ export function composerManifests(site: InstallSite): Manifests | Stays | undefi
   return {
     files: ['composer.json', 'composer.lock', ...optional],
     folders: [],
-    evidence: [{ path: inSource(source, 'composer.lock'), line: 1, text: 'composer.lock' }],
+    evidence: [{ path: inSource(source, 'composer.lock'), line: undefined, text: 'composer.lock' }],
     assumption: project.isIgnored(inSource(source, 'vendor'))
       ? undefined
       : 'The build context has no vendor folder of its own, which a COPY behind the install would lay over the installed one; a .dockerignore with vendor makes sure.',
