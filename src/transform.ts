@@ -96,6 +96,7 @@ export {
 export { isPosixShell, shellOf, shellText } from './dockerfile/shell/shells.ts'
 export { isPython, isPythonInstall } from './knowledge/python-installs.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'
+export { listText } from './plan/list-text.ts'
 export { installedPackages, type InstalledPackage } from './facts/installed-packages.ts'
 export { isStore, needsOfPackage } from './knowledge/npm-packages/index.ts'
 export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
@@ -127,6 +128,7 @@ export { refusePurpose, type Purpose } from './plan/refusals/started.ts'
 export type {
   Artifact,
   Behaviour,
+  Leaving,
   Placement,
   Rewrite,
   RuntimeBase,

@@ -1,12 +1,14 @@
 import { dockerfileLine } from '../facts/evidence.ts'
 import { gatherFacts, type Facts } from '../facts/facts.ts'
 import { withoutCredentials } from './build-credentials.ts'
+import type { Change } from './change.ts'
 import type { Ecosystem } from './ecosystem.ts'
 import { assemble } from './rewrite/assemble.ts'
 import type { Draft } from './rewrite/draft.ts'
 import { parseDraft } from './rewrite/edit.ts'
 import type { Installs } from './tooling.ts'
 import { absentSource } from './needs/absent-source.ts'
+import { leftBehind, saying, tooLittle } from './left-behind.ts'
 import { liftCommands } from './lift-commands.ts'
 import { liftCopies, liftFiles } from './lift-files.ts'
 import { fileGapsOf } from './needs/file-gaps.ts'
@@ -112,7 +114,10 @@ export function splitStage(
       last = { fits: false, why, evidence: lost.evidence }
       continue
     }
-    return { ...made, contract: split.contract }
+    const leavings = leftBehind(facts, after, made.split)
+    const little = tooLittle(facts, after, leavings)
+    if (little !== undefined) return little
+    return { ...withChange(made, saying(made.split.change, leavings)), contract: split.contract }
   }
   return refuse(
     'runtime-base-lacks-program',
@@ -162,6 +167,12 @@ function lift(split: FullSplit, facts: Facts, after: Facts): FullSplit {
   }
   const lacks = lackingFiles(seen, facts, after)
   return liftFiles(split, lacks, facts)
+}
+
+function withChange<T extends Omit<MadeSplit, 'contract'>>(made: T, change: Change): T {
+  const { split, draft } = made
+  const changes = draft.changes.map((item) => (item === split.change ? change : item))
+  return { ...made, split: { ...split, change }, draft: { ...draft, changes } }
 }
 
 const factsOfDraft = (draft: Draft, facts: Facts) =>

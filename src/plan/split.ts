@@ -79,6 +79,18 @@ export interface RuntimeBase {
   readonly override?: Partial<Omit<Split, 'kind' | 'runtimeBases'>>
 }
 
+/** Something of the author's image that the runtime stage does without. OS packages are seen by the engine itself. */
+export interface Leaving {
+  /** As people say it: 'composer', 'the dev dependencies'. */
+  readonly what: string
+  /** On the disk of the image; undefined where that can't be told. */
+  readonly megabytes?: number | undefined
+  /** It is only said where the runtime stage lacks this path. */
+  readonly path?: string | undefined
+  /** It is the base image's own, and only said where the runtime stage stands on another. False unless given. */
+  readonly isOfImage?: boolean
+}
+
 /** A new text for an instruction. */
 export interface Rewrite {
   readonly instruction: Instruction
@@ -92,8 +104,10 @@ export interface Split {
   /** Images for the runtime stage's FROM, the leanest first; the engine takes the first that has all that run time needs. */
   readonly runtimeBases: readonly RuntimeBase[]
   readonly artifacts: readonly Artifact[]
-  /** What is said of the split: title, why, evidence. */
+  /** What is said of the split: title, why, evidence. A sentence on what stays behind comes before its `why`. */
   readonly change: Change
+  /** What the runtime stage does without. None unless given. */
+  readonly leaves?: readonly Leaving[]
   /** The stage of a command of a RUN; undefined, for all unless given, where it is none of the ecosystem's own: the engine knows the shell's and the package managers'. */
   readonly placeCommand?: (command: RunCommand) => Placement | undefined
   /** The stage of an OS package; undefined, for all unless given, leaves it to the engine's table. */
@@ -159,6 +173,7 @@ export function fullSplit(split: Split): FullSplit {
       ports: [],
       programs: [],
     },
+    leaves: [],
     otherFiles: [],
     sideStages: [],
     withoutBuilder: false,

@@ -51,10 +51,11 @@ function split(facts: Facts): Split | Refusal {
     placeCommand: ({ name }) => (buildTools.has(baseName(name ?? '')) ? 'build' : undefined),
     placeCopy: () => 'build',
     artifacts: [binaryArtifact(binary, build), ...otherFiles(build, facts)],
+    leaves: [{ what: 'the toolchain' }, { what: 'the crates' }, { what: 'the sources' }],
     change: {
       rule: 'split-stages',
       title: 'Build in a builder stage, run the binary alone',
-      why: 'The toolchain, the crates and the sources stay behind.',
+      why: '',
       risk: 'review',
       assumption: 'The binary needs no shared library beside those of the C library.',
       evidence: [lineEvidence(build.step.instruction)],

@@ -1,4 +1,4 @@
-import type { Change, Facts, Linking, ProgramSources } from '../../src/transform.ts'
+import type { Change, Facts, Leaving, Linking, ProgramSources } from '../../src/transform.ts'
 import type { Asset } from './parts/assets.ts'
 import { startEvidence } from './builds/started-program.ts'
 
@@ -13,7 +13,7 @@ export function splitChange(
   const change: Change = {
     rule: 'split-stages',
     title: 'Build in a builder stage, run the binary alone',
-    why: 'The Go toolchain, the module cache and the sources stay behind; the runtime stage has the program and what it reads.',
+    why: '',
     risk: 'safe',
     evidence: [
       ...startEvidence(facts),
@@ -29,4 +29,14 @@ export function splitChange(
   return assumptions.length === 0
     ? change
     : { ...change, risk: 'review', assumption: assumptions.join(' ') }
+}
+
+/** What run time does without. */
+export function leavingsOf({ final, imagePath }: Facts): readonly Leaving[] {
+  const toolchain = { what: 'the Go toolchain', isOfImage: true }
+  return [
+    ...(final.base.family === 'golang' ? [toolchain] : []),
+    { what: 'the module cache', path: '/go/pkg/mod' },
+    { what: 'the sources', path: imagePath('go.mod') },
+  ]
 }

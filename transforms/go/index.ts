@@ -1,7 +1,7 @@
 import { type Ecosystem, type Facts, type Refusal, type Split, isGo } from '../../src/transform.ts'
 import { readApp } from './app.ts'
 import { behaviourInStages } from './builds/staged-program.ts'
-import { splitChange } from './describe.ts'
+import { leavingsOf, splitChange } from './describe.ts'
 import { assetArtifacts, binaryArtifacts, lastMaker } from './parts/artifacts.ts'
 import { buildOnlyEnv, setup } from './parts/environment.ts'
 import { readFrontend } from './parts/frontend.ts'
@@ -85,6 +85,7 @@ function split(facts: Facts): Split | Refusal {
       ...buildOnly.map((name) => `Env.${name}`),
     ],
     behaviour,
+    leaves: leavingsOf(facts),
     change,
   }
 }

@@ -17,7 +17,7 @@ import { browserCache } from './parts/browser-cache.ts'
 import { dropBuildCache } from './parts/build-caches.ts'
 import { buildBeforeStart } from './builds/build-before-start.ts'
 import { readDeployed, splitDeployed } from './builds/deployed.ts'
-import { describeSplit } from './describe.ts'
+import { describeSplit, leavingsOf } from './describe.ts'
 import { fileNeeds } from './sources/file-needs.ts'
 import { copyOnlyManifests } from './parts/manifest-copy.ts'
 import { refuseOverrides } from './refuse/overrides.ts'
@@ -104,6 +104,7 @@ function split(facts: Facts): Split | Refusal {
   const globals = globalPrograms(question)
   const withPython = installsPython(question)
   const artifacts = artifactsOf(question, program, needs, behaviour)
+  const takes = takesPackages(artifacts, app)
   return {
     kind: 'split',
     runtimeBases: runtimeBases(app, shape.kind, leaner, callsOthers || withPython),
@@ -116,13 +117,11 @@ function split(facts: Facts): Split | Refusal {
         ? true
         : undefined,
     builderRewrites: [...leaner.builderRewrites, ...copyOnlyManifests(question)],
-    afterBuild: [
-      ...(takesPackages(artifacts, app) ? leaner.afterBuild : []),
-      ...dropBuildCache(app, artifacts),
-    ],
+    afterBuild: [...(takes ? leaner.afterBuild : []), ...dropBuildCache(app, artifacts)],
     artifacts: [...artifacts, ...browserCache(app, behaviour)],
     behaviour,
-    change: describeSplit(question, program, needs, leaner),
+    leaves: leavingsOf(question, program, leaner, takes),
+    change: describeSplit(question, needs, leaner),
   }
 }
 

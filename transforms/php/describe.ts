@@ -4,26 +4,17 @@ import type { Part } from './parts/part.ts'
 
 /** What the user reads of the split. */
 export function describeSplit({ facts }: PhpApp, parts: readonly Part[]): Change {
-  const leaves = parts.flatMap((part) => part.leaves ?? [])
   const assumptions = parts.flatMap((part) => part.assumptions ?? [])
   const start = facts.start?.processes.flatMap(({ via }) => via) ?? []
   const needsReview = assumptions.length > 0 || parts.some(({ risk }) => risk === 'review')
   return {
     rule: 'split-stages',
     title: 'Prepare the application in a builder stage, run it on the same image',
-    why: [
-      `What only the build needs stays behind: ${listed(leaves)}.`,
-      ...parts.flatMap((part) => part.notes ?? []),
-    ].join(' '),
+    why: parts.flatMap((part) => part.notes ?? []).join(' '),
     risk: needsReview ? 'review' : 'safe',
     ...(assumptions.length === 0 ? {} : { assumption: assumptions.join(' ') }),
     evidence: unique([...start, ...parts.flatMap((part) => part.evidence ?? [])]),
   }
-}
-
-function listed(items: readonly string[]): string {
-  const all = [...new Set(items)]
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`
 }
 
 function unique(evidence: readonly Evidence[]): readonly Evidence[] {

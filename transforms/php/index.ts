@@ -56,7 +56,10 @@ function split(facts: Facts): Split | Refusal {
     serverSetupPart,
     copiesPart,
   ].map((read): Part => read(app))
-  if (parts.every(({ leaves = [] }) => leaves.length === 0)) return nothingToLeave
+  if (
+    parts.every(({ leaves = [], leavesPackages }) => leaves.length === 0 && leavesPackages !== true)
+  )
+    return nothingToLeave
   return refuseImage(app) ?? assemble(app, parts)
 }
 
@@ -99,6 +102,7 @@ function assemble(app: PhpApp, parts: readonly Part[]): Split {
     buildOnlyEnv: parts.flatMap(({ buildOnlyEnv = [] }) => buildOnlyEnv),
     contract: parts.flatMap(({ contract = [] }) => contract),
     behaviour,
+    leaves: parts.flatMap(({ leaves = [] }) => leaves),
     otherFiles: parts.flatMap(({ otherFiles = [] }) => otherFiles),
     sideStages: parts.flatMap(({ sideStages = [] }) => sideStages),
     change: describeSplit(app, parts),

@@ -1,4 +1,4 @@
-import type { Change, Evidence } from '../../src/transform.ts'
+import type { Change, Evidence, Leaving } from '../../src/transform.ts'
 import type { ConfFile } from './parts/conf-file.ts'
 import { exposedPorts } from './site/exposed-ports.ts'
 import { developmentStage } from './refuse/development.ts'
@@ -19,13 +19,20 @@ export function describeSite(site: Site, conf: ConfFile, image: string, isCopied
     title: isCopied
       ? 'Serve the files with nginx instead of Node'
       : 'Build in a builder stage, serve the files with nginx',
-    why: `${isCopied ? 'The files are copied as they are' : 'Node, the sources and the packages stay behind'}; ${image} serves ${folder} on ${site.server.takesPort ? `the port that PORT says (${serving.port} where nothing sets it)` : `port ${serving.port}`} as \`${serving.label}\` does (${conf.path}).${port}${note}${differences(serving)}`,
+    why: `${isCopied ? 'The files are copied as they are; ' : ''}${image} serves ${folder} on ${site.server.takesPort ? `the port that PORT says (${serving.port} where nothing sets it)` : `port ${serving.port}`} as \`${serving.label}\` does (${conf.path}).${port}${note}${differences(serving)}`,
     evidence: unique(site.evidence),
   }
   return serving.by === 'development-server'
     ? { ...change, risk: 'review', assumption: assumptionOf(site) }
     : { ...change, risk: 'safe' }
 }
+
+/** What run time does without. */
+export const leavingsOf = ({ facts: { final } }: Site): readonly Leaving[] => [
+  ...(final.base.family === 'node' ? [{ what: 'Node', isOfImage: true }] : []),
+  { what: 'the sources' },
+  { what: 'the packages' },
+]
 
 /** Servers that compress what they send, unless told not to; nginx does where nginx.conf says so. */
 const compressing: readonly string[] = [

@@ -11,7 +11,7 @@ import { javascriptBuilder } from '../javascript/tools/builder.ts'
 import { confFile, type ConfFile } from './parts/conf-file.ts'
 import { confOf, targetOf } from './parts/conf-of-site.ts'
 import { readCopiedSite, type CopiedSite } from './site/copied-site.ts'
-import { describeSite } from './describe.ts'
+import { describeSite, leavingsOf } from './describe.ts'
 import { portLine, runtimeLines } from './parts/runtime-lines.ts'
 import { placeSite, type Places } from './parts/place.ts'
 import { proxyLocations } from './parts/proxies.ts'
@@ -80,6 +80,7 @@ function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
     ],
     behaviour: { writes: [], writesElsewhere: undefined, ports: [serving.port], programs: [] },
     otherFiles: conf.otherFiles,
+    leaves: copied === undefined ? leavingsOf(site) : [],
     change: describeSite(site, conf, image, copied !== undefined),
     ...(copied === undefined ? builtSite(site, places, conf) : copiedSite(site, copied, conf)),
   }

@@ -1,6 +1,7 @@
 FROM php:8.2-apache-bookworm
 
 RUN apt-get update && apt-get install -y \
+        git \
         libfreetype6-dev \
         libjpeg62-turbo-dev \
         libpng-dev \

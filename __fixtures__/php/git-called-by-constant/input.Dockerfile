@@ -1,6 +1,6 @@
 FROM php:8.2-cli
-RUN apt-get update && apt-get install -y git unzip libzip-dev
-RUN docker-php-ext-install zip
+RUN apt-get update && apt-get install -y git unzip libicu-dev
+RUN docker-php-ext-install intl
 COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
 WORKDIR /app
 COPY . .

@@ -1,13 +1,13 @@
 FROM php:8.2-cli AS builder
-RUN apt-get update && apt-get install -y git unzip libzip-dev
-RUN docker-php-ext-install zip
+RUN apt-get update && apt-get install -y git unzip libicu-dev
+RUN docker-php-ext-install intl
 COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
 WORKDIR /app
 COPY . .
 RUN composer install --no-dev
 
 FROM php:8.2-cli AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends git libzip5 && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends git libicu76 && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
 WORKDIR /app

@@ -1,9 +1,9 @@
 FROM php:8.2-apache-bookworm
 
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        libfreetype6-dev libjpeg-dev libpng-dev libwebp-dev libzip-dev ghostscript \
+        libfreetype6-dev libjpeg-dev libpng-dev libwebp-dev libicu-dev libzip-dev ghostscript \
     && docker-php-ext-configure gd --with-freetype --with-jpeg --with-webp \
-    && docker-php-ext-install -j "$(nproc)" bcmath exif gd mysqli zip \
+    && docker-php-ext-install -j "$(nproc)" bcmath exif gd intl mysqli zip \
     && rm -rf /var/lib/apt/lists/*
 RUN { \
         echo 'upload_max_filesize = 64M'; \

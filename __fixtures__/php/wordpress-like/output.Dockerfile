@@ -1,13 +1,13 @@
 FROM php:8.2-apache-bookworm AS builder
 
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        libfreetype6-dev libjpeg-dev libpng-dev libwebp-dev libzip-dev ghostscript \
+        libfreetype6-dev libjpeg-dev libpng-dev libwebp-dev libicu-dev libzip-dev ghostscript \
     && docker-php-ext-configure gd --with-freetype --with-jpeg --with-webp \
-    && docker-php-ext-install -j "$(nproc)" bcmath exif gd mysqli zip \
+    && docker-php-ext-install -j "$(nproc)" bcmath exif gd intl mysqli zip \
     && rm -rf /var/lib/apt/lists/*
 
 FROM php:8.2-apache-bookworm AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends libfreetype6 libjpeg62-turbo libpng16-16 libwebp7 libwebpmux3 libwebpdemux2 libzip4 ghostscript && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends libfreetype6 libjpeg62-turbo libpng16-16 libwebp7 libwebpmux3 libwebpdemux2 libicu72 libzip4 ghostscript && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
 RUN { \

@@ -13,3 +13,10 @@ export const nothingWithout = (why: string, line: number | undefined): Refusal =
     `A second stage would leave nothing behind, because no leaner image fits: ${why}.`,
     line,
   )
+
+/** The same where a second stage on the same image would leave little behind. */
+export const nothingWorthwhile = (what: string, megabytes: number, limit: number): Refusal =>
+  leave(
+    code,
+    `A second stage on the same image would leave only ${what} behind, some ${megabytes} MB; from ${limit} MB it pays.`,
+  )

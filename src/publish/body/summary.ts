@@ -1,3 +1,4 @@
+import { listText } from '../../plan/list-text.ts'
 import { besideContext } from '../../report/json-report.ts'
 import { codeSpan, plainText } from '../../report/markdown-text.ts'
 import { type StageView, stagesOf } from './stages.ts'
@@ -93,12 +94,6 @@ function newFilesText(files: readonly MigratedFile[]): string {
   ].filter((each) => each !== '')
   const gap = files.length === 1 ? ' ' : '\n'
   return text.length === 0 ? '' : `${gap}${text.join(' ')}`
-}
-
-function listText(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 }
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']

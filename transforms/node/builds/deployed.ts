@@ -96,10 +96,11 @@ export function splitDeployed(app: NodeApp, deployed: Deployed): Split {
     placeCopy: (copy) => placeCopy(copy, app.root, deployed),
     artifacts: [{ path: folder, isFolder: true, after: instruction, evidence }],
     behaviour,
+    leaves: [{ what: `all the rest of ${app.root}` }],
     change: {
       rule: 'split-stages',
       title: 'Build in a builder stage, run what `pnpm deploy` writes',
-      why: `Line ${instruction.line} writes ${folder}: the package and the packages that it needs. All the rest of ${app.root} stays behind.${isProduction ? '' : ' Dev dependencies come along: the line has no `--prod`.'}`,
+      why: `Line ${instruction.line} writes ${folder}: the package and the packages that it needs.${isProduction ? '' : ' Dev dependencies come along: the line has no `--prod`.'}`,
       evidence,
       ...(gap === undefined
         ? { risk: 'safe' }

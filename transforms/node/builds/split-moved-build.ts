@@ -3,6 +3,7 @@ import {
   effectsOf,
   isWithin,
   lineEvidence,
+  listText,
   resolvePath,
   type Artifact,
   type Copy,
@@ -15,7 +16,7 @@ import {
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import { nodeBehaviour } from '../behaviour.ts'
-import type { MovedBuild, MovedPath } from './moved-build.ts'
+import type { MovedBuild } from './moved-build.ts'
 import { readProgram } from '../sources/program.ts'
 import { runtimeBases } from '../parts/runtime-bases.ts'
 
@@ -36,6 +37,7 @@ export function splitMovedBuild(app: NodeApp, build: MovedBuild): Split {
     writesElsewhere: 'it runs outside of the folder that it is built in',
   }
   const { instruction } = build.last.step
+  const names = [...new Set(build.moved.map(({ path }) => path))]
   const evidence = [lineEvidence(instruction, instruction.text.split('\n', 1)[0])]
   const leaner = { builderRewrites: [], afterBuild: [], kept: undefined }
   return {
@@ -52,10 +54,11 @@ export function splitMovedBuild(app: NodeApp, build: MovedBuild): Split {
     builderRewrites: withoutTail(app, build),
     artifacts: artifactsOf(build),
     behaviour,
+    leaves: [{ what: `what lower layers still hold of ${root}` }],
     change: {
       rule: 'split-stages',
       title: 'Build in a builder stage, take over what is moved out of it',
-      why: `Line ${instruction.line} deletes ${root} once ${listed(build.moved)} ${build.moved.length === 1 ? 'is' : 'are'} out of it: that is all that the image keeps of the build. Sources and caches, which lower layers still hold, stay behind; dev dependencies come along where the packages do.`,
+      why: `Line ${instruction.line} deletes ${root} once ${listText(names)} ${build.moved.length === 1 ? 'is' : 'are'} out of it: that is all that the image keeps of the build.`,
       risk: 'safe',
       evidence,
     },
@@ -142,8 +145,3 @@ function withoutTail({ works }: NodeApp, { last, tidying, after }: MovedBuild): 
 }
 
 const wordsOf = ({ argv }: RunCommand) => argv.map((word) => word ?? '?').join(' ')
-
-function listed(moved: readonly MovedPath[]): string {
-  const names = [...new Set(moved.map(({ path }) => path))]
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}

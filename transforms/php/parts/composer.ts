@@ -2,6 +2,7 @@ import {
   commandEvidence,
   processesOf,
   type Evidence,
+  type Leaving,
   type Rewrite,
 } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
@@ -29,8 +30,8 @@ export function composerPart(app: PhpApp): Part {
     app.stage.commands.some((command) => installsComposer(command, app.stage.commands))
   return {
     leaves: [
-      ...(comesAlong && !needsComposer ? ['composer'] : []),
-      ...(dev.some(({ isLeft }) => isLeft) ? ['the dev packages'] : []),
+      ...(comesAlong && !needsComposer ? [composer] : []),
+      ...dev.flatMap(({ leaves }) => leaves),
     ],
     placeCommand: (command) => {
       const isObtained = needsComposer && installsComposer(command, app.stage.commands)
@@ -58,6 +59,15 @@ export function composerPart(app: PhpApp): Part {
   }
 }
 
+/** composer.phar: https://getcomposer.org/download/ */
+const composer: Leaving = { what: 'composer', megabytes: 3 }
+
+/** A package of composer has about a megabyte, tests and documents of the author included. */
+const devPackages = ({ lock, manifest }: ComposerProject): readonly Leaving[] =>
+  (lock?.devPackages.length ?? manifest?.requireDev.size) === 0
+    ? []
+    : [{ what: 'the dev packages', megabytes: lock?.devPackages.length }]
+
 /** Settings of composer's own: https://getcomposer.org/doc/03-cli.md#environment-variables */
 function composerEnv({ stage }: PhpApp): readonly string[] {
   const before = stage.base.config.Env
@@ -71,12 +81,12 @@ interface DevOut {
   readonly afterBuild: readonly string[]
   readonly evidence: readonly Evidence[]
   readonly notes: readonly string[]
-  readonly isLeft: boolean
+  readonly leaves: readonly Leaving[]
 }
 
 /** The author's own commands with `--no-dev`, or a second install where the build needs the dev packages first. */
 function leaveDevOut(project: ComposerProject, { app }: AppFiles): DevOut {
-  const stays: DevOut = { rewrites: [], afterBuild: [], evidence: [], notes: [], isLeft: false }
+  const stays: DevOut = { rewrites: [], afterBuild: [], evidence: [], notes: [], leaves: [] }
   const dev = decideDevPackages(project, app.stage.commands, processesOf(app.facts))
   switch (dev.kind) {
     case 'as-it-is':
@@ -85,7 +95,7 @@ function leaveDevOut(project: ComposerProject, { app }: AppFiles): DevOut {
       return { ...stays, evidence: dev.evidence, notes: [`The dev packages stay: ${dev.why}.`] }
     case 'in-place': {
       const rewrites = withoutDev(project.commands)
-      return rewrites === undefined ? stays : { ...stays, rewrites, isLeft: true }
+      return rewrites === undefined ? stays : { ...stays, rewrites, leaves: devPackages(project) }
     }
     case 'at-the-end': {
       const again = secondInstall(project.commands)
@@ -96,7 +106,7 @@ function leaveDevOut(project: ComposerProject, { app }: AppFiles): DevOut {
         : {
             ...stays,
             afterBuild: [`RUN ${cwd === folder ? '' : `cd ${folder} && `}${again}`],
-            isLeft: true,
+            leaves: devPackages(project),
           }
     }
   }

@@ -33,7 +33,7 @@ export function packagesPart(app: PhpApp): Part {
   return {
     placePackage: place,
     packages: broughtAlong(app, place),
-    leaves: left.length === 0 ? [] : [wordsOf(left.map(({ name }) => name))],
+    leavesPackages: left.length > 0,
     assumptions: releaseAssumption(
       app,
       left.map(({ name }) => name),
@@ -95,11 +95,6 @@ function placePackage(name: string, app: PhpApp): Placement | undefined {
 }
 
 const interpreters = ['python', 'python2', 'python3', 'pip', 'pip3']
-
-function wordsOf(names: readonly string[]): string {
-  const shown = [...new Set(names)].filter((name) => name !== '').slice(0, 4)
-  return shown.length === 0 ? 'compilers' : shown.join(', ')
-}
 
 /**
  * Names of libraries that differ between the releases that a tag without one has stood on. What trixie calls `libpng16-16t64` goes by its old name

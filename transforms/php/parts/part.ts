@@ -4,6 +4,7 @@ import type {
   Copy,
   Evidence,
   Instruction,
+  Leaving,
   OtherFile,
   Placement,
   Rewrite,
@@ -16,8 +17,10 @@ import type {
  * order, and the first that knows a command's, a package's or a copy's place decides; lists are joined.
  */
 export interface Part {
-  /** What stays in the builder stage by this part, as people say it: 'composer', 'development packages'. Empty: the part does not make a split pay. */
-  readonly leaves?: readonly string[]
+  /** What stays in the builder stage by this part, beside OS packages. */
+  readonly leaves?: readonly Leaving[]
+  /** Whether OS packages stay there. Where no part leaves anything, no split pays. */
+  readonly leavesPackages?: boolean
   readonly placeCommand?: (command: RunCommand) => Placement | undefined
   readonly placePackage?: (name: string) => Placement | undefined
   readonly placeCopy?: (copy: Copy) => Placement | undefined

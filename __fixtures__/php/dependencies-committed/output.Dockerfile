@@ -1,9 +1,0 @@
-FROM php:8.2-apache-bookworm AS builder
-RUN apt-get update && apt-get install -y libzip-dev && docker-php-ext-install zip
-
-FROM php:8.2-apache-bookworm AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends libzip4 && rm -rf /var/lib/apt/lists/*
-COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
-COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
-RUN a2enmod rewrite && sed -i 's#/var/www/html#/var/www/html/public#' /etc/apache2/sites-available/000-default.conf
-COPY . .

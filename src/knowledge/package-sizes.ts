@@ -1,0 +1,111 @@
+import type { PackageManagerName } from './base-image.ts'
+
+/** Packages that the official images of PHP have: https://github.com/docker-library/php (PHPIZE_DEPS, and what runs `docker-php-source`). */
+const ofPhp = new Set(
+  'autoconf dpkg-dev file g++ gcc libc6-dev libc-dev make pkg-config re2c ca-certificates curl xz-utils build-essential'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Megabytes that packages of Debian bookworm take beside compilers, without what they recommend, and for a -dev package without its run-time half:
+ * `apt-get install --no-install-recommends --assume-no NAME`, rounded.
+ */
+const debian: readonly (readonly [megabytes: number, names: string])[] = [
+  [
+    0.5,
+    `
+      apt-transport-https apt-utils autopoint autotools-dev binutils bison bzip2 cpp cron dumb-init fakeroot flex gettext-base gosu
+      gperf iputils-ping less libacl1-dev libaio-dev libargon2-dev libasound2-dev libatomic1 libattr1-dev libavif-dev
+      libbluetooth-dev libbrotli-dev libbtrfs-dev libbz2-dev libc-ares-dev libcap-dev libcap2-bin libcdb-dev libcurl4-gnutls-dev
+      libcurl4-openssl-dev libde265-dev libdrm2 libelf-dev libexif-dev libexpat1-dev libfann-dev libffi-dev libfribidi-dev libgbm1
+      libgc-dev libgdbm-dev libgeoip-dev libgeos-dev libgif-dev libgomp1 libhiredis-dev libimagequant-dev libkeyutils-dev
+      libldap-dev libldap2-dev libleveldb-dev liblmdb-dev libltdl-dev libluajit-5.1-dev liblz4-dev liblzma-dev libmagic-dev
+      libmariadb-dev libmaxminddb-dev libmcrypt-dev libmemcached-dev libmnl-dev libmosquitto-dev libnetfilter-queue-dev
+      libnghttp2-dev libonig-dev libopus-dev libpcsclite-dev libpng-dev libpq-dev libpspell-dev libqdbm-dev librabbitmq-dev
+      libsasl2-dev libseccomp-dev libsnappy-dev libsodium-dev libssl-dev libssl3 libsystemd-dev libtool libtool-bin libudev-dev
+      libusb-1.0-0-dev libuv1-dev libyaml-dev libzip-dev libzookeeper-mt-dev libzstd-dev linux-libc-dev logrotate lsb-release lsof
+      m4 mailcap media-types nasm net-tools netcat-openbsd netcat-traditional ninja-build openssl p7zip p7zip-full patch patchelf
+      pkgconf psmisc runit sudo telnet tini unzip uuid-dev wget yasm zip`,
+  ],
+  [
+    2,
+    `
+      automake ccache default-libmysqlclient-dev firebird-dev freetds-dev htop jq libasound2 libavutil-dev libdbus-1-dev
+      libevent-dev libfreetype-dev libgcrypt20-dev libgmp-dev libgpgme-dev libjpeg-dev libjpeg62-turbo-dev libkrb5-dev liblcms2-dev
+      libmariadb-dev-compat libncurses-dev libnss3-dev libopenjp2-7-dev libpcap-dev libpcap0.8-dev libpcre2-dev libpixman-1-dev
+      librecode-dev libssh-dev libssh2-1-dev libtidy-dev libunwind-dev libwebp-dev libxcb1-dev procps rsync rsyslog s6 screen socat
+      sqlite3 tcpdump tmux unixodbc-dev vim-tiny`,
+  ],
+  [
+    5,
+    `
+      fontconfig gawk gpg iproute2 libc-client-dev libc-client2007e-dev libdb-dev libdevmapper-dev libedit-dev libfontconfig-dev
+      libfontconfig1-dev libfreetype6-dev libgearman-dev liblua5.3-dev libncurses5-dev libncursesw5-dev libnss3 libpcre3-dev
+      librdkafka-dev libreadline-dev libsnmp-dev libsqlite3-dev libswscale-dev libtiff-dev libtiff5-dev libx11-dev libx11-xcb1
+      libxext-dev libxi-dev libxpm-dev libxrender-dev libxss1 libxtst6 musl-dev nano openssh-client protobuf-c-compiler
+      protobuf-compiler redis-tools strace swig`,
+  ],
+  [
+    10,
+    `
+      libatk-bridge2.0-0 libgit2-dev libleptonica-dev libproj-dev libxtst-dev nginx nginx-light openssh-server postgresql-client
+      python3-minimal redis subversion`,
+  ],
+  [
+    20,
+    `
+      gnupg gnupg2 libavcodec-dev libc6-dev-i386 liblapack-dev locales poppler-utils python-is-python3 python3 python3-distutils
+      python3-setuptools python3-venv python3-virtualenv python3-wheel scons supervisor yarn`,
+  ],
+  [
+    50,
+    `
+      ant apache2 bzr cargo chromium chromium-driver clang cmake composer debhelper default-jdk default-jdk-headless
+      default-mysql-client devscripts dnsutils doxygen ffmpeg firefox-esr g++-multilib gcc-multilib gettext gfortran ghostscript git
+      git-core git-lfs golang golang-go gradle graphicsmagick imagemagick libavformat-dev libcairo2-dev libenchant-2-dev libgd-dev
+      libgdal-dev libglib2.0-dev libglu1-mesa-dev libgraphicsmagick1-dev libgtk-3-0 libgtk-3-dev libharfbuzz-dev libheif-dev
+      libicu-dev libmagickcore-dev libmagickwand-dev libopenblas-dev libpango1.0-dev libpoppler-glib-dev libpulse-dev libraqm-dev
+      libreoffice librocksdb-dev librsvg2-dev libsecret-1-dev libsmbclient-dev libspatialite-dev libtesseract-dev libvips-dev
+      libxml2-dev libxmlsec1-dev libxslt-dev libxslt1-dev libyaz-dev libzmq3-dev lld llvm locales-all mariadb-client maven mercurial
+      meson nginx-full nodejs npm openjdk-17-jdk openjdk-17-jdk-headless pandoc python3-all-dev python3-dev python3-pip rustc
+      software-properties-common tesseract-ocr texinfo vim wkhtmltopdf`,
+  ],
+]
+
+/** The same for what PHP and Node services install from Alpine, by pkgs.alpinelinux.org. */
+const alpine: readonly (readonly [megabytes: number, names: string])[] = [
+  [
+    0.5,
+    `
+      bzip2-dev curl file freetype-dev gmp-dev libjpeg-turbo-dev libpng-dev libsodium-dev libwebp-dev libxpm-dev libxslt-dev
+      libzip-dev linux-headers make oniguruma-dev patch rsync unzip zip zlib-dev`,
+  ],
+  [2, 'autoconf curl-dev libxml2-dev openssh-client openssl-dev sqlite-dev wget'],
+]
+
+const tables = new Map<PackageManagerName, ReadonlyMap<string, number>>([
+  ['apt', indexOf(debian)],
+  ['apk', indexOf(alpine)],
+])
+
+/** About how much a package takes in an image of a family; undefined where that is not known. */
+export function megabytesOfPackage(
+  manager: PackageManagerName,
+  name: string,
+  family: string,
+): number | undefined {
+  if (manager === 'apt' && ofPhp.has(name)) return family === 'php' ? 0 : undefined
+  return tables.get(manager)?.get(name)
+}
+
+function indexOf(rows: typeof debian): ReadonlyMap<string, number> {
+  return new Map(
+    rows.flatMap(([megabytes, names]) =>
+      names
+        .trim()
+        .split(/\s+/)
+        .map((name): [string, number] => [name, megabytes]),
+    ),
+  )
+}
