@@ -19,7 +19,7 @@ export function describeMigration(
     ecosystem,
     before: source,
     after: printDraft(draft),
-    changes: draft.changes.map((change) => saidOnce(settled(change, source, project))),
+    changes: draft.changes.map((change) => settled(change, source, project)),
     replaced: replacedIn(draft),
     contract: mergeContract(contract),
     origins: draft.pieces.map((piece, i): Origin => ({
@@ -32,16 +32,13 @@ export function describeMigration(
   }
 }
 
-/** Several facts may rest on one line, which is shown once. */
-function saidOnce(change: Change): Change {
-  const lines = change.evidence.map((item) => [JSON.stringify(item), item] as const)
+/** Evidence as it is found in the files, each line once. */
+function settled(change: Change, source: string, project: Project): Change {
+  const lines = change.evidence
+    .map((item) => settleEvidence(item, source, project))
+    .map((item) => [JSON.stringify(item), item] as const)
   return { ...change, evidence: [...new Map(lines).values()] }
 }
-
-const settled = (change: Change, source: string, project: Project): Change => ({
-  ...change,
-  evidence: change.evidence.map((item) => settleEvidence(item, source, project)),
-})
 
 function replacedIn(draft: Draft): readonly Replaced[] {
   const asItWas = new Set(
