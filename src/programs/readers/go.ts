@@ -88,7 +88,8 @@ function factsOf(source: GoSource, argumentOf: ReturnType<typeof argumentReader>
     })),
     paths: [
       ...facts.paths,
-      ...source.literals.map(({ text, at }) => named(text, at)),
+      // A log is made by a run; one in the context was left there.
+      ...source.literals.flatMap(({ text, at }) => (text.endsWith('.log') ? [] : named(text, at))),
       ...calls.flatMap((call) => defaultFilesOf(call).map((file) => named(file, call.at))),
       ...source.imports.flatMap(({ path: module, at }) =>
         (goDefaultFiles.get(`import ${module}`) ?? []).map((file) => named(file, at)),

@@ -109,8 +109,9 @@ export function assetArtifacts(
     facts.final.steps.findLast(({ instruction }) => /^(RUN|COPY|ADD)$/.test(instruction.keyword))
       ?.instruction
   if (after === undefined) return []
-  const written = seen.writes.flatMap(
-    ({ path, evidence }) => assetAt(path, facts, '/', evidence) ?? [],
+  // A log was left there by a run.
+  const written = seen.writes.flatMap(({ path, evidence }) =>
+    path.endsWith('.log') ? [] : (assetAt(path, facts, '/', evidence) ?? []),
   )
   return outermost([...assets, ...written])
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))

@@ -16,9 +16,14 @@ import {
 export function isWhollyBrought(
   path: string,
   runtimeCopies: readonly Copy[],
-  { final }: Facts,
+  facts: Facts,
 ): boolean {
+  const { final } = facts
   if (isBroughtBy(path, runtimeCopies)) return true
+  // `COPY assets/* ./assets/` of a folder that holds files alone.
+  const files = filesBelow(path, facts)
+  if (files.length > 0 && files.every((file) => isBroughtBy(file, runtimeCopies)))
+    return !final.commands.some((command) => fills(command, path, runtimeCopies))
   const parts = final.copies.filter(({ paths }) =>
     paths.some(
       ({ target, isFolder }) => isWithin(target, path) || (isFolder && isWithin(path, target)),
@@ -29,6 +34,14 @@ export function isWhollyBrought(
     parts.every((copy) => runtimeCopies.includes(copy)) &&
     !final.commands.some((command) => fills(command, path, parts))
   )
+}
+
+/** The files of the context below a folder of the image. */
+function filesBelow(path: string, { contextPath, project }: Facts): readonly string[] {
+  const source = contextPath(path)
+  return source === undefined || !project.isFolder(source)
+    ? []
+    : project.files(source).map((file) => path + file.slice(source.length))
 }
 
 /** Whether a command may put more into a folder than the copies do. */
