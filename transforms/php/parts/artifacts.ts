@@ -1,4 +1,5 @@
 import {
+  baseName,
   effectsOf,
   isWithin,
   type Artifact,
@@ -8,6 +9,7 @@ import {
 } from '../../../src/transform.ts'
 import { placeAppCommand } from './app-commands.ts'
 import type { AppFiles } from '../app/app-files.ts'
+import type { Made } from '../composer/leavings.ts'
 
 /** What the runtime stage takes from the builder: what composer has made, and the folders that come whole. */
 export function artifactsOf(files: AppFiles, lastBuild: number): readonly Artifact[] {
@@ -15,10 +17,13 @@ export function artifactsOf(files: AppFiles, lastBuild: number): readonly Artifa
     const last = files.app.stage.steps.findLast((step) => worksIn(step, path, files, lastBuild))
     return last === undefined ? [] : [{ path, isFolder: true, by: last.instruction, evidence }]
   })
-  return [...files.made, ...whole].map(({ by, ...artifact }) => ({
-    ...artifact,
-    after: placeOf(by, files, lastBuild),
-  }))
+  const placed =
+    (isWhole: boolean) =>
+    ({ by, ...artifact }: Made) => ({
+      ...artifact,
+      after: placeOf(by, isWhole ? artifact.path : undefined, files, lastBuild),
+    })
+  return [...files.made.map(placed(false)), ...whole.map(placed(true))]
 }
 
 /** Whether a step of the build puts files into a folder, or changes them. */
@@ -53,15 +58,27 @@ function changes(command: RunCommand, folder: string, files: AppFiles, lastBuild
 
 /**
  * Behind what made it; above it where the same instruction goes on with it in the runtime stage: `composer install && php artisan
- * storage:link`.
+ * storage:link`. A folder that comes whole stands above the first `chown storage` in it.
  */
-function placeOf(by: Instruction, files: AppFiles, lastBuild: number): Instruction {
+function placeOf(
+  by: Instruction,
+  whole: string | undefined,
+  files: AppFiles,
+  lastBuild: number,
+): Instruction {
   const { steps, commands } = files.app.stage
   const at = steps.findIndex(({ instruction }) => instruction === by)
-  const goesOn = commands.some(
-    (command) =>
-      command.step.instruction === by &&
-      /^(run|both)$/.test(placeAppCommand(command, files, lastBuild) ?? ''),
+  const first = commands.find((command) =>
+    command.step.index === at
+      ? /^(run|both)$/.test(placeAppCommand(command, files, lastBuild) ?? '')
+      : whole !== undefined && command.step.index < at && isArranged(command, whole),
   )
-  return (goesOn ? steps[at - 1]?.instruction : undefined) ?? by
+  return (first === undefined ? undefined : steps[first.step.index - 1]?.instruction) ?? by
 }
+
+/** Whether an owner or a mode is set in a folder. */
+const isArranged = (command: RunCommand, folder: string) =>
+  /^(chown|chgrp|chmod)$/.test(baseName(command.name ?? '')) &&
+  effectsOf(command)?.some(
+    (effect) => effect.kind === 'changes' && isWithin(effect.path, folder),
+  ) === true

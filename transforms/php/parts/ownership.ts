@@ -42,7 +42,7 @@ export function placeOwnership(command: RunCommand, shipped: Shipped): Placement
 }
 
 function placeChange(
-  { step }: RunCommand,
+  { step, name }: RunCommand,
   paths: readonly string[],
   { stage, artifacts, copies, written, isBuild }: Shipped,
 ): Placement | undefined {
@@ -50,7 +50,10 @@ function placeChange(
     artifacts.some(
       (artifact) =>
         isWithin(path, artifact.path) &&
-        (artifact.after === step.instruction || !written.some((folder) => meet(path, folder))),
+        (artifact.after === step.instruction ||
+          // A COPY keeps modes; `--chown` is for all that it brings.
+          ((path === artifact.path || baseName(name ?? '') === 'chmod') &&
+            !written.some((folder) => meet(path, folder)))),
     ),
   )
   if (isMade) return 'build'

@@ -1,0 +1,3 @@
+<?php
+$target = getenv("CATALOGUE") ?: "catalogue.json";
+file_put_contents($target, "[]");
