@@ -7,7 +7,8 @@ COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
 # Node, for the assets
 COPY --from=node:20 /usr/local/bin/node /usr/local/bin/node
 COPY --from=node:20 /usr/local/lib/node_modules /usr/local/lib/node_modules
-RUN ln -s /usr/local/lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
+RUN ln -s /usr/local/lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm \
+    && ln -s /usr/local/bin/node /usr/local/bin/nodejs
 
 WORKDIR /var/www/html
 COPY . .

@@ -86,7 +86,9 @@ function sets(command: RunCommand): boolean {
     case 'chmod':
       return (
         words.length > 0 &&
-        words.some((word) => /\/node_modules\/(npm|yarn|corepack)\/|nodesource/.test(word))
+        words.some((word) =>
+          /\/node_modules\/(npm|yarn|corepack)\/|nodesource|\/node(js)?$/.test(word),
+        )
       )
     case 'node':
     case 'npm':

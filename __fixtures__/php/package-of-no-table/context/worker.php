@@ -1,0 +1,6 @@
+<?php
+require __DIR__ . "/vendor/autoload.php";
+while (true) {
+    echo "tick\n";
+    sleep(5);
+}
