@@ -288,3 +288,36 @@ describe('the C library', () => {
     expect(judge(mixed, mixed)).toBe('kept')
   })
 })
+
+describe('configuration', () => {
+  const author = `FROM php:8.3-cli
+WORKDIR /app
+COPY . .
+RUN chown -R www-data:www-data conf
+CMD ["php", "-S", "0.0.0.0:80"]
+`
+  const split = (...runtime: readonly string[]) => `FROM php:8.3-cli AS builder
+WORKDIR /app
+COPY . .
+
+FROM php:8.3-cli AS runtime
+WORKDIR /app
+${runtime.join('\n')}
+CMD ["php", "-S", "0.0.0.0:80"]
+`
+  const owner = 'RUN chown -R www-data:www-data conf'
+
+  test('an owner that is set before its files are there', () => {
+    expect(judge(author, split(owner, 'COPY --from=builder /app ./'), replaced)).toBe(
+      'promise-configuration: line 4 runs `chown -R www-data:www-data conf` before the COPY that brings its files',
+    )
+    expect(judge(author, split('RUN true', owner), replaced)).toContain('promise-configuration')
+  })
+
+  test.each([
+    ['below the COPY', ['COPY --from=builder /app ./', owner]],
+    ['of a folder that is made', ['RUN mkdir -p conf', owner, 'COPY --from=builder /app ./']],
+  ])('%s', (_, runtime) => {
+    expect(judge(author, split(...runtime), replaced)).toBe('kept')
+  })
+})

@@ -1,3 +1,5 @@
+import type { RunCommand } from '../../facts/command.ts'
+import { earlyCommands } from '../needs/early-commands.ts'
 import { lackingCommands } from '../needs/lacking-commands.ts'
 import type { PromiseCheck } from './promise.ts'
 
@@ -7,8 +9,11 @@ export const configuration: PromiseCheck = {
   check: ({ before, after }) => {
     if (before.stages.length === after.stages.length) return undefined
     const [lack] = lackingCommands(before, after)
-    return lack === undefined
-      ? undefined
-      : `line ${lack.step.instruction.line} runs \`${lack.argv.map((word) => word ?? '…').join(' ')}\`, and the runtime stage would do without`
+    if (lack !== undefined) return `${said(lack)}, and the runtime stage would do without`
+    const [early] = earlyCommands(before, after)
+    return early && `${said(early)} before the COPY that brings its files`
   },
 }
+
+const said = ({ step, argv }: RunCommand) =>
+  `line ${step.instruction.line} runs \`${argv.map((word) => word ?? '…').join(' ')}\``
