@@ -65,6 +65,27 @@ describe('what the runtime stage takes of the sources', () => {
     ])
   })
 
+  test('packages of development that the program loads are named where they are listed', () => {
+    const files: Files = {
+      'package.json': '{ "private": true, "workspaces": ["apps/*"] }',
+      'package-lock.json': '{ "lockfileVersion": 3, "packages": {} }',
+      'apps/api/package.json': manifest({
+        ...{ name: 'api', scripts: { start: 'node index.js' }, dependencies: { knex: '3' } },
+        devDependencies: { slugify: '1', pg: '8' },
+      }),
+      'apps/api/index.js': "require('slugify')",
+    }
+    const text =
+      'FROM node:20\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD ["npm", "start", "-w", "api"]\n'
+    expect(refused(text, files)).toContain(
+      'apps/api/index.js:1 imports slugify, which apps/api/package.json lists under devDependencies',
+    )
+    const loading = { ...files, 'apps/api/index.js': "require('knex')({ client: 'pg' })" }
+    expect(refused(text, loading)).toContain(
+      'apps/api/index.js:1 imports knex, which loads pg by its name',
+    )
+  })
+
   test('what a build deletes does not come back', () => {
     const files = {
       ...typed,

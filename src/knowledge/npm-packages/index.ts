@@ -1,3 +1,4 @@
+import { packagesWithDrivers } from './drivers.ts'
 import { packagesWithFiles } from './files.ts'
 import { packagesWithLibraries } from './libraries.ts'
 import type { NpmPackage } from './npm-package.ts'
@@ -11,6 +12,7 @@ const rows: readonly NpmPackage[] = [
   ...packagesWithLibraries,
   ...packagesWithFiles,
   ...packagesWithStores,
+  ...packagesWithDrivers,
 ]
 const byName = new Map<string, NpmPackage[]>()
 const byCommand = new Map<string, NpmPackage[]>()

@@ -8,6 +8,8 @@ export interface NpmPackage {
   readonly commands?: string
   /** Programs that it starts, separated by blanks. */
   readonly programs?: string
+  /** Other packages of npm, separated by blanks, of which it loads one by its name. */
+  readonly loads?: string
   /** OS packages with what it links or looks for, by the manager of the image. */
   readonly libraries?: Partial<Readonly<Record<PackageManagerName, readonly string[]>>>
   /** Only the author's own image is known to have what it needs. */

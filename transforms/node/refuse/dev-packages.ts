@@ -1,7 +1,15 @@
-import { packageName, refuse, type Refusal } from '../../../src/transform.ts'
+import { posix } from 'node:path'
+import {
+  needsOfPackage,
+  packageName,
+  refuse,
+  type Project,
+  type Refusal,
+} from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
-import { isDevDependency } from '../../javascript/manifest.ts'
+import { isDevDependency, readManifest, type Manifest } from '../../javascript/manifest.ts'
 import type { Program } from '../sources/program.ts'
+import { readWorkspaces } from '../../javascript/workspaces.ts'
 import { providerOf } from '../../javascript/programs.ts'
 import { hasDevDependencies } from '../../javascript/packages-state.ts'
 import { startLine } from '../../javascript/start-line.ts'
@@ -54,16 +62,42 @@ export function refuseDevImports(
     )
   )
     return undefined
-  const found = program.graph.packages.find(
-    ({ name, isCertain }) =>
-      isCertain && isDevDependency(manifest, name) && lock?.isDevOnly(name) !== false,
+  const line = startLine(facts)
+  const certain = program.graph.packages.filter(({ isCertain }) => isCertain)
+  // What one package of a monorepo depends on, most managers put where all others find it.
+  const others = (readWorkspaces(facts.project, manifest) ?? []).flatMap(
+    ({ folder }) => readManifest(facts.project, posix.join(folder, 'package.json')) ?? [],
   )
-  if (found === undefined) return undefined
-  return refuse(
-    'dev-dependency-imported',
-    `${found.path}:${found.at.line} imports ${found.name}, which package.json lists under devDependencies; without it the program does not start. Move ${found.name} to dependencies.`,
-    startLine(facts),
-  )
+  const isLost = (name: string, own: Manifest) =>
+    isDevDependency(own, name) &&
+    ![manifest, ...others].some(({ dependencies }) => dependencies.has(name)) &&
+    lock?.isDevOnly(name) !== false
+  for (const { name, path, at } of certain) {
+    const own = manifestAbove(path, facts.project) ?? manifest
+    if (isLost(name, own))
+      return refuse(
+        'dev-dependency-imported',
+        `${path}:${at.line} imports ${name}, which ${own.path} lists under devDependencies; without it the program does not start. Move ${name} to dependencies.`,
+        line,
+      )
+    const drivers = needsOfPackage(name).flatMap(({ loads }) => loads?.split(' ') ?? [])
+    const driver = drivers.find((other) => isLost(other, own))
+    if (driver !== undefined && !drivers.some((other) => own.dependencies.has(other)))
+      return refuse(
+        'dev-dependency-imported',
+        `${path}:${at.line} imports ${name}, which loads ${driver} by its name, and ${own.path} lists that under devDependencies; without it the program does not start. Move ${driver} to dependencies.`,
+        line,
+      )
+  }
+  return undefined
+}
+
+/** The package.json that a module of the context belongs to. */
+function manifestAbove(path: string, project: Project): Manifest | undefined {
+  for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
+    const found = readManifest(project, posix.join(folder, 'package.json'))
+    if (found !== undefined || folder === '.') return found
+  }
 }
 
 /** The build calls a program of the dev dependencies, but the install leaves them out. */

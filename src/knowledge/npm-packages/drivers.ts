@@ -1,0 +1,25 @@
+import type { NpmPackage } from './npm-package.ts'
+
+/** Packages that load one of several others by its name, as their settings say: nobody imports it. */
+export const packagesWithDrivers: readonly NpmPackage[] = [
+  {
+    names: 'sequelize sequelize-typescript @nestjs/sequelize',
+    loads: 'pg mysql2 mariadb sqlite3 tedious oracledb ibm_db snowflake-sdk',
+    source: 'https://sequelize.org/docs/v6/getting-started/#installing',
+  },
+  {
+    names: 'knex bookshelf objection',
+    loads: 'pg pg-native mysql mysql2 sqlite3 better-sqlite3 tedious oracledb',
+    source: 'https://knexjs.org/guide/#node-js',
+  },
+  {
+    names: 'typeorm @nestjs/typeorm',
+    loads: 'pg mysql mysql2 sqlite3 better-sqlite3 sql.js mssql mongodb oracledb',
+    source: 'https://typeorm.io/docs/getting-started#installation',
+  },
+  {
+    names: '@nestjs/core',
+    loads: '@nestjs/platform-express @nestjs/platform-fastify',
+    source: 'https://docs.nestjs.com/first-steps#platform',
+  },
+]
