@@ -8,9 +8,11 @@ import type { Program } from './sources/program.ts'
 /** What the user reads of the split. */
 export function describeSplit(
   { app, shape }: Question,
+  program: Program,
   needs: readonly FileNeed[],
-  { kept }: Leaner,
+  leaner: Leaner,
 ): Change {
+  const { kept } = leaner
   const start = app.facts.start?.processes.flatMap(({ via }) => via) ?? []
   const made = app.made.flatMap(({ evidence }) => evidence)
   const evidence = [...start, ...made, ...needs.flatMap((need) => need.evidence)]
@@ -25,7 +27,12 @@ export function describeSplit(
     rule: 'split-stages',
     title: titles[shape.kind],
     why: [...comesAlong, ...dev].join(' '),
-    risk: 'safe',
+    ...(program.unseen === undefined || !leavesDevDependencies(leaner)
+      ? { risk: 'safe' }
+      : {
+          risk: 'review',
+          assumption: `Run time needs no dev dependency: that is not seen, for ${program.unseen}.`,
+        }),
     evidence: unique(evidence),
   }
 }

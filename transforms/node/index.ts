@@ -121,7 +121,7 @@ function split(facts: Facts): Split | Refusal {
     artifacts: [...artifacts, ...browserCache(app, behaviour)],
     behaviour,
     leaves: leavingsOf(question, program, leaner, takes),
-    change: describeSplit(question, needs, leaner),
+    change: describeSplit(question, program, needs, leaner),
   }
 }
 

@@ -38,6 +38,8 @@ export interface Program {
   readonly besideGraph: ModuleGraph
   /** Why what runs is not all known. */
   readonly gap: string | undefined
+  /** Why what it loads is not all known. */
+  readonly unseen: string | undefined
   /** Folders of the image that a module stands in when it runs. */
   readonly foldersOf: (modulePath: string) => readonly string[]
 }
@@ -103,13 +105,13 @@ export function readProgram(app: NodeApp): Program {
   const followed = read([...sources, ...configs])
   const readsApp = frameworks.some(({ framework }) => framework.readsApp === true)
   const graph = readsApp ? read([...sources, ...configs, ...frameworkSources(app)]) : followed
-  const database = app.manifest.dependencies.has('@prisma/client')
-    ? sqliteSchema(root, view)
-    : undefined
-  if (database !== undefined) gap ??= `${database} keeps the database in a file`
   if (!isKnownStart && unknown === undefined)
     gap ??= 'what the start command runs is not a file of the sources'
   if (unknown?.kind === 'program') gap ??= `what ${unknown.name} reads is not known`
+  const unseen = gap ?? graph.gap
+  const database = app.manifest.dependencies.has('@prisma/client')
+    ? sqliteSchema(root, view)
+    : undefined
   return {
     entries,
     frameworks,
@@ -117,7 +119,8 @@ export function readProgram(app: NodeApp): Program {
     followed,
     configGraph: read(configs),
     besideGraph: read([...configs, ...beside]),
-    gap: gap ?? graph.gap,
+    gap: unseen ?? (database && `${database} keeps the database in a file`),
+    unseen,
     foldersOf: (path) => foldersOf(path, app, made),
   }
 }
