@@ -70,6 +70,15 @@ function refuseWithoutApplication({ folder, stage, composer }: PhpApp): Refusal 
     )
   }
   if (folder !== undefined) return undefined
+  const atRoot = stage.copies.find(
+    ({ from, paths }) => from === undefined && paths.some(({ target }) => target === '/'),
+  )
+  if (atRoot !== undefined)
+    return refuse(
+      'no-application',
+      `Line ${atRoot.step.instruction.line} copies the sources into the image's root, among the system's own folders; which of them are the application can't be told. Give it a folder of its own.`,
+      atRoot.step.instruction.line,
+    )
   return refuse(
     'no-application',
     'The file copies no application: it is mounted when the container runs, or other images are built from this one, and what that needs is not known.',
