@@ -86,6 +86,21 @@ describe('what the runtime stage takes of the sources', () => {
     )
   })
 
+  test('types that ts-node checks at the start stay', () => {
+    const text =
+      'FROM node:20\nWORKDIR /app\nCOPY package.json ./\nRUN npm install\nCOPY . .\nCMD ["npx", "ts-node", "src/index.ts"]\n'
+    const withArgs = (...args: readonly string[]) =>
+      linesOf(text.replace('"ts-node"', ['ts-node', ...args].map((arg) => `"${arg}"`).join(', ')), {
+        ...typed,
+        'package.json': manifest({
+          dependencies: { express: '4', 'ts-node': '10', typescript: '5' },
+          devDependencies: { '@types/express': '4', prettier: '3' },
+        }),
+      })
+    expect(withArgs().join('\n')).not.toContain('omit=dev')
+    expect(withArgs('--transpile-only').join('\n')).toContain('omit=dev')
+  })
+
   test('what a build deletes does not come back', () => {
     const files = {
       ...typed,

@@ -1,12 +1,18 @@
+import { isRecord, resolvePath } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import { isDevDependency } from '../../javascript/manifest.ts'
+import { readJson } from '../../javascript/stage-view.ts'
+import { isProgram } from '../../javascript/task.ts'
 import type { Program } from '../sources/program.ts'
 
-/** Why the dev dependencies stay: the framework's configuration, which the start reads again, imports one. Undefined where they can go. */
+/** Why the dev dependencies stay: types are checked at the start, or the framework's configuration, which the start reads again, imports one. Undefined where they can go. */
 export function keptDevDependencies(
-  { manifest, lock }: NodeApp,
+  app: NodeApp,
   { configGraph: graph, frameworks }: Program,
 ): string | undefined {
+  const { manifest, lock } = app
+  const types = typesOfStart(app)
+  if (types !== undefined) return `ts-node checks types at the start, by ${types}, a dev dependency`
   const configured = frameworks.filter(({ framework }) => framework.config !== undefined)
   if (configured.length === 0) return undefined
   const imported = graph.packages.find(
@@ -20,4 +26,22 @@ export function keptDevDependencies(
   return typed !== undefined && isDevDependency(manifest, 'typescript')
     ? `${typed.path} is compiled with typescript, a dev dependency, at the start`
     : undefined
+}
+
+/** The package of types that ts-node looks into before it runs, unless it is told to check none: https://typestrong.org/ts-node/docs/options#typecheck */
+function typesOfStart({ start, manifest, view, root }: NodeApp): string | undefined {
+  const started = start.tasks
+    .filter(isProgram)
+    .find(({ name }) => /^ts-node(-esm|-script|-dev)?$/.test(name))
+  if (started === undefined && !start.preloaded.includes('ts-node/register')) return undefined
+  const config = readJson(view, resolvePath(root, 'tsconfig.json') ?? '')
+  const own = isRecord(config) ? config['ts-node'] : undefined
+  const isTold =
+    started?.args.some((arg) => /^(-T|--transpile-?only|--swc)$/i.test(arg ?? '')) === true ||
+    view.env('TS_NODE_TRANSPILE_ONLY') !== undefined
+  if (isTold || (isRecord(own) && (own['transpileOnly'] === true || own['swc'] === true)))
+    return undefined
+  return [...manifest.devDependencies.keys()].find(
+    (name) => name.startsWith('@types/') && !manifest.dependencies.has(name),
+  )
 }
