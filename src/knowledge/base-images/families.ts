@@ -1,3 +1,4 @@
+import { bitnamiGolang, bitnamiNode } from './bitnami.ts'
 import { bun } from './bun.ts'
 import { composer } from './composer.ts'
 import { distroless } from './distroless.ts'
@@ -22,7 +23,9 @@ import { caddy, httpd, nginx, nginxUnprivileged } from './web-servers.ts'
 /** Every base image that is known, one row a family; no name is matched by two. */
 export const imageFamilies: readonly ImageFamily[] = [
   node,
+  bitnamiNode,
   golang,
+  bitnamiGolang,
   php,
   composer,
   nginx,
