@@ -75,15 +75,16 @@ describe('what the runtime stage takes of the sources', () => {
       }),
       'apps/api/index.js': "require('slugify')",
     }
-    const text =
-      'FROM node:20\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD ["npm", "start", "-w", "api"]\n'
-    expect(refused(text, files)).toContain(
-      'apps/api/index.js:1 imports slugify, which apps/api/package.json lists under devDependencies',
+    const text = (install: string) =>
+      `FROM node:20\nWORKDIR /app\nCOPY . .\nRUN ${install}\nCMD ["npm", "start", "-w", "api"]\n`
+    expect(refused(text('npm ci --omit=dev'), files)).toContain(
+      'apps/api/index.js:1 imports slugify, and apps/api/package.json lists slugify under devDependencies',
     )
     const loading = { ...files, 'apps/api/index.js': "require('knex')({ client: 'pg' })" }
-    expect(refused(text, loading)).toContain(
-      'apps/api/index.js:1 imports knex, which loads pg by its name',
+    expect(refused(text('npm ci --omit=dev'), loading)).toContain(
+      'apps/api/index.js:1 imports knex, which loads pg, and apps/api/package.json lists pg',
     )
+    expect(linesOf(text('npm ci'), loading)).not.toContain('RUN npm prune --omit=dev')
   })
 
   test('types that ts-node checks at the start stay', () => {
@@ -200,29 +201,6 @@ describe('dev dependencies', () => {
 
   test.each<[string, string, Files, RegExp]>([
     [
-      'a start through a dev dependency',
-      'CMD npm start',
-      {
-        'package.json': manifest({
-          scripts: { start: 'cross-env A=1 node server.js' },
-          devDependencies: { 'cross-env': '7' },
-        }),
-      },
-      /^start-needs-dev-dependency: Line 5 runs cross-env/,
-    ],
-    [
-      'a preloaded dev dependency',
-      'CMD node -r dotenv/config server.js',
-      { 'package.json': manifest({ devDependencies: { dotenv: '16' } }) },
-      /^start-needs-dev-dependency: Line 5 preloads dotenv/,
-    ],
-    [
-      'an imported dev dependency',
-      'CMD node server.js',
-      { 'server.js': "require('typescript')" },
-      /^dev-dependency-imported: server\.js:1 imports typescript/,
-    ],
-    [
       'tests',
       'CMD npm test',
       { 'package.json': manifest({ scripts: { test: 'jest' } }) },
@@ -240,6 +218,49 @@ describe('dev dependencies', () => {
   ])('%s', (_, start, files, reason) => {
     const text = `FROM node:20\nWORKDIR /app\nCOPY . .\nRUN npm install\n${start}\n`
     expect(refused(text, { ...service, ...files })).toMatch(reason)
+  })
+
+  describe.each<[string, string, Files, string, RegExp]>([
+    [
+      'a start through a dev dependency',
+      'CMD npm start',
+      {
+        'package.json': manifest({
+          scripts: { start: 'cross-env A=1 node server.js' },
+          devDependencies: { 'cross-env': '7' },
+        }),
+      },
+      'line 5 runs cross-env',
+      /^start-needs-dev-dependency: Line 5 runs cross-env/,
+    ],
+    [
+      'a preloaded dev dependency',
+      'CMD node -r dotenv/config server.js',
+      { 'package.json': manifest({ devDependencies: { dotenv: '16' } }) },
+      'line 5 preloads dotenv/config',
+      /^start-needs-dev-dependency: Line 5 preloads dotenv/,
+    ],
+    [
+      'an imported dev dependency',
+      'CMD node server.js',
+      { 'server.js': "require('typescript')" },
+      'server.js:1 imports typescript',
+      /^dev-dependency-imported: server\.js:1 imports typescript/,
+    ],
+  ])('%s', (_, start, files, why, refusal) => {
+    const text = (install: string) =>
+      `FROM node:20\nWORKDIR /app\nCOPY . .\nRUN ${install}\n${start}\n`
+
+    test('comes along where the install brings it', () => {
+      const outcome = outcomeOf(text('npm install'), { ...service, ...files })
+      if (outcome.outcome !== 'migrated') throw new Error(outcome.reason)
+      expect(outcome.changes[0]?.why).toContain(`The dev dependencies come along: ${why}, and `)
+      expect(outcome.after).toContain('RUN npm install\n')
+    })
+
+    test('is not there where the install leaves it out', () => {
+      expect(refused(text('npm install --omit=dev'), { ...service, ...files })).toMatch(refusal)
+    })
   })
 
   test('one that is only imported outside of production is no reason', () => {

@@ -50,7 +50,7 @@ export const bodies: Readonly<Record<string, () => TextSubject>> = {
         leftAlone: [
           ofExample('services/tools/preview/Dockerfile'),
           ofFixture('go/unknown-base-image', 'services/legacy'),
-          ofFixture('node/dev-dependency-imported', 'services/slugs'),
+          ofFixture('node/dev-dependency-left-out', 'services/slugs'),
           ofFixture('node/start-reinstalls', 'services/admin'),
         ],
       },

@@ -113,7 +113,9 @@ function split(facts: Facts): Split | Refusal {
     placePackage: (name) => (withPython ? 'both' : placePackage(name, behaviour, app)),
     placeCopy: (copy) => placeCopy(copy, question),
     providesProgram: (name) =>
-      globals.has(name) || providesProgram(name, app) || (withPython && isOfPython(name, app))
+      globals.has(name) ||
+      providesProgram(name, app, leaner.kept !== undefined) ||
+      (withPython && isOfPython(name, app))
         ? true
         : undefined,
     builderRewrites: [...leaner.builderRewrites, ...copyOnlyManifests(question)],

@@ -29,13 +29,13 @@ export const imageRefusals = {
   'start-needs-dev-dependency': {
     outcome: 'refused',
     sentence: 'The start command runs something that only the dev dependencies bring.',
-    why: 'Without the dev dependencies the program does not start, and with them there is little to leave behind.',
+    why: 'It compiles when the container starts, or the install leaves the dev dependencies out, so that the program does not start today.',
     help: 'Compile in a build step, or move the package to dependencies.',
   },
   'dev-dependency-imported': {
     outcome: 'refused',
     sentence: 'The program imports a package that is listed as a dev dependency.',
-    why: 'An install without dev dependencies would break it at run time.',
+    why: 'The install leaves the dev dependencies out, so that the program does not start today.',
     help: 'Move the package to dependencies.',
   },
   'production-install-before-build': {

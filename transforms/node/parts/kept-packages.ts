@@ -1,16 +1,20 @@
 import { isRecord, resolvePath } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
+import { devUseOf } from '../refuse/dev-packages.ts'
 import { isDevDependency } from '../../javascript/manifest.ts'
 import { readJson } from '../../javascript/stage-view.ts'
 import { isProgram } from '../../javascript/task.ts'
 import type { Program } from '../sources/program.ts'
 
-/** Why the dev dependencies stay: types are checked at the start, or the framework's configuration, which the start reads again, imports one. Undefined where they can go. */
-export function keptDevDependencies(
-  app: NodeApp,
-  { configGraph: graph, frameworks }: Program,
-): string | undefined {
+/**
+ * Why the dev dependencies stay: run time needs one, types are checked at the start, or the framework's configuration, which the start reads
+ * again, imports one. Undefined where they can go.
+ */
+export function keptDevDependencies(app: NodeApp, program: Program): string | undefined {
   const { manifest, lock } = app
+  const { configGraph: graph, frameworks } = program
+  const use = devUseOf(app, program)
+  if (use !== undefined) return `${use.what.replace(/^Line/, 'line')}, and ${use.owner} is one`
   const types = typesOfStart(app)
   if (types !== undefined) return `ts-node checks types at the start, by ${types}, a dev dependency`
   const configured = frameworks.filter(({ framework }) => framework.config !== undefined)

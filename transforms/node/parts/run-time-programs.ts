@@ -10,18 +10,23 @@ import {
 import type { NodeApp } from '../app.ts'
 import { providerOf } from '../../javascript/programs.ts'
 
-/** Whether the runtime stage has a program by the app's own doing. */
-export const providesProgram = (name: string, app: NodeApp) =>
-  providesLocal(name, app) || isPutOnPath(name, app)
+/** Whether the runtime stage has a program by the app's own doing; `keepsDev` where the dev dependencies come along. */
+export const providesProgram = (name: string, app: NodeApp, keepsDev = false) =>
+  providesLocal(name, app, keepsDev) || isPutOnPath(name, app)
 
-/** A program of node_modules/.bin that a production install has. */
-function providesLocal(name: string, { start, manifest, lock }: NodeApp): boolean {
+/** A program of node_modules/.bin. */
+function providesLocal(
+  name: string,
+  { start, manifest, lock }: NodeApp,
+  keepsDev: boolean,
+): boolean {
   const isLocal = start.tasks.some(
     (task) => task.kind === 'program' && task.name === name && task.isLocal,
   )
+  const { provider } = providerOf(name, manifest, lock)
   return (
     (isLocal || start.programs.has(name)) &&
-    providerOf(name, manifest, lock).provider === 'dependency'
+    (provider === 'dependency' || (keepsDev && provider === 'dev-dependency'))
   )
 }
 

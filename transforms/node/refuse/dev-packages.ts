@@ -17,77 +17,111 @@ import { isProgram } from '../../javascript/task.ts'
 import { startedRunTime } from '../../javascript/tools/index.ts'
 import { globalPrograms } from '../../javascript/work.ts'
 
-/** Programs of the start command that only the dev dependencies bring. */
-export function refuseDevPrograms(app: NodeApp): Refusal | undefined {
-  const { manifest, lock, start, facts } = app
+/** What run time needs that only the dev dependencies bring. */
+export interface DevUse {
+  readonly code: 'start-needs-dev-dependency' | 'dev-dependency-imported'
+  /** 'Line 8 runs ts-node', 'src/server.js:3 imports slugify'. */
+  readonly what: string
+  readonly owner: string
+  /** The package.json that lists it under devDependencies. */
+  readonly lists: string
+  /** Compiles when the container starts, so that packages alone don't make it run. */
+  readonly compiles: boolean
+  readonly advice: string
+}
+
+/** The first program of the start command, preloaded module or import that only the dev dependencies bring. */
+export const devUseOf = (app: NodeApp, program: Program): DevUse | undefined =>
+  devProgram(app) ?? devImport(app, program)
+
+/** Where the install leaves the dev dependencies out, or they are to compile, what needs them does not start; else they come along. */
+export function refuseDevUse(app: NodeApp, program: Program): Refusal | undefined {
+  const use = devUseOf(app, program)
+  return use === undefined || (app.hasDevDependencies && !use.compiles)
+    ? undefined
+    : refuse(
+        use.code,
+        `${use.what}, and ${use.lists} lists ${use.owner} under devDependencies; without it the program does not start. ${use.advice}`,
+        startLine(app.facts),
+      )
+}
+
+function devProgram({ manifest, lock, start, facts, works }: NodeApp): DevUse | undefined {
   const line = startLine(facts)
-  const globals = globalPrograms(app.works)
+  const code = 'start-needs-dev-dependency'
+  const globals = globalPrograms(works)
   for (const task of start.tasks.filter(isProgram)) {
     const { name } = task
     if (name === 'node' || globals.has(name)) continue
     if (!task.isLocal && startedRunTime(task) === undefined && !isTool(name)) continue
     const { name: owner, provider } = providerOf(name, manifest, lock)
     if (provider !== 'dev-dependency') continue
-    const advice = isCompiler(name)
-      ? `Build in a RUN, or move ${owner} to dependencies.`
+    const compiles = isCompiler(name)
+    const better = compiles
+      ? 'Build in a RUN, or move'
       : runsSources(name)
-        ? `Compile in a build step, or move ${owner} to dependencies.`
-        : `Move ${owner} to dependencies.`
-    return refuse(
-      'start-needs-dev-dependency',
-      `Line ${line} runs ${name}, which package.json lists under devDependencies; without it the program does not start. ${advice}`,
-      line,
-    )
+        ? 'Compile in a build step, or move'
+        : 'Move'
+    const advice = `${better} ${owner} to dependencies.`
+    return {
+      code,
+      what: `Line ${line} runs ${name}`,
+      owner,
+      lists: manifest.path,
+      compiles,
+      advice,
+    }
   }
   const preload = start.preloaded.find((specifier) =>
     isDevDependency(manifest, packageName(specifier)),
   )
-  if (preload !== undefined)
-    return refuse(
-      'start-needs-dev-dependency',
-      `Line ${line} preloads ${preload}, which package.json lists under devDependencies; without it the program does not start. Move ${packageName(preload)} to dependencies.`,
-      line,
-    )
-  return undefined
+  if (preload === undefined) return undefined
+  const owner = packageName(preload)
+  return {
+    code,
+    what: `Line ${line} preloads ${preload}`,
+    owner,
+    lists: manifest.path,
+    compiles: false,
+    advice: `Move ${owner} to dependencies.`,
+  }
 }
 
-/** A module that runs imports a package that only the dev dependencies bring. */
-export function refuseDevImports(
-  { manifest, lock, facts }: NodeApp,
+function devImport(
+  { manifest, lock, facts: { project } }: NodeApp,
   program: Program,
-): Refusal | undefined {
+): DevUse | undefined {
   if (
     program.frameworks.some(
       ({ framework }) => framework.config !== undefined || framework.servers !== undefined,
     )
   )
     return undefined
-  const line = startLine(facts)
   const certain = program.graph.packages.filter(({ isCertain }) => isCertain)
   // What one package of a monorepo depends on, most managers put where all others find it.
-  const others = (readWorkspaces(facts.project, manifest) ?? []).flatMap(
-    ({ folder }) => readManifest(facts.project, posix.join(folder, 'package.json')) ?? [],
+  const others = (readWorkspaces(project, manifest) ?? []).flatMap(
+    ({ folder }) => readManifest(project, posix.join(folder, 'package.json')) ?? [],
   )
   const isLost = (name: string, own: Manifest) =>
     isDevDependency(own, name) &&
     ![manifest, ...others].some(({ dependencies }) => dependencies.has(name)) &&
     lock?.isDevOnly(name) !== false
+  const useOf = (owner: string, what: string, own: Manifest): DevUse => ({
+    code: 'dev-dependency-imported',
+    what,
+    owner,
+    lists: own.path,
+    compiles: false,
+    advice: `Move ${owner} to dependencies.`,
+  })
   for (const { name, path, at } of certain) {
-    const own = manifestAbove(path, facts.project) ?? manifest
-    if (isLost(name, own))
-      return refuse(
-        'dev-dependency-imported',
-        `${path}:${at.line} imports ${name}, which ${own.path} lists under devDependencies; without it the program does not start. Move ${name} to dependencies.`,
-        line,
-      )
+    const own = manifestAbove(path, project) ?? manifest
+    const what = `${path}:${at.line} imports ${name}`
+    if (isLost(name, own)) return useOf(name, what, own)
     const drivers = needsOfPackage(name).flatMap(({ loads }) => loads?.split(' ') ?? [])
     const driver = drivers.find((other) => isLost(other, own))
     if (driver !== undefined && !drivers.some((other) => own.dependencies.has(other)))
-      return refuse(
-        'dev-dependency-imported',
-        `${path}:${at.line} imports ${name}, which loads ${driver} by its name, and ${own.path} lists that under devDependencies; without it the program does not start. Move ${driver} to dependencies.`,
-        line,
-      )
+      return useOf(driver, `${what}, which loads ${driver}`, own)
   }
   return undefined
 }

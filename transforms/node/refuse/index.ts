@@ -3,7 +3,7 @@ import type { NodeApp } from '../app.ts'
 import type { Shape } from '../app/shape.ts'
 import type { Program } from '../sources/program.ts'
 import { refuseGlobalCache, refuseMovedBuild, refuseUnknownBuild } from './build.ts'
-import { refuseDevImports, refuseDevPrograms, refuseProductionBuild } from './dev-packages.ts'
+import { refuseDevUse, refuseProductionBuild } from './dev-packages.ts'
 import { refuseOverrides } from './overrides.ts'
 import { refuseMissingEntry } from './start.ts'
 
@@ -12,10 +12,9 @@ export function refuseApp(app: NodeApp, program: Program, shape: Shape): Refusal
   return (
     refuseOverrides(app) ??
     refuseMovedBuild(app) ??
-    refuseDevPrograms(app) ??
+    refuseDevUse(app, program) ??
     refuseMissingEntry(app, program) ??
     refuseProductionBuild(app) ??
-    refuseDevImports(app, program) ??
     refuseGlobalCache(app) ??
     refuseUnknownBuild(app, shape)
   )

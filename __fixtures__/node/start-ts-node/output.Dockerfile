@@ -1,0 +1,12 @@
+FROM node:20 AS builder
+WORKDIR /app
+COPY package*.json ./
+RUN npm install
+
+FROM node:20-slim AS runtime
+WORKDIR /app
+COPY --from=builder /app/node_modules ./node_modules
+COPY . .
+EXPOSE 3000
+
+CMD npm start
