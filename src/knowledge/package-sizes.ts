@@ -15,48 +15,46 @@ const debian: readonly (readonly [megabytes: number, names: string])[] = [
   [
     0.5,
     `
-      apt-transport-https apt-utils autopoint autotools-dev binutils bison bzip2 cpp cron dumb-init fakeroot flex gettext-base gosu
-      gperf iputils-ping less libacl1-dev libaio-dev libargon2-dev libasound2-dev libatomic1 libattr1-dev libavif-dev
-      libbluetooth-dev libbrotli-dev libbtrfs-dev libbz2-dev libc-ares-dev libcap-dev libcap2-bin libcdb-dev libcurl4-gnutls-dev
-      libcurl4-openssl-dev libde265-dev libdrm2 libelf-dev libexif-dev libexpat1-dev libfann-dev libffi-dev libfribidi-dev libgbm1
-      libgc-dev libgdbm-dev libgeoip-dev libgeos-dev libgif-dev libgomp1 libhiredis-dev libimagequant-dev libkeyutils-dev
-      libldap-dev libldap2-dev libleveldb-dev liblmdb-dev libltdl-dev libluajit-5.1-dev liblz4-dev liblzma-dev libmagic-dev
-      libmariadb-dev libmaxminddb-dev libmcrypt-dev libmemcached-dev libmnl-dev libmosquitto-dev libnetfilter-queue-dev
-      libnghttp2-dev libonig-dev libopus-dev libpcsclite-dev libpng-dev libpq-dev libpspell-dev libqdbm-dev librabbitmq-dev
-      libsasl2-dev libseccomp-dev libsnappy-dev libsodium-dev libssl-dev libssl3 libsystemd-dev libtool libtool-bin libudev-dev
-      libusb-1.0-0-dev libuv1-dev libyaml-dev libzip-dev libzookeeper-mt-dev libzstd-dev linux-libc-dev logrotate lsb-release lsof
-      m4 mailcap media-types nasm net-tools netcat-openbsd netcat-traditional ninja-build openssl p7zip p7zip-full patch patchelf
-      pkgconf psmisc runit sudo telnet tini unzip uuid-dev wget yasm zip`,
+      apt-transport-https autopoint autotools-dev cron dumb-init fakeroot gettext-base gperf iputils-ping less libacl1-dev libaio-dev
+      libargon2-dev libasound2-dev libattr1-dev libavif-dev libbluetooth-dev libbrotli-dev libbtrfs-dev libbz2-dev libc-ares-dev
+      libcap2-bin libcdb-dev libde265-dev libdrm2 libexif-dev libexpat1-dev libfann-dev libffi-dev libfribidi-dev libgbm1 libgc-dev
+      libgdbm-dev libgeoip-dev libgeos-dev libgif-dev libhiredis-dev libimagequant-dev libkeyutils-dev libldap2-dev libleveldb-dev
+      liblmdb-dev libluajit-5.1-dev liblz4-dev liblzma-dev libmagic-dev libmaxminddb-dev libmcrypt-dev libmnl-dev libmosquitto-dev
+      libnetfilter-queue-dev libnghttp2-dev libonig-dev libopus-dev libpcsclite-dev libpspell-dev libqdbm-dev libsasl2-dev
+      libseccomp-dev libsnappy-dev libsodium-dev libtool-bin libudev-dev libusb-1.0-0-dev libuv1-dev libyaml-dev libzookeeper-mt-dev
+      logrotate lsb-release lsof mailcap media-types netcat-openbsd netcat-traditional ninja-build patchelf psmisc runit telnet tini
+      unzip uuid-dev zip`,
   ],
   [
     2,
     `
-      automake ccache default-libmysqlclient-dev firebird-dev freetds-dev htop jq libasound2 libavutil-dev libdbus-1-dev
-      libevent-dev libfreetype-dev libgcrypt20-dev libgmp-dev libgpgme-dev libjpeg-dev libjpeg62-turbo-dev libkrb5-dev liblcms2-dev
-      libmariadb-dev-compat libncurses-dev libnss3-dev libopenjp2-7-dev libpcap-dev libpcap0.8-dev libpcre2-dev libpixman-1-dev
-      librecode-dev libssh-dev libssh2-1-dev libtidy-dev libunwind-dev libwebp-dev libxcb1-dev procps rsync rsyslog s6 screen socat
-      sqlite3 tcpdump tmux unixodbc-dev vim-tiny`,
+      apt-utils automake ccache firebird-dev flex freetds-dev gosu htop jq libasound2 libavutil-dev libcap-dev libcurl4-gnutls-dev
+      libcurl4-openssl-dev libdbus-1-dev libelf-dev libevent-dev libgcrypt20-dev libgmp-dev libgpgme-dev libjpeg-dev
+      libjpeg62-turbo-dev libkrb5-dev liblcms2-dev libldap-dev libltdl-dev libmemcached-dev libncurses-dev libnss3-dev
+      libopenjp2-7-dev libpcap-dev libpcap0.8-dev libpcre2-dev libpixman-1-dev libpng-dev librecode-dev libsystemd-dev libtidy-dev
+      libtool libunwind-dev libwebp-dev libxcb1-dev libzip-dev libzstd-dev net-tools p7zip procps rsync rsyslog s6 screen socat
+      sqlite3 tcpdump tmux unixodbc-dev vim-tiny yasm zlib1g-dev`,
   ],
   [
     5,
     `
-      fontconfig gawk gpg iproute2 libc-client-dev libc-client2007e-dev libdb-dev libdevmapper-dev libedit-dev libfontconfig-dev
-      libfontconfig1-dev libfreetype6-dev libgearman-dev liblua5.3-dev libncurses5-dev libncursesw5-dev libnss3 libpcre3-dev
-      librdkafka-dev libreadline-dev libsnmp-dev libsqlite3-dev libswscale-dev libtiff-dev libtiff5-dev libx11-dev libx11-xcb1
-      libxext-dev libxi-dev libxpm-dev libxrender-dev libxss1 libxtst6 musl-dev nano openssh-client protobuf-c-compiler
-      protobuf-compiler redis-tools strace swig`,
+      bison fontconfig gawk gpg iproute2 libdb-dev libdevmapper-dev libedit-dev libfontconfig-dev libfontconfig1-dev libfreetype-dev
+      libfreetype6-dev libgearman-dev liblua5.3-dev libncurses5-dev libncursesw5-dev libnss3 libpcre3-dev librdkafka-dev
+      libreadline-dev libsqlite3-dev libswscale-dev libx11-dev libx11-xcb1 libxext-dev libxi-dev libxpm-dev libxrender-dev libxss1
+      libxtst6 musl-dev nano nasm openssh-client p7zip-full protobuf-c-compiler protobuf-compiler redis-tools strace sudo swig wget`,
   ],
   [
     10,
     `
-      libatk-bridge2.0-0 libgit2-dev libleptonica-dev libproj-dev libxtst-dev nginx nginx-light openssh-server postgresql-client
-      python3-minimal redis subversion`,
+      libatk-bridge2.0-0 libleptonica-dev libpq-dev libproj-dev librabbitmq-dev libssl-dev libtiff-dev libtiff5-dev libxtst-dev nginx
+      nginx-light openssh-server postgresql-client python3-minimal redis subversion`,
   ],
   [
     20,
     `
-      gnupg gnupg2 libavcodec-dev libc6-dev-i386 liblapack-dev locales poppler-utils python-is-python3 python3 python3-distutils
-      python3-setuptools python3-venv python3-virtualenv python3-wheel scons supervisor yarn`,
+      default-libmysqlclient-dev gnupg gnupg2 libavcodec-dev libc-client-dev libc-client2007e-dev libc6-dev-i386 libgit2-dev
+      liblapack-dev libmariadb-dev libmariadb-dev-compat libsnmp-dev libssh-dev libssh2-1-dev locales poppler-utils python-is-python3
+      python3 python3-distutils python3-setuptools python3-venv python3-virtualenv python3-wheel scons supervisor yarn`,
   ],
   [
     50,

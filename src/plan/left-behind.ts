@@ -1,7 +1,10 @@
+import { effectsOf } from '../facts/effects/effects.ts'
 import type { Facts } from '../facts/facts.ts'
+import { isWithin } from '../facts/image-path.ts'
 import { installedPackages } from '../facts/installed-packages.ts'
 import type { StageFacts } from '../facts/stage-facts.ts'
 import { megabytesOfImage } from '../knowledge/image-sizes.ts'
+import { readPackageCommand } from '../knowledge/package-managers.ts'
 import { megabytesOfPackage } from '../knowledge/package-sizes.ts'
 import type { Change } from './change.ts'
 import { listText } from './list-text.ts'
@@ -21,8 +24,32 @@ export function leftBehind(before: Facts, after: Facts, { leaves }: FullSplit): 
     ({ path, isOfImage }) =>
       !(isOfImage === true && isSame) && (path === undefined || view.has(path) !== 'yes'),
   )
-  const all = [...own, ...packagesLeft(before.final, after.final)]
+  const lists = keepsLists(before.final) && !keepsLists(after.final) ? [packageLists] : []
+  const all = [...own, ...packagesLeft(before.final, after.final), ...lists]
   return [...new Map(all.toReversed().map((leaving) => [leaving.what, leaving])).values()].reverse()
+}
+
+/** Debian bookworm's, compressed as the official images keep them. */
+const packageLists: Leaving = { what: 'the lists of packages', megabytes: 20 }
+
+/** A RUN that fetches apt's lists and does not delete them again. */
+function keepsLists({ commands }: StageFacts): boolean {
+  const folder = '/var/lib/apt/lists'
+  const cleaned = new Set(
+    commands.flatMap((command) =>
+      (effectsOf(command) ?? []).some(
+        (effect) =>
+          effect.kind === 'deletes' &&
+          (isWithin(effect.path, folder) || isWithin(folder, effect.path)),
+      )
+        ? [command.step]
+        : [],
+    ),
+  )
+  return commands.some(({ argv, step }) => {
+    const call = readPackageCommand(argv)
+    return call?.manager === 'apt' && call.action === 'update' && !cleaned.has(step)
+  })
 }
 
 function packagesLeft(before: StageFacts, after: StageFacts): readonly Leaving[] {
