@@ -134,6 +134,7 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
     draft,
     facts.dockerfile,
     progress.contract,
+    stays,
     ecosystem?.name,
     project,
   )

@@ -10,6 +10,7 @@ export function describeMigration(
   draft: Draft,
   output: Dockerfile,
   contract: readonly ContractChange[],
+  stays: readonly string[],
   ecosystem: string | undefined,
   project: Project,
 ): Migrated {
@@ -22,6 +23,7 @@ export function describeMigration(
     changes: draft.changes.map((change) => settled(change, source, project)),
     replaced: replacedIn(draft),
     contract: mergeContract(contract),
+    stays,
     origins: draft.pieces.map((piece, i): Origin => ({
       line: output.instructions[i]?.line ?? 0,
       kind: piece.kind,

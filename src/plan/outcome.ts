@@ -37,6 +37,8 @@ export interface Migrated {
   readonly changes: readonly Change[]
   readonly replaced: readonly Replaced[]
   readonly contract: readonly ContractChange[]
+  /** What a rule left as it is, and why: 'No USER is added: ...'. Sentences. */
+  readonly stays: readonly string[]
   readonly origins: readonly Origin[]
   readonly otherFiles: readonly OtherFile[]
 }

@@ -74,6 +74,9 @@ const migrated = z.strictObject({
     .array(replaced)
     .describe('Every instruction of `before` whose text is not in `after` as it was.'),
   contract: z.array(contractChange).describe("Every field of the image's config that changes."),
+  stays: z
+    .array(z.string())
+    .describe('What a rule left as it is, and why: that no USER is added. Sentences.'),
   origins: z.array(origin).describe('Where each instruction of `after` comes from.'),
   otherFiles: z.array(otherFile).describe('Files beside the Dockerfile that the changes write.'),
   verification: verification

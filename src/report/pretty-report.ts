@@ -47,9 +47,13 @@ export function statusLine({ path, result }: FileReport, look: Look): string {
   return `${shown(look, path + line)}: ${outcome} ${shown(look, oneLine(result.reason))} [${result.code}]`
 }
 
-/** Each change with its reason, assumption and evidence; then what changes of the image. Ends with a line end. */
-export function describeChanges({ changes, contract }: Migrated): string {
-  return [...changes.map(describeChange), describeContract(contract)].join('')
+/** Each change with its reason, assumption and evidence; then what changes of the image, and what stays. Ends with a line end. */
+export function describeChanges({ changes, contract, stays }: Migrated): string {
+  return [
+    ...changes.map(describeChange),
+    describeContract(contract),
+    ...stays.map((reason) => `* ${oneLine(reason)}\n`),
+  ].join('')
 }
 
 function describeChange(change: Change): string {

@@ -12,7 +12,14 @@ async function* migrateAll(_settings, jobs) {
     const otherFiles = [
       { path: '.dockerignore', before: null, after: 'node_modules\n'.repeat(1000) },
     ]
-    const rest = { ecosystem: undefined, changes: [], replaced: [], contract: [], origins: [] }
+    const rest = {
+      ecosystem: undefined,
+      changes: [],
+      replaced: [],
+      contract: [],
+      stays: [],
+      origins: [],
+    }
     const result = { outcome: 'migrated', before, after, otherFiles, ...rest }
     yield { path, context: join(path, '..'), result }
   }

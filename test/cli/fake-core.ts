@@ -51,6 +51,7 @@ export function migratedFrom(before: string): Migrated {
     ],
     replaced: [{ line: 1, text: 'FROM big', by: 'split-stages' }],
     contract: [{ field: 'User', before: null, after: 'node', by: 'non-root-user' }],
+    stays: [],
     origins: [{ line: 1, kind: 'edited', from: 1, by: 'split-stages' }],
     otherFiles: before.includes('IGNORE')
       ? [{ path: '.dockerignore', before: null, after: 'node_modules\n' }]

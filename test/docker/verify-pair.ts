@@ -29,7 +29,7 @@ export function coreOf(pairs: Readonly<Record<string, Pair>>): MigrateAll {
         context: folder,
         result: {
           ...{ outcome: 'migrated' as const, ecosystem: undefined, before, after, changes: [] },
-          ...{ replaced: [], contract: [], origins: [], otherFiles: [] },
+          ...{ replaced: [], contract: [], stays: [], origins: [], otherFiles: [] },
           ...migrated,
         },
       })

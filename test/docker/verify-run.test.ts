@@ -53,7 +53,7 @@ async function runPair({ before, after, files = {}, settings, migrated, interrup
   })
   const outcome: Migrated = {
     ...{ outcome: 'migrated', ecosystem: undefined, before, after, changes: [], replaced: [] },
-    ...{ contract: [], origins: [], otherFiles: [] },
+    ...{ contract: [], stays: [], origins: [], otherFiles: [] },
     ...migrated,
   }
   const key = `pair-${++count}`

@@ -39,7 +39,10 @@ function isNode(locked: readonly string[], route: string): boolean {
   })
   const outcome = migrate(source, project, { ecosystems, rules })
   if (outcome.outcome !== 'migrated') throw new Error(outcome.reason)
-  return outcome.after.includes('\nUSER node\n')
+  const isUser = outcome.after.includes('\nUSER node\n')
+  // Whoever stays root is told why.
+  expect(outcome.stays).toEqual(isUser ? [] : [expect.stringMatching(/^No USER is added: /)])
+  return isUser
 }
 
 const plain = 'export default defineEventHandler(() => ({ tide: 3 }))\n'

@@ -52,7 +52,7 @@ test('prints all of a verification as the schema says, and nothing that is not k
     context: '.',
     result: {
       ...{ outcome: 'migrated', ecosystem: undefined, before: 'a', after: 'b' },
-      ...{ changes: [], replaced: [], origins: [] },
+      ...{ changes: [], replaced: [], stays: [], origins: [] },
       contract: [{ field: 'User', before: null, after: 'node', by: 'non-root-user' }],
       otherFiles: [{ path: '.dockerignore', before: null, after: 'node_modules\n' }],
     },

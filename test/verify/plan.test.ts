@@ -185,7 +185,7 @@ async function planIn(
       given: compose && givenToBuild(compose, {}),
       migrated: {
         ...{ outcome: 'migrated', ecosystem: 'node', before: 'FROM big\n', after: 'FROM small\n' },
-        ...{ changes: [], replaced: [], contract: [], origins: [], otherFiles: [] },
+        ...{ changes: [], replaced: [], contract: [], stays: [], origins: [], otherFiles: [] },
         ...migrated,
       },
     },

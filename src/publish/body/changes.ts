@@ -39,7 +39,9 @@ export function changesText(subject: TextSubject, detail: Detail): string {
 
 function changesOfFile(file: MigratedFile, subject: TextSubject, detail: Detail): string {
   const changes = file.result.changes.map((change) => changeText(change, file, subject, detail))
-  return `${changes.join('')}${contractText(file.result.contract)}`
+  const { contract, stays } = file.result
+  const left = stays.map((reason) => `\n${plainText(reason)}\n`)
+  return `${changes.join('')}${contractText(contract)}${detail === 'titles' ? '' : left.join('')}`
 }
 
 function changeText(
