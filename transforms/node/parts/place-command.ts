@@ -1,4 +1,10 @@
-import { effectsOf, isSpelledOut, type Placement, type RunCommand } from '../../../src/transform.ts'
+import {
+  effectsOf,
+  isSpelledOut,
+  isWithin,
+  type Placement,
+  type RunCommand,
+} from '../../../src/transform.ts'
 import { placeWork } from './place-work.ts'
 import { placePython } from './python-packages.ts'
 import { isManifest, type Question } from '../app/question.ts'
@@ -18,7 +24,11 @@ export function placeCommand(command: RunCommand, question: Question): Placement
   if (/^(chown|chmod|mkdir)$/.test(command.name ?? '')) return undefined
   const isAfterSources = app.view.stage.copies.some(
     (copy) =>
-      copy.step.index < command.step.index && copy.paths.some(({ source }) => !isManifest(source)),
+      copy.step.index < command.step.index &&
+      copy.paths.some(
+        ({ source, target }) =>
+          !isManifest(source) && (isWithin(app.root, target) || isWithin(target, app.root)),
+      ),
   )
   const inside = worksInside(command, app.root) && app.root !== '/'
   if (shape.kind === 'folder') return inside ? 'build' : undefined
