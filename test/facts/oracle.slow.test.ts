@@ -41,12 +41,14 @@ function factsOf(text: string) {
   return isParseFailure(dockerfile) ? undefined : gatherFacts(dockerfile, memoryProject())
 }
 
-/** The same file on Alpine where an image is not known: what it brings is nothing that could be compared. */
+/** The same file on Alpine where an image is not known, or taken for the official one of its name: what it brings can't be compared. */
 function onKnownImages({ id, text }: Source): readonly Case[] {
   const facts = factsOf(text)
   if (facts === undefined) return []
   const unknown = new Set(
-    facts.stages.flatMap(({ stage, base }) => (base.family === 'unknown' ? [stage.from] : [])),
+    facts.stages.flatMap(({ stage, base: { family, reference } }) =>
+      family === 'unknown' || reference.name.startsWith('bitnami/') ? [stage.from] : [],
+    ),
   )
   if (unknown.size === 0) return [{ id, text, facts }]
   const lines = facts.dockerfile.instructions.map((instruction) => {

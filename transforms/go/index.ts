@@ -81,8 +81,6 @@ function split(facts: Facts): Split | Refusal {
     contract: [
       'User',
       'Env.PATH',
-      // Bitnami's image has one of its own.
-      ...(facts.final.base.config.Shell === undefined ? [] : ['Shell']),
       ...(goRuns.length > 0 ? ['Cmd', 'Entrypoint'] : []),
       ...buildOnly.map((name) => `Env.${name}`),
     ],

@@ -19,9 +19,6 @@ function releaseOf({ words }: ImageTag): string | undefined {
 const env = { OS_ARCH: '', OS_FLAVOUR: '', OS_NAME: 'linux', APP_VERSION: '', BITNAMI_APP_NAME: '' }
 const packages = ['build-essential', 'ca-certificates', 'curl', 'git', 'pkg-config', 'procps']
 
-/** RUN goes by it in the author's stage and in every one on the same image. */
-const shell = ['/bin/bash', '-o', 'errexit', '-o', 'nounset', '-o', 'pipefail', '-c']
-
 export const bitnamiGolang: ImageFamily = {
   name: 'bitnami/golang',
   matches: named('bitnami/golang'),
@@ -40,7 +37,6 @@ export const bitnamiGolang: ImageFamily = {
       },
       WorkingDir: '/go',
       Cmd: ['bash'],
-      Shell: shell,
     }),
     packages: [...packages, 'unzip'],
     programs: ['go', 'gofmt'],
@@ -61,7 +57,6 @@ export const bitnamiNode: ImageFamily = {
       WorkingDir: '/app',
       Cmd: ['node'],
       ExposedPorts: ['3000/tcp'],
-      Shell: shell,
     }),
     packages: [...packages, 'unzip', 'wget'],
     programs: ['node', 'npm', 'npx', 'yarn', 'python3'],
