@@ -103,7 +103,8 @@ function split(facts: Facts): Split | Refusal {
   const leaner = leaveOutDevDependencies(question, program)
   const globals = globalPrograms(question)
   const withPython = installsPython(question)
-  const artifacts = artifactsOf(question, program, needs, behaviour)
+  const keepsDev = leaner.kept !== undefined
+  const artifacts = artifactsOf(question, program, needs, behaviour, keepsDev)
   const takes = takesPackages(artifacts, app)
   return {
     kind: 'split',
@@ -114,7 +115,7 @@ function split(facts: Facts): Split | Refusal {
     placeCopy: (copy) => placeCopy(copy, question),
     providesProgram: (name) =>
       globals.has(name) ||
-      providesProgram(name, app, leaner.kept !== undefined) ||
+      providesProgram(name, app, keepsDev) ||
       (withPython && isOfPython(name, app))
         ? true
         : undefined,

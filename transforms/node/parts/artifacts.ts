@@ -30,6 +30,7 @@ export function artifactsOf(
   program: Program,
   needs: readonly FileNeed[],
   behaviour: Behaviour,
+  keepsDev: boolean,
 ): readonly Artifact[] {
   const { app, shape } = question
   if (shape.kind === 'folder') return wholeFolder(app, shape.why)
@@ -47,7 +48,7 @@ export function artifactsOf(
           ...managerCache(question, behaviour),
         ]
       : []),
-    ...(bundled ? [] : packageArtifacts(question)),
+    ...(bundled ? [] : packageArtifacts(question, keepsDev)),
     ...(shape.kind === 'made' ? workspaceArtifacts(app) : []),
     ...needs.flatMap((need) => (isCopied(need.path) ? [] : needArtifact(need, app))),
     ...madeArtifacts(question, program),

@@ -42,14 +42,15 @@ export function yarnFiles(
   })
 }
 
-/** node_modules, or what stands for it under Plug'n'Play. */
-export function packageArtifacts(question: Question): readonly Artifact[] {
+/** node_modules, or what stands for it under Plug'n'Play; `keepsDev` where run time needs the dev dependencies. */
+export function packageArtifacts(question: Question, keepsDev: boolean): readonly Artifact[] {
   const { app } = question
   const { root, manifest, view, installs } = app
   const last = installs.at(-1)
   const after = last?.work.command.step.instruction
   if (after === undefined) return []
-  const isBare = manifest.dependencies.size === 0 && !manifest.hasWorkspaces
+  const packages = [...manifest.dependencies, ...(keepsDev ? manifest.devDependencies : [])]
+  const isBare = packages.length === 0 && !manifest.hasWorkspaces
   if (isBare && !installs.some(({ task }) => task.call.kind === 'add')) return []
   const evidence = lineEvidence(after)
   const make = (name: string, isFolder: boolean): Artifact => ({
@@ -61,7 +62,7 @@ export function packageArtifacts(question: Question): readonly Artifact[] {
   })
   if (usesPlugAndPlay(app)) return [make('.pnp.cjs', false), make('.yarn', true)]
   const early = earlierPlace(question)
-  const linked = [...manifest.dependencies].flatMap(([, range]) => {
+  const linked = packages.flatMap(([, range]) => {
     const target = /^(?:file|link|portal):(.+)$/.exec(range)?.[1]
     const path = target === undefined ? undefined : resolvePath(root, target)
     const source = path === undefined ? undefined : view.contextPath(path)
