@@ -10,6 +10,7 @@ import { fixtureProject, listFixtures, migrateFixture } from './fixture.ts'
 /** What a change says that is not so in its file. */
 function untrue(change: Change, outcome: Migrated, project: Project): readonly string[] {
   return [
+    ...(change.why === '' ? ['nothing is said'] : []),
     ...change.evidence.flatMap(({ path, line, text }) => {
       if (line === undefined) return []
       const found = linesOf(path, outcome, project)?.[line - 1]

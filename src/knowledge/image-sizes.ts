@@ -1,9 +1,6 @@
 import type { BaseImage } from './base-image.ts'
 
-/**
- * Megabytes of an image on disk, roughly: `docker image ls` of the official images for amd64, August 2026. Undefined for images that are not
- * known, and where nothing is asked of their size: a full one has a leaner twin.
- */
+/** Megabytes of an image on disk, roughly: only a tenth of it is asked for. Undefined for images that are not known. */
 export function megabytesOfImage({ family, variant, distribution }: BaseImage): number | undefined {
   const row = megabytes[family]
   return distribution === 'alpine' ? row?.alpine : variant === 'slim' ? row?.slim : row?.debian

@@ -1,6 +1,6 @@
 import type { PackageManagerName } from './base-image.ts'
 
-/** Packages that the official images of PHP have: https://github.com/docker-library/php (PHPIZE_DEPS, and what runs `docker-php-source`). */
+/** Packages that the official images of PHP have: https://github.com/docker-library/php, PHPIZE_DEPS and what is installed beside it. */
 const ofPhp = new Set(
   'autoconf dpkg-dev file g++ gcc libc6-dev libc-dev make pkg-config re2c ca-certificates curl xz-utils build-essential'.split(
     ' ',
@@ -71,30 +71,19 @@ const debian: readonly (readonly [megabytes: number, names: string])[] = [
   ],
 ]
 
-/** The same for what PHP and Node services install from Alpine, by pkgs.alpinelinux.org. */
-const alpine: readonly (readonly [megabytes: number, names: string])[] = [
-  [
-    0.5,
-    `
-      bzip2-dev curl file freetype-dev gmp-dev libjpeg-turbo-dev libpng-dev libsodium-dev libwebp-dev libxpm-dev libxslt-dev
-      libzip-dev linux-headers make oniguruma-dev patch rsync unzip zip zlib-dev`,
-  ],
-  [2, 'autoconf curl-dev libxml2-dev openssh-client openssl-dev sqlite-dev wget'],
-]
+const megabytes = indexOf(debian)
 
-const tables = new Map<PackageManagerName, ReadonlyMap<string, number>>([
-  ['apt', indexOf(debian)],
-  ['apk', indexOf(alpine)],
-])
-
-/** About how much a package takes in an image of a family; undefined where that is not known. */
+/**
+ * About how much a package takes in an image of a family; undefined where that is not known. Alpine's of the same name is no larger: documents
+ * and locales are packages of their own there.
+ */
 export function megabytesOfPackage(
   manager: PackageManagerName,
   name: string,
   family: string,
 ): number | undefined {
-  if (manager === 'apt' && ofPhp.has(name)) return family === 'php' ? 0 : undefined
-  return tables.get(manager)?.get(name)
+  if (manager === 'apt' && (name === '' || ofPhp.has(name))) return family === 'php' ? 0 : undefined
+  return manager === 'apt' || manager === 'apk' ? megabytes.get(name) : undefined
 }
 
 function indexOf(rows: typeof debian): ReadonlyMap<string, number> {

@@ -22,14 +22,15 @@ export function leftBehind(before: Facts, after: Facts, { leaves }: FullSplit): 
   const isSame = isSameImage(before, after)
   const own = leaves.filter(
     ({ path, isOfImage }) =>
-      !(isOfImage === true && isSame) && (path === undefined || view.has(path) !== 'yes'),
+      !(isOfImage === true && isSame) && (path === undefined || view.has(path) === 'no'),
   )
   const lists = keepsLists(before.final) && !keepsLists(after.final) ? [packageLists] : []
   const all = [...own, ...packagesLeft(before.final, after.final), ...lists]
-  return [...new Map(all.toReversed().map((leaving) => [leaving.what, leaving])).values()].reverse()
+  // What the ecosystem calls by the name of a package (composer) is of the package's size.
+  return [...new Map(all.map((leaving) => [leaving.what, leaving])).values()]
 }
 
-/** Debian bookworm's, compressed as the official images keep them. */
+/** Those of Debian bookworm's main, compressed by lz4 as the official images keep them. */
 const packageLists: Leaving = { what: 'the lists of packages', megabytes: 20 }
 
 /** A RUN that fetches apt's lists and does not delete them again. */
