@@ -7,7 +7,6 @@ import { assemble } from './rewrite/assemble.ts'
 import type { Draft } from './rewrite/draft.ts'
 import { parseDraft } from './rewrite/edit.ts'
 import type { Installs } from './tooling.ts'
-import { absentSource } from './needs/absent-source.ts'
 import { leftBehind, saying, tooLittle } from './left-behind.ts'
 import { liftCommands } from './lift-commands.ts'
 import { liftCopies, liftFiles } from './lift-files.ts'
@@ -20,7 +19,11 @@ import { foreignFile } from './needs/foreign-files.ts'
 import { lostRight, unwritablePath } from './needs/unwritable.ts'
 import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
-import { refuseMissingSource, withUnseenSources } from './refusals/missing-source.ts'
+import {
+  refuseMissingArtifact,
+  refuseMissingSource,
+  withUnseenSources,
+} from './refusals/missing-source.ts'
 import { tryBase, type Fit } from './base/try-base.ts'
 import { nothingToLeave, nothingWithout } from './refusals/nothing-to-leave.ts'
 import { refuse, type Refusal } from './refusals/refuse.ts'
@@ -87,12 +90,8 @@ export function splitStage(
     if (made.kind !== 'made') return made
     if (!takesFromBuilder(made.draft)) return nothingToLeave
     const after = factsOfDraft(made.draft, facts)
-    const absent = absentSource(facts, after)
-    if (absent?.from !== undefined)
-      return refuse(
-        'missing-start-file',
-        `The program needs ${absent.path}, which is neither in the build context nor made by a RUN.`,
-      )
+    const absent = refuseMissingArtifact(facts, after)
+    if (absent !== undefined) return absent
     const again = seeAgain(facts, after)
     const foreign = foreignFile(facts, after)
     if (foreign !== undefined) {

@@ -2,7 +2,9 @@ import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName } from '../../facts/image-path.ts'
 import { isLockFile } from '../../knowledge/lock-files.ts'
+import { absentSource } from '../needs/absent-source.ts'
 import type { FullSplit } from '../split.ts'
+import { viewOf } from '../view/stage-view.ts'
 import { refuse, type Refusal } from './refuse.ts'
 
 /** A COPY of files of which the build context has none. */
@@ -24,6 +26,19 @@ export function refuseMissingSource({ final }: Facts, split: FullSplit): Refusal
   return refuse(
     'missing-copy-source',
     `Line ${line} copies ${missing.missing.join(' ')}, which is not in the build context.`,
+    line,
+  )
+}
+
+/** What the runtime stage takes of the builder, and the author's own image does not have either: the program does not start today. */
+export function refuseMissingArtifact(before: Facts, after: Facts): Refusal | undefined {
+  const absent = absentSource(before, after)
+  if (absent?.from === undefined || viewOf(before.final, before).has(absent.path) !== 'no')
+    return undefined
+  const line = before.start?.instruction?.line
+  return refuse(
+    'missing-start-file',
+    `${line === undefined ? 'The program' : `What line ${line} starts`} needs ${absent.path}, which is neither in the build context nor made by a RUN.`,
     line,
   )
 }
