@@ -14,13 +14,12 @@ export function describeMigration(
   ecosystem: string | undefined,
   project: Project,
 ): Migrated {
-  const { source } = draft.input
   return {
     outcome: 'migrated',
     ecosystem,
-    before: source,
+    before: draft.input.source,
     after: printDraft(draft),
-    changes: draft.changes.map((change) => settled(change, source, project)),
+    changes: draft.changes.map((change) => settled(change, draft.input, project)),
     replaced: replacedIn(draft),
     contract: mergeContract(contract),
     stays,
@@ -35,11 +34,15 @@ export function describeMigration(
 }
 
 /** Evidence as it is found in the files, each line once. */
-function settled(change: Change, source: string, project: Project): Change {
-  const lines = change.evidence
-    .map((item) => settleEvidence(item, source, project))
-    .map((item) => [JSON.stringify(item), item] as const)
-  return { ...change, evidence: [...new Map(lines).values()] }
+function settled(change: Change, input: Dockerfile, project: Project): Change {
+  const shown = new Set<string>()
+  const evidence = change.evidence
+    .map((item) => settleEvidence(item, input, project))
+    .filter(({ path, line, text }) => {
+      const place = `${path}:${line ?? text}`
+      return !shown.has(place) && shown.add(place)
+    })
+  return { ...change, evidence }
 }
 
 function replacedIn(draft: Draft): readonly Replaced[] {

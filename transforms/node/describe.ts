@@ -1,4 +1,4 @@
-import type { Change, Evidence, Leaving } from '../../src/transform.ts'
+import { resolvePath, type Change, type Leaving } from '../../src/transform.ts'
 import type { FileNeed } from './sources/file-needs.ts'
 import type { Question } from './app/question.ts'
 import type { Leaner } from './parts/dev-dependencies.ts'
@@ -33,7 +33,7 @@ export function describeSplit(
           risk: 'review',
           assumption: `Run time needs no dev dependency: that is not seen, for ${program.unseen}.`,
         }),
-    evidence: unique(evidence),
+    evidence,
   }
 }
 
@@ -70,13 +70,6 @@ export function leavingsOf(
       ? hasDev
         ? [{ what: 'the dev dependencies' }]
         : []
-      : [{ what: 'node_modules' }]),
+      : [{ what: 'node_modules', path: resolvePath(app.root, 'node_modules') }]),
   ]
-}
-
-function unique(evidence: readonly Evidence[]): readonly Evidence[] {
-  return evidence.filter(
-    (item, i) =>
-      evidence.findIndex((other) => other.path === item.path && other.line === item.line) === i,
-  )
 }

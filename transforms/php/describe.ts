@@ -1,4 +1,4 @@
-import type { Change, Evidence } from '../../src/transform.ts'
+import type { Change } from '../../src/transform.ts'
 import type { PhpApp } from './app.ts'
 import type { Part } from './parts/part.ts'
 
@@ -13,13 +13,6 @@ export function describeSplit({ facts }: PhpApp, parts: readonly Part[]): Change
     why: parts.flatMap((part) => part.notes ?? []).join(' '),
     risk: needsReview ? 'review' : 'safe',
     ...(assumptions.length === 0 ? {} : { assumption: assumptions.join(' ') }),
-    evidence: unique([...start, ...parts.flatMap((part) => part.evidence ?? [])]),
+    evidence: [...start, ...parts.flatMap((part) => part.evidence ?? [])],
   }
-}
-
-function unique(evidence: readonly Evidence[]): readonly Evidence[] {
-  return evidence.filter(
-    (item, i) =>
-      evidence.findIndex((other) => other.path === item.path && other.line === item.line) === i,
-  )
 }

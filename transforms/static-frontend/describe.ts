@@ -1,4 +1,4 @@
-import type { Change, Evidence, Leaving } from '../../src/transform.ts'
+import type { Change, Leaving } from '../../src/transform.ts'
 import type { ConfFile } from './parts/conf-file.ts'
 import { exposedPorts } from './site/exposed-ports.ts'
 import { developmentStage } from './refuse/development.ts'
@@ -20,7 +20,7 @@ export function describeSite(site: Site, conf: ConfFile, image: string, isCopied
       ? 'Serve the files with nginx instead of Node'
       : 'Build in a builder stage, serve the files with nginx',
     why: `${isCopied ? 'The files are copied as they are; ' : ''}${image} serves ${folder} on ${site.server.takesPort ? `the port that PORT says (${serving.port} where nothing sets it)` : `port ${serving.port}`} as \`${serving.label}\` does (${conf.path}).${port}${note}${differences(serving)}`,
-    evidence: unique(site.evidence),
+    evidence: site.evidence,
   }
   return serving.by === 'development-server'
     ? { ...change, risk: 'review', assumption: assumptionOf(site) }
@@ -75,11 +75,4 @@ function assumptionOf({ serving, added, facts }: Site): string {
       ? ''
       : ` Its stage is named "${stage}", which nothing in the project builds by that name.`
   return `The development server stands in for a web server: nobody edits files in the container, and what ${build} makes is what is meant to be served.${proxies}${files}${checks}${name}`
-}
-
-function unique(evidence: readonly Evidence[]): readonly Evidence[] {
-  return evidence.filter(
-    (item, i) =>
-      evidence.findIndex((other) => other.path === item.path && other.line === item.line) === i,
-  )
 }
