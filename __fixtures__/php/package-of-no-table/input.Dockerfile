@@ -1,4 +1,4 @@
-FROM php:8.3-cli
+FROM php:8.2-cli-bookworm
 RUN apt-get update && apt-get install -y software-properties-common apt-transport-https git unzip
 COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
 WORKDIR /srv/jobs

@@ -1,4 +1,4 @@
-FROM php:8.3-cli AS builder
+FROM php:8.2-cli-bookworm AS builder
 RUN apt-get update && apt-get install -y software-properties-common apt-transport-https git unzip
 COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
 WORKDIR /srv/jobs
@@ -7,8 +7,7 @@ RUN composer install --no-dev --no-scripts --no-autoloader
 COPY . .
 RUN composer dump-autoload --no-dev
 
-FROM php:8.3-cli AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends software-properties-common && rm -rf /var/lib/apt/lists/*
+FROM php:8.2-cli-bookworm AS runtime
 WORKDIR /srv/jobs
 COPY . .
 COPY --from=builder /srv/jobs/vendor ./vendor

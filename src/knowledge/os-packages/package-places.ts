@@ -34,7 +34,7 @@ const rows: readonly PackagesOfPlace[] = [
   {
     place: 'build',
     names:
-      'git git-core git-lfs mercurial subversion bzr svn apt-utils apt-transport-https composer',
+      'git git-core git-lfs mercurial subversion bzr svn apt-utils apt-transport-https software-properties-common composer',
     source:
       'fetch sources and dependencies; a program that calls git says so in its own text, which the caller looks at',
   },
