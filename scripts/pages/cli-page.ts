@@ -69,7 +69,10 @@ where it stays as it is.
 
 - At any moment, a crash included, a file has its old or its new content: a temporary file in the same folder, fsync, rename. Mode, owner and
   line ends stay; of a link, the file that it leads to is replaced.
-- A file that has changed since it was read is not written.
+- What is written is what comes of the file as it is then. After a review, or after \`verify\`, each file is migrated again before it is written; if that
+  gives something else, because the file or what its migration rests on has changed, a review shows it again and asks again, and \`verify\` leaves it.
+- One run at a time writes to a folder, the same folder by another path included; others wait for it, and take the file as they find it. The locks lie
+  in the machine's folder for temporary files, not in the project; what a killed run left there is removed, and said.
 - A file that git could not bring back (changed, staged or untracked) is not written without \`--allow-dirty\`. Files that git ignores and files
   outside of a repository are written.
 - Files that belong to one migration are written together, the Dockerfile last; if one can't be written, the others are put back.

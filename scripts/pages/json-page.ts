@@ -28,7 +28,7 @@ ${tables.join('\n')}
 | --- | --- |
 | \`unreadable\` | the file is not there, or may not be read |
 | \`uncommitted-changes\` | git could not bring back what would be overwritten |
-| \`changed-on-disk\` | the file has changed since it was read |
+| \`changed-on-disk\` | the file, or what its migration rests on, has changed since it was read |
 | \`write-failed\` | the file could not be written; it is as it was |
 | \`internal-error\` | a defect of msb-migrate |
 

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 /** Of a killed run, not of one at work: no write takes an hour. */
 const leftoverAge = 60 * 60 * 1000
 
+/** Of a name, so that the temporary one fits wherever it does: three bytes each at most, of 255. */
+const unitsKept = 40
+
 /** A name beside a file for its next content; `n` tells it from those that are there. No search takes it for a Dockerfile. */
 export function temporaryName(base: string, n: number): string {
-  return `.${base}.${n}.msb-migrate-tmp`
+  return `.${base.slice(0, unitsKept)}.${n}.msb-migrate-tmp`
 }
 
 /**

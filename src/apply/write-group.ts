@@ -14,6 +14,8 @@ export function writeGroup(files: readonly TextFile[]): void {
       writeFile(file)
       written.unshift(file)
     } catch (error) {
+      // Another machine's run came to the same: it counts on the files before it.
+      if (isWritten(file)) continue
       const left = written.filter((each) => !putBack(each))
       throw left.length === 0 ? error : withLeft(error, left)
     }

@@ -10,7 +10,6 @@ import {
   statSync,
   symlinkSync,
   utimesSync,
-  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -87,6 +86,16 @@ describe('writeFile', () => {
     }).toThrow('You may not write it.')
   })
 
+  it.each([['D'.repeat(254)], ['ü'.repeat(127)], ['\u{1f40b}'.repeat(63)]])(
+    'writes a file with the longest of names: %s',
+    (name) => {
+      const folder = folderWith({ [name]: 'a' })
+      writeFile({ path: join(folder, name), before: 'a', after: 'b' })
+      expect(readFileSync(join(folder, name), 'utf8')).toBe('b')
+      expect(readdirSync(folder)).toEqual([name])
+    },
+  )
+
   it('removes what killed runs left, but not what may be at work', () => {
     const folder = folderWith({
       Dockerfile: 'a',
@@ -125,20 +134,22 @@ describe('writeGroup', () => {
   })
 
   it('puts back what it wrote where a later one fails', () => {
-    const folder = folderWith({ x: '1' })
-    // A name too long for the temporary file beside it, though not for itself.
-    const long = 'D'.repeat(250)
-    writeFileSync(join(folder, long), 'a')
+    // No name is left for the temporary file.
+    const taken = Array.from({ length: 1000 }, (_, i): [string, string] => [
+      `full/.Dockerfile.${i + 1}.msb-migrate-tmp`,
+      '',
+    ])
+    const folder = folderWith({ x: '1', 'full/Dockerfile': 'a', ...Object.fromEntries(taken) })
     const write = () => {
       writeGroup([
         { path: join(folder, '.dockerignore'), before: null, after: 'n' },
         { path: join(folder, 'x'), before: '1', after: '2' },
-        { path: join(folder, long), before: 'a', after: 'b' },
+        { path: join(folder, 'full/Dockerfile'), before: 'a', after: 'b' },
       ])
     }
-    expect(write).toThrow('It could not be written (ENAMETOOLONG).')
+    expect(write).toThrow('It could not be written (EEXIST).')
     expect(readFileSync(join(folder, 'x'), 'utf8')).toBe('1')
-    expect(readdirSync(folder)).toEqual([long, 'x'])
+    expect(readdirSync(folder)).toEqual(['full', 'x'])
   })
 
   it('counts a file that has its new content already as written', () => {

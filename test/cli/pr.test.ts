@@ -213,7 +213,7 @@ describe('pr by git alone', () => {
 })
 
 describe('the state of a campaign', () => {
-  const holder = { pid: process.pid, host: 'here', isAlive: () => true }
+  const holder = { pid: process.pid, host: 'here', markOf: () => '1' }
   const record = {
     kind: 'repository' as const,
     repository: 'h/o/r',
@@ -243,12 +243,12 @@ describe('the state of a campaign', () => {
     const file = path.join(folderWith({}), 'campaign.jsonl')
     const state = openState(file, {}, holder)
     expect(() => openState(file, {}, { ...holder, pid: holder.pid + 1 })).toThrow(
-      /Another run is at work/,
+      /Another run \(process \d+\) is at work/,
     )
-    const other = openState(file, {}, { ...holder, pid: holder.pid + 1, isAlive: () => false })
+    const other = openState(file, {}, { ...holder, pid: holder.pid + 1, markOf: () => undefined })
     other.close()
     state.close()
-    expect(existsSync(`${file}.lock`)).toBe(false)
+    expect(readdirSync(path.dirname(file))).toEqual(['campaign.jsonl'])
   })
 
   it('does not take a file of something else', () => {

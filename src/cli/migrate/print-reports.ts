@@ -20,7 +20,7 @@ export async function printReports(run: Run): Promise<number> {
   const rendering = renderingFor(formOf(options), { color, terminal: toTerminal }, jobs[0]?.bytes)
   const progress = createProgress(jobs.length, options.quiet, around)
   const writer =
-    options.mode === 'write' ? await createWriter(options.allowDirty, cwd, jobs) : undefined
+    options.mode === 'write' ? await createWriter(run, options.verify !== undefined) : undefined
   const tally = emptyTally()
   let done = 0
   let written = 0

@@ -2,7 +2,7 @@ import type { FileReport } from '../../report/file-report.ts'
 import { prettyReport, statusLine } from '../../report/pretty-report.ts'
 import { count, emptyTally, summaryLine } from '../../report/summary.ts'
 import { review } from '../../review/review.ts'
-import { createWriter } from './create-writer.ts'
+import { createWriter, isSame, type Writer } from './create-writer.ts'
 import { payloadToStream } from '../payload.ts'
 import { errorLook, exitCode } from './print-reports.ts'
 import { createProgress } from './progress.ts'
@@ -17,7 +17,7 @@ export async function reviewReports(run: Run): Promise<number> {
   const { options, around, jobs } = run
   const { cwd, stdin, stdout, stderr, env, interrupt } = around
   const progress = createProgress(jobs.length, options.quiet, around)
-  const writer = await createWriter(options.allowDirty, cwd, jobs)
+  const writer = await createWriter(run, true)
   const tally = emptyTally()
   const migrated: FileReport[] = []
   const others: FileReport[] = []
@@ -42,18 +42,52 @@ export async function reviewReports(run: Run): Promise<number> {
   stderr.write(`${summaryLine(tally, undefined, (around.now() - run.started) / 1000)}\n\n`)
   stderr.write(listed.join('') + more)
 
-  const { accepted, isComplete } = await review(migrated, {
+  const screen = {
     show: payloadToStream(stdout).write,
     terminal: { input: stdin, output: stderr, signal: interrupt },
     look: { color: hasColor(stdout, options.color, env), terminal: true },
-  })
-  for (const report of accepted) {
-    const written = await writer.write(report)
-    const isWritten = written.result.outcome === 'migrated'
-    if (!isWritten) count(tally, written.result)
-    stderr.write(`${statusLine(written, look)}${isWritten ? ': written' : ''}\n`)
   }
-  if (accepted.length === 0 && migrated.length > 0) stderr.write('Nothing was written.\n')
+  const said = (report: FileReport): void => {
+    const isWritten = report.result.outcome === 'migrated'
+    if (!isWritten) count(tally, report.result)
+    stderr.write(`${statusLine(report, look)}${isWritten ? ': written' : ''}\n`)
+  }
+  let isComplete = true
+  let accepted = 0
+  for (let open: readonly FileReport[] = migrated; open.length > 0;) {
+    const answers = await review(open, screen)
+    isComplete = answers.isComplete
+    accepted += answers.accepted.length
+    const { written, changed } = await writeAccepted(answers.accepted, writer)
+    written.forEach(said)
+    open = isComplete ? changed : []
+    if (open.length > 0) stderr.write(`${changedText(open.length)}\n\n`)
+  }
+  if (accepted === 0 && migrated.length > 0) stderr.write('Nothing was written.\n')
   if (!isComplete) return 130
   return exitCode(tally, undefined)
+}
+
+/** What was written, or why not; and what is to be asked again, because it is migrated to something else by now. */
+async function writeAccepted(
+  accepted: readonly FileReport[],
+  writer: Writer,
+): Promise<{ readonly written: readonly FileReport[]; readonly changed: readonly FileReport[] }> {
+  const written: FileReport[] = []
+  const changed: FileReport[] = []
+  for (const report of accepted) {
+    const result = await writer.write(report)
+    const isChanged = 'code' in result.result && result.result.code === 'changed-on-disk'
+    const now = isChanged ? await writer.again(report) : result
+    if (!isChanged) written.push(result)
+    else if (isSame(now, report)) written.push(result)
+    else if (now.result.outcome === 'migrated') changed.push(now)
+    else written.push(now)
+  }
+  return { written, changed }
+}
+
+function changedText(files: number): string {
+  const subject = files === 1 ? 'One file' : `${files} files`
+  return `${subject}, or what the migration rests on, changed while you were asked. As it is now:`
 }

@@ -1,5 +1,3 @@
-import { hostname } from 'node:os'
-import type { Holder } from '../../publish/campaign/lock.ts'
 import type { CliOptions, PrChoice } from '../cli-options.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 import type { Scope } from './parts.ts'
@@ -12,19 +10,4 @@ export interface PrRun {
   readonly scope: Scope
   /** Where the campaign's state is, or will be. */
   readonly stateFile: string
-}
-
-/** This process, for the lock of the state file. */
-export const holder: Holder = {
-  pid: process.pid,
-  host: hostname(),
-  isAlive: (pid) => {
-    try {
-      process.kill(pid, 0)
-      return true
-    } catch (error) {
-      // Somebody else's process lives, too.
-      return error instanceof Error && 'code' in error && error.code === 'EPERM'
-    }
-  },
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../publish/campaign/settings.ts'
 import { emptyState, openState, type State } from '../../publish/campaign/state.ts'
 import { messageOf } from '../migrate/file-list.ts'
+import { holder } from '../holder.ts'
 import { migrateFile } from '../migrate/migrate-file.ts'
 import type { CliOptions, PrChoice } from '../cli-options.ts'
 import { readVersion } from '../version.ts'
@@ -22,7 +23,7 @@ import type { PrProgress } from './pr-progress.ts'
 import { summarize } from './pr-summary.ts'
 import { createRehearsal } from './rehearsal.ts'
 import { toWords } from './remembered.ts'
-import { holder, type PrRun } from './pr-run.ts'
+import type { PrRun } from './pr-run.ts'
 import { createVerifyTask } from './verify-task.ts'
 
 /** Repositories that are worked on at once, where `--jobs` does not say. */

@@ -12,7 +12,7 @@ import {
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { type RepositoryRecord, repositoryRecord } from './record.ts'
-import { type Holder, takeLock } from './lock.ts'
+import { type Holder, type Lock, takeLock } from '../../apply/lock.ts'
 
 /** A state that can't be used; the message is a sentence for the user. */
 export class StateError extends Error {
@@ -42,10 +42,10 @@ export interface State {
 
 /** Opens a state for one run alone, and makes it where there is none. Throws StateError. */
 export function openState(file: string, words: CampaignHead['words'], holder: Holder): State {
-  const unlock = lock(file, holder)
-  if (unlock === undefined)
+  const taken = lock(file, holder)
+  if ('heldBy' in taken)
     throw new StateError(
-      `Another run is at work with ${file}; wait for its end, or give --state another file.`,
+      `Another run (process ${taken.heldBy}) is at work with ${file}; wait for its end, or give --state another file.`,
     )
   try {
     const before = readState(file)
@@ -64,18 +64,18 @@ export function openState(file: string, words: CampaignHead['words'], holder: Ho
       close: () => {
         fsyncSync(opened)
         closeSync(opened)
-        unlock()
+        taken.release()
       },
     }
   } catch (error) {
-    unlock()
+    taken.release()
     throw error instanceof StateError
       ? error
       : new StateError(`${file} can't be written (${codeOf(error)}).`)
   }
 }
 
-function lock(file: string, holder: Holder): (() => void) | undefined {
+function lock(file: string, holder: Holder): Lock {
   try {
     mkdirSync(dirname(file), { recursive: true })
     return takeLock(`${file}.lock`, holder)
