@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { isWithin, relativeTo } from './relative-path.ts'
+import { readBatch, readTree } from './git-answers.ts'
+import { relativeTo } from './relative-path.ts'
 
 /** git is there, and so is the repository, but git would not answer; the message is git's own. */
 export class GitError extends Error {
@@ -20,9 +21,9 @@ export function gitRoot(from: string): string | undefined {
 }
 
 /**
- * Those of the files (absolute paths) whose text git could not bring back: changed, staged, or untracked. Files outside a
- * repository, and all where git is not installed, are not among them. One `git status` for each repository.
- * Throws GitError where git refuses, for instance for a repository of another owner.
+ * Those of the files (absolute paths) whose text git could not bring back: what is not committed as it is now, line ends apart. Files that git
+ * ignores or that are outside of a repository, and all where git is not installed, are not among them. Blobs are compared, because `git status` would
+ * start the filters that a repository names. Throws GitError where git refuses, for instance for a repository of another owner.
  */
 export async function uncommittedChanges(files: readonly string[]): Promise<Set<string>> {
   const byRoot = new Map<string, string[]>()
@@ -34,12 +35,61 @@ export async function uncommittedChanges(files: readonly string[]): Promise<Set<
     else byRoot.set(root, [file])
   }
   const changed = new Set<string>()
-  for (const [root, own] of byRoot) {
-    const status = await changedPaths(root)
-    for (const file of own) if (status(relativeTo(root, file))) changed.add(file)
-  }
+  for (const [root, own] of byRoot)
+    for (const file of await changedBelow(root, own)) changed.add(file)
   return changed
 }
+
+async function changedBelow(root: string, files: readonly string[]): Promise<readonly string[]> {
+  const pathOf = (file: string): string => relativeTo(root, file)
+  const ids = await committedIds(root, files.map(pathOf))
+  if (ids === undefined) return []
+  const wanted = files.flatMap((file) => ids.get(pathOf(file)) ?? [])
+  const input = wanted.map((id) => `${id}\n`).join('')
+  const texts = readBatch((await git(root, ['cat-file', '--batch'], { input })) ?? none)
+  const changed = files.filter((file) => !isTextOf(texts.get(ids.get(pathOf(file)) ?? ''), file))
+  const unknown = changed.map(pathOf).filter((path) => !ids.has(path))
+  const asked = unknown.map((path) => `${path}\0`).join('')
+  const args = ['check-ignore', '-z', '--stdin']
+  const ignored = asked === '' ? none : await git(root, args, { input: asked, or: 1 })
+  const left = new Set(fields(ignored ?? none))
+  return changed.filter((file) => !left.has(pathOf(file)))
+}
+
+/** The blobs of the last commit by path, of these files at least; undefined where git is not installed. */
+async function committedIds(
+  root: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const head = await git(root, ['rev-parse', '--quiet', '--verify', 'HEAD^{tree}'], { or: 1 })
+  if (head === undefined) return undefined
+  // Nothing is committed yet.
+  if (head.length === 0) return new Map()
+  const few = paths.length <= mostNamed ? ['--', ...paths] : []
+  const args = ['ls-tree', '-r', '-z', '--full-tree', head.toString().trim(), ...few]
+  const out = await git(root, args)
+  return new Map(readTree(out ?? none).map(({ path, id }) => [path, id]))
+}
+
+/** Paths on a command line, which is not to get too long. */
+const mostNamed = 200
+
+/** Is that the text of a file, line ends apart? Git converts them where it is told to. */
+function isTextOf(text: Buffer | undefined, file: string): boolean {
+  if (text === undefined) return false
+  try {
+    const now = readFileSync(file)
+    return now.equals(text) || withoutCr(now) === withoutCr(text)
+  } catch {
+    return false
+  }
+}
+
+function withoutCr(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/\r\n/g, '\n')
+}
+
+const none = Buffer.alloc(0)
 
 /**
  * Every file below a folder that git tracks or would add, relative to it, sorted; files that were deleted but are still tracked
@@ -52,36 +102,44 @@ export async function listGitFiles(folder: string): Promise<readonly string[] | 
   return out === undefined ? undefined : [...new Set(fields(out))].sort()
 }
 
-async function changedPaths(root: string): Promise<(file: string) => boolean> {
-  const args = ['status', '--porcelain=v1', '-z', '--no-renames', '--ignore-submodules=all']
-  const out = await git(root, [...args, '--untracked-files=normal'])
-  const paths = fields(out ?? '').map((field) => field.slice(3))
-  const files = new Set(paths)
-  // An untracked folder is given as itself: 'new/'.
-  const folders = paths.filter((name) => name.endsWith('/'))
-  return (file) => files.has(file) || folders.some((folder) => isWithin(`/${folder}`, `/${file}`))
-}
-
-function fields(out: string): readonly string[] {
-  return out.split('\0').filter((field) => field !== '')
+function fields(out: Buffer): readonly string[] {
+  return out
+    .toString()
+    .split('\0')
+    .filter((field) => field !== '')
 }
 
 /**
- * Runs git without a shell. Takes no lock, and starts no program that the repository's own configuration names. Gives
- * undefined where git is not installed.
+ * What the repository's own configuration could start: monitors, hooks, and the programs that reach a remote, which git asks for objects that a partial
+ * clone lacks. None of the commands here runs filters, converters for diffs, pagers or helpers for credentials.
  */
-function git(folder: string, args: readonly string[]): Promise<string | undefined> {
-  const safe = ['--no-optional-locks', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false']
+const safe = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  ...['', 'file.', 'git.', 'ssh.', 'http.', 'https.', 'ext.'].map(
+    (name) => `protocol.${name}allow=never`,
+  ),
+  'core.quotePath=false',
+].flatMap((setting) => ['-c', setting])
+
+/** Runs git without a shell; takes no lock. Gives undefined where git is not installed. `or`: an exit code that is no failure either. */
+function git(
+  folder: string,
+  args: readonly string[],
+  { input, or }: { readonly input?: string; readonly or?: number } = {},
+): Promise<Buffer | undefined> {
   return new Promise((done, fail) => {
-    execFile(
+    const child = execFile(
       'git',
-      [...safe, ...args],
-      { cwd: folder, maxBuffer: 2 ** 30, encoding: 'utf8' },
+      ['--no-optional-locks', ...safe, ...args],
+      { cwd: folder, maxBuffer: 2 ** 30, encoding: 'buffer' },
       (error, out, messages) => {
-        if (!error) done(out)
+        if (!error || error.code === or) done(out)
         else if (error.code === 'ENOENT' && existsSync(folder)) done(undefined)
-        else fail(new GitError(messages.trim() || error.message))
+        else fail(new GitError(messages.toString().trim() || error.message))
       },
     )
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end(input ?? '')
   })
 }

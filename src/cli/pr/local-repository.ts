@@ -48,13 +48,26 @@ export async function findLocalRepository(
   return { folder, gitFolder, remote, url: isPath ? resolve(folder, url) : url, place }
 }
 
-/** A commit of the remote, read from the user's own clone, to which it is fetched if need be. No branch of it changes. */
+interface LocalClone {
+  readonly folder: string
+  readonly url: string
+  /** Does it lack objects, which the remote gives? */
+  readonly isPartial: boolean
+}
+
+/** A commit of the remote, read from a repository on this machine, to which it is fetched if need be. No branch of it changes. */
 export function localSource(
   git: Git,
-  { folder, url }: LocalRepository,
+  { folder, url, isPartial }: LocalClone,
   commit: string,
 ): TreeSource {
-  const source = gitSource({ git, folder, commit, remote: undefined, isTemporary: false })
+  const source = gitSource({
+    git,
+    folder,
+    commit,
+    remote: isPartial ? url : undefined,
+    isTemporary: false,
+  })
   let fetched: Promise<void> | undefined
   return {
     ...source,

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Campaign, Target } from '../../publish/campaign/settings.ts'
 import { ForgeError } from '../../publish/forge-error.ts'
+import { gitBeside } from '../../publish/sources/git-beside.ts'
+import { createGit } from '../../publish/sources/git-process.ts'
 import { openSource } from '../../publish/sources/open-source.ts'
 import type { CliOptions, PrChoice } from '../cli-options.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
@@ -108,22 +110,25 @@ async function localPart(
   local: LocalRepository,
   told: Told,
 ): Promise<Part> {
-  const { folder, remote, url, place } = local
+  const { remote, url, place } = local
   const isWanted = await wantedDockerfiles(options.paths, local, around, options.allowUnmatched)
   if (place === undefined && !pr.pushOnly)
     throw new UsageError(
       `the remote ${remote} is no host; --push-only pushes branches without pull requests`,
     )
   const origin = pr.host ?? place?.origin ?? ''
+  const beside = await gitBeside(createGit(around), local.folder, around.env, tmpdir())
+  const { folder } = beside
+  const by = { ...around, env: beside.env }
   const connection = pr.pushOnly
-    ? connectByGit(folder, url, place?.host ?? 'this machine', around)
-    : await connect(origin, pr, around, { isHostGiven: pr.host !== undefined, ...told })
+    ? connectByGit(folder, url, place?.host ?? 'this machine', by)
+    : await connect(origin, pr, by, { isHostGiven: pr.host !== undefined, ...told })
   return {
     connection,
-    targets: () => Promise.resolve([{ path: place?.path ?? basename(folder) }]),
-    openSource: (_, commit) => localSource(connection.git, local, commit),
+    targets: () => Promise.resolve([{ path: place?.path ?? basename(local.folder) }]),
+    openSource: (_, commit) => localSource(connection.git, { ...beside, url }, commit),
     isWanted,
-    close: () => undefined,
+    close: beside.close,
   }
 }
 
@@ -139,12 +144,7 @@ function gitPart(origin: string, path: string, around: Surroundings): Part {
       await git.run(folder, ['init', '--quiet', '--bare', '.'])
       return [{ path }]
     },
-    openSource: (_, commit) =>
-      localSource(
-        git,
-        { folder, gitFolder: folder, remote, url: remote, place: undefined },
-        commit,
-      ),
+    openSource: (_, commit) => localSource(git, { folder, url: remote, isPartial: false }, commit),
     isWanted: () => true,
     close: () => rmSync(folder, { recursive: true, force: true }),
   }

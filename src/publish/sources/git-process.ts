@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { ForgeError } from '../forge-error.ts'
+import { withSettings } from './git-settings.ts'
 
 /** Runs git on this machine. */
 export interface Git {
@@ -40,13 +41,10 @@ export function createGit({ env, interrupt, authorization }: GitSettings): Git {
   const settings = [...safe, 'http.followRedirects=initial']
   const given = { ...env, ...slowness, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' }
   // By the environment: arguments can be read by everybody on the machine.
-  const secret = authorization && {
-    GIT_CONFIG_COUNT: '2',
-    GIT_CONFIG_KEY_0: `http.${authorization.origin}/.extraHeader`,
-    GIT_CONFIG_VALUE_0: `Authorization: ${authorization.value}`,
-    GIT_CONFIG_KEY_1: 'credential.helper',
-    GIT_CONFIG_VALUE_1: '',
-  }
+  const secret = authorization && [
+    [`http.${authorization.origin}/.extraHeader`, `Authorization: ${authorization.value}`] as const,
+    ['credential.helper', ''] as const,
+  ]
   const configured = settings.flatMap((setting) => ['-c', setting])
   return {
     run: (folder, args, input, variables) =>
@@ -54,7 +52,7 @@ export function createGit({ env, interrupt, authorization }: GitSettings): Git {
         if (interrupt.aborted) return fail(new ForgeError('interrupted', 'Interrupted.'))
         const child = spawn('git', [...configured, ...args], {
           cwd: folder,
-          env: { ...given, ...secret, ...variables },
+          env: { ...withSettings(given, secret ?? []), ...variables },
           signal: interrupt,
           stdio: ['pipe', 'pipe', 'pipe'],
         })

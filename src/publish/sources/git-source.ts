@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { ForgeError } from '../forge-error.ts'
+import { readBatch, readTree } from '../../project/git-answers.ts'
 import type { Git } from './git-process.ts'
 import type { Tree, TreeEntry, TreeSource } from './tree.ts'
 
@@ -22,7 +22,7 @@ export function gitSource(settings: GitSourceSettings): TreeSource {
   return {
     tree: async () => {
       const out = await git.run(folder, ['ls-tree', '-r', '-z', '--full-tree', commit])
-      return { commit, entries: readTree(out.toString()) }
+      return { commit, entries: toEntries(out) }
     },
     blobs: async (entries) => {
       const wanted = [...new Set(entries.filter(hasContent).map(({ id }) => id))]
@@ -75,32 +75,11 @@ function lines(ids: readonly string[]): string {
   return ids.map((id) => `${id}\n`).join('')
 }
 
-/** `MODE TYPE ID\tPATH`, separated by NUL. */
-function readTree(out: string): Tree['entries'] {
-  return out.split('\0').flatMap((row) => {
-    const [head, path] = [row.slice(0, row.indexOf('\t')), row.slice(row.indexOf('\t') + 1)]
-    const [mode = '', , id] = head.split(' ')
+function toEntries(out: Buffer): Tree['entries'] {
+  return readTree(out).flatMap(({ path, mode, id }) => {
     const known = modes.find((each) => each === mode)
-    return known === undefined || id === undefined
-      ? []
-      : [{ path, mode: known, id, size: undefined }]
+    return known === undefined ? [] : [{ path, mode: known, id, size: undefined }]
   })
 }
 
 const modes = ['100644', '100755', '120000', '160000'] as const
-
-/** https://git-scm.com/docs/git-cat-file#_batch_output: `ID TYPE SIZE`, the content, a line end; or `ID missing`. */
-function readBatch(out: Buffer): ReadonlyMap<string, Uint8Array> {
-  const found = new Map<string, Uint8Array>()
-  let at = 0
-  while (at < out.length) {
-    const end = out.indexOf(10, at)
-    if (end < 0) throw new ForgeError('invalid', 'git cat-file: its answer is cut.')
-    const [id = '', type, size] = out.subarray(at, end).toString().split(' ')
-    at = end + 1
-    if (type === 'missing' || size === undefined) continue
-    found.set(id, out.subarray(at, at + Number(size)))
-    at += Number(size) + 1
-  }
-  return found
-}
