@@ -30,6 +30,7 @@ ${tables.join('\n')}
 | \`uncommitted-changes\` | git could not bring back what would be overwritten |
 | \`changed-on-disk\` | the file, or what its migration rests on, has changed since it was read |
 | \`write-failed\` | the file could not be written; it is as it was |
+| \`not-printable\` | its diff has characters that a diff must have as they are and a reader should not get so (\`--format diff\`) |
 | \`internal-error\` | a defect of msb-migrate |
 
 ## JSON schema

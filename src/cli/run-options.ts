@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { listGitFiles } from '../project/git.ts'
+import { shownLine } from '../report/paint.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { choosePaths } from './migrate/choose-paths.ts'
 import { readBytes } from './migrate/file-list.ts'
@@ -30,7 +31,7 @@ export async function runOptions(
     return runPr(options, options.pr, around)
   }
   const { jobs, hints } = await chooseJobs(options, around)
-  if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${hint}\n`)
+  if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${shownLine(hint)}\n`)
   const run = { options, around, jobs, migrateAll, started }
   if (options.verify !== undefined) return runVerification(run, options.verify)
   return isReview(options, around) ? reviewReports(run) : printReports(run)

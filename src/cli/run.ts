@@ -2,6 +2,7 @@ import type { MigrateAll } from './migrate/migrate-all.ts'
 import { parseArguments } from './parse-arguments.ts'
 import { payloadToStream } from './payload.ts'
 import type { Surroundings } from './migrate/surroundings.ts'
+import { shownText } from '../report/paint.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -25,7 +26,7 @@ export async function run(
     return await runOptions(request.options, around, migrateAll)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    around.stderr.write(`msb-migrate: ${error.message}\n`)
+    around.stderr.write(`msb-migrate: ${shownText(error.message)}\n`)
     return 2
   }
 }

@@ -24,3 +24,32 @@ const files: ReadonlySet<string> = new Set(
 
 /** Whether a file of that name may hold what packages and sources are fetched with. */
 export const isCredentialsFile = (name: string): boolean => files.has(name)
+
+/**
+ * Words that the names of secrets end with, alone or behind others. The list of BuildKit, and what it has no room for: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/
+ */
+const secretWord = /(?:APIKEY|CREDENTIALS?|PASSPHRASE|PASSWD|PASSWORD|PWORD|SECRET|TOKEN)$/
+/** ... and behind others only. */
+const lastWords: ReadonlySet<string> = new Set('AUTH KEY PASS PAT PW PWD'.split(' '))
+/** Words before KEY that make it the name of something, or one for everybody. */
+const openWords: ReadonlySet<string> = new Set(
+  'CACHE FOREIGN INDEX OBJECT PARTITION PRIMARY PUBLIC PUBLISHABLE SORT'.split(' '),
+)
+
+/** Whether a variable, a setting or a field of that name holds a secret: DB_PASSWORD, jwtSecret, SECRET_KEY_BASE, api-key. */
+export function isSecretName(name: string): boolean {
+  const words = wordsOf(name.slice(-100).replace(/(?:[_.-]?(?:\d|BASE|BASE64|VALUE))+$/i, ''))
+  const last = words.at(-1) ?? ''
+  if (words.some((word) => openWords.has(word))) return false
+  return secretWord.test(last) || (words.length > 1 && lastWords.has(last)) || isAccessKey(words)
+}
+
+/** The half of a pair that is written down beside its secret: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html */
+const isAccessKey = (words: readonly string[]): boolean => words.join('_').endsWith('ACCESS_KEY_ID')
+
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toUpperCase()
+    .split(/[_.-]+/)
+    .filter((word) => word !== '')

@@ -10,7 +10,12 @@ export interface Failed {
 }
 
 export type FailureCode =
-  'unreadable' | 'internal-error' | 'uncommitted-changes' | 'changed-on-disk' | 'write-failed'
+  | 'unreadable'
+  | 'internal-error'
+  | 'uncommitted-changes'
+  | 'changed-on-disk'
+  | 'write-failed'
+  | 'not-printable'
 
 /** One Dockerfile and what came of it. Plain data: it crosses threads. */
 export interface FileReport {

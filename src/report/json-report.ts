@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { FileReport } from './file-report.ts'
 import { jsonVerification } from './json-verification.ts'
+import { plainJson } from './paint.ts'
 import type { JsonFile, JsonSummary, Printed } from './json-schema.ts'
 
 // The document is printed while it grows, so that memory does not: head, files separated by commas, tail.
@@ -9,7 +10,7 @@ export const jsonHead = '{"version":1,"files":['
 
 /** One file's entry, on a line of its own. */
 export function jsonEntry(report: FileReport): string {
-  return JSON.stringify(toJsonFile(report))
+  return plainJson(JSON.stringify(toJsonFile(report)))
 }
 
 /** What closes the document. */

@@ -1,4 +1,4 @@
-import { shown, shownLine } from './paint.ts'
+import { shownLine, shownText } from './paint.ts'
 
 /**
  * Words that a host acts on: mentions, references to issues, commits, labels and snippets, emoji codes, formulas, links. GitLab's list is
@@ -84,7 +84,7 @@ export function cellCode(words: string): string {
 /** A block of code behind a fence that nothing in it can close. */
 export function fenced(text: string, language = ''): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1))
-  const body = shown({ color: false, terminal: true }, text)
+  const body = shownText(text)
     .replace(/^\n+|\n+$/g, '')
     .replace(closing, `$1${wordJoiner}`)
   return `${fence}${language}\n${body}\n${fence}\n`

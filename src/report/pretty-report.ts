@@ -3,7 +3,7 @@ import type { ContractChange, Migrated } from '../plan/outcome.ts'
 import { unifiedDiff } from '../review/unified-diff.ts'
 import type { FileReport } from './file-report.ts'
 import { besideContext } from './json-report.ts'
-import { type Look, paint, paintDiff, shown } from './paint.ts'
+import { isShownWhole, type Look, paint, paintDiff, shown, shownPath } from './paint.ts'
 
 /** The diffs of a migrated file, new files beside it first; empty for every other outcome. */
 export function diffsOf({ path, context, result }: FileReport): readonly string[] {
@@ -17,15 +17,15 @@ export function diffsOf({ path, context, result }: FileReport): readonly string[
 
 /**
  * A file for people: its diffs, then each change with its reason; or why it stays as it is. Without colours the diffs can be applied
- * as they stand: `git apply` and `patch` skip the text between them.
+ * as they stand: `git apply` and `patch` skip the text between them, and those diffs that are not safe to show as they are, which it moves in.
  */
 export function prettyReport(report: FileReport, look: Look): string {
   const { result } = report
   switch (result.outcome) {
     case 'migrated':
       return [
-        `${paint(look, 'bold', shown(look, report.path))}${result.ecosystem === undefined ? '' : ` (${result.ecosystem})`}\n`,
-        ...diffsOf(report).map((diff) => paintDiff(look, diff)),
+        `${paint(look, 'bold', shownPath(report.path))}${result.ecosystem === undefined ? '' : ` (${result.ecosystem})`}\n`,
+        ...diffsOf(report).map((diff) => shownDiff(diff, look)),
         '\n',
         shown(look, describeChanges(result)),
         '\n',
@@ -38,13 +38,20 @@ export function prettyReport(report: FileReport, look: Look): string {
   }
 }
 
+/** A diff; where it is not shown as it is and might still be applied, as a text that no program takes for one. */
+function shownDiff(diff: string, look: Look): string {
+  const painted = paintDiff(look, diff)
+  if (look.terminal || isShownWhole(diff)) return painted
+  return `Not to be applied, since it has characters that are shown in another way:\n${painted.replace(/^(?=.)/gm, '  ')}`
+}
+
 /** `services/dev/Dockerfile:12: refused: REASON [development-image]`, as compilers write it. */
 export function statusLine({ path, result }: FileReport, look: Look): string {
-  if (result.outcome === 'migrated') return shown(look, path)
+  if (result.outcome === 'migrated') return shownPath(path)
   const line = 'line' in result && result.line !== undefined ? `:${result.line}` : ''
   const color = { unchanged: 'dim', refused: 'yellow', failed: 'red' } as const
   const outcome = paint(look, color[result.outcome], `${result.outcome}:`)
-  return `${shown(look, path + line)}: ${outcome} ${shown(look, oneLine(result.reason))} [${result.code}]`
+  return `${shownPath(path)}${line}: ${outcome} ${shown(look, oneLine(result.reason))} [${result.code}]`
 }
 
 /** Each change with its reason, assumption and evidence; then what changes of the image, and what stays. Ends with a line end. */
@@ -65,7 +72,7 @@ function describeChange(change: Change): string {
       : []),
     ...change.evidence.map(
       ({ path, line, text }) =>
-        `  ${path}${line === undefined ? '' : `:${line}`}  ${oneLine(text)}`,
+        `  ${shownPath(path)}${line === undefined ? '' : `:${line}`}  ${oneLine(text)}`,
     ),
   ]
   return `${lines.join('\n')}\n`

@@ -1,5 +1,5 @@
 import type { Verification } from '../verification/verification.ts'
-import { type Look, paint, shown } from './paint.ts'
+import { type Look, paint, shownPath } from './paint.ts'
 import { bar, shareText, sizeText } from './size-text.ts'
 import { paintVerdict } from './verification-report.ts'
 
@@ -16,7 +16,8 @@ export function verdictTable(rows: readonly VerdictRow[], look: Look): string {
   if (rows.length < 2) return ''
   const width = Math.min(60, Math.max(...rows.map(({ path }) => path.length)))
   const lines = rows.map(({ path, verification: { verdict, images } }) => {
-    const name = shown(look, path.length > width ? `…${path.slice(1 - width)}` : path)
+    const shown = shownPath(path)
+    const name = shown.length > width ? `…${shown.slice(1 - width)}` : shown
     const sizes =
       images === undefined
         ? ' '.repeat(barWidth + 25)

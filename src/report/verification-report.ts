@@ -2,7 +2,7 @@ import type { BuildFailure } from '../verification/build-outcome.ts'
 import type { Verdict, Verification } from '../verification/verification.ts'
 import type { FileReport } from './file-report.ts'
 import { imageLines } from './image-lines.ts'
-import { type Look, type Paint, paint, shown } from './paint.ts'
+import { type Look, type Paint, paint, shown, shownPath } from './paint.ts'
 import type { Finding } from '../verification/finding.ts'
 
 const colors: Readonly<Record<Verdict, Paint>> = {
@@ -26,7 +26,7 @@ export function paintVerdict(look: Look, verdict: Verdict, width = 0): string {
 export function verificationReport(path: string, verification: Verification, look: Look): string {
   const { verdict, reason, differences, notes, failure } = verification
   const lines = [
-    `${shown(look, path)}: ${paintVerdict(look, verdict)}: ${shown(look, oneLine(reason))}`,
+    `${shownPath(path)}: ${paintVerdict(look, verdict)}: ${shown(look, oneLine(reason))}`,
     ...differences.map((finding) => findingLine(finding, '-', look)),
     ...notes.map((finding) => findingLine(finding, '*', look)),
     ...(failure === undefined ? [] : failureLines(failure, look)),

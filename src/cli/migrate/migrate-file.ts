@@ -9,6 +9,7 @@ import { openProject } from '../../project/open-project.ts'
 import type { ProjectCache } from '../../project/project-cache.ts'
 import { writtenSources } from '../../project/written-sources.ts'
 import { type FileReport, internalError } from '../../report/file-report.ts'
+import { hideSecrets } from '../../report/hide-secrets.ts'
 import { readDockerfile } from './read-dockerfile.ts'
 
 /** What of the command line decides about one file. Plain data: it crosses threads. */
@@ -27,7 +28,7 @@ export interface FileJob {
   readonly bytes?: Uint8Array
 }
 
-/** Migrates one Dockerfile; never throws. The one place where the command line calls the core. */
+/** Migrates one Dockerfile; never throws. The one place where the command line calls the core. What is said of it holds no secrets. */
 export function migrateFile(
   settings: MigrateSettings,
   job: FileJob,
@@ -52,7 +53,7 @@ export function migrateFile(
     const project = openProject({ root, dockerfilePath, cache })
     const { only, skip, safe } = settings
     const result = migrate(source, project, { ecosystems, rules, only, skip, safe })
-    return { path, context: asTyped(root, path, settings.cwd), result }
+    return hideSecrets({ path, context: asTyped(root, path, settings.cwd), result }, source)
   } catch (error) {
     return { path, context: undefined, result: internalError(error) }
   }

@@ -5,6 +5,7 @@ import { count, countVerdict, emptyTally, summaryLine, type Tally } from '../../
 import { createWriter } from './create-writer.ts'
 import type { CliOptions } from '../cli-options.ts'
 import { openPayload } from '../payload.ts'
+import { printable } from './printable.ts'
 import { createProgress } from './progress.ts'
 import { formOf, renderingFor } from './render-report.ts'
 import type { Run } from './migrate-run.ts'
@@ -17,7 +18,8 @@ export async function printReports(run: Run): Promise<number> {
   const payload = openPayload(options.output, around, jobs)
   const toTerminal = options.output === undefined && stdout.isTTY === true
   const color = options.output === undefined && hasColor(stdout, options.color, env)
-  const rendering = renderingFor(formOf(options), { color, terminal: toTerminal }, jobs[0]?.bytes)
+  const form = formOf(options)
+  const rendering = renderingFor(form, { color, terminal: toTerminal }, jobs[0]?.bytes)
   const progress = createProgress(jobs.length, options.quiet, around)
   const writer =
     options.mode === 'write' ? await createWriter(run, options.verify !== undefined) : undefined
@@ -29,10 +31,12 @@ export async function printReports(run: Run): Promise<number> {
   for await (const found of run.migrateAll({ ...options, cwd }, jobs, options.jobs)) {
     if (around.interrupt.aborted) break
     const isWritten = writer !== undefined && mayWrite(found, options)
-    const report = isWritten ? await writer.write(found) : found
-    count(tally, report.result)
+    const settled = isWritten ? await writer.write(found) : found
+    const report = form === 'diff' ? printable(settled, options.output !== undefined) : settled
+    // What is written is written, whether it can be shown or not.
+    count(tally, isWritten ? settled.result : report.result)
     if (report.verification) countVerdict(tally, report.verification)
-    if (isWritten && report.result.outcome === 'migrated') written++
+    if (isWritten && settled.result.outcome === 'migrated') written++
     const text = rendering.file(report, done)
     const complaint = rendering.isSilentOnRefusals ? complaintOf(report, run) : ''
     if (complaint !== '' || (toTerminal && text.length > 0)) progress.clear()

@@ -2,7 +2,7 @@ import { closedBody } from '../../publish/campaign/act-on-service.ts'
 import { ownPulls } from '../../publish/campaign/survey.ts'
 import { ForgeError } from '../../publish/forge-error.ts'
 import { readMarker } from '../../publish/marker.ts'
-import { shownLine } from '../../report/paint.ts'
+import { shownLine, shownText } from '../../report/paint.ts'
 import { payloadToStream } from '../payload.ts'
 import type { PrProgress } from './pr-progress.ts'
 import type { PrRun } from './pr-run.ts'
@@ -29,7 +29,7 @@ export async function closePulls(
           progress.clear()
           if (readMarker(pull.body)?.head !== pull.head) {
             await payload.write(
-              `left alone   ${name} ${pull.url}: A person has committed to its branch.\n`,
+              `left alone   ${name} ${shownLine(pull.url)}: A person has committed to its branch.\n`,
             )
             continue
           }
@@ -39,13 +39,15 @@ export async function closePulls(
             await forge.close(repository, pull, { body: closedBody({ forge }, pull), comment })
             closed++
           }
-          await payload.write((pr.yes ? 'closed' : 'open').padEnd(12) + ` ${name} ${pull.url}\n`)
+          await payload.write(
+            (pr.yes ? 'closed' : 'open').padEnd(12) + ` ${name} ${shownLine(pull.url)}\n`,
+          )
         }
       } catch (error) {
         if (!(error instanceof ForgeError) || error.problem === 'unauthorized') throw error
         failures++
         around.stderr.write(
-          `msb-migrate: ${shownLine(`${forge.host}/${target.path}`)}: ${error.message}\n`,
+          `msb-migrate: ${shownText(`${forge.host}/${target.path}: ${error.message}`)}\n`,
         )
       }
       progress.step()

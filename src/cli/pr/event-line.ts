@@ -20,7 +20,8 @@ export function eventLine(event: CampaignEvent, isQuiet: boolean): string {
         record.reason === undefined
           ? ''
           : `: ${record.code === undefined ? '' : `${record.code}: `}${record.reason}`
-      const url = record.pull === undefined || record.pull.url === '' ? '' : ` ${record.pull.url}`
+      const url =
+        record.pull === undefined || record.pull.url === '' ? '' : ` ${shownLine(record.pull.url)}`
       return `${word.padEnd(12)} ${shownLine(`${repository} ${record.title}`)}${url}${shownLine(why)}\n`
     }
   }

@@ -1,4 +1,5 @@
 import { groupDigits } from '../../report/group-digits.ts'
+import { shownLine } from '../../report/paint.ts'
 import type { CliOptions } from '../cli-options.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 
@@ -57,12 +58,12 @@ export function createPrProgress(
     wait: (milliseconds, why) => {
       if (quiet || milliseconds < worthAWord) return
       clear()
-      stderr.write(`${why}; waiting ${durationText(milliseconds)}\n`)
+      stderr.write(`${shownLine(why)}; waiting ${durationText(milliseconds)}\n`)
       show()
     },
     hint: (text) => {
       clear()
-      if (!quiet) stderr.write(`hint: ${text}\n`)
+      if (!quiet) stderr.write(`hint: ${shownLine(text)}\n`)
     },
     clear,
     show,

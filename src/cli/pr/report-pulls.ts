@@ -5,6 +5,7 @@ import { campaignCsv } from '../../publish/report/csv.ts'
 import { campaignHtml } from '../../publish/report/html.ts'
 import { campaignJson } from '../../publish/report/json.ts'
 import { campaignTable } from '../../publish/report/table.ts'
+import { shownText } from '../../report/paint.ts'
 import { atOnce } from '../../publish/at-once.ts'
 import { openPayload } from '../payload.ts'
 import type { PrProgress } from './pr-progress.ts'
@@ -45,7 +46,7 @@ export async function reportPulls(run: PrRun, progress: PrProgress): Promise<num
   rows.sort((a, b) => compare(a.repository, b.repository) || compare(a.service.key, b.service.key))
   await payload.write(render(run, rows))
   payload.end()
-  for (const failure of failures) around.stderr.write(`msb-migrate: ${failure}\n`)
+  for (const failure of failures) around.stderr.write(`msb-migrate: ${shownText(failure)}\n`)
   return failures.length > 0 ? 3 : 0
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ForgeError } from '../../publish/forge-error.ts'
 import { readState, StateError } from '../../publish/campaign/state.ts'
+import { shownText } from '../../report/paint.ts'
 import type { CliOptions, PrChoice } from '../cli-options.ts'
 import { payloadToStream } from '../payload.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
@@ -37,7 +38,8 @@ export async function runPr(
     const stateFile = resolve(around.cwd, pr.state ?? stateOf(scope))
     const run: PrRun = { options, pr, around, scope, stateFile }
     try {
-      for (const failure of scope.failures) around.stderr.write(`msb-migrate: ${failure}\n`)
+      for (const failure of scope.failures)
+        around.stderr.write(`msb-migrate: ${shownText(failure)}\n`)
       const code = await act(run, progress)
       return code === 0 && scope.failures.length > 0 ? 3 : code
     } finally {

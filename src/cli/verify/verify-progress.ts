@@ -1,3 +1,5 @@
+import { shownLine, shownPath } from '../../report/paint.ts'
+import { shortenSecrets } from '../../report/shorten-secrets.ts'
 import type { Verification } from '../../verification/verification.ts'
 import type { CliOptions } from '../cli-options.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
@@ -42,7 +44,7 @@ export function createVerifyProgress(
     const width = Math.max(20, (stderr.columns ?? 80) - 1)
     for (const { path, started, phase, step } of lines.values()) {
       const seconds = Math.round((now() - started) / 1000)
-      const text = `${path}: ${phase} (${seconds} s) ${step}`.replace(/[\x00-\x1f\x7f-\x9f]/g, ' ')
+      const text = shownLine(`${path}: ${phase} (${seconds} s) ${shortenSecrets(step)}`)
       stderr.write(`${text.slice(0, width)}\n`)
       drawn++
     }
@@ -56,7 +58,7 @@ export function createVerifyProgress(
     step: (key, phase, step) => {
       const line = lines.get(key)
       if (line === undefined) return
-      if (!isLive && line.phase !== phase) stderr.write(`${line.path}: ${phase}\n`)
+      if (!isLive && line.phase !== phase) stderr.write(`${shownPath(line.path)}: ${phase}\n`)
       line.phase = phase
       line.step = step
       draw()
@@ -66,7 +68,9 @@ export function createVerifyProgress(
       lines.delete(key)
       clear()
       if (line === undefined) return
-      stderr.write(`${line.path}: ${verdict} (${Math.round((now() - line.started) / 1000)} s)\n`)
+      stderr.write(
+        `${shownPath(line.path)}: ${verdict} (${Math.round((now() - line.started) / 1000)} s)\n`,
+      )
       next = 0
       draw()
     },

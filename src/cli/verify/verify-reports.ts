@@ -3,6 +3,9 @@ import { resolve } from 'node:path'
 import { openProject } from '../../project/open-project.ts'
 import { createProjectCache } from '../../project/project-cache.ts'
 import type { FileReport } from '../../report/file-report.ts'
+import { hideSecrets } from '../../report/hide-secrets.ts'
+import { shownText } from '../../report/paint.ts'
+import { isSecret } from '../../report/shorten-secrets.ts'
 import { printBakeFile } from '../../verify/build/print-bake-file.ts'
 import { givenToBuild } from '../../verify/compose/given-to-build.ts'
 import { readCompose } from '../../verify/compose/read-compose.ts'
@@ -44,7 +47,7 @@ export async function* verifyReports(
     if (lost !== undefined || around.interrupt.aborted) return
     lost = problem
     progress.clear()
-    around.stderr.write(`msb-migrate: ${problem.message}\n`)
+    around.stderr.write(`msb-migrate: ${shownText(problem.message)}\n`)
   }
 
   const verify = async (report: FileReport): Promise<FileReport> => {
@@ -69,7 +72,11 @@ export async function* verifyReports(
     )
     progress.end(service.key, verification)
     if (verification.problem?.fatal === true) lose(verification.problem)
-    return { ...report, verification }
+    return hideSecrets(
+      { ...report, verification },
+      service.migrated.before,
+      secretsGiven(service, settings),
+    )
   }
 
   try {
@@ -139,6 +146,21 @@ function createPlanner(
     const given = compose && givenToBuild(compose, machine.env)
     return planService({ key, path, migrated: result, project, compose, given }, settings)
   }
+}
+
+/** What is given to builds and containers and may come back in their logs. */
+function secretsGiven(
+  { before, compose }: ServicePlan,
+  { env }: VerifySettings,
+): readonly string[] {
+  const words = env.map((each): [string, string] => {
+    const [name = '', ...value] = each.split('=')
+    return [name, value.join('=')]
+  })
+  const all = [...Object.entries(before.args), ...(compose?.service.environment ?? []), ...words]
+  return all.flatMap(([name, value]) =>
+    typeof value === 'string' && isSecret(name, value) ? [value] : [],
+  )
 }
 
 /** A defect costs one file, not the batch. */

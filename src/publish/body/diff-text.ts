@@ -1,5 +1,6 @@
 import { fenced } from '../../report/markdown-text.ts'
 import { diffsOf } from '../../report/pretty-report.ts'
+import { secretValues, shortenSecrets } from '../../report/shorten-secrets.ts'
 import type { TextSubject } from './subject.ts'
 
 /** Lines that are shown openly. */
@@ -8,9 +9,14 @@ const openlyShown = 40
 /** What the host's page of the changed files has. */
 const elsewhere = 'the list of changed files has all of it'
 
-/** The lines of the diff of all files. */
+/** The lines of the diff of all files, without their secrets: a body goes where the files don't. */
 export function diffLines({ reports }: Pick<TextSubject, 'reports'>): readonly string[] {
-  const text = reports.flatMap((report) => diffsOf(report)).join('')
+  const text = reports
+    .map((report) => {
+      const source = report.result.outcome === 'migrated' ? report.result.before : ''
+      return shortenSecrets(diffsOf(report).join(''), secretValues(source))
+    })
+    .join('')
   return text === '' ? [] : text.replace(/\n$/, '').split('\n')
 }
 

@@ -1,4 +1,5 @@
 import type { SurveyRow } from '../campaign/survey.ts'
+import { plainJson } from '../../report/paint.ts'
 import type { CampaignReport, CampaignService } from './schema.ts'
 import { type Standing, standings } from './standing.ts'
 import { countStates, sumSizes } from './totals.ts'
@@ -16,7 +17,7 @@ export function campaignJson(rows: readonly SurveyRow[]): string {
     },
     services: all.map(serviceOf),
   }
-  return `${JSON.stringify(report, undefined, 2)}\n`
+  return `${plainJson(JSON.stringify(report, undefined, 2))}\n`
 }
 
 /** What is undefined is not printed. */
