@@ -28,7 +28,8 @@ export const isCredentialsFile = (name: string): boolean => files.has(name)
 /**
  * Words that the names of secrets end with, alone or behind others. The list of BuildKit, and what it has no room for: https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/
  */
-const secretWord = /(?:APIKEY|CREDENTIALS?|PASSPHRASE|PASSWD|PASSWORD|PWORD|SECRET|TOKEN)$/
+const secretWord =
+  /^(?:CREDENTIALS?|PWORD|(?:ACCESS|AUTH)?TOKEN)$|(?:APIKEY|PASSPHRASE|PASSWD|PASSWORD|SECRET)$/
 /** ... and behind others only. */
 const lastWords: ReadonlySet<string> = new Set('AUTH KEY PASS PAT PW PWD'.split(' '))
 /** Words before KEY that make it the name of something, or one for everybody. */

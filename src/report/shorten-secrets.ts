@@ -8,9 +8,9 @@ function shortened(value: string): string {
   return value.length < 6 ? '…' : `${value.slice(0, 2)}…`
 }
 
-/** Values that are no secrets whatever they are called: none, switches, paths, references to variables, URLs without credentials. */
+/** Values that are no secrets whatever they are called: none, switches, versions, paths, references to variables, URLs without credentials. */
 const open =
-  /^(?:|true|false|yes|no|on|off|null|none|undefined|\d|[$%<{].*|\.{0,2}\/.*|~\/.*|[a-z][\w+.-]*:\/\/[^@]*)$/is
+  /^(?:|true|false|yes|no|on|off|null|none|undefined|\d|[~^]?v?\d+\.\d+\.[\w.-]+|[$%<{#].*|\.{0,2}\/.*|~\/.*|[a-z][\w+.-]*:\/\/[^@]*)$/is
 /** `MAX_TOKEN=4096` */
 const number = /^\d{1,6}$/
 
@@ -22,17 +22,20 @@ const isOpen = (name: string, value: string): boolean =>
  * in `env('DB_PASSWORD', 'x')`.
  */
 const assignment =
-  /(?<![\w$])(?:([A-Za-z_][\w.-]{0,99})["'`]?(?:=|\s{0,9}:\s{1,9}|\s{0,9}(?:=>?|:|\|\||\?\?)\s{0,9}(?=["'`]))|--([A-Za-z][\w-]{0,99})\s{1,9}|["'`]([A-Z][A-Z\d]*_\w{1,99})["'`]\s{0,9},\s{0,9}(?=["'`]))/g
+  /(?<![\w$])(?:([A-Za-z_][\w.-]{0,99})["'`]?(?:=|\s{0,9}:\s{1,9}|\s{0,9}(?:=>?|:|\|\||\?\?)\s{0,9}(?=["'`]))|--([A-Za-z][\w-]{0,99})\s{1,9}(?=[^\s\\-])|["'`]([A-Z][A-Z\d]*_\w{1,99})["'`]\s{0,9},\s{0,9}(?=["'`]))/g
 /** A value, in quotes or up to where a shell, a list or a sentence goes on. */
 const assigned = /(["'`])((?:\\.|(?!\1)[^\\])*)\1|((?:\\.|[^\s\\"'`;&|,)\]}])+)/sy
 /** `ENV NAME all the rest of the line` */
 const oldEnv = /^(\s{0,99}ENV\s{1,9}([A-Za-z_]\w{0,99})\s{1,9})([^=\s].*)$/gim
 
 /** The password of `https://user:password@host`. */
-const inUrl = /(\b[a-z][\w+.-]{0,30}:\/\/[^\s:/@"']{0,200}:)([^\s@/"']+)(?=@)/gi
+const inUrl =
+  /(\b[a-z][\w+.-]{0,30}:\/\/(?:\$\{[^}\s]{0,99}\}|[^\s:/@"'$]){0,200}:)((?:\$\{[^}\s]{0,99}\}|[^\s@/"'])+)(?=@)/gi
+/** What a shell or compose takes where a variable is not set: `${DB_PASSWORD:-x}`. */
+const fallback = /(\$\{([A-Za-z_]\w{0,99}):?-)([^}\s]+)(?=\})/g
 /** Tokens that say by their beginning what they are: GitHub, GitLab, npm, Slack, AWS, Stripe, Google, Docker, Hugging Face, SendGrid. */
 const known =
-  /\b(?:gh[oprsu]_|github_pat_|glpat-|npm_|xox[abprs]-|A(?:KIA|SIA)(?=[A-Z\d]{16})|[rs]k_live_|AIza|dckr_pat_|hf_|SG\.)[\w.-]{10,}/g
+  /\b(?:(?:gh[oprsu]_|glpat-|npm_|xox[abprs]-|[rs]k_live_|dckr_pat_|hf_)[A-Za-z\d-]{16,}|(?:github_pat_|AIza|SG\.)[\w.-]{30,}|A(?:KIA|SIA)[A-Z\d]{16})/g
 const privateKey = /(-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----)[^-]+/g
 
 /**
@@ -48,6 +51,10 @@ export function shortenSecrets(text: string, values: readonly string[] = []): st
     )
     .replace(inUrl, (all, before: string, value: string) =>
       open.test(value) ? all : `${before}${shortened(value)}`,
+    )
+    .replace(
+      fallback,
+      (_, before: string, name: string, value: string) => before + shortenValue(name, value),
     )
     .replace(known, shortened)
     .replace(privateKey, '$1…')
@@ -67,9 +74,9 @@ function shortenAssigned(text: string): string {
     assigned.lastIndex = start
     const [all = '', quote = '', quoted, bare] = assigned.exec(text) ?? []
     const value = quoted ?? bare ?? ''
-    // Words of code and of sentences: `token: request.token`, `secret: it is ...`
-    const isWord = quote === '' && /:\s+$/.test(match[0]) && name !== name.toUpperCase()
-    if (isOpen(name, value) || (isWord && !/\d/.test(value))) continue
+    // Words of code, labels and sentences: `token: request.token`, `"password": "Passwort"`, `secret: it is ...`
+    const isField = /:\s*$/.test(match[0]) && name !== name.toUpperCase()
+    if (isOpen(name, value) || (isField && (!/\d/.test(value) || /\s/.test(value)))) continue
     result += text.slice(done, start) + quote + shortened(value) + quote
     done = start + all.length
   }

@@ -44,6 +44,10 @@ describe('shortenSecrets', () => {
     ['//registry.npmjs.org/:_authToken=hunter2', '//registry.npmjs.org/:_authToken=hu…'],
     ['-----BEGIN RSA PRIVATE KEY-----MIIEabc-----END', '-----BEGIN RSA PRIVATE KEY-----…-----END'],
     ['DB_PASSWORD=1234', 'DB_PASSWORD=…'],
+    [
+      'x://${DB_USER:-app}:${DB_PASSWORD:-hunter2}@db/${DB:-app}',
+      'x://${DB_USER:-app}:${DB_PASSWORD:-hu…}@db/${DB:-app}',
+    ],
   ])('%s', (text, expected) => {
     expect(shortenSecrets(text)).toBe(expected)
     expect(shortenSecrets(expected)).toBe(expected)
@@ -62,6 +66,12 @@ describe('shortenSecrets', () => {
     'COPY --chown=node:node package.json ./',
     'http://localhost:3000/a?b=c',
     "import key from './key.js'",
+    'RUN adduser --disabled-password --gecos "" --uid 10001 app',
+    '"npm_audit_or_update": true, id=npm_registry_url',
+    'BOT_TOKEN:   # Required',
+    '"jsonwebtoken": "^9.0.3", "oauth-token": "1.0.0-rc.1"',
+    '"createApiKey": "Make an API key", "password": "Passwort"',
+    'x://${DB_USER:-app}:${DB_PASSWORD}@db:5432/${DB:-app}',
   ])('leaves %s', (text) => expect(shortenSecrets(text)).toBe(text))
 
   it('finds the values of a Dockerfile wherever they are repeated', () => {
