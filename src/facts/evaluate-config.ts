@@ -48,18 +48,49 @@ export function evaluateConfig(
 ): StageConfig {
   let { config } = parent
   const variables = new Map(parent.variables)
+  // Filled in place: a copy for each line would take the square of their number.
+  const env = new Map(config.Env)
+  const labels = new Map(config.Labels)
+  const ports = new Set(config.ExposedPorts)
+  const volumes = new Set(config.Volumes)
+  const onBuild = [...config.OnBuild]
+  const add = <K, V>(map: Map<K, V>, more: readonly (readonly [K, V])[]) => {
+    for (const [name, value] of more) map.set(name, value)
+  }
   let hasCmd = false
   for (const instruction of instructions) {
-    if (instruction.keyword === 'ARG') setArguments(variables, instruction, scope)
-    else config = applyInstruction(config, instruction, variables, scope)
-    if (instruction.keyword === 'ENV')
-      for (const [name, value] of assignments(instruction, variables, scope))
-        variables.set(name, value)
+    switch (instruction.keyword) {
+      case 'ARG':
+        setArguments(variables, instruction, scope)
+        break
+      case 'ENV': {
+        const set = assignments(instruction, variables, scope)
+        add(env, set)
+        add(variables, set)
+        break
+      }
+      case 'LABEL':
+        add(labels, assignments(instruction, variables, scope))
+        break
+      case 'EXPOSE':
+        for (const port of portsExposed(instruction, variables, scope)) ports.add(port)
+        break
+      case 'VOLUME':
+        for (const raw of instruction.exec ?? instruction.words.map((word) => word.raw))
+          volumes.add(expand(raw, variables, scope))
+        break
+      case 'ONBUILD':
+        onBuild.push(instruction.body.text.trim())
+        break
+      default:
+        config = { ...config, ...changedBy(instruction, config, variables, scope) }
+    }
     if (instruction.keyword === 'CMD') hasCmd = true
     // https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact
     if (instruction.keyword === 'ENTRYPOINT' && !hasCmd) config = { ...config, Cmd: undefined }
   }
-  return { config, variables }
+  const listed = { ExposedPorts: [...ports], Volumes: [...volumes], OnBuild: onBuild }
+  return { config: { ...config, Env: env, Labels: labels, ...listed }, variables }
 }
 
 type Variables = ReadonlyMap<string, string>
@@ -69,49 +100,32 @@ function expand(raw: string, variables: Variables, { escape, knowsBase }: Config
   return expandWord(raw, (name) => variables.get(name) ?? unset, escape) ?? raw
 }
 
-function applyInstruction(
-  config: ImageConfig,
+/** What an instruction says that the last one of its kind decides. */
+function changedBy(
   instruction: Instruction,
+  { WorkingDir, Shell }: ImageConfig,
   variables: Variables,
   scope: ConfigScope,
-): ImageConfig {
+): Partial<ImageConfig> {
   const text = instruction.body.text.trim()
-  const expanded = (raw: string) => expand(raw, variables, scope)
+  const expanded = () => expand(text, variables, scope)
   switch (instruction.keyword) {
-    case 'ENV':
-      return { ...config, Env: merged(config.Env, assignments(instruction, variables, scope)) }
-    case 'LABEL':
-      return {
-        ...config,
-        Labels: merged(config.Labels, assignments(instruction, variables, scope)),
-      }
     case 'USER':
-      return { ...config, User: expanded(text) }
+      return { User: expanded() }
     case 'WORKDIR':
-      return { ...config, WorkingDir: configPath(config.WorkingDir, expanded(text)) }
-    case 'EXPOSE':
-      return {
-        ...config,
-        ExposedPorts: union(config.ExposedPorts, portsExposed(instruction, variables, scope)),
-      }
-    case 'VOLUME': {
-      const paths = instruction.exec ?? instruction.words.map(({ raw }) => raw)
-      return { ...config, Volumes: union(config.Volumes, paths.map(expanded)) }
-    }
+      return { WorkingDir: configPath(WorkingDir, expanded()) }
     case 'STOPSIGNAL':
-      return { ...config, StopSignal: expanded(text) }
+      return { StopSignal: expanded() }
     case 'CMD':
-      return { ...config, Cmd: argvOf(instruction, config.Shell) }
+      return { Cmd: argvOf(instruction, Shell) }
     case 'ENTRYPOINT':
-      return { ...config, Entrypoint: argvOf(instruction, config.Shell) }
+      return { Entrypoint: argvOf(instruction, Shell) }
     case 'HEALTHCHECK':
-      return { ...config, Healthcheck: readHealthcheck(instruction) }
+      return { Healthcheck: readHealthcheck(instruction) }
     case 'SHELL':
-      return { ...config, Shell: instruction.exec }
-    case 'ONBUILD':
-      return { ...config, OnBuild: [...config.OnBuild, text] }
+      return { Shell: instruction.exec }
     default:
-      return config
+      return {}
   }
 }
 
@@ -170,15 +184,4 @@ function portsOf(word: string): readonly string[] {
     { length: Math.max(count, 0) + 1 },
     (_, i) => `${Number(first) + i}/${(protocol || 'tcp').toLowerCase()}`,
   )
-}
-
-function merged(
-  map: ReadonlyMap<string, string>,
-  more: readonly (readonly [string, string])[],
-): ReadonlyMap<string, string> {
-  return new Map([...map, ...more])
-}
-
-function union(a: readonly string[], b: readonly string[]): readonly string[] {
-  return [...new Set([...a, ...b])]
 }

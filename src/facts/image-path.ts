@@ -51,7 +51,10 @@ export function pathFrom(folder: string | undefined, path: string): string {
 }
 
 /** What lies before a pattern or a placeholder: `views` of `views/*.html` and of `views/%s.html`; a path without one is itself. */
-export const beforePattern = (path: string) => path.replace(/\/?[^/]*[*?[%].*$/s, '')
+export function beforePattern(path: string): string {
+  const at = path.search(/[*?[%]/)
+  return at < 0 ? path : path.slice(0, Math.max(path.lastIndexOf('/', at), 0))
+}
 
 export const baseName = (path: string) => posix.basename(path)
 export const folderOf = (path: string) => posix.dirname(path)

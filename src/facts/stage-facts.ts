@@ -53,7 +53,7 @@ export function gatherStages(dockerfile: Dockerfile, project: Project): readonly
     const start = parent?.end ?? stateOfBaseImage(base)
     const { steps, end } = walkStage(dockerfile, stage, start)
     const runs = steps.filter((step) => step.instruction.keyword === 'RUN')
-    const commands = runs.map(commandsOfRun)
+    const commands = new Map(runs.map((step) => [step, commandsOfRun(step)]))
     const evaluated = evaluateStage(stage, parent, base, {
       escape: dockerfile.escape,
       globals,
@@ -65,15 +65,9 @@ export function gatherStages(dockerfile: Dockerfile, project: Project): readonly
       base,
       steps,
       end,
-      commands: commands.flatMap((list) => list ?? []),
-      unreadable: runs.filter((_, i) => commands[i] === undefined),
-      copies: readCopies(
-        steps,
-        commands.flatMap((list) => list ?? []),
-        parent,
-        project,
-        dockerfile.escape,
-      ),
+      commands: [...commands.values()].flatMap((list) => list ?? []),
+      unreadable: runs.filter((step) => commands.get(step) === undefined),
+      copies: readCopies(steps, commands, parent, project, dockerfile.escape),
       config: evaluated.plain.config,
       evaluated,
     })
@@ -117,7 +111,7 @@ export function findStage(stages: readonly StageFacts[], name: string): StageFac
 /** Reads the COPYs and ADDs in order; what each makes a folder is one for those that follow, and so is what `mkdir` makes. */
 function readCopies(
   steps: readonly Step[],
-  commands: readonly RunCommand[],
+  commands: ReadonlyMap<Step, readonly RunCommand[] | undefined>,
   parent: StageFacts | undefined,
   project: Project,
   escape: '\\' | '`',
@@ -131,10 +125,8 @@ function readCopies(
     addFolder(folders, step.workdir, entered)
     const { instruction } = step
     if (instruction.keyword === 'WORKDIR') entered = instruction
-    if (instruction.keyword === 'RUN')
-      for (const command of commands)
-        if (command.step === step)
-          for (const path of foldersMade(command)) addFolder(folders, path, instruction)
+    for (const command of commands.get(step) ?? [])
+      for (const path of foldersMade(command)) addFolder(folders, path, instruction)
     if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') continue
     const copy = readCopy(step, project, escape, folders)
     copies.push(copy)

@@ -2,6 +2,7 @@ import { assignmentsOf, expandWord } from '../dockerfile/words/variables.ts'
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/instruction.ts'
 import type { BaseImage } from '../knowledge/base-image.ts'
 import { resolvePath } from './image-path.ts'
+import { timeline } from './timeline.ts'
 
 /** Looks a variable up; undefined where it is not set or its value can't be known before the build. */
 export type Lookup = (name: string) => string | undefined
@@ -62,61 +63,62 @@ export function walkStage(
   start: StageState,
 ): { readonly steps: readonly Step[]; readonly end: StageState } {
   const globals = globalArguments(dockerfile)
-  let state = start
+  const { escape } = dockerfile
+  const env = timeline(start.env)
+  const args = timeline(start.args)
+  const lookupAt = (at: number) => (name: string) =>
+    (args.get(at, name) ?? env.get(at, name))?.value
+  let { workdir, user, shell } = start
   const steps = stage.instructions.map((instruction, index): Step => {
-    const { env, args, workdir, user, shell } = state
-    const variable: Lookup = (name) => (args.has(name) ? args.get(name) : env.get(name))
-    state = advance(state, instruction, variable, globals, dockerfile.escape)
-    return { instruction, index, workdir, user, shell, variable, env, args }
+    const variable = lookupAt(index)
+    const step = {
+      instruction,
+      index,
+      workdir,
+      user,
+      shell,
+      variable,
+      get env() {
+        return env.all(index)
+      },
+      get args() {
+        return args.all(index)
+      },
+    }
+    const text = instruction.body.text.trim()
+    switch (instruction.keyword) {
+      case 'ENV':
+        for (const { name, raw } of assignmentsOf(instruction, escape)) {
+          env.set(index, name, raw === undefined ? undefined : expandWord(raw, variable, escape))
+          args.unset(index, name)
+        }
+        break
+      case 'ARG': {
+        // Each sees those before it in the same instruction.
+        const own = lookupAt(index + 1)
+        for (const { name, raw } of assignmentsOf(instruction, escape)) {
+          if (raw !== undefined) args.set(index, name, expandWord(raw, own, escape))
+          // Without a value it leaves what is set, where nobody gives one.
+          else if (globals.get(name) !== undefined || own(name) === undefined)
+            args.set(index, name, globals.get(name))
+        }
+        break
+      }
+      case 'WORKDIR': {
+        const folder = expandWord(text, variable, escape)
+        workdir = folder === undefined ? undefined : resolvePath(workdir, folder)
+        break
+      }
+      case 'USER':
+        user = expandWord(text, variable, escape) ?? text
+        break
+      case 'SHELL':
+        shell = instruction.exec
+        break
+      default:
+    }
+    return step
   })
-  return { steps, end: state }
-}
-
-function advance(
-  state: StageState,
-  instruction: Instruction,
-  variable: Lookup,
-  globals: ReadonlyMap<string, string | undefined>,
-  escape: '\\' | '`',
-): StageState {
-  const expand = (raw: string) => expandWord(raw, variable, escape)
-  switch (instruction.keyword) {
-    case 'ENV': {
-      const env = new Map(state.env)
-      const args = new Map(state.args)
-      for (const { name, raw } of assignmentsOf(instruction, escape)) {
-        env.set(name, raw === undefined ? undefined : expand(raw))
-        args.delete(name)
-      }
-      return { ...state, env, args }
-    }
-    case 'ARG': {
-      const args = new Map(state.args)
-      // Each sees those before it in the same instruction.
-      const own: Lookup = (name) => (args.has(name) ? args.get(name) : variable(name))
-      for (const { name, raw } of assignmentsOf(instruction, escape)) {
-        if (raw !== undefined) args.set(name, expandWord(raw, own, escape))
-        // Without a value it leaves what is set, where nobody gives one.
-        else if (globals.get(name) !== undefined || own(name) === undefined)
-          args.set(name, globals.get(name))
-      }
-      return { ...state, args }
-    }
-    case 'WORKDIR': {
-      const folder = expand(instruction.body.text.trim())
-      return {
-        ...state,
-        workdir: folder === undefined ? undefined : resolvePath(state.workdir, folder),
-      }
-    }
-    case 'USER':
-      return {
-        ...state,
-        user: expand(instruction.body.text.trim()) ?? instruction.body.text.trim(),
-      }
-    case 'SHELL':
-      return { ...state, shell: instruction.exec }
-    default:
-      return state
-  }
+  const length = stage.instructions.length
+  return { steps, end: { workdir, user, shell, env: env.all(length), args: args.all(length) } }
 }

@@ -18,6 +18,9 @@ export const ownFolder: PathValue = { base: 'own-folder', path: '', isPrefix: fa
 export const homeFolder: PathValue = { base: 'home', path: '', isPrefix: true }
 export const temporaryFolder: PathValue = { base: 'root', path: '/tmp', isPrefix: false }
 
+/** A longer text is no path that Linux takes (`PATH_MAX` is 4,096), nor a command that somebody wrote; sixty lines `p = p + p` would fill the memory. */
+const longest = 16_384
+
 /** True where at least the start of the path is known. A home depends on the user, and so does what lies in it. */
 export const isKnown = ({ base }: PathValue) => base !== 'unknown' && base !== 'home'
 
@@ -33,6 +36,7 @@ export function joinPaths(parts: readonly PathValue[]): PathValue {
     if (left.isPrefix && left.base !== 'unknown') return left
     if (!isKnown(right)) return { ...left, isPrefix: true }
     if (right.base !== 'cwd') return right
+    if (left.path.length + right.path.length > longest) return unknownPath
     return { ...left, path: posix.join(left.path, right.path), isPrefix: right.isPrefix }
   }, first)
 }
@@ -45,6 +49,7 @@ export function concatenatePaths(left: PathValue, right: PathValue): PathValue {
   if (right.base !== 'cwd' && left.base === 'cwd' && /^(file|sqlite3?):(\/\/)?$/.test(left.path))
     return right
   if (right.base === 'own-folder') return unknownPath
+  if (left.path.length + right.path.length > longest) return unknownPath
   const path = left.path + right.path
   return {
     ...left,

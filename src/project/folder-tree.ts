@@ -20,14 +20,24 @@ export interface FolderTree {
 }
 
 export function folderTree(root: string, cache: ProjectCache): FolderTree {
+  const known = new Map<string, Located | undefined>([
+    ['', { kind: 'folder', place: root, path: '' }],
+  ])
+
   const locate = (wanted: string): Located | undefined => {
     const way = normalPath(wanted)
     if (way === undefined) return undefined
-    let found: Located = { kind: 'folder', place: root, path: '' }
-    for (const name of way === '' ? [] : way.split('/')) {
-      const next = found.kind === 'folder' ? step(found, name) : undefined
-      if (!next) return undefined
-      found = next
+    if (known.has(way)) return known.get(way)
+    // On from the nearest folder that was found before.
+    let end = way.lastIndexOf('/')
+    while (end > 0 && !known.has(way.slice(0, end))) end = way.lastIndexOf('/', end - 1)
+    let found = known.get(way.slice(0, Math.max(end, 0)))
+    while (end < way.length) {
+      const start = end < 0 ? 0 : end + 1
+      const next = way.indexOf('/', start)
+      end = next < 0 ? way.length : next
+      found = found?.kind === 'folder' ? step(found, way.slice(start, end)) : undefined
+      known.set(way.slice(0, end), found)
     }
     return found
   }

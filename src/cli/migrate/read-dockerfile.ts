@@ -1,10 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { largestFile } from '../../dockerfile/parse/decode.ts'
 import type { LeftAlone } from '../../plan/outcome.ts'
 import { failed, type Failed } from '../../report/file-report.ts'
 import { messageOf } from './file-list.ts'
-
-/** Larger files are not Dockerfiles, and not worth their memory. */
-const maxBytes = 10 * 1024 * 1024
 
 /** Reads a Dockerfile's bytes; where that fails or makes no sense, the outcome that says so. */
 export function readDockerfile(path: string): Uint8Array | LeftAlone | Failed {
@@ -15,7 +13,7 @@ export function readDockerfile(path: string): Uint8Array | LeftAlone | Failed {
     const stat = fstatSync(file)
     if (stat.isDirectory()) return notADockerfile('It is a folder.')
     if (!stat.isFile()) return notADockerfile('It is not a regular file.')
-    if (stat.size > maxBytes) {
+    if (stat.size > largestFile) {
       return notADockerfile(
         `It has ${Math.round(stat.size / 1024 / 1024)} MB; Dockerfiles are text of a few kB.`,
       )

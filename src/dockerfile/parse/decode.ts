@@ -1,7 +1,7 @@
 import type { ParseFailure } from '../instruction.ts'
 
 /** A Dockerfile with more bytes than this is none that a person wrote. */
-const largestFile = 10 * 1024 * 1024
+export const largestFile = 1024 * 1024
 
 /**
  * The text of a file's bytes, a byte order mark kept as its first character; or why it is no Dockerfile: too large,
@@ -10,7 +10,7 @@ const largestFile = 10 * 1024 * 1024
 export function decodeDockerfile(bytes: Uint8Array): string | ParseFailure {
   if (bytes.length > largestFile) {
     return noDockerfile(
-      `The file has ${Math.floor(bytes.length / 1024 / 1024)} MB; at most 10 are read`,
+      `The file has ${Math.floor(bytes.length / 1024 / 1024)} MB; at most 1 is read`,
     )
   }
   const [first, second] = bytes

@@ -11,8 +11,12 @@ import { SyntaxFault } from '../syntax-fault.ts'
 /** The time of dockerfile-ast grows with the square of the number of stages. */
 const mostStages = 1000
 
-/** An image has at most 127 layers (https://docs.docker.com/engine/storage/drivers/); what is so much longer is no Dockerfile of a person. */
-const mostInstructions = 60_000
+/** What is so much longer is no Dockerfile of a person. */
+const mostInstructions = 2000
+
+/** Of one stage: overlayfs stacks no more (`OVL_MAX_STACK`, https://github.com/torvalds/linux/blob/v6.12/fs/overlayfs/params.h). */
+const mostLayers = 500
+const makesLayer = new Set<string>(['RUN', 'COPY', 'ADD'])
 
 /**
  * Reads a Dockerfile as BuildKit reads it; what BuildKit would refuse before it runs anything is a failure, and so is
@@ -113,6 +117,16 @@ function groupStages(instructions: readonly Instruction[]): {
   if (stages.length > mostStages) {
     throw new SyntaxFault(`The file has more than ${mostStages} stages`, 'unsupported-syntax')
   }
+  const layers = stages.map((stage) =>
+    stage.instructions.filter(({ keyword }) => makesLayer.has(keyword)),
+  )
+  const beyond = layers.flatMap((own) => own[mostLayers] ?? [])[0]
+  if (beyond !== undefined)
+    throw new SyntaxFault(
+      `The stage has more than ${mostLayers} RUN, COPY and ADD; no engine stacks so many layers`,
+      'unsupported-syntax',
+      beyond.line,
+    )
   return { globalArgs, stages }
 }
 

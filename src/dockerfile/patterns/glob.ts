@@ -31,6 +31,10 @@ export function endsFrom(
 }
 
 export function matchesWhole(tokens: readonly GlobToken[], text: string): boolean {
+  const last = tokens.at(-1)
+  // Of many patterns most are of other endings, and most of those are told by one letter.
+  const end = text.at(-1) ?? ''
+  if (last?.kind === 'one' && end < '\u0080' && !last.accepts(end)) return false
   const characters = Array.from(text)
   return endsFrom(tokens, characters, 0).has(characters.length)
 }

@@ -41,36 +41,62 @@ export function parseIgnoreFile(text: string): readonly IgnorePattern[] {
 export function isIgnored(patterns: readonly IgnorePattern[], path: string): boolean {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.')
   if (parts.length === 0) return false
-  const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'))
-  // The builder asks twice, in two ways that differ where exceptions overlap: when it lists a file and when it opens it.
-  return isNotListed(patterns, paths) || isNotOpened(patterns, paths)
+  const known = answers.get(patterns) ?? new Map<string, Answer>()
+  answers.set(patterns, known)
+  return answerFor(patterns, parts.join('/'), known).isIgnored
 }
 
-/** MatchesUsingParentResults: down the folders, each with what its parent matched. */
-function isNotListed(patterns: readonly IgnorePattern[], paths: readonly string[]): boolean {
-  let before: readonly boolean[] = []
-  let ignored = false
-  for (const path of paths) {
-    ignored = false
-    const matched: boolean[] = []
-    for (const [index, pattern] of patterns.entries()) {
-      const asked = pattern.negated === ignored
-      const hit = before[index] === true || (asked && pattern.matches(path))
-      matched.push(hit)
-      if (hit) ignored = !pattern.negated
+/** Which patterns match, by their indexes, as the builder asks. */
+interface Answer {
+  /** Of the path or a folder above it, those that the listing came to. */
+  readonly listed: ReadonlySet<number>
+  /** Of the path or a folder above it. */
+  readonly matching: ReadonlySet<number>
+  readonly isIgnored: boolean
+}
+
+/** Folders are asked for each of their files. */
+const answers = new WeakMap<readonly IgnorePattern[], Map<string, Answer>>()
+
+const nothing: Answer = { listed: new Set(), matching: new Set(), isIgnored: false }
+
+function answerFor(
+  patterns: readonly IgnorePattern[],
+  path: string,
+  known: Map<string, Answer>,
+): Answer {
+  // Down from the nearest folder that was asked for before; the stack is not endless.
+  let end = path.length
+  while (end > 0 && !known.has(path.slice(0, end))) end = path.lastIndexOf('/', end - 1)
+  let answer = known.get(path.slice(0, Math.max(end, 0))) ?? nothing
+  while (end < path.length) {
+    const next = path.indexOf('/', end + 1)
+    end = next < 0 ? path.length : next
+    const way = path.slice(0, end)
+    answer = answerBelow(answer, patterns, way)
+    known.set(way, answer)
+  }
+  return answer
+}
+
+/** The builder asks twice, in two ways that differ where exceptions overlap: when it lists a file and when it opens it. */
+function answerBelow(above: Answer, patterns: readonly IgnorePattern[], path: string): Answer {
+  const listed = new Set<number>()
+  const matching = new Set<number>()
+  let isNotListed = false
+  let isNotOpened = false
+  for (const [index, { negated, matches }] of patterns.entries()) {
+    const isMatch = matches(path)
+    if (isMatch || above.matching.has(index)) matching.add(index)
+    // MatchesUsingParentResults: down the folders, each with what its parent matched.
+    if (above.listed.has(index) || (negated === isNotListed && isMatch)) {
+      listed.add(index)
+      isNotListed = !negated
     }
-    before = matched
+    // MatchesOrParentMatches: each pattern against the path and all folders above it.
+    if (negated === isNotOpened && matching.has(index)) isNotOpened = !negated
   }
-  return ignored
-}
-
-/** MatchesOrParentMatches: each pattern against the path and all folders above it. */
-function isNotOpened(patterns: readonly IgnorePattern[], paths: readonly string[]): boolean {
-  let ignored = false
-  for (const pattern of patterns) {
-    if (pattern.negated === ignored && paths.some(pattern.matches)) ignored = !pattern.negated
-  }
-  return ignored
+  return { listed, matching, isIgnored: isNotListed || isNotOpened }
 }
 
 /** Cleaned twice, as Docker does: `/!a` becomes an exception only after its slash is gone. */

@@ -13,19 +13,21 @@ import { hasOpenHeredoc } from './open-heredoc.ts'
 import type { ShellCommand, ShellLink, ShellScript, ShellWord } from './shell-script.ts'
 import { assignmentWord, shellWord, type Positions } from './shell-word.ts'
 
-/** What the shell would read as one script; undefined where it does not parse. */
+/** No person wrote more in one script. */
+const mostLinks = 1000
+
+/** What the shell would read as one script; undefined where it does not parse, and where it is endless. */
 export function parseShellText(text: string, positions: Positions): ShellScript | undefined {
   if (hasOpenHeredoc(text)) return undefined
   const script = parseOrNone(text)
-  if (script === undefined) return undefined
   const links: ShellLink[] = []
   let previous: Statement | undefined
-  for (const statement of script.commands) {
+  for (const statement of script?.commands ?? []) {
     const operator = previous === undefined ? undefined : operatorAfter(previous, text)
     links.push(...linksOf(statement.command, operator, positions))
     previous = statement
   }
-  return { links }
+  return script === undefined || links.length > mostLinks ? undefined : { links }
 }
 
 function parseOrNone(text: string) {

@@ -1,6 +1,12 @@
 /** null: known to be unset. undefined: not known. */
 export type Lookup = (name: string) => string | null | undefined
 
+/**
+ * A longer text is not worked out, in characters: no program can be started with it in its environment (`MAX_ARG_STRLEN`,
+ * https://man7.org/linux/man-pages/man2/execve.2.html), and six lines `ENV A=$A$A$A$A$A$A$A$A` make one that fills the memory.
+ */
+export const longestValue = 131_072
+
 export interface LexOptions {
   readonly escape: string
   readonly rawQuotes?: boolean
@@ -34,6 +40,8 @@ export interface LexState {
   at: number
   rawEscapes: boolean
   unknown: boolean
+  /** Characters that variables brought. */
+  brought: number
   depth: number
   /** The word that is being read: one buffer for all levels, as in BuildKit. */
   pending: string

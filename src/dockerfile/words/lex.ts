@@ -27,6 +27,7 @@ export function expand(source: string, lookup: Lookup, options: LexOptions): Exp
     at: characters[0] === '\uFEFF' ? 1 : 0,
     rawEscapes: options.rawEscapes ?? false,
     unknown: false,
+    brought: 0,
     depth: 0,
     pending: '',
   }

@@ -1,4 +1,4 @@
-import { ExpansionError, type LexState } from './lex-state.ts'
+import { ExpansionError, longestValue, type LexState } from './lex-state.ts'
 import { replaceShellPattern, trimPrefix, trimSuffix } from './shell-pattern.ts'
 
 /** Reads on, quotes and all, up to `stop`, which is taken too. */
@@ -23,7 +23,8 @@ function readName(state: LexState): string {
 function valueOf(state: LexState, name: string): string | null {
   state.names.add(name)
   const value = state.lookup(name)
-  if (value !== undefined) return value
+  state.brought += value?.length ?? 0
+  if (value !== undefined && state.brought <= longestValue) return value
   state.unknown = true
   return null
 }
@@ -87,6 +88,12 @@ function readReplacement(state: LexState, readWord: ReadWord, name: string): str
   const replacement = readBraced(state, readWord, '}', true)
   const value = valueOf(state, name)
   if (state.options.skipUnset && value === null) return `\${${name}/${pattern}/${replacement}}`
+  // As if each character were replaced.
+  state.brought += all ? (value ?? '').length * replacement.length : replacement.length
+  if (state.brought > longestValue) {
+    state.unknown = true
+    return ''
+  }
   const replaced = replaceShellPattern(pattern, value ?? '', replacement, all)
   if (replaced === undefined) throw new ExpansionError(`invalid pattern (${pattern})`)
   return replaced

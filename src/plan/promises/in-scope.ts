@@ -9,10 +9,15 @@ import type { Candidate } from './promise.ts'
  */
 export function outOfScope({ before, after }: Candidate): string | undefined {
   const known = new Map(before.stages.flatMap((stage) => [...setBefore(stage)]))
-  const lines = [...known.keys()]
+  const lines = new Map<string, Instruction[]>()
+  for (const line of known.keys()) {
+    const same = lines.get(textOf(line))
+    if (same === undefined) lines.set(textOf(line), [line])
+    else same.push(line)
+  }
   for (const stage of after.stages) {
     for (const [instruction, set] of setBefore(stage)) {
-      const same = lines.filter((line) => line.text.trim() === instruction.text.trim())
+      const same = lines.get(textOf(instruction)) ?? []
       const [line] = same
       if (line === undefined) continue
       // A line that stands twice may have met the variable in one place only.
@@ -25,6 +30,8 @@ export function outOfScope({ before, after }: Candidate): string | undefined {
   }
   return undefined
 }
+
+const textOf = ({ text }: Instruction) => text.trim()
 
 type Names = ReadonlySet<string>
 

@@ -8,16 +8,12 @@ export const nothingLost: PromiseCheck = {
 }
 
 function lostComment({ before, after }: Candidate): string | undefined {
-  const left = commentLines(after.dockerfile.instructions, after.dockerfile.tail)
-  for (const comment of commentLines(before.dockerfile.instructions, before.dockerfile.tail)) {
-    const at = left.indexOf(comment)
-    if (at < 0) return `the comment "${comment}" would be lost`
-    left.splice(at, 1)
-  }
-  return undefined
+  const comments = commentLines(before.dockerfile)
+  const lost = comments[firstBeyond(comments, commentLines(after.dockerfile))]
+  return lost === undefined ? undefined : `the comment "${lost}" would be lost`
 }
 
-function commentLines(instructions: readonly Instruction[], tail: string): string[] {
+function commentLines({ instructions, tail }: Candidate['before']['dockerfile']): string[] {
   const texts = instructions.flatMap((instruction) => [
     instruction.lead,
     // The body of a here-document that COPY writes is no comment, even where it starts with #.
@@ -31,15 +27,21 @@ function commentLines(instructions: readonly Instruction[], tail: string): strin
 
 /** Each as often as before, except for those that are named as replaced. */
 function lostInstruction({ before, after, replaced }: Candidate): string | undefined {
-  const left = new Map<string, number>()
-  for (const { text } of after.dockerfile.instructions)
-    left.set(text.trim(), (left.get(text.trim()) ?? 0) + 1)
   const named = new Set(replaced.map((item) => item.line))
-  const lost = before.dockerfile.instructions.find(({ line, text }) => {
-    if (named.has(line)) return false
-    const count = left.get(text.trim()) ?? 0
-    left.set(text.trim(), count - 1)
+  const stay = before.dockerfile.instructions.filter(({ line }) => !named.has(line))
+  const line = stay[firstBeyond(stay.map(textOf), after.dockerfile.instructions.map(textOf))]
+  return line === undefined ? undefined : `line ${line.line} (${line.keyword}) would be lost`
+}
+
+const textOf = ({ text }: Instruction) => text.trim()
+
+/** Where a list first has a text more often than the other has it; -1 where it never has. */
+function firstBeyond(texts: readonly string[], others: readonly string[]): number {
+  const left = new Map<string, number>()
+  for (const text of others) left.set(text, (left.get(text) ?? 0) + 1)
+  return texts.findIndex((text) => {
+    const count = left.get(text) ?? 0
+    left.set(text, count - 1)
     return count < 1
   })
-  return lost === undefined ? undefined : `line ${lost.line} (${lost.keyword}) would be lost`
 }

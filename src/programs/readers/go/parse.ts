@@ -72,12 +72,15 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
   const file = fileScope(text.length + 1, { packages, dots })
   const declared = new Map<Scope, GoFunction>()
   const calls: GoSource['calls'][number][] = []
-  const literals: GoSource['literals'][number][] = []
+  const literals = new Map<string, GoSource['literals'][number]>()
   const embeds: string[] = []
   const changes: { readonly node: Node; readonly scope: Scope }[] = []
   let name: string | undefined
   let scope = file
   let skippedUntil = -1
+  const noteLiteral = (text: string, node: Node) => {
+    if (!literals.has(text)) literals.set(text, { text, at: at(node) })
+  }
   for (const node of root.descendantsOfType(wanted)) {
     if (node === null) continue
     while (node.startIndex >= scope.end && scope.parent !== undefined) scope = scope.parent
@@ -113,7 +116,7 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
       case 'interpreted_string_literal':
       case 'raw_string_literal':
         if (node.startIndex < skippedUntil || isOfProtoc(node, path)) break
-        literals.push({ text: stringOf(node), at: at(node) })
+        noteLiteral(stringOf(node), node)
         break
       case 'call_expression':
       case 'composite_literal': {
@@ -146,7 +149,7 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
     header: headerOf(root),
     imports,
     calls,
-    literals,
+    literals: [...literals.values()],
     embeds,
     scope: file,
     broken: error === undefined || error === null ? undefined : at(error),

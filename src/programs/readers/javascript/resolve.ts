@@ -14,13 +14,51 @@ export interface Alias {
 type Files = { readonly isFile: (path: string) => boolean }
 
 /** JavaScript and TypeScript, as a project's aliases have it. */
-export const javascript = (files: Files, aliases: readonly Alias[]): Language => ({
-  endings: sourceExtensions,
-  interpreters: ['node', 'nodejs', 'tsx', 'ts-node', 'bun'],
-  read: readJavaScript,
-  resolve: ({ specifier }, from) => resolveModule(specifier, from, files, aliases),
-  fileOf: (path) => resolveFile(path, files),
-})
+export function javascript(files: Files, aliases: readonly Alias[]): Language {
+  const resolved = new Map<string, Resolved>()
+  return {
+    endings: sourceExtensions,
+    interpreters: ['node', 'nodejs', 'tsx', 'ts-node', 'bun'],
+    read: readingOnce(files),
+    // Modules of one folder import the same.
+    resolve: ({ specifier }, from) => {
+      const key = `${posix.dirname(from)}\n${specifier}`
+      const found = resolved.get(key) ?? resolveModule(specifier, from, files, aliases)
+      resolved.set(key, found)
+      return found
+    },
+    fileOf: (path) => resolveFile(path, files),
+  }
+}
+
+interface Reading {
+  readonly text: string
+  /** What was asked of the image's ENV, and the answers. */
+  readonly asked: ReadonlyMap<string, string | undefined>
+  readonly facts: ReturnType<Language['read']>
+}
+
+const readings = new WeakMap<Files, Map<string, Reading>>()
+
+/** Several look at the sources of a project, most with the same variables: what was read once is not parsed again. */
+function readingOnce(files: Files): Language['read'] {
+  const known = readings.get(files) ?? new Map<string, Reading>()
+  readings.set(files, known)
+  return (path, text, env) => {
+    const before = known.get(path)
+    const isSame =
+      before?.text === text && [...before.asked].every(([name, value]) => env(name) === value)
+    if (isSame) return before.facts
+    const asked = new Map<string, string | undefined>()
+    const facts = readJavaScript(path, text, (name) => {
+      const value = env(name)
+      asked.set(name, value)
+      return value
+    })
+    known.set(path, { text, asked, facts })
+    return facts
+  }
+}
 
 /** Finds what a module of the context imports. https://nodejs.org/api/esm.html#resolution-algorithm, TypeScript's paths before it. */
 function resolveModule(
