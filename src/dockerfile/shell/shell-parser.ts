@@ -13,7 +13,6 @@ import { hasOpenHeredoc } from './open-heredoc.ts'
 import type { ShellCommand, ShellLink, ShellScript, ShellWord } from './shell-script.ts'
 import { assignmentWord, shellWord, type Positions } from './shell-word.ts'
 
-/** No person wrote more in one script. */
 const mostLinks = 1000
 
 /** What the shell would read as one script; undefined where it does not parse, and where it is endless. */

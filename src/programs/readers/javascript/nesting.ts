@@ -4,6 +4,8 @@
  */
 const maxWeight = 2000
 const bracketWeight = 4
+/** `a + b + c`, `a.b().c()`, `- - a`: each nests the one before, but takes less of the stack. */
+const operatorWeight = 0.5
 
 /** Words after which an expression starts: a slash there opens a regular expression. */
 const beforeExpression = new Set(
@@ -11,12 +13,20 @@ const beforeExpression = new Set(
     ' ',
   ),
 )
-/** Of them, those that nest what follows without a bracket. */
-const nesting = new Set('new await if for while do else'.split(' '))
+/** Words that nest what follows without a bracket. */
+const nesting = new Set('new await if for while do else with'.split(' '))
+/** Words that go on with what stands before them, or that something must follow. */
+const operators = new Set(
+  'as satisfies in of instanceof extends class typeof void delete yield keyof is infer async'.split(
+    ' ',
+  ),
+)
 
 interface Level {
   /** Nesting without brackets since the last `;` or `,`: conditions, arrows, assignments. */
   run: number
+  /** Operators since a value followed upon a value, which ends a statement, or the last `;` or `,`. */
+  chain: number
   /** `else if` chains nest, and no `;` ends one. */
   elses: number
   markup: number
@@ -26,15 +36,20 @@ interface Level {
 /** Whether a source nests deeper than the parser can follow. One pass over its characters; brackets in strings and comments don't count. */
 export function isTooDeep(text: string): boolean {
   if (text.length < maxWeight / bracketWeight) return false
-  let level: Level = { run: 0, elses: 0, markup: 0, isTemplate: false }
+  let level: Level = { run: 0, chain: 0, elses: 0, markup: 0, isTemplate: false }
   const outer: Level[] = []
   let weight = 0
   let expectsValue = true
-  const weigh = (own: Level) => bracketWeight + own.run + own.elses + own.markup
+  let lastWord = ''
+  /** The last sign, and whether a line ended since. */
+  let ends = ''
+  let isNewLine = false
+  const weigh = (own: Level) =>
+    bracketWeight + own.run + own.chain * operatorWeight + own.elses + own.markup
   const open = (isTemplate: boolean) => {
     outer.push(level)
     weight += weigh(level)
-    level = { run: 0, elses: 0, markup: 0, isTemplate }
+    level = { run: 0, chain: 0, elses: 0, markup: 0, isTemplate }
   }
   const close = () => {
     level = outer.pop() ?? level
@@ -48,17 +63,26 @@ export function isTooDeep(text: string): boolean {
       const end = endOfWord(text, at)
       const word = text.slice(at, Math.min(end, at + 12))
       at = end - 1
+      if (word === lastWord || operators.has(word)) level.chain++
+      else if (!expectsValue) {
+        level.chain = 0
+        // Of `if (a) if (b)` the second is inside of the first; without semicolons, a line begins anew.
+        if (!nesting.has(word) && (ends !== ')' || isNewLine)) level.run = 0
+      }
+      ends = ''
+      isNewLine = false
+      lastWord = word
       if (word === 'else') level.elses++
       else if (nesting.has(word)) level.run++
-      expectsValue = beforeExpression.has(word)
+      expectsValue = beforeExpression.has(word) || operators.has(word)
       continue
     }
+    if (sign === '\n') isNewLine = true
+    if (sign === ' ' || sign === '\t' || sign === '\r' || sign === '\n') continue
+    lastWord = ''
+    ends = sign
+    isNewLine = false
     switch (sign) {
-      case ' ':
-      case '\t':
-      case '\r':
-      case '\n':
-        continue
       case '"':
       case "'":
         at = endOfQuoted(text, at)
@@ -67,6 +91,7 @@ export function isTooDeep(text: string): boolean {
       case '}':
       case '`':
         if (sign === '`' || level.isTemplate) {
+          level.chain++
           if (sign === '}') close()
           at = endOfTemplate(text, at)
           if (text[at] === '{') open(true)
@@ -84,6 +109,7 @@ export function isTooDeep(text: string): boolean {
       case '(':
       case '[':
       case '{':
+        level.chain++
         open(false)
         break
       case '/':
@@ -102,6 +128,7 @@ export function isTooDeep(text: string): boolean {
       case ';':
       case ',':
         level.run = 0
+        level.chain = 0
         if (sign === ';') level.markup = 0
         break
       case '?':
@@ -115,6 +142,7 @@ export function isTooDeep(text: string): boolean {
         if (next !== '=' && text[at - 1] !== '=') level.run++
         break
     }
+    if (sign !== ';' && sign !== ',') level.chain++
     expectsValue = true
   }
   return false
