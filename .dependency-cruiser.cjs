@@ -85,7 +85,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|transforms)/',
-        pathNot: ['^src/project/git\\.ts$', '^src/(verify|publish)/'],
+        pathNot: ['^src/project/git\\.ts$', '^src/cli/migrate/core/', '^src/(verify|publish)/'],
       },
       to: { path: '^(node:)?child_process$' },
     },

@@ -23,6 +23,8 @@ export interface CliOptions {
   readonly format: Format | undefined
   readonly output: string | undefined
   readonly jobs: number | undefined
+  /** Seconds. */
+  readonly timeoutPerFile: number | undefined
   readonly quiet: boolean
   readonly color: boolean | undefined
   /** Undefined where nothing is to be verified. */

@@ -1,17 +1,27 @@
-import { run } from './run.ts'
+import { createCore } from './migrate/core/create-core.ts'
 
 const interrupt = new AbortController()
 // Once only: a second Ctrl-C ends the process at once.
 process.once('SIGINT', () => {
   interrupt.abort()
 })
+const core = createCore(interrupt.signal)
+const argv = process.argv.slice(2)
+// It loads while this process reads its options and finds the files.
+if (!argv.some((word) => /^(-h|--help|--version|pr)$/.test(word))) core.prepare()
 
-process.exitCode = await run(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  cwd: process.cwd(),
-  env: process.env,
-  now: () => performance.now(),
-  interrupt: interrupt.signal,
-})
+const { run } = await import('./run.ts')
+process.exitCode = await run(
+  argv,
+  {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd: process.cwd(),
+    env: process.env,
+    now: () => performance.now(),
+    interrupt: interrupt.signal,
+  },
+  core.migrateAll,
+)
+core.end()

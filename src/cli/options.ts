@@ -58,9 +58,10 @@ export const options: readonly OptionRow[] = [
   out.text(
     'jobs',
     'N',
-    'Work on N threads (by default: as many as pay); verify N files at once (by default: 2); with pr, work on N repositories at once (by default: 4)',
+    'Work in N processes (by default: as many as pay); verify N files at once (by default: 2); with pr, work on N repositories at once (by default: 4)',
     { alias: 'j' },
   ),
+  out.text('timeout-per-file', 'SECONDS', 'Give up on a file that takes longer (by default: 10)'),
   out.flag('quiet', 'No progress, hints or summary on standard error', { alias: 'q' }),
   out.flag('color', 'Use colour (--no-color: do not); by default on terminals, heeding NO_COLOR'),
   ...verifyOptions,

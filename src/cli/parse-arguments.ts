@@ -56,7 +56,8 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     safe: flag('safe'),
     format: readFormat(text('format')),
     output: text('output'),
-    jobs: readJobs(text('jobs')),
+    jobs: readNumber('jobs', 999, text('jobs')),
+    timeoutPerFile: readNumber('timeout-per-file', 86_400, text('timeout-per-file')),
     quiet: flag('quiet'),
     color: flagOrNot('color'),
     verify: readVerifyChoice(command === 'verify', reader),
@@ -98,11 +99,12 @@ function readFormat(text: string | undefined): Format | undefined {
   return formats.find((format) => format === text)
 }
 
-function readJobs(text: string | undefined): number | undefined {
+function readNumber(name: string, most: number, text: string | undefined): number | undefined {
   if (text === undefined) return undefined
-  const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0
-  if (jobs < 1) throw new UsageError(`--jobs takes a number from 1 to 999, not "${text}"`)
-  return jobs
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  if (number < 1 || number > most)
+    throw new UsageError(`--${name} takes a number from 1 to ${most}, not "${text}"`)
+  return number
 }
 
 function checkCombination(given: CliOptions): void {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { messageOf } from './migrate/file-list.ts'
-import type { FileJob } from './migrate/migrate-file.ts'
+import type { FileJob } from './migrate/core/migrate-file.ts'
 import type { Output, Surroundings } from './migrate/surroundings.ts'
 import { UsageError } from './usage-error.ts'
 

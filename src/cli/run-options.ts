@@ -5,8 +5,8 @@ import { shownLine } from '../report/paint.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { choosePaths } from './migrate/choose-paths.ts'
 import { readBytes } from './migrate/file-list.ts'
-import { type MigrateAll, migrateAll as migrateByCore } from './migrate/migrate-all.ts'
-import type { FileJob } from './migrate/migrate-file.ts'
+import { type MigrateAll, migrateHere } from './migrate/core/migrate-all.ts'
+import type { FileJob } from './migrate/core/migrate-file.ts'
 import type { CliOptions, VerifyChoice } from './cli-options.ts'
 import type { Run } from './migrate/migrate-run.ts'
 import { printReports } from './migrate/print-reports.ts'
@@ -18,7 +18,7 @@ import { UsageError } from './usage-error.ts'
 export async function runOptions(
   options: CliOptions,
   around: Surroundings,
-  migrateAll: MigrateAll = migrateByCore,
+  migrateAll: MigrateAll = migrateHere,
 ): Promise<number> {
   const started = around.now()
   await checkOptions(options, around.cwd)
@@ -28,7 +28,7 @@ export async function runOptions(
   }
   if (options.pr !== undefined) {
     const { runPr } = await import('./pr/run-pr.ts')
-    return runPr(options, options.pr, around)
+    return runPr(options, options.pr, around, migrateAll)
   }
   const { jobs, hints } = await chooseJobs(options, around)
   if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${shownLine(hint)}\n`)

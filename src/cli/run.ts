@@ -1,4 +1,4 @@
-import type { MigrateAll } from './migrate/migrate-all.ts'
+import type { MigrateAll } from './migrate/core/migrate-all.ts'
 import { parseArguments } from './parse-arguments.ts'
 import { payloadToStream } from './payload.ts'
 import type { Surroundings } from './migrate/surroundings.ts'

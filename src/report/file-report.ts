@@ -12,12 +12,15 @@ export interface Failed {
 export type FailureCode =
   | 'unreadable'
   | 'internal-error'
+  | 'time-limit'
+  | 'memory-limit'
+  | 'crashed'
   | 'uncommitted-changes'
   | 'changed-on-disk'
   | 'write-failed'
   | 'not-printable'
 
-/** One Dockerfile and what came of it. Plain data: it crosses threads. */
+/** One Dockerfile and what came of it. Plain data: it crosses processes. */
 export interface FileReport {
   /** Relative to the working directory; absolute where the argument was. */
   readonly path: string
@@ -31,6 +34,17 @@ export interface FileReport {
 /** A file that was let down; `help` says what the user can do. */
 export function failed(code: FailureCode, reason: string, help?: string): Failed {
   return { outcome: 'failed', code, reason, help }
+}
+
+/** Seconds that a file may take, unless told otherwise; most take some thousandths of one. */
+export const defaultTimeout = 10
+
+export function timeLimit(seconds: number): Failed {
+  return failed(
+    'time-limit',
+    `Reading it and its project takes more than ${seconds} s.`,
+    'Give it more time with --timeout-per-file SECONDS, or report it together with its folder.',
+  )
 }
 
 /** A defect of the program. It must not stop the other files, nor hide. */

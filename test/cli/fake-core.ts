@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { MigrateAll } from '../../src/cli/migrate/migrate-all.ts'
+import type { MigrateAll } from '../../src/cli/migrate/core/migrate-all.ts'
 import type { Migrated } from '../../src/plan/outcome.ts'
 import { failed, type FileReport } from '../../src/report/file-report.ts'
 

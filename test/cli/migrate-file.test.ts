@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { migrateFile, type FileJob } from '../../src/cli/migrate/migrate-file.ts'
+import { migrateFile, type FileJob } from '../../src/cli/migrate/core/migrate-file.ts'
 import { createProjectCache } from '../../src/project/project-cache.ts'
 import { folderWith } from './surroundings.ts'
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { migrateAll } from '../../src/cli/migrate/migrate-all.ts'
+import { migrateHere } from '../../src/cli/migrate/core/migrate-all.ts'
 import { jsonReport } from '../../src/report/json-schema.ts'
 import { runHere } from '../cli/surroundings.ts'
 import type { Fixture } from '../fixture.ts'
@@ -36,7 +36,12 @@ async function verify(fixture: Fixture) {
     cpSync(path.join(fixture.folder, 'input.Dockerfile'), dockerfile)
     const { stdout, stderr } = await runHere(
       ['verify', dockerfile, '--context', folder, '--format', 'json', ...(await options(fixture))],
-      { cwd: folder, env: definedOf(process.env), migrateAll, now: () => performance.now() },
+      {
+        cwd: folder,
+        env: definedOf(process.env),
+        migrateAll: migrateHere,
+        now: () => performance.now(),
+      },
     )
     const [file] = stdout === '' ? [] : jsonReport.parse(JSON.parse(stdout)).files
     if (file?.outcome !== 'migrated' || file.verification === undefined)

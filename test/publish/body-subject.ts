@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { migrateFile } from '../../src/cli/migrate/migrate-file.ts'
+import { migrateFile } from '../../src/cli/migrate/core/migrate-file.ts'
 import { createProjectCache } from '../../src/project/project-cache.ts'
 import type { FileReport } from '../../src/report/file-report.ts'
 import type { TextSubject } from '../../src/publish/body/subject.ts'

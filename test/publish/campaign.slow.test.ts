@@ -5,7 +5,7 @@ import type { ServiceRecord } from '../../src/publish/campaign/record.ts'
 import type { Campaign, CampaignChoice } from '../../src/publish/campaign/settings.ts'
 import { emptyState, type State } from '../../src/publish/campaign/state.ts'
 import { openSource } from '../../src/publish/sources/open-source.ts'
-import { migrateFile } from '../../src/cli/migrate/migrate-file.ts'
+import { migrateFile } from '../../src/cli/migrate/core/migrate-file.ts'
 import { memoryForge, type MemoryForge, writes } from './memory-forge.ts'
 
 const service = (name: string): Record<string, string> => ({

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { migrateAll } from '../../src/cli/migrate/migrate-all.ts'
+import { migrateHere } from '../../src/cli/migrate/core/migrate-all.ts'
 import { folderWith, runHere } from '../cli/surroundings.ts'
 import { gitEnvironment, gitFolder } from '../publish/git-folder.ts'
 import { type HostileRepository, hostileRepository } from './hostile-repository.ts'
@@ -43,7 +43,7 @@ it.each([
   [['--write', '--allow-dirty', 'a']],
 ])('%j starts nothing that the repository names', async (argv) => {
   const { folder, marks } = hostile()
-  const ran = await runHere(argv, { cwd: folder, migrateAll })
+  const ran = await runHere(argv, { cwd: folder, migrateAll: migrateHere })
   expect(ran.stderr).toMatch(/1 (changed|would change)/)
   expect(marks()).toEqual([])
 })
@@ -52,7 +52,7 @@ it('a review starts nothing that the repository names', async () => {
   const { folder, marks } = hostile()
   const stdin = new PassThrough()
   const timer = setInterval(() => stdin.write('y'), 5)
-  const ran = await runHere([], { cwd: folder, stdin, terminal: true, migrateAll })
+  const ran = await runHere([], { cwd: folder, stdin, terminal: true, migrateAll: migrateHere })
   clearInterval(timer)
   expect(ran.stderr).toContain('a/Dockerfile: written')
   expect(readFileSync(path.join(folder, 'a/Dockerfile'), 'utf8')).toContain('AS builder')
@@ -70,7 +70,7 @@ it('objects that a partial clone lacks are not fetched', async () => {
   ] as const)
     git('config', key, value)
   rmSync(path.join(folder, '.git/objects', id.slice(0, 2), id.slice(2)))
-  const ran = await runHere(['--write', '.'], { cwd: folder, migrateAll })
+  const ran = await runHere(['--write', '.'], { cwd: folder, migrateAll: migrateHere })
   expect(ran.stderr).toContain('[uncommitted-changes]')
   expect(marks()).toEqual([])
 })

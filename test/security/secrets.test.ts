@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { migrateAll } from '../../src/cli/migrate/migrate-all.ts'
+import { migrateHere } from '../../src/cli/migrate/core/migrate-all.ts'
 import { jsonReport } from '../../src/report/json-schema.ts'
 import { hideSecrets } from '../../src/report/hide-secrets.ts'
 import { verificationReport } from '../../src/report/verification-report.ts'
@@ -51,7 +51,10 @@ const leaked = (text: string): readonly string[] =>
 
 describe('secrets of ENV, ARG and evidence', () => {
   it('are shortened in the words of a report, not in its diff', async () => {
-    const { stdout, stderr } = await runHere(['-d'], { cwd: folderWith(service), migrateAll })
+    const { stdout, stderr } = await runHere(['-d'], {
+      cwd: folderWith(service),
+      migrateAll: migrateHere,
+    })
     expect(stdout).toContain('\n+ENV DB_PASSWORD=hunter2-of-the-database NODE_ENV=staging\n')
     expect(stdout).toContain('"start":"DB_PASSWORD=hu… node dist/server.js"')
     expect(stdout).toContain('Env.NPM_TOKEN: "np…" -> none')
@@ -60,7 +63,7 @@ describe('secrets of ENV, ARG and evidence', () => {
 
   it('are shortened in JSON, but for the texts of files', async () => {
     const cwd = folderWith(service)
-    const { stdout } = await runHere(['--format', 'json'], { cwd, migrateAll })
+    const { stdout } = await runHere(['--format', 'json'], { cwd, migrateAll: migrateHere })
     const [file] = jsonReport.parse(JSON.parse(stdout)).files
     expect(file).toMatchObject({ before: service.Dockerfile })
     expect(leaked(withoutFiles(stdout))).toEqual([])
@@ -71,8 +74,8 @@ describe('secrets of ENV, ARG and evidence', () => {
       ...service,
       Dockerfile: `${service.Dockerfile}ONBUILD ENV DB_PASSWORD=hunter2-of-the-database\n`,
     })
-    const pretty = await runHere(['-d'], { cwd, migrateAll })
-    const json = await runHere(['--format', 'json'], { cwd, migrateAll })
+    const pretty = await runHere(['-d'], { cwd, migrateAll: migrateHere })
+    const json = await runHere(['--format', 'json'], { cwd, migrateAll: migrateHere })
     expect(pretty.stdout).toContain('refused')
     expect(leaked(pretty.stdout + pretty.stderr + json.stdout)).toEqual([])
   })

@@ -1,6 +1,6 @@
 import type { CliOptions } from '../cli-options.ts'
-import type { MigrateAll } from './migrate-all.ts'
-import type { FileJob } from './migrate-file.ts'
+import type { MigrateAll } from './core/migrate-all.ts'
+import type { FileJob } from './core/migrate-file.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A run whose options are known and whose files are found. */

@@ -5,6 +5,7 @@ import { readState, StateError } from '../../publish/campaign/state.ts'
 import { shownText } from '../../report/paint.ts'
 import type { CliOptions, PrChoice } from '../cli-options.ts'
 import { payloadToStream } from '../payload.ts'
+import type { MigrateAll } from '../migrate/core/migrate-all.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import { findLocalRepository } from './local-repository.ts'
@@ -22,6 +23,7 @@ export async function runPr(
   given: CliOptions,
   choice: PrChoice,
   around: Surroundings,
+  migrateAll: MigrateAll,
 ): Promise<number> {
   try {
     if (choice.emit !== undefined) {
@@ -36,7 +38,7 @@ export async function runPr(
       onHint: progress.hint,
     })
     const stateFile = resolve(around.cwd, pr.state ?? stateOf(scope))
-    const run: PrRun = { options, pr, around, scope, stateFile }
+    const run: PrRun = { options, pr, around, migrateAll, scope, stateFile }
     try {
       for (const failure of scope.failures)
         around.stderr.write(`msb-migrate: ${shownText(failure)}\n`)

@@ -12,7 +12,7 @@ import type {
 import { emptyState, openState, type State } from '../../publish/campaign/state.ts'
 import { messageOf } from '../migrate/file-list.ts'
 import { holder } from '../holder.ts'
-import { migrateFile } from '../migrate/migrate-file.ts'
+import { migrateFile } from '../migrate/core/migrate-file.ts'
 import type { CliOptions, PrChoice } from '../cli-options.ts'
 import { readVersion } from '../version.ts'
 import { payloadToStream } from '../payload.ts'
@@ -53,7 +53,7 @@ export async function runPulls(run: PrRun, progress: PrProgress): Promise<number
     if (event.kind === 'repository') progress.step()
     else progress.show()
   }
-  const verify = createVerifyTask(options, around)
+  const verify = createVerifyTask(options, around, run.migrateAll)
   try {
     for (const part of scope.parts) {
       const targets = await part.targets()
@@ -91,7 +91,7 @@ function campaignOf(
     readonly rehearsal: ReturnType<typeof createRehearsal> | undefined
   },
 ): Campaign {
-  const { only, skip, safe } = options
+  const { only, skip, safe, timeoutPerFile } = options
   const { verify, rehearsal, ...rest } = shared
   return {
     ...rest,
@@ -100,7 +100,7 @@ function campaignOf(
     openSource,
     isWanted,
     migrate: (job, cwd, cache) =>
-      migrateFile({ cwd, context: undefined, only, skip, safe }, job, cache),
+      migrateFile({ cwd, context: undefined, only, skip, safe, timeoutPerFile }, job, cache),
     verify: verify && ((task) => verify.run(task, connection.git)),
     rehearse: rehearsal?.write,
     interrupt: around.interrupt,

@@ -5,7 +5,7 @@ import type { VerifyTask } from '../../publish/campaign/settings.ts'
 import { checkOut } from '../../publish/sources/check-out.ts'
 import type { Git } from '../../publish/sources/git-process.ts'
 import type { FileReport } from '../../report/file-report.ts'
-import { migrateAll } from '../migrate/migrate-all.ts'
+import type { MigrateAll } from '../migrate/core/migrate-all.ts'
 import type { CliOptions } from '../cli-options.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 import { newSettings } from '../verify/verify-machine.ts'
@@ -19,7 +19,11 @@ export interface Verifier {
 }
 
 /** Undefined where `--verify` was not given. */
-export function createVerifyTask(options: CliOptions, around: Surroundings): Verifier | undefined {
+export function createVerifyTask(
+  options: CliOptions,
+  around: Surroundings,
+  migrateAll: MigrateAll,
+): Verifier | undefined {
   const choice = options.verify
   if (choice === undefined) return undefined
   const checkouts = new Map<string, Promise<string>>()

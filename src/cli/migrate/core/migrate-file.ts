@@ -1,18 +1,24 @@
 import { isAbsolute, relative, resolve } from 'node:path'
-import { ecosystems, rules } from '../../../transforms/index.ts'
-import { decodeDockerfile } from '../../dockerfile/parse/decode.ts'
-import { migrate } from '../../migrate.ts'
-import type { LeftAlone } from '../../plan/outcome.ts'
-import { refusals } from '../../plan/refusals/refusals.ts'
-import { chooseContext } from '../../project/choose-context.ts'
-import { openProject } from '../../project/open-project.ts'
-import type { ProjectCache } from '../../project/project-cache.ts'
-import { writtenSources } from '../../project/written-sources.ts'
-import { type FileReport, internalError } from '../../report/file-report.ts'
-import { hideSecrets } from '../../report/hide-secrets.ts'
+import { ecosystems, rules } from '../../../../transforms/index.ts'
+import { decodeDockerfile } from '../../../dockerfile/parse/decode.ts'
+import { migrate } from '../../../migrate.ts'
+import type { LeftAlone } from '../../../plan/outcome.ts'
+import { refusals } from '../../../plan/refusals/refusals.ts'
+import { chooseContext } from '../../../project/choose-context.ts'
+import { openProject } from '../../../project/open-project.ts'
+import type { ProjectCache } from '../../../project/project-cache.ts'
+import { writtenSources } from '../../../project/written-sources.ts'
+import {
+  defaultTimeout,
+  type FileReport,
+  internalError,
+  timeLimit,
+} from '../../../report/file-report.ts'
+import { hideSecrets } from '../../../report/hide-secrets.ts'
 import { readDockerfile } from './read-dockerfile.ts'
+import { withinTime } from './within-time.ts'
 
-/** What of the command line decides about one file. Plain data: it crosses threads. */
+/** What of the command line decides about one file. Plain data: it crosses processes. */
 export interface MigrateSettings {
   readonly cwd: string
   /** The folder of `--context`, as typed. */
@@ -20,6 +26,8 @@ export interface MigrateSettings {
   readonly only: readonly string[] | undefined
   readonly skip: readonly string[]
   readonly safe: boolean
+  /** Seconds; undefined for what most need by far. */
+  readonly timeoutPerFile?: number | undefined
 }
 
 /** A Dockerfile as typed; `bytes` stand in for its content (`--stdin-filepath`). */
@@ -28,12 +36,21 @@ export interface FileJob {
   readonly bytes?: Uint8Array
 }
 
-/** Migrates one Dockerfile; never throws. The one place where the command line calls the core. What is said of it holds no secrets. */
+/**
+ * Migrates one Dockerfile; never throws, and gives up after its time. The one place where the command line calls the core. What is said
+ * of it holds no secrets.
+ */
 export function migrateFile(
   settings: MigrateSettings,
   job: FileJob,
   cache: ProjectCache,
 ): FileReport {
+  const seconds = settings.timeoutPerFile ?? defaultTimeout
+  const done = withinTime(seconds * 1000, () => migrateInFull(settings, job, cache))
+  return done?.value ?? { path: job.path, context: undefined, result: timeLimit(seconds) }
+}
+
+function migrateInFull(settings: MigrateSettings, job: FileJob, cache: ProjectCache): FileReport {
   const { path } = job
   try {
     const dockerfilePath = resolve(settings.cwd, path)

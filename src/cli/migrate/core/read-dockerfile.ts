@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
-import { largestFile } from '../../dockerfile/parse/decode.ts'
-import type { LeftAlone } from '../../plan/outcome.ts'
-import { failed, type Failed } from '../../report/file-report.ts'
-import { messageOf } from './file-list.ts'
+import { largestFile } from '../../../dockerfile/parse/decode.ts'
+import type { LeftAlone } from '../../../plan/outcome.ts'
+import { failed, type Failed } from '../../../report/file-report.ts'
+import { messageOf } from '../file-list.ts'
 
 /** Reads a Dockerfile's bytes; where that fails or makes no sense, the outcome that says so. */
 export function readDockerfile(path: string): Uint8Array | LeftAlone | Failed {

@@ -1,0 +1,24 @@
+import { setImmediate } from 'node:timers/promises'
+import type { FileReport } from '../../../report/file-report.ts'
+import type { FileJob, MigrateSettings } from './migrate-file.ts'
+
+/** Migrates many Dockerfiles; the reports come in the order of the jobs. */
+export type MigrateAll = (
+  settings: MigrateSettings,
+  jobs: readonly FileJob[],
+  /** How many processes work on them; undefined for as many as pay. */
+  processes: number | undefined,
+) => AsyncIterable<FileReport>
+
+/** In this process: without limits, and for who can't start others. */
+export const migrateHere: MigrateAll = async function* (settings, jobs) {
+  // The core is loaded where the work is done.
+  const { migrateFile } = await import('./migrate-file.ts')
+  const { createProjectCache } = await import('../../../project/project-cache.ts')
+  const cache = createProjectCache()
+  for (const job of jobs) {
+    yield migrateFile(settings, job, cache)
+    // Lets signals and errors of streams in.
+    await setImmediate()
+  }
+}
