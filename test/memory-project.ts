@@ -1,6 +1,7 @@
 import path from 'node:path'
+import type { EntryKind } from '../src/project/entry-kind.ts'
 import { openProject } from '../src/project/open-project.ts'
-import type { EntryKind, ProjectCache } from '../src/project/project-cache.ts'
+import type { ProjectCache } from '../src/project/project-cache.ts'
 import type { Project } from '../src/project/project.ts'
 
 const root = '/context'

@@ -106,6 +106,12 @@ export function openProject(options: {
       const found = tree.locate(way)
       return !(found?.kind === 'folder' && filter().keepsBelow(way))
     },
+    standsAt: (wanted) => {
+      const way = normalPath(wanted)
+      if (way === undefined) return undefined
+      const cut = way.lastIndexOf('/') + 1
+      return tree.entries(way.slice(0, Math.max(0, cut - 1))).get(way.slice(cut))
+    },
     get ignoreFile() {
       return ignoreFile()
     },

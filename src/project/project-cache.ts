@@ -2,10 +2,8 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import path from 'node:path'
 import type { BuildUse } from './consumers/build-use.ts'
+import type { EntryKind } from './entry-kind.ts'
 import type { Manifest } from './consumers/kubernetes/manifest.ts'
-
-/** Sockets, devices and pipes are 'other': no build context has them, and reading one can hang. */
-export type EntryKind = 'file' | 'folder' | 'link' | 'other'
 
 /** The entries of a folder by name, sorted by name. */
 export type Entries = ReadonlyMap<string, EntryKind>

@@ -1,4 +1,5 @@
 import type { Mount } from './consumers/compose-mounts.ts'
+import type { EntryKind } from './entry-kind.ts'
 
 /** How a compose file, a bake file, a CI workflow, a platform's file or a manifest of Kubernetes uses the Dockerfile. */
 export interface Usage {
@@ -71,6 +72,8 @@ export interface Project {
   readonly match: (pattern: string) => readonly string[]
   /** True where `.dockerignore` keeps the path out of the context although it is in the folder. */
   readonly isIgnored: (path: string) => boolean
+  /** What stands at a path of the folder, ignored or not, and no link followed; undefined where a new file can be put. */
+  readonly standsAt: (path: string) => EntryKind | undefined
   /** The ignore file in force: NAME.dockerignore beside the Dockerfile, or the context's .dockerignore. */
   readonly ignoreFile: { readonly path: string; readonly text: string } | undefined
   readonly usages: () => readonly Usage[]

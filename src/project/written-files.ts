@@ -1,5 +1,6 @@
 import path from 'node:path'
-import type { Entries, EntryKind, ProjectCache } from './project-cache.ts'
+import type { EntryKind } from './entry-kind.ts'
+import type { Entries, ProjectCache } from './project-cache.ts'
 
 /** The disk as it is once files are written that nobody has written yet: text by absolute path. */
 export function withWrittenFiles(

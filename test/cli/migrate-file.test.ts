@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { migrateFile, type FileJob } from '../../src/cli/migrate/core/migrate-file.ts'
@@ -64,5 +65,52 @@ it('a file that is gone has failed', () => {
     outcome: 'failed',
     code: 'unreadable',
     reason: 'There is no such file.',
+  })
+})
+
+describe('what stands where a new file would be written', () => {
+  const service = {
+    Dockerfile:
+      'FROM node:20\nWORKDIR /app\nCOPY package*.json ./\nRUN npm ci\nCOPY . .\nCMD ["node", "server.js"]\n',
+    'package.json': '{"name":"x","dependencies":{"express":"^4"}}',
+    'package-lock.json': '{"lockfileVersion":3,"packages":{}}',
+    'server.js': 'require("express")().listen(3000)\n',
+  }
+
+  it.each([
+    ['/etc/hostname', 'a link out of the build context, or to nothing'],
+    ['nowhere', 'a link out of the build context, or to nothing'],
+  ])('a .dockerignore that leads to %s is said and left alone', (target, what) => {
+    const cwd = folderWith(service)
+    symlinkSync(target, join(cwd, '.dockerignore'))
+    const { result } = report(cwd, { path: 'Dockerfile' })
+    expect(result).toMatchObject({
+      outcome: 'migrated',
+      otherFiles: [],
+      stays: [`No .dockerignore is written: what stands there is ${what}.`],
+    })
+  })
+
+  it('an nginx.conf that a build does not see, so that ours has another name', () => {
+    const site = {
+      Dockerfile:
+        'FROM node:20\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\nCMD ["npx", "serve", "dist"]\n',
+      'package.json':
+        '{"name":"x","scripts":{"build":"vite build"},"devDependencies":{"vite":"^5","serve":"^14"}}',
+      'package-lock.json': '{"lockfileVersion":3,"packages":{}}',
+      'index.html': '<html></html>',
+    }
+    const taken = (cwd: string): void => {
+      expect(report(cwd, { path: 'Dockerfile' }).result).toMatchObject({
+        outcome: 'migrated',
+        otherFiles: expect.arrayContaining([
+          expect.objectContaining({ path: 'nginx.static.conf', before: null }),
+        ]) as unknown,
+      })
+    }
+    taken(folderWith({ ...site, '.dockerignore': 'nginx.conf\n', 'nginx.conf': 'x' }))
+    const cwd = folderWith(site)
+    symlinkSync('/etc/hostname', join(cwd, 'nginx.conf'))
+    taken(cwd)
   })
 })

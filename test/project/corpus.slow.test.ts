@@ -3,7 +3,8 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { chooseContext } from '../../src/project/choose-context.ts'
 import { record, text, texts } from '../../src/project/loose-data.ts'
-import type { EntryKind, ProjectCache } from '../../src/project/project-cache.ts'
+import type { EntryKind } from '../../src/project/entry-kind.ts'
+import type { ProjectCache } from '../../src/project/project-cache.ts'
 
 /** Real projects, which are not part of this repository. */
 const shared = process.env['MSB_SHARED'] ?? path.resolve(import.meta.dirname, '../../../shared')

@@ -1,10 +1,6 @@
 import path from 'node:path'
-import {
-  type Entries,
-  type EntryKind,
-  type ProjectCache,
-  textOfBytes,
-} from '../../project/project-cache.ts'
+import type { EntryKind } from '../../project/entry-kind.ts'
+import { type Entries, type ProjectCache, textOfBytes } from '../../project/project-cache.ts'
 import type { Tree, TreeEntry } from './tree.ts'
 
 /** A commit's files as if they were checked out at `root`, and those that were asked for and are not here yet. */

@@ -5,6 +5,7 @@ import {
   type Facts,
   type Rule,
   type StageFacts,
+  type Stays,
 } from '../../../src/transform.ts'
 import { evidenceOf } from '../evidence.ts'
 import { exceptionFor, ignoreLines, type IgnoreLine } from './ignore-lines.ts'
@@ -46,6 +47,8 @@ export const dockerIgnore: Rule = {
         .map(({ path }) => exceptionFor(path)),
     ]
     if (!lines.some(({ isWeighty }) => isWeighty)) return undefined
+    const unread = unreadIgnoreFile(facts.project)
+    if (unread !== undefined) return unread
     const others = neighboursOf(facts)
     if (others === undefined) return undefined
     const all = [facts, ...others]
@@ -73,6 +76,19 @@ export const dockerIgnore: Rule = {
       otherFiles: [file],
     }
   },
+}
+
+/** Something stands where the file would be written, and no build reads it as one: BuildKit follows no link out of the context. */
+function unreadIgnoreFile({ ignoreFile, standsAt }: Facts['project']): Stays | undefined {
+  const kind = ignoreFile === undefined ? standsAt('.dockerignore') : undefined
+  if (kind === undefined) return undefined
+  const what = {
+    link: 'a link out of the build context, or to nothing',
+    folder: 'a folder',
+    file: 'no text',
+    other: 'no file',
+  }[kind]
+  return { stays: `No .dockerignore is written: what stands there is ${what}.` }
 }
 
 function whyFor(lines: readonly IgnoreLine[]): string {

@@ -30,8 +30,7 @@ export function confFile({ project }: Facts, conf: NginxConf): ConfFile {
       note: `The project's own ${own} says the same, and is used.`,
     }
   const path =
-    names.find((name) => !project.isFile(name) && !project.isFolder(name)) ??
-    nameOf('nginx.frontend.conf')
+    names.find((name) => project.standsAt(name) === undefined) ?? nameOf('nginx.frontend.conf')
   return {
     path,
     isTemplate,
