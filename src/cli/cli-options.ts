@@ -17,6 +17,8 @@ export interface CliOptions {
   readonly stdinFilepath: string | undefined
   readonly context: string | undefined
   readonly allowUnmatched: boolean
+  /** Named links may lead anywhere. */
+  readonly followLinks: boolean
   readonly only: readonly string[] | undefined
   readonly skip: readonly string[]
   readonly safe: boolean

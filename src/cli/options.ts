@@ -40,6 +40,10 @@ export const options: readonly OptionRow[] = [
     "Use FOLDER as the build context (by default: what compose, bake or CI files say, else the Dockerfile's folder)",
   ),
   which.flag('allow-unmatched', 'Accept paths and patterns that match no Dockerfile'),
+  which.flag(
+    'follow-links',
+    'Take named links that lead out of the given folders, and write what they lead to',
+  ),
   changes.list('only', 'RULES', 'Use these rules only, separated by commas'),
   changes.list('skip', 'RULES', 'Leave these rules out, separated by commas'),
   changes.flag('safe', 'Leave out changes that rest on an assumption'),

@@ -51,6 +51,7 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     stdinFilepath: text('stdin-filepath'),
     context: text('context'),
     allowUnmatched: flag('allow-unmatched'),
+    followLinks: flag('follow-links'),
     only: readOnly(parsed['only']),
     skip: reader.list('skip'),
     safe: flag('safe'),

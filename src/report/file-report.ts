@@ -11,6 +11,7 @@ export interface Failed {
 
 export type FailureCode =
   | 'unreadable'
+  | 'leads-outside'
   | 'internal-error'
   | 'time-limit'
   | 'memory-limit'

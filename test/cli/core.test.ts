@@ -4,7 +4,15 @@ import { createCore } from '../../src/cli/migrate/core/create-core.ts'
 import { type CoreProcess, deaf } from '../../src/cli/migrate/core/start-core.ts'
 import { failed, type FileReport } from '../../src/report/file-report.ts'
 
-const settings = { cwd: '/', context: undefined, only: undefined, skip: [], safe: false }
+const settings = {
+  cwd: '/',
+  context: undefined,
+  only: undefined,
+  skip: [],
+  safe: false,
+  paths: [],
+  followLinks: false,
+}
 
 const unchanged = (path: string): FileReport => ({
   path,

@@ -9,7 +9,10 @@ const dockerfile =
   'FROM golang:1.22\nWORKDIR /src\nCOPY go.mod main.go ./\nRUN go build -o /app .\nCMD ["/app"]\n'
 
 function report(cwd: string, job: FileJob, context?: string) {
-  const settings = { cwd, context, only: undefined, skip: [], safe: false }
+  const settings = {
+    ...{ cwd, context, only: undefined, skip: [], safe: false },
+    ...{ paths: [], followLinks: false },
+  }
   return migrateFile(settings, job, createProjectCache())
 }
 

@@ -8,7 +8,10 @@ import type { Verification } from '../../src/verification/verification.ts'
 import { fixturesFolder, listFixtures } from '../fixture.ts'
 
 const root = path.join(import.meta.dirname, '../..')
-const settings = { context: undefined, only: undefined, skip: [], safe: false }
+const settings = {
+  ...{ context: undefined, only: undefined, skip: [], safe: false },
+  ...{ paths: [], followLinks: false },
+}
 const fixtures = listFixtures()
 
 /** What comes of a Dockerfile of the examples: 'services/orders/Dockerfile'. */

@@ -59,7 +59,14 @@ async function run(
     settings: 'test',
     version: '0.0.0',
     migrate: (job, cwd, cache) =>
-      migrateFile({ cwd, context: undefined, only: undefined, skip: [], safe: false }, job, cache),
+      migrateFile(
+        {
+          ...{ cwd, context: undefined, only: undefined, skip: [], safe: false },
+          ...{ paths: [], followLinks: false },
+        },
+        job,
+        cache,
+      ),
     openSource: (repository, commit) =>
       openSource(world.forge, repository, commit, {
         git: { run: () => Promise.reject(new Error('no git')) },

@@ -12,7 +12,10 @@ import { gitEnvironment, gitFolder } from './git-folder.ts'
 
 // A commit that is read by git, file by file as the core asks, comes out as its checkout does.
 
-const settings = { context: undefined, only: undefined, skip: [], safe: false }
+const settings = {
+  ...{ context: undefined, only: undefined, skip: [], safe: false },
+  ...{ paths: [], followLinks: false },
+}
 const git = createGit({ env: gitEnvironment, interrupt: new AbortController().signal })
 const repository = gitFolder()
 afterAll(repository.remove)

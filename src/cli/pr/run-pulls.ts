@@ -100,7 +100,20 @@ function campaignOf(
     openSource,
     isWanted,
     migrate: (job, cwd, cache) =>
-      migrateFile({ cwd, context: undefined, only, skip, safe, timeoutPerFile }, job, cache),
+      migrateFile(
+        {
+          cwd,
+          context: undefined,
+          only,
+          skip,
+          safe,
+          timeoutPerFile,
+          paths: [],
+          followLinks: false,
+        },
+        job,
+        cache,
+      ),
     verify: verify && ((task) => verify.run(task, connection.git)),
     rehearse: rehearsal?.write,
     interrupt: around.interrupt,

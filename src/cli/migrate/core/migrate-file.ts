@@ -15,6 +15,7 @@ import {
   timeLimit,
 } from '../../../report/file-report.ts'
 import { hideSecrets } from '../../../report/hide-secrets.ts'
+import { leadsOutside } from './leads-outside.ts'
 import { readDockerfile } from './read-dockerfile.ts'
 import { withinTime } from './within-time.ts'
 
@@ -28,6 +29,9 @@ export interface MigrateSettings {
   readonly safe: boolean
   /** Seconds; undefined for what most need by far. */
   readonly timeoutPerFile?: number | undefined
+  /** The paths of the command line, as typed: where a link may lead. */
+  readonly paths: readonly string[]
+  readonly followLinks: boolean
 }
 
 /** A Dockerfile as typed; `bytes` stand in for its content (`--stdin-filepath`). */
@@ -54,7 +58,9 @@ function migrateInFull(settings: MigrateSettings, job: FileJob, cache: ProjectCa
   const { path } = job
   try {
     const dockerfilePath = resolve(settings.cwd, path)
-    const read = job.bytes ?? readDockerfile(dockerfilePath)
+    const isOpen = job.bytes !== undefined || settings.followLinks
+    const outside = isOpen ? undefined : leadsOutside(dockerfilePath, settings)
+    const read = outside ?? job.bytes ?? readDockerfile(dockerfilePath)
     if (!(read instanceof Uint8Array)) return { path, context: undefined, result: read }
     const source = decodeDockerfile(read)
     if (typeof source !== 'string')

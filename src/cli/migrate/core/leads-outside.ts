@@ -1,0 +1,34 @@
+import { lstatSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { isWithin } from '../../../project/relative-path.ts'
+import { failed, type Failed } from '../../../report/file-report.ts'
+import { realPath } from '../real-path.ts'
+
+/**
+ * Why a Dockerfile (absolute) is not taken: it is itself a link, to a file that is in none of the folders that the command line is about, so that nobody
+ * who looks at these expects it to be read, or written. The folders are the working directory, the link's own, and those that are named.
+ */
+export function leadsOutside(
+  path: string,
+  { cwd, paths }: { readonly cwd: string; readonly paths: readonly string[] },
+): Failed | undefined {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return undefined
+  const target = realPath(path)
+  const named = paths.map((each) => resolve(cwd, each)).filter(isFolder)
+  const roots = [cwd, dirname(path), ...named]
+  // One that leads nowhere is said when it is read.
+  if (target === path || roots.some((root) => isWithin(realPath(root), target))) return undefined
+  return failed(
+    'leads-outside',
+    `It is a link to ${target}, which is in none of the folders that were given.`,
+    'Give the file itself, or use --follow-links.',
+  )
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
