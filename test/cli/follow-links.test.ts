@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { migrateAll } from '../../src/cli/migrate/core/migrate-all.ts'
+import { migrateHere } from '../../src/cli/migrate/core/migrate-all.ts'
 import { folderWith, runHere } from './surroundings.ts'
 
 const go =
@@ -19,7 +19,7 @@ function linked(link: string, target: string) {
   symlinkSync(join(root, target), join(root, link))
   const text = () => readFileSync(join(root, target), 'utf8')
   const write = (...argv: readonly string[]) =>
-    runHere(['--write', ...argv], { cwd: join(root, 'here'), migrateAll })
+    runHere(['--write', ...argv], { cwd: join(root, 'here'), migrateAll: migrateHere })
   return { root, text, write }
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { migrateAll } from '../../src/cli/migrate/migrate-all.ts'
+import { migrateHere } from '../../src/cli/migrate/core/migrate-all.ts'
 import { folderWith, runHere } from '../cli/surroundings.ts'
 import { gitFolder } from '../publish/git-folder.ts'
 
@@ -53,7 +53,7 @@ it.each([[['-d']], [['--check']], [['--write', '--allow-dirty']], [['--format', 
       vi.unstubAllEnvs()
       vi.restoreAllMocks()
     })
-    const ran = await runHere(argv, { cwd: repository.folder, migrateAll })
+    const ran = await runHere(argv, { cwd: repository.folder, migrateAll: migrateHere })
     expect(ran.stderr).toMatch(/1 Dockerfile: 1 (changed|would change|refused)/)
     expect(readdirSync(path).filter((name) => name.endsWith('.ran'))).toEqual(['git.ran'])
     expect(existsSync(join(repository.folder, 'EXECUTED'))).toBe(false)
@@ -65,7 +65,7 @@ it('--write leaves no file but those that it says', async () => {
   const repository = gitFolder()
   onTestFinished(repository.remove)
   repository.commit(project)
-  await runHere(['--write', '.'], { cwd: repository.folder, migrateAll })
+  await runHere(['--write', '.'], { cwd: repository.folder, migrateAll: migrateHere })
   const changed = repository
     .git('status', '--porcelain')
     .split('\n')
