@@ -74,10 +74,11 @@ export function splitStage(
     const split = withUnseenSources({ ...answer, ...base.override }, facts)
     const assembly = assemble(facts, split, base, [])
     if ('kind' in assembly) return assembly
-    const installs = [...installsOf(assembly.runtimeCommands), ...assembly.installs]
-    const needs = needsOf(facts, split, assembly.runtimeCommands)
-    const { runtimeCommands } = assembly
-    const fit = tryBase({ facts, split, candidate: base, needs, runtimeCommands, installs })
+    const { runtimeCommands, artifacts } = assembly
+    const installs = [...installsOf(runtimeCommands), ...assembly.installs]
+    const needs = needsOf(facts, split, runtimeCommands)
+    const trial = { facts, split, candidate: base, needs, runtimeCommands, installs, artifacts }
+    const fit = tryBase(trial)
     if (!fit.fits) {
       last = fit
       continue

@@ -5,6 +5,7 @@ import { each, operands, type Effect } from './effect.ts'
 import { downloadEffects } from './download-effects.ts'
 import { findEffects } from './find-effects.ts'
 import { transferEffects } from './transfer-effects.ts'
+import { unpackEffects } from './unpack-effects.ts'
 
 const harmless = new Set([
   'echo',
@@ -123,6 +124,9 @@ function ownEffects(command: Command): readonly Effect[] | undefined {
     case 'ln':
     case 'install':
       return transferEffects(name, command)
+    case 'tar':
+    case 'unzip':
+      return unpackEffects(command)
     default:
       return downloadEffects(command)
   }

@@ -16,7 +16,7 @@ import { bringsProgramsOf, packageOfProgram } from '../../knowledge/programs.ts'
 import { trustsServers } from '../../knowledge/programs/trusts-servers.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import { needsShell, type Need } from './runtime-needs.ts'
-import type { RuntimeBase, RuntimePackage, FullSplit } from '../split.ts'
+import type { Artifact, FullSplit, RuntimeBase, RuntimePackage } from '../split.ts'
 
 /** Whether an image can be the runtime stage's base, and what must be put on it. */
 export type Fit =
@@ -35,6 +35,8 @@ export interface Trial {
   readonly runtimeCommands: readonly RunCommand[]
   /** OS packages that the runtime stage installs already. */
   readonly installs: readonly string[]
+  /** All that is copied from the builder. */
+  readonly artifacts: readonly Artifact[]
 }
 
 /** Tries an image. What it lacks is installed by its package manager, or copied from the builder. */
@@ -129,7 +131,7 @@ function wasMissing(program: string, { final }: Facts): boolean {
 function isProvided(
   program: string,
   base: BaseImage,
-  { facts, candidate, split, installs }: Trial,
+  { facts, candidate, split, installs, artifacts }: Trial,
 ): boolean {
   const provided = split.providesProgram(program)
   if (provided !== undefined) return provided
@@ -137,7 +139,7 @@ function isProvided(
   // A copy of the author's puts it on the PATH, and what is named comes along.
   if (pathFolders.some((folder) => facts.contextPath(`${folder}/${program}`) !== undefined))
     return true
-  const isArtifact = split.artifacts.some(
+  const isArtifact = artifacts.some(
     ({ path, target = path, isFolder }) =>
       !isFolder && baseName(target) === program && /\/s?bin\//.test(target),
   )

@@ -41,6 +41,8 @@ export interface PlaceContext {
   readonly runtimeCopies: readonly Copy[]
   /** The folder that the container starts in. */
   readonly workdir: string | undefined
+  /** Programs that run time starts and that nothing but a file of the author's RUNs can bring. */
+  readonly brought: readonly string[]
 }
 
 /** OS packages that the runtime stage installs in place of a longer list. */

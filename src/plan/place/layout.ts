@@ -6,6 +6,7 @@ import { losesFolder, withSlash } from './lost-folder.ts'
 import { placeRun } from './place-run.ts'
 import { isForTrust } from './place-trust.ts'
 import { placeState, type StatePlaces } from './place-state.ts'
+import { programsBrought } from './programs-brought.ts'
 import { runAt, type RunPlace } from './run-place.ts'
 import type { Refusal } from '../refusals/refuse.ts'
 import type { Artifact, Placement, FullSplit } from '../split.ts'
@@ -48,7 +49,8 @@ export function placeAll(facts: Facts, split: FullSplit): Placed | Refusal {
   const runtimeCopies = final.copies.filter(({ step }) =>
     /^(run|both)$/.test(copies.get(step.instruction) ?? 'nowhere'),
   )
-  const context = { facts: final, split, runtimeCopies, workdir: final.end.workdir }
+  const brought = programsBrought(facts, split)
+  const context = { facts: final, split, runtimeCopies, workdir: final.end.workdir, brought }
   const runs = new Map<Instruction, RunPlace>()
   let isAfterSources = false
   for (const step of final.steps) {

@@ -3,6 +3,9 @@ import { readInstall } from '../../knowledge/package-managers.ts'
 import { baseName } from '../../facts/image-path.ts'
 import type { Effect } from '../../facts/effects/effect.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
+import { unpackedBy } from '../../facts/effects/unpack-effects.ts'
+import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
+import { pathFolders } from '../../knowledge/image-folders.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { indexCommand } from './index-commands.ts'
 import { placeChanged, placeChanges } from './place-change.ts'
@@ -28,8 +31,21 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
   // `sh -c "wget ... && mv ..."`: the commands inside follow, and have places of their own.
   if (isSpelledOut(command)) return { kind: 'neutral' }
   const effects = effectsOf(command)
-  if (effects === undefined) return { kind: 'unknown' }
+  if (effects === undefined) return placeUnpacked(command, context) ?? { kind: 'unknown' }
   return placeEffects(effects, command, context)
+}
+
+/** A program that run time starts, and that nothing else brings, is in the archive whose address names it. */
+function placeUnpacked(command: RunCommand, { brought }: PlaceContext): CommandPlace | undefined {
+  const folder = unpackedBy(command)?.folder
+  if (folder === undefined || !pathFolders.includes(folder)) return undefined
+  const names = brought.filter((name) => hasWord(command.step.instruction.text, name))
+  return names.length === 0
+    ? undefined
+    : {
+        kind: 'leaves',
+        paths: names.map((name) => ({ path: `${folder}/${name}`, isFolder: false })),
+      }
 }
 
 function placeEffects(

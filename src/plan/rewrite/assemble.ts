@@ -11,7 +11,7 @@ import { kept, type Piece } from './piece.ts'
 import { runtimePieces } from './runtime-pieces.ts'
 import { sideStagePieces } from './side-stage-pieces.ts'
 import type { Refusal } from '../refusals/refuse.ts'
-import type { RuntimeBase, FullSplit } from '../split.ts'
+import type { Artifact, RuntimeBase, FullSplit } from '../split.ts'
 
 /** Two stages made of one, and the commands that the runtime stage runs while it is built. */
 export interface Assembly {
@@ -19,6 +19,8 @@ export interface Assembly {
   readonly runtimeCommands: readonly RunCommand[]
   /** OS packages that the runtime stage installs in lines of our own. */
   readonly installs: readonly string[]
+  /** All that is copied from the builder. */
+  readonly artifacts: readonly Artifact[]
 }
 
 /** Puts the author's instructions, the artifacts and the split's own lines into a builder and a runtime stage. */
@@ -50,6 +52,7 @@ export function assemble(
     draft,
     runtimeCommands: runs.flatMap((run) => run.runtimeCommands),
     installs: runs.flatMap((run) => run.installs),
+    artifacts: layout.artifacts,
   }
 }
 
