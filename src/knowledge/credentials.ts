@@ -32,9 +32,9 @@ const secretWord =
   /^(?:CREDENTIALS?|PWORD|(?:ACCESS|AUTH)?TOKEN)$|(?:APIKEY|PASSPHRASE|PASSWD|PASSWORD|SECRET)$/
 /** ... and behind others only. */
 const lastWords: ReadonlySet<string> = new Set('AUTH KEY PASS PAT PW PWD'.split(' '))
-/** Words before KEY that make it the name of something, or one for everybody. */
+/** Words that make it the name of something, or one for everybody; NOPASSWD is of sudoers. */
 const openWords: ReadonlySet<string> = new Set(
-  'CACHE FOREIGN INDEX OBJECT PARTITION PRIMARY PUBLIC PUBLISHABLE SORT'.split(' '),
+  'CACHE FOREIGN INDEX NOPASSWD OBJECT PARTITION PRIMARY PUBLIC PUBLISHABLE SORT'.split(' '),
 )
 
 /** Whether a variable, a setting or a field of that name holds a secret: DB_PASSWORD, jwtSecret, SECRET_KEY_BASE, api-key. */

@@ -8,7 +8,8 @@ const names: ReadonlySet<string> = new Set(
 
 /**
  * A report whose words hold no secret: reasons, evidence, values of the image's config, what builds and containers said. `source` is the Dockerfile as it
- * was; `more` are secrets from elsewhere. The texts of files, before and after, stay whole: they are what is applied and written.
+ * was; `more` are secrets from elsewhere. The texts of files, before and after, stay whole, and so do
+ * the lines that are replaced: they are what is applied, written and compared.
  */
 export function hideSecrets(
   report: FileReport,
@@ -19,8 +20,8 @@ export function hideSecrets(
   const hidden = structuredClone(report)
   const { result } = hidden
   if (result.outcome === 'migrated') {
-    const { changes, replaced, contract, stays } = result
-    for (const part of [changes, replaced, contract, stays]) editTexts(part, values)
+    const { changes, contract, stays } = result
+    for (const part of [changes, contract, stays]) editTexts(part, values)
   } else editTexts(result, values)
   if (hidden.verification !== undefined) editTexts(hidden.verification, values)
   return hidden
