@@ -32,6 +32,9 @@ ${tables.join('\n')}
 | \`changed-on-disk\` | the file, or what its migration rests on, has changed since it was read |
 | \`write-failed\` | the file could not be written; it is as it was |
 | \`not-printable\` | its diff has characters that a diff must have as they are and a reader should not get so (\`--format diff\`) |
+| \`time-limit\` | reading it and its project takes longer than \`--timeout-per-file\` |
+| \`memory-limit\` | reading it and its project takes more memory than one file may have |
+| \`crashed\` | reading it and its project ended the process that did |
 | \`internal-error\` | a defect of msb-migrate |
 
 ## JSON schema
