@@ -112,6 +112,8 @@ describe('flags', () => {
 
   test('end at the first word that is none, and at --', () => {
     expect(instructionOf('RUN foo --bar')).toMatchObject({ flags: [], body: { text: 'foo --bar' } })
+    // BuildKit looks for them byte by byte.
+    expect(instructionOf('RUN \u00a0--mount=type=cache,target=/x b').flags).toEqual([])
     expect(instructionOf('RUN -- --bar')).toMatchObject({ flags: [], body: { text: '--bar' } })
   })
 })
@@ -225,6 +227,10 @@ describe('what BuildKit refuses is refused, with the line', () => {
     ['FROM Abc', 1, '"Abc" is no valid image reference'],
     ['FROM $X', 1, 'The base image $X is empty'],
     ['FROM --platform=a/b/c/d x', 1, '"a/b/c/d" is no platform'],
+    ['FROM --platform=$BUILDPLATFORM@x y', 1, '"linux/amd64@x" is no platform'],
+    ['FROM \u00a0--platform=a b', 1, 'FROM requires one argument, or three: FROM image AS name'],
+    ['# check=lint\nFROM a', 1, '"# check=" has no option "lint"'],
+    ['# check=error=maybe\nFROM a', 1, '"# check=" has no option "error=maybe"'],
     ['FROM a\nCOPY b', 2, 'COPY requires a source and a destination'],
     ['FROM a\nCOPY b <<E', 2, 'The here-document <<E has no line "E" that ends it'],
     ['FROM a\nCOPY --form=x b c', 2, 'COPY has no flag --form'],
@@ -288,6 +294,10 @@ describe('what readers understand differently is refused', () => {
       '# syntax=docker/dockerfile:1.4\nFROM a\nRUN << E\nE',
       'The frontend of the "# syntax=" line does not read "<< NAME"',
     ],
+    [
+      '# check=skip=JSONArgsRecommended;error=true\nFROM a',
+      '"# check=error=true" makes the build fail for every warning, and which the new file would give is not looked up here',
+    ],
     ['FROM a\n'.repeat(1001), 'The file has more than 1000 stages'],
   ])('%j', (source, reason) => {
     expect(failureOf(source)).toMatchObject({ code: 'unsupported-syntax', reason })
@@ -296,6 +306,9 @@ describe('what readers understand differently is refused', () => {
 
 describe('what BuildKit accepts is accepted', () => {
   test.each([
+    '# check=skip=all;error=true\nFROM a\nCMD b',
+    '# check=error=false\nFROM a\nCMD b',
+    'FROM --platform=$TARGETOS/$TARGETARCH/$TARGETVARIANT a',
     'FROM a AS x\nFROM b AS x\nFROM x',
     'ARG BASE\nFROM $BASE',
     'FROM a AS x\nCOPY --from=image:1 b c\nFROM b',

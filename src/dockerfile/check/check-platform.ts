@@ -1,4 +1,5 @@
 import { SyntaxFault } from '../syntax-fault.ts'
+import type { Lookup } from '../words/lex-state.ts'
 
 const systems = new Set(
   'aix android darwin macos dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris windows zos'.split(
@@ -25,3 +26,15 @@ export function checkPlatform(text: string): void {
       architectures.has(first.toLowerCase()))
   if (!isValid) throw new SyntaxFault(`"${text}" is no platform`)
 }
+
+/** A lookup that knows the form of what BuildKit sets, whatever the platform is. */
+export const withPlatforms =
+  (lookup: Lookup): Lookup =>
+  (name) => {
+    const given = lookup(name)
+    if (given !== undefined) return given
+    const kind = /^(?:BUILD|TARGET)(PLATFORM|OS|ARCH)$/.exec(name)?.[1]
+    return kind === undefined
+      ? undefined
+      : { PLATFORM: 'linux/amd64', OS: 'linux', ARCH: 'amd64' }[kind]
+  }

@@ -4,7 +4,7 @@ import { checkValues, expandKnown } from './check-values.ts'
 import type { Dockerfile, Instruction, Stage } from '../instruction.ts'
 import type { Lookup } from '../words/lex-state.ts'
 import { mountFields } from './mount-fields.ts'
-import { checkPlatform } from './check-platform.ts'
+import { checkPlatform, withPlatforms } from './check-platform.ts'
 import { SyntaxFault } from '../syntax-fault.ts'
 import { assignmentsOf } from '../words/variables.ts'
 
@@ -109,7 +109,7 @@ function baseOf(
   const base = expandKnown(stage.base, lookup, escape)
   if (base === '') throw new SyntaxFault(`The base image ${stage.base} is empty`)
   if (stage.platform !== undefined && stage.platform !== '') {
-    const platform = expandKnown(stage.platform, lookup, escape)
+    const platform = expandKnown(stage.platform, withPlatforms(lookup), escape)
     if (platform !== undefined) checkPlatform(platform)
   }
   // As it is written: BuildKit compares with the lower-cased name here, but does not lower the base.

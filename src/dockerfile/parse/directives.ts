@@ -38,6 +38,7 @@ export function readDirectives(): DirectiveReader {
       throw invalid(`Only one "# ${name}=" parser directive can be used`, number)
     }
     directives.push({ name, value, line: number })
+    if (name === 'check') readChecks(value, number)
     if (name !== 'escape') return
     if (value !== '\\' && value !== '`') {
       throw invalid(`"# escape=${value}" is neither \` nor \\`, number)
@@ -45,6 +46,36 @@ export function readDirectives(): DirectiveReader {
     escape = value
   }
   return { read, directives, escape: () => escape }
+}
+
+/** Go's strconv.ParseBool. */
+const truths = /^(1|t|T|TRUE|true|True)$/
+const falsehoods = /^(0|f|F|FALSE|false|False)$/
+
+/**
+ * `skip=all`, `skip=A,B;error=true`: https://github.com/moby/buildkit/blob/v0.23.2/frontend/dockerfile/linter/linter.go
+ * @throws SyntaxFault for what BuildKit does not take, and where warnings would fail the build: those of the new file are not known
+ */
+function readChecks(value: string, line: number): void {
+  const [first = '', ...rest] = value.trim().split(';')
+  const options = new Map<string, string>()
+  for (const part of rest.length === 0 ? [first] : [first, rest.join(';')]) {
+    const [, name, text = ''] = /^([^=]*)=([^]*)$/.exec(part) ?? []
+    const key = (name ?? '').trim()
+    const option = text.trim()
+    const isRead =
+      key === 'error'
+        ? truths.test(option) || falsehoods.test(option)
+        : key === 'skip' || key === 'experimental'
+    if (!isRead) throw invalid(`"# check=" has no option "${part.trim()}"`, line)
+    options.set(key, option)
+  }
+  if (!truths.test(options.get('error') ?? '') || options.get('skip') === 'all') return
+  throw new SyntaxFault(
+    '"# check=error=true" makes the build fail for every warning, and which the new file would give is not looked up here',
+    'unsupported-syntax',
+    line,
+  )
 }
 
 function invalid(reason: string, line: number): SyntaxFault {

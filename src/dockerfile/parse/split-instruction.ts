@@ -42,7 +42,8 @@ function readFlags(
   const flags: SplitFlag[] = []
   let at = from
   for (;;) {
-    at = skipSpace(line, at, end)
+    // Byte by byte here, too, so that a space beyond ASCII ends the flags.
+    while (at < end && line.charCodeAt(at) < 0x80 && isSpace(line.charCodeAt(at))) at++
     if (!line.startsWith('--', at) || at + 2 > end) return { flags, next: at }
     const flag = readFlag(line, at, end, escape)
     at = flag.end
