@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
+import { freeName, namesInUse } from '../../facts/stage-name.ts'
 
 /** Names that mean the image itself. A builder of that name would mislead the reader. */
 const ofImage = new Set('run runner runtime final release prod production deploy'.split(' '))
@@ -14,10 +15,11 @@ export function stageNames({ final, project }: Facts): {
   readonly runtime: string
 } {
   const { name } = final.stage
-  if (name === undefined) return { builder: 'builder', runtime: 'runtime' }
+  const inUse = namesInUse([final])
+  const builder = freeName(['builder', 'build'], inUse)
+  const runtime = freeName(['runtime'], inUse)
+  if (name === undefined) return { builder, runtime }
   const isTarget = project.usages().some((usage) => usage.target?.toLowerCase() === name)
-  if (isTarget || ofImage.has(name))
-    return { builder: name === 'builder' ? 'build' : 'builder', runtime: name }
-  if (ofNeither.test(name)) return { builder: 'builder', runtime: 'runtime' }
-  return { builder: name, runtime: 'runtime' }
+  if (isTarget || ofImage.has(name)) return { builder, runtime: name }
+  return { builder: ofNeither.test(name) ? builder : name, runtime }
 }

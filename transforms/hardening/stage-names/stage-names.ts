@@ -1,4 +1,6 @@
 import {
+  freeName,
+  namesInUse,
   splice,
   type Edit,
   type Facts,
@@ -54,12 +56,16 @@ function referencesByNumber({ stages }: Facts): readonly Reference[] {
       const from = fromFlag(instruction)?.value
       if (from === undefined || !/^\d+$/.test(from)) return []
       const meant = stages[Number(from)]
-      return meant === undefined || meant.stage.index >= stage.index
+      return meant === undefined || meant.stage.index >= stage.index || !hasOwnName(meant, stages)
         ? []
         : [{ instruction, stage: meant }]
     }),
   )
 }
+
+/** Of two stages of one name, the name means the later one. */
+const hasOwnName = ({ stage }: StageFacts, stages: readonly StageFacts[]) =>
+  stage.name === undefined || stages.filter((other) => other.stage.name === stage.name).length === 1
 
 /** The flag, where it is written on one line and without quotes. */
 function fromFlag({ flags, text }: Instruction) {
@@ -74,13 +80,7 @@ function chooseNames(
   stages: readonly StageFacts[],
   { stages: all }: Facts,
 ): ReadonlyMap<StageFacts, string> {
-  const taken = new Set(
-    all.flatMap(({ stage, steps }) => [
-      stage.name ?? '',
-      stage.base.toLowerCase(),
-      ...steps.flatMap(({ instruction }) => instruction.flags.map(namedBy)),
-    ]),
-  )
+  const taken = new Set(namesInUse(all))
   const builders = stages.filter((facts) => facts.stage.name === undefined && isBuilder(facts))
   const names = new Map<StageFacts, string>()
   for (const facts of stages) {
@@ -92,20 +92,9 @@ function chooseNames(
   return names
 }
 
-/** The image or stage that `--from=x` or `--mount=from=x` names. */
-const namedBy = ({ name, value = '' }: Instruction['flags'][number]) =>
-  (name === 'from' ? value : (/\bfrom=([^,]+)/.exec(value)?.[1] ?? '')).toLowerCase()
-
 /** A stage without a RUN only hands on what its image has. */
 const isBuilder = ({ steps }: StageFacts) =>
   steps.some(({ instruction }) => instruction.keyword === 'RUN')
-
-function freeName(wanted: readonly string[], taken: ReadonlySet<string>): string {
-  const free = wanted.find((name) => !taken.has(name))
-  if (free !== undefined) return free
-  const last = wanted.at(-1) ?? 'builder'
-  for (let number = 2; ; number++) if (!taken.has(`${last}-${number}`)) return `${last}-${number}`
-}
 
 /** 'golang-builder', 'envoy' */
 function imageName(facts: StageFacts): string {

@@ -1,8 +1,10 @@
 import {
   assignmentsOf,
   effectsOf,
+  freeName,
   isRoot,
   isWithin,
+  namesInUse,
   type Copy,
   type Instruction,
   type RunCommand,
@@ -67,7 +69,7 @@ export function sideStageOf(host: SideHost, work: SideWork): SideAnswer | undefi
   )
   return {
     stage: {
-      name: 'assets',
+      name: freeName(['assets'], namesInUse([stage])),
       image: setup.image,
       ...ownWorkdir(lines, stage.steps),
       instructions: lines.filter((_, i) => !isBroughtBelow(lines, i, stage.copies)),
