@@ -51,7 +51,7 @@ export function gatherStages(dockerfile: Dockerfile, project: Project): readonly
     const parent = findStage(all, named ?? stage.base)
     const base = parent?.base ?? describeBaseImage(named ?? stage.base)
     const start = parent?.end ?? stateOfBaseImage(base)
-    const { steps, end } = walkStage(dockerfile, stage, start)
+    const { steps, end } = walkStage(dockerfile, stage, start, base.family !== 'unknown')
     const runs = steps.filter((step) => step.instruction.keyword === 'RUN')
     const commands = new Map(runs.map((step) => [step, commandsOfRun(step)]))
     const evaluated = evaluateStage(stage, parent, base, {

@@ -18,6 +18,8 @@ export interface Step {
   readonly shell: readonly string[] | undefined
   /** ENV and ARG defaults, as BuildKit looks them up: what was set last wins. */
   readonly variable: Lookup
+  /** Whether an ENV, an ARG or the base image sets it, to a value that is known or not. */
+  readonly isSet: (name: string) => boolean
   /** The same, as the maps that it looks in: ARGs before ENV. */
   readonly env: StageState['env']
   readonly args: StageState['args']
@@ -61,6 +63,7 @@ export function walkStage(
   dockerfile: Dockerfile,
   stage: Stage,
   start: StageState,
+  knowsBase: boolean,
 ): { readonly steps: readonly Step[]; readonly end: StageState } {
   const globals = globalArguments(dockerfile)
   const { escape } = dockerfile
@@ -71,6 +74,7 @@ export function walkStage(
   let { workdir, user, shell } = start
   const steps = stage.instructions.map((instruction, index): Step => {
     const variable = lookupAt(index)
+    const isSet = (name: string) => (args.get(index, name) ?? env.get(index, name)) !== undefined
     const step = {
       instruction,
       index,
@@ -78,6 +82,7 @@ export function walkStage(
       user,
       shell,
       variable,
+      isSet,
       get env() {
         return env.all(index)
       },
@@ -105,7 +110,8 @@ export function walkStage(
         break
       }
       case 'WORKDIR': {
-        const folder = expandWord(text, variable, escape)
+        const known = (name: string) => (isSet(name) || !knowsBase ? variable(name) : null)
+        const folder = expandWord(text, known, escape)
         workdir = folder === undefined ? undefined : resolvePath(workdir, folder)
         break
       }

@@ -62,7 +62,7 @@ function replacedIn(draft: Draft): readonly Replaced[] {
         : draft.dropped.find((drop) => drop.instruction === instruction)?.by
     return by === undefined
       ? []
-      : [{ line: instruction.line, text: instruction.text.replace(/\r?\n$/, ''), by: by.rule }]
+      : [{ line: instruction.line, text: instruction.text.replace(/\r*\n$/, ''), by: by.rule }]
   })
 }
 

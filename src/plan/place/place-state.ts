@@ -1,5 +1,6 @@
 import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
-import { assignmentsOf, variablesIn } from '../../dockerfile/words/variables.ts'
+import { literalWord } from '../../dockerfile/words/literal-word.ts'
+import { assignmentsOf, expandWord, variablesIn } from '../../dockerfile/words/variables.ts'
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { splice } from '../../dockerfile/splice.ts'
@@ -113,16 +114,25 @@ function isUsed({ instruction, workdir }: Step, { runtimeText, artifacts }: Stat
 }
 
 /** A relative WORKDIR becomes absolute where the WORKDIR above it is left out. */
-function absoluteWorkdirs({ final }: Facts, runtimeText: StatePlaces['runtimeText']): void {
+function absoluteWorkdirs(
+  { dockerfile, final }: Facts,
+  runtimeText: StatePlaces['runtimeText'],
+): void {
   const workdirs = final.steps.filter(({ instruction }) => instruction.keyword === 'WORKDIR')
-  workdirs.forEach(({ instruction, index }, i) => {
+  workdirs.forEach(({ instruction, index, variable }, i) => {
     const before = workdirs[i - 1]?.instruction
-    const isRelative = !/^["']?[/$]/.test(instruction.body.text.trim())
+    const written = instruction.body.text.trim()
+    // A variable that nobody sets leaves nothing: `WORKDIR $HOME`.
+    const isRelative = !(expandWord(written, variable, dockerfile.escape) ?? written).startsWith(
+      '/',
+    )
     const folder = final.steps[index + 1]?.workdir ?? final.end.workdir
     const isOrphan =
       before === undefined ? final.base.config.WorkingDir !== '/' : !runtimeText.has(before)
     if (runtimeText.has(instruction) && isRelative && isOrphan && folder !== undefined)
-      runtimeText.set(instruction, { text: `WORKDIR ${folder}` })
+      runtimeText.set(instruction, {
+        text: `WORKDIR ${literalWord(folder, dockerfile.escape)}`,
+      })
   })
 }
 

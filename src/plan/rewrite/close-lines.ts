@@ -1,25 +1,41 @@
+import { commentLines } from '../../dockerfile/comment-lines.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { added, textOf, type Piece } from './piece.ts'
+import { added, textOf, withLead, type Piece } from './piece.ts'
 import type { FullSplit } from '../split.ts'
 
-/** A file may end in the middle of a continued line. An instruction that is put below it would become a part of it. */
+/**
+ * A file may end in the middle of a continued line, with comments below it. An instruction that is put there would become a part of it, so
+ * the line is closed, and its comments stand above what follows.
+ */
 export function closeLines(
   { dockerfile }: Facts,
   { change }: FullSplit,
   pieces: readonly Piece[],
 ): readonly Piece[] {
-  const open = dockerfile.escape === '`' ? /\s*`[ \t]*(\r?\n\s*)*$/ : /\s*\\[ \t]*(\r?\n\s*)*$/
-  return pieces.map((piece, i) => {
-    const text = textOf(piece)
-    if (i === pieces.length - 1 || !open.test(text)) return piece
-    const closed = text.replace(open, '')
-    switch (piece.kind) {
-      case 'kept':
-        return { ...piece, kind: 'edited', text: closed, by: change }
-      case 'repeated':
-        return added(closed, change)
-      default:
-        return { ...piece, text: closed }
-    }
+  const { escape, lineEnd } = dockerfile
+  let comments = ''
+  return pieces.map((open, i) => {
+    const piece = comments === '' ? open : withLead(open, comments + open.lead)
+    comments = ''
+    const closed = i === pieces.length - 1 ? undefined : closedText(textOf(piece), escape)
+    if (closed === undefined) return piece
+    if (piece.kind === 'repeated') return added(closed.text, change)
+    comments = closed.comments.map((comment) => comment + lineEnd).join('')
+    return piece.kind === 'kept'
+      ? { ...piece, kind: 'edited', text: closed.text, by: change }
+      : { ...piece, text: closed.text }
   })
+}
+
+/** The text of a line that is left open, closed, and the comments that stand below its last word; undefined for others. */
+function closedText(
+  text: string,
+  escape: string,
+): { readonly text: string; readonly comments: readonly string[] } | undefined {
+  const lines = text.split('\n')
+  const last = lines.findLastIndex((line) => !/^\s*(#|$)/.test(line))
+  const line = lines[last]?.trimEnd() ?? ''
+  if (!line.endsWith(escape)) return undefined
+  const closed = [...lines.slice(0, last), line.slice(0, -1)].join('\n').trimEnd()
+  return { text: closed, comments: commentLines(lines.slice(last + 1).join('\n')) }
 }

@@ -1,4 +1,5 @@
 import { pathFrom } from '../../facts/image-path.ts'
+import { literalWord } from '../../dockerfile/words/literal-word.ts'
 import type { Artifact } from '../split.ts'
 
 /** `COPY --from=builder /app/dist ./dist`: relative inside the work folder that the author set, absolute elsewhere. */
@@ -6,23 +7,25 @@ export function copyLine(
   { path, target = path, isFolder, isMerged = false, owner }: Artifact,
   builder: string,
   workdir: string | undefined,
+  escape: string,
 ): string {
   const flags = [`--from=${builder}`, ...(owner === undefined ? [] : [`--chown=${owner}`])]
   const folder = target.slice(0, target.lastIndexOf('/')) || '/'
   const keepsName = path.slice(path.lastIndexOf('/')) === target.slice(target.lastIndexOf('/'))
   // A file that keeps its name is copied into the folder; a folder is named on both sides.
   const slash = isMerged ? '/' : ''
-  const to =
+  const written =
     !isFolder && keepsName && folder === workdir && folder !== '/'
       ? './'
       : pathFrom(workdir, target) + slash
-  const source = literal(path) + slash
+  const to = literalWord(written, escape)
+  const source = literalWord(withoutPattern(path), escape) + slash
   if (/\s/.test(path + to))
     return `COPY ${flags.join(' ')} [${JSON.stringify(source)}, ${JSON.stringify(to)}]`
   return `COPY ${flags.join(' ')} ${source} ${to}`
 }
 
 /** Wildcards stand for themselves in brackets: https://pkg.go.dev/path/filepath#Match */
-function literal(path: string): string {
-  return path.replace(/[[*?]/g, '[$&]')
+function withoutPattern(path: string): string {
+  return path.replaceAll('\\', '\\\\').replace(/[[*?]/g, '[$&]')
 }

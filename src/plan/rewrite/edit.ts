@@ -3,6 +3,7 @@ import type { Dockerfile, Instruction } from '../../dockerfile/instruction.ts'
 import { inCasing } from './casing.ts'
 import type { Change, OtherFile } from '../change.ts'
 import { blankLinesOf, commentsOf, inheritComments, printDraft, type Draft } from './draft.ts'
+import { commentsInside, lostComments, withCommentsBelow } from './lost-comments.ts'
 import { added, textOf, withLead, type Piece } from './piece.ts'
 
 /** What a rule wants done to a Dockerfile. `text` is without line end. */
@@ -90,7 +91,8 @@ export function applyRevision(
         dropped.push({ instruction: piece.instruction, by: change })
       orphaned += commentsOf(piece.lead)
     } else if (!isMoved.has(piece)) {
-      const next = replace === undefined ? piece : replaced(piece, replace.text, change)
+      const next =
+        replace === undefined ? piece : replaced(piece, replace.text, change, draft.input.lineEnd)
       push(above.length > 0 ? withLead(next, next.lead.replace(/^(?:[ \t]*\r?\n)+/, '')) : next)
     }
     for (const other of moved.get(instruction) ?? []) push(other)
@@ -120,13 +122,17 @@ function mergeFiles(
   return [...files.values()]
 }
 
-function replaced(piece: Piece, text: string, change: Change): Piece {
+/** The piece with another text; comments that stood between its lines, and do not any more, go above it. */
+function replaced(piece: Piece, text: string, change: Change, lineEnd: string): Piece {
+  const comments = lostComments(commentsInside(piece), [text], lineEnd)
   switch (piece.kind) {
     case 'added':
       return { ...piece, text }
     case 'repeated':
       return { kind: 'added', lead: '', text, by: change }
-    default:
-      return { kind: 'edited', instruction: piece.instruction, lead: piece.lead, text, by: change }
+    default: {
+      const { instruction, lead } = piece
+      return withCommentsBelow({ kind: 'edited', instruction, lead, text, by: change }, comments)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
+import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
 import { copyLine } from './copy-line.ts'
 import type { Layout } from '../place/layout.ts'
 import { ourPiece } from './our-piece.ts'
@@ -19,11 +20,12 @@ export function runtimePieces(
   const { stage, steps, end } = facts.final
   const { builder, runtime } = stageNames(facts)
   const platform = stage.platform === undefined ? '' : `--platform=${stage.platform} `
-  const lineEnd = facts.dockerfile.lineEnd
+  const { lineEnd, escape } = facts.dockerfile
   const pieces: Piece[] = [
     ourPiece(`FROM ${platform}${base.image} AS ${runtime}`, facts, split, lineEnd),
   ]
-  for (const text of extraSetup) pieces.push(ourPiece(text, facts, split))
+  for (const text of [...linesOfOldBase(facts, split, base), ...extraSetup])
+    pieces.push(ourPiece(text, facts, split))
   for (const { text, after } of split.runtimeSetup)
     if (after === undefined) pieces.push(ourPiece(text, facts, split))
   // Where the author set no work folder, or one for the build alone, paths are written out; the same image brings its own.
@@ -40,7 +42,7 @@ export function runtimePieces(
       : undefined
     const artifacts = layout.artifacts.filter(({ after }) => after === instruction)
     const copies = artifacts.map((artifact) =>
-      ourPiece(copyLine(artifact, artifact.from ?? builder, workdir), facts, split),
+      ourPiece(copyLine(artifact, artifact.from ?? builder, workdir, escape), facts, split),
     )
     // `make && chown -R app data`: the `chown` that is left works on what `make` made.
     const isAbove =
@@ -69,4 +71,25 @@ export function runtimePieces(
     if (!isAbove) pieces.push(...copies)
   })
   return pieces
+}
+
+/** What the base of the author's image says of its containers, and the new base does not. */
+function linesOfOldBase(
+  { final }: Facts,
+  { contract }: FullSplit,
+  { image }: RuntimeBase,
+): readonly string[] {
+  const before = final.base.config
+  const after = describeBaseImage(image).config
+  const isAuthors = final.stage.instructions.some(({ keyword }) => keyword === 'STOPSIGNAL')
+  const hasSignal = isAuthors || contract.includes('StopSignal')
+  const ports = before.ExposedPorts.filter(
+    (port) => !after.ExposedPorts.includes(port) && !contract.includes(`ExposedPorts.${port}`),
+  )
+  return [
+    ...(hasSignal || before.StopSignal === undefined || before.StopSignal === after.StopSignal
+      ? []
+      : [`STOPSIGNAL ${before.StopSignal}`]),
+    ...(ports.length === 0 ? [] : [`EXPOSE ${ports.join(' ')}`]),
+  ]
 }
