@@ -15,7 +15,9 @@ import type { ContractChange, Outcome } from './plan/outcome.ts'
 import { withSeen } from './plan/needs/seen-behaviour.ts'
 import { seePrograms } from './plan/needs/see-programs.ts'
 import { brokenPromise } from './plan/promises/index.ts'
+import { refuseMixedLibraries } from './plan/refusals/mixed-libraries.ts'
 import { refuse, type Refusal } from './plan/refusals/refuse.ts'
+import { refuseUnsetValues } from './plan/refusals/unset-values.ts'
 import type { FullSplit } from './plan/split.ts'
 import { makeStages } from './plan/make-stages.ts'
 import type { Project } from './project/project.ts'
@@ -79,6 +81,8 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   if (isParseFailure(dockerfile))
     return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
   const input = gatherFacts(dockerfile, project, toolRowsOf(options.ecosystems))
+  const unset = refuseUnsetValues(input)
+  if (unset !== undefined) return leftAlone(undefined, unset)
   const ecosystem = options.ecosystems.filter(isEcosystem).find((item) => item.matches(input))
   const installs = installsOf(options.ecosystems, project)
   const isSingle = input.stages.length === 1
@@ -130,6 +134,8 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   // Files beside a Dockerfile that stays as it is are no migration of it.
   if (printDraft(draft) === source)
     return leftAlone(ecosystem?.name, left ?? nothingToDo(input, stays))
+  const mixed = split === undefined ? refuseMixedLibraries(input) : undefined
+  if (mixed !== undefined) return leftAlone(ecosystem?.name, mixed)
   const migrated = describeMigration(
     draft,
     facts.dockerfile,

@@ -18,6 +18,7 @@ export function liftFiles(
   const wanted = [...lacks, ...folders]
   const outermost = new Set(outermostPaths(wanted.map(({ path }) => path)))
   const last = final.steps.findLast(({ instruction }) => instruction.keyword === 'RUN')
+  const isTaken = (path: string) => split.artifacts.some((artifact) => artifact.path === path)
   const artifacts = wanted.flatMap(
     ({ contextPath, path, isFolder, evidence }): readonly Artifact[] => {
       const copy = final.copies.findLast(({ paths }) =>
@@ -26,7 +27,7 @@ export function liftFiles(
         ),
       )
       const maker = contextPath === undefined ? last : copy?.step
-      return maker === undefined || !outermost.has(path)
+      return maker === undefined || !outermost.has(path) || isTaken(path)
         ? []
         : [{ path, isFolder, after: maker.instruction, evidence: [evidence] }]
     },

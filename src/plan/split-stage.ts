@@ -18,10 +18,12 @@ import { seePrograms } from './needs/see-programs.ts'
 import { foreignFile } from './needs/foreign-files.ts'
 import { lostRight, unwritablePath } from './needs/unwritable.ts'
 import { oneStage } from './one-stage.ts'
+import { unrepeated } from './place/unplaced.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
 import {
   refuseMissingArtifact,
   refuseMissingSource,
+  refuseMissingStart,
   withUnseenSources,
 } from './refusals/missing-source.ts'
 import { tryBase, type Fit } from './base/try-base.ts'
@@ -91,8 +93,10 @@ export function splitStage(
     if (made.kind !== 'made') return made
     if (!takesFromBuilder(made.draft)) return nothingToLeave
     const after = factsOfDraft(made.draft, facts)
-    const absent = refuseMissingArtifact(facts, after)
+    const absent = refuseMissingArtifact(facts, after) ?? refuseMissingStart(facts, after)
     if (absent !== undefined) return absent
+    const [without] = lackingCommands(facts, after)
+    if (without !== undefined) return unrepeated(without)
     const again = seeAgain(facts, after)
     const foreign = foreignFile(facts, after)
     if (foreign !== undefined) {

@@ -282,11 +282,6 @@ describe('the C library', () => {
       'promise-libc: /usr/bin/jq',
     )
   })
-
-  test('stages of the author that mix libraries', () => {
-    const mixed = `FROM golang:1.22 AS b\nRUN go build -o /a .\nFROM alpine:3.20\nCOPY --from=b /a /a\nCMD ["/a"]\n`
-    expect(judge(mixed, mixed)).toContain('promise-libc')
-  })
 })
 
 describe('configuration', () => {

@@ -65,6 +65,8 @@ const sourcesIn = (source: string, { project }: Facts) =>
 /** The packages that composer installs for the program: https://getcomposer.org/doc/06-config.md#vendor-dir */
 export function composerNeeds(facts: Facts): readonly FileNeed[] {
   const { final, project, contextPath } = facts
+  // An image without PHP has no use for them, and its build fails at composer.
+  if (final.base.hasProgram('php') === false && !hasPhp(facts)) return []
   return composerCommandsOf(final).flatMap(({ name = '', folder, isGlobal, command }) => {
     if (isGlobal || folder === undefined || !/^(install|update|require)$/.test(name)) return []
     const manifest = project.json(contextPath(`${folder}/composer.json`) ?? '')

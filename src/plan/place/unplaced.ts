@@ -13,6 +13,10 @@ export function unplaced(step: Step, what: string): Refusal {
   )
 }
 
+/** The refusal for a command that sets up something that the runtime stage has, and that can't be repeated there. */
+export const unrepeated = (command: RunCommand): Refusal =>
+  unplaced(command.step, `runs \`${describe(command)}\`, which the runtime stage would do without`)
+
 /** The refusal for a command below the sources that nobody knows. */
 export function unknownCommand(
   step: Step,

@@ -52,6 +52,14 @@ export function generalRefusal(facts: Facts): Refusal | undefined {
       },
       start?.instruction?.line,
     )
+  const written = start?.instruction
+  const started = start?.processes.filter(isStarted) ?? []
+  if (written !== undefined && started.length > 0 && started.every(isBracket))
+    return refuse(
+      'unknown-start-command',
+      `Line ${written.line} is no JSON array, so that a shell takes its "[" for a program. Write its words in double quotes, with commas between them.`,
+      written.line,
+    )
   // What the base image starts by itself, the base image has.
   const open = start?.instruction === undefined ? undefined : start.openEnds[0]
   if (open !== undefined)
@@ -79,6 +87,13 @@ function developmentUse({ project, final }: Facts): Refusal | undefined {
         `${usage.path} builds the dev container from this file, which needs the tools and packages that a runtime stage leaves behind. Give the dev container a Dockerfile, or a target, of its own.`,
       )
 }
+
+/** Not only on the way to another. */
+const isStarted = ({ name, follows }: Process) =>
+  !follows && shellOf(name) === undefined && name !== 'docker-entrypoint.sh'
+
+/** `[ "node", 'server.js' ]`, which is a test of the shell. */
+const isBracket = ({ name }: Process) => name?.startsWith('[') === true
 
 /** `sleep infinity`, `tail -f /dev/null`, a bare shell: nothing else is started. */
 function idleCommand({ processes, instruction }: StartCommand): string | undefined {

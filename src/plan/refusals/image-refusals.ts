@@ -110,6 +110,13 @@ export const imageRefusals = {
     why: 'An image without it would build and not run.',
     help: 'Install the program in an instruction of its own above the COPY of the sources.',
   },
+  'mixed-c-libraries': {
+    outcome: 'refused',
+    sentence:
+      'A stage takes files that another C library, or an image that is not looked into, made.',
+    why: 'Whether its programs start today is not known, so nothing can be shown to stay the same.',
+    help: 'Build and run on images of one C library (Alpine, or Debian and its like), or link statically.',
+  },
   onbuild: {
     outcome: 'refused',
     sentence: 'The file has ONBUILD instructions: it is a base for other images.',

@@ -2,7 +2,9 @@ import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName } from '../../facts/image-path.ts'
 import { isLockFile } from '../../knowledge/lock-files.ts'
+import { dockerfileLine } from '../../facts/evidence.ts'
 import { absentSource } from '../needs/absent-source.ts'
+import { lostStart } from '../needs/lost-start.ts'
 import type { FullSplit } from '../split.ts'
 import { viewOf } from '../view/stage-view.ts'
 import { refuse, type Refusal } from './refuse.ts'
@@ -30,15 +32,39 @@ export function refuseMissingSource({ final }: Facts, split: FullSplit): Refusal
   )
 }
 
-/** What the runtime stage takes of the builder, and the author's own image does not have either: the program does not start today. */
+/** What the runtime stage takes of the builder, and the author's own image is not seen to have either: the program may not start today. */
 export function refuseMissingArtifact(before: Facts, after: Facts): Refusal | undefined {
   const absent = absentSource(before, after)
-  if (absent?.from === undefined || viewOf(before.final, before).has(absent.path) !== 'no')
+  if (absent?.from === undefined || viewOf(before.final, before).has(absent.path) === 'yes')
     return undefined
   const line = before.start?.instruction?.line
   return refuse(
     'missing-start-file',
-    `${line === undefined ? 'The program' : `What line ${line} starts`} needs ${absent.path}, which is neither in the build context nor made by a RUN.`,
+    `${line === undefined ? 'The program' : `What line ${line} starts`} needs ${absent.path}, which no COPY brings and no RUN is seen to make.`,
+    line,
+  )
+}
+
+/** What is started, and what the author's image is not seen to have: it may not start today. */
+export function refuseMissingStart(before: Facts, after: Facts): Refusal | undefined {
+  const lost = lostStart(before, after)
+  if (lost === undefined || lost.wasThere) return undefined
+  const { who, process, path } = lost
+  const line = dockerfileLine(process.via[0])
+  const place = process.via.findLast((evidence) => evidence.path !== 'Dockerfile')
+  const by =
+    typeof who !== 'string'
+      ? `${who.path}:${who.line}`
+      : line === undefined
+        ? `The ${who}`
+        : `Line ${line}`
+  const via =
+    place === undefined || typeof who !== 'string'
+      ? ''
+      : ` (${place.path}${place.line === undefined ? '' : `:${place.line}`})`
+  return refuse(
+    'missing-start-file',
+    `${by} starts ${path}${via}, which no COPY brings and no RUN is seen to make.`,
     line,
   )
 }

@@ -19,7 +19,8 @@ const rows = {
   },
   'unsupported-syntax': {
     outcome: 'refused',
-    sentence: 'The file uses syntax that two readers understand differently.',
+    sentence:
+      'The file uses syntax that two readers understand differently, or that is not read here.',
     why: "A line whose meaning is in doubt can't be moved safely.",
     help: 'Write the line that is named in a plainer way.',
   },
