@@ -10,9 +10,9 @@ import { refuse, type Refusal } from './refuse.ts'
 export function refuseUnsetValues({ stages, final, dockerfile }: Facts): Refusal | undefined {
   for (const { base, steps } of stagesOf(final, stages)) {
     if (base.family === 'unknown') continue
-    for (const { instruction, env, args, variable } of steps) {
+    for (const { instruction, isSet, variable } of steps) {
       if (!instruction.text.includes('$')) continue
-      const lookup = (name: string) => (env.has(name) || args.has(name) ? variable(name) : null)
+      const lookup = (name: string) => (isSet(name) ? variable(name) : null)
       const fault = valueFault(instruction, lookup, dockerfile.escape)
       if (fault !== undefined) return refuse('invalid-dockerfile', fault.reason, fault.line)
     }
