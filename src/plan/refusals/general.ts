@@ -54,7 +54,8 @@ export function generalRefusal(facts: Facts): Refusal | undefined {
     )
   const written = start?.instruction
   const started = start?.processes.filter(isStarted) ?? []
-  if (written !== undefined && started.length > 0 && started.every(isBracket))
+  const isAll = started.length > 0 && started.every(isBracket) && start?.openEnds.length === 0
+  if (written !== undefined && isAll)
     return refuse(
       'unknown-start-command',
       `Line ${written.line} is no JSON array, so that a shell takes its "[" for a program. Write its words in double quotes, with commas between them.`,
