@@ -18,14 +18,8 @@ import { seePrograms } from './needs/see-programs.ts'
 import { foreignFile } from './needs/foreign-files.ts'
 import { lostRight, unwritablePath } from './needs/unwritable.ts'
 import { oneStage } from './one-stage.ts'
-import { unrepeated } from './place/unplaced.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
-import {
-  refuseMissingArtifact,
-  refuseMissingSource,
-  refuseMissingStart,
-  withUnseenSources,
-} from './refusals/missing-source.ts'
+import { refuseLack, refuseMissingSource, withUnseenSources } from './refusals/missing-source.ts'
 import { tryBase, type Fit } from './base/try-base.ts'
 import { nothingToLeave, nothingWithout } from './refusals/nothing-to-leave.ts'
 import { refuse, type Refusal } from './refusals/refuse.ts'
@@ -93,10 +87,8 @@ export function splitStage(
     if (made.kind !== 'made') return made
     if (!takesFromBuilder(made.draft)) return nothingToLeave
     const after = factsOfDraft(made.draft, facts)
-    const absent = refuseMissingArtifact(facts, after) ?? refuseMissingStart(facts, after)
+    const absent = refuseLack(facts, after)
     if (absent !== undefined) return absent
-    const [without] = lackingCommands(facts, after)
-    if (without !== undefined) return unrepeated(without)
     const again = seeAgain(facts, after)
     const foreign = foreignFile(facts, after)
     if (foreign !== undefined) {

@@ -4,7 +4,9 @@ import { baseName } from '../../facts/image-path.ts'
 import { isLockFile } from '../../knowledge/lock-files.ts'
 import { dockerfileLine } from '../../facts/evidence.ts'
 import { absentSource } from '../needs/absent-source.ts'
+import { lackingCommands } from '../needs/lacking-commands.ts'
 import { lostStart } from '../needs/lost-start.ts'
+import { unrepeated } from '../place/unplaced.ts'
 import type { FullSplit } from '../split.ts'
 import { viewOf } from '../view/stage-view.ts'
 import { refuse, type Refusal } from './refuse.ts'
@@ -32,8 +34,16 @@ export function refuseMissingSource({ final }: Facts, split: FullSplit): Refusal
   )
 }
 
+/** What the new image lacks and the author's is not seen to have, and commands that it would do without. */
+export function refuseLack(before: Facts, after: Facts): Refusal | undefined {
+  const absent = refuseMissingArtifact(before, after) ?? refuseMissingStart(before, after)
+  if (absent !== undefined) return absent
+  const [command] = lackingCommands(before, after)
+  return command && unrepeated(command)
+}
+
 /** What the runtime stage takes of the builder, and the author's own image is not seen to have either: the program may not start today. */
-export function refuseMissingArtifact(before: Facts, after: Facts): Refusal | undefined {
+function refuseMissingArtifact(before: Facts, after: Facts): Refusal | undefined {
   const absent = absentSource(before, after)
   if (absent?.from === undefined || viewOf(before.final, before).has(absent.path) === 'yes')
     return undefined
@@ -46,7 +56,7 @@ export function refuseMissingArtifact(before: Facts, after: Facts): Refusal | un
 }
 
 /** What is started, and what the author's image is not seen to have: it may not start today. */
-export function refuseMissingStart(before: Facts, after: Facts): Refusal | undefined {
+function refuseMissingStart(before: Facts, after: Facts): Refusal | undefined {
   const lost = lostStart(before, after)
   if (lost === undefined || lost.wasThere) return undefined
   const { who, process, path } = lost
