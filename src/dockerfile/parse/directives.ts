@@ -67,7 +67,13 @@ function readChecks(value: string, line: number): void {
       key === 'error'
         ? truths.test(option) || falsehoods.test(option)
         : key === 'skip' || key === 'experimental'
-    if (!isRead) throw invalid(`"# check=" has no option "${part.trim()}"`, line)
+    if (!isRead)
+      throw new SyntaxFault(
+        `"# check=" has no option "${part.trim()}"`,
+        // Its own reader ends at a carriage return.
+        value.includes('\r') ? 'unsupported-syntax' : 'invalid-dockerfile',
+        line,
+      )
     options.set(key, option)
   }
   if (!truths.test(options.get('error') ?? '') || options.get('skip') === 'all') return

@@ -95,12 +95,21 @@ function lacksCertificates({ needs, runtimeCommands }: Trial, base: BaseImage): 
 }
 
 function mismatch(
-  { facts, candidate, runtimeCommands, installs }: Trial,
+  { facts, split: { contract }, candidate, runtimeCommands, installs }: Trial,
   base: BaseImage,
 ): string | undefined {
   const own = facts.final.base
   if (needsShell(facts, runtimeCommands) && base.hasShell === false)
     return `${candidate.image} has no shell`
+  const entrypoint = facts.final.config.Entrypoint
+  const isInherited = entrypoint !== undefined && entrypoint === own.config.Entrypoint
+  // What it does before it starts the command is not known.
+  if (
+    isInherited &&
+    !isSameList(entrypoint, base.config.Entrypoint) &&
+    !contract.includes('Entrypoint')
+  )
+    return `${candidate.image} lacks ${entrypoint.join(' ')}, the entrypoint of ${own.reference.text}`
   const isSame = candidate.image === facts.final.stage.base
   const hasOwnPackages =
     base.packageManager === own.packageManager && base.distribution === own.distribution
@@ -108,6 +117,9 @@ function mismatch(
     ? `${candidate.image} has another package manager`
     : undefined
 }
+
+const isSameList = (a: readonly string[], b: readonly string[] | undefined) =>
+  a.length === b?.length && a.every((word, i) => word === b[i])
 
 /** False for a release whose packages are no longer on the mirrors, unless the author's own build installs packages from there. */
 function canInstall({ final }: Facts, base: BaseImage): boolean {
