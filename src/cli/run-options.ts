@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { listGitFiles } from '../project/git.ts'
 import { shownLine } from '../report/paint.ts'
 import { didYouMean } from './did-you-mean.ts'
-import { choosePaths } from './migrate/choose-paths.ts'
+import { type Choice, choosePaths } from './migrate/choose-paths.ts'
 import { readBytes } from './migrate/file-list.ts'
 import { type MigrateAll, migrateHere } from './migrate/core/migrate-all.ts'
 import type { FileJob } from './migrate/core/migrate-file.ts'
@@ -30,7 +30,8 @@ export async function runOptions(
     const { runPr } = await import('./pr/run-pr.ts')
     return runPr(options, options.pr, around, migrateAll)
   }
-  const { jobs, hints } = await chooseJobs(options, around)
+  const { jobs, hints, warnings } = await chooseJobs(options, around)
+  for (const warning of warnings) around.stderr.write(`warning: ${shownLine(warning)}\n`)
   if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${shownLine(hint)}\n`)
   const run = { options, around, jobs, migrateAll, started }
   if (options.verify !== undefined) return runVerification(run, options.verify)
@@ -52,13 +53,17 @@ async function runVerification(run: Run, choice: VerifyChoice): Promise<number> 
 async function chooseJobs(
   options: CliOptions,
   around: Surroundings,
-): Promise<{ readonly jobs: readonly FileJob[]; readonly hints: readonly string[] }> {
+): Promise<Omit<Choice, 'paths'> & { readonly jobs: readonly FileJob[] }> {
   const { stdinFilepath } = options
   if (stdinFilepath !== undefined) {
-    return { jobs: [{ path: stdinFilepath, bytes: await readBytes(around.stdin) }], hints: [] }
+    return {
+      jobs: [{ path: stdinFilepath, bytes: await readBytes(around.stdin) }],
+      hints: [],
+      warnings: [],
+    }
   }
-  const { paths, hints } = await choosePaths(options, around, listGitFiles)
-  return { jobs: paths.map((path) => ({ path })), hints }
+  const { paths, ...said } = await choosePaths(options, around, listGitFiles)
+  return { ...said, jobs: paths.map((path) => ({ path })) }
 }
 
 /** Without a word about what to do or print, and with somebody there to answer. */

@@ -75,6 +75,8 @@ export function walkStage(
   const steps = stage.instructions.map((instruction, index): Step => {
     const variable = lookupAt(index)
     const isSet = (name: string) => (args.get(index, name) ?? env.get(index, name)) !== undefined
+    // What nobody sets is empty.
+    const known = (name: string) => (isSet(name) || !knowsBase ? variable(name) : null)
     const step = {
       instruction,
       index,
@@ -94,7 +96,7 @@ export function walkStage(
     switch (instruction.keyword) {
       case 'ENV':
         for (const { name, raw } of assignmentsOf(instruction, escape)) {
-          env.set(index, name, raw === undefined ? undefined : expandWord(raw, variable, escape))
+          env.set(index, name, raw === undefined ? undefined : expandWord(raw, known, escape))
           args.unset(index, name)
         }
         break
@@ -110,7 +112,6 @@ export function walkStage(
         break
       }
       case 'WORKDIR': {
-        const known = (name: string) => (isSet(name) || !knowsBase ? variable(name) : null)
         const folder = expandWord(text, known, escape)
         workdir = folder === undefined ? undefined : resolvePath(workdir, folder)
         break

@@ -33,3 +33,29 @@ export function readBatch(out: Buffer): ReadonlyMap<string, Buffer> {
   }
   return found
 }
+
+/** What git knows of a folder. Paths are relative to it, sorted, each once. */
+export interface GitListing {
+  readonly paths: readonly string[]
+  /** Folders that are repositories of their own: submodules, and what was cloned there. Git looks into none of them. */
+  readonly repositories: readonly string[]
+  /** Folders that git may not read. */
+  readonly unread: readonly string[]
+}
+
+/** The answer of `git ls-files -c -o -s -z`: tracked files behind their modes, others plain, repositories among these with a slash. */
+export function readListing(fields: readonly string[], messages: string): GitListing {
+  const paths = new Set<string>()
+  const repositories = new Set<string>()
+  for (const field of fields) {
+    const [, mode, tracked] = /^(\d{6}) [0-9a-f]{40,64} \d\t([^]*)$/.exec(field) ?? []
+    const path = tracked ?? field
+    if (mode === '160000' || path.endsWith('/')) repositories.add(path.replace(/\/$/, ''))
+    else paths.add(path)
+  }
+  // `warning: could not open directory 'data/': Permission denied`, in the user's language.
+  const unread = messages
+    .split('\n')
+    .flatMap((line) => /['"«„“](.+)\/['"»“”]/.exec(line)?.[1] ?? [])
+  return { paths: [...paths].sort(), repositories: [...repositories].sort(), unread }
+}

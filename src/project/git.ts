@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { readBatch, readTree } from './git-answers.ts'
+import { type GitListing, readBatch, readListing, readTree } from './git-answers.ts'
 import { relativeTo } from './relative-path.ts'
 
 /** git is there, and so is the repository, but git would not answer; the message is git's own. */
@@ -95,11 +95,12 @@ const none = Buffer.alloc(0)
  * Every file below a folder that git tracks or would add, relative to it, sorted; files that were deleted but are still tracked
  * included. Undefined where the folder is in no repository, or git is not installed or refuses.
  */
-export async function listGitFiles(folder: string): Promise<readonly string[] | undefined> {
+export async function listGitFiles(folder: string): Promise<GitListing | undefined> {
   if (gitRoot(folder) === undefined) return undefined
-  const args = ['ls-files', '-c', '-o', '--exclude-standard', '-z']
-  const out = await git(folder, args).catch(() => undefined)
-  return out === undefined ? undefined : [...new Set(fields(out))].sort()
+  const args = ['ls-files', '-c', '-o', '-s', '--exclude-standard', '-z']
+  let messages = ''
+  const out = await git(folder, args, { hear: (text) => (messages = text) }).catch(() => undefined)
+  return out === undefined ? undefined : readListing(fields(out), messages)
 }
 
 function fields(out: Buffer): readonly string[] {
@@ -122,11 +123,19 @@ const safe = [
   'core.quotePath=false',
 ].flatMap((setting) => ['-c', setting])
 
-/** Runs git without a shell; takes no lock. Gives undefined where git is not installed. `or`: an exit code that is no failure either. */
+interface GitSettings {
+  readonly input?: string
+  /** An exit code that is no failure either. */
+  readonly or?: number
+  /** Is given what git says on standard error. */
+  readonly hear?: (messages: string) => void
+}
+
+/** Runs git without a shell; takes no lock. Gives undefined where git is not installed. */
 function git(
   folder: string,
   args: readonly string[],
-  { input, or }: { readonly input?: string; readonly or?: number } = {},
+  { input, or, hear }: GitSettings = {},
 ): Promise<Buffer | undefined> {
   return new Promise((done, fail) => {
     const child = execFile(
@@ -134,6 +143,7 @@ function git(
       ['--no-optional-locks', ...safe, ...args],
       { cwd: folder, maxBuffer: 2 ** 30, encoding: 'buffer' },
       (error, out, messages) => {
+        hear?.(messages.toString())
         if (!error || error.code === or) done(out)
         else if (error.code === 'ENOENT' && existsSync(folder)) done(undefined)
         else fail(new GitError(messages.toString().trim() || error.message))

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, symlinkSync } from 'node:fs'
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
+import { migrateHere } from '../../src/cli/migrate/core/migrate-all.ts'
 import { findDockerfiles } from '../../src/cli/migrate/find-dockerfiles.ts'
+import type { ListGitFiles } from '../../src/cli/migrate/search-folder.ts'
 import { isDockerfileName } from '../../src/project/dockerfile-name.ts'
 import { listGitFiles } from '../../src/project/git.ts'
 import { folderWith, runHere } from './surroundings.ts'
@@ -100,12 +102,86 @@ describe('a path is a file, else a folder, else a pattern', () => {
     expect(await find(['vendor/Dockerfile'], cwd)).toEqual(['vendor/Dockerfile'])
   })
 
-  it('takes odd names, and leaves folders that it may not read', async () => {
-    const cwd = folderWith({ 'a b\nü/Dockerfile': from, 'closed/Dockerfile': from })
+  it('takes odd names', async () => {
+    const cwd = folderWith({ 'a b\nü/Dockerfile': from })
+    expect(await find(['.'], cwd)).toEqual(['a b\nü/Dockerfile'])
+  })
+
+  it('takes no ignore file for a Dockerfile', async () => {
+    const cwd = folderWith({
+      Dockerfile: from,
+      'Dockerfile.a': from,
+      'Dockerfile.dockerignore': '',
+    })
+    expect(await find(['Dockerfile*'], cwd)).toEqual(['Dockerfile', 'Dockerfile.a'])
+  })
+})
+
+describe('what a search does not get to see is said, with --quiet too', () => {
+  it('names that are no UTF-8, of files and of folders', async () => {
+    const cwd = folderWith({ Dockerfile: from, 'a/x': '' })
+    const bytes = (text: string) =>
+      Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from(text, 'latin1')])
+    writeFileSync(bytes('Dockerfile.\xff'), from)
+    mkdirSync(bytes('b\xff'))
+    const ran = await runHere(['-c', '-q', '.'], { cwd })
+    expect(ran.stderr).toBe(
+      'warning: Dockerfiles may be missing: b\uFFFD is no UTF-8, Dockerfile.\uFFFD is no UTF-8\n',
+    )
+  })
+
+  it('folders that may not be read', async () => {
+    const closed: ListGitFiles = () =>
+      Promise.resolve({ paths: ['Dockerfile'], repositories: [], unread: ['data'] })
+    const found = await findDockerfiles(['.'], folderWith({ Dockerfile: from }), closed)
+    expect(found).toMatchObject({
+      paths: ['Dockerfile'],
+      leftOut: [{ path: 'data', why: 'may not be read' }],
+    })
+  })
+
+  // Root may read all.
+  it.skipIf(process.getuid?.() === 0)('folders without git, too', async () => {
+    const cwd = folderWith({ 'closed/Dockerfile': from, Dockerfile: from })
     chmodSync(join(cwd, 'closed'), 0)
-    const found = await find(['.'], cwd)
+    const ran = await runHere(['-c', '-q', '.'], { cwd })
     chmodSync(join(cwd, 'closed'), 0o755)
-    expect(found).toContain('a b\nü/Dockerfile')
+    expect(ran.stderr).toBe('warning: Dockerfiles may be missing: closed may not be read\n')
+  })
+
+  it('submodules are searched; those that are not checked out are named', async () => {
+    const cwd = folderWith({
+      'sub/Dockerfile': from,
+      'sub/deep/Dockerfile': from,
+      Dockerfile: from,
+    })
+    mkdirSync(join(cwd, 'empty'))
+    const git = (folder: string, ...args: readonly string[]) =>
+      execFileSync('git', ['-C', join(cwd, folder), ...args], { stdio: 'ignore' })
+    git('.', 'init', '-q')
+    git('sub', 'init', '-q')
+    for (const name of ['sub', 'empty'])
+      git('.', 'update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},${name}`)
+    expect(await find(['.'], cwd)).toEqual(['Dockerfile', 'sub/Dockerfile', 'sub/deep/Dockerfile'])
+    expect(await find(['**/Dockerfile'], cwd)).toEqual([
+      'Dockerfile',
+      'sub/Dockerfile',
+      'sub/deep/Dockerfile',
+    ])
+    const ran = await runHere(['-c', '-q', '.'], { cwd })
+    expect(ran.stderr).toContain('empty is a submodule that is not checked out')
+  })
+})
+
+describe('a path that the system does not look at', () => {
+  it('is reported as a file that fails, as by --files-from', async () => {
+    const cwd = folderWith({ Dockerfile: 'FROM big\n' })
+    symlinkSync('loop', join(cwd, 'loop'))
+    const long = `${'x'.repeat(300)}/Dockerfile`
+    const ran = await runHere(['-d', 'Dockerfile', 'loop', long], { cwd, migrateAll: migrateHere })
+    expect(ran.code).toBe(3)
+    expect(ran.stdout).toContain('loop: failed: It is a link that leads nowhere. [unreadable]')
+    expect(ran.stdout).toContain("It can't be read (ENAMETOOLONG). [unreadable]")
   })
 })
 
@@ -167,6 +243,7 @@ describe('--files-from', () => {
 
 describe('an unquoted ** that the shell read as *', () => {
   const files = { 's/a/Dockerfile': from, 's/b/Dockerfile': from, 's/c/d/Dockerfile': from }
+  const others = { ...files, 's/x/Dockerfile': from }
 
   it('brings a hint where deeper files exist', async () => {
     const ran = await runHere(['-d', './s/a/Dockerfile', './s/b/Dockerfile'], {
@@ -177,6 +254,19 @@ describe('an unquoted ** that the shell read as *', () => {
     )
   })
 
+  it.each([
+    [['s/a/x.Dockerfile', 's/b/y.Dockerfile', 's/c/d/z.Dockerfile'], "'s/**/*.Dockerfile'"],
+    [
+      ['a/docker/Dockerfile', 'b/docker/Dockerfile', 'c/d/docker/Dockerfile'],
+      "'**/docker/Dockerfile'",
+    ],
+    [['s/a/Dockerfile', 's/b/Dockerfile.dev', 's/c/d/Dockerfile'], "'s/**/Dockerfile*'"],
+  ])('%j', async (paths, pattern) => {
+    const cwd = folderWith(Object.fromEntries(paths.map((path) => [path, from])))
+    const ran = await runHere(['-d', ...paths.slice(0, 2)], { cwd })
+    expect(ran.stderr).toContain(`quote it, ${pattern}`)
+  })
+
   it('brings none otherwise', async () => {
     for (const args of [
       ['s/a/Dockerfile'],
@@ -184,10 +274,11 @@ describe('an unquoted ** that the shell read as *', () => {
       ['s/a/Dockerfile', 's/c/d/Dockerfile'],
       ['s'],
       ['-q', 's/a/Dockerfile', 's/b/Dockerfile'],
+      // Not all of one level.
+      ['s/a/Dockerfile', 's/x/Dockerfile'],
     ]) {
-      expect((await runHere(['-d', ...args], { cwd: folderWith(files) })).stderr).not.toContain(
-        'hint',
-      )
+      const cwd = folderWith(args.includes('s/x/Dockerfile') ? others : files)
+      expect((await runHere(['-d', ...args], { cwd })).stderr).not.toContain('hint')
     }
   })
 })

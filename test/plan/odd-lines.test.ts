@@ -60,6 +60,8 @@ describe('comments', () => {
     )
     expect(text).toMatch(/\n *# and no more\n/)
     expect(text).toMatch(/\nRUN echo built\n/)
+    const twice = answer(`FROM golang:1.22\nCMD ["./server"]\n${goBuild}RUN echo built \\\n \\\n`)
+    expect(twice).toMatch(/\nRUN echo built\n/)
   })
 })
 
@@ -92,14 +94,16 @@ describe('what the base image says', () => {
     expect(text).toContain('STOPSIGNAL SIGQUIT\nEXPOSE 9000/tcp\n')
   })
 
-  test.each(['VOLUME $DATA', 'VOLUME ["/a", "${DATA}"]', 'STOPSIGNAL $SIGNAL'])(
-    '%s, and nobody sets it: BuildKit refuses the file',
-    (line) => {
-      expect(answer(`FROM golang:1.22\n${line}\n${goBuild}CMD ["./server"]\n`)).toMatch(
-        /^invalid-dockerfile: /,
-      )
-    },
-  )
+  test.each([
+    'ENV PORT=$X/y\nEXPOSE $PORT',
+    'VOLUME $DATA',
+    'VOLUME ["/a", "${DATA}"]',
+    'STOPSIGNAL $SIGNAL',
+  ])('%s, and nobody sets it: BuildKit refuses the file', (line) => {
+    expect(answer(`FROM golang:1.22\n${line}\n${goBuild}CMD ["./server"]\n`)).toMatch(
+      /^invalid-dockerfile: /,
+    )
+  })
 
   test.each(['ENV DATA=/data', 'ARG DATA=/data', 'ARG DATA'])('%s sets it', (line) => {
     expect(

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { readListing } from '../../src/project/git-answers.ts'
 import { GitError, gitRoot, listGitFiles, uncommittedChanges } from '../../src/project/git.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -101,12 +102,31 @@ describe('listGitFiles', () => {
     mkdirSync(path.join(root, 'a', 'dist'))
     writeFileSync(path.join(root, 'a', 'dist', 'x'), '')
     rmSync(path.join(root, 'a', 'gone'))
-    expect(await listGitFiles(path.join(root, 'a'))).toEqual([
-      'b c/Dockerfile',
-      'gone',
-      'new\nline',
-      'ü',
-    ])
+    expect(await listGitFiles(path.join(root, 'a'))).toEqual({
+      paths: ['b c/Dockerfile', 'gone', 'new\nline', 'ü'],
+      repositories: [],
+      unread: [],
+    })
+  })
+
+  test('names repositories inside of it, tracked or not', async () => {
+    const root = repository({ D: '' })
+    for (const name of ['sub', 'new']) {
+      mkdirSync(path.join(root, name))
+      git(path.join(root, name), 'init', '-q')
+    }
+    const id = '1'.repeat(40)
+    git(root, 'update-index', '--add', '--cacheinfo', `160000,${id},sub`)
+    expect(await listGitFiles(root)).toEqual({
+      paths: ['D'],
+      repositories: ['new', 'sub'],
+      unread: [],
+    })
+  })
+
+  test('folders that git may not read', () => {
+    const warning = "warning: could not open directory 'a b/': Permission denied\n"
+    expect(readListing(['D'], warning)).toEqual({ paths: ['D'], repositories: [], unread: ['a b'] })
   })
 
   test('is undefined outside of a repository, and where git refuses', async () => {

@@ -1,19 +1,20 @@
-import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs'
+import { lstatSync, statSync } from 'node:fs'
 import { join, normalize, relative, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { isDockerfileName } from '../../project/dockerfile-name.ts'
+import {
+  type Below,
+  knownBelow,
+  type LeftOut,
+  type ListGitFiles,
+  searchFolder,
+} from './search-folder.ts'
 
 /** What a search found. Paths are normalized, as typed (relative or absolute), sorted, each once. */
-export interface Found {
-  readonly paths: readonly string[]
+export interface Found extends Below {
   /** Arguments that matched no Dockerfile. */
   readonly unmatched: readonly string[]
 }
-
-/** Lists what git knows of a folder and does not ignore, relative to it; undefined where git has no say. */
-export type ListGitFiles = (folder: string) => Promise<readonly string[] | undefined>
-
-const skippedFolders = new Set(['.git', 'node_modules'])
 
 /**
  * Finds the Dockerfiles that the arguments mean: each is a file, else a folder (searched to the bottom), else a pattern.
@@ -25,27 +26,39 @@ export async function findDockerfiles(
   listGitFiles: ListGitFiles,
 ): Promise<Found> {
   const paths = new Map<string, string>()
+  const leftOut = new Map<string, LeftOut>()
   const unmatched: string[] = []
   for (const arg of args) {
     const found = await findOne(arg, cwd, listGitFiles)
-    if (found.length === 0) unmatched.push(arg)
-    for (const path of found) {
+    if (found.paths.length === 0) unmatched.push(arg)
+    for (const path of found.paths) {
       const absolute = resolve(cwd, path)
       if (!paths.has(absolute)) paths.set(absolute, path)
     }
+    for (const each of found.leftOut) leftOut.set(resolve(cwd, each.path), each)
   }
-  return { paths: [...paths.values()].sort(byCodeUnits), unmatched }
+  return {
+    paths: [...paths.values()].sort(byCodeUnits),
+    leftOut: [...leftOut.values()],
+    unmatched,
+  }
 }
 
-async function findOne(
-  arg: string,
-  cwd: string,
-  listGitFiles: ListGitFiles,
-): Promise<readonly string[]> {
-  const stat = statSync(resolve(cwd, arg), { throwIfNoEntry: false })
-  if (stat?.isDirectory()) return findInFolder(arg, cwd, listGitFiles)
-  if (stat !== undefined) return [normalize(arg)]
-  return isDynamicPattern(arg) ? findByPattern(arg, cwd, listGitFiles) : []
+async function findOne(arg: string, cwd: string, listGitFiles: ListGitFiles): Promise<Below> {
+  const kind = kindOf(resolve(cwd, arg))
+  if (kind === 'folder') return findInFolder(arg, cwd, listGitFiles)
+  if (isDynamicPattern(arg) && kind !== 'file') return findByPattern(arg, cwd, listGitFiles)
+  return { paths: kind === 'none' ? [] : [normalize(arg)], leftOut: [] }
+}
+
+/** What stands at a path. What the system does not tell (a circle of links, a right that lacks) is told when the file is read. */
+function kindOf(path: string): 'folder' | 'file' | 'none' | 'unknown' {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false })
+    return stat === undefined ? 'none' : stat.isDirectory() ? 'folder' : 'file'
+  } catch {
+    return 'unknown'
+  }
 }
 
 /** The Dockerfiles below a folder, as `folder` was typed. */
@@ -53,18 +66,19 @@ export async function findInFolder(
   folder: string,
   cwd: string,
   listGitFiles: ListGitFiles,
-): Promise<readonly string[]> {
-  const root = resolve(cwd, folder)
-  const known = await listGitFiles(root)
-  const below = known === undefined ? walk(root) : known.filter((path) => isPlainFile(root, path))
-  return below.filter((path) => isDockerfileName(nameOf(path))).map((path) => join(folder, path))
+): Promise<Below> {
+  const { paths, leftOut } = await searchFolder(resolve(cwd, folder), listGitFiles)
+  return {
+    paths: paths.map((path) => join(folder, path)),
+    leftOut: leftOut.map((each) => ({ ...each, path: join(folder, each.path) })),
+  }
 }
 
 async function findByPattern(
   pattern: string,
   cwd: string,
   listGitFiles: ListGitFiles,
-): Promise<readonly string[]> {
+): Promise<Below> {
   const { folder, rest } = splitPattern(pattern)
   // 'services/*' means what a shell would make of it: files, and folders to be searched.
   const anyName = /(^|\/)\*+$/.test(rest)
@@ -76,10 +90,15 @@ async function findByPattern(
     ignore: ['**/node_modules/**', '**/.git/**'],
   })
   const files = matches
-    .filter((path) => !anyName || isDockerfileName(nameOf(path)))
+    .filter((path) => (anyName ? isDockerfileName(nameOf(path)) : !path.endsWith('.dockerignore')))
     .map((path) => join(folder, path))
     .filter((path) => !isLink(resolve(cwd, path)))
-  return withoutIgnored(files, cwd, listGitFiles)
+  const paths = await withoutIgnored(files, cwd, listGitFiles)
+  // What a pattern of any depth does not get to see.
+  const { leftOut } = rest.includes('**')
+    ? await findInFolder(folder, cwd, listGitFiles)
+    : { leftOut: [] }
+  return { paths, leftOut }
 }
 
 /** The folder in which a pattern begins ('../services'), and the pattern from there on. */
@@ -101,9 +120,9 @@ async function withoutIgnored(
 ): Promise<readonly string[]> {
   if (files.length === 0) return files
   const root = commonFolder(files.map((path) => resolve(cwd, path)))
-  const known = await listGitFiles(root)
+  const known = await knownBelow(root, listGitFiles)
   if (known === undefined) return files
-  const names = new Set(known)
+  const names = new Set(known.paths)
   return files.filter((path) => names.has(relative(root, resolve(cwd, path))))
 }
 
@@ -116,35 +135,6 @@ function commonFolder(paths: readonly string[]): string {
     if (differs >= 0) parts = parts.slice(0, differs)
   }
   return parts.join(sep) || sep
-}
-
-/** Every file below a folder, relative to it; where git has no say. A folder that can't be read counts as empty. */
-function walk(root: string): readonly string[] {
-  const result: string[] = []
-  const open = ['']
-  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    for (const entry of readFolder(join(root, folder))) {
-      const path = join(folder, entry.name)
-      if (entry.isFile()) result.push(path)
-      if (entry.isDirectory() && !skippedFolders.has(entry.name)) open.push(path)
-    }
-  }
-  return result
-}
-
-function readFolder(path: string): readonly Dirent[] {
-  try {
-    return readdirSync(path, { withFileTypes: true })
-  } catch {
-    return []
-  }
-}
-
-/** Git lists links and deleted files too, and node_modules that nobody ignored. */
-function isPlainFile(root: string, path: string): boolean {
-  if (!isDockerfileName(nameOf(path))) return false
-  if (path.split('/').some((part) => skippedFolders.has(part))) return false
-  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true
 }
 
 function isLink(path: string): boolean {

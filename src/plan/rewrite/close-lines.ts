@@ -33,9 +33,20 @@ function closedText(
   escape: string,
 ): { readonly text: string; readonly comments: readonly string[] } | undefined {
   const lines = text.split('\n')
-  const last = lines.findLastIndex((line) => !/^\s*(#|$)/.test(line))
-  const line = lines[last]?.trimEnd() ?? ''
-  if (!line.endsWith(escape)) return undefined
-  const closed = [...lines.slice(0, last), line.slice(0, -1)].join('\n').trimEnd()
-  return { text: closed, comments: commentLines(lines.slice(last + 1).join('\n')) }
+  const comments: string[] = []
+  let isOpen = false
+  for (let last = lines.pop(); last !== undefined; last = lines.pop()) {
+    const line = last.trimEnd()
+    if (line.endsWith(escape) && !/^\s*#/.test(line)) {
+      isOpen = true
+      lines.push(line.slice(0, -1))
+      continue
+    }
+    if (/^\s*(#|$)/.test(line)) {
+      comments.unshift(...commentLines(line))
+      continue
+    }
+    return isOpen ? { text: [...lines, line].join('\n'), comments } : undefined
+  }
+  return undefined
 }

@@ -12,7 +12,7 @@ export function leadsOutside(
   path: string,
   { cwd, paths }: { readonly cwd: string; readonly paths: readonly string[] },
 ): Failed | undefined {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return undefined
+  if (!isLink(path)) return undefined
   const target = realPath(path)
   const named = paths.map((each) => resolve(cwd, each)).filter(isFolder)
   const roots = [cwd, dirname(path), ...named]
@@ -23,6 +23,15 @@ export function leadsOutside(
     `It is a link to ${target}, which is in none of the folders that were given.`,
     'Give the file itself, or use --follow-links.',
   )
+}
+
+/** What can't be looked at is told when it is read. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink()
+  } catch {
+    return false
+  }
 }
 
 function isFolder(path: string): boolean {
