@@ -1,24 +1,13 @@
 import yargs, { type Argv } from 'yargs'
 import { didYouMean } from './did-you-mean.ts'
-import { examples } from './examples.ts'
-import { optionGroups } from './option-row.ts'
-import { exitCodes, options } from './options.ts'
+import { options } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The text of `--help`. */
-export async function helpText(columns: number): Promise<string> {
-  return createParser([], columns).getHelp()
-}
-
 /** What reads a command line; nothing is read yet. Throws UsageError, then and later. */
-export function createParser(argv: readonly string[], columns: number): Argv {
+export function createParser(argv: readonly string[]): Argv {
   checkFlags(argv)
   const parser = yargs([...argv])
     .scriptName('msb-migrate')
-    .usage(
-      '$0 [paths...]\n\nTurns single-stage Dockerfiles into multi-stage ones, and hardens them.',
-    )
-    .usage('A path is a file, a folder or a pattern (quote it).')
     .locale('en')
     .parserConfiguration({
       'dot-notation': false,
@@ -30,26 +19,31 @@ export function createParser(argv: readonly string[], columns: number): Argv {
     .exitProcess(false)
     .fail((message: string | null, error: Error | undefined) => {
       const text = (message ?? error?.message ?? 'bad usage').replace(/\s+/g, ' ')
-      throw new UsageError(`${text}${nearestOf(text)}; see --help`)
+      throw new UsageError(`${complaint(text)}; see --help`)
     })
     .help(false)
     .version(false)
-    .example(examples)
-    .epilogue(`Exit codes:\n${exitCodes.map((row) => `  ${row.join('  ')}`).join('\n')}`)
-    .wrap(Math.min(columns, 100))
-  for (const group of optionGroups) addGroup(parser, group)
-  parser.option('help', { alias: 'h', type: 'boolean', description: 'Show this text' })
-  parser.option('version', { type: 'boolean', description: 'Show the version' })
+  addOptions(parser)
+  parser.option('help', { alias: 'h', type: 'boolean' })
+  parser.option('version', { type: 'boolean' })
   return parser
 }
 
-/** What was meant by an option, or a choice, that yargs does not know. */
-function nearestOf(text: string): string {
-  const names = [...options.map(({ name }) => name), 'help', 'version']
+/** What yargs complains of, in words that say what is to be typed. */
+function complaint(text: string): string {
   const unknown = /^Unknown arguments?: ([^\s,]+)/.exec(text)?.[1]
-  if (unknown !== undefined) return didYouMean(unknown, names, '--')
+  if (unknown !== undefined) {
+    const names = [...options.map(({ name }) => name), 'help', 'version']
+    const dashes = unknown.length === 1 ? '-' : '--'
+    return `there is no option ${dashes}${unknown}${didYouMean(unknown, names, '--')}`
+  }
+  const lacking = /^Not enough arguments following: (\S+)/.exec(text)?.[1]
+  if (lacking !== undefined) return `--${lacking} needs a value`
   const [, name, given = ''] = /Argument: ([\w-]+), Given: "([^"]*)"/.exec(text) ?? []
-  return didYouMean(given, options.find((row) => row.name === name)?.choices ?? [])
+  const choices = options.find((row) => row.name === name)?.choices ?? []
+  return choices.length === 0
+    ? text
+    : `--${name} takes one of ${choices.join(', ')}; "${given}" is none${didYouMean(given, choices)}`
 }
 
 /** yargs takes any value of a flag for "false". Throws UsageError. */
@@ -67,16 +61,13 @@ function checkFlags(argv: readonly string[]): void {
   }
 }
 
-function addGroup(parser: Argv, group: string): void {
-  for (const row of options.filter((each) => each.group === group)) {
-    parser.option(row.name, {
-      group: `${group}:`,
-      description: row.description,
-      ...(row.alias === undefined ? {} : { alias: row.alias }),
-      ...(row.choices === undefined ? {} : { choices: row.choices }),
-      ...(row.kind === 'flag'
+function addOptions(parser: Argv): void {
+  for (const { name, alias, choices, kind } of options)
+    parser.option(name, {
+      ...(alias === undefined ? {} : { alias }),
+      ...(choices === undefined ? {} : { choices }),
+      ...(kind === 'flag'
         ? { type: 'boolean' as const }
         : { type: 'string' as const, requiresArg: true }),
     })
-  }
 }

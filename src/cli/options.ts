@@ -50,7 +50,7 @@ export const options: readonly OptionRow[] = [
   out.text(
     'format',
     'FORMAT',
-    'Print diffs with their reasons, diffs for git apply, one JSON document, (what was verified) Markdown, or (pr report) HTML or CSV',
+    'Print in this format (diffs with their reasons, diffs for git apply, one JSON document; markdown: what was verified; html, csv: of pr report)',
     { choices: formats },
   ),
   out.text(

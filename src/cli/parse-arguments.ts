@@ -1,4 +1,5 @@
 import { createParser } from './create-parser.ts'
+import { helpText } from './help-text.ts'
 import { commands } from './options.ts'
 import { checkPrCombination, readPrChoice } from './pr/pr-arguments.ts'
 import { readVersion } from './version.ts'
@@ -17,9 +18,9 @@ export type Request =
  * Throws UsageError where an option is unknown, lacks its value or contradicts another.
  */
 export async function parseArguments(argv: readonly string[], columns = 100): Promise<Request> {
-  const parser = createParser(argv, columns)
-  const parsed: Readonly<Record<string, unknown>> = await parser.parseAsync()
-  if (parsed['help'] === true) return { kind: 'print', text: `${await parser.getHelp()}\n` }
+  const parsed: Readonly<Record<string, unknown>> = await createParser(argv).parseAsync()
+  if (parsed['help'] === true)
+    return { kind: 'print', text: helpText(readCommand(allOf(parsed['_'])).command, columns) }
   if (parsed['version'] === true) return { kind: 'print', text: `${readVersion()}\n` }
   return { kind: 'run', options: toOptions(parsed) }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { options } from '../../src/cli/options.ts'
-import { helpText } from '../../src/cli/create-parser.ts'
+import { commands, options } from '../../src/cli/options.ts'
+import { helpText } from '../../src/cli/help-text.ts'
 import { didYouMean } from '../../src/cli/did-you-mean.ts'
 import { parseArguments } from '../../src/cli/parse-arguments.ts'
 import { folderWith, runHere } from './surroundings.ts'
@@ -49,9 +49,9 @@ describe('the command line', () => {
   })
 
   it.each([
-    [['--nope'], 'Unknown argument: nope'],
-    [['--format', 'xml'], 'Choices: "pretty", "diff", "json"'],
-    [['--context'], 'Not enough arguments following: context'],
+    [['--nope'], 'there is no option --nope'],
+    [['--format', 'xml'], '--format takes one of pretty, diff, json'],
+    [['--context'], '--context needs a value'],
     [['--context', ''], '--context needs a value'],
     [['-d', '-w'], '--dry-run and --write exclude each other'],
     [['-j', 'many'], '--jobs takes a number from 1 to 999, not "many"'],
@@ -65,7 +65,7 @@ describe('the command line', () => {
     [['--color=xyz'], '--color takes no value such as "xyz"'],
     [['--no-color=xyz'], '--no-color takes no value such as "xyz"'],
     [['-w=x'], '-w takes no value such as "x"'],
-    [['--fromat', 'json'], 'Unknown argument: fromat; did you mean --format?; see --help'],
+    [['--fromat', 'json'], 'there is no option --fromat; did you mean --format?; see --help'],
     [['--format', 'jsno'], 'did you mean json?'],
     [['--only', 'split-stage'], 'there is no rule "split-stage"; did you mean split-stages?'],
     [['verfy'], 'no Dockerfile at "verfy"; did you mean verify?'],
@@ -98,8 +98,18 @@ describe('--help and --version', () => {
     expect((await runHere(['--version'], { cwd: '/' })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
-  it('name every option', async () => {
-    const text = await helpText(100)
+  it.each([undefined, ...commands])(
+    'are of a command, too, and the first fits on a screen: %s',
+    async (command) => {
+      const argv = command === undefined ? ['--help'] : [command, '--help']
+      const { stdout } = await runHere(argv, { cwd: '/', columns: 120 })
+      expect(stdout).toMatch(new RegExp(`^msb-migrate ${command ?? '\\[paths'}`))
+      if (command === undefined) expect(stdout.split('\n').length).toBeLessThan(43)
+    },
+  )
+
+  it('name every option', () => {
+    const text = [undefined, ...commands].map((command) => helpText(command, 100)).join('')
     for (const { name, alias } of options) {
       expect(text).toContain(alias === undefined ? `  --${name}` : `-${alias}, --${name}`)
     }
