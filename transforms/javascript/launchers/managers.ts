@@ -1,5 +1,6 @@
 import {
   folderOf,
+  jsonFaultLine,
   resolvePath,
   startsWords,
   unknownStart,
@@ -79,7 +80,8 @@ function startsScripts(read: ReadCall, script: ScriptCall, call: Call): Reading 
   if (script.otherwise === 'itself') return undefined
   if (near === undefined)
     return unknownStart(
-      `no package.json for \`${manager.program} ${script.script}\` is in the build context`,
+      unreadable(call) ??
+        `no package.json for \`${manager.program} ${script.script}\` is in the build context`,
     )
   switch (script.otherwise) {
     case 'nothing':
@@ -87,9 +89,24 @@ function startsScripts(read: ReadCall, script: ScriptCall, call: Call): Reading 
     case 'program':
       return startsWords(call, [script.script, ...script.args], { bin: localBin })
     case 'mistake':
-      return unknownStart(`${near.manifest.path} has no script "${script.script}"`)
+      return unknownStart(
+        `${near.manifest.path} has no script "${script.script}"${startsServer(manager, script) ? ', and no server.js, which npm starts then, is in the build context' : ''}`,
+      )
   }
 }
+
+/** Why a package.json that is there says nothing. */
+function unreadable({ cwd, place }: Call): string | undefined {
+  const path = place.contextPath(resolvePath(cwd, 'package.json') ?? '')
+  const text = path === undefined ? undefined : place.project.read(path)
+  if (path === undefined || text === undefined) return undefined
+  const line = jsonFaultLine(text)
+  return line === undefined ? `${path} is no object` : `${path} is no JSON (line ${line})`
+}
+
+/** npm's own default: https://docs.npmjs.com/cli/commands/npm-start */
+const startsServer = ({ name }: PackageManager, { script }: ScriptCall) =>
+  script === 'start' && name === 'npm'
 
 interface Near {
   readonly manifest: Manifest
@@ -99,16 +116,14 @@ interface Near {
 function scriptIn(
   near: Near,
   manager: PackageManager,
-  { script, args }: ScriptCall,
+  call: ScriptCall,
   place: Place,
 ): readonly Started[] | undefined {
+  const { script, args } = call
   const hasHooks = runsHooks(manager, near.manifest, place)
-  // npm's own default: https://docs.npmjs.com/cli/commands/npm-start
   const server = place.contextPath(resolvePath(near.folder, 'server.js') ?? '')
   const fallback =
-    script === 'start' && manager.name === 'npm' && server !== undefined
-      ? 'node server.js'
-      : undefined
+    startsServer(manager, call) && server !== undefined ? 'node server.js' : undefined
   const own = startsScript(script, args, near, hasHooks, fallback)
   if (own !== undefined || script !== 'restart') return own
   // https://docs.npmjs.com/cli/commands/npm-restart

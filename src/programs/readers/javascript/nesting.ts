@@ -1,11 +1,22 @@
+import {
+  endOfPattern,
+  endOfQuoted,
+  endOfTemplate,
+  endOfWord,
+  indexOr,
+  isWordCharacter,
+} from './skip-text.ts'
+
 /**
  * What the parser can stand: it calls itself for each bracket that is open, and overflows a thread's stack of 4 MB somewhere above 1,000 of
  * them, which ends the process. Hand-written code stays below 50.
  */
 const maxWeight = 2000
 const bracketWeight = 4
-/** `a + b + c`, `a.b().c()`, `- - a`: each nests the one before, but takes less of the stack. */
+/** `- - a`, `typeof typeof a`, `a as b as c`: each takes less of the stack. */
 const operatorWeight = 0.5
+/** `a + b + c`, `a.b().c()`: each nests the one before, and takes some 100 bytes. */
+const linkWeight = 0.03
 
 /** Words after which an expression starts: a slash there opens a regular expression. */
 const beforeExpression = new Set(
@@ -25,8 +36,10 @@ const operators = new Set(
 interface Level {
   /** Nesting without brackets since the last `;` or `,`: conditions, arrows, assignments. */
   run: number
-  /** Operators since a value followed upon a value, which ends a statement, or the last `;` or `,`. */
+  /** Since a value followed upon a value, which ends a statement, or the last `;` or `,`: operators before a value, ... */
   chain: number
+  /** ... and those between two, and what is done to a value. */
+  links: number
   /** `else if` chains nest, and no `;` ends one. */
   elses: number
   markup: number
@@ -36,7 +49,7 @@ interface Level {
 /** Whether a source nests deeper than the parser can follow. One pass over its characters; brackets in strings and comments don't count. */
 export function isTooDeep(text: string): boolean {
   if (text.length < maxWeight / bracketWeight) return false
-  let level: Level = { run: 0, chain: 0, elses: 0, markup: 0, isTemplate: false }
+  let level: Level = { run: 0, chain: 0, links: 0, elses: 0, markup: 0, isTemplate: false }
   const outer: Level[] = []
   let weight = 0
   let expectsValue = true
@@ -45,11 +58,16 @@ export function isTooDeep(text: string): boolean {
   let ends = ''
   let isNewLine = false
   const weigh = (own: Level) =>
-    bracketWeight + own.run + own.chain * operatorWeight + own.elses + own.markup
+    bracketWeight +
+    own.run +
+    own.chain * operatorWeight +
+    own.links * linkWeight +
+    own.elses +
+    own.markup
   const open = (isTemplate: boolean) => {
     outer.push(level)
     weight += weigh(level)
-    level = { run: 0, chain: 0, elses: 0, markup: 0, isTemplate }
+    level = { run: 0, chain: 0, links: 0, elses: 0, markup: 0, isTemplate }
   }
   const close = () => {
     level = outer.pop() ?? level
@@ -66,6 +84,7 @@ export function isTooDeep(text: string): boolean {
       if (word === lastWord || operators.has(word)) level.chain++
       else if (!expectsValue) {
         level.chain = 0
+        level.links = 0
         // Of `if (a) if (b)` the second is inside of the first; without semicolons, a line begins anew.
         if (!nesting.has(word) && (ends !== ')' || isNewLine)) level.run = 0
       }
@@ -109,7 +128,7 @@ export function isTooDeep(text: string): boolean {
       case '(':
       case '[':
       case '{':
-        level.chain++
+        level.links++
         open(false)
         break
       case '/':
@@ -129,6 +148,7 @@ export function isTooDeep(text: string): boolean {
       case ',':
         level.run = 0
         level.chain = 0
+        level.links = 0
         if (sign === ';') level.markup = 0
         break
       case '?':
@@ -142,59 +162,11 @@ export function isTooDeep(text: string): boolean {
         if (next !== '=' && text[at - 1] !== '=') level.run++
         break
     }
-    if (sign !== ';' && sign !== ',') level.chain++
+    if (sign !== ';' && sign !== ',') {
+      if (expectsValue || sign === '@') level.chain++
+      else level.links++
+    }
     expectsValue = true
   }
   return false
-}
-
-const isWordCharacter = (sign: string) =>
-  (sign >= 'a' && sign <= 'z') ||
-  (sign >= 'A' && sign <= 'Z') ||
-  (sign >= '0' && sign <= '9') ||
-  sign === '_' ||
-  sign === '$' ||
-  sign > '\u007f'
-
-function endOfWord(text: string, at: number): number {
-  let end = at + 1
-  while (end < text.length && isWordCharacter(text[end] ?? '')) end++
-  return end
-}
-
-function indexOr(text: string, what: string, from: number): number {
-  const at = text.indexOf(what, from)
-  return at < 0 ? text.length : at
-}
-
-/** A string ends on its line, even where it is none: `don't` in a text of JSX. */
-function endOfQuoted(text: string, at: number): number {
-  for (let end = at + 1; end < text.length; end++) {
-    if (text[end] === '\\') end++
-    else if (text[end] === text[at] || text[end] === '\n') return end
-  }
-  return text.length
-}
-
-/** The closing backtick, or the bracket of the next `${`. */
-function endOfTemplate(text: string, at: number): number {
-  for (let end = at + 1; end < text.length; end++) {
-    if (text[end] === '\\') end++
-    else if (text[end] === '`') return end
-    else if (text[end] === '$' && text[end + 1] === '{') return end + 1
-  }
-  return text.length
-}
-
-function endOfPattern(text: string, at: number): number {
-  let isInClass = false
-  for (let end = at + 1; end < text.length; end++) {
-    const sign = text[end]
-    if (sign === '\\') end++
-    else if (sign === '\n') return end
-    else if (sign === '[') isInClass = true
-    else if (sign === ']') isInClass = false
-    else if (sign === '/' && !isInClass) return end
-  }
-  return text.length
 }
