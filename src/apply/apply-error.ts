@@ -1,3 +1,5 @@
+import { dirname } from 'node:path'
+
 /** A file that was not written; it stands as it was before. The message is a sentence for the user. */
 export class ApplyError extends Error {
   override readonly name = 'ApplyError'
@@ -18,7 +20,7 @@ function sentenceFor(error: unknown): string {
   switch (codeOf(error)) {
     case 'EACCES':
     case 'EPERM':
-      return 'You may not write it.'
+      return closed(error)
     case 'EROFS':
       return 'It is on a file system that is read-only.'
     case 'ENOSPC':
@@ -27,6 +29,15 @@ function sentenceFor(error: unknown): string {
     default:
       return `It could not be written (${codeOf(error) ?? String(error)}).`
   }
+}
+
+/** Where the file itself may be written, the right to its folder is what lacks: it is written beside itself first. */
+function closed(error: unknown): string {
+  const path = error instanceof Error && 'path' in error ? error.path : undefined
+  const isOfFile = error instanceof Error && 'syscall' in error && error.syscall === 'access'
+  return typeof path === 'string' && !isOfFile
+    ? `You may not write to the folder ${dirname(path)}.`
+    : 'You may not write it.'
 }
 
 /** The system's name of an I/O error: 'ENOENT'. */

@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { accessSync, closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { largestFile } from '../../../dockerfile/parse/decode.ts'
 import type { LeftAlone } from '../../../plan/outcome.ts'
 import { failed, type Failed } from '../../../report/file-report.ts'
@@ -20,7 +21,7 @@ export function readDockerfile(path: string): Uint8Array | LeftAlone | Failed {
     }
     return readFileSync(file)
   } catch (error) {
-    return unreadable(error)
+    return unreadable(error, path)
   } finally {
     if (file !== undefined) closeSync(file)
   }
@@ -37,7 +38,7 @@ function notADockerfile(reason: string): LeftAlone {
   }
 }
 
-function unreadable(error: unknown): Failed {
+function unreadable(error: unknown, path: string): Failed {
   const code = messageOf(error)
   switch (code) {
     case 'ENOENT':
@@ -45,10 +46,34 @@ function unreadable(error: unknown): Failed {
       return failed('unreadable', 'There is no such file.')
     case 'EACCES':
     case 'EPERM':
-      return failed('unreadable', 'You may not read it.', 'Give yourself the right to read it.')
+      return closed(path)
     case 'ELOOP':
       return failed('unreadable', 'It is a link that leads nowhere.')
     default:
       return failed('unreadable', `It can't be read (${code}).`)
+  }
+}
+
+/** Which right lacks: to the file, or to a folder above it. */
+function closed(path: string): Failed {
+  const help = 'Give yourself the right to read it.'
+  const folder = foldersAbove(path).find((each) => !mayEnter(each))
+  return folder === undefined
+    ? failed('unreadable', 'You may not read it.', help)
+    : failed('unreadable', `You may not enter the folder ${folder}.`, help)
+}
+
+/** The outermost first. */
+function foldersAbove(path: string): readonly string[] {
+  const folder = dirname(path)
+  return folder === path ? [] : [...foldersAbove(folder), folder]
+}
+
+function mayEnter(folder: string): boolean {
+  try {
+    accessSync(folder, constants.X_OK)
+    return true
+  } catch {
+    return false
   }
 }
