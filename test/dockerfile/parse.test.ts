@@ -238,6 +238,7 @@ describe('what BuildKit refuses is refused, with the line', () => {
     ['FROM a\nCOPY --from b c', 2, 'The flag --from has no value'],
     ['FROM a\nCOPY --chown=a --chown=b c d', 2, 'The flag --chown stands twice'],
     ['FROM a\nCOPY --chmod=888 c d', 2, '--chmod=888 is no file mode'],
+    ['FROM a\nADD --checksum=sha256:24 https://x.y/z d', 2, '--checksum=sha256:24 is no digest'],
     ['FROM a\nCOPY https://x.y/z d', 2, 'COPY cannot take https://x.y/z; ADD can'],
     ['FROM a\nCOPY --from=1 b c', 2, 'There is no stage 1'],
     ['FROM a AS x\nCOPY --from=x b c', 2, 'The stage x depends on itself'],

@@ -98,10 +98,25 @@ function checkCopy(instruction: Instruction, known: (raw: string) => string | un
     throw new SyntaxFault(`COPY cannot take ${remote}; ADD can`)
   }
   if (checksum === undefined || checksum === '') return
+  checkDigest(known(checksum))
   if (paths.length !== 1) throw new SyntaxFault('--checksum goes with one source only')
   const [path] = paths
   if (path === undefined || /^(https?|git|ssh):\/\/|^[\w.-]+@/.test(path)) return
   throw new SyntaxFault('--checksum requires a URL or a git repository as the source')
+}
+
+const digestLengths: ReadonlyMap<string, number> = new Map([
+  ['sha256', 64],
+  ['sha384', 96],
+  ['sha512', 128],
+])
+
+/** https://pkg.go.dev/github.com/opencontainers/go-digest#Digest.Validate */
+function checkDigest(digest: string | undefined): void {
+  if (digest === undefined) return
+  const [, algorithm = '', hex = ''] = /^([^:]*):([0-9a-f]+)$/.exec(digest) ?? []
+  if (digestLengths.get(algorithm) === hex.length) return
+  throw new SyntaxFault(`--checksum=${shorten(digest)} is no digest`)
 }
 
 function checkMode(mode: string): void {
