@@ -150,6 +150,7 @@ export {
 } from './programs/module-graph.ts'
 export { absolutePath, isKnown, unknownPath, type PathValue } from './programs/path-value.ts'
 export { portOf } from './programs/port.ts'
+export { jsonFault } from './programs/readers/javascript/json-fault.ts'
 export { calleeOf, importedAs, requiredModule } from './programs/readers/javascript/callee.ts'
 export {
   javascript,
@@ -189,7 +190,7 @@ export type { Gap, SourceLine } from './programs/source-facts.ts'
 export { lineOfOffset, textOfLine } from './dockerfile/line-of-offset.ts'
 export { pathFolders } from './knowledge/image-folders.ts'
 export { isAtLeast, isInRange, majorOfRange } from './knowledge/version.ts'
-export { jsonFaultLine, parseJsonText } from './project/json-text.ts'
+export { parseJsonText } from './project/json-text.ts'
 export { isRecord } from './project/loose-data.ts'
 export { npmLockedPackages } from './project/lock-files/npm.ts'
 export { lockedVersions } from './project/lock-files/locked-packages.ts'

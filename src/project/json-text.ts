@@ -16,22 +16,6 @@ function parseStrict(text: string): unknown {
   }
 }
 
-/** The line of a text that is no JSON at which that shows, 1-based; undefined for one that is. */
-export function jsonFaultLine(text: string): number | undefined {
-  const source = plainJson(text.replace(/^\uFEFF/, ''))
-  try {
-    JSON.parse(source)
-    return undefined
-  } catch (error) {
-    // "... in JSON at position 25"; where the text ends too early, none is named.
-    const at = /position (\d+)/.exec(String(error))?.[1]
-    return source
-      .slice(0, at === undefined ? undefined : Number(at))
-      .trimEnd()
-      .split('\n').length
-  }
-}
-
 /** A string, a comment, or a comma with nothing but blanks and comments before the bracket that closes. */
 const TOKEN =
   /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|,(?=(?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*[}\]])/g

@@ -133,6 +133,26 @@ describe('what is not there today', () => {
     expect(node(start)).toBe(expected)
   })
 
+  test.each([
+    ['{\n  "scripts": {}\n  "name": "a"\n}', 'line 3: expected `,` or `}` but found `string`'],
+    ['{\n<<<<<<< HEAD\n}', 'line 2: encountered diff marker'],
+    ['[]', 'it holds no object'],
+    ['['.repeat(50_000), 'it is nested too deeply'],
+  ])('a package.json that can’t be read: %.20j', (manifest, why) => {
+    const files = { ...nodeFiles, 'package.json': manifest }
+    const build = 'WORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\n'
+    for (const start of ['CMD ["node", "dist/server.js"]', 'CMD ["npm", "start"]'])
+      expect(answer(`FROM node:22\n${build}${start}\n`, files)).toContain(
+        `package.json can't be read: ${why}.`,
+      )
+  })
+
+  test('a script that npm has a default for', () => {
+    expect(node('COPY . .\nCMD ["npm", "start"]')).toContain(
+      'package.json has no script "start", and no server.js, which npm starts then, is in the build context.',
+    )
+  })
+
   test('packages of composer, in an image without PHP', () => {
     const site =
       'FROM node:22\nCOPY build build\nRUN composer install\nCMD ["npx", "serve", "-s", "build", "-l", "3000"]\n'

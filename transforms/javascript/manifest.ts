@@ -1,6 +1,7 @@
 import {
   folderOf,
   isRecord,
+  jsonFault,
   lineOfOffset,
   majorOfRange,
   type Project,
@@ -50,6 +51,20 @@ export function majorOf(
   ...names: readonly string[]
 ): number | undefined {
   return majorOfRange(rangeOf(manifest, ...names))
+}
+
+/** Why a package.json that is in the context can't be used, as a sentence without its full stop; undefined where there is none, and where it can. */
+export function manifestFault(project: Project, path: string | undefined): string | undefined {
+  if (path === undefined || !project.isFile(path) || readManifest(project, path) !== undefined)
+    return undefined
+  const text = project.read(path)
+  const why =
+    text === undefined
+      ? 'it is no text, or larger than 2 MB'
+      : project.json(path) === undefined
+        ? jsonFault(text)
+        : 'it holds no object'
+  return `${path} can't be read: ${why}`
 }
 
 /** Reads a package.json of the context; undefined where there is none, or where it is not an object. */

@@ -1,6 +1,5 @@
 import {
   folderOf,
-  jsonFaultLine,
   resolvePath,
   startsWords,
   unknownStart,
@@ -21,7 +20,7 @@ import {
 } from '../package-managers/index.ts'
 import { readManifest, type Manifest } from '../manifest.ts'
 import { choose, rootAbove } from './choose.ts'
-import { localBin, manifestNear, startsScript } from './scripts.ts'
+import { localBin, manifestFaultNear, manifestNear, startsScript } from './scripts.ts'
 
 /** `npm run build`, `yarn workspace api start`, `pnpm -r build`, `npx tsc`: scripts, and programs of node_modules/.bin. */
 export const managerLauncher: Launcher = {
@@ -80,7 +79,7 @@ function startsScripts(read: ReadCall, script: ScriptCall, call: Call): Reading 
   if (script.otherwise === 'itself') return undefined
   if (near === undefined)
     return unknownStart(
-      unreadable(call) ??
+      manifestFaultNear(call.cwd, call.place) ??
         `no package.json for \`${manager.program} ${script.script}\` is in the build context`,
     )
   switch (script.otherwise) {
@@ -93,15 +92,6 @@ function startsScripts(read: ReadCall, script: ScriptCall, call: Call): Reading 
         `${near.manifest.path} has no script "${script.script}"${startsServer(manager, script) ? ', and no server.js, which npm starts then, is in the build context' : ''}`,
       )
   }
-}
-
-/** Why a package.json that is there says nothing. */
-function unreadable({ cwd, place }: Call): string | undefined {
-  const path = place.contextPath(resolvePath(cwd, 'package.json') ?? '')
-  const text = path === undefined ? undefined : place.project.read(path)
-  if (path === undefined || text === undefined) return undefined
-  const line = jsonFaultLine(text)
-  return line === undefined ? `${path} is no object` : `${path} is no JSON (line ${line})`
 }
 
 /** npm's own default: https://docs.npmjs.com/cli/commands/npm-start */

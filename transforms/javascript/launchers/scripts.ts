@@ -5,7 +5,7 @@ import {
   type Place,
   type Started,
 } from '../../../src/transform.ts'
-import { lineOfKey, readManifest, type Manifest } from '../manifest.ts'
+import { lineOfKey, manifestFault, readManifest, type Manifest } from '../manifest.ts'
 
 /** The folder that programs of a package's scripts are looked for in first. */
 export const localBin = 'node_modules/.bin'
@@ -27,6 +27,12 @@ export function manifestNear(
     if (folder === '/' || own === undefined || !place.project.isFolder(own)) return undefined
   }
   return undefined
+}
+
+/** Why the package.json that package managers would take can't be used; undefined where there is none. */
+export function manifestFaultNear(cwd: string | undefined, place: Place): string | undefined {
+  const path = place.contextPath(resolvePath(cwd, 'package.json') ?? '')
+  return manifestFault(place.project, path)
 }
 
 /** A script of a package.json as what is started, its hooks before and behind it; undefined where it has none of the name. */

@@ -3,9 +3,11 @@ import {
   isWithin,
   nothingToLeave,
   refuse,
+  resolvePath,
   type Facts,
   type Refusal,
 } from '../../../src/transform.ts'
+import { manifestFault } from '../../javascript/manifest.ts'
 import type { NodeApp } from '../app.ts'
 import { usesPlugAndPlay } from '../app/plug-and-play.ts'
 import { leavesAnything } from '../parts/runtime-bases.ts'
@@ -61,7 +63,10 @@ export function refuseUnknownBuild({ root, facts }: NodeApp, shape: Shape): Refu
 }
 
 /** Nothing of the context says what the program needs. */
-export function refuseWithoutManifest({ final }: Facts): Refusal {
+export function refuseWithoutManifest({ final, contextPath, project }: Facts): Refusal {
+  const path = contextPath(resolvePath(final.end.workdir, 'package.json') ?? '')
+  const fault = manifestFault(project, path ?? 'package.json')
+  if (fault !== undefined) return refuse('no-manifest', `${fault}.`, final.stage.from.line)
   const clone = final.commands.find(({ name, args }) => name === 'git' && args[0] === 'clone')
   const line = clone?.step.instruction.line
   return clone === undefined
