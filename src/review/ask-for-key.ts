@@ -32,6 +32,7 @@ const noAnswer = ''
 const keyPrompt = createPrompt<string, KeyQuestion>((question, done) => {
   const [answer, setAnswer] = useState(noAnswer)
   const [isHelpShown, showHelp] = useState(false)
+  const [, redraw] = useState(0)
 
   useKeypress((event, readline) => {
     // What is typed would be shown behind the question.
@@ -47,6 +48,15 @@ const keyPrompt = createPrompt<string, KeyQuestion>((question, done) => {
   useEffect((readline) => {
     readline.on('close', () => {
       done(noAnswer)
+    })
+  }, [])
+
+  // Back from Ctrl-Z, Node leaves the input paused, and the process would end for want of work.
+  useEffect((readline) => {
+    let times = 0
+    readline.on('SIGCONT', () => {
+      readline.resume()
+      redraw(++times)
     })
   }, [])
 

@@ -1,5 +1,5 @@
 import type { FileReport } from '../report/file-report.ts'
-import { type Look, paint } from '../report/paint.ts'
+import { type Look, paint, shownPath } from '../report/paint.ts'
 import { prettyReport } from '../report/pretty-report.ts'
 import { askForKey, type Terminal } from './ask-for-key.ts'
 
@@ -36,12 +36,10 @@ export async function review(
   const accepted: FileReport[] = []
   for (const [i, report] of reports.entries()) {
     await screen.show(prettyReport(report, screen.look))
-    const files = report.result.outcome === 'migrated' ? report.result.otherFiles.length + 1 : 1
-    const what = files === 1 ? 'Write this file' : `Write these ${files} files`
     const message = paint(
       screen.look,
       'bold',
-      `(${i + 1}/${reports.length}) ${what} [y,n,a,d,q,?]?`,
+      `(${i + 1}/${reports.length}) ${questionOf(report)} [y,n,a,d,q,?]?`,
     )
     const key = await askForKey({ message, keys: ['y', 'n', 'a', 'd', 'q'], help }, screen.terminal)
     switch (key) {
@@ -61,4 +59,10 @@ export async function review(
     }
   }
   return { accepted, isComplete: true }
+}
+
+/** 'Write services/api/Dockerfile and 1 more' */
+function questionOf({ path, result }: FileReport): string {
+  const others = result.outcome === 'migrated' ? result.otherFiles.length : 0
+  return `Write ${shownPath(path)}${others === 0 ? '' : ` and ${others} more`}`
 }

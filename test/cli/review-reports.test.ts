@@ -28,7 +28,7 @@ it('shows the summary and refusals first, then asks, then writes', async () => {
   expect(ran.stderr).toMatch(
     /^3 Dockerfiles: 2 would change, 1 refused \(onbuild\) · 0.0 s\n\nc\/Dockerfile:2: refused/,
   )
-  expect(ran.stderr).toContain('(1/2) Write these 2 files [y,n,a,d,q,?]?')
+  expect(ran.stderr).toContain('(1/2) Write a/Dockerfile and 1 more [y,n,a,d,q,?]?')
   expect(ran.stderr).toMatch(/a\/Dockerfile: written\nb\/Dockerfile: written\n$/)
   expect(readFileSync(join(ran.cwd, 'a/.dockerignore'), 'utf8')).toBe('node_modules\n')
 })

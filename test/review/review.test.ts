@@ -63,7 +63,7 @@ describe('review', () => {
     expect(accepted(session)).toEqual(['a/Dockerfile', 'c/Dockerfile'])
     expect(session.isComplete).toBe(true)
     expect(session.screen).toContain('+FROM small')
-    expect(session.screen).toContain('(2/3) Write this file [y,n,a,d,q,?]?')
+    expect(session.screen).toContain('(2/3) Write b/Dockerfile [y,n,a,d,q,?]?')
   })
 
   it('takes a and d for all that follow', async () => {

@@ -47,7 +47,10 @@ export async function printReports(run: Run): Promise<number> {
     if (payload.isClosed() && writer === undefined) break
   }
   progress.clear()
-  if (around.interrupt.aborted) return 130
+  if (around.interrupt.aborted) {
+    stderr.write(`Interrupted: ${done} of ${jobs.length} Dockerfiles are done.\n`)
+    return 130
+  }
   await payload.write(rendering.tail(tally))
   payload.end()
   if (!options.quiet) {
