@@ -147,6 +147,14 @@ describe('what is not there today', () => {
       )
   })
 
+  test('one of several sources', () => {
+    const text =
+      'COPY package.json other.json src* lib* ./\nRUN npm run build\nCMD ["node", "dist/server.js"]'
+    expect(node(text)).toBe(
+      'missing-copy-source: Line 5 copies other.json, which is not in the build context.',
+    )
+  })
+
   test('a script that npm has a default for', () => {
     expect(node('COPY . .\nCMD ["npm", "start"]')).toContain(
       'package.json has no script "start", and no server.js, which npm starts then, is in the build context.',

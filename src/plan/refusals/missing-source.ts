@@ -11,11 +11,14 @@ import type { FullSplit } from '../split.ts'
 import { viewOf } from '../view/stage-view.ts'
 import { refuse, type Refusal } from './refuse.ts'
 
-/** A COPY of files of which the build context has none. */
-const isUnseen = (copy: Copy): boolean => copy.missing.length > 0 && copy.paths.length === 0
+/** What a COPY names and the build context does not have. A pattern beside what is there may match nothing. */
+const unseenOf = ({ missing, paths }: Copy): readonly string[] =>
+  paths.length === 0 ? missing : missing.filter((source) => !/[*?[]/.test(source))
+
+const isUnseen = (copy: Copy): boolean => unseenOf(copy).length > 0
 
 const isOfLocks = (copy: Copy): boolean =>
-  isUnseen(copy) && copy.missing.every((source) => isLockFile(baseName(source)))
+  isUnseen(copy) && unseenOf(copy).every((source) => isLockFile(baseName(source)))
 
 /**
  * A COPY whose source is not in the context. Where only run time needs it, the COPY can move to the runtime stage unseen. Where the build
@@ -29,7 +32,7 @@ export function refuseMissingSource({ final }: Facts, split: FullSplit): Refusal
   const { line } = missing.step.instruction
   return refuse(
     'missing-copy-source',
-    `Line ${line} copies ${missing.missing.join(' ')}, which is not in the build context.`,
+    `Line ${line} copies ${unseenOf(missing).join(' ')}, which is not in the build context.`,
     line,
   )
 }
@@ -96,7 +99,7 @@ export function withUnseenSources(split: FullSplit, { final }: Facts): FullSplit
 }
 
 function sentence(copies: readonly Copy[], what: string): string | undefined {
-  const names = copies.flatMap((copy) => copy.missing)
+  const names = copies.flatMap(unseenOf)
   return names.length === 0
     ? undefined
     : `${names.join(', ')} is not in the build context: ${what}.`
