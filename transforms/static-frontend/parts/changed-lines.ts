@@ -16,7 +16,7 @@ export function changedLines({ facts, server }: Site): readonly Rewrite[] {
     variablesIn(text).some((name) => !(server.takesPort && name === 'PORT'))
   const ports = exposedPorts(final)
   return final.stage.instructions.flatMap((instruction) => {
-    if (instruction.keyword === 'EXPOSE' && isOurs(instruction.text))
+    if (instruction.keyword === 'EXPOSE' && ports.length > 0 && isOurs(instruction.text))
       return [{ instruction, text: `EXPOSE ${ports.join(' ')}` }]
     if (instruction !== health?.instruction) return []
     const text = instruction.text.replace(/\r?\n$/, '')
