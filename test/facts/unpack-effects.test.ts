@@ -22,8 +22,21 @@ test.each([
   ['tar -xf a.tar', '/work', []],
   ['unzip -q a.zip -d /opt/tool', '/opt/tool', []],
   ['unzip -o a.zip tool', '/work', ['/work/tool']],
+  ['unzip -j a.zip linux/tool -d /usr/bin', '/usr/bin', ['/usr/bin/tool']],
+  ['tar --extract --gzip --verbose --file=a.tgz', '/work', []],
 ])('%s', (line, folder, members) => {
   expect(unpackedBy(command(line))).toEqual({ folder, members })
+})
+
+test.each([
+  'tar -xf a.tar --exclude=docs tool',
+  'tar -xzO -f a.tgz tool',
+  'tar xOf a.tar tool',
+  'tar -xf a.tar --to-command=sh',
+  'unzip a.zip -x README.md -d /usr/bin',
+  'unzip -p a.zip tool',
+])('%s unpacks nobody can tell what', (line) => {
+  expect(unpackedBy(command(line))).toBeUndefined()
 })
 
 test.each(['tar -czf a.tar.gz src', 'tar -tf a.tar', 'unzip -l a.zip', 'zip -r a.zip src'])(

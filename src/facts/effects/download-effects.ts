@@ -3,7 +3,8 @@ import { baseName, resolvePath } from '../image-path.ts'
 import type { Effect } from './effect.ts'
 
 /** Archives are downloaded to be unpacked: the file itself is of no use at run time. */
-const archive = /\.(tar|tgz|tbz2?|txz|zip|deb|apk|rpm|gz|bz2|xz|zst)$/
+export const isArchive = (path: string) =>
+  /\.(tar|tgz|tbz2?|txz|zip|deb|apk|rpm|gz|bz2|xz|zst)$/.test(path)
 
 /** What `curl` and `wget` leave, and `git clone`; undefined where the name can't be known. */
 export function downloadEffects(command: Command): readonly Effect[] | undefined {
@@ -82,9 +83,7 @@ function cloneEffects(command: Command): readonly Effect[] | undefined {
 function created(command: Command, file: string | undefined): readonly Effect[] | undefined {
   const path = file === undefined ? undefined : resolvePath(command.cwd, file)
   if (path === undefined) return undefined
-  return archive.test(path) || path === '/dev/null'
-    ? []
-    : [{ kind: 'creates', path, isFolder: false }]
+  return isArchive(path) || path === '/dev/null' ? [] : [{ kind: 'creates', path, isFolder: false }]
 }
 
 function nameOfUrl(args: readonly (string | undefined)[]): string | undefined {

@@ -10,6 +10,10 @@ export interface Unpacked {
   readonly members: readonly string[]
 }
 
+/** Options of tar that say nothing of what is unpacked, and take no value. */
+const plain =
+  /^(gzip|gunzip|ungzip|bzip2|xz|lzma|zstd|auto-compress|verbose|overwrite|keep-old-files|no-same-owner|same-owner|no-same-permissions|same-permissions|preserve-permissions|touch|wildcards|no-wildcards|no-overwrite-dir|ignore-zeros)$/
+
 /** Letters of tar that take a value. */
 const tarValue = /[CfbgHIKLNTVXF]/
 
@@ -70,13 +74,16 @@ function readTar(words: readonly string[]): Words | undefined {
       if (/^(extract|get)$/.test(name)) isUnpacking = true
       if (name === 'directory') folder = value ?? rest.shift() ?? folder
       else if (/^strip(-components)?$/.test(name)) strip = Number(value ?? rest.shift())
-      else if (name === 'file' && value === undefined) rest.shift()
+      else if (name === 'file') rest.splice(0, value === undefined ? 1 : 0)
+      else if (!plain.test(name) && !/^(extract|get)$/.test(name)) return undefined
     } else if (word.startsWith('-') && word !== '-') {
       const at = word.search(tarValue)
+      if (word.slice(0, at < 0 ? undefined : at).includes('O')) return undefined
       if (word.slice(0, at < 0 ? undefined : at).includes('x')) isUnpacking = true
       if (at > 0) set(word.charAt(at), word.slice(at + 1) || rest.shift())
     } else if (i === 0) {
       isUnpacking = word.includes('x')
+      if (word.includes('O')) return undefined
       for (const letter of word.split('')) if (tarValue.test(letter)) set(letter, rest.shift())
     } else members.push(word)
   }
@@ -87,8 +94,10 @@ function readTar(words: readonly string[]): Words | undefined {
 function readUnzip(words: readonly string[]): Words | undefined {
   const at = words.findIndex((word) => word === '-d')
   const folder = at < 0 ? '.' : words[at + 1]
+  const flags = words.filter((word) => word.startsWith('-') && word !== '-d').join('')
   const operands = words.filter((word, i) => !word.startsWith('-') && (at < 0 || i !== at + 1))
-  if (folder === undefined || operands.length === 0 || words.some((word) => /^-[lptvz]/.test(word)))
-    return undefined
-  return { folder, members: operands.slice(1), strip: 0 }
+  // Tested, listed or printed; or without some of it.
+  if (folder === undefined || operands.length === 0 || /[lptvxzZ]/.test(flags)) return undefined
+  const members = operands.slice(1)
+  return { folder, members: flags.includes('j') ? members.map(baseName) : members, strip: 0 }
 }

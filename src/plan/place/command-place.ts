@@ -41,7 +41,7 @@ export interface PlaceContext {
   readonly runtimeCopies: readonly Copy[]
   /** The folder that the container starts in. */
   readonly workdir: string | undefined
-  /** Programs that run time starts and that nothing but a file of the author's RUNs can bring. */
+  /** Programs that run time starts and that nothing but an archive can have brought. */
   readonly brought: readonly string[]
 }
 

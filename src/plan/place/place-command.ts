@@ -3,6 +3,7 @@ import { readInstall } from '../../knowledge/package-managers.ts'
 import { baseName } from '../../facts/image-path.ts'
 import type { Effect } from '../../facts/effects/effect.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
+import { isArchive } from '../../facts/effects/download-effects.ts'
 import { unpackedBy } from '../../facts/effects/unpack-effects.ts'
 import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
@@ -35,11 +36,21 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
   return placeEffects(effects, command, context)
 }
 
-/** A program that run time starts, and that nothing else brings, is in the archive whose address names it. */
-function placeUnpacked(command: RunCommand, { brought }: PlaceContext): CommandPlace | undefined {
+/** A program that run time starts, and that nothing else brings, is in the archive that is called after it. */
+function placeUnpacked(
+  command: RunCommand,
+  { facts, brought }: PlaceContext,
+): CommandPlace | undefined {
   const folder = unpackedBy(command)?.folder
   if (folder === undefined || !pathFolders.includes(folder)) return undefined
-  const names = brought.filter((name) => hasWord(command.step.instruction.text, name))
+  const archives = facts.commands
+    .filter(({ step }) => step === command.step)
+    .flatMap(({ source }) => source?.words ?? [])
+    .map(({ raw }) => raw.replace(/["']/g, '').replace(/[?#].*$/, ''))
+    .flatMap((word) => (word.includes('://') || isArchive(word) ? baseName(word) : []))
+  const names = brought.filter((name) =>
+    archives.some((archive) => archive.startsWith(name) && hasWord(archive, name)),
+  )
   return names.length === 0
     ? undefined
     : {
