@@ -62,8 +62,9 @@ function sourcesOf(
 ): ProgramSources {
   const folders = [...programs.started, ...goRuns].flatMap(({ folder }) => folder ?? [])
   const build = tagsOf([...programs.all.map(({ build: call }) => call), ...programs.goRuns], facts)
-  if (programs.opaque.length > 0) {
-    const gap = `${programs.opaque[0]} is made by a step that is not a \`go build\``
+  const [opaque] = programs.opaque
+  if (opaque !== undefined) {
+    const gap = `${opaque.path} is made by a step that is not a \`go build\``
     return { ...readSources(facts, [''], cwd, build), gap }
   }
   const sources = readSources(facts, [...new Set(folders)], cwd, build)

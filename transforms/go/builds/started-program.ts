@@ -10,10 +10,17 @@ import {
   type Process,
   type Refusal,
   findBinaries,
+  isWithin,
   placesOf,
   isGo,
   type BuiltBinary,
 } from '../../../src/transform.ts'
+
+/** A file, or a folder with all that is in it. */
+interface Brought {
+  readonly path: string
+  readonly isFolder: boolean
+}
 
 /** What the container starts. */
 export interface StartedPrograms {
@@ -24,9 +31,9 @@ export interface StartedPrograms {
   /** `go run` processes: they become a build. */
   readonly goRuns: readonly Process[]
   /** Paths that run and that some step of the build makes, nobody can tell how: `make`, a script. */
-  readonly opaque: readonly string[]
+  readonly opaque: readonly Brought[]
   /** Paths that run beside what is built, and that a command brings from elsewhere: a release that is downloaded. */
-  readonly downloaded: readonly string[]
+  readonly downloaded: readonly Brought[]
   /** True where a program is found by its name in /go/bin, which only golang images have on PATH. */
   readonly isOnGoPath: boolean
   /** Why the start command does not tell which of the binaries run: then all may. */
@@ -49,8 +56,8 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
   const all = findBinaries(facts).map((binary) => afterMoves(binary, named, facts))
   const goRuns = leaves.filter((process) => isGo(process, 'run'))
   const started: BuiltBinary[] = []
-  const opaque: string[] = []
-  const downloaded: string[] = []
+  const opaque: Brought[] = []
+  const downloaded: Brought[] = []
   let isOnGoPath = false
   for (const process of leaves) {
     if (goRuns.includes(process)) continue
@@ -69,8 +76,9 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
       facts.final.base.hasProgram(baseName(path)) === true
     )
       continue
-    if (isBrought(path, facts)) downloaded.push(path)
-    else if (canBeMade(facts)) opaque.push(path)
+    const brought = broughtAs(path, facts)
+    if (brought !== undefined) downloaded.push(brought)
+    else if (canBeMade(facts)) opaque.push({ path, isFolder: false })
     else return notMade(path, process, facts)
   }
   const script = leaves.length === 0 ? start.processes.at(-1)?.name : undefined
@@ -81,8 +89,8 @@ export function findStarted(facts: Facts): StartedPrograms | Refusal {
     started: unique(started),
     all: unique(all),
     goRuns,
-    opaque: [...new Set(opaque)],
-    downloaded: [...new Set(downloaded)],
+    opaque: unique(opaque),
+    downloaded: unique(downloaded),
     isOnGoPath,
     gap: script === undefined ? undefined : `${script} names no program`,
   }
@@ -118,11 +126,17 @@ function madeOnPath({ name }: Process, { final }: Facts): string | undefined {
   )
 }
 
-/** Whether a command whose effects are known puts a path there: `mv migrate /usr/local/bin/migrate`. */
-const isBrought = (path: string, { final }: Facts) =>
-  final.commands.some((command) =>
-    effectsOf(command)?.some((effect) => effect.kind === 'creates' && effect.path === path),
+/** What a command whose effects are known puts there: `mv migrate /usr/local/bin/migrate`; of an archive's own folder, all of it. */
+function broughtAs(path: string, { final }: Facts): Brought | undefined {
+  const effects = final.commands.flatMap((command) => effectsOf(command) ?? [])
+  const made = effects.findLast(
+    (effect) =>
+      effect.kind === 'creates' &&
+      (effect.isFilled === true ? isWithin(path, effect.path) : effect.path === path),
   )
+  if (made?.kind !== 'creates') return undefined
+  return { path: made.path, isFolder: made.isFilled === true && made.path !== path }
+}
 
 /** Whether a command of the build may make any path: `make`, a script, another tool. */
 function canBeMade(facts: Facts): boolean {
@@ -162,10 +176,9 @@ function notStarted(facts: Facts, all: readonly BuiltBinary[]): Refusal {
   )
 }
 
-function unique(binaries: readonly BuiltBinary[]): readonly BuiltBinary[] {
-  return binaries.filter(
-    (binary, i) => binaries.findIndex((other) => other.path === binary.path) === i,
-  )
+/** Each path once. */
+function unique<T extends { readonly path: string }>(items: readonly T[]): readonly T[] {
+  return items.filter((item, i) => items.findIndex(({ path }) => path === item.path) === i)
 }
 
 /** The lines that say what is started. */

@@ -20,7 +20,7 @@ export function weakestLinking(
     return { kind: 'unknown', why: sources.gap ?? 'a step that is not a `go build` makes it' }
   const [foreign] = programs.downloaded
   if (foreign !== undefined)
-    return { kind: 'unknown', why: `what ${foreign} is linked against is not known` }
+    return { kind: 'unknown', why: `what ${foreign.path} is linked against is not known` }
   const all = programs.all.map((binary) => linkingOf(binary, sources, facts))
   if (programs.goRuns.length > 0) {
     const instruction = facts.start?.instruction

@@ -80,9 +80,8 @@ export function binaryArtifacts(
       evidence,
     }
   })
-  const opaque = [...programs.opaque, ...programs.downloaded].map((path): Artifact => ({
-    path,
-    isFolder: false,
+  const opaque = [...programs.opaque, ...programs.downloaded].map((brought): Artifact => ({
+    ...brought,
     after: last,
     evidence,
   }))
