@@ -110,7 +110,7 @@ test('a process is used again, and told to read the disk anew', async () => {
     for await (const report of core.migrateAll(settings, [{ path }], 1))
       expect(report.path).toBe(path)
   expect(fake.started()).toBe(1)
-  expect(fake.tasks.map(({ isFirst }) => isFirst)).toEqual([true, true])
+  expect(fake.tasks.map((task) => task.settings)).toEqual([settings, settings])
   core.end()
   expect(fake.alive.size).toBe(0)
 })

@@ -78,11 +78,9 @@ export function createCore(interrupt: AbortSignal, start = startCore): Core {
 
     const give = (lane: Lane, indexes: readonly number[]): void => {
       lane.pending.push(...indexes)
-      lane.core.send({
-        settings,
-        jobs: indexes.flatMap((index) => jobs[index] ?? []),
-        isFirst: lane.isNew,
-      })
+      // Once: they name all the paths of the command line.
+      const told = lane.isNew ? settings : undefined
+      lane.core.send({ settings: told, jobs: indexes.flatMap((index) => jobs[index] ?? []) })
       lane.isNew = false
       lane.left = most + (loaded.has(lane.core) ? 0 : timeToLoad)
     }

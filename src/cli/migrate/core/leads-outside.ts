@@ -14,15 +14,28 @@ export function leadsOutside(
 ): Failed | undefined {
   if (!isLink(path)) return undefined
   const target = realPath(path)
-  const named = paths.map((each) => resolve(cwd, each)).filter(isFolder)
-  const roots = [cwd, dirname(path), ...named]
+  const roots = [realPath(cwd), realPath(dirname(path)), ...foldersOf(paths, cwd)]
   // One that leads nowhere is said when it is read.
-  if (target === path || roots.some((root) => isWithin(realPath(root), target))) return undefined
+  if (target === path || roots.some((root) => isWithin(root, target))) return undefined
   return failed(
     'leads-outside',
     `It is a link to ${target}, which is in none of the folders that were given.`,
     'Give the file itself, or use --follow-links.',
   )
+}
+
+const foldersNamed = new WeakMap<readonly string[], readonly string[]>()
+
+/** The folders among the paths of a command line, which are looked at once. */
+function foldersOf(paths: readonly string[], cwd: string): readonly string[] {
+  const folders =
+    foldersNamed.get(paths) ??
+    paths
+      .map((each) => resolve(cwd, each))
+      .filter(isFolder)
+      .map(realPath)
+  foldersNamed.set(paths, folders)
+  return folders
 }
 
 /** What can't be looked at is told when it is read. */

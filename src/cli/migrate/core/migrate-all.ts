@@ -10,7 +10,7 @@ export type MigrateAll = (
   processes: number | undefined,
 ) => AsyncIterable<FileReport>
 
-/** In this process: without limits, and for who can't start others. */
+/** In this process: with the limit of time alone, for who can't start others. */
 export const migrateHere: MigrateAll = async function* (settings, jobs) {
   // The core is loaded where the work is done.
   const { migrateFile } = await import('./migrate-file.ts')
