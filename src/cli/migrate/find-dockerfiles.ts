@@ -3,6 +3,7 @@ import { join, normalize, relative, resolve, sep } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { isDockerfileName } from '../../project/dockerfile-name.ts'
 import {
+  allBelow,
   type Below,
   knownBelow,
   type LeftOut,
@@ -70,7 +71,7 @@ export async function findInFolder(
   const { paths, leftOut } = await searchFolder(resolve(cwd, folder), listGitFiles)
   return {
     paths: paths.map((path) => join(folder, path)),
-    leftOut: leftOut.map((each) => ({ ...each, path: join(folder, each.path) })),
+    leftOut: asTyped(folder, leftOut),
   }
 }
 
@@ -93,13 +94,24 @@ async function findByPattern(
     .filter((path) => (anyName ? isDockerfileName(nameOf(path)) : !path.endsWith('.dockerignore')))
     .map((path) => join(folder, path))
     .filter((path) => !isLink(resolve(cwd, path)))
-  const paths = await withoutIgnored(files, cwd, listGitFiles)
-  // What a pattern of any depth does not get to see.
-  const { leftOut } = rest.includes('**')
-    ? await findInFolder(folder, cwd, listGitFiles)
-    : { leftOut: [] }
-  return { paths, leftOut }
+  const only = (root: string, paths: readonly string[]) => {
+    const names = new Set(paths)
+    return files.filter((path) => names.has(relative(root, resolve(cwd, path))))
+  }
+  // A pattern of any depth has parts of the folder that it does not get to see.
+  if (rest.includes('**')) {
+    const root = resolve(cwd, folder)
+    const { paths, leftOut } = await allBelow(root, listGitFiles)
+    return { paths: only(root, paths), leftOut: asTyped(folder, leftOut) }
+  }
+  if (files.length === 0) return { paths: files, leftOut: [] }
+  const root = commonFolder(files.map((path) => resolve(cwd, path)))
+  const known = await knownBelow(root, listGitFiles)
+  return { paths: known === undefined ? files : only(root, known.paths), leftOut: [] }
 }
+
+const asTyped = (folder: string, leftOut: readonly LeftOut[]): readonly LeftOut[] =>
+  leftOut.map((each) => ({ ...each, path: join(folder, each.path) }))
 
 /** The folder in which a pattern begins ('../services'), and the pattern from there on. */
 function splitPattern(pattern: string): { readonly folder: string; readonly rest: string } {
@@ -112,20 +124,7 @@ function splitPattern(pattern: string): { readonly folder: string; readonly rest
   return { folder: folder === '' && first > 0 ? '/' : folder, rest: parts.slice(first).join('/') }
 }
 
-/** Asks git once for the folder that holds all matches. */
-async function withoutIgnored(
-  files: readonly string[],
-  cwd: string,
-  listGitFiles: ListGitFiles,
-): Promise<readonly string[]> {
-  if (files.length === 0) return files
-  const root = commonFolder(files.map((path) => resolve(cwd, path)))
-  const known = await knownBelow(root, listGitFiles)
-  if (known === undefined) return files
-  const names = new Set(known.paths)
-  return files.filter((path) => names.has(relative(root, resolve(cwd, path))))
-}
-
+/** The folder that holds all of the files. */
 function commonFolder(paths: readonly string[]): string {
   const [first = sep, ...rest] = paths
   let parts = first.split(sep).slice(0, -1)

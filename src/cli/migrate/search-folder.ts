@@ -21,17 +21,24 @@ export interface Below {
 
 const skippedFolders = new Set(['.git', 'node_modules'])
 
+const isSkipped = (path: string): boolean =>
+  path.split('/').some((part) => skippedFolders.has(part))
+
 /** The Dockerfiles below a folder that git does not ignore, without links, `node_modules` and `.git`. */
 export async function searchFolder(root: string, listGitFiles: ListGitFiles): Promise<Below> {
-  const known = await knownBelow(root, listGitFiles)
-  const { paths, leftOut } = known ?? walk(root)
-  const named = paths.filter(
-    (path) =>
-      isDockerfileName(nameOf(path)) && !path.split('/').some((part) => skippedFolders.has(part)),
+  const { paths, leftOut } = await allBelow(root, listGitFiles)
+  const named = paths.filter((path) => isDockerfileName(nameOf(path)) && !isSkipped(path))
+  return { paths: named.filter((path) => isPlainFile(join(root, path))), leftOut }
+}
+
+/** All files below a folder that git does not ignore, links too; of those whose name is no UTF-8, the Dockerfiles are left out. */
+export async function allBelow(root: string, listGitFiles: ListGitFiles): Promise<Below> {
+  const { paths, leftOut } = (await knownBelow(root, listGitFiles)) ?? walk(root)
+  const lost = paths.filter(
+    (path) => isDockerfileName(nameOf(path)) && !isSkipped(path) && isNoText(root, path),
   )
-  const lost = named.filter((path) => isNoText(root, path))
   return {
-    paths: named.filter((path) => isPlainFile(join(root, path))),
+    paths,
     leftOut: [...leftOut, ...lost.map((path): LeftOut => ({ path, why: 'is no UTF-8' }))],
   }
 }
@@ -46,7 +53,7 @@ export async function knownBelow(
   const paths = [...listing.paths]
   const leftOut = listing.unread.map((path): LeftOut => ({ path, why: 'may not be read' }))
   for (const path of listing.repositories) {
-    if (path.split('/').some((part) => skippedFolders.has(part))) continue
+    if (isSkipped(path)) continue
     const folder = join(root, path)
     if (readFolder(folder)?.length === 0) {
       leftOut.push({ path, why: 'is a submodule that is not checked out' })
