@@ -38,14 +38,13 @@ const summaries: readonly (readonly [string, string])[] = [
   ['msb-migrate pr [paths...]', 'open pull requests, for one repository or many'],
 ]
 
-const own: readonly Pick<OptionRow, 'name' | 'alias' | 'kind' | 'description'>[] = [
+const own: readonly Pick<OptionRow, 'name' | 'alias' | 'description'>[] = [
   {
     name: 'help',
     alias: 'h',
-    kind: 'flag',
     description: 'Show this text, or that of a command behind its name',
   },
-  { name: 'version', kind: 'flag', description: 'Show the version' },
+  { name: 'version', description: 'Show the version' },
 ]
 
 /** The text of `--help`, of the program or of a command, at most 100 columns wide. */

@@ -1,3 +1,4 @@
+import { defaultTimeout } from '../report/file-report.ts'
 import { formats } from './cli-options.ts'
 import { type OptionRow, rowsOf } from './option-row.ts'
 import { prOptions } from './pr/pr-options.ts'
@@ -65,7 +66,11 @@ export const options: readonly OptionRow[] = [
     'Work in N processes (by default: as many as pay); verify N files at once (by default: 2); with pr, work on N repositories at once (by default: 4)',
     { alias: 'j' },
   ),
-  out.text('timeout-per-file', 'SECONDS', 'Give up on a file that takes longer (by default: 10)'),
+  out.text(
+    'timeout-per-file',
+    'SECONDS',
+    `Give up on a file that takes longer (by default: ${defaultTimeout})`,
+  ),
   out.flag('quiet', 'No progress, hints or summary on standard error', { alias: 'q' }),
   out.flag('color', 'Use colour (--no-color: do not); by default on terminals, heeding NO_COLOR'),
   ...verifyOptions,
