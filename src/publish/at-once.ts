@@ -27,3 +27,23 @@ export async function atOnce<T>(
 async function* each<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
   yield* items
 }
+
+/** The same as `work`, with no more than `count` under way at a time; the others wait until one has ended. */
+export function fewAtOnce<A extends readonly unknown[], T>(
+  count: number,
+  work: (...args: A) => AsyncIterable<T>,
+): (...args: A) => AsyncIterable<T> {
+  const waiting: (() => void)[] = []
+  let left = count
+  return async function* (...args) {
+    if (left === 0) await new Promise<void>((resolve) => waiting.push(resolve))
+    else left--
+    try {
+      yield* work(...args)
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else left++
+    }
+  }
+}

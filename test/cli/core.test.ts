@@ -77,6 +77,12 @@ async function migrate(
   return { said, fake }
 }
 
+async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
+  return found
+}
+
 const many = (count: number) => Array.from({ length: count }, (_, i) => `f${i}`)
 
 test.each([1, 3])(
@@ -113,6 +119,25 @@ test('a process is used again, and told to read the disk anew', async () => {
   expect(fake.tasks.map((task) => task.settings)).toEqual([settings, settings])
   core.end()
   expect(fake.alive.size).toBe(0)
+})
+
+test('a process is told of a commit once, whatever other commit another one has', async () => {
+  const fake = fakeProcesses()
+  const core = createCore(new AbortController().signal, fake.start)
+  const commit = () => ({ tree: { commit: 'c', entries: [] }, known: new Map() })
+  const [one, other] = [commit(), commit()]
+  const both = { one: { ...settings, commit: one }, other: { ...settings, commit: other } }
+  const first = core.migrateAll(both.one, [{ path: 'a' }], 1)[Symbol.asyncIterator]()
+  await first.next()
+  await all(core.migrateAll(both.other, [{ path: 'b' }], 1))
+  await first.next()
+  await all(core.migrateAll(both.other, [{ path: 'c' }], 1))
+  await all(core.migrateAll(both.one, [{ path: 'd' }], 1))
+  await all(core.migrateAll(settings, [{ path: 'e' }], 1))
+  expect(fake.started()).toBe(2)
+  const told = fake.tasks.map((task) => task.settings)
+  expect(told).toEqual([both.one, both.other, undefined, undefined, settings])
+  core.end()
 })
 
 test('an interrupt ends what is under way', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrateHere } from '../../src/cli/migrate/core/migrate-all.ts'
 import type { Repository } from '../../src/publish/forge.ts'
 import { gitEnvironment } from '../publish/git-folder.ts'
 import { type GithubWorld, makeGithubWorld } from '../publish/github-world.ts'
@@ -45,7 +46,10 @@ describe('a campaign over a fleet', () => {
       repos: `# The shop\r\n${shop.path}\r\n\r\n${tools.path} # tools\r\n${shop.path.split('/')[0] ?? ''}/nothing\r\n`,
     })
   const pr = async (cwd: string, ...argv: readonly string[]): Promise<Ran> => {
-    const ran = await runHere(['pr', ...argv], { cwd, env, now: () => performance.now() })
+    const ran = await runHere(['pr', ...argv], {
+      ...{ cwd, env, migrateAll: migrateHere },
+      now: () => performance.now(),
+    })
     printed.push(ran.stdout, ran.stderr)
     return ran
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrateHere } from '../../src/cli/migrate/core/migrate-all.ts'
 import { parseArguments } from '../../src/cli/parse-arguments.ts'
 import { openState, readState, StateError } from '../../src/publish/campaign/state.ts'
 import { type GitFolder, gitEnvironment, gitFolder } from '../publish/git-folder.ts'
@@ -115,7 +116,7 @@ describe('pr by git alone', () => {
   })
 
   const pr = (...argv: readonly string[]): Promise<Ran> =>
-    runHere(['pr', '--push-only', ...argv], { cwd: clone.folder, env })
+    runHere(['pr', '--push-only', ...argv], { cwd: clone.folder, env, migrateAll: migrateHere })
 
   it('pushes a branch with one commit, and leaves the work tree, the index and other branches as they are', async () => {
     const before = clone.git('for-each-ref')

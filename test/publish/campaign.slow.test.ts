@@ -4,8 +4,9 @@ import { runCampaign } from '../../src/publish/campaign/run-campaign.ts'
 import type { ServiceRecord } from '../../src/publish/campaign/record.ts'
 import type { Campaign, CampaignChoice } from '../../src/publish/campaign/settings.ts'
 import { emptyState, type State } from '../../src/publish/campaign/state.ts'
+import { virtualRoot } from '../../src/publish/sources/migrate-round.ts'
 import { openSource } from '../../src/publish/sources/open-source.ts'
-import { migrateFile } from '../../src/cli/migrate/core/migrate-file.ts'
+import { migrateHere } from '../../src/cli/migrate/core/migrate-all.ts'
 import { memoryForge, type MemoryForge, writes } from './memory-forge.ts'
 
 const service = (name: string): Record<string, string> => ({
@@ -58,14 +59,14 @@ async function run(
     state,
     settings: 'test',
     version: '0.0.0',
-    migrate: (job, cwd, cache) =>
-      migrateFile(
+    migrate: (commit, jobs) =>
+      migrateHere(
         {
-          ...{ cwd, context: undefined, only: undefined, skip: [], safe: false },
-          ...{ paths: [], followLinks: false },
+          ...{ cwd: virtualRoot, context: undefined, only: undefined, skip: [], safe: false },
+          ...{ paths: [], followLinks: false, commit },
         },
-        job,
-        cache,
+        jobs,
+        1,
       ),
     openSource: (repository, commit) =>
       openSource(world.forge, repository, commit, {

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createProjectCache } from '../../src/project/project-cache.ts'
+import { migrateHere } from '../../src/cli/migrate/core/migrate-all.ts'
 import { migrateFile } from '../../src/cli/migrate/core/migrate-file.ts'
 import { createGit } from '../../src/publish/sources/git-process.ts'
 import { fetchCommit, gitSource } from '../../src/publish/sources/git-source.ts'
+import { virtualRoot } from '../../src/publish/sources/migrate-round.ts'
 import { migrateTree } from '../../src/publish/sources/migrate-tree.ts'
 import type { TreeSource } from '../../src/publish/sources/tree.ts'
 import { gitEnvironment, gitFolder } from './git-folder.ts'
@@ -66,8 +68,8 @@ function onDisk(): readonly unknown[] {
 
 async function byTree(source: TreeSource): Promise<readonly unknown[]> {
   const groups = all.map((name) => [name])
-  const reports = await migrateTree(source, groups, (job, cwd, cache) =>
-    migrateFile({ ...settings, cwd }, job, cache),
+  const reports = await migrateTree(source, groups, (commit, jobs) =>
+    migrateHere({ ...settings, cwd: virtualRoot, commit }, jobs, 1),
   )
   await source.close()
   return reports.map(([report]) => report?.result)

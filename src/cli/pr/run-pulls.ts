@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { fewAtOnce } from '../../publish/at-once.ts'
 import { templateProblem } from '../../publish/body/fill-template.ts'
 import { runCampaign } from '../../publish/campaign/run-campaign.ts'
 import type {
@@ -10,9 +11,10 @@ import type {
   Counts,
 } from '../../publish/campaign/settings.ts'
 import { emptyState, openState, type State } from '../../publish/campaign/state.ts'
+import { virtualRoot } from '../../publish/sources/migrate-round.ts'
 import { messageOf } from '../migrate/file-list.ts'
 import { holder } from '../holder.ts'
-import { migrateFile } from '../migrate/core/migrate-file.ts'
+import { mostProcesses } from '../migrate/core/create-core.ts'
 import type { CliOptions, PrChoice } from '../cli-options.ts'
 import { readVersion } from '../version.ts'
 import { payloadToStream } from '../payload.ts'
@@ -54,12 +56,22 @@ export async function runPulls(run: PrRun, progress: PrProgress): Promise<number
     else progress.show()
   }
   const verify = createVerifyTask(options, around, run.migrateAll)
+  const migrate = commitsOf(run)
   try {
     for (const part of scope.parts) {
       const targets = await part.targets()
       progress.begin(targets.length)
       const end = await runCampaign(
-        campaignOf(run, part, { choice, state, counts, settings, seen, verify, rehearsal }),
+        campaignOf(run, part, {
+          choice,
+          state,
+          counts,
+          settings,
+          seen,
+          migrate,
+          verify,
+          rehearsal,
+        }),
         targets,
         options.jobs ?? standardJobs,
       )
@@ -79,7 +91,7 @@ export async function runPulls(run: PrRun, progress: PrProgress): Promise<number
 }
 
 function campaignOf(
-  { options, around }: PrRun,
+  { around }: PrRun,
   { connection, openSource, isWanted }: Part,
   shared: {
     readonly choice: CampaignChoice
@@ -87,11 +99,11 @@ function campaignOf(
     readonly counts: Counts
     readonly settings: string
     readonly seen: Campaign['seen']
+    readonly migrate: Campaign['migrate']
     readonly verify: ReturnType<typeof createVerifyTask>
     readonly rehearsal: ReturnType<typeof createRehearsal> | undefined
   },
 ): Campaign {
-  const { only, skip, safe, timeoutPerFile } = options
   const { verify, rehearsal, ...rest } = shared
   return {
     ...rest,
@@ -99,25 +111,23 @@ function campaignOf(
     version: readVersion(),
     openSource,
     isWanted,
-    migrate: (job, cwd, cache) =>
-      migrateFile(
-        {
-          cwd,
-          context: undefined,
-          only,
-          skip,
-          safe,
-          timeoutPerFile,
-          paths: [],
-          followLinks: false,
-        },
-        job,
-        cache,
-      ),
     verify: verify && ((task) => verify.run(task, connection.git)),
     rehearse: rehearsal?.write,
     interrupt: around.interrupt,
   }
+}
+
+/** Repositories are worked on side by side, as many as the user likes; each needs a process while its files are migrated. */
+function commitsOf({ options, migrateAll }: PrRun): Campaign['migrate'] {
+  const { only, skip, safe, timeoutPerFile } = options
+  const settings = { cwd: virtualRoot, ...{ only, skip, safe, timeoutPerFile } }
+  return fewAtOnce(mostProcesses, (commit, jobs) =>
+    migrateAll(
+      { ...settings, context: undefined, paths: [], followLinks: false, commit },
+      jobs,
+      undefined,
+    ),
+  )
 }
 
 function choiceOf(pr: PrChoice, { verify }: CliOptions, cwd: string): CampaignChoice {

@@ -1,6 +1,6 @@
 import type { FileReport } from '../../report/file-report.ts'
 import type { Forge, Pull, Repository } from '../forge.ts'
-import type { MigrateJob } from '../sources/migrate-tree.ts'
+import type { MigrateJobs } from '../sources/migrate-round.ts'
 import type { TreeSource } from '../sources/tree.ts'
 import type { ServiceRecord } from './record.ts'
 import type { Grouping } from './service.ts'
@@ -45,7 +45,7 @@ export interface Campaign {
   /** A hash of the program's version and of all options that decide what is changed. */
   readonly settings: string
   readonly version: string
-  readonly migrate: MigrateJob
+  readonly migrate: MigrateJobs
   readonly openSource: (repository: Repository, commit: string) => TreeSource
   /** Which Dockerfiles of a repository are meant. */
   readonly isWanted: (path: string) => boolean

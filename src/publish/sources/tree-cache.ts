@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { EntryKind } from '../../project/entry-kind.ts'
 import { type Entries, type ProjectCache, textOfBytes } from '../../project/project-cache.ts'
-import type { Tree, TreeEntry } from './tree.ts'
+import type { CommitFiles, Tree, TreeEntry } from './tree.ts'
 
 /** A commit's files as if they were checked out at `root`, and those that were asked for and are not here yet. */
 export interface TreeCache extends ProjectCache {
@@ -12,14 +12,10 @@ export interface TreeCache extends ProjectCache {
 const LINKS = 40
 
 /**
- * The files of a commit for the core, which reads folders on disk. `known` holds contents by object id; a file whose content is not
- * there counts as missing, and is noted, so that it can be fetched and the core be asked again.
+ * The files of a commit for the core, which reads folders on disk. A file whose content is not there counts as missing, and is noted, so
+ * that it can be fetched and the core be asked again.
  */
-export function treeCache(
-  root: string,
-  tree: Tree,
-  known: ReadonlyMap<string, Uint8Array>,
-): TreeCache {
+export function treeCache(root: string, { tree, known }: CommitFiles): TreeCache {
   const missing = new Map<string, TreeEntry>()
   const { files, folders } = indexOf(root, tree)
 

@@ -16,6 +16,12 @@ export interface Tree {
   readonly entries: readonly TreeEntry[]
 }
 
+/** A commit's files, and the contents of those that are here by now, by object id. Plain data: it crosses processes. */
+export interface CommitFiles {
+  readonly tree: Tree
+  readonly known: ReadonlyMap<string, Uint8Array>
+}
+
 /** Where a commit's files are read from: the host's API, or git. Both throw ForgeError. */
 export interface TreeSource {
   readonly tree: () => Promise<Tree>

@@ -1,6 +1,6 @@
-import { createProjectCache, type ProjectCache } from '../../../project/project-cache.ts'
-import type { FileReport } from '../../../report/file-report.ts'
-import { type FileJob, migrateFile, type MigrateSettings } from './migrate-file.ts'
+import type { TreeReport } from '../../../publish/sources/migrate-round.ts'
+import { createAnswers } from './create-answers.ts'
+import type { FileJob, MigrateSettings } from './migrate-file.ts'
 
 // The program of a process that migrates for another: takes tasks, answers each of their jobs in order.
 
@@ -11,15 +11,15 @@ export interface CoreTask {
 }
 
 /** 'ready': the program is loaded. */
-export type CoreMessage = 'ready' | FileReport
+export type CoreMessage = 'ready' | TreeReport
 
-let run: { readonly settings: MigrateSettings; readonly cache: ProjectCache } | undefined
+let answer: ReturnType<typeof createAnswers> | undefined
 
 async function answerAll({ settings, jobs }: CoreTask): Promise<void> {
-  if (settings !== undefined) run = { settings, cache: createProjectCache() }
+  if (settings !== undefined) answer = createAnswers(settings)
   for (const job of jobs)
     // What is done is said before the next job can end the process.
-    if (run !== undefined) await send(migrateFile(run.settings, job, run.cache))
+    if (answer !== undefined) await send(answer(job))
 }
 
 const send = (message: CoreMessage): Promise<void> =>

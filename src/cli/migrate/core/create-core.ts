@@ -1,10 +1,7 @@
 import { availableParallelism } from 'node:os'
-import {
-  defaultTimeout,
-  type Failed,
-  type FileReport,
-  timeLimit,
-} from '../../../report/file-report.ts'
+import type { TreeReport } from '../../../publish/sources/migrate-round.ts'
+import type { CommitFiles } from '../../../publish/sources/tree.ts'
+import { defaultTimeout, type Failed, timeLimit } from '../../../report/file-report.ts'
 import type { MigrateAll } from './migrate-all.ts'
 import type { FileJob, MigrateSettings } from './migrate-file.ts'
 import { type CoreProcess, deaf, startCore } from './start-core.ts'
@@ -12,7 +9,7 @@ import { type CoreProcess, deaf, startCore } from './start-core.ts'
 /** A process takes a moment to start, so few files are faster by one. */
 const filesWorthTwo = 150
 /** Each takes some 100 MB. */
-const mostProcesses = 4
+export const mostProcesses = 4
 
 /** Jobs handed to a process at a time: neighbours, which share what is read of their project. */
 const batchSize = 16
@@ -47,6 +44,8 @@ interface Lane {
 /** `interrupt` ends what is under way: nothing more comes. `start` can stand in for processes in tests. */
 export function createCore(interrupt: AbortSignal, start = startCore): Core {
   const loaded = new WeakSet<CoreProcess>()
+  /** The commit that a process has: a campaign asks several times for one, and it may be large. */
+  const commits = new WeakMap<CoreProcess, CommitFiles | undefined>()
   const idle: CoreProcess[] = []
   const rest = (core: CoreProcess) => {
     core.keep(false)
@@ -66,11 +65,11 @@ export function createCore(interrupt: AbortSignal, start = startCore): Core {
     settings: MigrateSettings,
     jobs: readonly FileJob[],
     processes: number | undefined,
-  ): AsyncGenerator<FileReport> {
+  ): AsyncGenerator<TreeReport> {
     const count = Math.min(jobs.length, processes ?? worthwhile(jobs.length))
-    const seconds = settings.timeoutPerFile ?? defaultTimeout
+    const { commit, timeoutPerFile: seconds = defaultTimeout } = settings
     const most = seconds * 1000 + grace
-    const ready = new Map<number, FileReport>()
+    const ready = new Map<number, TreeReport>()
     const lanes = new Set<Lane>()
     let dealt = 0
     let taken = 0
@@ -79,7 +78,9 @@ export function createCore(interrupt: AbortSignal, start = startCore): Core {
     const give = (lane: Lane, indexes: readonly number[]): void => {
       lane.pending.push(...indexes)
       // Once: they name all the paths of the command line.
-      const told = lane.isNew ? settings : undefined
+      const isKnown = commit !== undefined && commits.get(lane.core) === commit
+      const told = lane.isNew && !isKnown ? settings : undefined
+      commits.set(lane.core, commit)
       lane.core.send({ settings: told, jobs: indexes.flatMap((index) => jobs[index] ?? []) })
       lane.isNew = false
       lane.left = most + (loaded.has(lane.core) ? 0 : timeToLoad)
@@ -92,14 +93,15 @@ export function createCore(interrupt: AbortSignal, start = startCore): Core {
       dealt = end
       give(lane, indexes)
     }
-    const settle = (lane: Lane, report: FileReport): void => {
+    const settle = (lane: Lane, report: TreeReport): void => {
       const index = lane.pending.shift()
       if (index !== undefined) ready.set(index, report)
       lane.left = most
       wake()
     }
     const open = (): Lane => {
-      const core = idle.pop() ?? start()
+      const known = idle.findIndex((each) => commits.get(each) === commit)
+      const core = idle.splice(known, 1)[0] ?? start()
       const lane: Lane = { core, pending: [], isNew: true, left: 0 }
       core.keep(true)
       core.listener = {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { FileReport } from '../../../report/file-report.ts'
+import type { TreeReport } from '../../../publish/sources/migrate-round.ts'
 import type { FileJob, MigrateSettings } from './migrate-file.ts'
 
 /** Migrates many Dockerfiles; the reports come in the order of the jobs. */
@@ -8,16 +8,15 @@ export type MigrateAll = (
   jobs: readonly FileJob[],
   /** How many processes work on them; undefined for as many as pay. */
   processes: number | undefined,
-) => AsyncIterable<FileReport>
+) => AsyncIterable<TreeReport>
 
 /** In this process: with the limit of time alone, for who can't start others. */
 export const migrateHere: MigrateAll = async function* (settings, jobs) {
   // The core is loaded where the work is done.
-  const { migrateFile } = await import('./migrate-file.ts')
-  const { createProjectCache } = await import('../../../project/project-cache.ts')
-  const cache = createProjectCache()
+  const { createAnswers } = await import('./create-answers.ts')
+  const answer = createAnswers(settings)
   for (const job of jobs) {
-    yield migrateFile(settings, job, cache)
+    yield answer(job)
     // Lets signals and errors of streams in.
     await setImmediate()
   }

@@ -8,6 +8,7 @@ import { chooseContext } from '../../../project/choose-context.ts'
 import { openProject } from '../../../project/open-project.ts'
 import type { ProjectCache } from '../../../project/project-cache.ts'
 import { writtenSources } from '../../../project/written-sources.ts'
+import type { CommitFiles } from '../../../publish/sources/tree.ts'
 import {
   defaultTimeout,
   type FileReport,
@@ -32,12 +33,16 @@ export interface MigrateSettings {
   /** The paths of the command line, as typed: where a link may lead. */
   readonly paths: readonly string[]
   readonly followLinks: boolean
+  /** Stands in for the disk below `cwd` (`pr`). */
+  readonly commit?: CommitFiles
 }
 
 /** A Dockerfile as typed; `bytes` stand in for its content (`--stdin-filepath`). */
 export interface FileJob {
   readonly path: string
   readonly bytes?: Uint8Array
+  /** Texts that count as written to the commit, by absolute path. */
+  readonly written?: ReadonlyMap<string, string>
 }
 
 /**
