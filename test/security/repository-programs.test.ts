@@ -99,7 +99,11 @@ describe('pr in a clone', () => {
       'a/main.go': 'package main\n\nfunc main() {}\n',
     })
     git('config', 'remote.origin.url', host.folder)
-    const ran = await runHere(['pr', '--push-only'], { cwd: folder, env: own })
+    const ran = await runHere(['pr', '--push-only'], {
+      cwd: folder,
+      env: own,
+      migrateAll: migrateHere,
+    })
     expect(ran.stdout).toMatch(/^opened /)
     expect(host.git('log', '-1', '--format=%an', 'msb-migrate/a')).toBe('Ann')
     expect(marks()).toEqual([])
@@ -116,7 +120,7 @@ describe('pr in a clone', () => {
     set('global.config', `includeIf.gitdir:${folder}/.path`, path.join(home, 'work.config'))
     set('work.config', 'credential.helper', mark('asked-for-folder'))
     const env = { ...own, GIT_CONFIG_GLOBAL: path.join(home, 'global.config') }
-    await runHere(['pr', '--push-only'], { cwd: folder, env })
+    await runHere(['pr', '--push-only'], { cwd: folder, env, migrateAll: migrateHere })
     expect(readdirSync(home)).toEqual(expect.arrayContaining(['asked-global', 'asked-for-folder']))
     expect(marks()).toEqual([])
   })

@@ -92,7 +92,7 @@ describe('secrets of ENV, ARG and evidence', () => {
     ) as Record<string, string>
     const out = folderWith({})
     const argv = ['pr', '--push-only', '--dry-run', '-o', out]
-    const ran = await runHere(argv, { cwd: clone.folder, env })
+    const ran = await runHere(argv, { cwd: clone.folder, env, migrateAll: migrateHere })
     const files = readdirSync(out, { recursive: true, encoding: 'utf8' })
     const textOf = (end: string): string =>
       files
