@@ -97,6 +97,7 @@ export {
 export { isPosixShell, shellOf, shellText } from './dockerfile/shell/shells.ts'
 export { isPython, isPythonInstall } from './knowledge/python-installs.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'
+export { addsRepository } from './facts/repository-commands.ts'
 export { listText } from './plan/list-text.ts'
 export { installedPackages, type InstalledPackage } from './facts/installed-packages.ts'
 export { isStore, needsOfPackage } from './knowledge/npm-packages/index.ts'

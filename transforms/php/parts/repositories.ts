@@ -1,18 +1,6 @@
-import { asPattern, baseName, effectsOf, type RunCommand } from '../../../src/transform.ts'
+import { addsRepository, asPattern, type RunCommand } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
 import { appFilesOf } from '../app/app-files.ts'
-
-/** `curl ... | apt-key add -`, `... > /etc/apt/sources.list.d/mssql-release.list`: packages of either stage may come from there. */
-export function addsRepository(command: RunCommand): boolean {
-  if (/^(apt-key|add-apt-repository|gpg)$/.test(baseName(command.name ?? ''))) return true
-  if (command.redirects.some(({ target }) => target !== undefined && isList(target))) return true
-  const effects = effectsOf(command) ?? []
-  return (
-    effects.length > 0 && effects.every((effect) => effect.kind !== 'users' && isList(effect.path))
-  )
-}
-
-const isList = (path: string) => /^\/(etc\/(apt|apk)|usr\/share\/keyrings)\//.test(path)
 
 /** Whether what adds a repository to the image that runs calls one of these programs, `$(lsb_release -cs)` included. */
 export function isCalledForRepository(app: PhpApp, programs: readonly string[]): boolean {

@@ -9,7 +9,6 @@ import type { PhpApp } from '../app.ts'
 import { iniFolder } from './extensions.ts'
 import { serverFolders, setupPrograms } from '../tables/server-places.ts'
 import type { Part } from './part.ts'
-import { addsRepository } from './repositories.ts'
 
 /** Apache's and nginx' files and modules, php.ini, log folders, locales, cron: whatever changes the image that runs goes there. */
 export function serverSetupPart(app: PhpApp): Part {
@@ -19,7 +18,6 @@ export function serverSetupPart(app: PhpApp): Part {
     placeCommand: (command) => {
       const program = baseName(command.name ?? '')
       if (setupPrograms.has(program)) return 'run'
-      if (addsRepository(command)) return 'both'
       const paths = changedPaths(command)
       if (paths.length === 0 || !paths.every(isOfServer)) return undefined
       // What comes over with the ini files of extensions.
