@@ -6,7 +6,6 @@ COPY . .
 RUN go build -o orders .
 
 FROM alpine:3.21 AS runtime
-RUN apk add --no-cache curl
 RUN addgroup -S -g 10001 app && adduser -S -D -H -u 10001 -G app app
 WORKDIR /src
 COPY --from=builder /src/orders ./

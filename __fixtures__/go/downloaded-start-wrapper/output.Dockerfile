@@ -12,7 +12,6 @@ FROM alpine:3.20 AS runtime
 RUN addgroup -S -g 10001 app && adduser -S -D -H -u 10001 -G app app
 ENV PATH=/go/bin:$PATH
 EXPOSE 8080
-RUN apk add --no-cache wget
 WORKDIR /go/src/app
 COPY --from=builder /go/bin/worker /go/bin/worker
 COPY --from=builder /usr/local/bin/dockerize /usr/local/bin/dockerize

@@ -7,7 +7,19 @@ export const isArchive = (path: string) =>
   /\.(tar|tgz|tbz2?|txz|zip|deb|apk|rpm|gz|bz2|xz|zst)$/.test(path)
 
 /** What `curl` and `wget` leave, and `git clone`; undefined where the name can't be known. */
-export function downloadEffects(command: Command): readonly Effect[] | undefined {
+export const downloadEffects = (command: Command): readonly Effect[] | undefined =>
+  fetchEffects(command)?.filter((effect) => !isOfArchive(effect))
+
+const isOfArchive = (effect: Effect) =>
+  effect.kind === 'creates' && !effect.isFolder && isArchive(effect.path)
+
+/** The archive that `curl` or `wget` fetches; undefined for other commands and files. */
+export function archiveFetchedBy(command: Command): string | undefined {
+  const effect = fetchEffects(command)?.find(isOfArchive)
+  return effect?.kind === 'creates' ? effect.path : undefined
+}
+
+function fetchEffects(command: Command): readonly Effect[] | undefined {
   switch (baseName(command.name ?? '')) {
     case 'curl':
       return curlEffects(command)
@@ -83,7 +95,7 @@ function cloneEffects(command: Command): readonly Effect[] | undefined {
 function created(command: Command, file: string | undefined): readonly Effect[] | undefined {
   const path = file === undefined ? undefined : resolvePath(command.cwd, file)
   if (path === undefined) return undefined
-  return isArchive(path) || path === '/dev/null' ? [] : [{ kind: 'creates', path, isFolder: false }]
+  return path === '/dev/null' ? [] : [{ kind: 'creates', path, isFolder: false }]
 }
 
 function nameOfUrl(args: readonly (string | undefined)[]): string | undefined {

@@ -18,6 +18,9 @@ const builtins = new Set(
   ),
 )
 
+/** Whether a name is a word of the shell itself. */
+export const isBuiltin = (name: string): boolean => builtins.has(name)
+
 const withoutSystemFolder = (name: string) => name.replace(/^\/(usr\/)?s?bin\//, '')
 
 /** Programs that run when the container starts or is checked, and while the runtime stage is built. */
@@ -29,7 +32,7 @@ export function needsOf(
   const needs: Need[] = []
   const add = (command: Command, evidence: Evidence, by?: string) => {
     const program = command.name === undefined ? undefined : withoutSystemFolder(command.name)
-    if (program !== undefined && !program.includes('/') && !builtins.has(program))
+    if (program !== undefined && !program.includes('/') && !isBuiltin(program))
       needs.push({ program, evidence, ...(by === undefined ? {} : { by }) })
   }
   const started = startsAnotherProgram(facts, split) ? [] : (facts.start?.processes ?? [])
@@ -44,7 +47,7 @@ export function needsOf(
     }
   for (const { name, evidence } of split.behaviour.programs) {
     const program = withoutSystemFolder(name)
-    if (!builtins.has(program)) needs.push({ program, evidence })
+    if (!isBuiltin(program)) needs.push({ program, evidence })
   }
   for (const command of runtimeCommands) add(command, lineEvidence(command.step.instruction))
   return needs.filter((need, i) => needs.findIndex((other) => other.program === need.program) === i)

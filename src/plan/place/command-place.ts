@@ -1,6 +1,7 @@
 import type { Copy } from '../../facts/copy.ts'
 import type { StageFacts } from '../../facts/stage-facts.ts'
 import type { PackageManagerName } from '../../knowledge/base-image.ts'
+import type { Spare } from '../spare/spare.ts'
 import type { FullSplit } from '../split.ts'
 
 /** Where one command of a RUN belongs, and what run time needs of it. */
@@ -43,6 +44,7 @@ export interface PlaceContext {
   readonly workdir: string | undefined
   /** Programs that run time starts and that nothing but an archive can have brought. */
   readonly brought: readonly string[]
+  readonly spare: Spare
 }
 
 /** OS packages that the runtime stage installs in place of a longer list. */
@@ -50,4 +52,6 @@ export interface PlacedPackages {
   readonly manager: PackageManagerName
   /** As they are written in the new line: versions that the author pinned stay. */
   readonly names: readonly string[]
+  /** What they only recommend comes along, as the author has it: the list is shorter by tools alone. */
+  readonly takesRecommended: boolean
 }

@@ -3,13 +3,9 @@ import type { Facts } from '../../facts/facts.ts'
 import type { Step } from '../../facts/step.ts'
 import { ownersOf } from './artifact-owners.ts'
 import { losesFolder, withSlash } from './lost-folder.ts'
-import { placeRun } from './place-run.ts'
-import { isForTrust } from './place-trust.ts'
+import type { Placed } from './placed.ts'
 import { placeState, type StatePlaces } from './place-state.ts'
-import { programsBrought } from './programs-brought.ts'
-import { runAt, type RunPlace } from './run-place.ts'
-import type { Refusal } from '../refusals/refuse.ts'
-import type { Artifact, Placement, FullSplit } from '../split.ts'
+import type { Artifact, FullSplit } from '../split.ts'
 
 /** Where every instruction of the stage goes. */
 export interface Layout {
@@ -29,47 +25,6 @@ const runtimeOnly = new Set([
   'STOPSIGNAL',
   'VOLUME',
 ])
-
-/** The stage of every COPY, ADD and RUN. */
-export interface Placed {
-  readonly copies: ReadonlyMap<Instruction, Placement | 'nowhere'>
-  readonly runs: ReadonlyMap<Instruction, RunPlace>
-}
-
-/** Places every COPY, ADD and RUN; refuses where one can't be placed. */
-export function placeAll(facts: Facts, split: FullSplit): Placed | Refusal {
-  const { final } = facts
-  const copies = new Map<Instruction, Placement | 'nowhere'>(
-    final.copies.map((copy) => {
-      const { instruction } = copy.step
-      const own = split.placeInstruction(instruction)
-      return [instruction, own ?? (isForTrust(copy, final) ? 'build' : split.placeCopy(copy))]
-    }),
-  )
-  const runtimeCopies = final.copies.filter(({ step }) =>
-    /^(run|both)$/.test(copies.get(step.instruction) ?? 'nowhere'),
-  )
-  const brought = programsBrought(facts, split)
-  const context = { facts: final, split, runtimeCopies, workdir: final.end.workdir, brought }
-  const runs = new Map<Instruction, RunPlace>()
-  let isAfterSources = false
-  for (const step of final.steps) {
-    const { instruction } = step
-    if (copies.has(instruction)) isAfterSources = true
-    if (instruction.keyword !== 'RUN') continue
-    const commands = final.unreadable.includes(step)
-      ? undefined
-      : final.commands.filter((command) => command.step === step)
-    const asked = split.placeInstruction(instruction)
-    const place =
-      asked === undefined
-        ? placeRun(step, commands, isAfterSources, context)
-        : runAt(asked, commands ?? [])
-    if ('kind' in place) return place
-    runs.set(instruction, place)
-  }
-  return { copies, runs }
-}
 
 /** Decides for every instruction in which stages it stands. */
 export function layOut(facts: Facts, split: FullSplit, { copies, runs }: Placed): Layout {
@@ -117,7 +72,7 @@ export function layOut(facts: Facts, split: FullSplit, { copies, runs }: Placed)
 }
 
 /** What commands leave outside of the artifacts, each once. */
-function leftBy(runs: ReadonlyMap<Instruction, RunPlace>): readonly Artifact[] {
+function leftBy(runs: Placed['runs']): readonly Artifact[] {
   const all = [...runs].flatMap(([instruction, run]) =>
     run.leaves.map((left): Artifact => ({
       ...left,

@@ -1,12 +1,14 @@
 import { isSpelledOut, type RunCommand } from '../../facts/command.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import { baseName } from '../../facts/image-path.ts'
+import { addsRepository } from '../../facts/repository-commands.ts'
 import type { Effect } from '../../facts/effects/effect.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { isArchive } from '../../facts/effects/download-effects.ts'
 import { unpackedBy } from '../../facts/effects/unpack-effects.ts'
 import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
+import { names } from '../spare/archives.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { indexCommand } from './index-commands.ts'
 import { placeChanged, placeChanges } from './place-change.ts'
@@ -28,12 +30,17 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
   }
   const trusted = placeTrust(command, context.facts)
   if (trusted !== undefined) return trusted
+  if (addsRepository(command)) return { kind: 'both' }
   if (indexCommand(baseName(command.name ?? '')) !== undefined) return { kind: 'run' }
   // `sh -c "wget ... && mv ..."`: the commands inside follow, and have places of their own.
   if (isSpelledOut(command)) return { kind: 'neutral' }
   const effects = effectsOf(command)
   if (effects === undefined) return placeUnpacked(command, context) ?? { kind: 'unknown' }
-  return placeEffects(effects, command, context)
+  const place = placeEffects(effects, command, context)
+  // The runtime stage has no such archive: to check or remove it would fail.
+  return place.kind === 'neutral' && context.spare.archives.some((path) => names(command, path))
+    ? { kind: 'build' }
+    : place
 }
 
 /** A program that run time starts, and that nothing else brings, is in the archive that is called after it. */

@@ -1,13 +1,19 @@
+import { fetchToolOf, recommendsCertificates } from '../../knowledge/fetch-tools.ts'
 import { placeOfPackage, runtimeCounterparts } from '../../knowledge/os-packages.ts'
 import type { RunCommand } from '../../facts/command.ts'
-import { readInstall, type Install } from '../../knowledge/package-managers.ts'
+import {
+  leavesOutRecommended,
+  readInstall,
+  type Install,
+} from '../../knowledge/package-managers.ts'
+import type { Spare } from '../spare/spare.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 
 /** Which packages of an install command run time needs. One that is not known stays: too much is better than too little. */
 export function placePackages(
   install: Install,
   command: RunCommand,
-  { split, facts }: PlaceContext,
+  { split, facts, spare }: PlaceContext,
 ): CommandPlace {
   const { manager } = install
   const siblings = facts.commands
@@ -28,23 +34,33 @@ export function placePackages(
     install.flags.some((flag) => /^(-t|--target-release|--repository|-X|--enablerepo)\b/.test(flag))
   )
     return { kind: 'both' }
+  // Nor a package of a file that another command of the RUN brings.
+  if (install.packages.some(({ text }) => isFile(text))) return { kind: 'both' }
   const names: string[] = []
   let isPartial = false
+  let isWithoutTools = true
   let isRunOnly = true
   for (const item of install.packages) {
     if (isRemoved(item.name)) {
       isPartial = true
+      isWithoutTools = false
       continue
     }
     const own = split.placePackage(item.name)
     // A package that the table lists for run time may be here for the build alone; only the transform knows.
     if (own !== 'run') isRunOnly = false
-    const place = own ?? placeOfPackage(manager, item.name) ?? 'run'
+    const isSpare = own === undefined && spare.packages.includes(item.name)
+    const place = isSpare ? 'build' : (own ?? placeOfPackage(manager, item.name) ?? 'run')
     if (place === 'run' || place === 'both') {
       names.push(item.text)
       continue
     }
     isPartial = true
+    if (isSpare) {
+      if (bringsCertificates(item.name, install, facts)) names.push('ca-certificates')
+      continue
+    }
+    isWithoutTools = false
     const counterparts = runtimeCounterparts(manager, facts.base.release, item.name)
     // A -dev package whose run-time half is not known is installed as it is.
     names.push(
@@ -55,8 +71,26 @@ export function placePackages(
   const hasLists = manager !== 'apt' || siblings.some((other) => other?.action === 'update')
   if (!isPartial && hasLists) return { kind: isRunOnly ? 'run' : 'both' }
   if (names.length === 0) return { kind: 'build' }
-  return { kind: 'packages', packages: { manager, names: [...new Set(names)] } }
+  const takesRecommended = isPartial && isWithoutTools && hasRecommended(install, spare)
+  return { kind: 'packages', packages: { manager, names: [...new Set(names)], takesRecommended } }
 }
+
+/** Of what stays, not of a tool that brings its certificates alone. */
+const hasRecommended = (install: Install, spare: Spare) =>
+  install.manager === 'apt' &&
+  !leavesOutRecommended(install) &&
+  install.packages.some(
+    ({ name }) => !spare.packages.includes(name) && fetchToolOf('apt', name) === undefined,
+  )
+
+const isFile = (text: string) => /^\.{0,2}\/|:\/\/|\.(deb|apk|rpm)$/.test(text)
+
+/** Run time goes on trusting servers by what a package recommends, where the author's image has nothing else for it. */
+const bringsCertificates = (name: string, install: Install, { base }: PlaceContext['facts']) =>
+  install.manager === 'apt' &&
+  recommendsCertificates(name) &&
+  !leavesOutRecommended(install) &&
+  base.hasProgram('update-ca-certificates') !== true
 
 /** `apk del .build-deps` of packages that the same RUN installed: a stage without them has nothing to remove. */
 export function removesOwn(

@@ -1,12 +1,12 @@
 import type { RunCommand } from '../../facts/command.ts'
 import { readPackageCommand } from '../../knowledge/package-managers.ts'
-import { isWithin } from '../../facts/image-path.ts'
+import { baseName, isWithin } from '../../facts/image-path.ts'
 import type { Step } from '../../facts/step.ts'
 import { writeInstall } from '../../knowledge/package-managers.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { placeCommand } from './place-command.ts'
-import { isArtifact } from './place-created.ts'
+import { isArtifact, isLeftByBuild } from './place-created.ts'
 import { nowhere, type RunPlace } from './run-place.ts'
 import type { PlacedCommand } from '../rewrite/run-text.ts'
 import { shortened } from '../rewrite/shorten-run.ts'
@@ -30,7 +30,9 @@ export function placeRun(
     .filter(({ path }) => !isDeleted(path, commands))
   // A file that is copied from the builder keeps its mode: `curl -o /bin/x ... && chmod +x /bin/x`.
   const placed = first.map((item) =>
-    changesModeOf(leaves, item.command) ? { ...item, place: { kind: 'build' } as const } : item,
+    changesModeOf(leaves, item.command) || isMadeByCopy(leaves, item.command, first)
+      ? { ...item, place: { kind: 'build' } as const }
+      : item,
   )
   // What an unknown command brings is known where later commands of the same RUN move it to its place.
   const moved = placed.findLastIndex(
@@ -54,7 +56,7 @@ export function placeRun(
     const rest = placed.filter(
       ({ place }) => (place.kind === 'run' || place.kind === 'both') && !isInstall(place, names),
     )
-    if (rest.some(({ command }) => packageCall(command) === undefined) || placed.some(isConfigured))
+    if (rest.some(({ command }) => packageCall(command) === undefined) || placed.some(hasOwnWords))
       return shortened(step, placed, leaves, names)
     return {
       ...nowhere,
@@ -94,6 +96,31 @@ function changesModeOf(leaves: RunPlace['leaves'], command: RunCommand): boolean
   )
 }
 
+/** `mkdir -p /opt/tool` above what fills it: the COPY makes the folders of its path, and nothing else of the RUN looks for them. */
+function isMadeByCopy(
+  leaves: RunPlace['leaves'],
+  command: RunCommand,
+  all: readonly PlacedCommand[],
+): boolean {
+  const effects = effectsOf(command) ?? []
+  return (
+    baseName(command.name ?? '') === 'mkdir' &&
+    effects.length > 0 &&
+    effects.every(
+      (effect) =>
+        effect.kind === 'creates' &&
+        effect.isFolder &&
+        leaves.some(({ path }) => isWithin(path, effect.path)) &&
+        !all.some(
+          ({ command: { argv, cwd }, place }) =>
+            argv !== command.argv &&
+            !/^(build|leaves)$/.test(place.kind) &&
+            (isWithin(cwd ?? '/', effect.path) || argv.some((word) => word?.includes(effect.path))),
+        ),
+    )
+  )
+}
+
 /** Whether a later command of the same RUN deletes or moves it. */
 function isDeleted(path: string, commands: readonly RunCommand[]): boolean {
   const effects = commands.flatMap((command) => effectsOf(command) ?? [])
@@ -107,16 +134,24 @@ function isDeleted(path: string, commands: readonly RunCommand[]): boolean {
 
 /** An unknown command above the sources goes to both stages, without the commands of its RUN that are known to be for the build. */
 function withUnknown(step: Step, placed: readonly PlacedCommand[]): RunPlace | Refusal {
-  const hasBuild = placed.some(({ place }) => place.kind === 'build')
+  const hasBuild = placed.some(
+    ({ command, place }) => place.kind === 'build' && !isOfNoWeight(command),
+  )
   if (!hasBuild)
     return { ...nowhere, inRuntime: 'whole', runtimeCommands: placed.map(({ command }) => command) }
   return unplaced(step, "mixes build tools with a command whose purpose can't be known")
 }
 
-/** `ACCEPT_EULA=Y apt-get install ...`: a line of ours would lose it; Debian's own questions have answers. */
-const isConfigured = ({ command, place }: PlacedCommand) =>
+/** It works on what the build leaves in `/tmp` and the like: the same in either stage. */
+const isOfNoWeight = (command: RunCommand) =>
+  effectsOf(command)?.every((effect) => effect.kind !== 'users' && isLeftByBuild(effect.path)) ===
+  true
+
+/** `ACCEPT_EULA=Y apt-get install ...`: a line of ours would lose it; Debian's own questions have answers. And what packages recommend. */
+const hasOwnWords = ({ command, place }: PlacedCommand) =>
   place.kind === 'packages' &&
-  [...command.assignments.keys()].some((name) => !/^(DEBIAN_FRONTEND|DEBCONF_\w+)$/.test(name))
+  (place.packages.takesRecommended ||
+    [...command.assignments.keys()].some((name) => !/^(DEBIAN_FRONTEND|DEBCONF_\w+)$/.test(name)))
 
 const isInstall = (place: CommandPlace, names: readonly string[]) =>
   place.kind === 'packages' && names.length > 0

@@ -2,7 +2,7 @@ import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { PackageManagerName } from '../../knowledge/base-image.ts'
 import { writeInstall } from '../../knowledge/package-managers.ts'
-import type { Placed } from '../place/layout.ts'
+import type { Placed } from '../place/placed.ts'
 import type { RunPlace } from '../place/run-place.ts'
 
 /** Adds packages to the RUN that installs some already, or else to a new one below FROM. Each package once. */

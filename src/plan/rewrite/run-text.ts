@@ -4,7 +4,7 @@ import { splice, type Edit } from '../../dockerfile/splice.ts'
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { ShellLink } from '../../dockerfile/shell/shell-script.ts'
 import type { RunCommand } from '../../facts/command.ts'
-import { readInstall, writeInstall } from '../../knowledge/package-managers.ts'
+import { packageManagerOf, readInstall, writeInstall } from '../../knowledge/package-managers.ts'
 import { partOf } from './part-text.ts'
 import type { CommandPlace } from '../place/command-place.ts'
 
@@ -60,14 +60,16 @@ function withEdits(
     if (link?.kind !== 'simple') return undefined
     if (place.kind === 'part') edits.push(...partOf(command, link, place))
     if (place.kind !== 'packages') continue
-    const { manager, names } = place.packages
+    const { manager, names, takesRecommended } = place.packages
     // What is set for the command alone stays: `ACCEPT_EULA=Y apt-get install ...`
     const program = link.commands[0]?.words[0]
     if (program === undefined) return undefined
     const { lists, install } = installCommands(writeInstall(manager, names))
     if (!hasLists && lists !== '') edits.push({ start: link.start, end: link.start, text: lists })
     hasLists = true
-    edits.push({ start: program.start, end: link.end, text: install })
+    const { onlyRequiredFlag } = packageManagerOf(manager)
+    const text = takesRecommended ? install.replace(` ${onlyRequiredFlag ?? ''}`, '') : install
+    edits.push({ start: program.start, end: link.end, text })
   }
   return splice(text, edits)
 }

@@ -1,0 +1,69 @@
+import type { Instruction } from '../../dockerfile/instruction.ts'
+import type { Facts } from '../../facts/facts.ts'
+import type { Refusal } from '../refusals/refuse.ts'
+import { archivesCopiedBy } from '../spare/archives.ts'
+import { findSpare } from '../spare/find-spare.ts'
+import { withoutUsed } from '../spare/keep-used.ts'
+import { nothingSpare, type Spare } from '../spare/spare.ts'
+import type { FullSplit, Placement } from '../split.ts'
+import type { Placed } from './placed.ts'
+import { placeRun } from './place-run.ts'
+import { isForTrust } from './place-trust.ts'
+import { programsBrought } from './programs-brought.ts'
+import { runAt, type RunPlace } from './run-place.ts'
+
+/**
+ * Places every COPY, ADD and RUN; refuses where one can't be placed. What only the build is seen to use is left out first, and comes back
+ * where a command of the runtime stage turns out to use it.
+ */
+export function placeAll(facts: Facts, split: FullSplit): Placed | Refusal {
+  let spare = findSpare(facts, split)
+  for (;;) {
+    const placed = placeWithout(spare, facts, split)
+    const rest = 'kind' in placed ? nothingSpare : withoutUsed(spare, placed, facts, split)
+    if (isEmpty(spare) || rest === spare) return placed
+    spare = rest
+  }
+}
+
+const isEmpty = ({ packages, archives }: Spare) => packages.length + archives.length === 0
+
+function placeWithout(spare: Spare, facts: Facts, split: FullSplit): Placed | Refusal {
+  const { final } = facts
+  const copies = new Map<Instruction, Placement | 'nowhere'>(
+    final.copies.map((copy) => {
+      const { instruction } = copy.step
+      const archives = archivesCopiedBy(copy)
+      const isForBuild =
+        isForTrust(copy, final) ||
+        (archives.length > 0 && archives.every((path) => spare.archives.includes(path)))
+      return [
+        instruction,
+        split.placeInstruction(instruction) ?? (isForBuild ? 'build' : split.placeCopy(copy)),
+      ]
+    }),
+  )
+  const runtimeCopies = final.copies.filter(({ step }) =>
+    /^(run|both)$/.test(copies.get(step.instruction) ?? 'nowhere'),
+  )
+  const brought = programsBrought(facts, split)
+  const context = { facts: final, split, runtimeCopies, workdir: final.end.workdir, brought, spare }
+  const runs = new Map<Instruction, RunPlace>()
+  let isAfterSources = false
+  for (const step of final.steps) {
+    const { instruction } = step
+    if (copies.has(instruction)) isAfterSources = true
+    if (instruction.keyword !== 'RUN') continue
+    const commands = final.unreadable.includes(step)
+      ? undefined
+      : final.commands.filter((command) => command.step === step)
+    const asked = split.placeInstruction(instruction)
+    const place =
+      asked === undefined
+        ? placeRun(step, commands, isAfterSources, context)
+        : runAt(asked, commands ?? [])
+    if ('kind' in place) return place
+    runs.set(instruction, place)
+  }
+  return { copies, runs }
+}
