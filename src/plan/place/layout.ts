@@ -46,22 +46,14 @@ export function layOut(facts: Facts, split: FullSplit, { copies, runs }: Placed)
   // What stands below the last build step and is for run time alone is left out of the builder.
   trimBuilder(steps, inBuilder, copies, runs)
   const leaves = leftBy(runs)
-  const owned = ownersOf(
+  const artifacts = ownersOf(
     [...split.artifacts, ...leaves],
     facts,
     [...runs.values()].flatMap(({ runtimeCommands, shortened }) =>
       runtimeCommands.filter((command) => !shortened.includes(command)),
     ),
   )
-  // What a COPY of the runtime stage alone brings is there already, and not in the builder.
-  const isBrought = ({ after }: Artifact) =>
-    copies.has(after) && !inBuilder.has(after) && runtimeText.get(after) === 'whole'
-  const places: StatePlaces = {
-    inBuilder,
-    runtimeText,
-    artifacts: owned.filter((item) => !isBrought(item)),
-  }
-  const { artifacts } = places
+  const places: StatePlaces = { inBuilder, runtimeText, artifacts }
   placeState(facts, split, places)
   for (const copy of facts.final.copies) {
     const { instruction } = copy.step

@@ -5,6 +5,8 @@ import type { LockedPackage, LockFile } from './locked-tree.ts'
 export interface NpmLockedPackage extends LockedPackage {
   /** Its folder in node_modules, which an alias names otherwise than the package; undefined in that of another package. */
   readonly folder: string | undefined
+  /** The folder whose node_modules holds it, '' for the project's own; undefined where the lock file doesn't tell. */
+  readonly within: string | undefined
   /** 'optional' for one that both development and an optional dependency bring: production installs it, too. */
   readonly isForDevelopment: boolean | 'optional'
   /** What it puts into node_modules/.bin. */
@@ -40,6 +42,7 @@ function byFolder(packages: Record<string, unknown>): readonly NpmLockedPackage[
             version: text(entry['version']) ?? '',
             node: text(record(entry['engines'])['node']) ?? '*',
             folder: above === undefined ? name : undefined,
+            within: above?.slice(0, -1) ?? '',
             isForDevelopment:
               entry['dev'] === true || (entry['devOptional'] === true ? 'optional' : false),
             programs: programsOf(name, entry['bin']),
@@ -61,7 +64,15 @@ function nested(dependencies: Readonly<Record<string, unknown>>): readonly NpmLo
     const version = text(entry['version']) ?? ''
     const isForDevelopment = entry['dev'] === true
     return [
-      { name, version, node: undefined, folder: undefined, isForDevelopment, programs: [] },
+      {
+        name,
+        version,
+        node: undefined,
+        folder: undefined,
+        within: undefined,
+        isForDevelopment,
+        programs: [],
+      },
       ...nested(record(entry['dependencies'])),
     ]
   })

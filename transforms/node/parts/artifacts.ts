@@ -49,7 +49,7 @@ export function artifactsOf(
         ]
       : []),
     ...(bundled ? [] : packageArtifacts(question, keepsDev)),
-    ...(shape.kind === 'made' ? workspaceArtifacts(app) : []),
+    ...(shape.kind === 'made' ? workspaceArtifacts(app, isCopied) : []),
     ...needs.flatMap((need) => (isCopied(need.path) ? [] : needArtifact(need, app))),
     ...madeArtifacts(question, program),
   ]

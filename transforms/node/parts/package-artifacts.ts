@@ -84,16 +84,18 @@ function earlierPlace(question: Question): Instruction | undefined {
   return at > 0 ? instructions[at - 1] : undefined
 }
 
-/** The packages that node_modules links to. */
-export function workspaceArtifacts(app: NodeApp): readonly Artifact[] {
-  const { manifest, view } = app
+/** The packages that node_modules links to; of one that is copied, what the install put beside its files. */
+export function workspaceArtifacts(
+  app: NodeApp,
+  isCopied: (path: string) => boolean,
+): readonly Artifact[] {
+  const { manifest, view, lock } = app
   const tops = manifest.hasWorkspaces ? (workspaceTops(view.project, manifest) ?? []) : []
   return tops.flatMap((top) => {
     const path = view.imagePath(top)
     const evidence: Evidence = { path: manifest.path, line: undefined, text: 'workspaces' }
-    return path === undefined
-      ? []
-      : needArtifact({ path, isFolder: true, evidence: [evidence] }, app)
+    if (path === undefined || (isCopied(path) && lock?.hasOwnPackages(top) === false)) return []
+    return needArtifact({ path, isFolder: true, evidence: [evidence] }, app)
   })
 }
 
