@@ -121,16 +121,26 @@ test('a process is used again, and told to read the disk anew', async () => {
   expect(fake.alive.size).toBe(0)
 })
 
+test('a process that has nothing left to do is there for others, before all of its run is taken', async () => {
+  const fake = fakeProcesses()
+  const core = createCore(new AbortController().signal, fake.start)
+  for await (const { path } of core.migrateAll(settings, [{ path: 'a' }], 1))
+    expect(await all(core.migrateAll(settings, [{ path }], 1))).toHaveLength(1)
+  expect(fake.started()).toBe(1)
+  core.end()
+  expect(fake.alive.size).toBe(0)
+})
+
 test('a process is told of a commit once, whatever other commit another one has', async () => {
   const fake = fakeProcesses()
   const core = createCore(new AbortController().signal, fake.start)
   const commit = () => ({ tree: { commit: 'c', entries: [] }, known: new Map() })
   const [one, other] = [commit(), commit()]
   const both = { one: { ...settings, commit: one }, other: { ...settings, commit: other } }
-  const first = core.migrateAll(both.one, [{ path: 'a' }], 1)[Symbol.asyncIterator]()
-  await first.next()
-  await all(core.migrateAll(both.other, [{ path: 'b' }], 1))
-  await first.next()
+  await Promise.all([
+    all(core.migrateAll(both.one, [{ path: 'a' }], 1)),
+    all(core.migrateAll(both.other, [{ path: 'b' }], 1)),
+  ])
   await all(core.migrateAll(both.other, [{ path: 'c' }], 1))
   await all(core.migrateAll(both.one, [{ path: 'd' }], 1))
   await all(core.migrateAll(settings, [{ path: 'e' }], 1))

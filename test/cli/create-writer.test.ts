@@ -12,18 +12,23 @@ import { folderWith, runHere } from './surroundings.ts'
 /** What comes of a Dockerfile depends on the file beside it. */
 const byEvidence = (cwd: string, then?: () => void): MigrateAll =>
   async function* (_, jobs) {
-    for (const { path } of jobs) {
-      const read = (name: string): string => readFileSync(join(cwd, name), 'utf8')
-      const migrated = migratedFrom(read(path))
-      const after = `${migrated.after}# ${read('package.json')}`
-      yield await Promise.resolve({ path, context: '.', result: { ...migrated, after } })
+    try {
+      for (const { path } of jobs) {
+        const read = (name: string): string => readFileSync(join(cwd, name), 'utf8')
+        const migrated = migratedFrom(read(path))
+        const after = `${migrated.after}# ${read('package.json')}`
+        yield await Promise.resolve({ path, context: '.', result: { ...migrated, after } })
+      }
+    } finally {
+      then?.()
     }
-    then?.()
   }
 
 async function writerIn(
   cwd: string,
   isShown: boolean,
+  then?: () => void,
+  interrupt = new AbortController(),
 ): Promise<{ writer: Writer; report: FileReport; said: () => string }> {
   const request = await parseArguments(['--write', '.'], 80)
   if (request.kind === 'print') throw new Error(request.text)
@@ -32,10 +37,14 @@ async function writerIn(
     stdin: new PassThrough(),
     stdout: new PassThrough(),
     ...{ stderr, cwd, env: {}, now: () => 0 },
-    interrupt: new AbortController().signal,
+    interrupt: interrupt.signal,
   }
   const jobs = [{ path: 'Dockerfile' }]
-  const migrateAll = byEvidence(cwd)
+  const all = byEvidence(cwd, then)
+  const none: MigrateAll = async function* () {
+    // A core that is interrupted answers nothing.
+  }
+  const migrateAll: MigrateAll = (...args) => (interrupt.signal.aborted ? none : all)(...args)
   const run = { options: request.options, around, jobs, migrateAll, started: 0 }
   const writer = await createWriter(run, isShown)
   for await (const report of migrateAll({ ...run.options, cwd }, jobs, 1))
@@ -60,6 +69,34 @@ it('migrates a file again that has changed, where nobody has looked at it', asyn
   writeFileSync(join(cwd, 'package.json'), 'two')
   expect((await writer.write(report)).result).toMatchObject({ outcome: 'migrated' })
   expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe('FROM small\nCMD x\n# two')
+})
+
+it('migrates a file again where only what it rests on has changed', async () => {
+  const cwd = folderWith(files)
+  const { writer, report } = await writerIn(cwd, false)
+  writeFileSync(join(cwd, 'package.json'), 'two')
+  const written = await writer.write(report)
+  expect(written.result).toMatchObject({ outcome: 'migrated' })
+  expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe('FROM small\n# two')
+})
+
+it('gives up on what changes all the time', async () => {
+  const cwd = folderWith(files)
+  let n = 0
+  const { writer, report } = await writerIn(cwd, false, () => {
+    writeFileSync(join(cwd, 'package.json'), `${++n}`)
+  })
+  expect((await writer.write(report)).result).toMatchObject({ code: 'changed-on-disk' })
+  expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe('FROM big\n')
+})
+
+it('writes nothing where the run is interrupted before it is clear what', async () => {
+  const cwd = folderWith(files)
+  const interrupt = new AbortController()
+  const { writer, report } = await writerIn(cwd, false, undefined, interrupt)
+  interrupt.abort()
+  expect((await writer.write(report)).result).toMatchObject({ code: 'write-failed' })
+  expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe('FROM big\n')
 })
 
 it('shows a file again whose evidence changes while the review waits', async () => {

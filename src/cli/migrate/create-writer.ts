@@ -62,11 +62,12 @@ export async function createWriter(run: Run, isShown: boolean): Promise<Writer> 
   const again = async (report: FileReport): Promise<FileReport> => {
     for await (const now of run.migrateAll({ ...options, cwd }, [{ path: report.path }], 1))
       return now
-    return report
+    return { ...report, result: interrupted }
   }
 
-  const writeHeld = async (report: FileReport, hasWaited: boolean): Promise<FileReport> => {
-    const now = isShown || hasWaited ? await again(report) : report
+  const writeHeld = async (report: FileReport): Promise<FileReport> => {
+    const now = await again(report)
+    if (now.result === interrupted) return now
     if (!isSame(now, report)) return { ...report, result: changedSince }
     const linked = filesOf(report).filter((path) => hasOtherNames(resolve(cwd, path)))
     const written = applyReport(report, cwd)
@@ -88,7 +89,7 @@ export async function createWriter(run: Run, isShown: boolean): Promise<Writer> 
     const hold = await holdFolders(files, interrupt)
     if ('heldBy' in hold) return { ...report, result: inUse(hold.heldBy) }
     hold.hints.forEach(hint)
-    const written = await writeHeld(report, hold.hasWaited).finally(hold.release)
+    const written = await writeHeld(report).finally(hold.release)
     const isStale = 'code' in written.result && written.result.code === 'changed-on-disk'
     return isStale && !isShown && attempt < attempts
       ? write(await again(report), attempt + 1)
@@ -102,6 +103,8 @@ const changedSince = failed(
   'It, or what its migration rests on, has changed since it was read.',
   'Run msb-migrate again.',
 )
+
+const interrupted = failed('write-failed', 'The run was interrupted before it was written.')
 
 function inUse(pid: number): FileReport['result'] {
   return failed(

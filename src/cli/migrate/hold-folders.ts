@@ -10,8 +10,6 @@ import { realPath } from './real-path.ts'
 /** Folders that no other run of this machine writes to. */
 export interface Hold {
   readonly release: () => void
-  /** Did another run have one of them first? Then what was read before is out of date. */
-  readonly hasWaited: boolean
   /** What the user should know, in sentences. */
   readonly hints: readonly string[]
 }
@@ -33,7 +31,6 @@ export async function holdFolders(
   const release = (): void => {
     for (const each of held.splice(0)) each()
   }
-  let hasWaited = false
   let left = patience
   const names = new Set(files.flatMap((file) => lockName(file) ?? []))
   try {
@@ -48,7 +45,6 @@ export async function holdFolders(
           )
           break
         }
-        hasWaited = true
         const pause = 2 + Math.random() * 20
         if ((left -= pause) <= 0 || interrupt.aborted) {
           release()
@@ -60,7 +56,7 @@ export async function holdFolders(
   } catch (error) {
     hints.push(`there can be no lock against other runs in ${tmpdir()} (${messageOf(error)})`)
   }
-  return { release, hasWaited, hints }
+  return { release, hints }
 }
 
 /**

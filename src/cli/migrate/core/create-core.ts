@@ -86,9 +86,15 @@ export function createCore(interrupt: AbortSignal, start = startCore): Core {
       lane.left = most + (loaded.has(lane.core) ? 0 : timeToLoad)
     }
     const deal = (lane: Lane): void => {
+      if (lane.pending.length > 0) return
       const end = Math.min(dealt + batchSize, jobs.length)
-      if (lane.pending.length > 0 || dealt >= end || end > taken + count * batchSize * batchesAhead)
+      if (dealt >= end) {
+        // What comes of the last ones may take others time, who ask for a process meanwhile.
+        lanes.delete(lane)
+        rest(lane.core)
         return
+      }
+      if (end > taken + count * batchSize * batchesAhead) return
       const indexes = Array.from({ length: end - dealt }, (_, i) => dealt + i)
       dealt = end
       give(lane, indexes)
