@@ -9,7 +9,6 @@ import {
 } from '../../../src/transform.ts'
 import { withSudo } from './insert-command.ts'
 
-const isTopLevel = ({ link }: RunCommand) => link !== undefined && link.kind !== 'compound'
 const apt = ({ name, args }: RunCommand) => {
   const call = readPackageCommand([name, ...args])
   return call?.manager === 'apt' ? call.action : undefined
@@ -18,7 +17,7 @@ const fetches = (action: string | undefined) => action === 'install' || action =
 
 /** The command that takes apt's package lists out of the layer; undefined where the RUN leaves none, or something needs them. */
 export function aptCleanUp(step: Step, stage: StageFacts, facts: Facts): string | undefined {
-  const commands = stage.commands.filter((command) => command.step === step && isTopLevel(command))
+  const commands = stage.commands.filter((command) => command.step === step)
   const update = commands.findLast((command) => apt(command) === 'update')
   if (update === undefined || !commands.some((command) => fetches(apt(command)))) return undefined
   const rest = step.instruction.text.slice(update.source?.end ?? 0)

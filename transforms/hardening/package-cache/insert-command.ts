@@ -27,16 +27,20 @@ export function insertCommand(
 ): Insertion | undefined {
   const { text, heredocs, form } = instruction
   const links = parseRun(instruction)?.links ?? []
-  const at = linkIndex ?? links.length - 1
+  // Nothing stands behind an `exit`.
+  const at = linkIndex ?? links.findLastIndex((item) => !ends(item))
   const link = links[at]
   if (link === undefined || form === 'exec' || links.some(({ operator }) => operator === '&'))
     return undefined
-  if (links[at + 1]?.operator === '||' || /^(exit|exec)$/.test(programOf(link))) return undefined
+  const next = links[at + 1]
+  if (ends(link) || (next?.operator === '||' && !ends(next))) return undefined
   const insert = (joint: string) => ({ start: link.end, end: link.end, text: joint + command })
   if (heredocs.length > 0) {
     if (!text.slice(0, link.start).includes('\n')) return undefined
-    if (linkIndex !== undefined) return insert(' && ')
-    return stopsAtErrors && lineEnd === '\n' ? insert(`\n${indentAt(text, link.start)}`) : undefined
+    // The next line of a command that has a here-document of its own is that one's.
+    const hasInner = text.slice(link.start, link.end).includes('<<')
+    const isOwnLine = linkIndex === undefined && next === undefined && stopsAtErrors && !hasInner
+    return insert(isOwnLine && lineEnd === '\n' ? `\n${indentAt(text, link.start)}` : ' && ')
   }
   const operator = link.operator === ';' && stopsAtErrors ? ';' : '&&'
   return insert(jointAfter(link, links[at - 1], text, operator, escape + lineEnd))
@@ -67,7 +71,7 @@ function indentAt(text: string, at: number): string {
   return /^[ \t]*/.exec(line)?.[0] ?? ''
 }
 
-const programOf = ({ commands }: ShellLink) => commands[0]?.words[0]?.value ?? ''
+const ends = ({ commands }: ShellLink) => /^(exit|exec)$/.test(commands[0]?.words[0]?.value ?? '')
 
 /** A command by the rights that another one is given. */
 export const withSudo = (text: string, { source }: RunCommand): string =>
