@@ -18,13 +18,18 @@ import { runAt, type RunPlace } from './run-place.ts'
  */
 export function placeAll(facts: Facts, split: FullSplit): Placed | Refusal {
   let spare = findSpare(facts, split)
-  for (;;) {
+  for (let pass = 0; pass < mostPasses && !isEmpty(spare); pass++) {
     const placed = placeWithout(spare, facts, split)
-    const rest = 'kind' in placed ? nothingSpare : withoutUsed(spare, placed, facts, split)
-    if (isEmpty(spare) || rest === spare) return placed
+    if ('kind' in placed) break
+    const rest = withoutUsed(spare, placed, facts, split)
+    if (rest === spare) return placed
     spare = rest
   }
+  return placeWithout(nothingSpare, facts, split)
 }
+
+/** What comes back may be for another part of it to come back, too. */
+const mostPasses = 4
 
 const isEmpty = ({ packages, archives }: Spare) => packages.length + archives.length === 0
 

@@ -25,7 +25,8 @@ export function findSpare(facts: Facts, split: FullSplit): Spare {
 
 function sparePackages(facts: Facts, split: FullSplit): readonly string[] {
   const { commands } = facts.final
-  const found = installedPackages(commands).flatMap(({ name, manager }) => {
+  const installed = new Map(installedPackages(commands).map((item) => [item.name, item.manager]))
+  const found = [...installed].flatMap(([name, manager]) => {
     const tool = fetchToolOf(manager, name)
     return tool !== undefined &&
       split.placePackage(name) === undefined &&
@@ -80,13 +81,18 @@ function isWritten(tool: FetchTool, { final: { steps, commands } }: Facts): bool
   )
 }
 
+/** Each is looked for in every command. */
+const mostArchives = 50
+
 function spareArchives(facts: Facts, split: FullSplit): readonly string[] {
   const { copies, commands } = facts.final
   const all = [
     ...copies.flatMap(archivesCopiedBy),
     ...commands.flatMap((command) => archiveFetchedBy(command) ?? []),
   ]
-  return [...new Set(all)].filter(
+  const paths = [...new Set(all)]
+  if (paths.length > mostArchives) return []
+  return paths.filter(
     (path) =>
       commands.some((command) => names(command, path) && !fetches(command, [path])) &&
       !isMentioned([baseName(path)], facts) &&

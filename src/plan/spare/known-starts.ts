@@ -70,20 +70,22 @@ const makes = (command: RunCommand, program: string) =>
 /** It comes out of an archive; a file that is downloaded as it is may be a script. */
 function isUnpacked(program: string, facts: Facts, split: FullSplit): boolean {
   const { commands } = facts.final
-  const isOfName = (path: string) => baseName(path) === program
-  return commands.some(({ step }) => {
-    const ofRun = commands.filter((other) => other.step === step)
-    const unpacked = ofRun.flatMap((command) => unpackedBy(command) ?? [])
-    return (
-      unpacked.some(
-        ({ folder, members }) =>
-          pathFolders.includes(folder) &&
-          (members.some(isOfName) || programsBrought(facts, split).includes(program)),
-      ) ||
-      (unpacked.length > 0 &&
-        ofRun.some(
-          (command) => /^(mv|cp|install|ln)$/.test(command.name ?? '') && makes(command, program),
-        ))
+  const unpacking = commands.filter((command) => unpackedBy(command) !== undefined)
+  const steps = new Set(unpacking.map(({ step }) => step))
+  const isBrought = unpacking.length > 0 && programsBrought(facts, split).includes(program)
+  return (
+    unpacking.some((command) => {
+      const { folder = '', members = [] } = unpackedBy(command) ?? {}
+      return (
+        pathFolders.includes(folder) &&
+        (isBrought || members.some((path) => baseName(path) === program))
+      )
+    }) ||
+    commands.some(
+      (command) =>
+        steps.has(command.step) &&
+        /^(mv|cp|install|ln)$/.test(command.name ?? '') &&
+        makes(command, program),
     )
-  })
+  )
 }

@@ -12,9 +12,19 @@ const mostFiles = 1500
 export const wordsOf = (names: readonly string[]): RegExp =>
   new RegExp(`(?<![\\w.])(${names.map(asPattern).join('|')})(?!\\w)`)
 
-/** Whether one of these words stands in a source, a script or a setting of the project: whatever language that is in. */
-export function isMentioned(words: readonly string[], { project, final }: Facts): boolean {
-  const wanted = wordsOf(words)
+const known = new WeakMap<Facts, Map<string, boolean>>()
+
+/** Whether one of these words stands in a source, a script or a setting of the project: whatever language that is in. Looked for once. */
+export function isMentioned(words: readonly string[], facts: Facts): boolean {
+  const answers = known.get(facts) ?? new Map<string, boolean>()
+  known.set(facts, answers)
+  const key = words.join(' ')
+  const answer = answers.get(key) ?? isFound(wordsOf(words), facts)
+  answers.set(key, answer)
+  return answer
+}
+
+function isFound(wanted: RegExp, { project, final }: Facts): boolean {
   if (sourceMentions(project)(wanted)) return true
   const copied = final.copies.flatMap(({ from, paths }) => (from === undefined ? paths : []))
   const files = new Set(
