@@ -54,10 +54,15 @@ function placeWithout(spare: Spare, facts: Facts, split: FullSplit): Placed | Re
   const brought = programsBrought(facts, split)
   const context = { facts: final, split, runtimeCopies, workdir: final.end.workdir, brought, spare }
   const runs = new Map<Instruction, RunPlace>()
+  const sources = new Set(
+    final.copies.flatMap((copy) =>
+      archivesCopiedBy(copy).length > 0 ? [] : copy.step.instruction,
+    ),
+  )
   let isAfterSources = false
   for (const step of final.steps) {
     const { instruction } = step
-    if (copies.has(instruction)) isAfterSources = true
+    if (sources.has(instruction)) isAfterSources = true
     if (instruction.keyword !== 'RUN') continue
     const commands = final.unreadable.includes(step)
       ? undefined
