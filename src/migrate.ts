@@ -15,6 +15,7 @@ import type { ContractChange, Outcome } from './plan/outcome.ts'
 import { withSeen } from './plan/needs/seen-behaviour.ts'
 import { seePrograms } from './plan/needs/see-programs.ts'
 import { brokenPromise } from './plan/promises/index.ts'
+import { refuseBuildChecks } from './plan/refusals/build-checks.ts'
 import { refuseMixedLibraries } from './plan/refusals/mixed-libraries.ts'
 import { refuse, type Refusal } from './plan/refusals/refuse.ts'
 import { refuseUnsetValues } from './plan/refusals/unset-values.ts'
@@ -81,8 +82,8 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   if (isParseFailure(dockerfile))
     return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
   const input = gatherFacts(dockerfile, project, toolRowsOf(options.ecosystems))
-  const unset = refuseUnsetValues(input)
-  if (unset !== undefined) return leftAlone(undefined, unset)
+  const fails = refuseUnsetValues(input) ?? refuseBuildChecks(dockerfile, 'it')
+  if (fails !== undefined) return leftAlone(undefined, fails)
   const ecosystem = options.ecosystems.filter(isEcosystem).find((item) => item.matches(input))
   const installs = installsOf(options.ecosystems, project)
   const isSingle = input.stages.length === 1
@@ -134,8 +135,10 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   // Files beside a Dockerfile that stays as it is are no migration of it.
   if (printDraft(draft) === source)
     return leftAlone(ecosystem?.name, left ?? nothingToDo(input, stays))
-  const mixed = split === undefined ? refuseMixedLibraries(input) : undefined
-  if (mixed !== undefined) return leftAlone(ecosystem?.name, mixed)
+  const unfit =
+    (split === undefined ? refuseMixedLibraries(input) : undefined) ??
+    refuseBuildChecks(facts.dockerfile, 'the new file')
+  if (unfit !== undefined) return leftAlone(ecosystem?.name, unfit)
   const migrated = describeMigration(
     draft,
     facts.dockerfile,

@@ -52,11 +52,21 @@ export function readDirectives(): DirectiveReader {
 const truths = /^(1|t|T|TRUE|true|True)$/
 const falsehoods = /^(0|f|F|FALSE|false|False)$/
 
+/** What a `# check=` line says. */
+export interface Checks {
+  /** Does the build fail where a check finds something? */
+  readonly failsBuild: boolean
+  /** Checks that are left out. */
+  readonly skipped: ReadonlySet<string>
+  /** Are some of the experimental ones on? */
+  readonly isExperimental: boolean
+}
+
 /**
  * `skip=all`, `skip=A,B;error=true`: https://github.com/moby/buildkit/blob/v0.23.2/frontend/dockerfile/linter/linter.go
- * @throws SyntaxFault for what BuildKit does not take, and where warnings would fail the build: those of the new file are not known
+ * @throws SyntaxFault for what BuildKit does not take
  */
-function readChecks(value: string, line: number): void {
+export function readChecks(value: string, line: number): Checks {
   const [first = '', ...rest] = value.trim().split(';')
   const options = new Map<string, string>()
   for (const part of rest.length === 0 ? [first] : [first, rest.join(';')]) {
@@ -76,12 +86,13 @@ function readChecks(value: string, line: number): void {
       )
     options.set(key, option)
   }
-  if (!truths.test(options.get('error') ?? '') || options.get('skip') === 'all') return
-  throw new SyntaxFault(
-    '"# check=error=true" makes the build fail for every warning, and which the new file would give is not looked up here',
-    'unsupported-syntax',
-    line,
-  )
+  const skip = options.get('skip') ?? ''
+  const isExperimental = options.has('experimental')
+  return {
+    failsBuild: truths.test(options.get('error') ?? '') && (skip !== 'all' || isExperimental),
+    skipped: new Set(skip.split(',').map((name) => name.trim())),
+    isExperimental,
+  }
 }
 
 function invalid(reason: string, line: number): SyntaxFault {

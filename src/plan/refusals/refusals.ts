@@ -17,6 +17,13 @@ const rows = {
     why: 'What BuildKit does not read has no meaning that could be kept.',
     help: 'Repair the line that is named; `docker build --check` shows the same error.',
   },
+  'build-checks': {
+    outcome: 'refused',
+    sentence:
+      'The file asks for a build that fails where a check of BuildKit finds something, and one of them may.',
+    why: 'What the checks find in moved lines is not looked up as exactly as BuildKit does.',
+    help: 'Mend the line, or leave the check out: "# check=skip=NAME;error=true".',
+  },
   'unsupported-syntax': {
     outcome: 'refused',
     sentence:
