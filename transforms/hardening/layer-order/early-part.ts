@@ -13,7 +13,7 @@ import { needsOf, type Needs } from './early-commands.ts'
 export interface EarlyPart {
   /** Its commands that read manifests; none where the RUN reads no file of the project at all. */
   readonly installs: readonly RunCommand[]
-  /** Where the RUN is to be cut; undefined where all of it works without the sources. */
+  /** The RUN up to where it is to be cut, and the commands behind; undefined where all of it works without the sources. */
   readonly cut: { readonly first: string; readonly rest: string } | undefined
 }
 
@@ -78,7 +78,7 @@ function cutAfter(
   const rest = text.slice(next.start).replace(/\r?\n$/, '')
   if (/^[ \t]*#/m.test(gap) || /\b(rm|prune|autoclean|clean|purge|del|autoremove)\b/.test(rest))
     return undefined
-  return { first: text.slice(0, before.end), rest: `${text.slice(0, 3)} ${rest}` }
+  return { first: text.slice(0, before.end), rest }
 }
 
 /** A bind mount can bring the sources although no COPY did. */

@@ -85,11 +85,10 @@ function editsOf(order: InstallOrder, facts: Facts): readonly Edit[] {
 function stepsOf({ step, part, manifests }: InstallOrder): readonly [string, string] {
   const { later } = manifests
   const run = part?.cut?.first ?? step.instruction.text.replace(/\r?\n$/, '')
-  const rest = part?.cut?.rest ?? ''
-  if (later === undefined) return [run, rest]
-  const [keyword = 'RUN'] = run.split(/\s/, 1)
-  const behind = rest === '' ? '' : ` && ${rest.slice(keyword.length).trimStart()}`
-  return [later.first(run), `${keyword} ${later.second}${behind}`]
+  const rest = part?.cut?.rest
+  if (later === undefined) return [run, `RUN ${rest ?? ''}`]
+  const behind = rest === undefined ? '' : ` && ${rest}`
+  return [later.first(run), `RUN ${later.second}${behind}`]
 }
 
 function insertAfter(instruction: Instruction, texts: readonly string[]): readonly Edit[] {

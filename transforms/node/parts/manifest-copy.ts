@@ -46,7 +46,9 @@ function manifestCopy(
     .map((flag) => (flag.value === undefined ? `--${flag.name} ` : `--${flag.name}=${flag.value} `))
     .join('')
   const target = copy.step.workdir === root ? './' : `${root}/`
-  const keyword = instruction.text.trimStart().slice(0, instruction.keyword.length)
+  // It may be continued on the next line.
+  const isUpper = instruction.text.startsWith(instruction.keyword.charAt(0))
+  const keyword = isUpper ? instruction.keyword : instruction.keyword.toLowerCase()
   return `${keyword} ${flags}${[...new Set(inContext)].join(' ')} ${target}`
 }
 
