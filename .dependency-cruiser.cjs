@@ -71,7 +71,7 @@ module.exports = {
     door('@yarnpkg/parsers', ['src/project/lock-files/']),
     door('@octokit', ['src/publish/forges/']),
     door('@gitbeaker', ['src/publish/forges/']),
-    door('ignore', ['src/publish/code-owners\\.ts$']),
+    door('ignore', ['src/project/git-patterns\\.ts$']),
     door('oxc-parser', ['src/programs/readers/', 'transforms/javascript/config/']),
     door('@vscode/tree-sitter-wasm', ['src/programs/readers/']),
     {

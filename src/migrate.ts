@@ -1,8 +1,8 @@
+import type { Dockerfile } from './dockerfile/instruction.ts'
 import { isParseFailure, parseDockerfile } from './dockerfile/parse/parse.ts'
-import { gatherFacts, type Facts } from './facts/facts.ts'
-import { authoredEnv, compareArguments, compareConfigs, type FieldChange } from './plan/contract.ts'
-import { draftOf, printDraft, type Draft } from './plan/rewrite/draft.ts'
-import { applyRevision, DraftError, parseDraft } from './plan/rewrite/edit.ts'
+import { gatherFacts } from './facts/facts.ts'
+import { draftOf, printDraft } from './plan/rewrite/draft.ts'
+import { applyRevision, DraftError } from './plan/rewrite/edit.ts'
 import { describeMigration } from './plan/describe-migration.ts'
 import {
   leftAlone,
@@ -11,15 +11,18 @@ import {
   nothingToDo,
   withdrawn,
 } from './plan/refusals/left-alone.ts'
-import type { ContractChange, Outcome } from './plan/outcome.ts'
+import type { Outcome } from './plan/outcome.ts'
+import { emptyStatements } from './plan/needs/stated-needs.ts'
 import { withSeen } from './plan/needs/seen-behaviour.ts'
 import { seePrograms } from './plan/needs/see-programs.ts'
+import { advance, type Progress } from './plan/progress.ts'
 import { brokenPromise } from './plan/promises/index.ts'
 import { refuseBuildChecks } from './plan/refusals/build-checks.ts'
 import { refuseMixedLibraries } from './plan/refusals/mixed-libraries.ts'
 import { refuse, type Refusal } from './plan/refusals/refuse.ts'
 import { refuseUnsetValues } from './plan/refusals/unset-values.ts'
 import type { FullSplit } from './plan/split.ts'
+import { heedDirectives } from './plan/heed-directives.ts'
 import { makeStages } from './plan/make-stages.ts'
 import type { Project } from './project/project.ts'
 import { isEcosystem, type Rule } from './plan/ecosystem.ts'
@@ -34,15 +37,6 @@ export interface MigrateOptions {
   readonly skip?: readonly string[] | undefined
   /** Leave out what needs review. */
   readonly safe?: boolean | undefined
-}
-
-/** A draft on its way through the rules. */
-interface Progress {
-  readonly draft: Draft
-  readonly facts: Facts
-  readonly contract: readonly ContractChange[]
-  /** Config fields that changed and are not named by what changed them. */
-  readonly unnamed: readonly FieldChange[]
 }
 
 /** The rule that makes two stages of one; `--skip split-stages` leaves it out. */
@@ -67,9 +61,16 @@ export function migrate(source: string, project: Project, options: MigrateOption
   )
 }
 
-function migrateOnce(source: string, project: Project, options: MigrateOptions): Outcome {
+function migrateOnce(source: string, given: Project, options: MigrateOptions): Outcome {
+  const dockerfile = parseDockerfile(source)
+  if (isParseFailure(dockerfile))
+    return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
+  const heeded = heedDirectives(dockerfile, given, [splitRule, ...options.rules.map(nameOf)])
+  if ('code' in heeded) return leftAlone(undefined, heeded)
+  const { project, skip } = heeded
   try {
-    return tryToMigrate(source, project, options)
+    const own = { ...options, skip: [...(options.skip ?? []), ...skip] }
+    return tryToMigrate(dockerfile, project, own)
   } catch (error) {
     if (!(error instanceof DraftError)) throw error
     return leftAlone(undefined, withdrawn('promise-valid', error.message))
@@ -77,10 +78,7 @@ function migrateOnce(source: string, project: Project, options: MigrateOptions):
 }
 
 /** @throws DraftError */
-function tryToMigrate(source: string, project: Project, options: MigrateOptions): Outcome {
-  const dockerfile = parseDockerfile(source)
-  if (isParseFailure(dockerfile))
-    return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
+function tryToMigrate(dockerfile: Dockerfile, project: Project, options: MigrateOptions): Outcome {
   const input = gatherFacts(dockerfile, project, toolRowsOf(options.ecosystems))
   const fails = refuseUnsetValues(input) ?? refuseBuildChecks(dockerfile, 'it')
   if (fails !== undefined) return leftAlone(undefined, fails)
@@ -104,7 +102,7 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
       left = made
     }
   }
-  const stays: string[] = []
+  const stays: string[] = [...emptyStatements(input)]
   for (const rule of options.rules) {
     if (!isEnabled(rule.name, options)) continue
     if (left !== undefined && rule.suitsOneStage !== true) continue
@@ -133,7 +131,7 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
   }
   const { draft, facts } = progress
   // Files beside a Dockerfile that stays as it is are no migration of it.
-  if (printDraft(draft) === source)
+  if (printDraft(draft) === dockerfile.source)
     return leftAlone(ecosystem?.name, left ?? nothingToDo(input, stays))
   const unfit =
     (split === undefined ? refuseMixedLibraries(input) : undefined) ??
@@ -161,36 +159,7 @@ function tryToMigrate(source: string, project: Project, options: MigrateOptions)
     : leftAlone(ecosystem?.name, withdrawn(broken.code, broken.problem))
 }
 
-/** Takes a step: the new draft is parsed, its facts are gathered, and what it changes in the image's config is written down. */
-function advance(
-  progress: Progress,
-  draft: Draft,
-  project: Project,
-  rule: string,
-  allowed: readonly string[],
-): Progress {
-  const { dockerfile } = parseDraft(draft)
-  const facts = gatherFacts(dockerfile, project.withFiles(draft.otherFiles), progress.facts)
-  const authored = authoredEnv([progress.facts.dockerfile, dockerfile])
-  const differences = compareConfigs(progress.facts.final.config, facts.final.config, authored)
-  const byArguments = compareArguments(progress.facts.final, facts.final, authored)
-  const isNamed = ({ field }: FieldChange) =>
-    allowed.some(
-      (name) => name === field || (name.endsWith('*') && field.startsWith(name.slice(0, -1))),
-    )
-  return {
-    draft,
-    facts,
-    contract: [
-      ...progress.contract,
-      ...differences.map((difference) => ({ ...difference, by: rule })),
-    ],
-    unnamed: [
-      ...progress.unnamed,
-      ...[...differences, ...byArguments].filter((difference) => !isNamed(difference)),
-    ],
-  }
-}
+const nameOf = ({ name }: Rule) => name
 
 function isEnabled(rule: string, { only, skip }: MigrateOptions): boolean {
   return (only === undefined || only.includes(rule)) && skip?.includes(rule) !== true

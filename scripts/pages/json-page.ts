@@ -28,6 +28,7 @@ ${tables.join('\n')}
 | --- | --- |
 | \`unreadable\` | the file is not there, or may not be read |
 | \`leads-outside\` | the path is a link to a file outside of the folders that were given (\`--follow-links\`) |
+| \`configuration\` | the configuration that counts for it can't be used ([configuration](configuration.md)) |
 | \`uncommitted-changes\` | git could not bring back what would be overwritten |
 | \`changed-on-disk\` | the file, or what its migration rests on, has changed since it was read |
 | \`write-failed\` | the file could not be written; it is as it was |

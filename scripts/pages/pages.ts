@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { cliPage, optionTables } from './cli-page.ts'
+import { configSchemaPage } from './config-schema.ts'
 import { jsonPage } from './json-page.ts'
 import { refusalsPage } from './refusals-page.ts'
 
@@ -17,6 +18,7 @@ export async function makePages(root: string): Promise<readonly Page[]> {
     { path: 'docs/cli.md', text: cliPage() },
     { path: 'docs/json.md', text: jsonPage() },
     { path: 'docs/refusals.md', text: refusalsPage() },
+    { path: 'docs/config.schema.json', text: configSchemaPage() },
     { path: 'README.md', text: withOptions(readIfThere(join(root, 'README.md'))) },
   ]
   return Promise.all(
@@ -33,7 +35,10 @@ function withOptions(readme: string): string {
 }
 
 async function formatted(path: string, text: string): Promise<string> {
-  return format(text, { ...(await resolveConfig(path)), parser: 'markdown' })
+  return format(text, {
+    ...(await resolveConfig(path)),
+    parser: path.endsWith('.json') ? 'json' : 'markdown',
+  })
 }
 
 function readIfThere(path: string): string {

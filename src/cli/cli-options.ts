@@ -2,6 +2,7 @@ import type { Grouping } from '../publish/campaign/service.ts'
 import type { EmitTarget } from '../publish/emit/emit-targets.ts'
 import type { forgeKinds } from '../publish/forge.ts'
 import type { VerifySettings } from '../verify/verify-settings.ts'
+import type { ConfigChoice } from './migrate/core/load-config.ts'
 import type { Verdict } from '../verification/verification.ts'
 
 export const formats = ['pretty', 'diff', 'json', 'markdown', 'html', 'csv'] as const
@@ -19,6 +20,10 @@ export interface CliOptions {
   readonly allowUnmatched: boolean
   /** Named links may lead anywhere. */
   readonly followLinks: boolean
+  readonly config: ConfigChoice
+  /** The configuration that is named, still to be read. */
+  readonly configFile: string | undefined
+  readonly printConfig: boolean
   readonly only: readonly string[] | undefined
   readonly skip: readonly string[]
   readonly safe: boolean

@@ -45,6 +45,12 @@ export const options: readonly OptionRow[] = [
     'follow-links',
     'Take named links that lead out of the given folders, and write what they lead to',
   ),
+  changes.text(
+    'config',
+    'FILE',
+    'Go by this configuration; one in JavaScript or TypeScript is run (by default: the nearest msb-migrate.config.yaml or .json, or package.json with "msb-migrate"; --no-config: none)',
+  ),
+  changes.flag('print-config', 'Print what the configuration says of each Dockerfile, and end'),
   changes.list('only', 'RULES', 'Use these rules only, separated by commas'),
   changes.list('skip', 'RULES', 'Leave these rules out, separated by commas'),
   changes.flag('safe', 'Leave out changes that rest on an assumption'),

@@ -8,6 +8,7 @@ import { readBytes } from './migrate/file-list.ts'
 import { type MigrateAll, migrateHere } from './migrate/core/migrate-all.ts'
 import type { FileJob } from './migrate/core/migrate-file.ts'
 import type { CliOptions, VerifyChoice } from './cli-options.ts'
+import { payloadToStream } from './payload.ts'
 import type { Run } from './migrate/migrate-run.ts'
 import { printReports } from './migrate/print-reports.ts'
 import { reviewReports } from './migrate/review-reports.ts'
@@ -16,12 +17,13 @@ import { UsageError } from './usage-error.ts'
 
 /** Does what the options say; gives the exit code. Throws UsageError. */
 export async function runOptions(
-  options: CliOptions,
+  given: CliOptions,
   around: Surroundings,
   migrateAll: MigrateAll = migrateHere,
 ): Promise<number> {
   const started = around.now()
-  await checkOptions(options, around.cwd)
+  await checkOptions(given, around.cwd)
+  const options = await withNamedConfig(given, around.cwd)
   if (options.verify?.clean === true) {
     const { cleanUp } = await import('./verify/verify-clean.ts')
     return cleanUp(around)
@@ -33,9 +35,23 @@ export async function runOptions(
   const { jobs, hints, warnings } = await chooseJobs(options, around)
   for (const warning of warnings) around.stderr.write(`warning: ${shownLine(warning)}\n`)
   if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${shownLine(hint)}\n`)
+  if (options.printConfig) {
+    const { printedConfig } = await import('./print-config.ts')
+    const paths = jobs.map(({ path }) => path)
+    await payloadToStream(around.stdout).write(
+      await printedConfig(paths, options.config, around.cwd),
+    )
+    return 0
+  }
   const run = { options, around, jobs, migrateAll, started }
   if (options.verify !== undefined) return runVerification(run, options.verify)
   return isReview(options, around) ? reviewReports(run) : printReports(run)
+}
+
+async function withNamedConfig(options: CliOptions, cwd: string): Promise<CliOptions> {
+  if (options.configFile === undefined) return options
+  const { readNamedConfig } = await import('./named-config.ts')
+  return { ...options, config: await readNamedConfig(options.configFile, cwd) }
 }
 
 /** The same modes, with reports that carry what Docker showed. */

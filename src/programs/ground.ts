@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Language, Resolved } from './language.ts'
 import { absolutePath, type PathValue } from './path-value.ts'
-import type { Import, SourceFacts, StartedProgram } from './source-facts.ts'
+import type { Gap, Import, SourceFacts, StartedProgram } from './source-facts.ts'
 
 /** Where sources are, and where they will be. */
 export interface Ground {
@@ -17,6 +17,8 @@ export interface Ground {
   readonly contextPath: (imagePath: string) => string | undefined
   /** The source of the context that a build makes a file of the image from: `dist/job.js` => `src/job.ts`. */
   readonly sourceOf?: (imagePath: string) => string | undefined
+  /** Gaps that are none, because somebody says what is in them. */
+  readonly settled?: ReadonlySet<Gap['what']>
 }
 
 /** An entry is read by the first language, whatever its name: `bin/www`. */

@@ -38,13 +38,19 @@ export const noModules: ModuleGraph = {
   gap: undefined,
 }
 
+function withoutSettled(facts: SourceFacts, { settled }: Ground): SourceFacts {
+  if (settled === undefined || settled.size === 0) return facts
+  return { ...facts, gaps: facts.gaps.filter(({ what }) => !settled.has(what)) }
+}
+
 /** Follows entries to all that they load. One follower reads each file once, however many graphs it makes. */
 export function followModules(ground: Ground): (entries: readonly string[]) => ModuleGraph {
   const facts = new Map<string, SourceFacts | undefined>()
   const read = (path: string, language: Language) => {
     if (!facts.has(path)) {
       const text = ground.read(path)
-      facts.set(path, text === undefined ? undefined : language.read(path, text, ground.env))
+      const found = text === undefined ? undefined : language.read(path, text, ground.env)
+      facts.set(path, found === undefined ? undefined : withoutSettled(found, ground))
     }
     return facts.get(path)
   }
@@ -101,7 +107,8 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
       follow(path, [...sources, ...modulesNamed(module, language, ground)])
     }
     const asTheyAre = reachedFrom(started, loaded)
-    return { modules, packages, nowhere, data, asTheyAre, gaps, gap }
+    const open = gaps.filter(({ what }) => ground.settled?.has(what) !== true)
+    return { modules, packages, nowhere, data, asTheyAre, gaps: open, gap }
   }
 }
 

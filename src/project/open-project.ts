@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { usageFrom } from './consumers/build-use.ts'
+import { noPreferences } from './config/preferences.ts'
 import { contextFilter, WALK_LIMIT } from './context-filter.ts'
 import { findBuildUses } from './consumers/find-build-uses.ts'
 import { folderTree } from './folder-tree.ts'
@@ -120,6 +121,7 @@ export function openProject(options: {
         ? []
         : findBuildUses(dockerfile, cache).map((use) => usageFrom(root, use)),
     ),
+    preferences: noPreferences,
     neighbours: () => findNeighbours(root, dockerfile, cache),
     withFiles: (written) => {
       if (written.length === 0) return project

@@ -1,4 +1,5 @@
 import type { Mount } from './consumers/compose-mounts.ts'
+import type { Preferences } from './config/preferences.ts'
 import type { EntryKind } from './entry-kind.ts'
 
 /** How a compose file, a bake file, a CI workflow, a platform's file or a manifest of Kubernetes uses the Dockerfile. */
@@ -77,6 +78,8 @@ export interface Project {
   /** The ignore file in force: NAME.dockerignore beside the Dockerfile, or the context's .dockerignore. */
   readonly ignoreFile: { readonly path: string; readonly text: string } | undefined
   readonly usages: () => readonly Usage[]
+  /** What its people want, and what they state of it. */
+  readonly preferences: Preferences
   /** The other Dockerfiles that are built with this context and go by its .dockerignore; the ignored ones, too. Read as they are asked for. */
   readonly neighbours: () => Iterable<Neighbour>
   /** The project as it is once these files are written; paths relative to the context, the ignore file in force among them. */

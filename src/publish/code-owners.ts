@@ -1,4 +1,4 @@
-import ignore from 'ignore'
+import { gitPatterns } from '../project/git-patterns.ts'
 import type { ForgeKind } from './forge.ts'
 
 /**
@@ -78,11 +78,11 @@ function sectionOf(line: string): Section | undefined {
 /** GitHub: the rules of .gitignore, but for `!` and `[ ]`, and `docs/*` takes nothing in folders below. */
 function matcherOf(pattern: string): (path: string) => boolean {
   const plain = pattern.replace(/^[!#]/, '\\$&').replace(/(?<!\\)[[\]]/g, '\\$&')
-  const matcher = ignore({ ignorecase: false, allowRelativePaths: true }).add(plain)
+  const isTaken = gitPatterns(plain)
   const isFlat = /(^|\/)\*$/.test(pattern) && pattern !== '*'
   return (path) => {
     const folder = path.slice(0, path.lastIndexOf('/') + 1)
-    return matcher.ignores(path) && !(isFlat && folder !== '' && matcher.ignores(folder))
+    return isTaken(path) && !(isFlat && folder !== '' && isTaken(folder))
   }
 }
 

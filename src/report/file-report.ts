@@ -12,6 +12,7 @@ export interface Failed {
 export type FailureCode =
   | 'unreadable'
   | 'leads-outside'
+  | 'configuration'
   | 'internal-error'
   | 'time-limit'
   | 'memory-limit'

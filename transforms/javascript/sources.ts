@@ -1,6 +1,7 @@
 import {
   followModules,
   javascript,
+  settledBy,
   shell,
   type Alias,
   type ModuleGraph,
@@ -22,5 +23,6 @@ export const sourceFollower = (
     cwd,
     imagePath: view.imagePath,
     contextPath: view.contextPath,
+    settled: settledBy(view.project.preferences.statements),
     ...(sourceOf === undefined ? {} : { sourceOf }),
   })

@@ -119,8 +119,8 @@ function campaignOf(
 
 /** Repositories are worked on side by side, as many as the user likes; each needs a process while its files are migrated. */
 function commitsOf({ options, migrateAll }: PrRun): Campaign['migrate'] {
-  const { only, skip, safe, timeoutPerFile } = options
-  const settings = { cwd: virtualRoot, ...{ only, skip, safe, timeoutPerFile } }
+  const { only, skip, safe, timeoutPerFile, config } = options
+  const settings = { cwd: virtualRoot, ...{ only, skip, safe, timeoutPerFile, config } }
   return fewAtOnce(mostProcesses, (commit, jobs) =>
     migrateAll(
       { ...settings, context: undefined, paths: [], followLinks: false, commit },

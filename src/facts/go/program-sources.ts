@@ -1,3 +1,4 @@
+import { settledBy } from '../../project/config/settled.ts'
 import { embeddedBy } from '../../programs/readers/go/embed.ts'
 import { baseName, folderOf } from '../image-path.ts'
 import { findModule, localModules, type GoModule } from './modules.ts'
@@ -58,6 +59,7 @@ export function readSources(
     cwd,
     imagePath,
     contextPath,
+    settled: settledBy(project.preferences.statements),
   })(folders.flatMap(language.filesOf))
   const all = graph.modules.flatMap(({ path }) => language.factsOf(path) ?? [])
   const files = all.filter(({ path }) => !isVendored(path))

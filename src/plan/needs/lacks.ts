@@ -15,6 +15,7 @@ import type { FileNeed } from './file-need.ts'
 import { fileNeedsOf } from './file-needs.ts'
 import { seePrograms } from './see-programs.ts'
 import type { Seen } from './seen-program.ts'
+import { statedNeeds } from './stated-needs.ts'
 
 /** The program of the new file, in the author's image: a start command that the split changes is the new one. */
 export const seeAgain = (before: Facts, after: Facts): Seen => seePrograms(asStarted(before, after))
@@ -44,6 +45,7 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...madeNeeds(seen, facts, view),
     ...composerNeeds(before),
     ...configurationNeeds(before, after),
+    ...statedNeeds(before),
   ]
   return [...new Map(needs.map((need) => [need.path, need])).values()].filter(
     ({ contextPath, path }) =>

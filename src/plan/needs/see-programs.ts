@@ -6,6 +6,7 @@ import { readTsConfig } from '../../facts/tsconfig.ts'
 import { followModules } from '../../programs/module-graph.ts'
 import { javascript, resolveFile, type Alias } from '../../programs/readers/javascript/resolve.ts'
 import { shell } from '../../programs/readers/shell.ts'
+import { settledBy } from '../../project/config/settled.ts'
 import { isRecord, record } from '../../project/loose-data.ts'
 import { configurationsOf, modulesNamedBy } from './configurations.ts'
 import { entriesOf } from './entries.ts'
@@ -13,6 +14,7 @@ import { isMade } from './file-need.ts'
 import { goPrograms } from './go-programs.ts'
 import { phpPrograms } from './php-programs.ts'
 import { importNeeds, startNeeds } from './package-needs.ts'
+import { statedWrites } from './stated-needs.ts'
 import { toolUses } from './tool-uses.ts'
 import type { Built, Seen, SeenProgram } from './seen-program.ts'
 
@@ -65,7 +67,13 @@ function lookAt(facts: Facts): Seen {
     ...imported,
     ...configurations.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd)),
   ]
-  return { programs: [...programs, ...configurations], packages, uses: toolUses(facts), gaps }
+  return {
+    programs: [...programs, ...configurations],
+    packages,
+    uses: [...toolUses(facts), ...statedWrites(facts)],
+    gaps,
+    statements: facts.project.preferences.statements,
+  }
 }
 
 /** Follows entries that run in a folder of the image to all that they load. */
@@ -82,6 +90,7 @@ export function followerOf(facts: Facts) {
       imagePath,
       contextPath,
       sourceOf: (path) => sourceOf(path, facts)?.source,
+      settled: settledBy(project.preferences.statements),
     })
 }
 

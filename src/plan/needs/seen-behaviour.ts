@@ -7,17 +7,25 @@ import type { Behaviour } from '../split.ts'
 import type { Seen, SeenProgram } from './seen-program.ts'
 
 /** What a transform says of a program, and what is seen besides. Neither takes back what the other says. */
-export function withSeen(said: Behaviour, { programs, packages, uses }: Seen): Behaviour {
+export function withSeen(
+  said: Behaviour,
+  { programs, packages, uses, statements }: Seen,
+): Behaviour {
   const all = [said, ...programs.map(seenBehaviour), behaviourOfPackages(packages)]
   const ofTools = uses.filter(({ use, path }) => use === 'writes' && !isTransient(path))
   return {
     writes: firstOf([...all.flatMap(({ writes }) => writes), ...ofTools], ({ path }) => path),
-    writesElsewhere: all.find(({ writesElsewhere }) => writesElsewhere !== undefined)
-      ?.writesElsewhere,
+    writesElsewhere:
+      statements.writes === undefined
+        ? all.find(({ writesElsewhere }) => writesElsewhere !== undefined)?.writesElsewhere
+        : undefined,
     needsRoot: all.find(({ needsRoot }) => needsRoot !== undefined)?.needsRoot,
     ports: [...new Set(all.flatMap(({ ports }) => ports))],
     programs: firstOf(
-      all.flatMap(({ programs: started }) => started),
+      [
+        ...all.flatMap(({ programs: started }) => started),
+        ...(statements.programs ?? []).map(({ text, evidence }) => ({ name: text, evidence })),
+      ],
       ({ name }) => name,
     ),
   }

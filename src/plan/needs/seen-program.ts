@@ -1,3 +1,4 @@
+import type { Statements } from '../../project/config/preferences.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import type { ProgramSources } from '../../facts/go/program-sources.ts'
 import type { ModuleGraph } from '../../programs/module-graph.ts'
@@ -40,4 +41,6 @@ export interface Seen {
   readonly packages: readonly PackageNeed[]
   readonly uses: readonly SeenUse[]
   readonly gaps: readonly { readonly what: string; readonly evidence: Evidence }[]
+  /** What people say of them. */
+  readonly statements: Statements
 }

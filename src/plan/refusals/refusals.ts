@@ -31,6 +31,18 @@ const rows = {
     why: "A line whose meaning is in doubt can't be moved safely.",
     help: 'Write the line that is named in a plainer way.',
   },
+  ignored: {
+    outcome: 'unchanged',
+    sentence: 'A comment in the file or the configuration says that it is left alone.',
+    why: 'Whoever wrote that has a reason.',
+    help: 'Take the line out to see what would change.',
+  },
+  'unknown-directive': {
+    outcome: 'refused',
+    sentence: 'A comment speaks to msb-migrate and is not understood.',
+    why: 'What it was meant to keep or leave out would be lost.',
+    help: 'Correct the comment: docs/configuration.md lists what it can say.',
+  },
   'no-transform': {
     outcome: 'refused',
     sentence: 'No transform covers this kind of image yet.',

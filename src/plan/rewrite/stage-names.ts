@@ -16,8 +16,9 @@ export function stageNames({ final, project }: Facts): {
 } {
   const { name } = final.stage
   const inUse = namesInUse([final])
-  const builder = freeName(['builder', 'build'], inUse)
-  const runtime = freeName(['runtime'], inUse)
+  const { stages } = project.preferences
+  const builder = freeName([stages.builder ?? 'builder', 'build'], inUse)
+  const runtime = freeName([stages.runtime ?? 'runtime'], inUse)
   if (name === undefined) return { builder, runtime }
   const isTarget = project.usages().some((usage) => usage.target?.toLowerCase() === name)
   if (isTarget || ofImage.has(name)) return { builder, runtime: name }

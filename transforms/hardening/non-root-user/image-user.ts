@@ -1,4 +1,4 @@
-import type { BaseImage } from '../../../src/transform.ts'
+import type { BaseImage, Preferences } from '../../../src/transform.ts'
 
 /** A user without rights that an image has, or can be given. */
 export interface ImageUser {
@@ -19,7 +19,10 @@ const title = 'Run as a user without rights'
  * The image's own user, else one that is made in the distribution's way, by number so that Kubernetes can check `runAsNonRoot`; undefined
  * where nothing is known of the image. An image without a passwd file takes numbers alone.
  */
-export function userOf(base: BaseImage): ImageUser | undefined {
+export function userOf(
+  base: BaseImage,
+  { name = 'app', id = 10001 }: Preferences['user'] = {},
+): ImageUser | undefined {
   const { user, distribution, family } = base
   if (user !== undefined)
     return {
@@ -30,8 +33,8 @@ export function userOf(base: BaseImage): ImageUser | undefined {
       title: `Run as the image's own user "${user.name}"`,
     }
   if (family === 'scratch')
-    return { name: '10001:10001', owner: '10001:10001', create: undefined, home: undefined, title }
-  const made = { name: '10001', owner: 'app:app', home: undefined, title }
+    return { name: `${id}:${id}`, owner: `${id}:${id}`, create: undefined, home: undefined, title }
+  const made = { name: String(id), owner: `${name}:${name}`, home: undefined, title }
   if (family === 'unknown' || base.hasShell === false) return undefined
   // https://manpages.debian.org/bookworm/passwd/useradd.8.en.html
   if (
@@ -40,13 +43,13 @@ export function userOf(base: BaseImage): ImageUser | undefined {
   )
     return {
       ...made,
-      create: 'RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app',
+      create: `RUN groupadd --system --gid ${id} ${name} && useradd --system --uid ${id} --gid ${name} ${name}`,
     }
   // https://busybox.net/downloads/BusyBox.html#adduser
   if (distribution === 'alpine')
     return {
       ...made,
-      create: 'RUN addgroup -S -g 10001 app && adduser -S -D -H -u 10001 -G app app',
+      create: `RUN addgroup -S -g ${id} ${name} && adduser -S -D -H -u ${id} -G ${name} ${name}`,
     }
   return undefined
 }

@@ -30,7 +30,7 @@ export const nonRootUser: Rule = {
   apply: (context) => {
     const { facts, input, installs } = context
     const { base, config } = facts.final
-    const user = userOf(base)
+    const user = userOf(base, facts.project.preferences.user)
     if (!isRoot(config.User) || user === undefined) return undefined
     const { behaviour } = context
     if (behaviour === undefined) {

@@ -19,7 +19,7 @@ async function answerAll({ settings, jobs }: CoreTask): Promise<void> {
   if (settings !== undefined) answer = createAnswers(settings)
   for (const job of jobs)
     // What is done is said before the next job can end the process.
-    if (answer !== undefined) await send(answer(job))
+    if (answer !== undefined) await send(await answer(job))
 }
 
 const send = (message: CoreMessage): Promise<void> =>

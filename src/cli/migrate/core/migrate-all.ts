@@ -16,7 +16,7 @@ export const migrateHere: MigrateAll = async function* (settings, jobs) {
   const { createAnswers } = await import('./create-answers.ts')
   const answer = createAnswers(settings)
   for (const job of jobs) {
-    yield answer(job)
+    yield await answer(job)
     // Lets signals and errors of streams in.
     await setImmediate()
   }

@@ -3,7 +3,13 @@ import { ecosystems, rules } from '../../../../transforms/index.ts'
 import { decodeDockerfile } from '../../../dockerfile/parse/decode.ts'
 import { migrate } from '../../../migrate.ts'
 import type { LeftAlone } from '../../../plan/outcome.ts'
+import { leftAlone } from '../../../plan/refusals/left-alone.ts'
 import { refusals } from '../../../plan/refusals/refusals.ts'
+import { leave } from '../../../plan/refusals/refuse.ts'
+import { settingsFor } from '../../../project/config/file-settings.ts'
+import { noPreferences } from '../../../project/config/preferences.ts'
+import type { Config } from '../../../project/config/read-config.ts'
+import { withPreferences } from '../../../project/config/with-preferences.ts'
 import { chooseContext } from '../../../project/choose-context.ts'
 import { openProject } from '../../../project/open-project.ts'
 import type { ProjectCache } from '../../../project/project-cache.ts'
@@ -11,11 +17,13 @@ import { writtenSources } from '../../../project/written-sources.ts'
 import type { CommitFiles } from '../../../publish/sources/tree.ts'
 import {
   defaultTimeout,
+  type Failed,
   type FileReport,
   internalError,
   timeLimit,
 } from '../../../report/file-report.ts'
 import { hideSecrets } from '../../../report/hide-secrets.ts'
+import type { ConfigChoice } from './load-config.ts'
 import { leadsOutside } from './leads-outside.ts'
 import { readDockerfile } from './read-dockerfile.ts'
 import { withinTime } from './within-time.ts'
@@ -33,6 +41,8 @@ export interface MigrateSettings {
   /** The paths of the command line, as typed: where a link may lead. */
   readonly paths: readonly string[]
   readonly followLinks: boolean
+  /** The nearest one of each Dockerfile where undefined. */
+  readonly config?: ConfigChoice
   /** Stands in for the disk below `cwd` (`pr`). */
   readonly commit?: CommitFiles
 }
@@ -53,13 +63,19 @@ export function migrateFile(
   settings: MigrateSettings,
   job: FileJob,
   cache: ProjectCache,
+  config?: Config | Failed,
 ): FileReport {
   const seconds = settings.timeoutPerFile ?? defaultTimeout
-  const done = withinTime(seconds * 1000, () => migrateInFull(settings, job, cache))
+  const done = withinTime(seconds * 1000, () => migrateInFull(settings, job, cache, config))
   return done?.value ?? { path: job.path, context: undefined, result: timeLimit(seconds) }
 }
 
-function migrateInFull(settings: MigrateSettings, job: FileJob, cache: ProjectCache): FileReport {
+function migrateInFull(
+  settings: MigrateSettings,
+  job: FileJob,
+  cache: ProjectCache,
+  config: Config | Failed | undefined,
+): FileReport {
   const { path } = job
   try {
     const dockerfilePath = resolve(settings.cwd, path)
@@ -67,6 +83,8 @@ function migrateInFull(settings: MigrateSettings, job: FileJob, cache: ProjectCa
     const outside = isOpen ? undefined : leadsOutside(dockerfilePath, settings)
     const read = outside ?? job.bytes ?? readDockerfile(dockerfilePath)
     if (!(read instanceof Uint8Array)) return { path, context: undefined, result: read }
+    if (config !== undefined && 'outcome' in config)
+      return { path, context: undefined, result: config }
     const source = decodeDockerfile(read)
     if (typeof source !== 'string')
       return { path, context: undefined, result: notADockerfile(source.reason) }
@@ -78,10 +96,25 @@ function migrateInFull(settings: MigrateSettings, job: FileJob, cache: ProjectCa
         ? {}
         : { explicit: resolve(settings.cwd, settings.context) }),
     })
-    const project = openProject({ root, dockerfilePath, cache })
+    const context = asTyped(root, path, settings.cwd)
+    const own = config === undefined ? undefined : settingsFor(config, dockerfilePath, root)
+    const left = own?.ignored
+    if (config !== undefined && left !== undefined)
+      return { path, context, result: ignoredBy(config, left.line, settings.cwd) }
+    const project = withPreferences(
+      openProject({ root, dockerfilePath, cache }),
+      own?.preferences ?? noPreferences,
+    )
     const { only, skip, safe } = settings
-    const result = migrate(source, project, { ecosystems, rules, only, skip, safe })
-    return hideSecrets({ path, context: asTyped(root, path, settings.cwd), result }, source)
+    const off = [...(own?.rules ?? [])].flatMap(([rule, isOn]) =>
+      isOn || only?.includes(rule) === true ? [] : rule,
+    )
+    const result = migrate(source, project, {
+      ...{ ecosystems, rules, only },
+      skip: [...skip, ...off],
+      safe: safe || own?.safe === true,
+    })
+    return hideSecrets({ path, context, result }, source)
   } catch (error) {
     return { path, context: undefined, result: internalError(error) }
   }
@@ -90,6 +123,11 @@ function migrateInFull(settings: MigrateSettings, job: FileJob, cache: ProjectCa
 /** A folder the way the Dockerfile's path was typed: absolute, or relative to the working directory. */
 function asTyped(folder: string, path: string, cwd: string): string {
   return isAbsolute(path) ? folder : relative(cwd, folder) || '.'
+}
+
+function ignoredBy({ path }: Config, line: number | undefined, cwd: string): LeftAlone {
+  const place = relative(cwd, path) + (line === undefined ? '' : `:${line}`)
+  return leftAlone(undefined, leave('ignored', `${place} says that this file is left alone.`))
 }
 
 function notADockerfile(reason: string): LeftAlone {

@@ -1,0 +1,61 @@
+import { commentLines } from '../dockerfile/comment-lines.ts'
+import type { Dockerfile } from '../dockerfile/instruction.ts'
+import type { Statement, Statements } from '../project/config/preferences.ts'
+import { lineEvidence } from './evidence.ts'
+
+/** What comments of a Dockerfile say to this program: `# msb-migrate: keep views/`. */
+export interface CommentDirectives {
+  /** The line of an `ignore-file`; undefined where there is none. */
+  readonly ignoredAt: number | undefined
+  /** Rules that are switched off for this file. */
+  readonly skipped: readonly { readonly rule: string; readonly line: number }[]
+  readonly statements: Statements
+  /** A comment that means nothing. */
+  readonly unknown: { readonly text: string; readonly line: number } | undefined
+}
+
+const directive = /^#\s*msb-migrate:\s*(.*?)\s*$/
+const statementNames = ['keep', 'reads', 'writes', 'programs'] as const
+
+/** The words that can follow `# msb-migrate:`. */
+export const directiveNames = ['ignore-file', 'ignore', ...statementNames] as const
+
+/** Reads the comments between instructions; those inside of one are the shell's. */
+export function readDirectives(dockerfile: Dockerfile): CommentDirectives {
+  const said = new Map<string, Statement[]>()
+  const skipped: { rule: string; line: number }[] = []
+  let ignoredAt: number | undefined
+  let unknown: CommentDirectives['unknown']
+  for (const { text, line } of commentsOf(dockerfile)) {
+    const words = directive.exec(text)?.[1]?.split(/[\s,]+/)
+    if (words === undefined) continue
+    const [name = '', ...values] = words
+    const kind = statementNames.find((each) => each === name)
+    if (name === 'ignore-file' && values.length === 0) ignoredAt ??= line
+    else if (name === 'ignore' && values.length > 0)
+      skipped.push(...values.map((rule) => ({ rule, line })))
+    else if (kind !== undefined && values.length > 0)
+      said.set(kind, [
+        ...(said.get(kind) ?? []),
+        ...values.map((value) => ({ text: value, evidence: lineEvidence({ line, text }) })),
+      ])
+    else unknown ??= { text, line }
+  }
+  const { keep = [], reads, writes, programs } = Object.fromEntries(said)
+  return { ignoredAt, skipped, unknown, statements: { keep, reads, writes, programs } }
+}
+
+function commentsOf({ instructions, tail, source }: Dockerfile) {
+  const last = instructions.at(-1)
+  const leads = instructions.map(({ lead, line }) => ({ text: lead, end: line }))
+  const end = last === undefined ? 1 : source.split('\n').length
+  return [...leads, { text: tail, end }].flatMap(({ text, end: below }) => {
+    if (!text.includes('msb-migrate:')) return []
+    const lines = text.split('\n')
+    // The line that the next instruction begins, or what a final line end leaves.
+    const first = below - lines.length + 1
+    return lines.flatMap((own, i) =>
+      commentLines(own).map((each) => ({ text: each, line: first + i })),
+    )
+  })
+}

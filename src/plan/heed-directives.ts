@@ -1,0 +1,45 @@
+import type { Dockerfile } from '../dockerfile/instruction.ts'
+import { directiveNames, readDirectives } from '../facts/comment-directives.ts'
+import { joinStatements } from '../project/config/preferences.ts'
+import { withPreferences } from '../project/config/with-preferences.ts'
+import type { Project } from '../project/project.ts'
+import { leave, refuse, type Refusal } from './refusals/refuse.ts'
+
+/** What a Dockerfile's own comments ask for. */
+interface Heeded {
+  readonly project: Project
+  /** Rules to leave out. */
+  readonly skip: readonly string[]
+}
+
+/** Does what `# msb-migrate:` comments say; they count beside what the configuration says. */
+export function heedDirectives(
+  dockerfile: Dockerfile,
+  project: Project,
+  rules: readonly string[],
+): Heeded | Refusal {
+  const { ignoredAt, skipped, statements, unknown } = readDirectives(dockerfile)
+  if (unknown !== undefined)
+    return refuse(
+      'unknown-directive',
+      `Line ${unknown.line} says "${unknown.text}"; behind \`# msb-migrate:\` can stand ${directiveNames.join(', ')}, and all but the first say of what.`,
+      unknown.line,
+    )
+  const foreign = skipped.find(({ rule }) => !rules.includes(rule))
+  if (foreign !== undefined)
+    return refuse(
+      'unknown-directive',
+      `Line ${foreign.line} names "${foreign.rule}"; the rules are ${rules.join(', ')}.`,
+      foreign.line,
+    )
+  if (ignoredAt !== undefined)
+    return leave('ignored', `Line ${ignoredAt} says that this file is left alone.`, ignoredAt)
+  const { preferences } = project
+  return {
+    project: withPreferences(project, {
+      ...preferences,
+      statements: joinStatements(preferences.statements, statements),
+    }),
+    skip: skipped.map(({ rule }) => rule),
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+
+/** https://docs.docker.com/reference/dockerfile/#from: a stage's name, in lower case as BuildKit compares it. */
+const stageName = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9_.-]*$/,
+    'a stage is named with a-z, 0-9, _, . and -, and begins with a letter',
+  )
+  .refine((name) => name !== 'scratch' && name !== 'context', 'Docker keeps this name for itself')
+const words = z.array(z.string().min(1)).min(1).or(z.string().min(1))
+const list = z.array(z.string().min(1))
+
+const settings = {
+  rules: z
+    .record(z.string(), z.boolean())
+    .describe('Rules that are switched on (true) and off (false); all are on unless told otherwise')
+    .optional(),
+  safe: z.boolean().describe('Leave out changes that rest on an assumption, as --safe').optional(),
+  stages: z
+    .strictObject({ builder: stageName.optional(), runtime: stageName.optional() })
+    .describe('Names of the two stages that a split makes')
+    .optional(),
+  user: z
+    .strictObject({
+      name: z
+        .string()
+        .regex(/^[a-z_][a-z0-9_-]{0,31}$/, 'a user is named with a-z, 0-9, _ and -')
+        .refine((name) => !taken.has(name), 'images have a user or a group of this name')
+        .optional(),
+      id: z.int().min(1).max(65_533).optional(),
+    })
+    .describe('The user that is made where an image has none of its own')
+    .optional(),
+  facts: z
+    .strictObject({
+      keep: list.describe('Files and folders that run time needs besides what is seen').optional(),
+      reads: list
+        .describe('With what is seen, all files and folders that the program reads and loads')
+        .optional(),
+      writes: list
+        .describe('With what is seen, all files and folders that the program writes')
+        .optional(),
+      programs: list.describe('With what is seen, all programs that it starts').optional(),
+    })
+    .describe('What no reader can see, said once by who knows; used as evidence with its line')
+    .optional(),
+}
+
+/** Users and groups that base images of Debian, Ubuntu and Alpine have: base-passwd, and alpine-baselayout's passwd and group. */
+const taken = new Set(
+  `_apt adm audio avahi backup bin cdrom cdrw crontab cron daemon dialout dip disk fax floppy ftp
+  games gnats guest halt input irc kmem kvm list lp mail man messagebus news nobody nogroup ntp
+  operator ping plugdev postmaster proxy render root sasl scanner sgx shadow shutdown src ssh sshd
+  staff sudo sync sys systemd-network systemd-journal tape tty ubuntu users utmp uucp video voice
+  www-data wheel xfs`.split(/\s+/),
+)
+
+/** What msb-migrate.config.yaml holds; docs/config.schema.json is made from it. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  ...settings,
+  ignore: words
+    .describe(
+      'Dockerfiles that are left alone: patterns as in .gitignore, from the folder of this file',
+    )
+    .optional(),
+  overrides: z
+    .array(
+      z.strictObject({
+        files: words.describe('The Dockerfiles that this is for: patterns as in .gitignore'),
+        ...settings,
+      }),
+    )
+    .describe('Settings for some Dockerfiles; of two that match, the later one counts')
+    .optional(),
+})
+
+export type ConfigData = z.infer<typeof configSchema>
+
+/** The keys of a level, for the nearest right one of a wrong one. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  const names = path.filter((key) => typeof key === 'string')
+  const last = names.at(-1)
+  if (last === 'facts') return Object.keys(settings.facts.unwrap().shape)
+  if (last === 'stages') return Object.keys(settings.stages.unwrap().shape)
+  if (last === 'user') return Object.keys(settings.user.unwrap().shape)
+  return last === 'overrides'
+    ? ['files', ...Object.keys(settings)]
+    : Object.keys(configSchema.shape)
+}

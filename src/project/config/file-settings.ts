@@ -1,0 +1,68 @@
+import { dirname, relative } from 'node:path'
+import { gitPatterns } from '../git-patterns.ts'
+import type { ConfigData } from './config-schema.ts'
+import {
+  joinStatements,
+  noStatements,
+  type Preferences,
+  type Statement,
+  type Statements,
+} from './preferences.ts'
+import type { Config } from './read-config.ts'
+
+type Settings = NonNullable<ConfigData['overrides']>[number]
+
+/** What a configuration says of one Dockerfile. */
+export interface FileSettings {
+  /** Where it says that the file is left alone; undefined where it doesn't. */
+  readonly ignored: { readonly line: number | undefined } | undefined
+  /** The rules that are named, and whether they are on. */
+  readonly rules: ReadonlyMap<string, boolean>
+  readonly safe: boolean | undefined
+  readonly preferences: Preferences
+}
+
+/** What a configuration says of a Dockerfile (absolute path) whose build context is `root`. Of two overrides, the later one counts; facts are added up. */
+export function settingsFor(config: Config, dockerfile: string, root: string): FileSettings {
+  const { data, lineOf } = config
+  const path = relative(dirname(config.path), dockerfile)
+  const matches = (patterns: string | readonly string[]) =>
+    path !== '' && !path.startsWith('..') && gitPatterns(patterns)(path)
+  const overrides = (data.overrides ?? []).flatMap((item, i) =>
+    matches(item.files) ? [{ item, way: ['overrides', i] }] : [],
+  )
+  const levels: readonly { item: Omit<Settings, 'files'>; way: readonly (string | number)[] }[] = [
+    { item: data, way: [] },
+    ...overrides,
+  ]
+  const items = levels.map(({ item }) => item)
+  return {
+    ignored:
+      data.ignore !== undefined && matches(data.ignore) ? { line: lineOf(['ignore']) } : undefined,
+    rules: new Map(items.flatMap(({ rules = {} }) => Object.entries(rules))),
+    safe: items.findLast(({ safe }) => safe !== undefined)?.safe,
+    preferences: {
+      stages: items.reduce<Preferences['stages']>((all, { stages }) => ({ ...all, ...stages }), {}),
+      user: items.reduce<Preferences['user']>((all, { user }) => ({ ...all, ...user }), {}),
+      statements: levels
+        .map(({ item: { facts }, way }): Statements => {
+          const said = (name: keyof Statements): readonly Statement[] | undefined =>
+            facts?.[name]?.map((text, i) => ({
+              text,
+              evidence: {
+                path: relative(root, config.path),
+                line: lineOf([...way, 'facts', name, i]),
+                text,
+              },
+            }))
+          return {
+            keep: said('keep') ?? [],
+            reads: said('reads'),
+            writes: said('writes'),
+            programs: said('programs'),
+          }
+        })
+        .reduce(joinStatements, noStatements),
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { Evidence } from '../../facts/evidence.ts'
+
+/** Something that a person states, with the line that says so. */
+export interface Statement {
+  readonly text: string
+  readonly evidence: Evidence
+}
+
+/**
+ * What no reader can see, said once by who knows. A list that is there is whole: where `writes` is stated, the program writes there, where it
+ * is seen to write, and nowhere else.
+ */
+export interface Statements {
+  /** Files and folders that run time needs besides what is seen: relative to the build context, or absolute in the image. */
+  readonly keep: readonly Statement[]
+  /** As `keep`; with what is seen, all that the program reads and loads. */
+  readonly reads: readonly Statement[] | undefined
+  /** Files and folders, absolute or relative to the folder that the container starts in. */
+  readonly writes: readonly Statement[] | undefined
+  /** Names of programs. */
+  readonly programs: readonly Statement[] | undefined
+}
+
+/** What a project's people want, and what they state. */
+export interface Preferences {
+  /** Names of the stages that a split makes; the program's own where undefined. */
+  readonly stages: { readonly builder?: string | undefined; readonly runtime?: string | undefined }
+  /** The user that is made where the image has none. */
+  readonly user: { readonly name?: string | undefined; readonly id?: number | undefined }
+  readonly statements: Statements
+}
+
+export const noStatements: Statements = {
+  keep: [],
+  reads: undefined,
+  writes: undefined,
+  programs: undefined,
+}
+
+export const noPreferences: Preferences = { stages: {}, user: {}, statements: noStatements }
+
+/** Both, one after the other. */
+export function joinStatements(first: Statements, second: Statements): Statements {
+  return {
+    keep: [...first.keep, ...second.keep],
+    reads: joined(first.reads, second.reads),
+    writes: joined(first.writes, second.writes),
+    programs: joined(first.programs, second.programs),
+  }
+}
+
+function joined(
+  first: readonly Statement[] | undefined,
+  second: readonly Statement[] | undefined,
+): readonly Statement[] | undefined {
+  return first === undefined && second === undefined
+    ? undefined
+    : [...(first ?? []), ...(second ?? [])]
+}

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { migrate } from '../../src/migrate.ts'
+import {
+  noPreferences,
+  noStatements,
+  type Preferences,
+  type Statements,
+} from '../../src/project/config/preferences.ts'
+import { withPreferences } from '../../src/project/config/with-preferences.ts'
+import { ecosystems, rules } from '../../transforms/index.ts'
+import { memoryProject, type Files } from '../memory-project.ts'
+
+const source = `FROM node:20
+WORKDIR /app
+COPY package*.json ./
+RUN npm install
+COPY . .
+RUN npm run build
+CMD ["node", "dist/main.js"]
+`
+const files: Files = {
+  'package.json': JSON.stringify({
+    scripts: { build: 'tsc' },
+    dependencies: { express: '4' },
+    devDependencies: { typescript: '5' },
+  }),
+  'tsconfig.json': '{"compilerOptions":{"outDir":"dist","rootDir":"src"}}',
+  'src/main.ts': "import express from 'express'\nexpress().listen(3000)\n",
+  'words/en.txt': 'a',
+  '.dockerignore': 'node_modules\n',
+}
+
+function outcomeOf(text: string, preferences: Partial<Preferences> = {}, more: Files = {}) {
+  const project = memoryProject({ Dockerfile: text, ...files, ...more })
+  const wanted = withPreferences(project, { ...noPreferences, ...preferences })
+  return migrate(text, wanted, { ecosystems, rules })
+}
+
+function afterOf(...given: Parameters<typeof outcomeOf>): string {
+  const outcome = outcomeOf(...given)
+  if (outcome.outcome !== 'migrated') throw new Error(outcome.reason)
+  return outcome.after
+}
+
+/** The same in the configuration, and in a comment of the file. */
+const ways = (name: keyof Statements, text: string) => {
+  const evidence = { path: 'msb-migrate.config.yaml', line: 3, text }
+  const statements = { ...noStatements, [name]: [{ text, evidence }] }
+  return [
+    ['configuration', source, { statements }],
+    ['comment', `# msb-migrate: ${name} ${text}\n${source}`, {}],
+  ] as const
+}
+
+describe('keep', () => {
+  test.each([...ways('keep', 'words/'), ...ways('reads', '/app/words')])(
+    'brings a folder of the context along (%s)',
+    (_, text, preferences) => {
+      expect(afterOf(source)).not.toContain('words')
+      const outcome = outcomeOf(text, preferences)
+      if (outcome.outcome !== 'migrated') throw new Error(outcome.reason)
+      expect(outcome.after).toContain('COPY --from=builder /app/words ./words')
+      expect(outcome.changes[0]?.evidence).toContainEqual(
+        expect.objectContaining({ path: expect.stringMatching(/config|Dockerfile/) }),
+      )
+    },
+  )
+
+  test('brings what matches a pattern, and says what comes to nothing', () => {
+    const [[, , preferences]] = ways('keep', 'words/*.txt')
+    expect(afterOf(source, preferences)).toContain('words')
+    const [[, , empty]] = ways('keep', 'nowhere/')
+    expect(outcomeOf(source, empty)).toMatchObject({
+      stays: [
+        'nowhere/ comes to nothing (msb-migrate.config.yaml:3): no COPY brings it into the image.',
+      ],
+    })
+  })
+})
+
+describe('what is stated closes gaps', () => {
+  const open = (line: string): Files => ({
+    'src/main.ts': `import express from 'express'\nimport fs from 'fs'\nimport { spawn } from 'child_process'\n${line}\nexpress().listen(3000)\n`,
+  })
+
+  test.each(ways('reads', 'words/'))('reads (%s)', (_, text, preferences) => {
+    const reading = open('fs.readFileSync(process.env.FILE)')
+    expect(afterOf(source, {}, reading)).toMatch(/^COPY \. \.[^]*^COPY \. \./m)
+    expect(afterOf(text, preferences, reading)).not.toMatch(/^COPY \. \.[^]*^COPY \. \./m)
+  })
+
+  test.each(ways('writes', '/data'))('writes (%s)', (_, text, preferences) => {
+    const writing = open("fs.writeFileSync(process.env.FILE, 'a')")
+    expect(afterOf(source, {}, writing)).not.toContain('USER')
+    const after = afterOf(text, preferences, writing)
+    expect(after).toContain('USER node')
+    expect(after).toContain('/data')
+  })
+
+  test.each(ways('programs', 'git'))('programs (%s)', (_, text, preferences) => {
+    const starting = open('spawn(process.env.TOOL)')
+    expect(afterOf(source, {}, starting)).toContain('FROM node:20 AS runtime')
+    const after = afterOf(text, preferences, starting)
+    expect(after).toContain('FROM node:20-slim AS runtime')
+    expect(after).toMatch(/apt-get install .*\bgit\b/)
+  })
+})
+
+test('stages are named as is wanted', () => {
+  const after = afterOf(source, { stages: { builder: 'build', runtime: 'final' } })
+  expect(after).toContain('FROM node:20 AS build\n')
+  expect(after).toContain('AS final\n')
+  expect(after).toContain('COPY --from=build ')
+})
+
+test('a user that is made has the name and the number that are wanted', () => {
+  const text = `FROM golang:1.22\nWORKDIR /app\nCOPY . .\nRUN go build -o /app/app .\nCMD ["sh", "-c", "/app/app"]\n`
+  const more = {
+    'go.mod': 'module example.com/a\n\ngo 1.22\n',
+    'main.go': 'package main\n\nfunc main() {}\n',
+  }
+  const after = afterOf(text, { user: { name: 'web', id: 2000 } }, more)
+  expect(after).toContain(
+    'RUN groupadd --system --gid 2000 web && useradd --system --uid 2000 --gid web web',
+  )
+  expect(after).toContain('USER 2000')
+})
+
+describe('comments', () => {
+  test('leave a file or a rule out', () => {
+    expect(outcomeOf(`# msb-migrate: ignore-file\n${source}`)).toMatchObject({
+      outcome: 'unchanged',
+      code: 'ignored',
+      reason: 'Line 1 says that this file is left alone.',
+      line: 1,
+    })
+    const after = afterOf(
+      source.replace('COPY . .', '# msb-migrate: ignore non-root-user\nCOPY . .'),
+    )
+    expect(after).not.toContain('USER')
+    expect(after).toContain('# msb-migrate: ignore non-root-user')
+  })
+
+  test.each([
+    ['keep', /^Line 1 says "# msb-migrate: keep"; behind `# msb-migrate:` can stand ignore-file,/],
+    ['ingore-file', /^Line 1 says/],
+    ['ignore', /^Line 1 says/],
+    ['', /^Line 1 says/],
+    ['ignore non-root', /^Line 1 names "non-root"; the rules are split-stages,/],
+  ])('%j is not understood', (words, reason) => {
+    expect(outcomeOf(`# msb-migrate: ${words}\n${source}`)).toMatchObject({
+      code: 'unknown-directive',
+      reason: expect.stringMatching(reason),
+      line: 1,
+    })
+  })
+
+  test('have the line that they stand in', () => {
+    const text = source.replace('RUN npm run', '\n# a\n# msb-migrate: keep\n# b\nRUN npm run')
+    expect(outcomeOf(text)).toMatchObject({ line: 8 })
+    expect(outcomeOf(`${source}# msb-migrate: keep`)).toMatchObject({ line: 8 })
+    expect(outcomeOf(`${source}\n# msb-migrate: keep\n\n`)).toMatchObject({ line: 9 })
+  })
+
+  test('inside of an instruction are not ours', () => {
+    const text = source.replace(
+      'RUN npm run build',
+      'RUN npm run build \\\n# msb-migrate: nonsense\n  --x',
+    )
+    expect(outcomeOf(text)).not.toMatchObject({ code: 'unknown-directive' })
+  })
+})
