@@ -42,21 +42,22 @@ const own: readonly Pick<OptionRow, 'name' | 'alias' | 'description'>[] = [
   {
     name: 'help',
     alias: 'h',
-    description: 'Show this text, or that of a command behind its name',
+    description: 'Show this text, that of a command before it, with --help all every option',
   },
   { name: 'version', description: 'Show the version' },
 ]
 
-/** The text of `--help`, of the program or of a command, at most 100 columns wide. */
-export function helpText(command: Command | undefined, columns: number): string {
+/** The text of `--help`, of the program or of a command, at most 100 columns wide; `isFull` with the options that are rarely used. */
+export function helpText(command: Command | undefined, columns: number, isFull = false): string {
   const width = Math.min(columns, 100)
   const isWhole = command === undefined
   const page = isWhole ? whole : pages[command]
   const groups = page.groups.map((group): Section => ({
     head: `${group}:`,
-    rows: [...options.filter((row) => row.group === group), ...(group === 'Output' ? own : [])].map(
-      (row) => rowOf(row, isWhole),
-    ),
+    rows: [
+      ...options.filter((row) => row.group === group && (isFull || row.isRare !== true)),
+      ...(group === 'Output' ? own : []),
+    ].map((row) => rowOf(row, isWhole)),
   }))
   const ofCommand = examples.filter(([line]) => line.split(' ')[1] === command)
   const sections = isWhole

@@ -9,6 +9,8 @@ export interface OptionRow {
   readonly choices?: readonly string[]
   readonly group: OptionGroup
   readonly description: string
+  /** Left out of the first screen of help, which says where it stands. */
+  readonly isRare?: true
 }
 
 export const optionGroups = [
@@ -30,7 +32,7 @@ export interface OptionReader {
   readonly list: (name: string) => readonly string[]
 }
 
-type More = Pick<OptionRow, 'alias' | 'choices'>
+type More = Pick<OptionRow, 'alias' | 'choices' | 'isRare'>
 
 type RowMaker = (
   name: string,

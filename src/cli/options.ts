@@ -40,17 +40,22 @@ export const options: readonly OptionRow[] = [
     'FOLDER',
     "Use FOLDER as the build context (by default: what compose, bake or CI files say, else the Dockerfile's folder)",
   ),
-  which.flag('allow-unmatched', 'Accept paths and patterns that match no Dockerfile'),
+  which.flag('allow-unmatched', 'Accept paths and patterns that match no Dockerfile', {
+    isRare: true,
+  }),
   which.flag(
     'follow-links',
     'Take named links that lead out of the given folders, and write what they lead to',
+    { isRare: true },
   ),
   changes.text(
     'config',
     'FILE',
     'Go by this configuration; one in JavaScript or TypeScript is run (by default: the nearest msb-migrate.config.yaml or .json, or package.json with "msb-migrate"; --no-config: none)',
   ),
-  changes.flag('print-config', 'Print what the configuration says of each Dockerfile, and end'),
+  changes.flag('print-config', 'Print what the configuration says of each Dockerfile, and end', {
+    isRare: true,
+  }),
   changes.list('only', 'RULES', 'Use these rules only, separated by commas'),
   changes.list('skip', 'RULES', 'Leave these rules out, separated by commas'),
   changes.flag('safe', 'Leave out changes that rest on an assumption'),
@@ -76,6 +81,7 @@ export const options: readonly OptionRow[] = [
     'timeout-per-file',
     'SECONDS',
     `Give up on a file that takes longer (by default: ${defaultTimeout})`,
+    { isRare: true },
   ),
   out.flag('quiet', 'No progress, hints or summary on standard error', { alias: 'q' }),
   out.flag('color', 'Use colour (--no-color: do not); by default on terminals, heeding NO_COLOR'),

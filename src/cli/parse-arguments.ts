@@ -19,8 +19,11 @@ export type Request =
  */
 export async function parseArguments(argv: readonly string[], columns = 100): Promise<Request> {
   const parsed: Readonly<Record<string, unknown>> = await createParser(argv).parseAsync()
-  if (parsed['help'] === true)
-    return { kind: 'print', text: helpText(readCommand(allOf(parsed['_'])).command, columns) }
+  if (parsed['help'] === true) {
+    const given = allOf(parsed['_'])
+    const isFull = given[0] === 'all'
+    return { kind: 'print', text: helpText(readCommand(given).command, columns, isFull) }
+  }
   if (parsed['version'] === true) return { kind: 'print', text: `${readVersion()}\n` }
   return { kind: 'run', options: toOptions(parsed) }
 }

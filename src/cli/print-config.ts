@@ -15,7 +15,7 @@ export async function printedConfig(
 ): Promise<string> {
   const cache = createProjectCache()
   const configOf = createConfigs(choice, cwd)
-  const all = []
+  const all: unknown[] = []
   for (const path of paths) {
     const dockerfile = resolve(cwd, path)
     const config = await configOf(dockerfile, cache)
@@ -37,7 +37,10 @@ export async function printedConfig(
   return `${JSON.stringify(all, null, 2)}\n`
 }
 
-const said = ([name, statements]: readonly [string, readonly Statement[] | undefined]) => [
+const said = ([name, statements]: readonly [string, readonly Statement[] | undefined]): readonly [
+  string,
+  unknown,
+] => [
   name,
   statements?.map(({ text, evidence: { path, line } }) => ({
     text,

@@ -108,8 +108,16 @@ describe('--help and --version', () => {
     },
   )
 
+  it('have the rare options behind --help all', async () => {
+    const rare = options.filter(({ isRare }) => isRare === true).map(({ name }) => `--${name}`)
+    const { stdout } = await runHere(['--help'], { cwd: '/' })
+    expect(rare.filter((name) => stdout.includes(name))).toEqual([])
+    const all = await runHere(['--help', 'all'], { cwd: '/' })
+    expect(rare.filter((name) => all.stdout.includes(name))).toEqual(rare)
+  })
+
   it('name every option', () => {
-    const text = [undefined, ...commands].map((command) => helpText(command, 100)).join('')
+    const text = [undefined, ...commands].map((command) => helpText(command, 100, true)).join('')
     for (const { name, alias } of options) {
       expect(text).toContain(alias === undefined ? `  --${name}` : `-${alias}, --${name}`)
     }

@@ -61,7 +61,7 @@ describe('keep', () => {
       if (outcome.outcome !== 'migrated') throw new Error(outcome.reason)
       expect(outcome.after).toContain('COPY --from=builder /app/words ./words')
       expect(outcome.changes[0]?.evidence).toContainEqual(
-        expect.objectContaining({ path: expect.stringMatching(/config|Dockerfile/) }),
+        expect.objectContaining({ path: expect.stringMatching(/config|Dockerfile/) as string }),
       )
     },
   )
@@ -150,7 +150,7 @@ describe('comments', () => {
   ])('%j is not understood', (words, reason) => {
     expect(outcomeOf(`# msb-migrate: ${words}\n${source}`)).toMatchObject({
       code: 'unknown-directive',
-      reason: expect.stringMatching(reason),
+      reason: expect.stringMatching(reason) as string,
       line: 1,
     })
   })

@@ -75,7 +75,7 @@ test.each([
   expect(read(text)).toMatchObject({
     kind: 'fault',
     line,
-    reason: typeof reason === 'string' ? reason : expect.stringMatching(reason),
+    reason: typeof reason === 'string' ? reason : (expect.stringMatching(reason) as string),
   })
 })
 
