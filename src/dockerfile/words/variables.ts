@@ -36,20 +36,32 @@ export function expandWords(
 }
 
 /** The variables that a text names, once each, in order; those in single quotes or behind an escape are none. */
-export function variablesIn(raw: string, escape = '\\'): readonly string[] {
+export function variablesIn(raw: string, escape = '\\', skipQuotes = false): readonly string[] {
   const names = new Set<string>()
   const note = (name: string): null => {
     names.add(name)
     return null
   }
   try {
-    expand(raw, note, { escape, skipUnset: true })
+    expand(raw, note, { escape, skipUnset: true, skipQuotes })
   } catch (error) {
     if (!(error instanceof ExpansionError)) throw error
     // Not a text that BuildKit would expand, so rather one name too many than one too few.
     for (const [, name] of raw.matchAll(/\$\{?(\w+)/g)) names.add(name ?? '')
   }
   return [...names]
+}
+
+/** The variables that BuildKit expands in an instruction, here-documents included; what a shell does with its text is not asked. */
+export function variablesOf({ body, flags, heredocs }: Instruction): readonly string[] {
+  return [
+    ...variablesIn(body.text),
+    ...flags.flatMap(({ value }) => variablesIn(value ?? '')),
+    // https://docs.docker.com/reference/dockerfile/#here-documents: quotes are part of the text.
+    ...heredocs.flatMap(({ body: text, expand: expands }) =>
+      expands ? variablesIn(text, '\\', true) : [],
+    ),
+  ]
 }
 
 /** One `name=value` of an ENV, ARG or LABEL. */

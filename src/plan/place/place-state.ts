@@ -1,6 +1,6 @@
 import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
 import { literalWord } from '../../dockerfile/words/literal-word.ts'
-import { assignmentsOf, expandWord, variablesIn } from '../../dockerfile/words/variables.ts'
+import { assignmentsOf, expandWord, variablesOf } from '../../dockerfile/words/variables.ts'
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { splice } from '../../dockerfile/splice.ts'
@@ -138,8 +138,5 @@ function absoluteWorkdirs(
 
 function uses(instruction: Instruction, name: string): boolean {
   if (instruction.keyword === 'RUN') return hasWord(instruction.text, name)
-  const flags = instruction.flags.flatMap(({ value }) =>
-    value === undefined ? [] : variablesIn(value),
-  )
-  return [...variablesIn(instruction.body.text), ...flags].includes(name)
+  return variablesOf(instruction).includes(name)
 }

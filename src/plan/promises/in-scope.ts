@@ -1,5 +1,5 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
-import { assignmentsOf, variablesIn } from '../../dockerfile/words/variables.ts'
+import { assignmentsOf, variablesOf } from '../../dockerfile/words/variables.ts'
 import type { StageFacts } from '../../facts/stage-facts.ts'
 import type { Candidate } from './promise.ts'
 
@@ -69,6 +69,5 @@ function namesIn(instruction: Instruction): readonly string[] {
   const isShell = instruction.keyword === 'RUN' || startsAtRunTime(instruction)
   if (isShell)
     return [...instruction.text.matchAll(/\$\{?(\w+)/g)].flatMap(([, name]) => name ?? [])
-  const flags = instruction.flags.flatMap(({ value }) => variablesIn(value ?? ''))
-  return [...variablesIn(instruction.body.text), ...flags]
+  return variablesOf(instruction)
 }

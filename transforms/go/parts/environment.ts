@@ -1,4 +1,10 @@
-import { assignmentsOf, variablesIn, type Facts, type FullSplit } from '../../../src/transform.ts'
+import {
+  assignmentsOf,
+  variablesIn,
+  variablesOf,
+  type Facts,
+  type FullSplit,
+} from '../../../src/transform.ts'
 import type { StartedPrograms } from '../builds/started-program.ts'
 
 /** golang images start in /go, distroless ones in the home of their user, and have /go/bin on PATH; other images do not. */
@@ -35,7 +41,7 @@ export function buildOnlyEnv({ final }: Facts): readonly string[] {
   const used = new Set(
     final.stage.instructions
       .filter(({ keyword }) => keyword !== 'RUN' && keyword !== 'FROM')
-      .flatMap(({ body }) => variablesIn(body.text)),
+      .flatMap(variablesOf),
   )
   const readAtRunTime = /^(GOMAXPROCS|GOGC|GODEBUG|GOTRACEBACK|GOMEMLIMIT|GOCOVERDIR|GORACE)$/
   return names.filter(
