@@ -1,3 +1,6 @@
+import type { Facts } from '../../facts/facts.ts'
+import type { Process } from '../../facts/follow/process.ts'
+import { startsTheSame } from '../needs/entries.ts'
 import { lostStart } from '../needs/lost-start.ts'
 import type { PromiseCheck } from './promise.ts'
 
@@ -6,9 +9,29 @@ export const startFiles: PromiseCheck = {
   code: 'promise-start-file',
   check: ({ before, after }) => {
     const lost = lostStart(before, after)
-    if (lost === undefined) return undefined
+    if (lost === undefined) return lostTrack(before, after)
     const { who } = lost
     const names = typeof who === 'string' ? `the ${who}` : `${who.path}:${who.line}`
     return `${lost.path}, which ${names} names, would not be in the runtime stage`
   },
 }
+
+/** What the container's commands come to by files that the author's image has, and the new one does not: `npm start` without its package.json. */
+function lostTrack(before: Facts, after: Facts): string | undefined {
+  if (before.stages.length === after.stages.length || !startsTheSame(before, after))
+    return undefined
+  const pairs = [
+    [before.start?.processes, after.start?.processes],
+    [before.health?.processes, after.health?.processes],
+  ]
+  for (const [were = [], are = []] of pairs) {
+    const now = new Set(are.map(keyOf))
+    const lost = were.find((process) => !now.has(keyOf(process)))
+    if (lost === undefined) continue
+    const words = lost.argv.map((word) => word ?? '…').join(' ')
+    return `\`${words}\`, which runs in ${lost.cwd ?? 'the container'}, would not be found or run elsewhere`
+  }
+  return undefined
+}
+
+const keyOf = ({ argv, cwd }: Process) => JSON.stringify([argv, cwd])
