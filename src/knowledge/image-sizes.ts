@@ -19,4 +19,10 @@ const megabytes: Readonly<Record<string, Sizes | undefined>> = {
   debian: { slim: 75, debian: 120 },
   ubuntu: { debian: 78 },
   alpine: { alpine: 8 },
+  golang: { alpine: 250, debian: 840 },
+  nginx: { alpine: 50, debian: 190 },
+  'nginxinc/nginx-unprivileged': { alpine: 50, debian: 190 },
+  'distroless/static': { debian: 2 },
+  'distroless/base': { debian: 21 },
+  'distroless/cc': { debian: 24 },
 }
