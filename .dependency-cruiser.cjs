@@ -100,6 +100,7 @@ module.exports = {
           '^src/cli/',
           '^src/verify/run/ask\\.ts$',
           '^src/publish/(content|campaign/service)\\.ts$',
+          '^src/report/fingerprint\\.ts$',
         ],
       },
       to: {

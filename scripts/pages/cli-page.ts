@@ -30,6 +30,7 @@ A path that matches nothing ends the run with exit code 2 before anything is don
 | \`--check\` | lists the files that would change; exit code 1 if there are any |
 | \`--write\` | writes, and lists the files written |
 | \`verify\` | builds and runs each image before and after: [verify.md](verify.md) |
+| \`inventory\` | counts what there is, and what would come of it: [reports.md](reports.md#inventory) |
 | \`pr\` | opens pull requests, and follows them: [pull-requests.md](pull-requests.md) |
 
 In a review, one key answers; Enter does nothing.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { campaignParts } from '../../src/publish/report/schema.ts'
+import { failures } from '../../src/report/failures.ts'
 import { jsonParts, jsonReport } from '../../src/report/json-schema.ts'
 import { notice } from './notice.ts'
 
@@ -26,17 +27,9 @@ ${tables.join('\n')}
 
 | code | |
 | --- | --- |
-| \`unreadable\` | the file is not there, or may not be read |
-| \`leads-outside\` | the path is a link to a file outside of the folders that were given (\`--follow-links\`) |
-| \`configuration\` | the configuration that counts for it can't be used ([configuration](configuration.md)) |
-| \`uncommitted-changes\` | git could not bring back what would be overwritten |
-| \`changed-on-disk\` | the file, or what its migration rests on, has changed since it was read |
-| \`write-failed\` | the file could not be written; it is as it was |
-| \`not-printable\` | its diff has characters that a diff must have as they are and a reader should not get so (\`--format diff\`) |
-| \`time-limit\` | reading it and its project takes longer than \`--timeout-per-file\` |
-| \`memory-limit\` | reading it and its project takes more memory than one file may have |
-| \`crashed\` | reading it and its project ended the process that did |
-| \`internal-error\` | a defect of msb-migrate |
+${Object.entries(failures)
+  .map(([code, words]) => `| \`${code}\` | ${words} |`)
+  .join('\n')}
 
 ## JSON schema
 

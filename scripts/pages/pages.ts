@@ -5,6 +5,7 @@ import { cliPage, optionTables } from './cli-page.ts'
 import { configSchemaPage } from './config-schema.ts'
 import { jsonPage } from './json-page.ts'
 import { refusalsPage } from './refusals-page.ts'
+import { reportsPage } from './reports-page.ts'
 
 /** A page that is made from the code, as it must be; `path` is relative to the repository. */
 export interface Page {
@@ -17,6 +18,7 @@ export async function makePages(root: string): Promise<readonly Page[]> {
   const pages: readonly Page[] = [
     { path: 'docs/cli.md', text: cliPage() },
     { path: 'docs/json.md', text: jsonPage() },
+    { path: 'docs/reports.md', text: reportsPage() },
     { path: 'docs/refusals.md', text: refusalsPage() },
     { path: 'docs/config.schema.json', text: configSchemaPage() },
     { path: 'README.md', text: withOptions(readIfThere(join(root, 'README.md'))) },

@@ -4,9 +4,7 @@ import type { forgeKinds } from '../publish/forge.ts'
 import type { VerifySettings } from '../verify/verify-settings.ts'
 import type { ConfigChoice } from './migrate/core/load-config.ts'
 import type { Verdict } from '../verification/verification.ts'
-
-export const formats = ['pretty', 'diff', 'json', 'markdown', 'html', 'csv'] as const
-export type Format = (typeof formats)[number]
+import type { Format } from './formats.ts'
 
 /** The command line, checked. `undefined` where an option was not given. */
 export interface CliOptions {
@@ -34,6 +32,8 @@ export interface CliOptions {
   readonly timeoutPerFile: number | undefined
   readonly quiet: boolean
   readonly color: boolean | undefined
+  /** Counts, and nothing else. */
+  readonly inventory: boolean
   /** Undefined where nothing is to be verified. */
   readonly verify: VerifyChoice | undefined
   /** Undefined where no pull requests are meant. */

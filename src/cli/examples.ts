@@ -4,6 +4,7 @@ export const examples: [string, string][] = [
   ["msb-migrate 'services/**/Dockerfile' --dry-run", 'show what would change'],
   ['msb-migrate --check .', 'fail in CI while there is something to change'],
   ['msb-migrate verify services', 'build and run each image before and after, and compare'],
+  ['msb-migrate inventory --format csv', 'what there is, and what would change, for a spreadsheet'],
   [
     'msb-migrate pr --org acme --dry-run',
     'write what pull requests over all repositories would say',

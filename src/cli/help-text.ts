@@ -24,6 +24,12 @@ const pages: Readonly<Record<Command, Page>> = {
       'Builds and runs each image before and after, by your Docker, and compares them. The options of msb-migrate --help that say which files and changes, and how it is printed, count here, too.',
     groups: ['Verification'],
   },
+  inventory: {
+    usage: 'msb-migrate inventory [paths...]',
+    about:
+      'Counts Dockerfiles: their ecosystems and stages, what would change, what would not and why, and what base images would save. The options of msb-migrate --help that say which files and changes, and how it is printed, count here, too.',
+    groups: [],
+  },
   pr: {
     usage: 'msb-migrate pr [status|sync|close|report] [paths...]',
     about:
@@ -35,6 +41,7 @@ const pages: Readonly<Record<Command, Page>> = {
 const summaries: readonly (readonly [string, string])[] = [
   [whole.usage, 'show what would change and ask, or do what an option says'],
   [pages.verify.usage, 'build and run each image before and after, and compare'],
+  [pages.inventory.usage, 'count Dockerfiles, and what would come of them'],
   ['msb-migrate pr [paths...]', 'open pull requests, for one repository or many'],
 ]
 

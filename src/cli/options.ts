@@ -1,5 +1,5 @@
 import { defaultTimeout } from '../report/file-report.ts'
-import { formats } from './cli-options.ts'
+import { formats } from './formats.ts'
 import { type OptionRow, rowsOf } from './option-row.ts'
 import { prOptions } from './pr/pr-options.ts'
 import { verifyOptions } from './verify/verify-options.ts'
@@ -62,7 +62,7 @@ export const options: readonly OptionRow[] = [
   out.text(
     'format',
     'FORMAT',
-    'Print in this format (diffs with their reasons, diffs for git apply, one JSON document; markdown: what was verified; html, csv: of pr report)',
+    'Print in this format; docs/reports.md says what each one is, and which command has it',
     { choices: formats },
   ),
   out.text(
@@ -90,7 +90,7 @@ export const options: readonly OptionRow[] = [
 ]
 
 /** What the first word can say besides a path; a folder of that name is `./NAME`. */
-export const commands = ['verify', 'pr'] as const
+export const commands = ['verify', 'inventory', 'pr'] as const
 
 /** Exit codes and what they mean. */
 export const exitCodes: readonly (readonly [code: string, meaning: string])[] = [

@@ -1,3 +1,4 @@
+import { listText } from '../plan/list-text.ts'
 import { createParser } from './create-parser.ts'
 import { helpText } from './help-text.ts'
 import { commands } from './options.ts'
@@ -5,7 +6,8 @@ import { checkPrCombination, readPrChoice } from './pr/pr-arguments.ts'
 import { readVersion } from './version.ts'
 import { UsageError } from './usage-error.ts'
 import { checkVerifyCombination, readVerifyChoice } from './verify/verify-arguments.ts'
-import { type CliOptions, type Format, formats, type PrAction, prActions } from './cli-options.ts'
+import { type CliOptions, type PrAction, prActions } from './cli-options.ts'
+import { type Format, formats, formatsOf, printersOf } from './formats.ts'
 import type { OptionReader } from './option-row.ts'
 
 /** What the command line asks for: a text to print (`--help`, `--version`), or a run. */
@@ -68,6 +70,7 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     timeoutPerFile: readNumber('timeout-per-file', 86_400, text('timeout-per-file')),
     quiet: flag('quiet'),
     color: flagOrNot('color'),
+    inventory: command === 'inventory',
     verify: readVerifyChoice(command === 'verify', reader),
     pr: readPrChoice(action, reader),
   }
@@ -124,12 +127,27 @@ function checkCombination(given: CliOptions): void {
   }
   checkVerifyCombination(given)
   checkPrCombination(given)
-  if (given.pr?.action !== 'report' && (given.format === 'html' || given.format === 'csv'))
-    throw new UsageError(`--format ${given.format} is for pr report; see --help`)
+  checkFormat(given)
   if (given.paths.includes('-'))
     throw new UsageError(
       '"-" is not a path; use --stdin-filepath PATH, or --files-from - for a list',
     )
+}
+
+/** `pr` has words of its own for this. */
+function checkFormat({ format, inventory, verify, pr, mode }: CliOptions): void {
+  if (inventory && mode !== undefined)
+    throw new UsageError(`inventory writes nothing; drop --${mode}`)
+  if (inventory && verify !== undefined)
+    throw new UsageError('inventory builds nothing; drop --verify')
+  if (format === undefined || pr !== undefined) return
+  const printer = inventory ? 'inventory' : verify?.isCommand === true ? 'verify' : 'run'
+  if (formatsOf(printer).includes(format)) return
+  const others = listText(
+    printersOf(format).map((each) => (each === 'run' ? 'a run without a command' : each)),
+  )
+  const known = formatsOf(printer).join(', ')
+  throw new UsageError(`--format ${format} is for ${others}; choose one of ${known}`)
 }
 
 /** An option that is given twice counts as given last. */

@@ -45,6 +45,7 @@ export async function runOptions(
   }
   const run = { options, around, jobs, migrateAll, started }
   if (options.verify !== undefined) return runVerification(run, options.verify)
+  if (options.inventory) return (await import('./inventory.ts')).takeInventory(run)
   return isReview(options, around) ? reviewReports(run) : printReports(run)
 }
 

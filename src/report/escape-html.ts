@@ -1,4 +1,4 @@
-import { shownLine } from '../../report/paint.ts'
+import { shownLine } from './paint.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

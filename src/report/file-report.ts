@@ -1,5 +1,6 @@
 import type { Outcome } from '../plan/outcome.ts'
 import type { Verification } from '../verification/verification.ts'
+import type { FailureCode } from './failures.ts'
 
 /** What the command line adds to the outcomes of `migrate`: input, output or the program itself let this file down. */
 export interface Failed {
@@ -9,19 +10,6 @@ export interface Failed {
   readonly help: string | undefined
 }
 
-export type FailureCode =
-  | 'unreadable'
-  | 'leads-outside'
-  | 'configuration'
-  | 'internal-error'
-  | 'time-limit'
-  | 'memory-limit'
-  | 'crashed'
-  | 'uncommitted-changes'
-  | 'changed-on-disk'
-  | 'write-failed'
-  | 'not-printable'
-
 /** One Dockerfile and what came of it. Plain data: it crosses processes. */
 export interface FileReport {
   /** Relative to the working directory; absolute where the argument was. */
@@ -29,6 +17,8 @@ export interface FileReport {
   /** The build context, written like `path`; undefined where the file was not read. */
   readonly context: string | undefined
   readonly result: Outcome | Failed
+  /** How many stages it has as it is; undefined where it could not be read. */
+  readonly stages?: number
   /** What building and running showed; of migrated files, where that was asked for. */
   readonly verification?: Verification
 }

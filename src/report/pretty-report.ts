@@ -3,6 +3,7 @@ import type { ContractChange, Migrated } from '../plan/outcome.ts'
 import { unifiedDiff } from '../review/unified-diff.ts'
 import type { FileReport } from './file-report.ts'
 import { besideContext } from './json-report.ts'
+import { secretValues, shortenSecrets } from './shorten-secrets.ts'
 import { isShownWhole, type Look, paint, paintDiff, shown, shownPath } from './paint.ts'
 
 /** The diffs of a migrated file, new files beside it first; empty for every other outcome. */
@@ -13,6 +14,12 @@ export function diffsOf({ path, context, result }: FileReport): readonly string[
     ...otherFiles.map((file) => unifiedDiff({ ...file, path: besideContext(context, file.path) })),
     unifiedDiff({ path, before, after }),
   ]
+}
+
+/** The diffs without the secrets of the file, for what goes where the file itself does not. */
+export function publicDiff(report: FileReport): string {
+  const source = report.result.outcome === 'migrated' ? report.result.before : ''
+  return shortenSecrets(diffsOf(report).join(''), secretValues(source))
 }
 
 /**

@@ -5,6 +5,18 @@ import type { JsonSummary } from './json-schema.ts'
 
 type Kind = FileReport['result']['outcome']
 
+/** What each outcome is called in a table. */
+export const outcomeWords: Readonly<Record<Kind, string>> = {
+  migrated: 'would change',
+  unchanged: 'unchanged',
+  refused: 'refused',
+  failed: 'failed',
+}
+
+export function isOutcome(word: string): word is Kind {
+  return Object.hasOwn(outcomeWords, word)
+}
+
 /** What came of all files so far; grows while they come in. */
 export interface Tally {
   readonly counts: Record<Kind, number>
@@ -55,6 +67,11 @@ export function jsonSummary({ counts, verdicts }: Tally): JsonSummary {
  * `written` counts the files that were written, undefined where none was meant to be.
  */
 export function summaryLine(tally: Tally, written: number | undefined, seconds: number): string {
+  return `${summaryWords(tally, written)} · ${seconds.toFixed(1)} s`
+}
+
+/** The same without the time. */
+export function summaryWords(tally: Tally, written: number | undefined): string {
   const { files, migrated } = jsonSummary(tally)
   const verdicts = [...tally.verdicts].map(([verdict, n]) => `${groupDigits(n)} ${verdict}`)
   const parts = [
@@ -67,7 +84,7 @@ export function summaryLine(tally: Tally, written: number | undefined, seconds: 
     verdicts.length === 0 ? '' : `verified: ${verdicts.join(', ')}`,
   ].filter((text) => text !== '')
   const head = `${groupDigits(files)} Dockerfile${files === 1 ? '' : 's'}`
-  return `${head}${parts.length > 0 ? `: ${parts.join(', ')}` : ''} · ${seconds.toFixed(1)} s`
+  return `${head}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
 }
 
 function part(n: number, what: string): string {

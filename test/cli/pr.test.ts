@@ -83,7 +83,9 @@ describe('the options of pr', () => {
       'secret',
     )
     expect(await problemOf('pr', '--format', 'html')).toMatch('pr prints no report')
-    expect(await problemOf('--format', 'csv')).toMatch('--format csv is for pr report')
+    expect(await problemOf('--format', 'csv')).toMatch(
+      '--format csv is for inventory and pr report',
+    )
     expect(await problemOf('pr', 'status', '--dry-run')).toMatch('pr status has no --dry-run')
     expect(await problemOf('pr', '--group-by', 'team')).toMatch('group-by')
     expect(await problemOf('pr', '--yes')).toMatch('--yes is for pr close')

@@ -9,6 +9,7 @@ import { printable } from './printable.ts'
 import { createProgress } from './progress.ts'
 import { formOf, renderingFor } from './render-report.ts'
 import type { Run } from './migrate-run.ts'
+import { openStepSummary } from './step-summary.ts'
 import { hasColor } from './surroundings.ts'
 
 /** Every mode without questions: prints each report as it comes, after writing it where that was asked for. Gives the exit code. */
@@ -19,7 +20,8 @@ export async function printReports(run: Run): Promise<number> {
   const toTerminal = options.output === undefined && stdout.isTTY === true
   const color = options.output === undefined && hasColor(stdout, options.color, env)
   const form = formOf(options)
-  const rendering = renderingFor(form, { color, terminal: toTerminal }, jobs[0]?.bytes)
+  const rendering = await renderingFor(form, { color, terminal: toTerminal }, jobs[0]?.bytes)
+  const summary = await openStepSummary(form, around)
   const progress = createProgress(jobs.length, options.quiet, around)
   const writer =
     options.mode === 'write' ? await createWriter(run, options.verify !== undefined) : undefined
@@ -38,6 +40,7 @@ export async function printReports(run: Run): Promise<number> {
     if (report.verification) countVerdict(tally, report.verification)
     if (isWritten && settled.result.outcome === 'migrated') written++
     const text = rendering.file(report, done)
+    summary.add(report)
     const complaint = rendering.isSilentOnRefusals ? complaintOf(report, run) : ''
     if (complaint !== '' || (toTerminal && text.length > 0)) progress.clear()
     await payload.write(text)
@@ -52,6 +55,7 @@ export async function printReports(run: Run): Promise<number> {
     return 130
   }
   await payload.write(rendering.tail(tally))
+  summary.end(tally)
   payload.end()
   if (!options.quiet) {
     const changed = writer === undefined ? undefined : written

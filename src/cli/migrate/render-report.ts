@@ -1,29 +1,23 @@
-import type { FileReport } from '../../report/file-report.ts'
 import { jsonEntry, jsonHead, jsonTail } from '../../report/json-report.ts'
 import type { Look } from '../../report/paint.ts'
 import { diffsOf, prettyReport, statusLine } from '../../report/pretty-report.ts'
-import { jsonSummary, type Tally } from '../../report/summary.ts'
+import { jsonSummary } from '../../report/summary.ts'
 import { type VerdictRow, verdictTable } from '../../report/verdict-table.ts'
 import { markdownDetails, markdownHead, markdownRow } from '../../report/verification-markdown.ts'
 import { isVerified, verificationReport } from '../../report/verification-report.ts'
-import type { CliOptions, Format } from '../cli-options.ts'
-
-/** How the payload is printed: a head, each report with the number of those before it, a tail. */
-export interface Rendering {
-  readonly head: string
-  readonly file: (report: FileReport, index: number) => string | Uint8Array
-  readonly tail: (tally: Tally) => string
-  /** True where the reader would not learn from the payload which files were refused or failed, and why. */
-  readonly isSilentOnRefusals: boolean
-}
+import { readVersion } from '../version.ts'
+import type { CliOptions } from '../cli-options.ts'
+import type { Format } from '../formats.ts'
+import type { Rendering } from '../../report/rendering.ts'
 
 /** 'list' names the files that change; 'text' is the new Dockerfile itself. */
-export type PayloadForm = Exclude<Format, 'html' | 'csv'> | 'list' | 'text' | 'verification'
+export type PayloadForm = Exclude<Format, 'csv'> | 'list' | 'text' | 'verification' | 'verdicts'
 
 /** What `--format` says, or what suits the mode. */
 export function formOf({ format, mode, stdinFilepath, verify }: CliOptions): PayloadForm {
-  // `pr report` alone has these.
-  if (format !== undefined && format !== 'html' && format !== 'csv') return format
+  if (format === 'markdown' && verify !== undefined) return 'verdicts'
+  // A plain run has no csv.
+  if (format !== undefined && format !== 'csv') return format
   if (verify?.isCommand === true || (verify !== undefined && mode === 'write'))
     return 'verification'
   if (mode === 'check' || mode === 'write') return 'list'
@@ -31,11 +25,11 @@ export function formOf({ format, mode, stdinFilepath, verify }: CliOptions): Pay
 }
 
 /** The rendering for a form of the payload. `original` is what 'text' prints of a file that stays as it is. */
-export function renderingFor(
+export async function renderingFor(
   form: PayloadForm,
   look: Look,
   original: Uint8Array = new Uint8Array(),
-): Rendering {
+): Promise<Rendering> {
   const plain = { head: '', tail: () => '' }
   switch (form) {
     case 'json':
@@ -66,8 +60,23 @@ export function renderingFor(
         isSilentOnRefusals: true,
       }
     case 'verification':
-    case 'markdown':
+    case 'verdicts':
       return verificationRendering(form, look)
+    case 'sarif': {
+      const { sarifRendering } = await import('../../report/sarif.ts')
+      const { ruleRows } = await import('../rule-names.ts')
+      return sarifRendering({ version: readVersion(), rules: ruleRows })
+    }
+    case 'github':
+      return (await import('../../report/annotations.ts')).annotationRendering()
+    case 'markdown':
+      return (await import('../../report/markdown-rendering.ts')).markdownRendering()
+    case 'html':
+      return (await import('../../report/html/html-rendering.ts')).htmlRendering()
+    case 'mermaid':
+      return (await import('../../report/mermaid-rendering.ts')).mermaidRendering()
+    case 'dot':
+      return (await import('../../report/dot-rendering.ts')).dotRendering()
     case 'text':
       return {
         ...plain,
@@ -78,9 +87,9 @@ export function renderingFor(
 }
 
 /** What was verified, file by file, then all of it on one screen; as Markdown the table comes first. */
-function verificationRendering(form: 'verification' | 'markdown', look: Look): Rendering {
+function verificationRendering(form: 'verification' | 'verdicts', look: Look): Rendering {
   const rows: VerdictRow[] = []
-  const isMarkdown = form === 'markdown'
+  const isMarkdown = form === 'verdicts'
   return {
     head: isMarkdown ? markdownHead : '',
     file: (report) => {

@@ -2,6 +2,7 @@ import { groupings } from '../../publish/campaign/service.ts'
 import { emitTargets } from '../../publish/emit/emit-targets.ts'
 import { forgeKinds } from '../../publish/forge.ts'
 import type { CliOptions, PrAction, PrChoice } from '../cli-options.ts'
+import { formatsOf } from '../formats.ts'
 import { UsageError } from '../usage-error.ts'
 import type { OptionReader } from '../option-row.ts'
 import { prOptions } from './pr-options.ts'
@@ -87,12 +88,8 @@ export function checkPrCombination({
   if (pr.yes && pr.action !== 'close') throw new UsageError('--yes is for pr close')
   if (mode === 'dry-run' && pr.action !== 'run' && pr.action !== 'sync')
     throw new UsageError(`pr ${pr.action} has no --dry-run`)
-  const known =
-    pr.action === 'report'
-      ? ['html', 'csv', 'json']
-      : pr.action === 'status'
-        ? ['pretty', 'json']
-        : []
+  const { action } = pr
+  const known = action === 'report' || action === 'status' ? formatsOf(`pr ${action}`) : []
   if (format !== undefined && !known.includes(format))
     throw new UsageError(
       known.length === 0

@@ -44,10 +44,7 @@ export function readVerifyChoice(
 
 /** Throws UsageError where options of a verification contradict others. */
 export function checkVerifyCombination({ verify, stdinFilepath, mode, format }: CliOptions): void {
-  if (verify === undefined) {
-    if (format === 'markdown') throw new UsageError('--format markdown is for verify; see --help')
-    return
-  }
+  if (verify === undefined) return
   if (stdinFilepath !== undefined)
     throw new UsageError('--stdin-filepath prints a Dockerfile; it has no image to verify')
   if (mode === 'check') throw new UsageError('--check builds nothing; drop --verify')

@@ -52,7 +52,10 @@ export function readConfig(
     const [issue] = parsed.error.issues
     if (issue === undefined) return fault(1, 'it is no configuration')
     if (issue.code !== 'unrecognized_keys')
-      return fault(lineOf(presentPart(issue.path, given)), `${nameOf(issue.path)}: ${issue.message}`)
+      return fault(
+        lineOf(presentPart(issue.path, given)),
+        `${nameOf(issue.path)}: ${issue.message}`,
+      )
     const [name = ''] = issue.keys
     return {
       ...fault(lineOf([...issue.path, name]), `there is no key "${name}"`),

@@ -1,15 +1,8 @@
 import type { Evidence } from '../../facts/evidence.ts'
 import type { Change } from '../../plan/change.ts'
-import type { ContractChange } from '../../plan/outcome.ts'
+import { contractTable, cut } from '../../report/contract-table.ts'
 import { besideContext } from '../../report/json-report.ts'
-import {
-  cellCode,
-  codeSpan,
-  htmlCode,
-  link,
-  type LinkOf,
-  plainText,
-} from '../../report/markdown-text.ts'
+import { codeSpan, htmlCode, link, type LinkOf, plainText } from '../../report/markdown-text.ts'
 import { placeOf } from './evidence-place.ts'
 import { countText } from './summary.ts'
 import { type MigratedFile, migratedFiles, type TextSubject } from './subject.ts'
@@ -41,7 +34,7 @@ function changesOfFile(file: MigratedFile, subject: TextSubject, detail: Detail)
   const changes = file.result.changes.map((change) => changeText(change, file, subject, detail))
   const { contract, stays } = file.result
   const left = stays.map((reason) => `\n${plainText(reason)}\n`)
-  return `${changes.join('')}${contractText(contract)}${detail === 'titles' ? '' : left.join('')}`
+  return `${changes.join('')}${contractTable(contract)}${detail === 'titles' ? '' : left.join('')}`
 }
 
 function changeText(
@@ -80,27 +73,6 @@ function linksOf(change: Change, file: MigratedFile, { fileUrl }: TextSubject): 
     const isKnown = change.evidence.some((each) => each.path === path)
     return isKnown && !full.startsWith('../') ? fileUrl(full, Number(line)) : undefined
   }
-}
-
-function cut(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text
-}
-
-function contractText(contract: readonly ContractChange[]): string {
-  if (contract.length === 0) return ''
-  const rows = contract.map(
-    ({ field, before, after }) =>
-      `| ${cellCode(field)} | ${valueText(before)} | ${valueText(after)} |\n`,
-  )
-  return `\nThe image's configuration changes in:\n\n| | before | after |\n| --- | --- | --- |\n${rows.join('')}`
-}
-
-/** A value of an image's config. `{}` is what Docker has for a port or a volume that is declared. */
-function valueText(value: unknown): string {
-  if (value === null || value === undefined) return 'not set'
-  if (value === '') return 'empty'
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text === '{}' ? 'set' : cellCode(cut(text))
 }
 
 /** What the changes rest on, for a person to check. Each once. */

@@ -1,6 +1,5 @@
 import { fenced } from '../../report/markdown-text.ts'
-import { diffsOf } from '../../report/pretty-report.ts'
-import { secretValues, shortenSecrets } from '../../report/shorten-secrets.ts'
+import { publicDiff } from '../../report/pretty-report.ts'
 import type { TextSubject } from './subject.ts'
 
 /** Lines that are shown openly. */
@@ -11,12 +10,7 @@ const elsewhere = 'the list of changed files has all of it'
 
 /** The lines of the diff of all files, without their secrets: a body goes where the files don't. */
 export function diffLines({ reports }: Pick<TextSubject, 'reports'>): readonly string[] {
-  const text = reports
-    .map((report) => {
-      const source = report.result.outcome === 'migrated' ? report.result.before : ''
-      return shortenSecrets(diffsOf(report).join(''), secretValues(source))
-    })
-    .join('')
+  const text = reports.map(publicDiff).join('')
   return text === '' ? [] : text.replace(/\n$/, '').split('\n')
 }
 

@@ -1,5 +1,5 @@
 import type { SurveyRow } from '../campaign/survey.ts'
-import { shownLine } from '../../report/paint.ts'
+import { csvLine } from '../../report/csv-line.ts'
 import { type Standing, standings } from './standing.ts'
 
 /** The header line: names don't change, new columns come last. */
@@ -22,13 +22,9 @@ const columns = [
   'ecosystem',
 ] as const
 
-/**
- * `pr report --format csv`: RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180), a header and one line a service. Text that a spreadsheet
- * would take for a formula gets an apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection); numbers stay numbers.
- */
+/** `pr report --format csv`: a header and one line a service. */
 export function campaignCsv(rows: readonly SurveyRow[]): string {
-  const lines = [columns.join(','), ...standings(rows).map(lineOf)]
-  return lines.map((line) => `${line}\r\n`).join('')
+  return [csvLine(columns), ...standings(rows).map(lineOf)].join('')
 }
 
 function lineOf({ row, state, url }: Standing): string {
@@ -53,22 +49,5 @@ function lineOf({ row, state, url }: Standing): string {
     bytes_after: sizes?.after,
     ecosystem: service.ecosystem,
   }
-  return columns.map((column) => cellText(cells[column])).join(',')
-}
-
-function cellText(value: string | number | undefined): string {
-  if (typeof value !== 'string') return value === undefined ? '' : String(value)
-  const text = guard(shownLine(value))
-  return /[",;\s]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/**
- * A formula begins with one of these signs, whatever blanks come first; the full-width ones count in some locales. Where a spreadsheet
- * separates cells by `;`, what follows one begins a cell, too; a blank there makes it text.
- */
-function guard(text: string): string {
-  return text.replace(
-    /(^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])|;(?=[=+\-@\uff1d\uff0b\uff0d\uff20]))/g,
-    "$1'",
-  )
+  return csvLine(columns.map((column) => cells[column]))
 }

@@ -1,6 +1,6 @@
 import { groupDigits } from '../../report/group-digits.ts'
 import { sizeText } from '../../report/size-text.ts'
-import { escapeHtml, htmlLink } from './escape-html.ts'
+import { escapeHtml, htmlLink } from '../../report/escape-html.ts'
 import { groups, groupWords, type Standing, stateWords } from './standing.ts'
 import type { StateCounts } from './totals.ts'
 
@@ -16,7 +16,7 @@ export function htmlTable(all: readonly Standing[]): string {
     ...(hasSizes ? [head('images', 'Images')] : []),
     head('why', 'Why'),
   ]
-  return `<table role="table">
+  return `<table role="table" class="list">
 <thead role="rowgroup"><tr role="row">${cells.join('')}</tr></thead>
 <tbody role="rowgroup">
 ${all.map((each) => htmlRow(each, hasSizes)).join('\n')}

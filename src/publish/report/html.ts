@@ -1,7 +1,8 @@
 import type { SurveyRow } from '../campaign/survey.ts'
 import { groupDigits } from '../../report/group-digits.ts'
 import { shareText, sizeText } from '../../report/size-text.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../../report/escape-html.ts'
+import { htmlPage } from '../../report/html/page.ts'
 import { filterForm, htmlTable } from './html-table.ts'
 import { script, scriptHash } from './html-script.ts'
 import { style } from './html-style.ts'
@@ -11,32 +12,11 @@ import { nothingText } from './table.ts'
 
 const title = 'Pull requests of msb-migrate'
 
-/** Nothing is loaded, from nowhere, and no script runs but ours. https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Content-Security-Policy */
-const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src '${scriptHash}'; base-uri 'none'; form-action 'none'`
-
 /** `pr report`: one file that needs no network, and no script to be read; the script filters and sorts. */
 export function campaignHtml(rows: readonly SurveyRow[]): string {
   const all = standings(rows)
   const main = rows.length === 0 ? `<p class="lead">${escapeHtml(nothingText)}</p>` : mainPart(all)
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${title}</h1>
-<main>
-${main}
-</main>
-<script>${script}</script>
-</body>
-</html>
-`
+  return htmlPage({ title, style, script: { text: script, hash: scriptHash }, main })
 }
 
 function mainPart(all: readonly Standing[]): string {

@@ -23,6 +23,7 @@ import {
   timeLimit,
 } from '../../../report/file-report.ts'
 import { hideSecrets } from '../../../report/hide-secrets.ts'
+import { stagesOf } from '../../../report/stage-views.ts'
 import type { ConfigChoice } from './load-config.ts'
 import { leadsOutside } from './leads-outside.ts'
 import { readDockerfile } from './read-dockerfile.ts'
@@ -114,7 +115,9 @@ function migrateInFull(
       skip: [...skip, ...off],
       safe: safe || own?.safe === true,
     })
-    return hideSecrets({ path, context, result }, source)
+    const stages = stagesOf(source)?.length
+    const report = { path, context, result }
+    return hideSecrets(stages === undefined ? report : { ...report, stages }, source)
   } catch (error) {
     return { path, context: undefined, result: internalError(error) }
   }

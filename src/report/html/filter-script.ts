@@ -1,0 +1,38 @@
+/**
+ * Filters the rows of the page's list, and what belongs to them further down. It reads what the page says, and writes no text of it:
+ * nothing in a name or a reason can become a tag.
+ */
+export const filterScript = `
+(() => {
+  const form = document.querySelector('form')
+  const body = document.querySelector('.list tbody')
+  if (form === null || body === null) return
+  const rows = [...body.rows].map((row) => ({
+    row, text: row.textContent.toLowerCase(), data: row.dataset, part: document.getElementById(row.dataset.part ?? ''),
+  }))
+  const selects = [...form.querySelectorAll('select')]
+  const search = form.elements.namedItem('text')
+  const shown = form.querySelector('output')
+  const digits = (n) => String(n).replace(/\\B(?=(\\d{3})+$)/g, ',')
+  const filter = () => {
+    const words = search.value.toLowerCase().split(' ').filter(Boolean)
+    const wanted = selects.filter((select) => select.value !== '')
+    let count = 0
+    for (const { row, text, data, part } of rows) {
+      const isIn = wanted.every(({ name, value }) => (data[name] ?? '').split(' ').includes(value))
+      row.hidden = !(isIn && words.every((word) => text.includes(word)))
+      if (part !== null) part.hidden = row.hidden
+      if (!row.hidden) count++
+    }
+    shown.value = digits(count) + ' of ' + digits(rows.length)
+  }
+  form.addEventListener('input', filter)
+  form.addEventListener('submit', (event) => event.preventDefault())
+  form.hidden = false
+  // A browser may have kept what was chosen before a reload.
+  filter()
+})()
+`
+
+/** Lets the page's policy name the script; a test makes it again. */
+export const filterHash = 'sha256-bt+4nXfrHps5x9gnqAMzQWRO0xjVpFQmLl7wXVlGDWI='

@@ -1,0 +1,5 @@
+/** A rule as reports name it. */
+export interface RuleRow {
+  readonly name: string
+  readonly title: string
+}
