@@ -72,7 +72,12 @@ export { ownValue } from './dockerfile/own-value.ts'
 export { matchesPattern } from './dockerfile/patterns/glob.ts'
 export { isIgnored, parseIgnoreFile } from './dockerfile/patterns/ignore-file.ts'
 export { splice } from './dockerfile/splice.ts'
-export { assignmentsOf, expandWord, variablesIn, variablesOf } from './dockerfile/words/variables.ts'
+export {
+  assignmentsOf,
+  expandWord,
+  variablesIn,
+  variablesOf,
+} from './dockerfile/words/variables.ts'
 export { dropLinks, parseRun, parseScript } from './dockerfile/shell/shell.ts'
 export { quoteWord } from './dockerfile/shell/quote-word.ts'
 export type { Dockerfile, Instruction, Stage } from './dockerfile/instruction.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { campaignParts } from '../../src/publish/report/schema.ts'
 import { failures } from '../../src/report/failures.ts'
-import { jsonParts, jsonReport } from '../../src/report/json-schema.ts'
+import { jsonParts } from '../../src/report/json-schema.ts'
 import { notice } from './notice.ts'
 
 /** docs/json.md: the fields of the JSON document, and its JSON schema. */
@@ -33,9 +33,8 @@ ${Object.entries(failures)
 
 ## JSON schema
 
-\`\`\`json
-${JSON.stringify(z.toJSONSchema(jsonReport), null, 2)}
-\`\`\`
+[json.schema.json](json.schema.json) is in the package, too: \`msb-migrate/json.schema.json\`. That of \`inventory --format json\` is
+[inventory.schema.json](inventory.schema.json), \`msb-migrate/inventory.schema.json\`.
 
 ## The report of a campaign
 

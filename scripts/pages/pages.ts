@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
+import { z } from 'zod'
+import { inventoryReport } from '../../src/report/inventory/inventory-schema.ts'
+import { jsonReport } from '../../src/report/json-schema.ts'
 import { cliPage, optionTables } from './cli-page.ts'
 import { configSchemaPage } from './config-schema.ts'
 import { jsonPage } from './json-page.ts'
@@ -18,6 +21,8 @@ export async function makePages(root: string): Promise<readonly Page[]> {
   const pages: readonly Page[] = [
     { path: 'docs/cli.md', text: cliPage() },
     { path: 'docs/json.md', text: jsonPage() },
+    { path: 'docs/json.schema.json', text: schemaText('The report of a run', jsonReport) },
+    { path: 'docs/inventory.schema.json', text: schemaText('An inventory', inventoryReport) },
     { path: 'docs/reports.md', text: reportsPage() },
     { path: 'docs/refusals.md', text: refusalsPage() },
     { path: 'docs/config.schema.json', text: configSchemaPage() },
@@ -26,6 +31,12 @@ export async function makePages(root: string): Promise<readonly Page[]> {
   return Promise.all(
     pages.map(async ({ path, text }) => ({ path, text: await formatted(join(root, path), text) })),
   )
+}
+
+/** A JSON schema of a document; the document's `version` is the schema's, too. */
+function schemaText(title: string, document: z.ZodObject): string {
+  const schema = z.toJSONSchema(document)
+  return JSON.stringify({ ...schema, title: `${title}, of msb-migrate --format json` })
 }
 
 /** A README whose part between the markers is the table of options. */

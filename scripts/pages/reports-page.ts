@@ -23,7 +23,7 @@ command. Secrets are shortened in reasons, evidence and the diffs of \`markdown\
 
 ## json
 
-One document with a schema, which the package has as \`docs/json.schema.json\`: [json.md](json.md).
+One document, and its schema: [json.md](json.md), [json.schema.json](json.schema.json).
 
 ## sarif
 
