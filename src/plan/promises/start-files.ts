@@ -34,4 +34,5 @@ function lostTrack(before: Facts, after: Facts): string | undefined {
   return undefined
 }
 
-const keyOf = ({ argv, cwd }: Process) => JSON.stringify([argv, cwd])
+/** Variables in its words may have other values by now. */
+const keyOf = ({ name, cwd }: Process) => JSON.stringify([name, cwd])
