@@ -72,12 +72,8 @@ export { ownValue } from './dockerfile/own-value.ts'
 export { matchesPattern } from './dockerfile/patterns/glob.ts'
 export { isIgnored, parseIgnoreFile } from './dockerfile/patterns/ignore-file.ts'
 export { splice } from './dockerfile/splice.ts'
-export {
-  assignmentsOf,
-  expandWord,
-  variablesIn,
-  variablesOf,
-} from './dockerfile/words/variables.ts'
+export { assignmentsOf, expandWord } from './dockerfile/words/variables.ts'
+export { variablesIn, variablesOf } from './dockerfile/words/variables.ts'
 export { dropLinks, parseRun, parseScript } from './dockerfile/shell/shell.ts'
 export { quoteWord } from './dockerfile/shell/quote-word.ts'
 export type { Dockerfile, Instruction, Stage } from './dockerfile/instruction.ts'
@@ -176,10 +172,8 @@ export {
 } from './programs/readers/javascript/syntax.ts'
 export { readValues } from './programs/readers/javascript/values.ts'
 export { walk } from './programs/readers/javascript/walk.ts'
-export type { PathUse } from './programs/source-facts.ts'
 export { sourceLines } from './programs/source-lines.ts'
 export { compareDockerfiles } from './project/neighbours.ts'
-export type { Preferences } from './project/config/preferences.ts'
 export { settledBy } from './project/config/settled.ts'
 export { mountOver, mountText } from './project/mount-over.ts'
 export type { Project, Usage } from './project/project.ts'
@@ -194,7 +188,7 @@ export {
   parsedGo,
   type LocalModule,
 } from './programs/readers/go/language.ts'
-export type { Gap, SourceLine } from './programs/source-facts.ts'
+export type { Gap, PathUse, SourceLine } from './programs/source-facts.ts'
 export { lineOfOffset, textOfLine } from './dockerfile/line-of-offset.ts'
 export { pathFolders } from './knowledge/image-folders.ts'
 export { isAtLeast, isInRange, majorOfRange } from './knowledge/version.ts'

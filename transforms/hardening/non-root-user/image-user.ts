@@ -1,4 +1,4 @@
-import type { BaseImage, Preferences } from '../../../src/transform.ts'
+import type { BaseImage, Project } from '../../../src/transform.ts'
 
 /** A user without rights that an image has, or can be given. */
 export interface ImageUser {
@@ -21,7 +21,7 @@ const title = 'Run as a user without rights'
  */
 export function userOf(
   base: BaseImage,
-  { name = 'app', id = 10001 }: Preferences['user'] = {},
+  { name = 'app', id = 10001 }: Project['preferences']['user'] = {},
 ): ImageUser | undefined {
   const { user, distribution, family } = base
   if (user !== undefined)
