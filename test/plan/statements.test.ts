@@ -72,7 +72,7 @@ describe('keep', () => {
     const [[, , empty]] = ways('keep', 'nowhere/')
     expect(outcomeOf(source, empty)).toMatchObject({
       stays: [
-        'nowhere/ comes to nothing (msb-migrate.config.yaml:3): no COPY brings it into the image.',
+        'nowhere/ comes to nothing (msb-migrate.config.yaml:3): the build context has nothing of that name that a COPY brings into the image.',
       ],
     })
   })

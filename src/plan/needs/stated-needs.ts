@@ -32,7 +32,9 @@ export function emptyStatements(facts: Facts): readonly string[] {
     if (needsOf(statement, facts).length > 0) return []
     const { path, line } = statement.evidence
     const place = line === undefined ? path : `${path}:${line}`
-    return [`${statement.text} comes to nothing (${place}): no COPY brings it into the image.`]
+    return [
+      `${statement.text} comes to nothing (${place}): the build context has nothing of that name that a COPY brings into the image.`,
+    ]
   })
 }
 

@@ -138,7 +138,7 @@ function assumptionOf(folders: readonly WrittenFolder[], facts: Facts): string |
     parts.push(
       `No volume that root owns is left from before at ${volumes.join(', ')}${by}: the new user could not write to it.`,
     )
-  else if (paths.length > 0)
+  else if (paths.length > 0 && facts.project.preferences.statements.writes === undefined)
     parts.push(`The program writes to no other folder than ${paths.join(', ')}${by}.`)
   const other = usagesOf(facts).find(
     ({ command, entrypoint }) => command !== undefined || entrypoint !== undefined,
