@@ -20,18 +20,20 @@ const statementNames = ['keep', 'reads', 'writes', 'programs'] as const
 /** The words that can follow `# msb-migrate:`. */
 export const directiveNames = ['ignore-file', 'ignore', ...statementNames] as const
 
-/** Reads the comments between instructions; those inside of one are the shell's. */
+/** Reads the comments between instructions; those inside of one are the shell's. A word has no blanks, and a program no path. */
 export function readDirectives(dockerfile: Dockerfile): CommentDirectives {
   const said = new Map<string, Statement[]>()
   const skipped: { rule: string; line: number }[] = []
   let ignoredAt: number | undefined
   let unknown: CommentDirectives['unknown']
   for (const { text, line } of commentsOf(dockerfile)) {
-    const words = directive.exec(text)?.[1]?.split(/[\s,]+/)
-    if (words === undefined) continue
-    const [name = '', ...values] = words
+    const sentence = directive.exec(text)?.[1]
+    if (sentence === undefined) continue
+    const [name = '', ...values] = sentence.split(/[\s,]+/)
     const kind = statementNames.find((each) => each === name)
-    if (name === 'ignore-file' && values.length === 0) ignoredAt ??= line
+    const isPlain = !/["']/.test(sentence) && (kind !== 'programs' || !sentence.includes('/'))
+    if (!isPlain) unknown ??= { text, line }
+    else if (name === 'ignore-file' && values.length === 0) ignoredAt ??= line
     else if (name === 'ignore' && values.length > 0)
       skipped.push(...values.map((rule) => ({ rule, line })))
     else if (kind !== undefined && values.length > 0)

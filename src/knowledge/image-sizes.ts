@@ -19,10 +19,8 @@ const megabytes: Readonly<Record<string, Sizes | undefined>> = {
   debian: { slim: 75, debian: 120 },
   ubuntu: { debian: 78 },
   alpine: { alpine: 8 },
+  // 354 and 993 in 1.19 (https://csang.dev/tags/docker); from 1.20 on without compiled packages (https://go.dev/doc/go1.20#tools).
   golang: { alpine: 250, debian: 840 },
-  nginx: { alpine: 50, debian: 190 },
-  'nginxinc/nginx-unprivileged': { alpine: 50, debian: 190 },
+  // https://github.com/GoogleContainerTools/distroless#why-should-i-use-distroless-images
   'distroless/static': { debian: 2 },
-  'distroless/base': { debian: 21 },
-  'distroless/cc': { debian: 24 },
 }

@@ -1,6 +1,6 @@
 import { shownLine, shownPath } from './paint.ts'
 import type { Rendering } from './rendering.ts'
-import { stageChange } from './stage-changes.ts'
+import { shownStages, stageChange } from './stage-changes.ts'
 import type { StageView } from './stage-views.ts'
 import { arrowText, outerImages, stageLines } from './stage-words.ts'
 
@@ -14,17 +14,13 @@ export function dotRendering(): Rendering {
     file: (report, index) => {
       const stages = stageChange(report)
       if (stages === undefined) return ''
-      const { before, after, isSame } = stages
       const id = `file${index}`
       return [
         `  subgraph cluster_${id} {`,
         `    label=${quoted(shownPath(report.path))};`,
-        ...(isSame
-          ? cluster(`${id}_both`, 'before and after', after)
-          : [
-              ...cluster(`${id}_before`, 'before', before),
-              ...cluster(`${id}_after`, 'after', after),
-            ]),
+        ...shownStages(stages).flatMap((each) =>
+          cluster(`${id}_${each.id}`, each.title, each.stages),
+        ),
         '  }',
       ]
         .map((line) => `${line}\n`)

@@ -17,6 +17,20 @@ export function stageChange({ result }: FileReport): StageChange | undefined {
   return { before, after, isSame: JSON.stringify(before) === JSON.stringify(after) }
 }
 
+/** What a diagram shows of a file: its stages before and after, or once where they stay. `id` is a word. */
+export function shownStages({ before, after, isSame }: StageChange): readonly {
+  readonly id: string
+  readonly title: string
+  readonly stages: readonly StageView[]
+}[] {
+  return isSame
+    ? [{ id: 'both', title: 'before and after', stages: after }]
+    : [
+        { id: 'before', title: 'before', stages: before },
+        { id: 'after', title: 'after', stages: after },
+      ]
+}
+
 /** How many there are: '1 → 2', or one number where that stays; empty where it is not known. */
 export function stagesText(report: FileReport): string {
   const change = stageChange(report)

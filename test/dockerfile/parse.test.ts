@@ -309,6 +309,7 @@ describe('what BuildKit accepts is accepted', () => {
     'FROM --platform=$TARGETOS/$TARGETARCH/$TARGETVARIANT a',
     'FROM a AS x\nFROM b AS x\nFROM x',
     'ARG BASE\nFROM $BASE',
+    'FROM gcr.io_x/app\nFROM a.b_c/d:1',
     'FROM a AS x\nCOPY --from=image:1 b c\nFROM b',
     'FROM a AS dead\nEXPOSE nothing\nFROM b',
     'FROM a\nARG --foo x',

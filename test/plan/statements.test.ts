@@ -145,6 +145,9 @@ describe('comments', () => {
     ['keep', /^Line 1 says "# msb-migrate: keep"; behind `# msb-migrate:` can stand ignore-file,/],
     ['ingore-file', /^Line 1 says/],
     ['ignore', /^Line 1 says/],
+    ['keep "my views/"', /^Line 1 says/],
+    ["keep 'a'", /^Line 1 says/],
+    ['programs tools/run.sh', /^Line 1 says/],
     ['', /^Line 1 says/],
     ['ignore non-root', /^Line 1 names "non-root"; the rules are split-stages,/],
   ])('%j is not understood', (words, reason) => {

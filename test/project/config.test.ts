@@ -68,6 +68,11 @@ test.each([
   ['user:\n  name: www-data', 2, 'user.name: images have a user or a group of this name'],
   ['stages:\n  builder: A B', 2, /^stages\.builder: a stage is named with/],
   ['stages:\n  runtime: scratch', 2, 'stages.runtime: Docker keeps this name for itself'],
+  [
+    'facts:\n  programs: [git, tools/run.sh]',
+    2,
+    /^facts\.programs\[1\]: a program is named without its path/,
+  ],
   ['- a', 1, /^the whole: Invalid input: expected object/],
   ['a: [', 1, 'it is no YAML'],
   ['a: &a [*a', 1, 'it is no YAML'],

@@ -30,7 +30,9 @@ function isImageName(text: string): boolean {
   const first = name.slice(0, Math.max(slash, 0))
   const isHost = first === 'localhost' || /[.:]/.test(first) || first !== first.toLowerCase()
   const rest = isHost ? name.slice(slash + 1) : name
-  return name.length <= 255 && (!isHost || domain.test(first)) && path.test(rest)
+  // Docker's grammar takes a name without a host, too, whatever its first part looks like: `gcr.io_x/app`.
+  const isName = isHost ? domain.test(first) && path.test(rest) : path.test(rest)
+  return name.length <= 255 && (isName || path.test(name))
 }
 
 function isDigest(text: string): boolean {

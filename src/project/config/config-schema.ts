@@ -41,7 +41,12 @@ const settings = {
       writes: list
         .describe('With what is seen, all files and folders that the program writes')
         .optional(),
-      programs: list.describe('With what is seen, all programs that it starts').optional(),
+      programs: z
+        .array(
+          z.string().regex(/^[^/\s]+$/, 'a program is named without its path; `keep` brings files'),
+        )
+        .describe('With what is seen, all programs that it starts, by their names')
+        .optional(),
     })
     .describe('What no reader can see, said once by who knows; used as evidence with its line')
     .optional(),
