@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { chooseContext } from '../project/choose-context.ts'
 import { settingsFor } from '../project/config/file-settings.ts'
-import type { Statement } from '../project/config/preferences.ts'
+import { type Statement, usual } from '../project/config/preferences.ts'
 import { createProjectCache } from '../project/project-cache.ts'
 import { type ConfigChoice, createConfigs } from './migrate/core/load-config.ts'
 import { ruleNames } from './rule-names.ts'
@@ -29,8 +29,8 @@ export async function printedConfig(
       isIgnored: settings?.ignored !== undefined,
       rules: Object.fromEntries(ruleNames.map((rule) => [rule, settings?.rules.get(rule) ?? true])),
       safe: settings?.safe ?? false,
-      stages: { builder: 'builder', runtime: 'runtime', ...stages },
-      user: { name: 'app', id: 10001, ...user },
+      stages: { ...usual.stages, ...stages },
+      user: { ...usual.user, ...user },
       facts: Object.fromEntries(Object.entries(statements ?? {}).map(said)),
     })
   }

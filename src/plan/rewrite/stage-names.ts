@@ -1,3 +1,4 @@
+import { usual } from '../../project/config/preferences.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { freeName, namesInUse } from '../../facts/stage-name.ts'
 
@@ -17,8 +18,8 @@ export function stageNames({ final, project }: Facts): {
   const { name } = final.stage
   const inUse = namesInUse([final])
   const { stages } = project.preferences
-  const builder = freeName([stages.builder ?? 'builder', 'build'], inUse)
-  const runtime = freeName([stages.runtime ?? 'runtime'], inUse)
+  const builder = freeName([stages.builder ?? usual.stages.builder, 'build'], inUse)
+  const runtime = freeName([stages.runtime ?? usual.stages.runtime], inUse)
   if (name === undefined) return { builder, runtime }
   const isTarget = project.usages().some((usage) => usage.target?.toLowerCase() === name)
   if (isTarget || ofImage.has(name)) return { builder, runtime: name }

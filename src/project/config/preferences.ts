@@ -30,6 +30,12 @@ export interface Preferences {
   readonly statements: Statements
 }
 
+/** What counts where nothing else is wanted. */
+export const usual = {
+  stages: { builder: 'builder', runtime: 'runtime' },
+  user: { name: 'app', id: 10001 },
+} as const
+
 export const noStatements: Statements = {
   keep: [],
   reads: undefined,

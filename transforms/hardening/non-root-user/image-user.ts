@@ -1,4 +1,4 @@
-import type { BaseImage, Project } from '../../../src/transform.ts'
+import { usual, type BaseImage, type Project } from '../../../src/transform.ts'
 
 /** A user without rights that an image has, or can be given. */
 export interface ImageUser {
@@ -21,7 +21,7 @@ const title = 'Run as a user without rights'
  */
 export function userOf(
   base: BaseImage,
-  { name = 'app', id = 10001 }: Project['preferences']['user'] = {},
+  { name = usual.user.name, id = usual.user.id }: Project['preferences']['user'] = {},
 ): ImageUser | undefined {
   const { user, distribution, family } = base
   if (user !== undefined)
