@@ -27,4 +27,8 @@ export interface BaseImage {
   readonly hasShell: boolean | undefined
   /** Whether a program is on the image's PATH; undefined where nothing is known. */
   readonly hasProgram: (name: string) => boolean | undefined
+  /** The programs that it has by itself, and by no package of its system: `go` of golang. */
+  readonly ownPrograms: ReadonlySet<string>
+  /** Whether it has an OS package, of those that bring programs or data; undefined where nothing is known. */
+  readonly hasPackage: (name: string) => boolean | undefined
 }

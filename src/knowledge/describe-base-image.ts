@@ -4,7 +4,7 @@ import { imageFamilies } from './base-images/families.ts'
 import { imageConfig, type FamilyTraits, type System } from './base-images/image-family.ts'
 import { knownName } from './image-mirror.ts'
 import { readImageTag } from './image-tag.ts'
-import { hasProgramOf } from './programs/programs-of.ts'
+import { hasPackageOf, hasProgramOf, ownProgramsOf } from './programs/programs-of.ts'
 
 /**
  * What is known of the image that `reference` names, variables filled in where they can be. Mirrors of the official images and
@@ -34,6 +34,8 @@ export function describeBaseImage(reference: string): BaseImage {
     // Of /bin/sh, which the shell form needs; the shell of distroless :debug images is elsewhere, under /busybox.
     hasShell: system === undefined ? undefined : traits.bare !== true,
     hasProgram: hasProgramOf(traits),
+    ownPrograms: ownProgramsOf(traits),
+    hasPackage: hasPackageOf(traits),
   }
 }
 
@@ -56,6 +58,8 @@ function unknownImage(reference: BaseImage['reference']): BaseImage {
     user: undefined,
     hasShell: undefined,
     hasProgram: () => undefined,
+    ownPrograms: new Set(),
+    hasPackage: () => undefined,
   }
 }
 

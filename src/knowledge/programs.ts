@@ -1,4 +1,5 @@
-import type { PackageManagerName } from './base-image.ts'
+import type { BaseImage, PackageManagerName } from './base-image.ts'
+import { packageManagerOf } from './package-managers.ts'
 import { otherPackages } from './programs/other-packages.ts'
 import { packagedPrograms } from './programs/packaged-programs.ts'
 
@@ -27,4 +28,15 @@ export function bringsProgramsOf(
       (row) => row.manager === manager && row.wanted === wanted && row.others.test(installed),
     )
   )
+}
+
+/** Whether an image's packages, as `installs` writes them with versions or without, have one already, or one that brings the same programs. */
+export function isInstalled(
+  name: string,
+  { packageManager }: Pick<BaseImage, 'packageManager'>,
+  installs: readonly string[],
+): boolean {
+  if (packageManager === undefined) return installs.includes(name)
+  const { splitVersion } = packageManagerOf(packageManager)
+  return installs.some((text) => bringsProgramsOf(packageManager, splitVersion(text).name, name))
 }

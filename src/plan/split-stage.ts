@@ -17,6 +17,7 @@ import { lookAgain } from './needs/image-needs.ts'
 import { seePrograms } from './needs/see-programs.ts'
 import { foreignFile } from './needs/foreign-files.ts'
 import { lostRight, unwritablePath } from './needs/unwritable.ts'
+import { systemNeeds } from './needs/system/system-files.ts'
 import { oneStage } from './one-stage.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
 import { refuseLack, refuseMissingSource, withUnseenSources } from './refusals/missing-source.ts'
@@ -58,7 +59,8 @@ export function splitStage(
   if (general !== undefined) return general
   const given = ecosystem.split(facts)
   if (given.kind !== 'split') return given
-  const answer = lookAgain(withoutCredentials(fullSplit(given), facts), seePrograms(facts), facts)
+  const seen = seePrograms(facts)
+  const answer = lookAgain(withoutCredentials(fullSplit(given), facts), seen, facts)
   const missing = refuseMissingSource(facts, answer)
   if (missing !== undefined) return missing
   if (answer.withoutBuilder) {
@@ -73,8 +75,9 @@ export function splitStage(
     const { runtimeCommands, artifacts } = assembly
     const installs = [...installsOf(runtimeCommands), ...assembly.installs]
     const needs = needsOf(facts, split, runtimeCommands)
+    const files = systemNeeds(seen, facts)
     const trial = { facts, split, candidate: base, needs, runtimeCommands, installs, artifacts }
-    const fit = tryBase(trial)
+    const fit = tryBase({ ...trial, files })
     if (!fit.fits) {
       last = fit
       continue

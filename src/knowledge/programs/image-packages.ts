@@ -1,12 +1,14 @@
 /**
- * The packages with programs that the layers of buildpack-deps add, dependencies without which they do not come included
- * (git and mercurial bring perl and python3): https://github.com/docker-library/buildpack-deps, debian/bookworm.
+ * The packages with programs and data that the layers of buildpack-deps add, dependencies without which they do not come included
+ * (git and mercurial bring perl and python3, that media-types; imagemagick fontconfig and a font):
+ * https://github.com/docker-library/buildpack-deps, debian/bookworm.
  */
-const curl = ['ca-certificates', 'curl', 'gnupg', 'openssl', 'wget']
+const curl = ['ca-certificates', 'curl', 'gnupg', 'netbase', 'openssl', 'tzdata', 'wget']
 
 const scm = [
   ...curl,
   'git',
+  'media-types',
   'mercurial',
   'openssh-client',
   'subversion',
@@ -24,15 +26,20 @@ const full = [
   'default-libmysqlclient-dev',
   'dpkg-dev',
   'file',
+  'fontconfig',
+  'fonts-dejavu-core',
   'g++',
   'gcc',
+  'hicolor-icon-theme',
   'imagemagick',
   'libpq-dev',
   'libtool',
+  'libx11-data',
   'm4',
   'make',
   'patch',
   'pkg-config',
+  'shared-mime-info',
   'unzip',
   'xz-utils',
 ]

@@ -22,6 +22,29 @@ export function hasProgramOf(traits: FamilyTraits): HasProgram {
   }
 }
 
+/** Answers for one image which OS packages it has: undefined where neither presence nor absence is known. */
+export type HasPackage = (name: string) => boolean | undefined
+
+export function hasPackageOf(traits: FamilyTraits): HasPackage {
+  const present = new Set(
+    (traits.packages ?? []).flatMap((name) => ownValue(imagePackages, name) ?? [name]),
+  )
+  const areAllKnown = traits.system !== undefined && traits.programs !== undefined
+  return (name) => {
+    if (present.has(name)) return true
+    if (name === 'tzdata' && hasZones(traits)) return true
+    return areAllKnown ? false : undefined
+  }
+}
+
+/** Debian's own image has zone data, until trixie. */
+const hasZones = ({ system, bare }: FamilyTraits) =>
+  bare !== true && system?.distribution === 'debian' && isUntilBookworm(system.release)
+
+/** Programs that an image has by itself and by no package: another build of them is another version. */
+export const ownProgramsOf = ({ programs = [] }: FamilyTraits): ReadonlySet<string> =>
+  new Set(programs)
+
 function distributionPrograms(traits: FamilyTraits): readonly string[] {
   if (traits.bare === true) return []
   const { system } = traits

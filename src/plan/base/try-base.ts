@@ -7,14 +7,11 @@ import { isArchived } from '../../knowledge/archived-releases.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
 import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
-import {
-  leavesOutRecommended,
-  packageManagerOf,
-  readInstall,
-} from '../../knowledge/package-managers.ts'
-import { bringsProgramsOf, packageOfProgram } from '../../knowledge/programs.ts'
+import { leavesOutRecommended, readInstall } from '../../knowledge/package-managers.ts'
+import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'
 import { trustsServers } from '../../knowledge/programs/trusts-servers.ts'
 import type { Evidence } from '../../facts/evidence.ts'
+import { hasSystemFiles, packageFor, type SystemNeed } from '../needs/system/system-files.ts'
 import { needsShell, type Need } from './runtime-needs.ts'
 import type { Artifact, FullSplit, RuntimeBase, RuntimePackage } from '../split.ts'
 
@@ -32,6 +29,8 @@ export interface Trial {
   readonly split: FullSplit
   readonly candidate: RuntimeBase
   readonly needs: readonly Need[]
+  /** Files that a package of the system brings. */
+  readonly files: readonly SystemNeed[]
   readonly runtimeCommands: readonly RunCommand[]
   /** OS packages that the runtime stage installs already. */
   readonly installs: readonly string[]
@@ -55,11 +54,25 @@ export function tryBase(trial: Trial): Fit {
   for (const { program, evidence, by } of needs) {
     if (isProvided(program, base, trial) || wasMissing(program, facts)) continue
     const name = manager === undefined ? undefined : packageOfProgram(manager, program)
-    if (name === undefined)
+    // What the author's image has by itself is not what a package of the same name has: Debian's golang-go is another version.
+    const isOther = facts.final.base.ownPrograms.has(program)
+    if (name === undefined || isOther)
       return {
         fits: false,
         why: `${candidate.image} lacks ${program}${by === undefined ? '' : `, which ${by} runs`}`,
         evidence,
+      }
+    packages.add(name)
+  }
+  const isOwn = candidate.image === facts.final.stage.base
+  for (const need of trial.files) {
+    if (hasSystemFiles(need, base, installs, isOwn)) continue
+    const name = manager === undefined ? undefined : packageFor(need, base)
+    if (name === undefined)
+      return {
+        fits: false,
+        why: `${candidate.image} lacks ${need.path}, which ${said(need.evidence)} names`,
+        evidence: need.evidence,
       }
     packages.add(name)
   }
@@ -73,6 +86,8 @@ export function tryBase(trial: Trial): Fit {
   const isMissing = (name: string) => !isInstalled(name, base, installs)
   return { fits: true, packages: [...packages].filter(isMissing), files }
 }
+
+const said = ({ path, line }: Evidence) => (line === undefined ? path : `${path}:${line}`)
 
 const certificates = 'update-ca-certificates'
 
@@ -140,6 +155,10 @@ function wasMissing(program: string, { final }: Facts): boolean {
   )
 }
 
+/** Debian's own image has perl-base: Perl without most of its modules. */
+const isPart = (program: string, base: BaseImage, own: BaseImage) =>
+  program === 'perl' && base.hasPackage('perl') === false && own.hasPackage('perl') !== false
+
 function isProvided(
   program: string,
   base: BaseImage,
@@ -147,7 +166,7 @@ function isProvided(
 ): boolean {
   const provided = split.providesProgram(program)
   if (provided !== undefined) return provided
-  if (base.hasProgram(program) === true) return true
+  if (base.hasProgram(program) === true && !isPart(program, base, facts.final.base)) return true
   // A copy of the author's puts it on the PATH, and what is named comes along.
   if (pathFolders.some((folder) => facts.contextPath(`${folder}/${program}`) !== undefined))
     return true
@@ -166,15 +185,4 @@ function isProvided(
   return (
     candidate.image === facts.final.stage.base && facts.final.base.hasProgram(program) !== false
   )
-}
-
-/** Whether the runtime stage installs a package already, in whatever version, or one that brings the same programs. */
-function isInstalled(
-  name: string,
-  { packageManager }: BaseImage,
-  installs: readonly string[],
-): boolean {
-  if (packageManager === undefined) return installs.includes(name)
-  const { splitVersion } = packageManagerOf(packageManager)
-  return installs.some((text) => bringsProgramsOf(packageManager, splitVersion(text).name, name))
 }

@@ -5,6 +5,7 @@ import type { Candidate, PromiseCheck } from './promise.ts'
 import { programFiles } from './program-files.ts'
 import { sameLibc } from './same-libc.ts'
 import { startFiles } from './start-files.ts'
+import { systemFiles } from './system-files.ts'
 import { valid } from './valid.ts'
 import { writes } from './writes.ts'
 
@@ -26,6 +27,7 @@ const promises: readonly PromiseCheck[] = [
   copySources,
   startFiles,
   programFiles,
+  systemFiles,
   writes,
   configuration,
   sameLibc,

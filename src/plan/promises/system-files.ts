@@ -1,0 +1,15 @@
+import { lackingSystemFile } from '../needs/system/system-files.ts'
+import { seeAgain } from '../needs/lacks.ts'
+import type { PromiseCheck } from './promise.ts'
+
+/** Files of the system that the program, its commands or its settings name are in the new image: fonts, certificates, tables of names. */
+export const systemFiles: PromiseCheck = {
+  code: 'promise-system-file',
+  check: ({ before, after }) => {
+    if (before.stages.length === after.stages.length) return undefined
+    const lack = lackingSystemFile(seeAgain(before, after), before, after)
+    if (lack === undefined) return undefined
+    const { path, line } = lack.evidence
+    return `${lack.path}, which ${line === undefined ? path : `${path}:${line}`} names, would not be in the runtime stage`
+  },
+}
