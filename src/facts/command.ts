@@ -124,7 +124,7 @@ export function programIndex(
     if (
       word === 'exec' ||
       // `command -v node` only asks.
-      (word === 'command' && argv[at + 1]?.startsWith('-') !== true) ||
+      (word === 'command' && at + 1 < argv.length && argv[at + 1]?.startsWith('-') !== true) ||
       word === 'time' ||
       word === 'nohup'
     )

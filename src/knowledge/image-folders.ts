@@ -18,3 +18,6 @@ export const systemFolders: ReadonlySet<string> = new Set(
     '/var/cache /var/lib /var/log /var/spool /var/tmp /etc/ssl /etc/ssl/certs',
   ].flatMap((line) => line.split(' ')),
 )
+
+/** Whether a path is that of a program of the system: `/usr/bin/git`. What lies in /usr/local is nobody's package. */
+export const isProgramPath = (path: string): boolean => /^\/(usr\/)?s?bin\/[^/]+$/.test(path)

@@ -1,4 +1,5 @@
 import type { Evidence } from '../facts/evidence.ts'
+import { isProgramPath } from '../knowledge/image-folders.ts'
 import { rightsOf } from './rights.ts'
 import type { ModuleGraph, OuterImport } from './module-graph.ts'
 import type { Gap, PathUse, SourceLine } from './source-facts.ts'
@@ -59,7 +60,15 @@ export function behaviourOf(
         ? [{ path, isFolder: use === 'writes-folder' || value.isPrefix, evidence }]
         : [],
     ),
-    starts: lines(({ programs }) => programs),
+    starts: [
+      ...lines(({ programs }) => programs),
+      // A program that is looked for by its path is started by it.
+      ...uses.flatMap(({ use, value, evidence }) =>
+        (use === 'reads' || use === 'names') && value.base === 'root' && isProgramPath(value.path)
+          ? [{ name: value.path, args: [], evidence }]
+          : [],
+      ),
+    ],
     listens: lines(({ ports }) => ports),
     environment: lines(({ environment }) => environment),
     rights: lines(rightsOf),

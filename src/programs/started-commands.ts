@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { parseScript } from '../dockerfile/shell/shell.ts'
 import { commandsOfScript } from '../facts/command.ts'
 import { isPosixShell } from '../dockerfile/shell/shells.ts'
+import { programsBeside } from '../facts/programs-beside.ts'
 import { argumentAt, type Argument, type Call, type CallRow, type Place } from './call.ts'
 import { joinPaths, literalPath, unknownPath, workingFolder, type PathValue } from './path-value.ts'
 import type { Gap, PathUse, SourceLine, StartedProgram } from './source-facts.ts'
@@ -56,6 +57,9 @@ export function commandsIn(
     )
     return name === undefined ? [] : [{ name, args, values, cwd: own, at }]
   })
+  const beside = commands.map((command) =>
+    besidePrograms(command, folderOfCommand(command.cwd, cwd), at),
+  )
   const paths = commands.flatMap(({ redirects }) =>
     redirects.flatMap(({ operator, target }): readonly PathUse[] => {
       const use = useOfRedirect(operator)
@@ -65,7 +69,26 @@ export function commandsIn(
     }),
   )
   const isUnknown = commands.some(({ name, argv }) => name === undefined && argv.length > 0)
-  return { programs, paths, gaps: isUnknown ? [gap] : [] }
+  return {
+    programs: [...programs, ...beside.flatMap((found) => found.programs)],
+    paths,
+    gaps: [...(isUnknown ? [gap] : []), ...beside.flatMap(({ gaps }) => gaps)],
+  }
+}
+
+/** The programs that a command needs besides its own. */
+export function besidePrograms(
+  command: Parameters<typeof programsBeside>[0],
+  cwd: PathValue | undefined,
+  at: SourceLine,
+): Pick<StartedCommands, 'programs' | 'gaps'> {
+  const beside = programsBeside(command)
+  return {
+    programs: beside.flatMap(({ name, args }) =>
+      name === undefined ? [] : [{ name, args, values: [], cwd, at }],
+    ),
+    gaps: beside.some(({ name }) => name === undefined) ? [{ what: 'starts', at }] : [],
+  }
 }
 
 /** `cmd > file`, `cmd < file`; undefined where a descriptor or a text is meant. */
@@ -109,9 +132,15 @@ export function startedBy(
   const gaps: readonly Gap[] = isGap ? [{ what: 'starts', at }] : []
   if (own === undefined || own === '') return { programs: [], paths: [], gaps }
   const program: StartedProgram = { name: own, args, values, cwd, at }
+  const beside = besidePrograms({ name: own, args, source: undefined }, cwd, at)
   const flag = isPosixShell(own) ? args.findIndex(isCommandFlag) : -1
   const line = flag < 0 ? undefined : words[flag + 2]
-  if (line === undefined) return { programs: [program], paths: [], gaps }
+  if (line === undefined)
+    return {
+      programs: [program, ...beside.programs],
+      paths: [],
+      gaps: [...gaps, ...beside.gaps],
+    }
   const inner = commandsIn(line, cwd, at)
   return { ...inner, programs: [program, ...inner.programs], gaps: [...gaps, ...inner.gaps] }
 }

@@ -26,7 +26,7 @@ describe('parseRun', () => {
     ['RUN <<EOF\n#!/bin/bash -e\na\nEOF\n', ['a']],
     ['RUN cat <<EOF > /x && b\na\nEOF\n', ['cat', '&& | b']],
     ['RUN cat <<A && cat <<B\n1\nA\n2\nB', ['cat', '&& | cat']],
-    ['RUN ! a && [[ -f b ]] && ((1))', ['a', '&& | [[', '&& | ((']],
+    ['RUN ! a && [[ -f b ]] && ((1))', ['a', '&& | [[ -f b', '&& | ((']],
     ['RUN f() { a; }; f', ['a', '; | f']],
     ['RUN for i in 1 2; do a $i; done', ['a $i']],
     ['RUN x=$(a b) c', ['c']],

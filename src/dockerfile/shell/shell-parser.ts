@@ -11,7 +11,15 @@ import {
 } from 'unbash'
 import { hasOpenHeredoc } from './open-heredoc.ts'
 import type { ShellCommand, ShellLink, ShellScript, ShellWord } from './shell-script.ts'
-import { assignmentWord, shellWord, type Positions } from './shell-word.ts'
+import {
+  assignmentWord,
+  loopOf,
+  opaqueWord,
+  plainWord,
+  shellWord,
+  testsIn,
+  type Positions,
+} from './shell-word.ts'
 
 const mostLinks = 1000
 
@@ -97,6 +105,12 @@ function collect(node: SyntaxNode, into: ShellCommand[], positions: Positions): 
         end: positions.end(node.end),
       })
       return
+    case 'For': {
+      const inside: ShellCommand[] = []
+      collect(node.body, inside, positions)
+      into.push(...inside.map((each) => ({ ...loopOf(node, positions), ...each })))
+      return
+    }
     // What is substituted in a word is a value that nobody knows, not a command of the chain.
     case 'Word':
     case 'Assignment':
@@ -152,10 +166,10 @@ function valueOf(
   if (value.type === 'Word' && assignment.append !== true && assignment.index === undefined) {
     return shellWord(value, positions)
   }
-  return opaque(assignment.text, assignment, positions)
+  return opaqueWord(assignment.text, assignment, positions)
 }
 
-/** `[[ ... ]]` and `(( ... ))`: a command of that name whose arguments nobody looks at. */
+/** `[[ ... ]]` and `(( ... ))`: a command of that name, with what `[[` asks of single words as its arguments: `-x`, `/usr/bin/git`. */
 function testOf(
   node: Extract<SyntaxNode, { readonly type: 'TestCommand' | 'ArithmeticCommand' }>,
   positions: Positions,
@@ -163,10 +177,10 @@ function testOf(
   const name = node.type === 'TestCommand' ? '[[' : '(('
   const start = positions.start(node.pos)
   const end = positions.start(node.pos + 2)
-  const word = { raw: name, start, end, value: name, expand: () => name }
+  const asks = node.type === 'TestCommand' ? testsIn(node.expression, positions) : []
   const command = {
     assignments: [],
-    words: [word],
+    words: [plainWord(name, start, end), ...asks],
     redirects: [],
     inner: innerOf([node], positions),
     start,
@@ -180,21 +194,7 @@ function redirectOf(node: Redirection, positions: Positions): ShellCommand['redi
     const { delimiter } = node
     return delimiter === undefined
       ? []
-      : [{ operator, target: opaque(delimiter.text, delimiter, positions) }]
+      : [{ operator, target: opaqueWord(delimiter.text, delimiter, positions) }]
   }
   return node.target === undefined ? [] : [{ operator, target: shellWord(node.target, positions) }]
-}
-
-function opaque(
-  raw: string,
-  { pos, end }: { readonly pos: number; readonly end: number },
-  positions: Positions,
-): ShellWord {
-  return {
-    raw,
-    start: positions.start(pos),
-    end: positions.end(end),
-    value: undefined,
-    expand: () => undefined,
-  }
 }

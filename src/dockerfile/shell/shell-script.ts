@@ -20,6 +20,8 @@ export interface ShellCommand {
   readonly redirects: readonly { readonly operator: string; readonly target: ShellWord }[]
   /** Commands whose output its words hold: those of `$(...)` and of backquotes. */
   readonly inner: readonly ShellCommand[]
+  /** The nearest loop that it stands in, with the values that are written out: `for name in git curl`. */
+  readonly loop?: { readonly name: string; readonly values: readonly string[] }
   readonly start: number
   readonly end: number
 }

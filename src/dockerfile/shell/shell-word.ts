@@ -1,5 +1,5 @@
-import type { Assignment, DoubleQuotedChild, Word, WordPart } from 'unbash'
-import type { ShellWord } from './shell-script.ts'
+import type { Assignment, DoubleQuotedChild, For, TestExpression, Word, WordPart } from 'unbash'
+import type { ShellCommand, ShellWord } from './shell-script.ts'
 
 type Lookup = (name: string) => string | undefined
 
@@ -106,4 +106,54 @@ function expandParameter(
     default:
       return undefined
   }
+}
+
+/** A word that the parser has no node for. */
+export const plainWord = (text: string, start: number, end: number): ShellWord => ({
+  ...{ raw: text, start, end, value: text },
+  expand: () => text,
+})
+
+/** What `[[ ... ]]` asks of single words, each behind its operator. */
+export function testsIn(node: TestExpression, positions: Positions): readonly ShellWord[] {
+  switch (node.type) {
+    case 'TestUnary': {
+      const operand = shellWord(node.operand, positions)
+      return [plainWord(node.operator, positions.start(node.pos), operand.start), operand]
+    }
+    case 'TestLogical':
+      return node.operands.flatMap((operand) => testsIn(operand, positions))
+    case 'TestNot':
+      return testsIn(node.operand, positions)
+    case 'TestGroup':
+      return testsIn(node.expression, positions)
+    default:
+      return []
+  }
+}
+
+/** A word of which nothing is known but what is written. */
+export function opaqueWord(
+  raw: string,
+  { pos, end }: { readonly pos: number; readonly end: number },
+  positions: Positions,
+): ShellWord {
+  return {
+    raw,
+    start: positions.start(pos),
+    end: positions.end(end),
+    value: undefined,
+    expand: () => undefined,
+  }
+}
+
+/** The variable of a loop, where its values are all written out. */
+export function loopOf(
+  { name: variable, wordlist }: For,
+  positions: Positions,
+): Pick<ShellCommand, 'loop'> {
+  const { value: name } = shellWord(variable, positions)
+  const values = wordlist?.flatMap((word) => shellWord(word, positions).value ?? [])
+  const isWhole = values !== undefined && values.length === wordlist?.length
+  return isWhole && name !== undefined ? { loop: { name, values } } : {}
 }

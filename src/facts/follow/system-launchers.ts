@@ -74,6 +74,12 @@ export const systemLaunchers: readonly Launcher[] = rows.map(([names, skip]) => 
   read: (call) => restOf(call, skip),
 }))
 
+/** The words of the program that a launcher starts; undefined for another program. */
+export const afterLauncher = (name: string, args: Words): Words | undefined => {
+  const at = rows.find(([names]) => names.split(' ').includes(name))?.[1](args)
+  return at === undefined ? undefined : args.slice(at)
+}
+
 /** Scripts that wait for a port and then run what stands behind `--`: https://github.com/vishnubob/wait-for-it */
 export const waiters: Launcher = {
   read: (call) =>

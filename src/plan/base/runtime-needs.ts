@@ -1,7 +1,11 @@
 import type { Command, RunCommand } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { programsBeside } from '../../facts/programs-beside.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import { lineEvidence, type Evidence } from '../../facts/evidence.ts'
+import { baseName } from '../../facts/image-path.ts'
+import { isProgramPath } from '../../knowledge/image-folders.ts'
+import { pathsOfSettings } from '../needs/system/settings.ts'
 import type { FullSplit } from '../split.ts'
 
 /** A program that must be found in the runtime stage. */
@@ -31,9 +35,11 @@ export function needsOf(
 ): readonly Need[] {
   const needs: Need[] = []
   const add = (command: Command, evidence: Evidence, by?: string) => {
-    const program = command.name === undefined ? undefined : withoutSystemFolder(command.name)
-    if (program !== undefined && !program.includes('/') && !isBuiltin(program))
-      needs.push({ program, evidence, ...(by === undefined ? {} : { by }) })
+    for (const name of [command.name, ...programsBeside(command).map((each) => each.name)]) {
+      const program = name === undefined ? undefined : withoutSystemFolder(name)
+      if (program !== undefined && !program.includes('/') && !isBuiltin(program))
+        needs.push({ program, evidence, ...(by === undefined ? {} : { by }) })
+    }
   }
   const started = startsAnotherProgram(facts, split) ? [] : (facts.start?.processes ?? [])
   for (const process of [...started, ...(facts.health?.processes ?? [])]) {
@@ -45,6 +51,8 @@ export function needsOf(
       const evidence = process.via.at(-1)
       if (evidence !== undefined) add(process, evidence, `${usage.path}:${usage.line}`)
     }
+  for (const { path, evidence } of pathsOfSettings(facts))
+    if (isProgramPath(path)) needs.push({ program: baseName(path), evidence })
   for (const { name, evidence } of split.behaviour.programs) {
     const program = withoutSystemFolder(name)
     if (!isBuiltin(program)) needs.push({ program, evidence })

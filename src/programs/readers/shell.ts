@@ -7,7 +7,7 @@ import type { Language } from '../language.ts'
 import { joinPaths, literalPath, ownFolder, unknownPath, type PathValue } from '../path-value.ts'
 import type { PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
 import { sourceLines } from '../source-lines.ts'
-import { useOfRedirect } from '../started-commands.ts'
+import { besidePrograms, useOfRedirect } from '../started-commands.ts'
 
 /** Stands for the folder that the script is started in: deep enough to go up from. */
 const startFolder = '/\0'.repeat(12)
@@ -97,10 +97,12 @@ function readCommand(
       return { ...nothing, paths, gaps: [{ what: 'loads', at }] }
     default: {
       const program = joinPaths([cwd, literalPath(name)])
+      const beside = besidePrograms(command, cwd, at)
       return {
         ...nothing,
         paths,
-        programs: [{ name, args, values: [program, ...values], cwd, at }],
+        programs: [{ name, args, values: [program, ...values], cwd, at }, ...beside.programs],
+        gaps: beside.gaps,
       }
     }
   }

@@ -1,0 +1,3 @@
+use strict;
+use JSON::PP;
+print encode_json({ ready => 1 });

@@ -1,0 +1,7 @@
+const { execFileSync, execSync } = require('node:child_process')
+const { createServer } = require('node:http')
+
+execFileSync('tar', ['-xf', 'seed.tar.xz', '-C', '/tmp'])
+execSync('tar xjf more.tar.bz2 -C /tmp')
+
+createServer((request, response) => response.end('ready')).listen(3000)
