@@ -62,6 +62,12 @@ export interface CallRow {
   readonly listens?: Place
   /** Programs that it starts by itself, separated by blanks; any of them will do where they are one by several names. */
   readonly startsProgram?: string
+  /** The folder of a repository of git that is read without git; the one it runs in where nothing is said. */
+  readonly readsGitOf?: Place
+  /** The same, by git. */
+  readonly asksGitIn?: Place
+  /** A path of the system that it looks at by itself. */
+  readonly looksAt?: string
   /** What only root may do, in words that follow the line: 'opens a raw socket'. */
   readonly needsRoot?: string
   readonly readsVariable?: Place

@@ -1,6 +1,13 @@
-import { argumentAt, type Call, type CallRow, type CallTable, type Place } from './call.ts'
+import {
+  argumentAt,
+  type Argument,
+  type Call,
+  type CallRow,
+  type CallTable,
+  type Place,
+} from './call.ts'
 import { databasePath } from './database-path.ts'
-import { isKnown, type PathValue } from './path-value.ts'
+import { isKnown, joinPaths, literalPath, workingFolder, type PathValue } from './path-value.ts'
 import { portOf } from './port.ts'
 import type { Gap, Import, PathUse, SourceFacts, SourceLine } from './source-facts.ts'
 import { commandsIn, startedBy } from './started-commands.ts'
@@ -29,6 +36,12 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
       if (row.needsRoot !== undefined) facts.rights.push({ what: row.needsRoot, at: call.at })
       for (const name of row.startsProgram?.split(' ') ?? [])
         facts.programs.push({ name, args: [], values: [], cwd: undefined, at: call.at })
+      if (row.looksAt !== undefined)
+        facts.paths.push({ value: literalPath(row.looksAt), use: 'names', at: call.at })
+      if (row.asksGitIn !== undefined) {
+        const cwd = argumentAt(call, row.asksGitIn)?.paths()[0]
+        facts.programs.push({ name: 'git', args: ['log'], values: [], cwd, at: call.at })
+      }
       const loaded = loadedBy(call, row)
       facts.imports.push(...loaded.imports)
       facts.gaps.push(...found.gaps, ...started.gaps, ...loaded.gaps, ...gapOfSettings(call, row))
@@ -68,6 +81,9 @@ function pathsOf(call: Call, row: CallRow) {
     ...uses(row.writes, 'writes-file'),
     ...uses(row.fills, 'writes-folder'),
     ...uses(row.mayName, 'names'),
+    ...(row.readsGitOf === undefined
+      ? []
+      : [usesOf(gitDataIn(argumentAt(call, row.readsGitOf)), 'names', call.at)]),
     usesOf(
       (database?.paths() ?? []).flatMap((value) => databasePath(value) ?? []),
       'writes-file',
@@ -79,6 +95,12 @@ function pathsOf(call: Call, row: CallRow) {
     gaps: found.flatMap(({ gaps }) => gaps),
   }
 }
+
+/** Of a folder that only a run shows nothing is told. */
+const gitDataIn = (folder: Argument | undefined) =>
+  (folder?.paths() ?? [workingFolder])
+    .filter((value) => isKnown(value) && !value.isPrefix)
+    .map((value) => joinPaths([value, literalPath('.git')]))
 
 function gapOfSettings(call: Call, { mayWrite }: CallRow): readonly Gap[] {
   const settings = mayWrite === undefined ? undefined : argumentAt(call, mayWrite)

@@ -1,5 +1,6 @@
 import { callTable, type Call, type CallRow } from '../call.ts'
 import { goRights } from './go-rights.ts'
+import { goWrappers } from './go-wrappers.ts'
 
 const words = (text: string) => text.split(' ')
 
@@ -49,13 +50,14 @@ const rows: readonly CallRow[] = [
   { module: 'github.com/codeskyblue/go-sh', names: ['Command'], starts: 0 },
   { module: 'github.com/bitfield/script', names: ['Exec'], startsLine: 0 },
   { module: 'github.com/magefile/mage/sh', names: words('Run RunV Output Exec'), starts: 0 },
-  // Programs that a module starts by itself.
-  { module: 'github.com/u2takey/ffmpeg-go', names: words('Input Output'), startsProgram: 'ffmpeg' },
+  // https://pkg.go.dev/github.com/go-git/go-git/v5#PlainOpen
   {
-    module: 'github.com/SebastiaanKlippert/go-wkhtmltopdf',
-    names: ['NewPDFGenerator'],
-    startsProgram: 'wkhtmltopdf',
+    module: 'github.com/go-git/go-git',
+    names: words('PlainOpen PlainOpenWithOptions'),
+    readsGitOf: 0,
   },
+  { module: 'gopkg.in/src-d/go-git.v4', names: ['PlainOpen'], readsGitOf: 0 },
+  ...goWrappers,
   ...goRights,
   // https://pkg.go.dev/net/http
   { module: 'net/http', names: ['Dir'], reads: [0] },

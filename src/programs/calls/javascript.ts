@@ -1,4 +1,5 @@
 import type { CallRow } from '../call.ts'
+import { programRows } from './javascript-programs.ts'
 import { storeRows } from './javascript-stores.ts'
 
 const words = (text: string) => text.split(' ')
@@ -37,48 +38,6 @@ const fileFunctions: readonly CallRow[] = [
     when: ({ args }) => !/[wa+]/.test(args[1]?.text() ?? ''),
     reads: [0],
   },
-]
-
-/** https://nodejs.org/api/child_process.html, https://github.com/sindresorhus/execa */
-const programs: readonly CallRow[] = [
-  ...words('child_process node-pty promisify-child-process').flatMap(
-    (module): readonly CallRow[] => [
-      {
-        module,
-        names: words('spawn spawnSync execFile execFileSync'),
-        starts: 0,
-        hasListOfWords: true,
-        startsIn: 'cwd',
-      },
-      { module, names: words('exec execSync'), startsLine: 0, startsIn: 'cwd' },
-      { module, names: ['fork'], loads: [0] },
-    ],
-  ),
-  {
-    module: 'execa',
-    names: words('execa execaSync default sync'),
-    starts: 0,
-    hasListOfWords: true,
-    startsIn: 'cwd',
-  },
-  {
-    module: 'execa',
-    names: words('execaCommand execaCommandSync command commandSync $'),
-    startsLine: 0,
-    startsIn: 'cwd',
-  },
-  { module: 'execa', names: words('execaNode node'), loads: [0] },
-  {
-    module: 'cross-spawn',
-    names: words('default spawn sync'),
-    starts: 0,
-    hasListOfWords: true,
-    startsIn: 'cwd',
-  },
-  { module: 'shelljs', names: ['exec'], startsLine: 0, startsIn: 'cwd' },
-  { module: 'zx', names: ['$'], startsLine: 0 },
-  // https://bun.sh/docs/api/spawn
-  { names: words('spawn spawnSync'), when: ({ object }) => object === 'Bun', starts: 0 },
 ]
 
 /** Code that runs beside the program that names it. */
@@ -140,7 +99,7 @@ export const javascriptCalls: readonly CallRow[] = [
   })),
   { module: 'rimraf', names: words('default sync rimraf rimrafSync'), writes: [0] },
   { module: 'write-file-atomic', names: words('default sync writeFile'), writes: [0] },
-  ...programs,
+  ...programRows,
   ...workers,
   ...readers,
   ...storeRows,

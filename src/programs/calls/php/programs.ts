@@ -37,6 +37,12 @@ export const phpPrograms: readonly CallRow[] = [
     startsIn: 1,
     source: ofSymfony,
   }),
+  ...rowsOf(['Symfony\\Component\\Process\\ExecutableFinder'], {
+    names: ['find'],
+    starts: 0,
+    hasListOfWords: true,
+    source: ofSymfony,
+  }),
   ...rowsOf(laravel, {
     names: ['run', 'start'],
     starts: 0,
@@ -54,6 +60,28 @@ export const phpPrograms: readonly CallRow[] = [
       source: 'https://laravel.com/docs/scheduling#scheduling-shell-commands',
     },
   ),
+  // https://github.com/czproject/git-php, https://github.com/gitonomy/gitlib, https://github.com/cpliakas/git-wrapper
+  ...rowsOf(
+    [
+      'CzProject\\GitPhp\\Git',
+      'CzProject\\GitPhp\\GitRepository',
+      'Cz\\Git\\GitRepository',
+      'Gitonomy\\Git\\Repository',
+      'GitWrapper\\GitWrapper',
+      'Symplify\\GitWrapper\\GitWrapper',
+      'SebastianFeldmann\\Git\\Repository',
+    ],
+    {
+      names: constructor,
+      startsProgram: 'git',
+      source: 'https://github.com/czproject/git-php#requirements',
+    },
+  ),
+  ...rowsOf(['Gitonomy\\Git\\Admin'], {
+    names: ['cloneTo', 'cloneRepository', 'mirrorTo', 'init'],
+    startsProgram: 'git',
+    source: 'https://gitonomy.com/doc/gitlib/master/',
+  }),
   // Wrappers of projects' own: what they do with the line isn't looked up.
   { names: ['run', 'runCommand', 'executeCommand'], startsLine: 0, when: namesProgram },
   ...rowsOf(
