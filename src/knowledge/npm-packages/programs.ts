@@ -64,12 +64,22 @@ export const packagesWithPrograms: readonly NpmPackage[] = [
   {
     names: 'gitlog',
     programs: 'git',
+    files: ['.git'],
     source: 'https://github.com/domharrington/node-gitlog/blob/master/src/index.ts',
   },
   {
     names: 'git-last-commit last-commit-log git-commit-info git-rev git-describe git-log-parser',
     programs: 'git',
+    files: ['.git'],
     source: 'https://github.com/seymen/git-last-commit/blob/master/source/index.js',
+  },
+  {
+    // They read its files themselves; the first asks git for tags and for what is changed.
+    names:
+      'git-rev-sync git-repo-info parse-git-config git-repo-version git-branch current-git-branch',
+    programs: 'git',
+    files: ['.git'],
+    source: 'https://github.com/kurttheviking/git-rev-sync-js/blob/master/index.js',
   },
   {
     names: 'git-raw-commits git-semver-tags conventional-changelog gift',

@@ -46,6 +46,7 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...composerNeeds(before),
     ...configurationNeeds(before, after),
     ...statedNeeds(before),
+    ...seen.repositories,
   ]
   return [...new Map(needs.map((need) => [need.path, need])).values()].filter(
     ({ contextPath, path }) =>

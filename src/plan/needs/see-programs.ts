@@ -15,6 +15,7 @@ import { goPrograms } from './go-programs.ts'
 import { phpPrograms } from './php-programs.ts'
 import { importNeeds, startNeeds } from './package-needs.ts'
 import { statedWrites } from './stated-needs.ts'
+import { repositoriesOf } from './system/git-data.ts'
 import { toolUses } from './tool-uses.ts'
 import type { Built, Seen, SeenProgram } from './seen-program.ts'
 
@@ -62,14 +63,12 @@ function lookAt(facts: Facts): Seen {
         isConfiguration: true,
       }
     })
-  const packages = [
-    ...needs,
-    ...imported,
-    ...configurations.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd)),
-  ]
+  const ofThem = configurations.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd))
+  const packages = [...needs, ...imported, ...ofThem]
   return {
     programs: [...programs, ...configurations],
     packages,
+    repositories: repositoriesOf({ programs, packages }, facts),
     uses: [...toolUses(facts), ...statedWrites(facts)],
     gaps,
     statements: facts.project.preferences.statements,

@@ -1,4 +1,4 @@
-import { isTransient } from '../../facts/image-path.ts'
+import { folderOf, isTransient } from '../../facts/image-path.ts'
 import { isStore } from '../../knowledge/npm-packages/index.ts'
 import { behaviourOf } from '../../programs/behaviour.ts'
 import { absolutePath } from '../../programs/path-value.ts'
@@ -9,7 +9,7 @@ import type { Seen, SeenProgram } from './seen-program.ts'
 /** What a transform says of a program, and what is seen besides. Neither takes back what the other says. */
 export function withSeen(
   said: Behaviour,
-  { programs, packages, uses, statements }: Seen,
+  { programs, packages, uses, statements, repositories }: Seen,
 ): Behaviour {
   const all = [said, ...programs.map(seenBehaviour), behaviourOfPackages(packages)]
   const ofTools = uses.filter(({ use, path }) => use === 'writes' && !isTransient(path))
@@ -19,7 +19,8 @@ export function withSeen(
       statements.writes === undefined
         ? all.find(({ writesElsewhere }) => writesElsewhere !== undefined)?.writesElsewhere
         : undefined,
-    needsRoot: all.find(({ needsRoot }) => needsRoot !== undefined)?.needsRoot,
+    needsRoot:
+      all.find(({ needsRoot }) => needsRoot !== undefined)?.needsRoot ?? rightOfGit(repositories),
     ports: [...new Set(all.flatMap(({ ports }) => ports))],
     programs: firstOf(
       [
@@ -29,6 +30,13 @@ export function withSeen(
       ({ name }) => name,
     ),
   }
+}
+
+/** git reads no repository of another user, and a COPY brings root's: https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory */
+export function rightOfGit([first]: Seen['repositories']): string | undefined {
+  if (first === undefined) return undefined
+  const { path, line } = first.evidence
+  return `${line === undefined ? path : `${path}:${line}`} asks git about ${folderOf(first.path)}, which belongs to root`
 }
 
 /** What the packages of a program do by themselves. */

@@ -3,6 +3,7 @@ import type { Evidence } from '../../facts/evidence.ts'
 import type { ProgramSources } from '../../facts/go/program-sources.ts'
 import type { ModuleGraph } from '../../programs/module-graph.ts'
 import type { Entry } from './entries.ts'
+import type { FileNeed } from './file-need.ts'
 import type { PackageNeed } from './package-needs.ts'
 
 /** A program that runs in the container, as its sources show it to somebody who has only the Dockerfile and the context. */
@@ -41,6 +42,8 @@ export interface Seen {
   readonly packages: readonly PackageNeed[]
   readonly uses: readonly SeenUse[]
   readonly gaps: readonly { readonly what: string; readonly evidence: Evidence }[]
+  /** git's own data, of the folders in which it is asked about the sources. */
+  readonly repositories: readonly FileNeed[]
   /** What people say of them. */
   readonly statements: Statements
 }

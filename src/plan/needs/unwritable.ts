@@ -3,7 +3,7 @@ import type { Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { folderOf, isWithin } from '../../facts/image-path.ts'
 import { isRoot } from '../../facts/root-user.ts'
-import { seenBehaviour } from './seen-behaviour.ts'
+import { rightOfGit, seenBehaviour } from './seen-behaviour.ts'
 import type { Seen } from './seen-program.ts'
 
 /** A path that the program is seen to write to. */
@@ -27,9 +27,11 @@ export function unwritablePath(seen: Seen, before: Facts, after: Facts): SeenWri
 /** What the program does that only root may, where the new image has another user and the author's has none. */
 export function lostRight(seen: Seen, before: Facts, after: Facts): string | undefined {
   if (isRoot(after.final.config.User) || !isRoot(before.final.config.User)) return undefined
-  return seen.programs
-    .map((program) => seenBehaviour(program).needsRoot)
-    .find((right) => right !== undefined)
+  return (
+    seen.programs
+      .map((program) => seenBehaviour(program).needsRoot)
+      .find((right) => right !== undefined) ?? rightOfGit(seen.repositories)
+  )
 }
 
 /** Whether a path, or the folder that it is made in, belongs to another user than root. */
