@@ -1,17 +1,15 @@
-import { expandWord } from '../../dockerfile/words/variables.ts'
 import type { RunCommand } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName } from '../../facts/image-path.ts'
-import { globalArguments } from '../../facts/step.ts'
 import { isArchived } from '../../knowledge/archived-releases.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
-import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
 import { leavesOutRecommended, readInstall } from '../../knowledge/package-managers.ts'
 import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'
 import { trustsServers } from '../../knowledge/programs/trusts-servers.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import { hasSystemFiles, packageFor, type SystemNeed } from '../needs/system/system-files.ts'
+import { imageOfBase } from './image-of-base.ts'
 import { needsShell, type Need } from './runtime-needs.ts'
 import type { Artifact, FullSplit, RuntimeBase, RuntimePackage } from '../split.ts'
 
@@ -41,9 +39,7 @@ export interface Trial {
 /** Tries an image. What it lacks is installed by its package manager, or copied from the builder. */
 export function tryBase(trial: Trial): Fit {
   const { facts, candidate, needs, installs } = trial
-  const globals = globalArguments(facts.dockerfile)
-  const resolved = expandWord(candidate.image, (name) => globals.get(name), facts.dockerfile.escape)
-  const base = describeBaseImage(resolved ?? candidate.image)
+  const base = imageOfBase(candidate.image, facts)
   const problem = mismatch(trial, base)
   if (problem !== undefined) return { fits: false, why: problem, evidence: undefined }
   const manager = canInstall(facts, base) ? base.packageManager : undefined

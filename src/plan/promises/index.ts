@@ -3,6 +3,7 @@ import { configuration } from './configuration.ts'
 import { nothingLost } from './nothing-lost.ts'
 import type { Candidate, PromiseCheck } from './promise.ts'
 import { programFiles } from './program-files.ts'
+import { programs } from './programs.ts'
 import { sameLibc } from './same-libc.ts'
 import { startFiles } from './start-files.ts'
 import { systemFiles } from './system-files.ts'
@@ -28,6 +29,7 @@ const promises: readonly PromiseCheck[] = [
   startFiles,
   programFiles,
   systemFiles,
+  programs,
   writes,
   configuration,
   sameLibc,

@@ -1,6 +1,7 @@
 import type { RunCommand } from '../../facts/command.ts'
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { imageOfBase } from '../base/image-of-base.ts'
 import { builderPieces } from './builder-pieces.ts'
 import { closeLines } from './close-lines.ts'
 import type { Draft } from './draft.ts'
@@ -33,7 +34,7 @@ export function assemble(
 ): Assembly | Refusal {
   const placed = placeAll(facts, split)
   if ('kind' in placed) return placed
-  const merged = mergeInstalls(placed, packages, facts)
+  const merged = mergeInstalls(placed, packages, imageOfBase(base.image, facts))
   const layout = layOut(facts, split, merged.placed)
   const pieces = [
     ...facts.dockerfile.globalArgs.map(kept),

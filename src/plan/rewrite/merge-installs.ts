@@ -1,19 +1,16 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
-import type { Facts } from '../../facts/facts.ts'
-import type { PackageManagerName } from '../../knowledge/base-image.ts'
+import type { BaseImage, PackageManagerName } from '../../knowledge/base-image.ts'
 import { writeInstall } from '../../knowledge/package-managers.ts'
 import type { Placed } from '../place/placed.ts'
 import type { RunPlace } from '../place/run-place.ts'
 
-/** Adds packages to the RUN that installs some already, or else to a new one below FROM. Each package once. */
+/** Adds packages of the runtime stage's base to the RUN that installs some already, or else to a new one below FROM. Each package once. */
 export function mergeInstalls(
   placed: Placed,
   packages: readonly string[],
-  { final }: Facts,
+  { packageManager: manager }: BaseImage,
 ): { readonly placed: Placed; readonly setup: readonly string[] } {
-  const manager = final.base.packageManager
-  if (manager === undefined)
-    return { placed, setup: packages.length === 0 ? [] : [writeInstall('apt', packages)] }
+  if (manager === undefined) return { placed, setup: [] }
   const runs = new Map<Instruction, RunPlace>()
   const seen = new Set<string>()
   let more = packages

@@ -1,0 +1,103 @@
+import { effectsOf } from '../../facts/effects/effects.ts'
+import type { Facts } from '../../facts/facts.ts'
+import { baseName } from '../../facts/image-path.ts'
+import { installedPackages } from '../../facts/installed-packages.ts'
+import type { StageFacts } from '../../facts/stage-facts.ts'
+import { leavesOf } from '../../facts/tool-rows.ts'
+import { pathFolders } from '../../knowledge/image-folders.ts'
+import { placeOfPackage } from '../../knowledge/os-packages.ts'
+import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../knowledge/programs.ts'
+import { processesOf, startsTheSame } from '../needs/entries.ts'
+import { seeAgain } from '../needs/lacks.ts'
+import { seenBehaviour } from '../needs/seen-behaviour.ts'
+import type { PromiseCheck } from './promise.ts'
+
+/** A program that is called by its name, and who calls it. */
+interface Called {
+  readonly program: string
+  readonly by: string
+}
+
+/** Every program that the runtime stage's RUNs, the container's commands and the program call is in the final stage, if the author's image had it. */
+export const programs: PromiseCheck = {
+  code: 'promise-program',
+  check: ({ before, after }) => {
+    if (before.stages.length === after.stages.length) return undefined
+    const lost = calledIn(before, after).find(
+      ({ program }) => has(program, before) === true && has(program, after) === false,
+    )
+    return lost && `${lost.by} calls ${lost.program}, which the runtime stage would not have`
+  },
+}
+
+function calledIn(before: Facts, after: Facts): readonly Called[] {
+  const built = after.final.commands.flatMap(({ name, step }) =>
+    called(name, lineOf(step.instruction.line)),
+  )
+  if (!startsTheSame(before, after)) return built
+  const run = processesOf(after).flatMap(({ name, bin }) =>
+    bin === undefined ? called(name, 'the container') : [],
+  )
+  const seen = seeAgain(before, after).programs.flatMap((program) =>
+    seenBehaviour(program).programs.flatMap(({ name, evidence: { path, line } }) =>
+      called(name, line === undefined ? path : `${path}:${line}`),
+    ),
+  )
+  return [...built, ...run, ...seen]
+}
+
+const lineOf = (line: number) => `line ${line} of the new file`
+
+/** By a path in a folder of PATH a program is named as well. */
+function called(name: string | undefined, by: string): readonly Called[] {
+  if (name === undefined) return []
+  const program = pathFolders.reduce(
+    (rest, folder) => (rest.startsWith(`${folder}/`) ? rest.slice(folder.length + 1) : rest),
+    name,
+  )
+  return program.includes('/') ? [] : [{ program, by }]
+}
+
+/** Whether the final stage has a program; undefined where nothing shows it. */
+function has(program: string, facts: Facts): boolean | undefined {
+  const { final } = facts
+  const known = final.base.hasProgram(program)
+  if (known === true) return true
+  const manager = final.base.packageManager
+  const wanted = manager === undefined ? undefined : packageOfProgram(manager, program)
+  const installs = installedPackages(final.commands).filter(({ isRemoved }) => !isRemoved)
+  if (
+    wanted !== undefined &&
+    installs.some((item) => bringsProgramsOf(item.manager, item.name, wanted))
+  )
+    return true
+  const mayBeBrought =
+    final.unreadable.length > 0 ||
+    installs.some(
+      ({ manager: by, name }) => !isOfPrograms(by, name) && placeOfPackage(by, name) === undefined,
+    ) ||
+    isLeft(program, final, facts) ||
+    isCopied(program, final)
+  return mayBeBrought || known === undefined ? undefined : false
+}
+
+/** A command of the stage puts it somewhere. */
+const isLeft = (program: string, { commands }: StageFacts, facts: Facts) =>
+  commands.some(
+    (command) =>
+      leavesOf(command, facts)?.programs.includes(program) === true ||
+      effectsOf(command)?.some(
+        (effect) =>
+          effect.kind === 'creates' &&
+          (baseName(effect.path) === program || effect.isFilled === true),
+      ) === true,
+  )
+
+/** A copy can bring it: under its name, or in a folder that nobody looks into. */
+const isCopied = (program: string, { copies }: StageFacts) =>
+  copies.some(
+    ({ destination, sources, from }) =>
+      destination === undefined ||
+      [destination, ...sources].some((path) => baseName(path) === program) ||
+      (from !== undefined && /^\/(usr(\/local)?|opt)(\/s?bin)?\/?$/.test(destination)),
+  )
