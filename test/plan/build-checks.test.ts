@@ -21,6 +21,16 @@ it.each([
   ['FROM --platform=$TARGETPLATFORM a', 'RedundantTargetPlatform', 2],
   ['FROM a\nENV B=$C', 'UndefinedVar', 3],
   ['FROM a\nCOPY --chown=$U x y', 'UndefinedVar', 3],
+  ['FROM a\nMAINTAINER me', 'MaintainerDeprecated', 3],
+  ['FROM a\nENV B c', 'LegacyKeyValueFormat', 3],
+  ['FROM a\nLABEL b c', 'LegacyKeyValueFormat', 3],
+  ['FROM a\nRUN b \\\n\n  c', 'NoEmptyContinuation', 3],
+  ['FROM a\nRUN b \\\n# why\n \n  c', 'NoEmptyContinuation', 3],
+  ['FROM a\nARG NPM_TOKEN', 'SecretsUsedInArgOrEnv', 3],
+  ['FROM a\nENV B=1 API_KEY=2', 'SecretsUsedInArgOrEnv', 3],
+  ['FROM a\nCMD ["b"]\nCMD ["c"]', 'MultipleInstructionsDisallowed', 3],
+  ['FROM a AS b\nFROM c AS b', 'DuplicateStageName', 3],
+  ['FROM a AS context', 'ReservedStageName', 2],
   ['FROM a AS x\nARG V\nFROM b\nLABEL v=$V', 'UndefinedVar', 5],
 ])('%j may not pass', (source, rule, line) => {
   expect(refusalOf(`# check=error=true\n${source}`)).toMatchObject({
@@ -37,6 +47,7 @@ it.each([
   'FROM a\nSHELL ["/bin/bash", "-c"]\nCMD b',
   'from a as b\nrun c',
   'FROM --platform=$BUILDPLATFORM a',
+  'FROM a\nRUN b \\\n# why\n  c\nENV PUBLIC_KEY=1 KEYS=2\nRUN d',
 ])('%j passes', (source) => {
   expect(refusalOf(`# check=error=true\n${source}`)).toBeUndefined()
 })

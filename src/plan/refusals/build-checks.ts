@@ -1,6 +1,7 @@
 import { readChecks } from '../../dockerfile/parse/directives.ts'
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/instruction.ts'
 import { assignmentsOf, variablesIn } from '../../dockerfile/words/variables.ts'
+import { findingsOfOwnLines, type Finding } from './build-findings.ts'
 import { refuse, type Refusal } from './refuse.ts'
 
 // # check=error=true: BuildKit's build fails where one of its checks finds something
@@ -8,15 +9,8 @@ import { refuse, type Refusal } from './refuse.ts'
 // Looked for is what a migration could bring about, or move: casing (FromAsCasing, ConsistentInstructionCasing, StageNameCasing),
 // JSONArgsRecommended (a SHELL that stays behind), WorkdirRelativePath, UndefinedVar (another stage, another base image),
 // UndefinedArgInFrom and InvalidDefaultArgInFrom, RedundantTargetPlatform and FromPlatformFlagConstDisallowed (a FROM that is repeated).
-// The others find nothing that they have not found before: NoEmptyContinuation, MaintainerDeprecated, LegacyKeyValueFormat and
-// SecretsUsedInArgOrEnv look at the author's own lines, and lines that are added have `=`, no blank lines and no secrets;
-// DuplicateStageName and ReservedStageName, as names that are given are new; MultipleInstructionsDisallowed, as a CMD, ENTRYPOINT or
-// HEALTHCHECK is added to none of its kind; InvalidBaseImagePlatform, as images that are chosen here are made for all usual platforms.
-
-interface Finding {
-  readonly rule: string
-  readonly line: number
-}
+// What they find in the author's own lines is in build-findings.ts; lines that are added have `=`, no blank lines, no secrets and new stage
+// names. InvalidBaseImagePlatform finds nothing, as images that are chosen here are made for all usual platforms.
 
 /** Why a file that must pass BuildKit's checks might not; `subject` is how a sentence names the file. */
 export function refuseBuildChecks(
@@ -34,7 +28,7 @@ export function refuseBuildChecks(
       `${asks}, and the experimental ones are not looked up here.`,
       directive.line,
     )
-  for (const { rule, line } of findings(dockerfile))
+  for (const { rule, line } of [...findingsOfOwnLines(dockerfile), ...findings(dockerfile)])
     if (!checks.skipped.has(rule))
       return refuse(
         'build-checks',
