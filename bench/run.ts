@@ -32,6 +32,8 @@ try {
     )
   }
   row('node -e 0', node.seconds, 'the unit')
+  const version = median(9, () => measure([program, '--version'], folder))
+  row('--version', version.seconds, 'the aim is 1.5 x')
   const help = median(9, () => measure([program, '--help'], folder))
   row(
     '--help',
@@ -41,6 +43,9 @@ try {
 
   const dryRun = (jobs: readonly string[], cwd: string) =>
     measure([program, '--dry-run', '--format', 'json', ...jobs], cwd)
+  const small = join(folder, 'group-0', readdirSync(join(folder, 'group-0')).sort()[0] ?? '')
+  const single = median(9, () => dryRun([], small))
+  row('--dry-run of one', single.seconds, 'the aim is 4 x')
   const all = dryRun([], folder)
   const perFile = (seconds: number, files: number) =>
     `${((seconds / files) * 1000).toFixed(2)} ms a file`

@@ -7,13 +7,13 @@ const root = join(import.meta.dirname, '..')
 /** What users run. */
 export const program = join(root, 'bin/msb-migrate.js')
 
-/** Builds dist where it is older than the sources. Type errors are for `npm run check` to find; the build stands in spite of them. */
+/** Bundles the program where that is older than the sources. Type errors are for `npm run check` to find. */
 export function buildOnce(): void {
-  const built = join(root, 'dist/src/cli/main.js')
+  const built = join(root, 'dist/bundle/main.js')
   const newest = Math.max(...['src', 'transforms'].flatMap(timesBelow))
   if (existsSync(built) && timeOf(built) > newest) return
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root })
+  const { status } = spawnSync('npx', ['rolldown', '-c', 'rolldown.config.ts'], { cwd: root })
+  if (status !== 0) throw new Error('the program can not be bundled')
 }
 
 function timesBelow(folder: string): readonly number[] {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 
 /** The version of this program. */
 export function readVersion(): string {
-  // Three folders up from dist/src/cli, two from src/cli.
-  for (const up of ['../../../package.json', '../../package.json']) {
+  // From src/cli, as from dist/bundle, the package is two folders up; from dist/src/cli it is three.
+  for (const up of ['../../package.json', '../../../package.json']) {
     try {
       const found: unknown = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8'))
       if (found !== null && typeof found === 'object' && 'version' in found)

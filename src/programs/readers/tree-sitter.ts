@@ -1,19 +1,17 @@
 import treeSitter, { type Node } from '@vscode/tree-sitter-wasm'
-import { createRequire } from 'node:module'
 import path from 'node:path'
+import { grammarFolder } from './grammar-folder.ts'
 
 export type { Node } from '@vscode/tree-sitter-wasm'
 
 const { Language, Parser } = treeSitter
-const require = createRequire(import.meta.url)
-const main = require.resolve('@vscode/tree-sitter-wasm')
 
 // 25 ms, once. The parser is loaded before anything asks for it, so that reading a source needs no waiting.
-await Parser.init()
+await Parser.init({ locateFile: (name: string) => path.join(grammarFolder, name) })
 
 /** Loads a grammar of the package: 'go', 'php'. */
 export function loadGrammar(name: string): Promise<treeSitter.Language> {
-  return Language.load(path.join(path.dirname(main), `tree-sitter-${name}.wasm`))
+  return Language.load(path.join(grammarFolder, `tree-sitter-${name}.wasm`))
 }
 
 /** No program nests brackets so deep. On broken texts that nest some 10,000 deep the parser corrupts its memory, and every later text fails. */
