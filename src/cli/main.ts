@@ -8,7 +8,7 @@ process.once('SIGINT', () => {
 const core = createCore(interrupt.signal)
 const argv = process.argv.slice(2)
 // It loads while this process reads its options and finds the files.
-if (!argv.some((word) => /^(-h|--help|--version|pr)$/.test(word))) core.prepare()
+if (!argv.some((word) => /^(-h|--help|--version|pr|undo|completion)$/.test(word))) core.prepare()
 
 const { run } = await import('./run.ts')
 process.exitCode = await run(
