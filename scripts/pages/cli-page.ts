@@ -33,6 +33,7 @@ A path that matches nothing ends the run with exit code 2 before anything is don
 | \`verify\` | builds and runs each image before and after: [verify.md](verify.md) |
 | \`inventory\` | counts what there is, and what would come of it: [reports.md](reports.md#inventory) |
 | \`pr\` | opens pull requests, and follows them: [pull-requests.md](pull-requests.md) |
+| \`explain\` | says what a code or a rule means, or why each line is where it is: [below](#explaining) |
 | \`undo\` | takes back what the last run wrote: [below](#taking-back) |
 
 In a review, one key answers; Enter does nothing.
@@ -79,6 +80,20 @@ where it stays as it is.
 - A file that git could not bring back (changed, staged or untracked) is not written without \`--allow-dirty\`. Files that git ignores and files
   outside of a repository are written.
 - Files that belong to one migration are written together, the Dockerfile last; if one can't be written, the others are put back.
+
+## Explaining
+
+\`msb-migrate explain CODE\` (or a rule, or \`migrated\`, \`unchanged\`, \`refused\`, \`failed\`) prints what it means, why it is so, and what helps, with an example of the fix.
+
+\`msb-migrate explain FILE\` prints, line by line, where each line of the output comes from and where each line of the file is now: kept, moved, repeated in a second stage,
+changed, taken out or new, by which rule and in which stage; then each rule's reason with its evidence. \`FILE:LINE\` tells of one line alone. The options that say which rules
+count, \`--config\` among them, count here, too. A file that is named like a code is \`./NAME\`; a folder with one Dockerfile stands for that.
+
+\`\`\`sh
+msb-migrate explain start-needs-dev-dependency
+msb-migrate explain services/orders/Dockerfile:8
+msb-migrate explain services/orders --format json   # docs/explain.schema.json
+\`\`\`
 
 ## Taking back
 

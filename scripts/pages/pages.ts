@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { z } from 'zod'
+import { explanation } from '../../src/report/explain/explain-schema.ts'
 import { inventoryReport } from '../../src/report/inventory/inventory-schema.ts'
 import { jsonReport } from '../../src/report/json-schema.ts'
 import { cliPage, optionTables } from './cli-page.ts'
@@ -23,6 +24,7 @@ export async function makePages(root: string): Promise<readonly Page[]> {
     { path: 'docs/json.md', text: jsonPage() },
     { path: 'docs/json.schema.json', text: schemaText('The report of a run', jsonReport) },
     { path: 'docs/inventory.schema.json', text: schemaText('An inventory', inventoryReport) },
+    { path: 'docs/explain.schema.json', text: explainSchema() },
     { path: 'docs/reports.md', text: reportsPage() },
     { path: 'docs/refusals.md', text: refusalsPage() },
     { path: 'docs/config.schema.json', text: configSchemaPage() },
@@ -37,6 +39,11 @@ export async function makePages(root: string): Promise<readonly Page[]> {
 function schemaText(title: string, document: z.ZodObject): string {
   const schema = z.toJSONSchema(document)
   return JSON.stringify({ ...schema, title: `${title}, of msb-migrate --format json` })
+}
+
+function explainSchema(): string {
+  const schema = z.toJSONSchema(explanation)
+  return JSON.stringify({ ...schema, title: 'What msb-migrate explain --format json prints' })
 }
 
 /** A README whose part between the markers is the table of options. */

@@ -1,4 +1,5 @@
 import { type CommandName, commandRows, rowOfCommand, shownOptions, whole } from './commands.ts'
+import { wrapWords } from '../report/fold.ts'
 import { examples } from './examples.ts'
 import type { OptionRow } from './option-row.ts'
 import { exitCodes } from './options.ts'
@@ -36,7 +37,7 @@ export function helpText(
   const sections = isWhole
     ? [{ head: 'Commands:', rows: known }, ...groups, exits]
     : [...groups, exits, { head: 'Examples:', rows: ofCommand }]
-  const lines = [`msb-migrate ${page.usage}`, '', ...wrap(page.about, width), '']
+  const lines = [`msb-migrate ${page.usage}`, '', ...wrapWords(page.about, width), '']
   return [...lines, ...sections.flatMap((section) => sectionLines(section, width))]
     .map((line) => `${line}\n`)
     .join('')
@@ -54,7 +55,7 @@ function sectionLines({ head, rows }: Section, width: number): readonly string[]
   return [
     head,
     ...rows.flatMap(([name, text]) => {
-      const lines = wrap(text, width - left)
+      const lines = wrapWords(text, width - left)
       const isLong = name.length + 4 > left
       const first = isLong ? [`  ${name}`] : []
       return [
@@ -81,15 +82,4 @@ function rowOf(
   const taken =
     choices === undefined || argument?.includes('|') === true ? '' : `: ${choices.join(', ')}`
   return [`${short}--${name}${argument === undefined ? '' : ` ${argument}`}`, `${text}${taken}`]
-}
-
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines.splice(-1, 1, `${last} ${word}`)
-    else lines.push(word)
-  }
-  return lines
 }

@@ -35,6 +35,8 @@ export async function runOptions(
   }
   if (options.command === 'undo')
     return (await import('./undo/run-undo.ts')).runUndo(options, around)
+  if (options.command === 'explain')
+    return (await import('./explain/run-explain.ts')).runExplain(options, around, migrateAll)
   const { jobs, hints, warnings } = await chooseJobs(options, around)
   for (const warning of warnings) around.stderr.write(`warning: ${shownLine(warning)}\n`)
   if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${shownLine(hint)}\n`)
