@@ -34,6 +34,7 @@ A path that matches nothing ends the run with exit code 2 before anything is don
 | \`inventory\` | counts what there is, and what would come of it: [reports.md](reports.md#inventory) |
 | \`pr\` | opens pull requests, and follows them: [pull-requests.md](pull-requests.md) |
 | \`explain\` | says what a code or a rule means, or why each line is where it is: [below](#explaining) |
+| \`completion\` | prints what completes these words in a shell: [below](#completion-and-manual) |
 | \`undo\` | takes back what the last run wrote: [below](#taking-back) |
 
 In a review, one key answers; Enter does nothing.
@@ -94,6 +95,18 @@ msb-migrate explain start-needs-dev-dependency
 msb-migrate explain services/orders/Dockerfile:8
 msb-migrate explain services/orders --format json   # docs/explain.schema.json
 \`\`\`
+
+## Completion and manual
+
+\`msb-migrate completion bash\` (\`zsh\`, \`fish\`) prints a script that completes commands, the options of each command, their values (formats, rules, verdicts) and files.
+
+\`\`\`sh
+eval "$(msb-migrate completion bash)"          # in ~/.bashrc
+eval "$(msb-migrate completion zsh)"           # in ~/.zshrc, below compinit
+msb-migrate completion fish | source           # in ~/.config/fish/config.fish
+\`\`\`
+
+\`man msb-migrate\` shows [msb-migrate.1](msb-migrate.1) where the package is installed globally.
 
 ## Taking back
 

@@ -9,6 +9,7 @@ import { cliPage, optionTables } from './cli-page.ts'
 import { configSchemaPage } from './config-schema.ts'
 import { jsonPage } from './json-page.ts'
 import { refusalsPage } from './refusals-page.ts'
+import { manPage } from './man-page.ts'
 import { reportsPage } from './reports-page.ts'
 
 /** A page that is made from the code, as it must be; `path` is relative to the repository. */
@@ -21,6 +22,7 @@ export interface Page {
 export async function makePages(root: string): Promise<readonly Page[]> {
   const pages: readonly Page[] = [
     { path: 'docs/cli.md', text: cliPage() },
+    { path: 'docs/msb-migrate.1', text: manPage() },
     { path: 'docs/json.md', text: jsonPage() },
     { path: 'docs/json.schema.json', text: schemaText('The report of a run', jsonReport) },
     { path: 'docs/inventory.schema.json', text: schemaText('An inventory', inventoryReport) },
@@ -55,6 +57,7 @@ function withOptions(readme: string): string {
 }
 
 async function formatted(path: string, text: string): Promise<string> {
+  if (path.endsWith('.1')) return text
   return format(text, {
     ...(await resolveConfig(path)),
     parser: path.endsWith('.json') ? 'json' : 'markdown',

@@ -35,6 +35,8 @@ export async function runOptions(
   }
   if (options.command === 'undo')
     return (await import('./undo/run-undo.ts')).runUndo(options, around)
+  if (options.command === 'completion')
+    return (await import('./completion/print-completion.ts')).printCompletion(options.paths, around)
   if (options.command === 'explain')
     return (await import('./explain/run-explain.ts')).runExplain(options, around, migrateAll)
   const { jobs, hints, warnings } = await chooseJobs(options, around)
