@@ -28,7 +28,7 @@ export function helpText(
     rows: [
       ...options.filter((row) => isFull || row.isRare !== true),
       ...(isWhole && group === 'Output' ? helpOptions : []),
-    ].map((row) => rowOf(row, isWhole)),
+    ].map((row) => rowOf(row, isWhole, isFull)),
   }))
   const ofCommand = examples.filter(([line]) => line.split(' ')[1] === command)
   const known = [whole, ...commandRows].map(
@@ -66,6 +66,11 @@ function sectionLines({ head, rows }: Section, width: number): readonly string[]
   ]
 }
 
+/** On the first screen; a wrong one is answered with all of them. */
+function shortList(choices: readonly string[]): string {
+  return choices.length <= 5 ? choices.join(', ') : `${choices.slice(0, 5).join(', ')}, ...`
+}
+
 /** `isBrief`: without what stands in brackets or behind a semicolon; docs/cli.md has all of it. */
 function rowOf(
   {
@@ -76,10 +81,13 @@ function rowOf(
     description,
   }: Pick<OptionRow, 'name' | 'alias' | 'argument' | 'choices' | 'description'>,
   isBrief: boolean,
+  isFull: boolean,
 ): readonly [string, string] {
   const short = alias === undefined ? '    ' : `-${alias}, `
   const text = isBrief ? description.replace(/( \(|;).*$/, '') : description
   const taken =
-    choices === undefined || argument?.includes('|') === true ? '' : `: ${choices.join(', ')}`
+    choices === undefined || argument?.includes('|') === true
+      ? ''
+      : `: ${isBrief && !isFull ? shortList(choices) : choices.join(', ')}`
   return [`${short}--${name}${argument === undefined ? '' : ` ${argument}`}`, `${text}${taken}`]
 }

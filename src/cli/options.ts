@@ -29,6 +29,7 @@ export const options: readonly OptionRow[] = [
     'files-from',
     'FILE',
     'Read paths from FILE ("-" is standard input), one a line or separated by NUL',
+    { isRare: true },
   ),
   which.text(
     'stdin-filepath',

@@ -33,8 +33,10 @@ function outputLines(
     const origin = origins.get(instruction.line)
     const stage = stageName(after, instruction)
     const by = origin?.by ?? moves.get(instruction)
+    // What stands above the first FROM is in no stage.
+    const above = instruction === after.instructions[0] ? null : stage
     while (lines.length + 1 < instruction.line)
-      lines.push(commentLine(lines.length + 1, texts[lines.length] ?? '', stage, comments, by))
+      lines.push(commentLine(lines.length + 1, texts[lines.length] ?? '', above, comments, by))
     const source = origin?.from === undefined ? undefined : sources.get(origin.from)
     const old = source === undefined ? [] : linesOf(source.text)
     for (const [i, own] of linesOf(instruction.text).entries()) {
