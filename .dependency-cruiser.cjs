@@ -101,6 +101,7 @@ module.exports = {
           '^src/verify/run/ask\\.ts$',
           '^src/publish/(content|campaign/service)\\.ts$',
           '^src/report/fingerprint\\.ts$',
+          '^src/apply/journal/record\\.ts$',
         ],
       },
       to: {

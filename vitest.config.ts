@@ -1,7 +1,9 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { testEnvironment } from './test/state-folder.ts'
 
 export default defineConfig({
   test: {
+    env: testEnvironment(),
     include: ['test/**/*.test.ts'],
     // These need a Docker Engine (`npm run test:docker`), or time (`npm run test:slow`).
     exclude: [...configDefaults.exclude, 'test/docker/**', '**/*.slow.test.ts'],

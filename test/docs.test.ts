@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -12,4 +13,21 @@ describe('pages made from the code', async () => {
       const file = path.join(root, page.path)
       expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(page.text)
     })
+
+  const man = path.join(root, 'docs/msb-migrate.1')
+  const has = (program: string): boolean =>
+    spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined
+
+  test.runIf(has('groff'))('the manual page is one, says groff', () => {
+    const args = ['-man', '-Tutf8', '-ww', '-rCHECKSTYLE=3', '-P-c', man]
+    const { stdout, stderr, status } = spawnSync('groff', args, { encoding: 'utf8' })
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+    expect(stdout).toMatch(/--dry-run/)
+  })
+
+  test.runIf(has('mandoc'))('the manual page is one, says mandoc', () => {
+    const args = ['-T', 'lint', '-W', 'error', man]
+    const { stdout, status } = spawnSync('mandoc', args, { encoding: 'utf8' })
+    expect({ stdout, status }).toEqual({ stdout: '', status: 0 })
+  })
 })

@@ -1,4 +1,5 @@
 import { exitCodes, options } from '../../src/cli/options.ts'
+import { mostRuns } from '../../src/apply/journal/record.ts'
 import { notice } from './notice.ts'
 import { optionGroups, type OptionRow } from '../../src/cli/option-row.ts'
 
@@ -32,6 +33,9 @@ A path that matches nothing ends the run with exit code 2 before anything is don
 | \`verify\` | builds and runs each image before and after: [verify.md](verify.md) |
 | \`inventory\` | counts what there is, and what would come of it: [reports.md](reports.md#inventory) |
 | \`pr\` | opens pull requests, and follows them: [pull-requests.md](pull-requests.md) |
+| \`explain\` | says what a code or a rule means, or why each line is where it is: [below](#explaining) |
+| \`completion\` | prints what completes these words in a shell: [below](#completion-and-manual) |
+| \`undo\` | takes back what the last run wrote: [below](#taking-back) |
 
 In a review, one key answers; Enter does nothing.
 
@@ -77,6 +81,47 @@ where it stays as it is.
 - A file that git could not bring back (changed, staged or untracked) is not written without \`--allow-dirty\`. Files that git ignores and files
   outside of a repository are written.
 - Files that belong to one migration are written together, the Dockerfile last; if one can't be written, the others are put back.
+
+## Explaining
+
+\`msb-migrate explain CODE\` (or a rule, or \`migrated\`, \`unchanged\`, \`refused\`, \`failed\`) prints what it means, why it is so, and what helps, with an example of the fix.
+
+\`msb-migrate explain FILE\` prints, line by line, where each line of the output comes from and where each line of the file is now: kept, moved, repeated in a second stage,
+changed, taken out or new, by which rule and in which stage; then each rule's reason with its evidence. \`FILE:LINE\` tells of one line alone. The options that say which rules
+count, \`--config\` among them, count here, too. A file that is named like a code is \`./NAME\`; a folder with one Dockerfile stands for that.
+
+\`\`\`sh
+msb-migrate explain start-needs-dev-dependency
+msb-migrate explain services/orders/Dockerfile:8
+msb-migrate explain services/orders --format json   # docs/explain.schema.json
+\`\`\`
+
+## Completion and manual
+
+\`msb-migrate completion bash\` (\`zsh\`, \`fish\`) prints a script that completes commands, the options of each command, their values (formats, rules, verdicts) and files.
+
+\`\`\`sh
+eval "$(msb-migrate completion bash)"          # in ~/.bashrc
+eval "$(msb-migrate completion zsh)"           # in ~/.zshrc, below compinit
+msb-migrate completion fish | source           # in ~/.config/fish/config.fish
+\`\`\`
+
+\`man msb-migrate\` shows [msb-migrate.1](msb-migrate.1) where the package is installed globally.
+
+## Taking back
+
+\`msb-migrate undo\` takes back what the last run wrote in this repository (outside of one: below this folder), by \`--write\` or a review. Once more takes back the
+run before. Paths choose among what was written; \`--dry-run\` prints the reverse diffs and writes nothing.
+
+- A file is taken back where it is as that run left it, byte for byte and in its mode; it gets its old bytes, and keeps mode, owner and links. One that the run made is
+  removed. A file that has been changed, moved or removed since is left and listed with the reason, and the exit code is 3.
+- What a Dockerfile rests on (\`nginx.conf\`, \`.dockerignore\`) goes only where the Dockerfile goes.
+- What could not be taken back stays in the record, for another \`undo\` once the reason is gone; it does not stand in the way of the run before.
+- A run that was killed can be taken back as well: what it is about to write is on record before the first byte of it is replaced.
+
+The record lies in the user's folder for state, never in the project: \`$XDG_STATE_HOME/msb-migrate/undo\` (\`~/.local/state\` where that is not set,
+\`~/Library/Application Support\` on macOS, \`%LOCALAPPDATA%\` on Windows). It holds the old texts of the files, may be read by its user alone, and keeps the last ${mostRuns} runs of each
+repository. Where it can't be written the run goes on, and warns that \`undo\` won't know of it.
 `
 }
 

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { z } from 'zod'
+import { explanation } from '../../src/report/explain/explain-schema.ts'
 import { inventoryReport } from '../../src/report/inventory/inventory-schema.ts'
 import { jsonReport } from '../../src/report/json-schema.ts'
 import { cliPage, optionTables } from './cli-page.ts'
 import { configSchemaPage } from './config-schema.ts'
 import { jsonPage } from './json-page.ts'
 import { refusalsPage } from './refusals-page.ts'
+import { manPage } from './man-page.ts'
 import { reportsPage } from './reports-page.ts'
 
 /** A page that is made from the code, as it must be; `path` is relative to the repository. */
@@ -20,9 +22,11 @@ export interface Page {
 export async function makePages(root: string): Promise<readonly Page[]> {
   const pages: readonly Page[] = [
     { path: 'docs/cli.md', text: cliPage() },
+    { path: 'docs/msb-migrate.1', text: manPage() },
     { path: 'docs/json.md', text: jsonPage() },
     { path: 'docs/json.schema.json', text: schemaText('The report of a run', jsonReport) },
     { path: 'docs/inventory.schema.json', text: schemaText('An inventory', inventoryReport) },
+    { path: 'docs/explain.schema.json', text: explainSchema() },
     { path: 'docs/reports.md', text: reportsPage() },
     { path: 'docs/refusals.md', text: refusalsPage() },
     { path: 'docs/config.schema.json', text: configSchemaPage() },
@@ -39,6 +43,11 @@ function schemaText(title: string, document: z.ZodObject): string {
   return JSON.stringify({ ...schema, title: `${title}, of msb-migrate --format json` })
 }
 
+function explainSchema(): string {
+  const schema = z.toJSONSchema(explanation)
+  return JSON.stringify({ ...schema, title: 'What msb-migrate explain --format json prints' })
+}
+
 /** A README whose part between the markers is the table of options. */
 function withOptions(readme: string): string {
   return readme.replace(
@@ -48,6 +57,7 @@ function withOptions(readme: string): string {
 }
 
 async function formatted(path: string, text: string): Promise<string> {
+  if (path.endsWith('.1')) return text
   return format(text, {
     ...(await resolveConfig(path)),
     parser: path.endsWith('.json') ? 'json' : 'markdown',

@@ -19,6 +19,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { ApplyError, codeOf, toApplyError } from './apply-error.ts'
+import { syncFolder } from './sync-folder.ts'
 import { removeLeftovers, temporaryName } from './temporary-file.ts'
 
 /** A text to write; `before` is what must stand there now, null for a file that must not be there yet. */
@@ -72,9 +73,13 @@ export function checkUnchanged(path: string, before: string | null): void {
 }
 
 /** Removes a new file again, if it has the content that we gave it. */
-export function removeNewFile({ path, after }: TextFile): void {
+export function removeNewFile({ path, after }: Pick<TextFile, 'path' | 'after'>): void {
   if (readIfThere(path)?.equals(Buffer.from(after)) !== true) return
-  rmSync(path)
+  try {
+    rmSync(path)
+  } catch (error) {
+    throw toApplyError(error)
+  }
   syncFolder(dirname(path))
 }
 
@@ -150,20 +155,8 @@ function moveInto(temporary: string, path: string, isNew: boolean): void {
   }
 }
 
-/** Makes the rename itself durable. Some file systems cannot sync a folder; then it is as durable as they make it. */
-function syncFolder(folder: string): void {
-  let opened: number | undefined
-  try {
-    opened = openSync(folder, 'r')
-    fsyncSync(opened)
-  } catch {
-    return
-  } finally {
-    if (opened !== undefined) closeSync(opened)
-  }
-}
-
-function readIfThere(path: string): Buffer | undefined {
+/** The bytes of a file; undefined where there is none. Throws ApplyError where it can't be read. */
+export function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path)
   } catch (error) {

@@ -4,10 +4,13 @@ import type { forgeKinds } from '../publish/forge.ts'
 import type { VerifySettings } from '../verify/verify-settings.ts'
 import type { ConfigChoice } from './migrate/core/load-config.ts'
 import type { Verdict } from '../verification/verification.ts'
+import type { CommandName } from './commands.ts'
 import type { Format } from './formats.ts'
 
 /** The command line, checked. `undefined` where an option was not given. */
 export interface CliOptions {
+  /** Undefined for a run without one. */
+  readonly command: CommandName | undefined
   /** As typed; empty means the working directory. */
   readonly paths: readonly string[]
   readonly mode: 'dry-run' | 'check' | 'write' | undefined
@@ -32,8 +35,6 @@ export interface CliOptions {
   readonly timeoutPerFile: number | undefined
   readonly quiet: boolean
   readonly color: boolean | undefined
-  /** Counts, and nothing else. */
-  readonly inventory: boolean
   /** Undefined where nothing is to be verified. */
   readonly verify: VerifyChoice | undefined
   /** Undefined where no pull requests are meant. */

@@ -1,5 +1,5 @@
 /** What prints a report. */
-export type Printer = 'run' | 'verify' | 'inventory' | 'pr status' | 'pr report'
+export type Printer = 'run' | 'verify' | 'inventory' | 'explain' | 'pr status' | 'pr report'
 
 interface FormatRow {
   readonly name: string
@@ -10,12 +10,13 @@ interface FormatRow {
 
 /** The one table of formats: the parser, the help, what a command accepts and docs/reports.md are made from it. */
 export const formatRows = [
-  row('pretty', 'for people', ['run', 'verify', 'inventory', 'pr status']),
+  row('pretty', 'for people', ['run', 'verify', 'inventory', 'explain', 'pr status']),
   row('diff', 'diffs for git apply', ['run']),
   row('json', 'one document with a schema', [
     'run',
     'verify',
     'inventory',
+    'explain',
     'pr status',
     'pr report',
   ]),

@@ -1,51 +1,11 @@
+import { type CommandName, commandRows, rowOfCommand, shownOptions, whole } from './commands.ts'
+import { wrapWords } from '../report/fold.ts'
 import { examples } from './examples.ts'
-import type { OptionGroup, OptionRow } from './option-row.ts'
-import { type commands, exitCodes, options } from './options.ts'
+import type { OptionRow } from './option-row.ts'
+import { exitCodes } from './options.ts'
 
-type Command = (typeof commands)[number]
-
-interface Page {
-  readonly usage: string
-  readonly about: string
-  readonly groups: readonly OptionGroup[]
-}
-
-const whole: Page = {
-  usage: 'msb-migrate [paths...]',
-  about:
-    'Turns single-stage Dockerfiles into multi-stage ones, and hardens them. A path is a file, a folder or a pattern (quote it).',
-  groups: ['What to do', 'Which Dockerfiles', 'Which changes', 'Output'],
-}
-
-const pages: Readonly<Record<Command, Page>> = {
-  verify: {
-    usage: 'msb-migrate verify [paths...]',
-    about:
-      'Builds and runs each image before and after, by your Docker, and compares them. The options of msb-migrate --help that say which files and changes, and how it is printed, count here, too.',
-    groups: ['Verification'],
-  },
-  inventory: {
-    usage: 'msb-migrate inventory [paths...]',
-    about:
-      'Counts Dockerfiles: their ecosystems and stages, what would change, what would not and why, and what base images would save. The options of msb-migrate --help that say which files and changes, and how it is printed, count here, too.',
-    groups: [],
-  },
-  pr: {
-    usage: 'msb-migrate pr [status|sync|close|report] [paths...]',
-    about:
-      'Opens pull requests for what would change, and says how they stand. The options of msb-migrate --help that say which files and changes, and how it is printed, count here, too.',
-    groups: ['Pull requests'],
-  },
-}
-
-const summaries: readonly (readonly [string, string])[] = [
-  [whole.usage, 'show what would change and ask, or do what an option says'],
-  [pages.verify.usage, 'build and run each image before and after, and compare'],
-  [pages.inventory.usage, 'count Dockerfiles, and what would come of them'],
-  ['msb-migrate pr [paths...]', 'open pull requests, for one repository or many'],
-]
-
-const own: readonly Pick<OptionRow, 'name' | 'alias' | 'description'>[] = [
+/** Options that are for the parser alone. */
+export const helpOptions: readonly Pick<OptionRow, 'name' | 'alias' | 'description'>[] = [
   {
     name: 'help',
     alias: 'h',
@@ -55,22 +15,29 @@ const own: readonly Pick<OptionRow, 'name' | 'alias' | 'description'>[] = [
 ]
 
 /** The text of `--help`, of the program or of a command, at most 100 columns wide; `isFull` with the options that are rarely used. */
-export function helpText(command: Command | undefined, columns: number, isFull = false): string {
+export function helpText(
+  command: CommandName | undefined,
+  columns: number,
+  isFull = false,
+): string {
   const width = Math.min(columns, 100)
   const isWhole = command === undefined
-  const page = isWhole ? whole : pages[command]
-  const groups = page.groups.map((group): Section => ({
+  const page = rowOfCommand(command)
+  const groups = shownOptions(command).map(([group, options]): Section => ({
     head: `${group}:`,
     rows: [
-      ...options.filter((row) => row.group === group && (isFull || row.isRare !== true)),
-      ...(group === 'Output' ? own : []),
-    ].map((row) => rowOf(row, isWhole)),
+      ...options.filter((row) => isFull || row.isRare !== true),
+      ...(isWhole && group === 'Output' ? helpOptions : []),
+    ].map((row) => rowOf(row, isWhole, isFull)),
   }))
   const ofCommand = examples.filter(([line]) => line.split(' ')[1] === command)
+  const known = [whole, ...commandRows].map(
+    ({ brief, summary }) => [`msb-migrate ${brief}`, summary] as const,
+  )
   const sections = isWhole
-    ? [{ head: 'Commands:', rows: summaries }, ...groups, exits]
+    ? [{ head: 'Commands:', rows: known }, ...groups, exits]
     : [...groups, exits, { head: 'Examples:', rows: ofCommand }]
-  const lines = [page.usage, '', ...wrap(page.about, width), '']
+  const lines = [`msb-migrate ${page.usage}`, '', ...wrapWords(page.about, width), '']
   return [...lines, ...sections.flatMap((section) => sectionLines(section, width))]
     .map((line) => `${line}\n`)
     .join('')
@@ -88,7 +55,7 @@ function sectionLines({ head, rows }: Section, width: number): readonly string[]
   return [
     head,
     ...rows.flatMap(([name, text]) => {
-      const lines = wrap(text, width - left)
+      const lines = wrapWords(text, width - left)
       const isLong = name.length + 4 > left
       const first = isLong ? [`  ${name}`] : []
       return [
@@ -97,6 +64,11 @@ function sectionLines({ head, rows }: Section, width: number): readonly string[]
       ]
     }),
   ]
+}
+
+/** On the first screen; a wrong one is answered with all of them. */
+function shortList(choices: readonly string[]): string {
+  return choices.length <= 5 ? choices.join(', ') : `${choices.slice(0, 5).join(', ')}, ...`
 }
 
 /** `isBrief`: without what stands in brackets or behind a semicolon; docs/cli.md has all of it. */
@@ -109,21 +81,13 @@ function rowOf(
     description,
   }: Pick<OptionRow, 'name' | 'alias' | 'argument' | 'choices' | 'description'>,
   isBrief: boolean,
+  isFull: boolean,
 ): readonly [string, string] {
   const short = alias === undefined ? '    ' : `-${alias}, `
   const text = isBrief ? description.replace(/( \(|;).*$/, '') : description
   const taken =
-    choices === undefined || argument?.includes('|') === true ? '' : `: ${choices.join(', ')}`
+    choices === undefined || argument?.includes('|') === true
+      ? ''
+      : `: ${isBrief && !isFull ? shortList(choices) : choices.join(', ')}`
   return [`${short}--${name}${argument === undefined ? '' : ` ${argument}`}`, `${text}${taken}`]
-}
-
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines.splice(-1, 1, `${last} ${word}`)
-    else lines.push(word)
-  }
-  return lines
 }

@@ -10,7 +10,7 @@ async function main(argv: readonly string[]): Promise<void> {
   })
   const core = createCore(interrupt.signal)
   // It loads while this process reads its options and finds the files.
-  if (!argv.some((word) => /^(-h|--help|--version|pr)$/.test(word))) core.prepare()
+  if (!argv.some((word) => /^(-h|--help|--version|pr|undo|completion)$/.test(word))) core.prepare()
 
   const { run } = await import('./run.ts')
   process.exitCode = await run(

@@ -29,11 +29,13 @@ export const options: readonly OptionRow[] = [
     'files-from',
     'FILE',
     'Read paths from FILE ("-" is standard input), one a line or separated by NUL',
+    { isRare: true },
   ),
   which.text(
     'stdin-filepath',
     'PATH',
     'Read one Dockerfile from standard input as if it stood at PATH; print the result',
+    { isRare: true },
   ),
   which.text(
     'context',
@@ -88,9 +90,6 @@ export const options: readonly OptionRow[] = [
   ...verifyOptions,
   ...prOptions,
 ]
-
-/** What the first word can say besides a path; a folder of that name is `./NAME`. */
-export const commands = ['verify', 'inventory', 'pr'] as const
 
 /** Exit codes and what they mean. */
 export const exitCodes: readonly (readonly [code: string, meaning: string])[] = [

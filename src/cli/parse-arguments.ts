@@ -1,7 +1,7 @@
 import { listText } from '../plan/list-text.ts'
 import { createParser } from './create-parser.ts'
 import { helpText } from './help-text.ts'
-import { commands } from './options.ts'
+import { type CommandName, commands, optionsOf, rowOfCommand } from './commands.ts'
 import { checkPrCombination, readPrChoice } from './pr/pr-arguments.ts'
 import { readVersion } from './version.ts'
 import { UsageError } from './usage-error.ts'
@@ -9,6 +9,7 @@ import { checkVerifyCombination, readVerifyChoice } from './verify/verify-argume
 import { type CliOptions, type PrAction, prActions } from './cli-options.ts'
 import { type Format, formats, formatsOf, printersOf } from './formats.ts'
 import type { OptionReader } from './option-row.ts'
+import { options } from './options.ts'
 
 /** What the command line asks for: a text to print (`--help`, `--version`), or a run. */
 export type Request =
@@ -50,6 +51,7 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     list: (name) => words(parsed[name]),
   }
   const result: CliOptions = {
+    command,
     paths,
     mode: readMode(flag),
     allowDirty: flag('allow-dirty'),
@@ -70,17 +72,29 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     timeoutPerFile: readNumber('timeout-per-file', 86_400, text('timeout-per-file')),
     quiet: flag('quiet'),
     color: flagOrNot('color'),
-    inventory: command === 'inventory',
     verify: readVerifyChoice(command === 'verify', reader),
     pr: readPrChoice(action, reader),
   }
   checkCombination(result)
+  checkOptionsOf(command, parsed)
   return result
+}
+
+/** Each command has options of its own; those that can be explained better have been complained of before. */
+function checkOptionsOf(
+  command: CommandName | undefined,
+  parsed: Readonly<Record<string, unknown>>,
+): void {
+  if (command === undefined || command === 'verify') return
+  const own = new Set(optionsOf(command))
+  const stray = options.find((row) => !own.has(row) && parsed[row.name] !== undefined)
+  if (stray !== undefined)
+    throw new UsageError(`--${stray.name} is not for ${command}; see msb-migrate ${command} --help`)
 }
 
 /** The first word can be a command, the second one of `pr`'s. */
 function readCommand(given: readonly string[]): {
-  readonly command: (typeof commands)[number] | undefined
+  readonly command: CommandName | undefined
   readonly action: PrAction | undefined
   readonly paths: readonly string[]
 } {
@@ -135,19 +149,19 @@ function checkCombination(given: CliOptions): void {
 }
 
 /** `pr` has words of its own for this. */
-function checkFormat({ format, inventory, verify, pr, mode }: CliOptions): void {
+function checkFormat({ format, command, verify, pr, mode }: CliOptions): void {
+  const inventory = command === 'inventory'
   if (inventory && mode !== undefined)
     throw new UsageError(`inventory writes nothing; drop --${mode}`)
   if (inventory && verify !== undefined)
     throw new UsageError('inventory builds nothing; drop --verify')
   if (format === undefined || pr !== undefined) return
-  const printer = inventory ? 'inventory' : verify?.isCommand === true ? 'verify' : 'run'
-  if (formatsOf(printer).includes(format)) return
+  const known = rowOfCommand(command).prints.flatMap(formatsOf)
+  if (known.length === 0 || known.includes(format)) return
   const others = listText(
     printersOf(format).map((each) => (each === 'run' ? 'a run without a command' : each)),
   )
-  const known = formatsOf(printer).join(', ')
-  throw new UsageError(`--format ${format} is for ${others}; choose one of ${known}`)
+  throw new UsageError(`--format ${format} is for ${others}; choose one of ${known.join(', ')}`)
 }
 
 /** An option that is given twice counts as given last. */

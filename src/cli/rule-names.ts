@@ -1,11 +1,33 @@
 import { rules } from '../../transforms/index.ts'
 import { splitRule } from '../migrate.ts'
+import type { RuleText } from '../plan/ecosystem.ts'
+import { inDockerfile } from '../plan/refusals/example.ts'
 import type { RuleRow } from '../report/rule-row.ts'
 
+/** What splits a file, in words; each ecosystem has its own way. */
+const aboutSplit: RuleText = {
+  why: 'An image ships all that its last stage has: compilers, dev dependencies and sources, too, where there is one stage only. What builds goes to a stage of its own, and what run time needs is copied from there, by evidence of the project.',
+  example: inDockerfile(
+    ['FROM node:20', 'COPY . .', 'RUN npm ci && npm run build', 'CMD ["node", "dist/server.js"]'],
+    [
+      'FROM node:20 AS builder',
+      'COPY . .',
+      'RUN npm ci && npm run build',
+      '',
+      'FROM node:20-slim AS runtime',
+      'COPY --from=builder /dist ./dist',
+      'CMD ["node", "dist/server.js"]',
+    ],
+  ),
+}
+
 /** The rules, as reports name them. */
-export const ruleRows: readonly RuleRow[] = [
-  { name: splitRule, title: 'A stage to build in, and one to run' },
-  ...rules.map(({ name, title }) => ({ name, title })),
+export const ruleRows: readonly (RuleRow & { readonly about?: RuleText })[] = [
+  { name: splitRule, title: 'A stage to build in, and one to run', about: aboutSplit },
+  ...rules.map(({ name, title, about }) => ({
+    ...{ name, title },
+    ...(about === undefined ? {} : { about }),
+  })),
 ]
 
 /** The names that `--only` and `--skip` take. */

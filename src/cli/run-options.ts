@@ -13,6 +13,7 @@ import type { Run } from './migrate/migrate-run.ts'
 import { printReports } from './migrate/print-reports.ts'
 import { reviewReports } from './migrate/review-reports.ts'
 import { isInteractive, type Surroundings } from './migrate/surroundings.ts'
+import { createRunJournal } from './undo/run-journal.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Does what the options say; gives the exit code. Throws UsageError. */
@@ -32,6 +33,12 @@ export async function runOptions(
     const { runPr } = await import('./pr/run-pr.ts')
     return runPr(options, options.pr, around, migrateAll)
   }
+  if (options.command === 'undo')
+    return (await import('./undo/run-undo.ts')).runUndo(options, around)
+  if (options.command === 'completion')
+    return (await import('./completion/print-completion.ts')).printCompletion(options.paths, around)
+  if (options.command === 'explain')
+    return (await import('./explain/run-explain.ts')).runExplain(options, around, migrateAll)
   const { jobs, hints, warnings } = await chooseJobs(options, around)
   for (const warning of warnings) around.stderr.write(`warning: ${shownLine(warning)}\n`)
   if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${shownLine(hint)}\n`)
@@ -44,9 +51,25 @@ export async function runOptions(
     return 0
   }
   const run = { options, around, jobs, migrateAll, started }
-  if (options.verify !== undefined) return runVerification(run, options.verify)
-  if (options.inventory) return (await import('./inventory.ts')).takeInventory(run)
-  return isReview(options, around) ? reviewReports(run) : printReports(run)
+  if (options.command === 'inventory') return (await import('./inventory.ts')).takeInventory(run)
+  return withJournal(run)
+}
+
+/** What may write says at its end how that is taken back. */
+async function withJournal(run: Run): Promise<number> {
+  const { options, around } = run
+  const work = (noting: Run): Promise<number> => {
+    if (options.verify !== undefined) return runVerification(noting, options.verify)
+    return isReview(options, around) ? reviewReports(noting) : printReports(noting)
+  }
+  if (options.mode !== 'write' && !isReview(options, around)) return work(run)
+  const journal = createRunJournal(around)
+  try {
+    return await work({ ...run, journal })
+  } finally {
+    const { warning, hint } = journal.lastWords()
+    around.stderr.write(`${warning}${options.quiet ? '' : hint}`)
+  }
 }
 
 async function withNamedConfig(options: CliOptions, cwd: string): Promise<CliOptions> {

@@ -1,3 +1,4 @@
+import type { Example } from './refusals/example.ts'
 import type { Command } from '../facts/command.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Revision } from './rewrite/edit.ts'
@@ -42,10 +43,20 @@ export interface RuleContext {
   readonly installs: Installs
 }
 
+/** What a rule is for, in words of its own. */
+export interface RuleText {
+  /** In sentences. */
+  readonly why: string
+  /** Lines before and after; of the Dockerfile, or of the file that is named. */
+  readonly example: Example
+}
+
 /** One improvement of any file with stages, whether the author made them or a split. */
 export interface Rule {
   readonly name: string
   readonly title: string
+  /** For `explain`: what it is good for, and what it makes of a small file. */
+  readonly about?: RuleText
   /** True if it also works on files that keep one stage. */
   readonly suitsOneStage?: boolean
   /** Undefined where there is nothing to do, or where it can't be shown to be right. */

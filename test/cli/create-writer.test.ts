@@ -114,7 +114,7 @@ it('shows a file again whose evidence changes while the review waits', async () 
   expect(ran.stderr).toContain(
     'One file, or what the migration rests on, changed while you were asked. As it is now:\n',
   )
-  expect(ran.stderr).toMatch(/Dockerfile: written\n$/)
+  expect(ran.stderr).toMatch(/Dockerfile: written\nTo take it back: msb-migrate undo\n$/)
   expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe('FROM small\n# two')
 })
 

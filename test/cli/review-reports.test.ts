@@ -29,7 +29,9 @@ it('shows the summary and refusals first, then asks, then writes', async () => {
     /^3 Dockerfiles: 2 would change, 1 refused \(onbuild\) · 0.0 s\n\nc\/Dockerfile:2: refused/,
   )
   expect(ran.stderr).toContain('(1/2) Write a/Dockerfile and 1 more [y,n,a,d,q,?]?')
-  expect(ran.stderr).toMatch(/a\/Dockerfile: written\nb\/Dockerfile: written\n$/)
+  expect(ran.stderr).toMatch(
+    /a\/Dockerfile: written\nb\/Dockerfile: written\nTo take it back: msb-migrate undo\n$/,
+  )
   expect(readFileSync(join(ran.cwd, 'a/.dockerignore'), 'utf8')).toBe('node_modules\n')
 })
 

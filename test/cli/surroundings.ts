@@ -51,7 +51,7 @@ export async function runHere(argv: readonly string[], settings: RunSettings): P
     stdout: Object.assign(stdout.stream, { columns: settings.columns }),
     stderr: stderr.stream,
     cwd: settings.cwd,
-    env: settings.env ?? {},
+    env: { XDG_STATE_HOME: process.env['XDG_STATE_HOME'], ...settings.env },
     now: settings.now ?? (() => 0),
     interrupt: settings.interrupt ?? new AbortController().signal,
   }

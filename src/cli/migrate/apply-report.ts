@@ -1,10 +1,10 @@
 import { resolve, sep } from 'node:path'
 import { toApplyError } from '../../apply/apply-error.ts'
-import { writeGroup } from '../../apply/write-group.ts'
+import { type NoteWrites, writeGroup } from '../../apply/write-group.ts'
 import { failed, type FileReport } from '../../report/file-report.ts'
 
 /** Writes a migrated report: the files beside the Dockerfile first. The report, or the failure that it becomes; then all is as it was. */
-export function applyReport(report: FileReport, cwd: string): FileReport {
+export function applyReport(report: FileReport, cwd: string, note?: NoteWrites): FileReport {
   const { path, context, result } = report
   if (result.outcome !== 'migrated') return report
   const root = resolve(cwd, context ?? '.')
@@ -17,10 +17,10 @@ export function applyReport(report: FileReport, cwd: string): FileReport {
     }
   }
   try {
-    writeGroup([
-      ...others,
-      { path: resolve(cwd, path), before: result.before, after: result.after },
-    ])
+    writeGroup(
+      [...others, { path: resolve(cwd, path), before: result.before, after: result.after }],
+      note,
+    )
     return report
   } catch (error) {
     const { code, message } = toApplyError(error)

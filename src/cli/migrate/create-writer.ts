@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { GitError, uncommittedChanges } from '../../project/git.ts'
 import { failed, type FileReport } from '../../report/file-report.ts'
 import { besideContext } from '../../report/json-report.ts'
@@ -36,7 +36,7 @@ const attempts = 3
  * refuses to answer.
  */
 export async function createWriter(run: Run, isShown: boolean): Promise<Writer> {
-  const { options, jobs } = run
+  const { options, jobs, journal } = run
   const { cwd, interrupt, stderr } = run.around
   const real = (path: string): string => realPath(resolve(cwd, path))
   const dirty = options.allowDirty
@@ -70,7 +70,7 @@ export async function createWriter(run: Run, isShown: boolean): Promise<Writer> 
     if (now.result === interrupted) return now
     if (!isSame(now, report)) return { ...report, result: changedSince }
     const linked = filesOf(report).filter((path) => hasOtherNames(resolve(cwd, path)))
-    const written = applyReport(report, cwd)
+    const written = applyReport(report, cwd, journal?.note)
     if (written.result.outcome !== 'migrated') return written
     for (const path of filesOf(report)) own.add(real(path))
     for (const path of linked)
@@ -86,7 +86,12 @@ export async function createWriter(run: Run, isShown: boolean): Promise<Writer> 
     const checked = await check(report, attempt > 1)
     const files = filesOf(checked).map((path) => resolve(cwd, path))
     if (files.length === 0) return checked
-    const hold = await holdFolders(files, interrupt)
+    // Of its journal, too: what `undo` takes out of it must not be what is put in.
+    const kept = journal?.folderFor(resolve(cwd, report.path))
+    const hold = await holdFolders(
+      kept === undefined ? files : [...files, join(kept, 'run')],
+      interrupt,
+    )
     if ('heldBy' in hold) return { ...report, result: inUse(hold.heldBy) }
     hold.hints.forEach(hint)
     const written = await writeHeld(report).finally(hold.release)

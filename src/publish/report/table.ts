@@ -1,5 +1,6 @@
 import type { SurveyRow } from '../campaign/survey.ts'
 import { groupDigits } from '../../report/group-digits.ts'
+import { wrapWords } from '../../report/fold.ts'
 import { shownLine } from '../../report/paint.ts'
 import { type Group, groups, groupWords, type Standing, standings, stateWords } from './standing.ts'
 import { countStates, sizesText, summaryText, sumSizes } from './totals.ts'
@@ -18,8 +19,8 @@ export function campaignTable(rows: readonly SurveyRow[], width = 100): string {
   const sizes = sumSizes(rows)
   return [
     ...groups.flatMap((group) => groupLines(group, all, width)),
-    ...wrap(summaryText(countStates(all)), width),
-    ...(sizes === undefined ? [] : wrap(sizesText(sizes), width)),
+    ...wrapWords(summaryText(countStates(all)), width),
+    ...(sizes === undefined ? [] : wrapWords(sizesText(sizes), width)),
     '',
   ].join('\n')
 }
@@ -77,22 +78,12 @@ function severalLines(cells: Cells, stateWidth: number, width: number): readonly
   const room = Math.max(20, width - indent.length)
   const name = `${repository}  ${service}`
   const names = name.length <= room ? [name] : [repository, service]
-  const lines = [...names, ...(url === '' ? [] : [url]), ...(why === '' ? [] : wrap(why, room))]
+  const lines = [
+    ...names,
+    ...(url === '' ? [] : [url]),
+    ...(why === '' ? [] : wrapWords(why, room)),
+  ]
   return lines.map((line, i) => (i === 0 ? `  ${pad(state, stateWidth)}  ${line}` : indent + line))
-}
-
-/** Breaks text at blanks; a longer word stays whole. */
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && longer.length > width) {
-      lines.push(line)
-      line = word
-    } else line = longer
-  }
-  return [...lines, line]
 }
 
 function widest(texts: readonly string[]): number {

@@ -24,6 +24,14 @@ import { missingLines, withLines } from './ignore-text.ts'
 export const dockerIgnore: Rule = {
   name: 'docker-ignore',
   title: 'What the image has no use for stays out of the build context',
+  about: {
+    why: 'The daemon gets what the build context has, and COPY of a folder brings it into a layer: node_modules, .git and logs make both large, and each of their changes builds the layers again. A line is added where no build that goes by the file reads what it hides.',
+    example: {
+      file: '.dockerignore',
+      before: '',
+      after: 'node_modules\n.git\n.dockerignore\nDockerfile\n',
+    },
+  },
   suitsOneStage: true,
   apply: (context) => {
     const { facts, input } = context

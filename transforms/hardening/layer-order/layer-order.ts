@@ -23,6 +23,14 @@ import { findInstallOrders, type InstallOrder } from './install-order.ts'
 export const layerOrder: Rule = {
   name: 'layer-order',
   title: 'Manifests before the install, sources after it',
+  about: {
+    why: 'Docker keeps a layer until a file above it changes. Where manifests alone are copied before the install, an edit of the sources no longer installs everything again.',
+    example: {
+      file: 'Dockerfile',
+      before: 'COPY . .\nRUN npm ci\n',
+      after: 'COPY package.json package-lock.json ./\nRUN npm ci\nCOPY . .\n',
+    },
+  },
   suitsOneStage: true,
   apply: (context) => {
     const { facts, input } = context

@@ -27,6 +27,14 @@ import { writtenFolders, type WrittenFolder } from './written-folders.ts'
 export const nonRootUser: Rule = {
   name: 'non-root-user',
   title: 'A user without rights',
+  about: {
+    why: "A program that is broken into has the rights of its user, and root in a container is root of all that is mounted. The image's own user is taken where it can be shown that the program needs no rights of root, and the folders that it writes to are given to it.",
+    example: {
+      file: 'Dockerfile',
+      before: 'EXPOSE 3000\nCMD ["node", "server.js"]\n',
+      after: 'USER node\nEXPOSE 3000\nCMD ["node", "server.js"]\n',
+    },
+  },
   apply: (context) => {
     const { facts, input, installs } = context
     const { base, config } = facts.final

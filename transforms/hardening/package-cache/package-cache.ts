@@ -25,6 +25,14 @@ import { evidenceOf } from '../evidence.ts'
 export const packageCache: Rule = {
   name: 'package-cache',
   title: 'No package caches in the image',
+  about: {
+    why: "A package manager keeps lists and archives that nothing reads again; a later RUN can't take them out of the layer that they are in. They go in the same RUN, in stages that ship.",
+    example: {
+      file: 'Dockerfile',
+      before: 'RUN apt-get update && apt-get install -y jq\n',
+      after: 'RUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*\n',
+    },
+  },
   apply: (context) => {
     const { facts, input } = context
     const runs = lineage(facts.final).flatMap((stage) => runsOf(stage))

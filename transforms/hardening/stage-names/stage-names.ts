@@ -26,6 +26,14 @@ interface Reference {
 export const stageNames: Rule = {
   name: 'stage-names',
   title: 'Names for stages that are referred to by number',
+  about: {
+    why: 'A number means another stage as soon as one is added or moved; a name stays right, and says what the stage is for.',
+    example: {
+      file: 'Dockerfile',
+      before: 'FROM golang:1.22\nFROM alpine:3.20\nCOPY --from=0 /api /api\n',
+      after: 'FROM golang:1.22 AS builder\nFROM alpine:3.20\nCOPY --from=builder /api /api\n',
+    },
+  },
   apply: ({ facts, input }) => {
     const references = referencesByNumber(facts)
     if (references.length === 0) return undefined
