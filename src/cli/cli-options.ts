@@ -12,6 +12,8 @@ export interface CliOptions {
   readonly paths: readonly string[]
   readonly mode: 'dry-run' | 'check' | 'write' | undefined
   readonly allowDirty: boolean
+  /** A review in words, line by line. */
+  readonly plain: boolean
   readonly filesFrom: string | undefined
   readonly stdinFilepath: string | undefined
   readonly context: string | undefined

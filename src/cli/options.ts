@@ -20,6 +20,7 @@ export const options: readonly OptionRow[] = [
     alias: 'c',
   }),
   what.flag('write', 'Write every change without asking', { alias: 'w' }),
+  what.flag('plain', 'Review in words, line by line: for screen readers and simple terminals'),
   what.flag('allow-dirty', 'Write files too that git has no committed copy of'),
   what.flag(
     'verify',

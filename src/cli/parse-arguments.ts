@@ -53,6 +53,7 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     paths,
     mode: readMode(flag),
     allowDirty: flag('allow-dirty'),
+    plain: flag('plain'),
     filesFrom: text('files-from'),
     stdinFilepath: text('stdin-filepath'),
     context: text('context'),

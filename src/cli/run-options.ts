@@ -11,7 +11,7 @@ import type { CliOptions, VerifyChoice } from './cli-options.ts'
 import { payloadToStream } from './payload.ts'
 import type { Run } from './migrate/migrate-run.ts'
 import { printReports } from './migrate/print-reports.ts'
-import { reviewReports } from './migrate/review-reports.ts'
+import { reviewReports } from './migrate/review/review-reports.ts'
 import { isInteractive, type Surroundings } from './migrate/surroundings.ts'
 import { UsageError } from './usage-error.ts'
 

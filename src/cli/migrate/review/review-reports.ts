@@ -1,13 +1,13 @@
-import type { FileReport } from '../../report/file-report.ts'
-import { prettyReport, statusLine } from '../../report/pretty-report.ts'
-import { count, emptyTally, summaryLine } from '../../report/summary.ts'
-import { review } from '../../review/review.ts'
-import { createWriter, isSame, type Writer } from './create-writer.ts'
-import { payloadToStream } from '../payload.ts'
-import { errorLook, exitCode } from './print-reports.ts'
-import { createProgress } from './progress.ts'
-import type { Run } from './migrate-run.ts'
-import { hasColor } from './surroundings.ts'
+import type { FileReport } from '../../../report/file-report.ts'
+import { prettyReport, statusLine } from '../../../report/pretty-report.ts'
+import { count, emptyTally, summaryLine } from '../../../report/summary.ts'
+import { review, type Screen } from '../../../review/review.ts'
+import { fileState, type FileState } from '../../../review/state/review-state.ts'
+import { createWriter, isSame, type Writer } from '../create-writer.ts'
+import type { Run } from '../migrate-run.ts'
+import { errorLook, exitCode } from '../print-reports.ts'
+import { createProgress } from '../progress.ts'
+import { createHands } from './hands.ts'
 
 /** Refusals listed before the questions; all of them would push the summary off the screen. */
 const mostListed = 20
@@ -15,21 +15,21 @@ const mostListed = 20
 /** Shows what would change, asks file by file, then writes what was accepted. Gives the exit code. */
 export async function reviewReports(run: Run): Promise<number> {
   const { options, around, jobs } = run
-  const { cwd, stdin, stdout, stderr, env, interrupt } = around
+  const { cwd, stdin, stderr, env, interrupt } = around
   const progress = createProgress(jobs.length, options.quiet, around)
   const writer = await createWriter(run, true)
   const tally = emptyTally()
-  const migrated: FileReport[] = []
+  const asked: FileState[] = []
   const others: FileReport[] = []
   let done = 0
 
-  for await (const found of run.migrateAll({ ...options, cwd }, jobs, options.jobs)) {
+  const all = jobs.map((job) => ({ ...job, asks: true }))
+  for await (const found of run.migrateAll({ ...options, cwd }, all, options.jobs)) {
     if (interrupt.aborted) return 130
     const report = await writer.check(found)
     count(tally, report.result)
-    const { outcome } = report.result
-    if (outcome === 'migrated') migrated.push(report)
-    else if (outcome !== 'unchanged') others.push(report)
+    if (isForReview(report)) asked.push(fileState(report))
+    else if (report.result.outcome !== 'unchanged') others.push(report)
     progress.show(++done)
   }
   progress.clear()
@@ -42,10 +42,11 @@ export async function reviewReports(run: Run): Promise<number> {
   stderr.write(`${summaryLine(tally, undefined, (around.now() - run.started) / 1000)}\n\n`)
   stderr.write(listed.join('') + more)
 
-  const screen = {
-    show: payloadToStream(stdout).write,
+  const screen: Screen = {
     terminal: { input: stdin, output: stderr, signal: interrupt },
-    look: { color: hasColor(stdout, options.color, env), terminal: true },
+    look,
+    isPlain: options.plain || env['TERM'] === 'dumb',
+    hands: createHands(run, writer),
   }
   const said = (report: FileReport): void => {
     const isWritten = report.result.outcome === 'migrated'
@@ -54,18 +55,23 @@ export async function reviewReports(run: Run): Promise<number> {
   }
   let isComplete = true
   let accepted = 0
-  for (let open: readonly FileReport[] = migrated; open.length > 0;) {
+  for (let open: readonly FileState[] = asked; open.length > 0;) {
     const answers = await review(open, screen)
     isComplete = answers.isComplete
     accepted += answers.accepted.length
     const { written, changed } = await writeAccepted(answers.accepted, writer)
     written.forEach(said)
-    open = isComplete ? changed : []
+    open = isComplete ? changed.map((report) => fileState(report)) : []
     if (open.length > 0) stderr.write(`${changedText(open.length)}\n\n`)
   }
-  if (accepted === 0 && migrated.length > 0) stderr.write('Nothing was written.\n')
+  if (accepted === 0 && asked.length > 0) stderr.write('Nothing was written.\n')
   if (!isComplete) return 130
   return exitCode(tally, undefined)
+}
+
+/** What would change, and what a person can help with. */
+function isForReview({ result, questions }: FileReport): boolean {
+  return result.outcome === 'migrated' || (questions ?? []).length > 0
 }
 
 /** What was written, or why not; and what is to be asked again, because it is migrated to something else by now. */
