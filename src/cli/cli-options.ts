@@ -14,6 +14,8 @@ export interface CliOptions {
   readonly allowDirty: boolean
   /** A review in words, line by line. */
   readonly plain: boolean
+  /** A file of decisions, as typed. */
+  readonly decisions: string | undefined
   readonly filesFrom: string | undefined
   readonly stdinFilepath: string | undefined
   readonly context: string | undefined

@@ -54,6 +54,7 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     mode: readMode(flag),
     allowDirty: flag('allow-dirty'),
     plain: flag('plain'),
+    decisions: text('decisions'),
     filesFrom: text('files-from'),
     stdinFilepath: text('stdin-filepath'),
     context: text('context'),
@@ -126,6 +127,7 @@ function checkCombination(given: CliOptions): void {
     if (given.mode === 'write')
       throw new UsageError('--stdin-filepath prints its result; drop --write')
   }
+  if (given.decisions !== undefined) checkDecisions(given)
   checkVerifyCombination(given)
   checkPrCombination(given)
   checkFormat(given)
@@ -133,6 +135,28 @@ function checkCombination(given: CliOptions): void {
     throw new UsageError(
       '"-" is not a path; use --stdin-filepath PATH, or --files-from - for a list',
     )
+}
+
+/** Decisions are written, or asked for. */
+function checkDecisions({
+  mode,
+  format,
+  output,
+  stdinFilepath,
+  inventory,
+  verify,
+  pr,
+}: CliOptions) {
+  const other = [
+    mode === 'dry-run' || mode === 'check' ? `--${mode}` : undefined,
+    format === undefined ? undefined : '--format',
+    output === undefined ? undefined : '--output',
+    stdinFilepath === undefined ? undefined : '--stdin-filepath',
+    inventory ? 'inventory' : undefined,
+    verify === undefined ? undefined : verify.isCommand ? 'verify' : '--verify',
+    pr === undefined ? undefined : 'pr',
+  ].find((each) => each !== undefined)
+  if (other !== undefined) throw new UsageError(`--decisions is for a review; drop ${other}`)
 }
 
 /** `pr` has words of its own for this. */

@@ -11,7 +11,6 @@ import type { CliOptions, VerifyChoice } from './cli-options.ts'
 import { payloadToStream } from './payload.ts'
 import type { Run } from './migrate/migrate-run.ts'
 import { printReports } from './migrate/print-reports.ts'
-import { reviewReports } from './migrate/review/review-reports.ts'
 import { isInteractive, type Surroundings } from './migrate/surroundings.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -46,7 +45,14 @@ export async function runOptions(
   const run = { options, around, jobs, migrateAll, started }
   if (options.verify !== undefined) return runVerification(run, options.verify)
   if (options.inventory) return (await import('./inventory.ts')).takeInventory(run)
-  return isReview(options, around) ? reviewReports(run) : printReports(run)
+  const asks = isReview(options, around)
+  if (options.decisions !== undefined && !asks) {
+    const { replayDecisions } = await import('./migrate/review/replay-decisions.ts')
+    return replayDecisions(run, options.decisions)
+  }
+  if (!asks) return printReports(run)
+  const { reviewReports } = await import('./migrate/review/review-reports.ts')
+  return reviewReports(run)
 }
 
 async function withNamedConfig(options: CliOptions, cwd: string): Promise<CliOptions> {

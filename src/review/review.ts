@@ -27,9 +27,10 @@ export interface Screen {
 export async function review(
   files: readonly FileState[],
   { terminal, look, isPlain, hands }: Screen,
+  message = '',
 ): Promise<ReviewResult> {
   const hold = isPlain ? holdPlainly : holdOnScreen
-  const state = await hold(startReview(files), terminal, look, hands)
+  const state = await hold(startReview(files, message), terminal, look, hands)
   const accepted =
     state.ended === 'write'
       ? state.files.flatMap(({ decision, report }) => (decision === 'write' ? [report] : []))

@@ -20,24 +20,30 @@ export function rowLines(
 ): readonly Line[] {
   const rows = rowsOf(file)
   const above = reasonLines(file, width)
-  const draw = (has: (row: number) => boolean): readonly Line[] => [
+  const below = answerLines(file, width)
+  const draw = (has: (row: number) => boolean, room = Infinity): readonly Line[] => [
     ...above,
     ...rows.flatMap((row, i) => [
       headOf(row, i, i === chosen, width),
-      ...(has(i) ? detailsOf(row, width) : []),
+      ...(has(i) ? cut(detailsOf(row, width), room) : []),
     ]),
-    ...answerLines(file, width),
+    ...below,
   ]
   const full = draw(() => true)
   if (full.length <= most) return full
-  const brief = draw((row) => row === chosen)
+  // All that there is to switch stays in sight, where that can be; the reasons give way.
+  const room = most - above.length - rows.length - below.length
+  const brief = draw((row) => row === chosen, Math.max(room, 2))
   if (brief.length <= most) return brief
   const heads = rows.slice(0, chosen).length + above.length
   const start = Math.max(0, Math.min(heads - 1, brief.length - most))
-  const part = brief.slice(start, start + most)
-  return start + most < brief.length
-    ? [...part.slice(0, -1), [span('        … P shows all of it', 'dim')]]
-    : part
+  return cut(brief.slice(start), most)
+}
+
+/** The first lines, the last one of which says that there are more. */
+function cut(lines: readonly Line[], most: number): readonly Line[] {
+  if (lines.length <= most) return lines
+  return [...lines.slice(0, most - 1), [span('        … P shows all of it', 'dim')]]
 }
 
 function headOf(row: Row, index: number, isChosen: boolean, width: number): Line {
@@ -63,7 +69,7 @@ function detailsOf(row: Row, width: number): readonly Line[] {
   if (row.kind === 'change') return changeDetails(row.change, width)
   const { fact, lines } = row.question
   return [
-    ...below(whyAsked(fact, lines.length > 0), width),
+    ...belowHead(whyAsked(fact, lines.length > 0), width),
     ...lines.map((line) => evidenceLine(line, width)),
   ]
 }
@@ -71,7 +77,7 @@ function detailsOf(row: Row, width: number): readonly Line[] {
 function changeDetails(change: Change, width: number): readonly Line[] {
   const { why, rule, assumption, evidence } = change
   return [
-    ...below(hasRoom(change, width) ? why : `${why} [${rule}]`, width),
+    ...belowHead(hasRoom(change, width) ? why : `${why} [${rule}]`, width),
     ...(assumption === undefined
       ? []
       : wrapWords(`To review: ${assumption}`, width - indent, 'yellow').map(moved)),
@@ -116,6 +122,6 @@ function answerLines({ wanted, report: { result } }: FileState, width: number): 
 
 const moved = (line: Line) => indented(line, indent)
 
-function below(text: string, width: number): readonly Line[] {
+function belowHead(text: string, width: number): readonly Line[] {
   return wrapWords(text, width - indent).map(moved)
 }

@@ -30,7 +30,10 @@ export function drawScreen(state: ReviewState, size: Size, look: Look): Drawn {
   const width = Math.max(20, size.columns - 1)
   const rows = Math.max(8, size.rows)
   const { lines, page, question } = drawBody(state, width, rows - 1, look)
-  const all = [...lines.slice(0, rows - 1), fit(question, width - 1)]
+  const all = [
+    ...lines.slice(0, rows - 1).map((line) => fit(line, width)),
+    fit(question, width - 1),
+  ]
   return { lines: all.map((line) => printLine(line, look)), page }
 }
 
@@ -141,6 +144,8 @@ function questionLine({ mode }: ReviewState, file: FileState): Line {
   const { result } = file.report
   const others = result.outcome === 'migrated' ? result.otherFiles.length : 0
   const more = others === 0 ? '' : ` and ${others} more`
+  if (result.outcome !== 'migrated' && (file.report.questions ?? []).length > 0)
+    return [span('Answer the question, or leave the file [space,n,d,j,P,q,?]? ', 'bold')]
   const ask = isWritable(file) ? `Write this file${more}` : 'Leave this file'
   return [span(`${ask} [y,n,a,d,space,e,v,u,q,?]? `, 'bold')]
 }

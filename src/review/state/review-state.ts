@@ -69,7 +69,8 @@ export function fileState(report: FileReport, decision: Decision = 'open'): File
   }
 }
 
-export function startReview(files: readonly FileState[]): ReviewState {
+/** `message` is said first. */
+export function startReview(files: readonly FileState[], message = ''): ReviewState {
   const open = files.findIndex(({ decision }) => decision === 'open')
   return {
     files,
@@ -79,7 +80,7 @@ export function startReview(files: readonly FileState[]): ReviewState {
     scroll: undefined,
     mode: open < 0 ? { kind: 'close' } : { kind: 'look' },
     digits: '',
-    message: '',
+    message,
     past: [],
     hasQuit: false,
     savesFacts: false,

@@ -16,7 +16,7 @@ export const holdPlainly: HoldReview = async (first, terminal, _look, hands) => 
   }
   const lines = readLines(terminal)
   let state = await settled(first, hands)
-  say(view(state))
+  say([...(state.message === '' ? [] : [state.message]), ...view(state)])
   while (state.ended === 'no') {
     say([plainQuestion(state, state.files[state.at])])
     const line = await lines.next()

@@ -2,11 +2,13 @@ import type { FileReport } from '../../../report/file-report.ts'
 import { prettyReport, statusLine } from '../../../report/pretty-report.ts'
 import { count, emptyTally, summaryLine } from '../../../report/summary.ts'
 import { review, type Screen } from '../../../review/review.ts'
-import { fileState, type FileState } from '../../../review/state/review-state.ts'
+import { factLines, factOverrides } from '../../../review/questions/fact-lines.ts'
+import { fileState, type FileState, type ReviewState } from '../../../review/state/review-state.ts'
 import { createWriter, isSame, type Writer } from '../create-writer.ts'
 import type { Run } from '../migrate-run.ts'
 import { errorLook, exitCode } from '../print-reports.ts'
 import { createProgress } from '../progress.ts'
+import type { DecisionsFile } from './decisions-file.ts'
 import { createHands } from './hands.ts'
 
 /** Refusals listed before the questions; all of them would push the summary off the screen. */
@@ -23,12 +25,13 @@ export async function reviewReports(run: Run): Promise<number> {
   const others: FileReport[] = []
   let done = 0
 
-  const all = jobs.map((job) => ({ ...job, asks: true }))
+  const decisions = await decisionsOf(run)
+  const all = jobs.map((job) => ({ ...(decisions?.jobFor(job) ?? job), asks: true }))
   for await (const found of run.migrateAll({ ...options, cwd }, all, options.jobs)) {
     if (interrupt.aborted) return 130
     const report = await writer.check(found)
     count(tally, report.result)
-    if (isForReview(report)) asked.push(fileState(report))
+    if (isForReview(report)) asked.push(decisions?.stateOf(report) ?? fileState(report))
     else if (report.result.outcome !== 'unchanged') others.push(report)
     progress.show(++done)
   }
@@ -55,18 +58,40 @@ export async function reviewReports(run: Run): Promise<number> {
   }
   let isComplete = true
   let accepted = 0
+  let message = ''
   for (let open: readonly FileState[] = asked; open.length > 0;) {
-    const answers = await review(open, screen)
+    const answers = await review(open, screen, message)
     isComplete = answers.isComplete
+    if (answers.state.ended === 'write') decisions?.save(answers.state.files)
     accepted += answers.accepted.length
     const { written, changed } = await writeAccepted(answers.accepted, writer)
     written.forEach(said)
+    if (answers.state.ended === 'write') await tellFacts(answers.state, run)
     open = isComplete ? changed.map((report) => fileState(report)) : []
-    if (open.length > 0) stderr.write(`${changedText(open.length)}\n\n`)
+    message = changedText(open.length)
   }
   if (accepted === 0 && asked.length > 0) stderr.write('Nothing was written.\n')
   if (!isComplete) return 130
   return exitCode(tally, undefined)
+}
+
+/** What checks them is loaded where there are some. Throws UsageError. */
+async function decisionsOf({ options, around }: Run): Promise<DecisionsFile | undefined> {
+  if (options.decisions === undefined) return undefined
+  const { openDecisions } = await import('./decisions-file.ts')
+  return openDecisions(options.decisions, around.cwd)
+}
+
+/** The answers, as the configuration would say them; written there where that was asked for. */
+async function tellFacts({ files, savesFacts }: ReviewState, { around }: Run): Promise<void> {
+  const overrides = factOverrides(files)
+  if (overrides.length === 0) return
+  const { saveFacts } = await import('./save-facts.ts')
+  const saved = savesFacts
+    ? saveFacts(overrides, around.cwd)
+    : { problem: 'For msb-migrate.config.yaml, so that nobody is asked again:' }
+  if ('path' in saved) around.stderr.write(`${saved.path}: has your answers now\n`)
+  else around.stderr.write(`${saved.problem}\n${factLines(files).join('\n')}\n`)
 }
 
 /** What would change, and what a person can help with. */
