@@ -5,6 +5,7 @@ import type { ToolRows } from '../facts/tool-rows.ts'
 import type { Project } from '../project/project.ts'
 import { authoredEnv, compareConfigs } from './contract.ts'
 import { absentSource } from './needs/absent-source.ts'
+import { lostArtifact } from './needs/lost-artifact.ts'
 import type { Migrated, Origin, Replaced } from './outcome.ts'
 import { editedRule } from './rule-names.ts'
 import { brokenByHand, type BrokenPromise } from './promises/index.ts'
@@ -37,6 +38,17 @@ export function judgeEdited(
   const isSplit = before.stages.length === 1 && after.stages.length > 1
   const broken = brokenByHand({ before, after, isSplit, replaced: [], unnamed: [] })
   if (broken.length > 0) return broken.map((each) => faultOf(each, before, after))
+  const proposal = parseDockerfile(migrated.after)
+  const lost = isParseFailure(proposal)
+    ? undefined
+    : lostArtifact(gatherFacts(proposal, after.project, tools), after)
+  if (lost !== undefined)
+    return [
+      {
+        line: output.stages.at(-1)?.from.line,
+        problem: `The proposal brings ${lost} by its evidence, and this stage would not have it.`,
+      },
+    ]
   const byRules = new Map(migrated.contract.map((item) => [item.field, item]))
   const differences = compareConfigs(
     before.final.config,

@@ -86,6 +86,16 @@ describe('screens', () => {
   })
 })
 
+it('docs/review.md shows them as they are', async () => {
+  const page = join(import.meta.dirname, '../../docs/review.md')
+  const text = readFileSync(page, 'utf8').replace(
+    /(<!-- screen ([\w-]+) -->\n)[^]*?(<!-- \/screen -->)/g,
+    (_, start: string, name: string, end: string) =>
+      `${start}\n\`\`\`\n${readFileSync(join(screens, `${name}.txt`), 'utf8').trimEnd()}\n\`\`\`\n\n${end}`,
+  )
+  await expect(text).toMatchFileSnapshot(page)
+})
+
 describe('a text that was edited', () => {
   const edit = (change: (text: string) => string) => {
     const file = fileState(migrateOrders(undefined))

@@ -77,6 +77,8 @@ function plainEvidence({ path, line, text }: Evidence): string {
   return `  Evidence: ${shownPath(path)}${line === undefined ? '' : `, line ${line}`}: ${text}`
 }
 
+const wordsOf = (line: string) => (line.trim() === '' ? 'an empty line' : line)
+
 function plainDiff({ report, changes }: FileState): readonly string[] {
   return diffRows(report, changes).flatMap((row) => {
     switch (row.kind) {
@@ -85,11 +87,11 @@ function plainDiff({ report, changes }: FileState): readonly string[] {
       case 'hunk':
         return [`  at ${row.text}`]
       case 'same':
-        return [`  stays: ${row.text}`]
+        return [`  stays: ${wordsOf(row.text)}`]
       case 'added':
       case 'removed':
         return [
-          `  ${row.kind}${row.change === undefined ? '' : ` by change ${row.change}`}: ${row.text}`,
+          `  ${row.kind}${row.change === undefined ? '' : ` by change ${row.change}`}: ${wordsOf(row.text)}`,
         ]
     }
   })

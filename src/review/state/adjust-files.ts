@@ -1,7 +1,15 @@
 import type { Adjustment, FactName } from '../../report/adjustment.ts'
 import type { FileReport } from '../../report/file-report.ts'
 import { editedRule } from '../../plan/rule-names.ts'
-import { changesOf, type FileState, isSameWish, type ReviewState, rowsOf } from './review-state.ts'
+import { waiting } from './moves.ts'
+import {
+  changesOf,
+  type FileState,
+  isBusy,
+  isSameWish,
+  type ReviewState,
+  rowsOf,
+} from './review-state.ts'
 
 // Switches, answers and edits: what is wanted changes at once, the report when it comes.
 
@@ -59,7 +67,8 @@ export function settle(state: ReviewState, index: number, report: FileReport): R
   })
   const file = files[state.at]
   const last = file === undefined ? 0 : rowsOf(file).length - 1
-  return { ...state, files, row: Math.max(0, Math.min(state.row, last)) }
+  const message = state.message === waiting && !files.some(isBusy) ? '' : state.message
+  return { ...state, files, message, row: Math.max(0, Math.min(state.row, last)) }
 }
 
 /** Those that are there, by the new report; those that are not and are switched off, as they were. */
