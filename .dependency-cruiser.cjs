@@ -85,7 +85,11 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|transforms)/',
-        pathNot: ['^src/project/git\\.ts$', '^src/cli/migrate/core/', '^src/(verify|publish)/'],
+        pathNot: [
+          '^src/project/git\\.ts$',
+          '^src/cli/migrate/(core/|review/run-program\\.ts$)',
+          '^src/(verify|publish)/',
+        ],
       },
       to: { path: '^(node:)?child_process$' },
     },

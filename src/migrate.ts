@@ -24,6 +24,7 @@ import { refuseUnsetValues } from './plan/refusals/unset-values.ts'
 import type { FullSplit } from './plan/split.ts'
 import { heedDirectives } from './plan/heed-directives.ts'
 import { makeStages } from './plan/make-stages.ts'
+import { splitRule } from './plan/rule-names.ts'
 import type { Project } from './project/project.ts'
 import { isEcosystem, type Rule } from './plan/ecosystem.ts'
 import { installsOf, toolRowsOf, type Tooling } from './plan/tooling.ts'
@@ -38,9 +39,6 @@ export interface MigrateOptions {
   /** Leave out what needs review. */
   readonly safe?: boolean | undefined
 }
-
-/** The rule that makes two stages of one; `--skip split-stages` leaves it out. */
-export const splitRule = 'split-stages'
 
 /**
  * Migrates one Dockerfile: parse, facts, split, harden, print, check. Pure but for reading the project; the same input gives the
@@ -148,9 +146,7 @@ function tryToMigrate(dockerfile: Dockerfile, project: Project, options: Migrate
   const broken = brokenPromise({
     before: input,
     after: facts,
-    draft,
-    text: migrated.after,
-    split,
+    isSplit: split !== undefined,
     replaced: migrated.replaced,
     unnamed: progress.unnamed,
   })

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { PassThrough, Readable } from 'node:stream'
-import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { migrate } from '../src/migrate.ts'
 import { openProject } from '../src/project/open-project.ts'
 import { count, emptyTally, summaryLine } from '../src/report/summary.ts'
-import { review } from '../src/review/review.ts'
+import { drawScreen } from '../src/review/render/screen.ts'
+import { fileState, startReview } from '../src/review/state/review-state.ts'
 import { ecosystems, rules } from '../transforms/index.ts'
 
 const root = path.join(import.meta.dirname, '..')
@@ -37,24 +36,20 @@ describe('examples', () => {
     )
   })
 
-  test('README shows the summary and the review of the first, as they are printed', async () => {
+  test('README shows the summary and the review of the first, as they are printed', () => {
     const tally = emptyTally()
     for (const [service] of expected) count(tally, migrateExample(service).outcome)
     expect(readme).toContain(summaryLine(tally, undefined, 0.4))
     const service = 'services/invoices'
     const { outcome } = migrateExample(service)
     const context = `examples/${service}`
-    const report = { path: `${context}/Dockerfile`, context, result: outcome }
-    let screen = ''
-    const output = new PassThrough()
-    output.on('data', (chunk: Buffer) => (screen += chunk.toString()))
-    await review([report, report, report, report, report], {
-      show: (text) => Promise.resolve(void (screen += text)),
-      terminal: { input: Readable.from([]), output, signal: new AbortController().signal },
-      look: { color: false, terminal: true },
-    })
-    const shown = stripVTControlCharacters(screen)
-    expect(readme).toContain(shown.slice(0, shown.indexOf('?]?') + 3))
+    const file = fileState({ path: `${context}/Dockerfile`, context, result: outcome })
+    const state = startReview([file, file, file, file, file])
+    const size = { columns: 100, rows: 34 }
+    const { lines } = drawScreen(state, size, { color: false, terminal: true })
+    expect(readme).toContain(
+      `\`\`\`\n${summaryLine(tally, undefined, 0.4)}\n\n${lines.join('\n')}\n\`\`\``,
+    )
   })
 })
 

@@ -15,6 +15,10 @@ export interface CliOptions {
   readonly paths: readonly string[]
   readonly mode: 'dry-run' | 'check' | 'write' | undefined
   readonly allowDirty: boolean
+  /** A review in words, line by line. */
+  readonly plain: boolean
+  /** A file of decisions, as typed. */
+  readonly decisions: string | undefined
   readonly filesFrom: string | undefined
   readonly stdinFilepath: string | undefined
   readonly context: string | undefined

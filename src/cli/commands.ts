@@ -39,7 +39,7 @@ export const commandRows = [
     summary: 'build and run each image before and after, and compare',
     about: `Builds and runs each image before and after, by your Docker, and compares them. ${common}`,
     groups: [...whole.groups, 'Verification'],
-    not: ['check', 'dry-run', 'stdin-filepath', 'verify'],
+    not: ['check', 'decisions', 'dry-run', 'plain', 'stdin-filepath', 'verify'],
     shown: ['Verification'],
     prints: ['verify'],
   }),

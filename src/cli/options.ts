@@ -20,6 +20,12 @@ export const options: readonly OptionRow[] = [
     alias: 'c',
   }),
   what.flag('write', 'Write every change without asking', { alias: 'w' }),
+  what.text(
+    'decisions',
+    'FILE',
+    'Save what is answered in a review to FILE; where it exists, do what it says, and ask about the rest',
+  ),
+  what.flag('plain', 'Review in words, line by line: for screen readers and simple terminals'),
   what.flag('allow-dirty', 'Write files too that git has no committed copy of'),
   what.flag(
     'verify',
@@ -96,6 +102,9 @@ export const exitCodes: readonly (readonly [code: string, meaning: string])[] = 
   ['0', 'done, or nothing to do'],
   ['1', '--check found changes'],
   ['2', 'bad usage; input, output or the Docker of the run itself failed'],
-  ['3', 'the run finished, and some files failed, or did not come out the same'],
+  [
+    '3',
+    'the run finished; some files failed, did not come out the same, or are not decided (any more)',
+  ],
   ['130', 'interrupted, or a review was left before its end'],
 ]

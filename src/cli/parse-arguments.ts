@@ -55,6 +55,8 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     paths,
     mode: readMode(flag),
     allowDirty: flag('allow-dirty'),
+    plain: flag('plain'),
+    decisions: text('decisions'),
     filesFrom: text('files-from'),
     stdinFilepath: text('stdin-filepath'),
     context: text('context'),
@@ -139,6 +141,7 @@ function checkCombination(given: CliOptions): void {
     if (given.mode === 'write')
       throw new UsageError('--stdin-filepath prints its result; drop --write')
   }
+  if (given.decisions !== undefined) checkDecisions(given)
   checkVerifyCombination(given)
   checkPrCombination(given)
   checkFormat(given)
@@ -146,6 +149,19 @@ function checkCombination(given: CliOptions): void {
     throw new UsageError(
       '"-" is not a path; use --stdin-filepath PATH, or --files-from - for a list',
     )
+}
+
+/** Decisions are written, or asked for. */
+function checkDecisions({ command, mode, format, output, stdinFilepath, verify }: CliOptions) {
+  const other = [
+    mode === 'dry-run' || mode === 'check' ? `--${mode}` : undefined,
+    format === undefined ? undefined : '--format',
+    output === undefined ? undefined : '--output',
+    stdinFilepath === undefined ? undefined : '--stdin-filepath',
+    command,
+    verify === undefined ? undefined : '--verify',
+  ].find((each) => each !== undefined)
+  if (other !== undefined) throw new UsageError(`--decisions is for a review; drop ${other}`)
 }
 
 /** `pr` has words of its own for this. */

@@ -1,5 +1,5 @@
 import { rules } from '../../transforms/index.ts'
-import { splitRule } from '../migrate.ts'
+import { splitRule } from '../plan/rule-names.ts'
 import type { RuleText } from '../plan/ecosystem.ts'
 import { inDockerfile } from '../plan/refusals/example.ts'
 import type { RuleRow } from '../report/rule-row.ts'

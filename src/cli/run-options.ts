@@ -11,7 +11,6 @@ import type { CliOptions, VerifyChoice } from './cli-options.ts'
 import { payloadToStream } from './payload.ts'
 import type { Run } from './migrate/migrate-run.ts'
 import { printReports } from './migrate/print-reports.ts'
-import { reviewReports } from './migrate/review-reports.ts'
 import { isInteractive, type Surroundings } from './migrate/surroundings.ts'
 import { createRunJournal } from './undo/run-journal.ts'
 import { UsageError } from './usage-error.ts'
@@ -60,9 +59,10 @@ async function withJournal(run: Run): Promise<number> {
   const { options, around } = run
   const work = (noting: Run): Promise<number> => {
     if (options.verify !== undefined) return runVerification(noting, options.verify)
-    return isReview(options, around) ? reviewReports(noting) : printReports(noting)
+    return reviewOrPrint(noting)
   }
-  if (options.mode !== 'write' && !isReview(options, around)) return work(run)
+  const mayWrite = options.mode === 'write' || options.decisions !== undefined
+  if (!mayWrite && !isReview(options, around)) return work(run)
   const journal = createRunJournal(around)
   try {
     return await work({ ...run, journal })
@@ -70,6 +70,18 @@ async function withJournal(run: Run): Promise<number> {
     const { warning, hint } = journal.lastWords()
     around.stderr.write(`${warning}${options.quiet ? '' : hint}`)
   }
+}
+
+async function reviewOrPrint(run: Run): Promise<number> {
+  const { options, around } = run
+  const asks = isReview(options, around)
+  if (options.decisions !== undefined && !asks) {
+    const { replayDecisions } = await import('./migrate/review/replay-decisions.ts')
+    return replayDecisions(run, options.decisions)
+  }
+  if (!asks) return printReports(run)
+  const { reviewReports } = await import('./migrate/review/review-reports.ts')
+  return reviewReports(run)
 }
 
 async function withNamedConfig(options: CliOptions, cwd: string): Promise<CliOptions> {

@@ -1,5 +1,8 @@
+import type { Question } from '../open-questions.ts'
+import type { Fault } from '../plan/judge-edited.ts'
 import type { Outcome } from '../plan/outcome.ts'
 import type { Verification } from '../verification/verification.ts'
+import type { Adjustment } from './adjustment.ts'
 import type { FailureCode } from './failures.ts'
 
 /** What the command line adds to the outcomes of `migrate`: input, output or the program itself let this file down. */
@@ -21,6 +24,12 @@ export interface FileReport {
   readonly stages?: number
   /** What building and running showed; of migrated files, where that was asked for. */
   readonly verification?: Verification
+  /** What a person wanted of it. */
+  readonly adjusted?: Adjustment
+  /** What speaks against the text that a person wrote. */
+  readonly faults?: readonly Fault[]
+  /** Facts that would change the result, where that was asked for. */
+  readonly questions?: readonly Question[]
 }
 
 /** A file that was let down; `help` says what the user can do. */

@@ -23,6 +23,8 @@ export function hideSecrets(
     const { changes, contract, stays } = result
     for (const part of [changes, contract, stays]) editTexts(part, values)
   } else editTexts(result, values)
+  for (const part of [hidden.faults, hidden.questions])
+    if (part !== undefined) editTexts(part, values)
   if (hidden.verification !== undefined) editTexts(hidden.verification, values)
   return hidden
 }

@@ -87,11 +87,13 @@ function describeChange(change: Change): string {
 
 function describeContract(contract: readonly ContractChange[]): string {
   if (contract.length === 0) return ''
-  const lines = contract.map(
-    ({ field, before, after, by }) =>
-      `  ${field}: ${valueText(before)} -> ${valueText(after)} [${by}]\n`,
-  )
+  const lines = contract.map((change) => `  ${contractText(change)}\n`)
   return `* What is different in the image's config:\n${lines.join('')}`
+}
+
+/** 'User: none -> "65532" [split-stages]' */
+export function contractText({ field, before, after, by }: ContractChange): string {
+  return `${field}: ${valueText(before)} -> ${valueText(after)} [${by}]`
 }
 
 function valueText(value: unknown): string {

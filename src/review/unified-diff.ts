@@ -9,7 +9,7 @@ export interface TextChange {
 }
 
 /** Milliseconds that jsdiff may look for the shortest diff; then everything counts as replaced. */
-const patience = 2000
+export const patience = 2000
 
 /**
  * A unified diff that `git apply` and `patch -p1` take, from the folder that the paths are relative to. Empty for equal texts.
@@ -26,7 +26,7 @@ export function unifiedDiff({ path, before, after }: TextChange): string {
 }
 
 /** Everything out, everything in. */
-function wholePatch(
+export function wholePatch(
   [oldFileName, newFileName]: readonly [string, string],
   before: string,
   after: string,

@@ -110,9 +110,9 @@ it('shows a file again whose evidence changes while the review waits', async () 
   const ran = await runHere([], { cwd, stdin, terminal: true, migrateAll })
   clearInterval(timer)
   expect(ran.code).toBe(0)
-  expect(ran.stdout).toMatch(/\+# one[^]*\+# two/)
+  expect(ran.stderr).toMatch(/\+ # one[^]*\+ # two/)
   expect(ran.stderr).toContain(
-    'One file, or what the migration rests on, changed while you were asked. As it is now:\n',
+    'One file, or what the migration rests on, changed while you were asked. As it is now:',
   )
   expect(ran.stderr).toMatch(/Dockerfile: written\nTo take it back: msb-migrate undo\n$/)
   expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe('FROM small\n# two')

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { gatherFacts, type Facts } from '../../src/facts/facts.ts'
-import { draftOf } from '../../src/plan/rewrite/draft.ts'
 import { brokenPromise } from '../../src/plan/promises/index.ts'
 import type { Candidate } from '../../src/plan/promises/promise.ts'
-import { fullSplit } from '../../src/plan/split.ts'
 import { toolRowsOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
@@ -27,15 +25,13 @@ function factsOf(text: string, context: Files): Facts {
 function judge(
   before: string,
   after: string,
-  more: Partial<Pick<Candidate, 'replaced' | 'unnamed' | 'split'>> = {},
+  more: Partial<Pick<Candidate, 'replaced' | 'unnamed' | 'isSplit'>> = {},
 ) {
   const old = factsOf(before, files)
   const candidate: Candidate = {
     before: old,
     after: factsOf(after, files),
-    draft: draftOf(old.dockerfile),
-    text: after,
-    split: undefined,
+    isSplit: false,
     replaced: [],
     unnamed: [],
     ...more,
@@ -240,24 +236,19 @@ describe('files of the start command', () => {
 })
 
 describe('the C library', () => {
-  const split = fullSplit({
-    kind: 'split',
-    runtimeBases: [],
-    artifacts: [],
-    change: { rule: 'split-stages', title: '', why: '', risk: 'safe', evidence: [] },
-  })
+  const split = { isSplit: true }
   const onAlpine = after.replace('debian:bookworm-slim', 'alpine:3.20')
   const linked = (text: string) => text.replace('CGO_ENABLED=0 ', '')
 
   test('a program that is linked meets another one', () => {
-    expect(judge(linked(before), linked(onAlpine), { ...replaced, split })).toBe(
+    expect(judge(linked(before), linked(onAlpine), { ...replaced, ...split })).toBe(
       'promise-libc: /app/server is linked against glibc and would meet musl in alpine:3.20',
     )
   })
 
   test('the same library, or a static program', () => {
-    expect(judge(linked(before), linked(after), { ...replaced, split })).toBe('kept')
-    expect(judge(before, onAlpine, { ...replaced, split })).toBe('kept')
+    expect(judge(linked(before), linked(after), { ...replaced, ...split })).toBe('kept')
+    expect(judge(before, onAlpine, { ...replaced, ...split })).toBe('kept')
   })
 
   test('what runs anywhere, and what may not', () => {
@@ -267,7 +258,7 @@ describe('the C library', () => {
         onAlpine.replace('WORKDIR /app\nCOPY --from', `WORKDIR /app\n${line}\nCOPY --from`),
         {
           ...replaced,
-          split,
+          ...split,
         },
       )
     expect(taking('COPY --from=builder /etc/mime.types /etc/mime.types')).toBe('kept')
@@ -275,7 +266,7 @@ describe('the C library', () => {
     expect(
       judge(linked(before), linked(onAlpine).replace('/app/server ./', '/app /app'), {
         ...replaced,
-        split,
+        ...split,
       }),
     ).toContain('promise-libc: /app is linked')
     expect(taking('COPY --from=builder /usr/bin/jq /usr/bin/jq')).toContain(

@@ -1,82 +1,27 @@
-import { PassThrough, Writable } from 'node:stream'
-import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import type { FileReport } from '../../src/report/file-report.ts'
-import { review, type ReviewResult } from '../../src/review/review.ts'
-import { migratedFrom } from '../cli/fake-core.ts'
+import { accepted, files, hold } from './session.ts'
 
-const reports = ['a', 'b', 'c'].map((folder): FileReport => ({
-  path: `${folder}/Dockerfile`,
-  context: folder,
-  result: migratedFrom(`FROM big\nCMD ${folder}\n`),
-}))
-
-interface Session extends ReviewResult {
-  readonly screen: string
-}
-
-/** Types one key at each question; null is the end of the input, undefined a signal. */
-async function answer(keys: readonly (string | null | undefined)[]): Promise<Session> {
-  const input = new PassThrough()
-  const interrupt = new AbortController()
-  const left = [...keys]
-  let screen = ''
-  let asked = 0
-  const output = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      screen += chunk.toString()
-      // A question is drawn again after each key.
-      const questions = new Set(screen.match(/\(\d\/3\)/g)).size
-      if (questions > asked) {
-        asked = questions
-        setImmediate(() => {
-          const key = left.shift()
-          if (key === null) input.end()
-          else if (key === undefined) interrupt.abort()
-          else input.write(key)
-        })
-      }
-      done()
-    },
-  })
-  const result = await review(reports, {
-    show: (text) => {
-      screen += text
-      return Promise.resolve()
-    },
-    // What keeps a pipe from ending the real standard streams.
-    terminal: {
-      input,
-      output: Object.assign(output, { _isStdio: true }),
-      signal: interrupt.signal,
-    },
-    look: { color: false, terminal: true },
-  })
-  return { ...result, screen: stripVTControlCharacters(screen) }
-}
-
-const accepted = (session: Session) => session.accepted.map((report) => report.path)
-
-describe('review', () => {
-  it('writes what was answered with y', async () => {
-    const session = await answer(['y', 'n', 'y'])
+describe('on a screen', () => {
+  it('writes what was answered with y, after a last look', async () => {
+    const session = await hold(['y', 'n', 'y', 'y'])
     expect(accepted(session)).toEqual(['a/Dockerfile', 'c/Dockerfile'])
     expect(session.isComplete).toBe(true)
-    expect(session.screen).toContain('+FROM small')
-    expect(session.screen).toContain('(2/3) Write b/Dockerfile [y,n,a,d,q,?]?')
+    expect(session.screen).toContain('+ FROM small')
+    expect(session.screen).toContain('To be written: 2, 1 stays as it is')
   })
 
-  it('takes a and d for all that follow', async () => {
-    expect(accepted(await answer(['n', 'a']))).toEqual(['b/Dockerfile', 'c/Dockerfile'])
-    const none = await answer(['y', 'd'])
-    expect(accepted(none)).toEqual(['a/Dockerfile'])
-    expect(none.isComplete).toBe(true)
+  it('writes what is left after a switch', async () => {
+    const session = await hold(['2', ' ', 'y', 'd', 'y'])
+    expect(accepted(session)).toEqual(['a/Dockerfile'])
+    expect(session.accepted[0]?.result).toMatchObject({ after: 'FROM small\nCMD ["app"]\n' })
+    expect(session.screen).toContain('2 [ ] Run as the user "node"')
   })
 
-  it('keeps what was accepted at q, and is not complete', async () => {
-    const session = await answer(['y', 'q'])
+  it('keeps what was accepted at q, where that is wished, and is not complete', async () => {
+    const session = await hold(['y', 'q', 'y'])
     expect(accepted(session)).toEqual(['a/Dockerfile'])
     expect(session.isComplete).toBe(false)
+    expect(accepted(await hold(['y', 'q', 'q']))).toEqual([])
   })
 
   it.each([
@@ -85,13 +30,58 @@ describe('review', () => {
     ['the end of input', null],
     ['a signal', undefined],
   ])('accepts nothing after %s', async (_, key) => {
-    const session = await answer(['y', key])
+    const session = await hold(['y', key])
     expect(session).toMatchObject({ accepted: [], isComplete: false })
   })
 
   it('does nothing at Enter and other keys, and explains itself at ?', async () => {
-    const session = await answer(['\rxY \u001b[A?y', 'd'])
-    expect(accepted(session)).toEqual(['a/Dockerfile'])
+    const session = await hold(['\rxY \u001b[A?', 'd', 'd'])
+    expect(accepted(session)).toEqual([])
     expect(session.screen).toContain('Ctrl-C leaves every file as it is.')
+  })
+
+  it('goes on where it was after an editor, a pager, a verification', async () => {
+    for (const [key, kind] of [
+      ['e', 'edit'],
+      ['P', 'page'],
+      ['v', 'verify'],
+    ] as const) {
+      const session = await hold(['y', key, 'y', 'y', 'y'])
+      expect(session.screen).toContain(`${kind} was done.`)
+      expect(accepted(session)).toHaveLength(files.length)
+    }
+  })
+})
+
+describe('plainly', () => {
+  const plainly = (...lines: readonly (string | null | undefined)[]) =>
+    hold(
+      lines.map((line) => (typeof line === 'string' ? `${line}\n` : line)),
+      { isPlain: true },
+    )
+
+  it('takes letters and words, and says things once', async () => {
+    const session = await plainly('yes', 'n', '2', 'y', 'y')
+    expect(accepted(session)).toEqual(['a/Dockerfile', 'c/Dockerfile'])
+    expect(session.screen).toContain('File 1 of 3: a/Dockerfile, node. not answered.')
+    expect(session.screen).toContain('Change 2, switched off: Run as the user "node".')
+    expect(session.screen).toContain('  added by change 1: FROM small')
+    expect(session.screen).toContain('To be written: 2, 1 stays as it is')
+  })
+
+  it('moves no cursor and prints over nothing', async () => {
+    const { screen } = await plainly('?', '', 'xyz', 'd')
+    // Control sequences are gone from it: it must have none.
+    expect(screen).toContain('An empty line does nothing.')
+    expect(screen).toContain('"xyz" is not known here; type "help".')
+  })
+
+  it.each([[null], [undefined]])('accepts nothing after %s', async (end) => {
+    expect(await plainly('y', end)).toMatchObject({ accepted: [], isComplete: false })
+  })
+
+  it('keeps lines that are typed ahead', async () => {
+    const session = await plainly('n\nn\ny\ny', '', '', '')
+    expect(accepted(session)).toEqual(['c/Dockerfile'])
   })
 })

@@ -60,8 +60,9 @@ export async function createWriter(run: Run, isShown: boolean): Promise<Writer> 
   }
 
   const again = async (report: FileReport): Promise<FileReport> => {
-    for await (const now of run.migrateAll({ ...options, cwd }, [{ path: report.path }], 1))
-      return now
+    const { path, adjusted } = report
+    const job = adjusted === undefined ? { path } : { path, adjusted }
+    for await (const now of run.migrateAll({ ...options, cwd }, [job], 1)) return now
     return { ...report, result: interrupted }
   }
 

@@ -5,6 +5,7 @@ export type Input = Readable & { readonly isTTY?: boolean | undefined }
 export type Output = Writable & {
   readonly isTTY?: boolean | undefined
   readonly columns?: number | undefined
+  readonly rows?: number | undefined
 }
 
 /** Everything that the command line takes from its process, so that tests can give their own. */
@@ -24,7 +25,7 @@ export interface Surroundings {
 export function isInteractive({ stdin, stdout, stderr, env }: Surroundings): boolean {
   const isCi = env['CI'] !== undefined && !['', '0', 'false'].includes(env['CI'])
   const all = [stdin, stdout, stderr].every((stream) => stream.isTTY === true)
-  return all && !isCi && env['TERM'] !== 'dumb'
+  return all && !isCi
 }
 
 /** Colour for a stream: `--color`, then NO_COLOR and FORCE_COLOR (no-color.org, force-color.org), then what the stream is. */

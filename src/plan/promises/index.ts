@@ -35,13 +35,30 @@ const promises: readonly PromiseCheck[] = [
   sameLibc,
 ]
 
+/** A promise that is not kept, and how. */
+export interface BrokenPromise {
+  readonly code: PromiseCheck['code']
+  readonly problem: string
+}
+
 /** The first promise that a migration does not keep; undefined where it keeps all. */
-export function brokenPromise(
-  candidate: Candidate,
-): { readonly code: PromiseCheck['code']; readonly problem: string } | undefined {
+export function brokenPromise(candidate: Candidate): BrokenPromise | undefined {
   for (const { code, check } of promises) {
     const problem = check(candidate)
     if (problem !== undefined) return { code, problem }
   }
   return undefined
+}
+
+/** Those that a person may break who writes the file by hand: lines may go, and the image's config is that person's. */
+const byHand: readonly PromiseCheck[] = [nothingLost, contract]
+
+/** What a text that a person wrote does not keep; nothing that is about what the program itself may do. */
+export function brokenByHand(candidate: Candidate): readonly BrokenPromise[] {
+  return promises
+    .filter((promise) => !byHand.includes(promise))
+    .flatMap(({ code, check }) => {
+      const problem = check(candidate)
+      return problem === undefined ? [] : [{ code, problem }]
+    })
 }

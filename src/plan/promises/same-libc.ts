@@ -7,6 +7,5 @@ import type { PromiseCheck } from './promise.ts'
  */
 export const sameLibc: PromiseCheck = {
   code: 'promise-libc',
-  check: ({ split, before, after }) =>
-    split === undefined ? undefined : foreignFile(before, after),
+  check: ({ isSplit, before, after }) => (isSplit ? foreignFile(before, after) : undefined),
 }

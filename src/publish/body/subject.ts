@@ -1,4 +1,4 @@
-import { splitRule } from '../../migrate.ts'
+import { splitRule } from '../../plan/rule-names.ts'
 import type { Change } from '../../plan/change.ts'
 import type { Migrated } from '../../plan/outcome.ts'
 import type { FileReport } from '../../report/file-report.ts'

@@ -1,4 +1,4 @@
-import { splitRule } from '../../migrate.ts'
+import { splitRule } from '../../plan/rule-names.ts'
 import { listText } from '../../plan/list-text.ts'
 import type { Migrated } from '../../plan/outcome.ts'
 import { refusals } from '../../plan/refusals/refusals.ts'

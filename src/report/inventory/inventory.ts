@@ -37,7 +37,8 @@ export function inventoryFile({ path, result, stages }: FileReport): InventoryFi
   }
 }
 
-function baseSizes(old: string, now: string): BaseSizes | undefined {
+/** What the base images of two texts of a Dockerfile weigh; undefined where no table has one of them. */
+export function baseSizes(old: string, now: string): BaseSizes | undefined {
   const before = megabytesOfBase(old)
   const after = megabytesOfBase(now)
   return before === undefined || after === undefined ? undefined : { before, after }

@@ -1,7 +1,8 @@
 import { isAbsolute, relative, resolve } from 'node:path'
 import { ecosystems, rules } from '../../../../transforms/index.ts'
 import { decodeDockerfile } from '../../../dockerfile/parse/decode.ts'
-import { migrate } from '../../../migrate.ts'
+import { migrate, type MigrateOptions } from '../../../migrate.ts'
+import { openQuestions } from '../../../open-questions.ts'
 import type { LeftAlone } from '../../../plan/outcome.ts'
 import { leftAlone } from '../../../plan/refusals/left-alone.ts'
 import { refusals } from '../../../plan/refusals/refusals.ts'
@@ -15,6 +16,7 @@ import { openProject } from '../../../project/open-project.ts'
 import type { ProjectCache } from '../../../project/project-cache.ts'
 import { writtenSources } from '../../../project/written-sources.ts'
 import type { CommitFiles } from '../../../publish/sources/tree.ts'
+import { type Adjustment, noAdjustment } from '../../../report/adjustment.ts'
 import {
   defaultTimeout,
   type Failed,
@@ -24,6 +26,7 @@ import {
 } from '../../../report/file-report.ts'
 import { hideSecrets } from '../../../report/hide-secrets.ts'
 import { stagesOf } from '../../../report/stage-views.ts'
+import { withAnswers, withEdited } from './adjusted.ts'
 import type { ConfigChoice } from './load-config.ts'
 import { leadsOutside } from './leads-outside.ts'
 import { readDockerfile } from './read-dockerfile.ts'
@@ -54,6 +57,9 @@ export interface FileJob {
   readonly bytes?: Uint8Array
   /** Texts that count as written to the commit, by absolute path. */
   readonly written?: ReadonlyMap<string, string>
+  readonly adjusted?: Adjustment
+  /** The report says which facts would change the result. */
+  readonly asks?: boolean
 }
 
 /**
@@ -77,7 +83,7 @@ function migrateInFull(
   cache: ProjectCache,
   config: Config | Failed | undefined,
 ): FileReport {
-  const { path } = job
+  const { path, adjusted = noAdjustment } = job
   try {
     const dockerfilePath = resolve(settings.cwd, path)
     const isOpen = job.bytes !== undefined || settings.followLinks
@@ -104,20 +110,26 @@ function migrateInFull(
       return { path, context, result: ignoredBy(config, left.line, settings.cwd) }
     const project = withPreferences(
       openProject({ root, dockerfilePath, cache }),
-      own?.preferences ?? noPreferences,
+      withAnswers(own?.preferences ?? noPreferences, adjusted.answers),
     )
     const { only, skip, safe } = settings
     const off = [...(own?.rules ?? [])].flatMap(([rule, isOn]) =>
       isOn || only?.includes(rule) === true ? [] : rule,
     )
-    const result = migrate(source, project, {
+    const options: MigrateOptions = {
       ...{ ecosystems, rules, only },
-      skip: [...skip, ...off],
+      skip: [...skip, ...off, ...adjusted.skip],
       safe: safe || own?.safe === true,
-    })
+    }
+    const outcome = migrate(source, project, options)
     const stages = stagesOf(source)?.length
-    const report = { path, context, result }
-    return hideSecrets(stages === undefined ? report : { ...report, stages }, source)
+    const report: FileReport = {
+      ...{ path, context, ...withEdited(outcome, adjusted, project, options) },
+      ...(stages === undefined ? {} : { stages }),
+      ...(job.adjusted === undefined ? {} : { adjusted }),
+      ...(job.asks === true ? { questions: openQuestions(source, project, options, outcome) } : {}),
+    }
+    return hideSecrets(report, source)
   } catch (error) {
     return { path, context: undefined, result: internalError(error) }
   }

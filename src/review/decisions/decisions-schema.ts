@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { factNames } from '../../report/adjustment.ts'
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a hash has 64 digits of 0-9 and a-f')
+const names = z.array(z.string().min(1))
+
+/** What was decided of one Dockerfile, and by which it is known again. */
+const entry = z.strictObject({
+  decision: z.enum(['write', 'leave']),
+  /** SHA-256 of the Dockerfile as it was. */
+  input: hash,
+  /** SHA-256 of what was shown of it: the changes with their evidence, the image's config. */
+  evidence: hash,
+  /** SHA-256 of all that is to be written; of what is left, none. */
+  output: hash.optional(),
+  /** Each rule that was proposed. */
+  rules: z.record(z.string(), z.enum(['on', 'off'])).optional(),
+  answers: z
+    .strictObject({
+      keep: names.optional(),
+      reads: names.optional(),
+      writes: names.optional(),
+      programs: names.optional(),
+    })
+    .optional(),
+  /** The text that stands in for the proposal. */
+  edited: z.string().optional(),
+})
+
+/** What the file of `--decisions` holds. Paths are relative to its folder. */
+export const decisionsSchema = z.strictObject({
+  version: z.literal(1),
+  files: z.record(z.string(), entry),
+})
+
+export type Decisions = z.infer<typeof decisionsSchema>
+export type DecisionEntry = Decisions['files'][string]
+
+/** The keys of a level, for the nearest right one of a wrong one. */
+export function decisionKeysAt(path: readonly PropertyKey[]): readonly string[] {
+  if (path.at(-1) === 'answers') return factNames
+  return path.length < 2 ? Object.keys(decisionsSchema.shape) : Object.keys(entry.shape)
+}
