@@ -57,7 +57,8 @@ export const commandRows = [
     brief: 'pr [paths...]',
     summary: 'open pull requests, for one repository or many',
     about: `Opens pull requests for what would change, and says how they stand. ${common}`,
-    groups: ['Which changes', 'Output', 'Pull requests'],
+    // With --verify, of which the parser says so.
+    groups: ['Which changes', 'Output', 'Verification', 'Pull requests'],
     also: ['dry-run', 'verify', 'allow-unmatched'],
     shown: ['Pull requests'],
     prints: ['pr status', 'pr report'],

@@ -22,9 +22,9 @@ export interface Journal {
 /** Longer than any head. */
 const headSize = 65_536
 
-/** The journals in a folder that hold a run. */
+/** The journals in a folder that hold a run, in the order of what they are about. */
 export function journalsIn(place: string): readonly Journal[] {
-  return foldersIn(place).flatMap((name) => {
+  const journals = foldersIn(place).flatMap((name): Journal[] => {
     const folder = join(place, name)
     for (const run of [...runNames(folder)].reverse()) {
       const head = parseHead(startOf(join(folder, run)))
@@ -32,6 +32,7 @@ export function journalsIn(place: string): readonly Journal[] {
     }
     return []
   })
+  return journals.sort((a, b) => (a.head.root < b.head.root ? -1 : 1))
 }
 
 /** The runs of a journal, newest first, each read when it is asked for; those that can't be understood, as their paths. */
