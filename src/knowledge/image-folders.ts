@@ -18,3 +18,11 @@ export const systemFolders: ReadonlySet<string> = new Set(
     '/var/cache /var/lib /var/log /var/spool /var/tmp /etc/ssl /etc/ssl/certs',
   ].flatMap((line) => line.split(' ')),
 )
+
+/** The outermost folder on the way from one to what lies in it that no image has by itself: `/opt/tool` of `/opt/tool/bin/x` in `/opt`. */
+export function outermostOwn(path: string, folder: string): string {
+  const start = folder === '/' ? '' : folder
+  const parts = path.slice(start.length + 1).split('/')
+  const above = parts.map((_, i) => `${start}/${parts.slice(0, i + 1).join('/')}`)
+  return above.find((item) => !systemFolders.has(item)) ?? path
+}

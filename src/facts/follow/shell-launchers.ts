@@ -38,7 +38,7 @@ export const shellFiles: Launcher = {
     if (file === undefined) return undefined
     // Files of the distribution's packages that only set variables.
     if (isSourced && setsVariables.test(file)) return { kind: 'starts', starts: [] }
-    const source = fileOf(file, isShell ? [cwd] : undefined, call)
+    const source = fileOf(file, isShell ? [cwd] : undefined, call)?.source
     const text = source === undefined ? undefined : place.project.read(source)
     if (source === undefined || text === undefined)
       return isShell ? unknownStart(`${file} is not in the build context`) : undefined
@@ -63,14 +63,17 @@ export const shellFiles: Launcher = {
 
 const setsVariables = /^\/etc\/(apache2\/envvars|environment|os-release|default\/[\w.-]+)$/
 
-/** The file of the context that a program is. A bare name is looked up on PATH, where a COPY may have put it. */
+/** The file of the context that a program is, and where it stands in the image. A bare name is looked up on PATH, where a COPY may have put it. */
 export function fileOf(
   file: string,
   folders: readonly (string | undefined)[] | undefined,
   { cwd, place }: Call,
-): string | undefined {
+): { readonly path: string; readonly source: string } | undefined {
   return (folders ?? (file.includes('/') ? [cwd] : pathFolders))
     .map((folder) => resolvePath(folder, file))
-    .flatMap((path) => (path === undefined ? [] : (place.contextPath(path) ?? [])))
+    .flatMap((path) => {
+      const source = path === undefined ? undefined : place.contextPath(path)
+      return path === undefined || source === undefined ? [] : { path, source }
+    })
     .at(0)
 }

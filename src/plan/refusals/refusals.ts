@@ -86,6 +86,9 @@ const rows = {
   'promise-program-file': promise(
     'a file that the program loads or reads would not be in the runtime stage',
   ),
+  'promise-link': promise(
+    'a link to a program would lead nowhere, or be one file without its neighbours',
+  ),
   'promise-writes': promise('the program would write where its user may not'),
   'promise-configuration': promise(
     'a command that configures what is in the runtime stage would not be run there',
