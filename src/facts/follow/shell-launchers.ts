@@ -27,6 +27,28 @@ export const shellStrings: Launcher = {
   },
 }
 
+/** `trap 'rm -f pid' EXIT`, `flock /tmp/lock -c TEXT`, and `env -S TEXT`, whose text is taken for the program's name. */
+export const otherTexts: Launcher = {
+  read: ({ name, args, cwd, command: { argv } }) => {
+    const text = textOf(name, args, argv[argv.length - args.length - 2])
+    return text === undefined || /^-?$/.test(text)
+      ? undefined
+      : { kind: 'starts', starts: [{ text, cwd }], isHidden: name !== 'flock' }
+  },
+}
+
+function textOf(
+  name: string,
+  args: readonly (string | undefined)[],
+  before: string | undefined,
+): string | undefined {
+  if (/^(-S|--split-string)$/.test(before ?? '')) return name
+  // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#trap
+  if (name === 'trap') return args.length > 1 ? args[0] : undefined
+  const at = name === 'flock' ? args.findIndex((arg) => /^(-c|--command)$/.test(arg ?? '')) : -1
+  return at < 0 ? undefined : args[at + 1]
+}
+
 /** `./run.sh`, `sh run.sh`, `. ./env.sh`, and a script that stands on PATH. */
 export const shellFiles: Launcher = {
   read: (call) => {

@@ -1,5 +1,6 @@
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { unpackedBy } from '../../facts/effects/unpack-effects.ts'
+import { lineEvidence, type Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { findBinaries, placesOf } from '../../facts/go/build-command.ts'
 import { baseName, folderOf, isTransient, isWithin, resolvePath } from '../../facts/image-path.ts'
@@ -7,6 +8,8 @@ import { linksOf, realPath } from '../../facts/links.ts'
 import { findStage } from '../../facts/stage-facts.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
+import type { FileNeed } from './file-need.ts'
+import { isOfSystem } from '../view/image-files.ts'
 import { viewOf } from '../view/stage-view.ts'
 
 /** A link of the author's image that leads nowhere in the new one, or is a file by itself there. */
@@ -23,8 +26,12 @@ export function lostLink(before: Facts, after: Facts): LostLink | undefined {
   const view = viewOf(after.final, after)
   const binaries = new Set(findBinaries(before).flatMap((binary) => placesOf(binary, before)))
   for (const path of author.links.keys()) {
-    if (!pathFolders.includes(folderOf(path)) || view.has(path) === 'no') continue
+    if (view.has(path) === 'no') continue
     const to = realPath(path, author)
+    if (!pathFolders.includes(folderOf(path))) {
+      if (isCutOff(path, before, after)) return { path, to }
+      continue
+    }
     // A program that is linked whole needs no neighbours.
     if (isTransient(to) || binaries.has(to)) continue
     const isLink = own.links.has(path)
@@ -32,6 +39,45 @@ export function lostLink(before: Facts, after: Facts): LostLink | undefined {
       return { path, to }
   }
   return undefined
+}
+
+/** Whether a link to something else than a program is one in the new image, too, without what the author's image has behind it. */
+function isCutOff(path: string, before: Facts, after: Facts): boolean {
+  const own = linksOf(after.final, after.stages)
+  const to = realPath(path, own)
+  return (
+    own.links.has(path) &&
+    !isTransient(to) &&
+    // The system's own: a time zone.
+    (isMade(to, before) || !isOfSystem(to)) &&
+    viewOf(before.final, before).has(to) !== 'no' &&
+    !isThere(to, before, after)
+  )
+}
+
+/** What links of the new image lead to, and NODE_PATH names, and what is not there: folders that a tool filled. */
+export function linkedNeeds(before: Facts, after: Facts): readonly FileNeed[] {
+  const { final } = after
+  const behind = [...linksOf(final, after.stages).links.keys()]
+    .filter((path) => !pathFolders.includes(folderOf(path)) && isCutOff(path, before, after))
+    .map((path) => realPath(path, linksOf(final, after.stages)))
+  const author = viewOf(before.final, before)
+  const view = viewOf(final, after)
+  // https://nodejs.org/api/modules.html#loading-from-the-global-folders
+  const named = (final.config.Env.get('NODE_PATH') ?? '')
+    .split(':')
+    .filter((path) => path.startsWith('/') && author.has(path) !== 'no' && view.has(path) === 'no')
+  return [...new Set([...behind, ...named])].map((path) => ({
+    contextPath: undefined,
+    path,
+    isFolder: true,
+    evidence: lineOf(path, before),
+  }))
+}
+
+function lineOf(path: string, { final }: Facts): Evidence {
+  const step = final.steps.find(({ instruction }) => instruction.text.includes(path))
+  return lineEvidence(step?.instruction)
 }
 
 /** Whether a COPY of the new stage names it: the file behind the link, under the link's name. */

@@ -33,6 +33,12 @@ export function placeLink(
 /** Whether the runtime stage has the folder that a link is put into. */
 function hasFolderOf(path: string, command: RunCommand, context: PlaceContext): boolean {
   const folder = folderOf(path)
+  // Another folder above it is not made again where WORKDIR makes it further down.
+  const { workdir, facts } = context
+  const isLater = facts.steps.every(
+    ({ instruction, index }) => instruction.keyword !== 'WORKDIR' || index > command.step.index,
+  )
+  if (isLater && workdir !== undefined && isWithin(workdir, folder)) return false
   const above = context.runtimeCopies.filter(({ step }) => step.index < command.step.index)
   return isThere(folder, command, context) || isBroughtBy(folder, above)
 }
