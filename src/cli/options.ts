@@ -24,6 +24,7 @@ export const options: readonly OptionRow[] = [
     'decisions',
     'FILE',
     'Save what is answered in a review to FILE; where it exists, do what it says, and ask about the rest',
+    { isRare: true },
   ),
   what.flag('plain', 'Review in words, line by line: for screen readers and simple terminals'),
   what.flag('allow-dirty', 'Write files too that git has no committed copy of'),

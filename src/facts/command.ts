@@ -121,7 +121,11 @@ export function programIndex(
   let at = 0
   for (;;) {
     const word = argv[at]
-    if (
+    // https://www.gnu.org/software/bash/manual/bash.html#index-exec
+    if (word === 'exec' && argv[at + 1]?.startsWith('-') === true)
+      at = afterFlags(argv, at + 1, execValues)
+    else if (word === 'time' && argv[at + 1] === '-p') at += 2
+    else if (
       word === 'exec' ||
       // `command -v node` only asks.
       (word === 'command' && at + 1 < argv.length && argv[at + 1]?.startsWith('-') !== true) ||
@@ -142,6 +146,7 @@ export function programIndex(
   }
 }
 
+const execValues = new Set(['-a'])
 const sudoValues = new Set(['-u', '--user', '-g', '--group', '-D', '-C', '-p', '-r', '-t', '-U'])
 const envValues = new Set(['-u', '--unset', '-C', '--chdir'])
 

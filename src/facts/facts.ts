@@ -3,6 +3,7 @@ import { isParseFailure, parseDockerfile } from '../dockerfile/parse/parse.ts'
 import type { Project } from '../project/project.ts'
 import { copiesInto } from './carried-copies.ts'
 import { contextPathOf, imagePathOf } from './copy.ts'
+import { linksOf, originOf, realPath as behindLinks } from './links.ts'
 import { followHealthcheck, type HealthCommand } from './follow/health-command.ts'
 import type { Place } from './follow/launcher.ts'
 import { followOverrides, type OverrideCommand } from './follow/override-commands.ts'
@@ -25,8 +26,10 @@ export interface Facts extends ToolRows {
   readonly overrides: readonly OverrideCommand[]
   /** Where a path of the context ends up in the final stage, by way of builder stages too. */
   readonly imagePath: (contextPath: string) => string | undefined
-  /** Which path of the context a path of the final image was copied from. */
+  /** Which path of the context a path of the final image was copied from: by COPY, or behind a link or a copy in a folder of PATH that a RUN makes. */
   readonly contextPath: (imagePath: string) => string | undefined
+  /** A path of the final image behind the links that its RUNs make. */
+  readonly realPath: (imagePath: string) => string
 }
 
 const noTools: ToolRows = { launchers: [], builders: [] }
@@ -53,15 +56,19 @@ export function gatherFacts(
     overrides: followOverrides(final, place, launchers),
     imagePath: place.imagePath,
     contextPath: place.contextPath,
+    realPath: place.realPath,
   }
 }
 
 /** A stage as the place where commands run at its end. */
 export function placeIn(stage: StageFacts, stages: readonly StageFacts[], project: Project): Place {
   const copies = copiesInto(stage, stages, project)
+  const links = linksOf(stage, stages)
   return {
     project,
-    contextPath: (path) => contextPathOf(copies, path, project),
+    contextPath: (path) =>
+      contextPathOf(copies, path, project) ?? contextPathOf(copies, originOf(path, links), project),
+    realPath: (path) => behindLinks(path, links),
     imagePath: (path) => imagePathOf(copies, path),
     variable: (name) => stage.end.env.get(name),
   }
@@ -79,7 +86,7 @@ export function factsOfText(
 
 /** The same facts as if another stage were the image: for what only that stage's own commands and copies tell. */
 export function factsOfStage(facts: Facts, stage: StageFacts): Facts {
-  const { imagePath, contextPath } = placeIn(stage, facts.stages, facts.project)
+  const { imagePath, contextPath, realPath } = placeIn(stage, facts.stages, facts.project)
   return {
     ...facts,
     final: stage,
@@ -88,5 +95,6 @@ export function factsOfStage(facts: Facts, stage: StageFacts): Facts {
     overrides: [],
     imagePath,
     contextPath,
+    realPath,
   }
 }

@@ -21,3 +21,11 @@ export const systemFolders: ReadonlySet<string> = new Set(
 
 /** Whether a path is that of a program of the system: `/usr/bin/git`. What lies in /usr/local is nobody's package. */
 export const isProgramPath = (path: string): boolean => /^\/(usr\/)?s?bin\/[^/]+$/.test(path)
+
+/** The outermost folder on the way from one to what lies in it that no image has by itself: `/opt/tool` of `/opt/tool/bin/x` in `/opt`. */
+export function outermostOwn(path: string, folder: string): string {
+  const start = folder === '/' ? '' : folder
+  const parts = path.slice(start.length + 1).split('/')
+  const above = parts.map((_, i) => `${start}/${parts.slice(0, i + 1).join('/')}`)
+  return above.find((item) => !systemFolders.has(item)) ?? path
+}

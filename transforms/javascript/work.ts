@@ -123,7 +123,8 @@ export function isProduction(task: ManagerTask, work: Work): boolean {
 
 function madeBySystem(command: RunCommand): readonly MadePath[] {
   return (effectsOf(command) ?? []).flatMap((effect) =>
-    effect.kind === 'creates'
+    // A link stays one: what it leads to is made elsewhere.
+    effect.kind === 'creates' && effect.isLink !== true
       ? [
           {
             path: effect.path,

@@ -8,12 +8,19 @@ export type Effect =
       readonly isFolder: boolean
       /** A folder that has contents from elsewhere: `cp -r`, `git clone`. */
       readonly isFilled?: boolean
+      /** Absolute: what it is a copy of, or what a link leads to. */
+      readonly from?: string
+      /** A symbolic link: `ln -s`. */
+      readonly isLink?: boolean
     }
   /** `mode`, `owner` or `content` of what is there already. */
   | { readonly kind: 'changes'; readonly path: string; readonly what: 'mode' | 'owner' | 'content' }
   | { readonly kind: 'deletes'; readonly path: string }
   /** Adds users or groups. */
   | { readonly kind: 'users' }
+
+/** A file, folder or link that is made. */
+export type CreateEffect = Extract<Effect, { readonly kind: 'creates' }>
 
 /** The effect of `chmod`, `chown`, `sed -i`, `>>`. */
 export type ChangeEffect = Extract<Effect, { readonly kind: 'changes' }>

@@ -8,6 +8,8 @@ export interface Place {
   readonly project: Project
   readonly contextPath: (imagePath: string) => string | undefined
   readonly imagePath: (contextPath: string) => string | undefined
+  /** A path behind the links that RUNs make. */
+  readonly realPath: (imagePath: string) => string
   readonly variable: Lookup
 }
 

@@ -6,13 +6,15 @@ import { fileOf } from './shell-launchers.ts'
 export const otherFiles: Launcher = {
   read: (call) => {
     const file = call.command.name ?? ''
-    const source = fileOf(file, undefined, call)
-    const text = source === undefined ? undefined : call.place.project.read(source)
+    const found = fileOf(file, undefined, call)
+    const text = found === undefined ? undefined : call.place.project.read(found.source)
     if (text === undefined)
       return file.endsWith('.sh') ? unknownStart(`${file} is not in the build context`) : undefined
     const interpreter = interpreterOf(text)
+    // The interpreter is given the whole path of what was found on PATH.
+    const script = file.includes('/') ? file : found?.path
     return interpreter === undefined
       ? undefined
-      : startsWords(call, [...interpreter, file, ...call.args])
+      : startsWords(call, [...interpreter, script, ...call.args])
   },
 }

@@ -1,13 +1,14 @@
 import type { Launcher } from './launcher.ts'
 import { makeLauncher } from './make/make.ts'
 import { otherFiles } from './other-files.ts'
-import { shellFiles, shellStrings } from './shell-launchers.ts'
+import { otherTexts, shellFiles, shellStrings } from './shell-launchers.ts'
 import { systemLaunchers, unreadRunners, waiters } from './system-launchers.ts'
 
 /** What needs no ecosystem: asked before the ecosystems' rows. A script that the file copies is read before a row goes by its name. */
 export const firstLaunchers: readonly Launcher[] = [
   waiters,
   shellStrings,
+  otherTexts,
   shellFiles,
   ...systemLaunchers,
   makeLauncher,

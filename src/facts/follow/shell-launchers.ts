@@ -27,6 +27,28 @@ export const shellStrings: Launcher = {
   },
 }
 
+/** `trap 'rm -f pid' EXIT`, `flock /tmp/lock -c TEXT`, and `env -S TEXT`, whose text is taken for the program's name. */
+export const otherTexts: Launcher = {
+  read: ({ name, args, cwd, command: { argv } }) => {
+    const text = textOf(name, args, argv[argv.length - args.length - 2])
+    return text === undefined || /^-?$/.test(text)
+      ? undefined
+      : { kind: 'starts', starts: [{ text, cwd }], isHidden: name !== 'flock' }
+  },
+}
+
+function textOf(
+  name: string,
+  args: readonly (string | undefined)[],
+  before: string | undefined,
+): string | undefined {
+  if (/^(-S|--split-string)$/.test(before ?? '')) return name
+  // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#trap
+  if (name === 'trap') return args.length > 1 ? args[0] : undefined
+  const at = name === 'flock' ? args.findIndex((arg) => /^(-c|--command)$/.test(arg ?? '')) : -1
+  return at < 0 ? undefined : args[at + 1]
+}
+
 /** `./run.sh`, `sh run.sh`, `. ./env.sh`, and a script that stands on PATH. */
 export const shellFiles: Launcher = {
   read: (call) => {
@@ -38,7 +60,7 @@ export const shellFiles: Launcher = {
     if (file === undefined) return undefined
     // Files of the distribution's packages that only set variables.
     if (isSourced && setsVariables.test(file)) return { kind: 'starts', starts: [] }
-    const source = fileOf(file, isShell ? [cwd] : undefined, call)
+    const source = fileOf(file, isShell ? [cwd] : undefined, call)?.source
     const text = source === undefined ? undefined : place.project.read(source)
     if (source === undefined || text === undefined)
       return isShell ? unknownStart(`${file} is not in the build context`) : undefined
@@ -63,14 +85,17 @@ export const shellFiles: Launcher = {
 
 const setsVariables = /^\/etc\/(apache2\/envvars|environment|os-release|default\/[\w.-]+)$/
 
-/** The file of the context that a program is. A bare name is looked up on PATH, where a COPY may have put it. */
+/** The file of the context that a program is, and where it stands in the image. A bare name is looked up on PATH, where a COPY may have put it. */
 export function fileOf(
   file: string,
   folders: readonly (string | undefined)[] | undefined,
   { cwd, place }: Call,
-): string | undefined {
+): { readonly path: string; readonly source: string } | undefined {
   return (folders ?? (file.includes('/') ? [cwd] : pathFolders))
     .map((folder) => resolvePath(folder, file))
-    .flatMap((path) => (path === undefined ? [] : (place.contextPath(path) ?? [])))
+    .flatMap((path) => {
+      const source = path === undefined ? undefined : place.contextPath(path)
+      return path === undefined || source === undefined ? [] : { path, source }
+    })
     .at(0)
 }

@@ -20,6 +20,20 @@ const after =
     return undefined
   }
 
+/** Behind the first word of this kind. */
+function indexBehind(args: Words, kind: RegExp): number | undefined {
+  const at = args.findIndex((arg) => arg !== undefined && kind.test(arg))
+  return at < 0 ? undefined : at + 1
+}
+
+/** Nothing where a text for the shell stands in place of words. */
+function withoutText(skip: Skip): Skip {
+  return (args) => {
+    const at = skip(args)
+    return at === undefined || /^(-c|--command)$/.test(args[at] ?? '') ? undefined : at
+  }
+}
+
 const afterDashes: Skip = (args) => (args.includes('--') ? args.indexOf('--') + 1 : undefined)
 
 /** Programs that only start the rest of their words. */
@@ -64,6 +78,14 @@ const rows: readonly (readonly [names: string, skip: Skip])[] = [
       '-a -d -E -I -L -n -P -s --arg-file --delimiter --max-lines --max-args --max-procs --max-chars --process-slot-var',
     ),
   ],
+  // https://man7.org/linux/man-pages/man1/flock.1.html; `flock FILE -c TEXT` is the shell's.
+  ['flock', withoutText(after('-w --wait --timeout -E --conflict-exit-code', 1))],
+  ['chroot', after('', 1)],
+  ['watch', after('-n --interval -q --equexit')],
+  ['strace ltrace', after('-e -o -p -s -u -P -a -E')],
+  ['prlimit unshare numactl busybox', after('')],
+  // https://man7.org/linux/man-pages/man1/find.1.html#EXPRESSION: up to `;` or `+`.
+  ['find', (args) => indexBehind(args, /^-(exec|execdir|ok|okdir)$/)],
   ['setsid unbuffer catchsegv chronic', after('')],
   ['taskset', after('-c --cpu-list -p', 1)],
   ['doas', after('-u -C')],
@@ -99,5 +121,8 @@ export const unreadRunners: Launcher = {
 
 function restOf(call: Call, skip: Skip) {
   const at = skip(call.args)
-  return at === undefined ? undefined : startsWords(call, call.args.slice(at))
+  if (at === undefined) return undefined
+  const end =
+    call.name === 'find' ? call.args.findIndex((arg) => /^(\\?;|\+)$/.test(arg ?? '')) : -1
+  return startsWords(call, call.args.slice(at, end < at ? undefined : end))
 }

@@ -1,10 +1,11 @@
 import type { Command, RunCommand } from '../../facts/command.ts'
+import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { programsBeside } from '../../facts/programs-beside.ts'
+import { baseName, folderOf } from '../../facts/image-path.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import { lineEvidence, type Evidence } from '../../facts/evidence.ts'
-import { baseName } from '../../facts/image-path.ts'
-import { isProgramPath } from '../../knowledge/image-folders.ts'
+import { isProgramPath, pathFolders } from '../../knowledge/image-folders.ts'
 import { pathsOfSettings } from '../needs/system/settings.ts'
 import type { FullSplit } from '../split.ts'
 
@@ -57,7 +58,15 @@ export function needsOf(
     const program = withoutSystemFolder(name)
     if (!isBuiltin(program)) needs.push({ program, evidence })
   }
-  for (const command of runtimeCommands) add(command, lineEvidence(command.step.instruction))
+  for (const command of runtimeCommands) {
+    const evidence = lineEvidence(command.step.instruction)
+    add(command, evidence)
+    // What a link is a name of: `ln -s /usr/bin/python3 /usr/local/bin/python`.
+    for (const effect of effectsOf(command) ?? [])
+      if (effect.kind === 'creates' && effect.isLink === true && effect.from !== undefined)
+        if (pathFolders.includes(folderOf(effect.from)))
+          needs.push({ program: baseName(effect.from), evidence })
+  }
   return needs.filter((need, i) => needs.findIndex((other) => other.program === need.program) === i)
 }
 

@@ -1,6 +1,7 @@
 import type { RunCommand } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { baseName } from '../../facts/image-path.ts'
+import { effectsOf } from '../../facts/effects/effects.ts'
+import { baseName, folderOf, isWithin } from '../../facts/image-path.ts'
 import { isArchived } from '../../knowledge/archived-releases.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
@@ -158,7 +159,7 @@ const isPart = (program: string, base: BaseImage, own: BaseImage) =>
 function isProvided(
   program: string,
   base: BaseImage,
-  { facts, candidate, split, installs, artifacts }: Trial,
+  { facts, candidate, split, installs, artifacts, runtimeCommands }: Trial,
 ): boolean {
   const provided = split.providesProgram(program)
   if (provided !== undefined) return provided
@@ -166,14 +167,27 @@ function isProvided(
   // A copy of the author's puts it on the PATH, and what is named comes along.
   if (pathFolders.some((folder) => facts.contextPath(`${folder}/${program}`) !== undefined))
     return true
-  const isArtifact = artifacts.some(
-    ({ path, target = path, isFolder }) =>
-      !isFolder && baseName(target) === program && /\/s?bin\//.test(target),
+  const onPath = facts.final.end.env.get('PATH')?.split(':') ?? []
+  const isArtifact = artifacts.some(({ path, target = path, isFolder }) =>
+    isFolder
+      ? // Nothing else can have brought it: the author's image runs.
+        base.hasProgram(program) === false && onPath.some((folder) => isWithin(folder, target))
+      : baseName(target) === program && /\/s?bin\//.test(target),
+  )
+  const isLinked = runtimeCommands.some((command) =>
+    (effectsOf(command) ?? []).some(
+      (effect) =>
+        effect.kind === 'creates' &&
+        effect.isLink === true &&
+        baseName(effect.path) === program &&
+        pathFolders.includes(folderOf(effect.path)),
+    ),
   )
   const wanted =
     base.packageManager === undefined ? undefined : packageOfProgram(base.packageManager, program)
   if (
     isArtifact ||
+    isLinked ||
     isInstalled(program, base, installs) ||
     (wanted !== undefined && isInstalled(wanted, base, installs))
   )

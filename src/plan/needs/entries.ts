@@ -50,7 +50,9 @@ export function entriesOf(facts: Facts): readonly Entry[] {
     const script = scriptOf(process)
     const path = script === undefined ? undefined : resolvePath(cwd, script)
     const evidence = process.via.at(-1)
-    return path === undefined || evidence === undefined ? [] : [{ path, cwd, evidence }]
+    return path === undefined || evidence === undefined
+      ? []
+      : [{ path: facts.realPath(path), cwd, evidence }]
   })
   return [...new Map(entries.map((entry) => [`${entry.path}\0${entry.cwd ?? ''}`, entry])).values()]
 }

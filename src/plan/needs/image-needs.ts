@@ -26,7 +26,10 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
         ? base
         : {
             ...base,
-            override: { ...base.override, behaviour: withSeen(base.override.behaviour, seen) },
+            override: {
+              ...base.override,
+              behaviour: withSeen(base.override.behaviour, seen),
+            },
           },
     ),
   }

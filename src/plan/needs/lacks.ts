@@ -6,6 +6,7 @@ import { viewOf } from '../view/stage-view.ts'
 import { startsTheSame } from './entries.ts'
 import { manifestNeeds } from './beside-modules.ts'
 import { pythonFileNeeds } from './lacking-installs.ts'
+import { linkedNeeds } from './lost-links.ts'
 import { localPackageNeeds } from './local-packages.ts'
 import { madeNeeds } from './made-files.ts'
 import { composerNeeds, phpCopies } from './php-programs.ts'
@@ -48,10 +49,11 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...statedNeeds(before),
     ...seen.repositories,
   ]
-  return [...new Map(needs.map((need) => [need.path, need])).values()].filter(
+  const lacking = [...new Map(needs.map((need) => [need.path, need])).values()].filter(
     ({ contextPath, path }) =>
       (contextPath === undefined ? view.has(path) : view.hasCopyOf(contextPath, path)) === 'no',
   )
+  return [...lacking, ...linkedNeeds(before, after)]
 }
 
 /** The author's copies of which the new image lacks something; of an interpreter, those that bring its sources. What the author deletes again is no part of them. */

@@ -12,6 +12,8 @@ import { configurationsOf, modulesNamedBy } from './configurations.ts'
 import { entriesOf } from './entries.ts'
 import { isMade } from './file-need.ts'
 import { goPrograms } from './go-programs.ts'
+import { foldersOf } from './module-folders.ts'
+import { pathScripts } from './path-scripts.ts'
 import { phpPrograms } from './php-programs.ts'
 import { importNeeds, startNeeds } from './package-needs.ts'
 import { statedWrites } from './stated-needs.ts'
@@ -48,6 +50,7 @@ function lookAt(facts: Facts): Seen {
     })
   }
   programs.push(...goPrograms(facts), ...phpPrograms(facts))
+  programs.push(...pathScripts(programs, follow, facts))
   const needs = startNeeds(facts)
   const imported = programs.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd))
   const configurations = [...needs, ...imported]
@@ -151,24 +154,6 @@ function guessed(path: string, { final }: Facts): readonly Built[] {
       }),
     )
   })
-}
-
-function foldersOf(
-  modulePath: string,
-  built: Built | undefined,
-  { imagePath }: Facts,
-): readonly string[] {
-  const path = imagePath(modulePath)
-  if (path === undefined) return []
-  const own = folderOf(path)
-  if (built === undefined) return [own]
-  const below = isWithin(own, built.from)
-    ? own.slice(built.from.length).replace(/^\//, '')
-    : undefined
-  // A bundle has all its modules in one file.
-  return [
-    ...new Set([below === undefined ? own : (resolvePath(built.to, below) ?? built.to), built.to]),
-  ]
 }
 
 /** tsconfig's paths as folders of the context. */

@@ -2,6 +2,7 @@ import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { folderOf, isWithin } from '../../facts/image-path.ts'
+import { linkToRoot } from '../../facts/links.ts'
 import { isRoot } from '../../facts/root-user.ts'
 import { rightOfGit, seenBehaviour } from './seen-behaviour.ts'
 import type { Seen } from './seen-program.ts'
@@ -27,11 +28,10 @@ export function unwritablePath(seen: Seen, before: Facts, after: Facts): SeenWri
 /** What the program does that only root may, where the new image has another user and the author's has none. */
 export function lostRight(seen: Seen, before: Facts, after: Facts): string | undefined {
   if (isRoot(after.final.config.User) || !isRoot(before.final.config.User)) return undefined
-  return (
-    seen.programs
-      .map((program) => seenBehaviour(program).needsRoot)
-      .find((right) => right !== undefined) ?? rightOfGit(seen.repositories)
-  )
+  const right = seen.programs
+    .map((program) => seenBehaviour(program).needsRoot)
+    .find((item) => item !== undefined)
+  return right ?? rightOfGit(seen.repositories) ?? linkToRoot(after)
 }
 
 /** Whether a path, or the folder that it is made in, belongs to another user than root. */

@@ -17,9 +17,15 @@ export type CommandPlace =
   /** What it leaves behind is copied from the builder. */
   | {
       readonly kind: 'leaves'
-      readonly paths: readonly { readonly path: string; readonly isFolder: boolean }[]
+      readonly paths: readonly LeftPath[]
     }
   | { readonly kind: 'unknown' }
+
+/** What a command makes for run time. */
+export interface LeftPath {
+  readonly path: string
+  readonly isFolder: boolean
+}
 
 /** The runtime stage needs only a part of a `chown`, `chmod` or `sed -i`; what the rest changed is copied from the builder. */
 export interface PartPlace {

@@ -15,6 +15,7 @@ import { placeChanged, placeChanges } from './place-change.ts'
 import { placeCreated } from './place-created.ts'
 import { placeGivenFolder } from './place-owner.ts'
 import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
+import { linkedOf, placeLink } from './place-link.ts'
 import { placePackages, removesOwn } from './place-packages.ts'
 import { placeTrust } from './place-trust.ts'
 
@@ -43,13 +44,15 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
     : place
 }
 
-/** A program that run time starts, and that nothing else brings, is in the archive that is called after it. */
-function placeUnpacked(
-  command: RunCommand,
-  { facts, brought }: PlaceContext,
-): CommandPlace | undefined {
-  const folder = unpackedBy(command)?.folder
-  if (folder === undefined || !pathFolders.includes(folder)) return undefined
+/** What links and PATH lead to; and a program that run time starts, and that nothing else brings, is in the archive that is called after it. */
+function placeUnpacked(command: RunCommand, context: PlaceContext): CommandPlace | undefined {
+  const { facts, brought } = context
+  const unpacked = unpackedBy(command)
+  if (unpacked === undefined) return undefined
+  const { folder } = unpacked
+  const linked = linkedOf(unpacked, context)
+  if (linked.length > 0) return { kind: 'leaves', paths: linked }
+  if (!pathFolders.includes(folder)) return undefined
   const archives = facts.commands
     .filter(({ step }) => step === command.step)
     .flatMap(({ source }) => source?.words ?? [])
@@ -94,6 +97,7 @@ function placeEffect(effect: Effect, command: RunCommand, context: PlaceContext)
     case 'creates':
       return (
         (effect.isFolder ? placeGivenFolder(effect.path, command, context) : undefined) ??
+        placeLink(effect, command, context) ??
         placeCreated(effect, context)
       )
     case 'changes':

@@ -3,6 +3,7 @@ import { readPackageCommand } from '../../knowledge/package-managers.ts'
 import { baseName, isWithin } from '../../facts/image-path.ts'
 import type { Step } from '../../facts/step.ts'
 import { writeInstall } from '../../knowledge/package-managers.ts'
+import { archiveFetchedBy } from '../../facts/effects/download-effects.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { placeCommand } from './place-command.ts'
@@ -29,17 +30,20 @@ export function placeRun(
     .flatMap(({ place }) => (place.kind === 'leaves' ? place.paths : []))
     .filter(({ path }) => !isDeleted(path, commands))
   // A file that is copied from the builder keeps its mode: `curl -o /bin/x ... && chmod +x /bin/x`.
-  const placed = first.map((item) =>
-    changesModeOf(leaves, item.command) || isMadeByCopy(leaves, item.command, first)
-      ? { ...item, place: { kind: 'build' } as const }
-      : item,
-  )
   // What an unknown command brings is known where later commands of the same RUN move it to its place.
-  const moved = placed.findLastIndex(
+  const moved = first.findLastIndex(
     ({ command, place }) =>
       (place.kind === 'leaves' && leaves.length > 0) || makesArtifact(command, context),
   )
-  const unknown = placed.find(({ place }, i) => place.kind === 'unknown' && i > moved)
+  const placed = first.map((item, i) =>
+    (item.place.kind === 'unknown' && i < moved) ||
+    changesModeOf(leaves, item.command) ||
+    isMadeByCopy(leaves, item.command, first) ||
+    feedsBuild(item, first)
+      ? { ...item, place: { kind: 'build' } as const }
+      : item,
+  )
+  const unknown = placed.find(({ place }) => place.kind === 'unknown')
   if (unknown !== undefined) {
     if (isAfterSources) return unknownCommand(step, unknown.command, commands)
     return withUnknown(step, placed)
@@ -78,6 +82,17 @@ export function placeRun(
   return shortened(step, placed, leaves)
 }
 
+/** `curl ... | tar xz -C /opt`, `curl -O tool.tgz && tar xf tool.tgz`: for what only the builder does with it. */
+function feedsBuild({ command, place }: PlacedCommand, all: readonly PlacedCommand[]): boolean {
+  if (place.kind !== 'neutral') return false
+  const isOfBuild = ({ place: { kind } }: PlacedCommand) => kind === 'build' || kind === 'leaves'
+  const fed =
+    archiveFetchedBy(command) === undefined
+      ? all.filter(({ command: { link } }) => link?.kind === 'pipeline' && link === command.link)
+      : all
+  return fed.some(isOfBuild)
+}
+
 const makesArtifact = (command: RunCommand, context: PlaceContext) =>
   (effectsOf(command) ?? []).some(
     (effect) => effect.kind === 'creates' && !effect.isFolder && isArtifact(effect.path, context),
@@ -112,8 +127,9 @@ function isMadeByCopy(
         effect.isFolder &&
         leaves.some(({ path }) => isWithin(path, effect.path)) &&
         !all.some(
-          ({ command: { argv, cwd }, place }) =>
+          ({ command: { name, argv, cwd }, place }) =>
             argv !== command.argv &&
+            name !== 'ln' &&
             !/^(build|leaves)$/.test(place.kind) &&
             (isWithin(cwd ?? '/', effect.path) || argv.some((word) => word?.includes(effect.path))),
         ),

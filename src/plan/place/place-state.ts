@@ -66,7 +66,10 @@ function isNeededAtRunTime(
       return !assignmentsOf(instruction).every(({ name }) => split.buildOnlyEnv.includes(name))
     case 'ARG':
       return assignmentsOf(instruction).some(({ name }) =>
-        later.some((step) => runtimeText.has(step.instruction) && uses(step.instruction, name)),
+        later.some(({ instruction: user }) => {
+          const text = runtimeText.get(user)
+          return text !== undefined && uses(user, text === 'whole' ? user.text : text.text, name)
+        }),
       )
     default: {
       // One that the next of its kind replaces before anything uses it can go.
@@ -136,7 +139,8 @@ function absoluteWorkdirs(
   })
 }
 
-function uses(instruction: Instruction, name: string): boolean {
-  if (instruction.keyword === 'RUN') return hasWord(instruction.text, name)
+/** Whether an instruction, of which the stage has this text, asks for a variable. */
+function uses(instruction: Instruction, text: string, name: string): boolean {
+  if (instruction.keyword === 'RUN') return hasWord(text, name)
   return variablesOf(instruction).includes(name)
 }

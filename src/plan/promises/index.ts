@@ -1,5 +1,6 @@
 import { copySources } from './copy-sources.ts'
 import { configuration } from './configuration.ts'
+import { links } from './links.ts'
 import { nothingLost } from './nothing-lost.ts'
 import type { Candidate, PromiseCheck } from './promise.ts'
 import { programFiles } from './program-files.ts'
@@ -30,6 +31,7 @@ const promises: readonly PromiseCheck[] = [
   programFiles,
   systemFiles,
   programs,
+  links,
   writes,
   configuration,
   sameLibc,

@@ -1,4 +1,5 @@
 import { lackingFiles, seeAgain } from '../needs/lacks.ts'
+import { lostPackage } from '../needs/kept-packages.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** Every module that the program loads and every file that it reads is in the final stage, at the place that it had. */
@@ -6,6 +7,9 @@ export const programFiles: PromiseCheck = {
   code: 'promise-program-file',
   check: ({ before, after }) => {
     if (before.stages.length === after.stages.length) return undefined
+    const kept = lostPackage(before, after)
+    if (kept !== undefined)
+      return `${kept.text}, which ${kept.evidence.path}:${kept.evidence.line ?? '?'} keeps, would be left out with the dev dependencies; make it a dependency of production`
     const [lack] = lackingFiles(seeAgain(before, after), before, after)
     if (lack === undefined) return undefined
     const { path, line } = lack.evidence

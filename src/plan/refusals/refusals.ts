@@ -90,6 +90,9 @@ const rows = {
     'a file of a system package that the program names would not be in the runtime stage',
   ),
   'promise-program': promise('a program that is called would not be in the runtime stage'),
+  'promise-link': promise(
+    'a link to a program would lead nowhere, or be one file without its neighbours',
+  ),
   'promise-writes': promise('the program would write where its user may not'),
   'promise-configuration': promise(
     'a command that configures what is in the runtime stage would not be run there',

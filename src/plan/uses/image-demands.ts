@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts'
 import { isTransient } from '../../facts/image-path.ts'
+import { linkToRoot } from '../../facts/links.ts'
 import type { Usage } from '../../project/project.ts'
 import { pathsInSettings } from './setting-paths.ts'
 
@@ -23,7 +24,7 @@ export function usagesOf({ project, final }: Pick<Facts, 'project' | 'final'>): 
     .filter(({ target }) => target === undefined || target.toLowerCase() === final.stage.name)
 }
 
-/** Asks all that runs the image. */
+/** Asks all that runs the image, and the links to programs that lie where only root may look. */
 export function demandsOf(facts: Facts): ImageDemands {
   const usages = usagesOf(facts)
   const writes = usages.flatMap((usage) => [
@@ -41,7 +42,9 @@ export function demandsOf(facts: Facts): ImageDemands {
   const lasting = writes.filter(({ path }) => !isTransient(path))
   return {
     writes: [...new Map(lasting.toReversed().map((item) => [item.path, item])).values()].reverse(),
-    needsRoot: usages.map((usage) => whyRoot(usage, facts)).find((why) => why !== undefined),
+    needsRoot: [...usages.map((usage) => whyRoot(usage, facts)), linkToRoot(facts)].find(
+      (why) => why !== undefined,
+    ),
   }
 }
 

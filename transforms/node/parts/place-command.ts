@@ -20,8 +20,8 @@ export function placeCommand(command: RunCommand, question: Question): Placement
   if (ofPython !== undefined) return ofPython
   if (isShellOfOthers(work, question)) return 'build'
   if (setsSystem(command, app.works)) return 'both'
-  // Owners, modes and folders are the engine's.
-  if (/^(chown|chmod|mkdir)$/.test(command.name ?? '')) return undefined
+  // Owners, modes, folders and links are the engine's.
+  if (/^(chown|chmod|mkdir|ln)$/.test(command.name ?? '')) return undefined
   const isAfterSources = app.view.stage.copies.some(
     (copy) =>
       copy.step.index < command.step.index &&

@@ -1,0 +1,14 @@
+FROM node:20 AS builder
+WORKDIR /app
+COPY package.json ./
+RUN npm install
+COPY . .
+RUN npm run build
+
+FROM node:20-slim AS runtime
+WORKDIR /app
+COPY . .
+COPY --from=builder /app/dist ./dist
+USER node
+EXPOSE 3000
+CMD ["sh", "scripts/run.sh"]

@@ -1,0 +1,63 @@
+import type { RunCommand } from '../../facts/command.ts'
+import { isBroughtBy } from '../../facts/copy.ts'
+import type { CreateEffect } from '../../facts/effects/effect.ts'
+import type { Unpacked } from '../../facts/effects/unpack-effects.ts'
+import { folderOf, isTransient, isWithin } from '../../facts/image-path.ts'
+import { linksOf, realPath } from '../../facts/links.ts'
+import { outermostOwn, pathFolders } from '../../knowledge/image-folders.ts'
+import type { CommandPlace, LeftPath, PlaceContext } from './command-place.ts'
+import { isArtifact, isLeftByBuild } from './place-created.ts'
+import { isThere } from './runtime-paths.ts'
+
+// RUN curl ... | tar xz -C /opt && ln -s /opt/tool-1.2/bin/tool /usr/local/bin/tool
+//   => COPY --from=builder /opt/tool-1.2 /opt/tool-1.2
+//      RUN ln -s /opt/tool-1.2/bin/tool /usr/local/bin/tool
+//
+// A COPY that names a link copies the file behind it, and a program looks for its neighbours where that file lies:
+// https://docs.docker.com/reference/dockerfile/#copy
+
+/** The place of an `ln -s`: a link again in the runtime stage. Undefined for what is no such link, and where a copy of what it leads to is as good. */
+export function placeLink(
+  { path, from, isLink = false }: CreateEffect,
+  command: RunCommand,
+  context: PlaceContext,
+): CommandPlace | undefined {
+  if (!isLink || from === undefined || isTransient(from)) return undefined
+  if (isLeftByBuild(path) || isArtifact(path, context)) return undefined
+  const isAlone =
+    isWithin(from, '/usr/share/zoneinfo') ||
+    context.split.artifacts.some((item) => !item.isFolder && item.path === from)
+  return isAlone || !hasFolderOf(path, command, context) ? undefined : { kind: 'both' }
+}
+
+/** Whether the runtime stage has the folder that a link is put into. */
+function hasFolderOf(path: string, command: RunCommand, context: PlaceContext): boolean {
+  const folder = folderOf(path)
+  // Another folder above it is not made again where WORKDIR makes it further down.
+  const { workdir, facts } = context
+  const isLater = facts.steps.every(
+    ({ instruction, index }) => instruction.keyword !== 'WORKDIR' || index > command.step.index,
+  )
+  if (isLater && workdir !== undefined && isWithin(workdir, folder)) return false
+  const above = context.runtimeCopies.filter(({ step }) => step.index < command.step.index)
+  return isThere(folder, command, context) || isBroughtBy(folder, above)
+}
+
+/**
+ * Of what an archive brings into a folder that others fill, too: what links lead to, and the folders of it that are on PATH where run time
+ * starts a program that nothing else brings.
+ */
+export function linkedOf(
+  { folder }: Unpacked,
+  { facts, brought }: PlaceContext,
+): readonly LeftPath[] {
+  const all = linksOf(facts, [])
+  const onPath = brought.length === 0 ? [] : (facts.end.env.get('PATH')?.split(':') ?? [])
+  const wanted = [...all.links.values(), ...onPath]
+    .map((path) => realPath(path, all))
+    .filter((path) => isWithin(path, folder) && path !== folder && !pathFolders.includes(path))
+  return [...new Set(wanted.map((path) => outermostOwn(path, folder)))].map((path) => ({
+    path,
+    isFolder: !pathFolders.includes(folderOf(path)),
+  }))
+}
