@@ -34,7 +34,7 @@ export function takeBack(state: ReviewState): ReviewState {
 }
 
 export function toFile(state: ReviewState, at: number): ReviewState {
-  return { ...state, at, row: 0, scroll: undefined, mode: { kind: 'look' } }
+  return { ...state, at, row: 0, scroll: 0, mode: { kind: 'look' } }
 }
 
 /** The next file without an answer, this way or that; around the end, too. */

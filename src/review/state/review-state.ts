@@ -77,7 +77,7 @@ export function startReview(files: readonly FileState[], message = ''): ReviewSt
     at: Math.max(0, open),
     row: 0,
     view: 'unified',
-    scroll: undefined,
+    scroll: 0,
     mode: open < 0 ? { kind: 'close' } : { kind: 'look' },
     digits: '',
     message,

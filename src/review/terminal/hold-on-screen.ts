@@ -56,6 +56,8 @@ const reviewPrompt = createPrompt<Left, Question>(({ state: first, ...question }
   }
 
   useKeypress((event, readline) => {
+    // The process has stopped and goes on by now, and the screen is not there again yet.
+    if (event.ctrl && event.name === 'z') return
     // What is typed would be shown behind the question.
     readline.clearLine(0)
     const { page } = drawScreen(latest.current, sizeOf(terminal), look)
