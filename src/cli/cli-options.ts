@@ -15,6 +15,8 @@ export interface CliOptions {
   readonly paths: readonly string[]
   readonly mode: 'dry-run' | 'check' | 'write' | undefined
   readonly allowDirty: boolean
+  /** Coding agents may have files written. */
+  readonly allowWrite: boolean
   /** A review in words, line by line. */
   readonly plain: boolean
   /** A file of decisions, as typed. */

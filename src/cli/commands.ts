@@ -81,6 +81,14 @@ export const commandRows = [
       'Takes back what the last run wrote in this repository, or below these paths, where it is as that run left it; the rest is listed. Again takes back the run before.',
     also: ['dry-run', 'quiet', 'color'],
   }),
+  row('mcp', {
+    usage: 'mcp [--allow-write]',
+    brief: 'mcp',
+    summary: 'serve coding agents over standard input and output',
+    about:
+      'Serves coding agents by the Model Context Protocol: tools that list, migrate, explain and verify Dockerfiles of the working directory. Nothing is written without --allow-write.',
+    groups: ['Coding agents'],
+  }),
   row('completion', {
     usage: 'completion bash|zsh|fish',
     brief: 'completion SHELL',

@@ -20,6 +20,7 @@ export const optionGroups = [
   'Output',
   'Verification',
   'Pull requests',
+  'Coding agents',
 ] as const
 export type OptionGroup = (typeof optionGroups)[number]
 

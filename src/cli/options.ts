@@ -26,7 +26,9 @@ export const options: readonly OptionRow[] = [
     'Save what is answered in a review to FILE; where it exists, do what it says, and ask about the rest',
     { isRare: true },
   ),
-  what.flag('plain', 'Review in words, line by line: for screen readers and simple terminals'),
+  what.flag('plain', 'Review in words, line by line: for screen readers and simple terminals', {
+    isRare: true,
+  }),
   what.flag('allow-dirty', 'Write files too that git has no committed copy of'),
   what.flag(
     'verify',
@@ -96,6 +98,7 @@ export const options: readonly OptionRow[] = [
   out.flag('color', 'Use colour (--no-color: do not); by default on terminals, heeding NO_COLOR'),
   ...verifyOptions,
   ...prOptions,
+  rowsOf('Coding agents').flag('allow-write', 'Let agents have files written, too'),
 ]
 
 /** Exit codes and what they mean. */

@@ -56,6 +56,7 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     mode: readMode(flag),
     allowDirty: flag('allow-dirty'),
     plain: flag('plain'),
+    allowWrite: flag('allow-write'),
     decisions: text('decisions'),
     filesFrom: text('files-from'),
     stdinFilepath: text('stdin-filepath'),

@@ -22,6 +22,14 @@ export async function run(
       await payloadToStream(around.stdout).write(request.text)
       return 0
     }
+    if (request.options.command === 'mcp') {
+      if (request.options.paths.length > 0)
+        throw new UsageError('mcp takes no paths; it serves the folder that it is started in')
+      const { serveMcp } = await import('./mcp/serve-mcp.ts')
+      return await serveMcp(around, request.options.allowWrite, (argv, inner) =>
+        run(argv, inner, migrateAll),
+      )
+    }
     const { runOptions } = await import('./run-options.ts')
     return await runOptions(request.options, around, migrateAll)
   } catch (error) {
