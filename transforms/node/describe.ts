@@ -1,4 +1,5 @@
-import { resolvePath, type Change, type Leaving } from '../../src/transform.ts'
+import { isWithin, resolvePath, type Change, type Leaving } from '../../src/transform.ts'
+import { installsOf } from '../javascript/work.ts'
 import type { FileNeed } from './sources/file-needs.ts'
 import type { Question } from './app/question.ts'
 import type { Leaner } from './parts/dev-dependencies.ts'
@@ -70,6 +71,12 @@ export function leavingsOf(
       ? hasDev
         ? [{ what: 'the dev dependencies' }]
         : []
-      : [{ what: 'node_modules', path: resolvePath(app.root, 'node_modules') }]),
+      : installsHere(app)
+        ? [{ what: 'node_modules', path: resolvePath(app.root, 'node_modules') }]
+        : []),
   ]
 }
+
+/** Packages that another folder has, as NODE_PATH names it, may come along from there. */
+const installsHere = ({ root, works }: Question['app']) =>
+  works.some((work) => installsOf(work).some(({ command: { cwd } }) => isWithin(root, cwd ?? '/')))

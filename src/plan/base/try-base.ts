@@ -2,6 +2,7 @@ import type { RunCommand } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { baseName, folderOf, isWithin } from '../../facts/image-path.ts'
+import { linksOf } from '../../facts/links.ts'
 import { isArchived } from '../../knowledge/archived-releases.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
@@ -165,8 +166,10 @@ function isProvided(
   if (provided !== undefined) return provided
   if (base.hasProgram(program) === true && !isPart(program, base, facts.final.base)) return true
   // A copy of the author's puts it on the PATH, and what is named comes along.
-  if (pathFolders.some((folder) => facts.contextPath(`${folder}/${program}`) !== undefined))
-    return true
+  const made = linksOf(facts.final, facts.stages)
+  const isCopied = (path: string) =>
+    !made.links.has(path) && !made.copies.has(path) && facts.contextPath(path) !== undefined
+  if (pathFolders.some((folder) => isCopied(`${folder}/${program}`))) return true
   const onPath = facts.final.end.env.get('PATH')?.split(':') ?? []
   const isArtifact = artifacts.some(({ path, target = path, isFolder }) =>
     isFolder

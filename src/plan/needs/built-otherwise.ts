@@ -1,4 +1,5 @@
 import type { Dockerfile } from '../../dockerfile/instruction.ts'
+import { printDockerfile } from '../../dockerfile/parse/parse.ts'
 import { splice } from '../../dockerfile/splice.ts'
 import { literalWord } from '../../dockerfile/words/literal-word.ts'
 import { assignmentsOf } from '../../dockerfile/words/variables.ts'
@@ -59,10 +60,10 @@ const isLost = (usual: string, other: string) =>
 
 /** The text as if its ARGs had these defaults; undefined where it has none of them. */
 function withArguments(
-  { instructions, tail, escape }: Dockerfile,
+  dockerfile: Dockerfile,
   values: ReadonlyMap<string, string>,
 ): string | undefined {
-  let isOther = false
+  const { instructions, tail, escape } = dockerfile
   const parts = instructions.map((instruction) => {
     const { lead, text, keyword } = instruction
     const edits =
@@ -73,8 +74,8 @@ function withArguments(
             if (value === undefined || value === raw) return []
             return [{ start, end, text: `${name}=${literalWord(value, escape)}` }]
           })
-    if (edits.length > 0) isOther = true
     return lead + splice(text, edits)
   })
-  return isOther ? parts.join('') + tail : undefined
+  const after = parts.join('') + tail
+  return after === printDockerfile(dockerfile) ? undefined : after
 }

@@ -53,7 +53,9 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ({ contextPath, path }) =>
       (contextPath === undefined ? view.has(path) : view.hasCopyOf(contextPath, path)) === 'no',
   )
-  return [...lacking, ...linkedNeeds(before, after)]
+  // Behind a link that the new image has, too, the file goes to where that leads.
+  const placed = lacking.map((need) => ({ ...need, path: after.realPath(need.path) }))
+  return [...placed, ...linkedNeeds(before, after)]
 }
 
 /** The author's copies of which the new image lacks something; of an interpreter, those that bring its sources. What the author deletes again is no part of them. */

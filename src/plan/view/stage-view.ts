@@ -4,6 +4,7 @@ import type { RunCommand } from '../../facts/command.ts'
 import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName, folderOf, isWithin, resolvePath } from '../../facts/image-path.ts'
+import { linksOf, realPath } from '../../facts/links.ts'
 import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
 import type { Step } from '../../facts/step.ts'
 import { leavesOf } from '../../facts/tool-rows.ts'
@@ -60,9 +61,13 @@ function remembered(answer: (path: string) => Answer): (path: string) => Answer 
   }
 }
 
-function pathIn(path: string, question: Question): Answer {
+function pathIn(written: string, question: Question): Answer {
   const { stage, facts, depth } = question
   if (depth > maxDepth) return 'unknown'
+  // What lies in a linked folder lies where the link leads to.
+  const folder = folderOf(written)
+  const real = realPath(folder, linksOf(stage, facts.stages))
+  const path = real === folder ? written : (resolvePath(real, baseName(written)) ?? written)
   let answer: Answer = 'no'
   for (const step of stage.steps.toReversed()) {
     const found = pathOfStep(path, step, question)
