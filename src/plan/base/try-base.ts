@@ -1,19 +1,16 @@
-import type { RunCommand } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { effectsOf } from '../../facts/effects/effects.ts'
-import { baseName, folderOf, isWithin } from '../../facts/image-path.ts'
-import { linksOf } from '../../facts/links.ts'
 import { isArchived } from '../../knowledge/archived-releases.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
-import { pathFolders } from '../../knowledge/image-folders.ts'
 import { leavesOutRecommended, readInstall } from '../../knowledge/package-managers.ts'
 import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'
 import { trustsServers } from '../../knowledge/programs/trusts-servers.ts'
 import type { Evidence } from '../../facts/evidence.ts'
-import { hasSystemFiles, packageFor, type SystemNeed } from '../needs/system/system-files.ts'
+import { hasSystemFiles, packageFor } from '../needs/system/system-files.ts'
+import { isProvided, wasMissing } from './has-program.ts'
 import { imageOfBase } from './image-of-base.ts'
-import { needsShell, type Need } from './runtime-needs.ts'
-import type { Artifact, FullSplit, RuntimeBase, RuntimePackage } from '../split.ts'
+import { needsShell } from './runtime-needs.ts'
+import type { RuntimePackage } from '../split.ts'
+import type { Trial } from './trial.ts'
 
 /** Whether an image can be the runtime stage's base, and what must be put on it. */
 export type Fit =
@@ -23,20 +20,6 @@ export type Fit =
       readonly files: readonly RuntimePackage[]
     }
   | { readonly fits: false; readonly why: string; readonly evidence: Evidence | undefined }
-
-export interface Trial {
-  readonly facts: Facts
-  readonly split: FullSplit
-  readonly candidate: RuntimeBase
-  readonly needs: readonly Need[]
-  /** Files that a package of the system brings. */
-  readonly files: readonly SystemNeed[]
-  readonly runtimeCommands: readonly RunCommand[]
-  /** OS packages that the runtime stage installs already. */
-  readonly installs: readonly string[]
-  /** All that is copied from the builder. */
-  readonly artifacts: readonly Artifact[]
-}
 
 /** Tries an image. What it lacks is installed by its package manager, or copied from the builder. */
 export function tryBase(trial: Trial): Fit {
@@ -138,64 +121,4 @@ const isSameList = (a: readonly string[], b: readonly string[] | undefined) =>
 function canInstall({ final }: Facts, base: BaseImage): boolean {
   if (!isArchived(base)) return true
   return final.commands.some(({ argv }) => readInstall(argv)?.action === 'install')
-}
-
-/** The author's image lacks it too: its base does not bring it, and no line of the file names it. */
-function wasMissing(program: string, { final }: Facts): boolean {
-  const { base, stage } = final
-  if (base.hasProgram(program) !== false) return false
-  const manager = base.packageManager
-  const owner = manager === undefined ? undefined : packageOfProgram(manager, program)
-  return !stage.instructions.some(
-    ({ keyword, text }) =>
-      /^(RUN|COPY|ADD)$/.test(keyword) &&
-      [program, owner].some((name) => name !== undefined && text.includes(name)),
-  )
-}
-
-/** Debian's own image has perl-base: Perl without most of its modules. */
-const isPart = (program: string, base: BaseImage, own: BaseImage) =>
-  program === 'perl' && base.hasPackage('perl') === false && own.hasPackage('perl') !== false
-
-function isProvided(
-  program: string,
-  base: BaseImage,
-  { facts, candidate, split, installs, artifacts, runtimeCommands }: Trial,
-): boolean {
-  const provided = split.providesProgram(program)
-  if (provided !== undefined) return provided
-  if (base.hasProgram(program) === true && !isPart(program, base, facts.final.base)) return true
-  // A copy of the author's puts it on the PATH, and what is named comes along.
-  const made = linksOf(facts.final, facts.stages)
-  const isCopied = (path: string) =>
-    !made.links.has(path) && !made.copies.has(path) && facts.contextPath(path) !== undefined
-  if (pathFolders.some((folder) => isCopied(`${folder}/${program}`))) return true
-  const onPath = facts.final.end.env.get('PATH')?.split(':') ?? []
-  const isArtifact = artifacts.some(({ path, target = path, isFolder }) =>
-    isFolder
-      ? // Nothing else can have brought it: the author's image runs.
-        base.hasProgram(program) === false && onPath.some((folder) => isWithin(folder, target))
-      : baseName(target) === program && /\/s?bin\//.test(target),
-  )
-  const isLinked = runtimeCommands.some((command) =>
-    (effectsOf(command) ?? []).some(
-      (effect) =>
-        effect.kind === 'creates' &&
-        effect.isLink === true &&
-        baseName(effect.path) === program &&
-        pathFolders.includes(folderOf(effect.path)),
-    ),
-  )
-  const wanted =
-    base.packageManager === undefined ? undefined : packageOfProgram(base.packageManager, program)
-  if (
-    isArtifact ||
-    isLinked ||
-    isInstalled(program, base, installs) ||
-    (wanted !== undefined && isInstalled(wanted, base, installs))
-  )
-    return true
-  return (
-    candidate.image === facts.final.stage.base && facts.final.base.hasProgram(program) !== false
-  )
 }
