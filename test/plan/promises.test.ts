@@ -219,9 +219,25 @@ describe('files of the start command', () => {
       .replace('CMD ["./server"]', command)
       .replace(
         'WORKDIR /app\nCOPY --from',
-        `WORKDIR /app\nCOPY --from=builder ${path} ${path}\nCOPY --from`,
+        `RUN apt-get update && apt-get install -y curl python3\nWORKDIR /app\nCOPY --from=builder ${path} ${path}\nCOPY --from`,
       )
     expect(judge(old, brought, replaced)).toBe('kept')
+  })
+
+  test('a program that the container calls, and the runtime stage lacks', () => {
+    const old = before.replace('"./server"', '"python3", "-u", "run.py"')
+    const made = after.replace('"./server"', '"python3", "-u", "run.py"')
+    const brought = made.replace(/COPY --from.*/, 'COPY --from=builder /app/run.py ./')
+    expect(judge(old, brought, replaced)).toBe(
+      'promise-program: the container calls python3, which the runtime stage would not have',
+    )
+    const built = after.replace(
+      'WORKDIR /app\nCOPY --from',
+      'RUN git --version\nWORKDIR /app\nCOPY --from',
+    )
+    expect(judge(before, built, replaced)).toBe(
+      'promise-program: line 8 of the new file calls git, which the runtime stage would not have',
+    )
   })
 
   test('programs of the image are not files of the project', () => {
