@@ -107,12 +107,13 @@ it('shows a file again whose evidence changes while the review waits', async () 
   })
   const stdin = new PassThrough()
   const timer = setInterval(() => stdin.write('y'), 5)
-  const ran = await runHere([], { cwd, stdin, terminal: true, migrateAll })
+  const env = { NO_COLOR: '1' }
+  const ran = await runHere([], { cwd, stdin, terminal: true, migrateAll, env })
   clearInterval(timer)
   expect(ran.code).toBe(0)
   expect(ran.stderr).toMatch(/\+ # one[^]*\+ # two/)
   expect(ran.stderr).toContain(
-    'One file, or what the migration rests on, changed while you were asked. As it is now:',
+    'What this rests on has changed while you were asked; this is how it is now.',
   )
   expect(ran.stderr).toMatch(/Dockerfile: written\nTo take it back: msb-migrate undo\n$/)
   expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe('FROM small\n# two')

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildOnce, program } from '../built-program.ts'
 import { folderWith } from './surroundings.ts'
-import { openTerminal } from './terminal.ts'
+import { openProgram, openTerminal } from './terminal.ts'
 
 // Real key presses on a real terminal.
 beforeAll(buildOnce, 120_000)
@@ -89,6 +89,24 @@ describe('on a terminal', () => {
     expect(narrow).toContain('2 [ ] Add a .dockerignore')
     term.type('\u0003')
     expect(await term.ended).toBe(130)
+  })
+
+  it('stops at Ctrl-Z and goes on where it was, and leaves nothing of it behind', async () => {
+    const folder = services('orders')
+    const shell = openProgram(['bash', '--norc', '--noprofile', '-i'], folder, { PS1: 'READY ' })
+    await shell.shows('READY')
+    shell.type(`'${process.execPath}' '${program}'\r`)
+    await shell.shows('1/1')
+    shell.type('2 ')
+    await shell.shows(/not answered[^]*2 \[ \]/)
+    shell.type('\u001a')
+    expect(await shell.shows('Stopped')).not.toContain('1/1')
+    shell.type('fg\r')
+    expect(await shell.shows('1/1')).toContain('2 [ ]')
+    shell.type('n')
+    expect(await shell.shows(/Nothing was written\.\nREADY/)).not.toContain('Write this file')
+    shell.type('exit\r')
+    expect(await shell.ended).toBe(0)
   })
 
   it('asks the question behind a refusal, and writes the answer to the configuration', async () => {

@@ -19,12 +19,22 @@ export function openTerminal(
   argv: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
+  size: readonly [number, number] = [80, 24],
+): TerminalSession {
+  return openProgram([process.execPath, program, ...argv], cwd, env, size)
+}
+
+/** Any program on a terminal of its own: a shell, to stop the program and let it go on. */
+export function openProgram(
+  [file = '', ...argv]: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
   [columns, rows]: readonly [number, number] = [80, 24],
 ): TerminalSession {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(CI|NO_COLOR|FORCE_COLOR)$/.test(name),
   )
-  const child = pty.spawn(process.execPath, [program, ...argv], {
+  const child = pty.spawn(file, argv, {
     ...{ cwd, cols: columns, rows, name: env['TERM'] ?? 'xterm-256color' },
     env: { ...Object.fromEntries(inherited), LANG: 'C.UTF-8', ...env },
   })

@@ -70,8 +70,8 @@ describe('plainly', () => {
   })
 
   it('moves no cursor and prints over nothing', async () => {
-    const { screen } = await plainly('?', '', 'xyz', 'd')
-    // Control sequences are gone from it: it must have none.
+    const { screen, raw } = await plainly('?', '', 'xyz', '2', 'd')
+    expect(raw).not.toMatch(/[\u001b\r\b]/)
     expect(screen).toContain('An empty line does nothing.')
     expect(screen).toContain('"xyz" is not known here; type "help".')
   })

@@ -8,6 +8,8 @@ import { reportAt } from './reports.ts'
 export interface Session extends ReviewResult {
   /** All that was printed, without control sequences. */
   readonly screen: string
+  /** The same as it was printed. */
+  readonly raw: string
 }
 
 export const files = ['a', 'b', 'c'].map((folder) => fileState(reportAt(`${folder}/Dockerfile`)))
@@ -58,7 +60,7 @@ export async function hold(
     isPlain,
     hands,
   })
-  return { ...result, screen: stripVTControlCharacters(screen) }
+  return { ...result, raw: screen, screen: stripVTControlCharacters(screen) }
 }
 
 export const accepted = (session: Session) => session.accepted.map((report) => report.path)

@@ -7,7 +7,7 @@ import { closeLines } from './close-lines.ts'
 import { diffLines } from './diff-lines.ts'
 import { headerLines } from './header.ts'
 import { helpLines } from './help-lines.ts'
-import { fit, type Line, printLine, span } from './line.ts'
+import { fit, type Line, printLine, span, wrapWords } from './line.ts'
 import { rowLines } from './row-lines.ts'
 
 /** Of the terminal, in characters. */
@@ -21,6 +21,9 @@ export interface Drawn {
   readonly lines: readonly string[]
   readonly page: Page
 }
+
+/** Lines of what is said about the last key. */
+const mostMessageLines = 2
 
 const noPage: Page = { lines: 1, at: 0, last: 0 }
 
@@ -134,7 +137,7 @@ function footLines(
     : digits === ''
       ? message
       : `${digits}: space switches it`
-  if (text !== '') lines.push(fit([span(text, 'yellow')], width))
+  lines.push(...wrapWords(text, width, 'yellow').slice(0, mostMessageLines))
   return lines
 }
 

@@ -119,6 +119,6 @@ async function writeAccepted(
 }
 
 function changedText(files: number): string {
-  const subject = files === 1 ? 'One file' : `${files} files`
-  return `${subject}, or what the migration rests on, changed while you were asked. As it is now:`
+  const subject = files === 1 ? 'What this rests on has' : `What ${files} files rest on has`
+  return `${subject} changed while you were asked; this is how it is now.`
 }
