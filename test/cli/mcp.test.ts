@@ -103,7 +103,7 @@ it('migrates as the command line does, and writes nothing', async () => {
   expect(jsonReport.parse(JSON.parse(text))).toEqual(JSON.parse(stdout))
   expect(readFileSync(join(cwd, 'a/Dockerfile'), 'utf8')).toBe(files['a/Dockerfile'])
   const counted = await call(client, 'list_dockerfiles', { paths: ['.'] })
-  expect(JSON.parse(counted.text)).toMatchObject({ total: { files: 2 } })
+  expect(JSON.parse(counted.text)).toMatchObject({ summary: { files: 2 } })
   expect((await call(client, 'explain', { code: 'onbuild' })).text).toContain('ONBUILD')
 })
 
