@@ -52,7 +52,9 @@ describe('on a terminal', () => {
     expect(read(folder, 'invoices/Dockerfile')).not.toContain('AS builder')
     term.type('y')
     expect(await term.ended).toBe(0)
-    await term.shows(/^2 Dockerfiles: 2 would change[^]*invoices\/Dockerfile: written$/)
+    await term.shows(
+      /^2 Dockerfiles: 2 would change[^]*invoices\/Dockerfile: written\nTo take it back: msb-migrate undo$/,
+    )
     expect(read(folder, 'invoices/Dockerfile')).toMatch(/AS builder\nWORKDIR \/app\nCOPY \. \./)
     expect(read(folder, 'orders/Dockerfile')).not.toContain('AS builder')
   })
