@@ -22,6 +22,10 @@ export const systemFolders: ReadonlySet<string> = new Set(
 /** Whether a path is that of a program of the system: `/usr/bin/git`. What lies in /usr/local is nobody's package. */
 export const isProgramPath = (path: string): boolean => /^\/(usr\/)?s?bin\/[^/]+$/.test(path)
 
+/** A program of the system by its name alone: 'git' for `/usr/bin/git`; other names and paths as they are. */
+export const programName = (name: string): string =>
+  isProgramPath(name) ? name.slice(name.lastIndexOf('/') + 1) : name
+
 /** The outermost folder on the way from one to what lies in it that no image has by itself: `/opt/tool` of `/opt/tool/bin/x` in `/opt`. */
 export function outermostOwn(path: string, folder: string): string {
   const start = folder === '/' ? '' : folder

@@ -1,30 +1,16 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import type { Shell } from '../../src/cli/completion/completion-table.ts'
-import { folderWith, runHere } from './surroundings.ts'
+import { has, oddFiles, scriptFor } from './shells.ts'
+import { folderWith } from './surroundings.ts'
 
 // Keys typed into shells at a terminal, where they are installed.
 
-const has = (program: string): boolean =>
-  spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
-
-async function scriptFor(shell: Shell): Promise<string> {
-  return (await runHere(['completion', shell], { cwd: '/' })).stdout
-}
-
-const files = {
-  'a b.yaml': '',
-  'c:d.yaml': '',
-  "it's.yaml": '',
-  'services/Dockerfile': '',
-}
-
 describe.runIf(has('bash') && has('script'))('bash', () => {
   it('completes names with blanks, colons and quotes as they are', async () => {
-    const cwd = folderWith(files)
+    const cwd = folderWith(oddFiles)
     const script = await scriptFor('bash')
     writeFileSync(join(cwd, '.script'), script)
     const keys = [
@@ -65,7 +51,7 @@ async function typed(shell: string, cwd: string, keys: readonly string[]): Promi
 
 describe.runIf(has('zsh') && has('script'))('zsh', () => {
   it('completes commands, options, values and names', async () => {
-    const cwd = folderWith({ ...files, '.script': await scriptFor('zsh') })
+    const cwd = folderWith({ ...oddFiles, '.script': await scriptFor('zsh') })
     const lines = [
       'inv\t',
       '--config a\t',

@@ -1,25 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { completionTable, type Shell } from '../../src/cli/completion/completion-table.ts'
+import { completionTable } from '../../src/cli/completion/completion-table.ts'
 import { commands, optionsOf } from '../../src/cli/commands.ts'
 import { options } from '../../src/cli/options.ts'
 import { ruleNames } from '../../src/cli/rule-names.ts'
+import { has, oddFiles, scriptFor } from './shells.ts'
 import { folderWith, runHere } from './surroundings.ts'
 
-const has = (program: string): boolean =>
-  spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
-
-async function scriptFor(shell: Shell): Promise<string> {
-  return (await runHere(['completion', shell], { cwd: '/' })).stdout
-}
-
-const files = {
-  'a b.yaml': '',
-  'c:d.yaml': '',
-  "it's.yaml": '',
-  'services/Dockerfile': '',
-  'verify.d/Dockerfile': '',
-}
+const files = { ...oddFiles, 'verify.d/Dockerfile': '' }
 
 describe('the table', () => {
   it('has each option where it counts, and the values that there are', () => {

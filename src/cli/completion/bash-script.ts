@@ -1,4 +1,4 @@
-import { type CompletedCommand, flagsWithValue } from './completion-table.ts'
+import { commandNames, type CompletedCommand, flagsWithValue } from './completion-table.ts'
 
 /** For bash 3.2 and later. Files are left to bash itself, which knows how to quote their names. */
 export function bashScript(table: readonly CompletedCommand[]): string {
@@ -25,7 +25,7 @@ _msb_migrate() {
       *)
         if ((positionals == 0)); then
           case "$word" in
-            ${named(table).join(' | ')}) command="$word" ;;
+            ${commandNames(table).join(' | ')}) command="$word" ;;
           esac
         fi
         positionals=$((positionals + 1))
@@ -69,10 +69,6 @@ ${valueCases(verifyOf(table), '      ')}
 }
 complete -o bashdefault -o default -F _msb_migrate msb-migrate
 `
-}
-
-function named(table: readonly CompletedCommand[]): readonly string[] {
-  return table.flatMap(({ name }) => (name === '' ? [] : name))
 }
 
 function verifyOf(table: readonly CompletedCommand[]): CompletedCommand['options'] {

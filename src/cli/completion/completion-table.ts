@@ -115,3 +115,7 @@ export function flagsWithValue(table: readonly CompletedCommand[]): readonly str
     ),
   ]
 }
+
+/** The names of the commands; a run without one has none. */
+export const commandNames = (table: readonly CompletedCommand[]): readonly string[] =>
+  table.flatMap(({ name }) => (name === '' ? [] : name))

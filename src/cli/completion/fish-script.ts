@@ -1,8 +1,13 @@
-import { type CompletedCommand, type CompletedOption, flagsWithValue } from './completion-table.ts'
+import {
+  commandNames,
+  type CompletedCommand,
+  type CompletedOption,
+  flagsWithValue,
+} from './completion-table.ts'
 
 /** For fish 3 and later, which completes files itself. */
 export function fishScript(table: readonly CompletedCommand[]): string {
-  const names = table.flatMap(({ name }) => (name === '' ? [] : name))
+  const names = commandNames(table)
   return `# fish completion for msb-migrate; made from its table of options: msb-migrate completion fish
 function __msb_migrate_words
     set -l tokens (commandline -opc)

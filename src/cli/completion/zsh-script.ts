@@ -1,4 +1,4 @@
-import { type CompletedCommand, flagsWithValue } from './completion-table.ts'
+import { commandNames, type CompletedCommand, flagsWithValue } from './completion-table.ts'
 
 /** For zsh with its completion system. */
 export function zshScript(table: readonly CompletedCommand[]): string {
@@ -17,7 +17,7 @@ _msb_migrate() {
       *)
         if ((positionals == 0)); then
           case "$word" in
-            ${table.flatMap(({ name }) => (name === '' ? [] : name)).join('|')}) command="$word" ;;
+            ${commandNames(table).join('|')}) command="$word" ;;
           esac
         fi
         positionals+=1

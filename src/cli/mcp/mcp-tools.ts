@@ -8,7 +8,7 @@ export interface McpTool {
   /** Fields of its input. Those of `paths` and `file` are paths; the rest are no paths. */
   readonly input: Readonly<Record<string, z.ZodType>>
   readonly writes: boolean
-  /** The command line; undefined words are left out. */
+  /** The command line, without the program's name. */
   readonly argv: (input: McpInput) => readonly string[]
 }
 

@@ -5,7 +5,7 @@ import { programsBeside } from '../../facts/programs-beside.ts'
 import { baseName, folderOf } from '../../facts/image-path.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import { lineEvidence, type Evidence } from '../../facts/evidence.ts'
-import { isProgramPath, pathFolders } from '../../knowledge/image-folders.ts'
+import { isProgramPath, pathFolders, programName } from '../../knowledge/image-folders.ts'
 import { pathsOfSettings } from '../needs/system/settings.ts'
 import type { FullSplit } from '../split.ts'
 
@@ -26,8 +26,6 @@ const builtins = new Set(
 /** Whether a name is a word of the shell itself. */
 export const isBuiltin = (name: string): boolean => builtins.has(name)
 
-const withoutSystemFolder = (name: string) => name.replace(/^\/(usr\/)?s?bin\//, '')
-
 /** Programs that run when the container starts or is checked, and while the runtime stage is built. */
 export function needsOf(
   facts: Facts,
@@ -37,7 +35,7 @@ export function needsOf(
   const needs: Need[] = []
   const add = (command: Command, evidence: Evidence, by?: string) => {
     for (const name of [command.name, ...programsBeside(command).map((each) => each.name)]) {
-      const program = name === undefined ? undefined : withoutSystemFolder(name)
+      const program = name === undefined ? undefined : programName(name)
       if (program !== undefined && !program.includes('/') && !isBuiltin(program))
         needs.push({ program, evidence, ...(by === undefined ? {} : { by }) })
     }
@@ -55,7 +53,7 @@ export function needsOf(
   for (const { path, evidence } of pathsOfSettings(facts))
     if (isProgramPath(path)) needs.push({ program: baseName(path), evidence })
   for (const { name, evidence } of split.behaviour.programs) {
-    const program = withoutSystemFolder(name)
+    const program = programName(name)
     if (!isBuiltin(program)) needs.push({ program, evidence })
   }
   for (const command of runtimeCommands) {

@@ -1,6 +1,6 @@
 import type { Command } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { isRecord, record } from '../../project/loose-data.ts'
+import { record } from '../../project/loose-data.ts'
 import type { Statement } from '../../project/config/preferences.ts'
 
 /**
@@ -15,9 +15,7 @@ export function lostPackage(before: Facts, after: Facts): Statement | undefined 
   if (named.length === 0 || prunes(after) <= prunes(before)) return undefined
   const manifest = before.contextPath(`${before.final.end.workdir ?? ''}/package.json`)
   const dependencies = record(record(project.json(manifest ?? 'package.json'))['dependencies'])
-  return named.find(
-    ({ text }) => !isRecord(dependencies) || !((packageIn(text) ?? '') in dependencies),
-  )
+  return named.find(({ text }) => !Object.hasOwn(dependencies, packageIn(text) ?? ''))
 }
 
 /** 'x' of `node_modules/x/lib`, '@a/x' of `/app/node_modules/@a/x`. */

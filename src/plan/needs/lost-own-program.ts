@@ -1,6 +1,7 @@
 import type { Command } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName } from '../../facts/image-path.ts'
+import { npmVerb } from '../../knowledge/npm-verbs.ts'
 import { isRecord, record } from '../../project/loose-data.ts'
 import { processesOf } from './entries.ts'
 import type { LostLink } from './lost-links.ts'
@@ -44,11 +45,8 @@ function linksItself({ name, args }: Command): boolean {
   if (!/^(npm|yarn|pnpm|bun)$/.test(name ?? '')) return false
   const words = args.filter((arg) => arg?.startsWith('-') !== true)
   const isGlobal = args.some((arg) => arg === '-g' || arg === '--global')
-  const [verb, ...rest] = words
-  if (verb === 'link' || verb === 'ln') return rest.length === 0
-  return (
-    isGlobal &&
-    /^(install|i|add|in)$/.test(verb ?? '') &&
-    rest.every((word) => /^[./]/.test(word ?? '.'))
-  )
+  const [first = '', ...rest] = words
+  const verb = npmVerb(first)
+  if (verb === 'link') return rest.length === 0
+  return isGlobal && verb === 'install' && rest.every((word) => /^[./]/.test(word ?? '.'))
 }

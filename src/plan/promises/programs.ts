@@ -4,7 +4,7 @@ import { baseName } from '../../facts/image-path.ts'
 import { installedPackages } from '../../facts/installed-packages.ts'
 import type { StageFacts } from '../../facts/stage-facts.ts'
 import { leavesOf } from '../../facts/tool-rows.ts'
-import { pathFolders } from '../../knowledge/image-folders.ts'
+import { programName } from '../../knowledge/image-folders.ts'
 import { placeOfPackage } from '../../knowledge/os-packages.ts'
 import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../knowledge/programs.ts'
 import { processesOf, startsTheSame } from '../needs/entries.ts'
@@ -48,13 +48,8 @@ function calledIn(before: Facts, after: Facts): readonly Called[] {
 
 const lineOf = (line: number) => `line ${line} of the new file`
 
-/** By a path in a folder of PATH a program is named as well. */
 function called(name: string | undefined, by: string): readonly Called[] {
-  if (name === undefined) return []
-  const program = pathFolders.reduce(
-    (rest, folder) => (rest.startsWith(`${folder}/`) ? rest.slice(folder.length + 1) : rest),
-    name,
-  )
+  const program = programName(name ?? '/')
   return program.includes('/') ? [] : [{ program, by }]
 }
 
