@@ -11,7 +11,7 @@ WORKDIR /app
 COPY --from=builder /app/package.json ./
 COPY --from=builder /app/dist ./dist
 RUN mkdir -p /data && ln -s /data uploads
-RUN mkdir -p uploads /data && chown node:node uploads /data
+RUN chown node:node /data
 VOLUME /data
 USER node
 EXPOSE 3000

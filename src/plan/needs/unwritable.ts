@@ -34,12 +34,12 @@ export function lostRight(seen: Seen, before: Facts, after: Facts): string | und
   return right ?? rightOfGit(seen.repositories) ?? linkToRoot(after)
 }
 
-/** Whether a path, or the folder that it is made in, belongs to another user than root. */
-function isGiven(path: string, { final }: Facts): boolean {
+/** Whether a path, or the folder that it is made in, belongs to another user than root: where links lead, as `chown` follows them. */
+function isGiven(path: string, { final, realPath }: Facts): boolean {
   const { base, commands, copies } = final
-  const folders = [path, folderOf(path)]
+  const folders = [path, folderOf(path)].map(realPath)
   const isIn = (given: string | undefined) =>
-    given !== undefined && folders.some((folder) => isWithin(folder, given))
+    given !== undefined && folders.some((folder) => isWithin(folder, realPath(given)))
   return (
     isIn(base.user?.home) ||
     copies.some(({ chown, destination }) => !isRoot(chown) && isIn(destination)) ||

@@ -56,7 +56,7 @@ export function giveFolders(
       continue
     }
     const isThere = copies.some((copy) => bringsWith(copy, path, facts))
-    if (!isThere) made.push(path)
+    if (!isThere && !isMadeByRun(path, facts)) made.push(path)
     owned.push(path)
     isDeep ||= isThere || inside.length > 0
   }
@@ -108,6 +108,14 @@ function isMadeBefore(path: string, { step }: Copy, facts: Facts): boolean {
       )
   )
 }
+
+/** Whether the author's own line makes it: `RUN mkdir -p /data`. */
+const isMadeByRun = (path: string, { final }: Facts) =>
+  final.commands.some((command) =>
+    (effectsOf(command) ?? []).some(
+      (effect) => effect.kind === 'creates' && effect.isFolder && effect.path === path,
+    ),
+  )
 
 function ownLine(
   made: readonly string[],

@@ -36,7 +36,8 @@ export function writtenFolders(
   for (const { path } of [...behaviour.writes, ...named]) {
     if (isTransient(path) || isInHome(path, facts, user)) continue
     const isFile = isFilePath(path, facts)
-    const folder = isFile ? folderOf(path) : path
+    // Who owns a link owns nothing of what it leads to.
+    const folder = facts.realPath(isFile ? folderOf(path) : path)
     const entry = written.get(folder) ?? { files: [], isWhole: false }
     const source = facts.contextPath(path)
     if (isFile && source !== undefined && facts.project.isFile(source)) entry.files.push(path)
