@@ -72,9 +72,7 @@ describe('parser directives', () => {
     ['#ESCAPE = `  \nFROM a\nRUN a `\n b', '`'],
     ['# syntax=x\n# escape=`\nFROM a\nRUN a `\n b', '`'],
     ['\uFEFF# escape=`\nFROM a\nRUN a `\n b', '`'],
-    ['\n# escape=`\nFROM a\nRUN a \\\n b', '\\'],
-    ['# note\n# escape=`\nFROM a\nRUN a \\\n b', '\\'],
-    ['# other=1\n# escape=`\nFROM a\nRUN a \\\n b', '\\'],
+    ['\n# escape=\\\nFROM a\nRUN a \\\n b', '\\'],
   ])('%j escapes with %s', (source, escape) => {
     const dockerfile = dockerfileOf(source)
     expect(dockerfile.escape).toBe(escape)
@@ -322,5 +320,32 @@ describe('what BuildKit accepts is accepted', () => {
     '# syntax=docker/dockerfile:1-labs\nFROM a\nCOPY --parents --exclude=x b c',
   ])('%j', (source) => {
     expect(isParseFailure(parseDockerfile(source))).toBe(false)
+  })
+})
+
+describe('what looks like more than BuildKit takes it for is refused', () => {
+  const comment = '"# escape=`" is a comment here: directives stand above all else in a file'
+  test.each([
+    ['\n# escape=`\nFROM a', 2, comment],
+    ['# note\n# escape=`\nFROM a', 2, comment],
+    ['# other=1\n# escape=`\nFROM a', 2, comment],
+    ['FROM a\n\n  # escape = `\n\nRUN b', 3, comment],
+    ['FROM a\nWORKDIR /b<<c\nUSER <<E', 3, 'USER opens no here-document: <<E is part of its value'],
+    ['FROM a\nEXPOSE 80 <<E', 2, 'EXPOSE opens no here-document: <<E is part of its value'],
+    [
+      'FROM a\r\nRUN <<E\r\nb\r\r\nE\r\n',
+      2,
+      'A line of a here-document ends in two carriage returns, which its script sees',
+    ],
+  ])('%j', (source, line, reason) => {
+    expect(failureOf(source)).toEqual({ code: 'unsupported-syntax', reason, line })
+  })
+
+  test.each([
+    'FROM a\nWORKDIR /b<<c',
+    'FROM a\r\r\nRUN b\r\r\n',
+    '# escape=`\nFROM a\n# escape=`\nRUN b',
+  ])('%j is what it looks like', (source) => {
+    expect(dockerfileOf(source).instructions).toHaveLength(2)
   })
 })

@@ -20,6 +20,14 @@ function trimBlanks(value: string): string {
   return value.slice(0, end)
 }
 
+/** What a comment says if it stands where directives are read; undefined where it never is one. `line` is trimmed at its start. */
+export function readDirective(line: string): Omit<Directive, 'line'> | undefined {
+  const match = pattern.exec(line)
+  const name = match?.[1]?.toLowerCase()
+  if (name === undefined || !known.has(name)) return undefined
+  return { name, value: trimBlanks(match?.[2] ?? '') }
+}
+
 export function readDirectives(): DirectiveReader {
   const directives: Directive[] = []
   let escape: '\\' | '`' = '\\'
@@ -27,13 +35,12 @@ export function readDirectives(): DirectiveReader {
 
   const read = (line: string, number: number): void => {
     if (done) return
-    const match = pattern.exec(line)
-    const name = match?.[1]?.toLowerCase()
-    if (match === null || name === undefined || !known.has(name)) {
+    const found = readDirective(line)
+    if (found === undefined) {
       done = true
       return
     }
-    const value = trimBlanks(match[2] ?? '')
+    const { name, value } = found
     if (directives.some((directive) => directive.name === name)) {
       throw invalid(`Only one "# ${name}=" parser directive can be used`, number)
     }

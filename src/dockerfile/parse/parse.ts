@@ -1,4 +1,5 @@
 import { checkInstruction } from '../check/check-instruction.ts'
+import { checkLooks } from '../check/check-looks.ts'
 import { checkStages } from '../check/check-stages.ts'
 import { checkAgreement } from './dockerfile-ast.ts'
 import { readDirectives } from './directives.ts'
@@ -54,6 +55,7 @@ function read(source: string): Dockerfile {
     try {
       const instruction = readInstruction(logical, { source, escape, leadStart, nextPhysical })
       checkInstruction(instruction, escape)
+      checkLooks(instruction, escape)
       checkFrontend(instruction, frontendOf(directives.directives))
       instructions.push(instruction)
       if (instructions.length > mostInstructions)

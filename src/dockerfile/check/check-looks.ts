@@ -1,0 +1,36 @@
+import type { Instruction } from '../instruction.ts'
+import { readDirective } from '../parse/directives.ts'
+import { openingOfOrNone } from '../parse/heredoc.ts'
+import { SyntaxFault } from '../syntax-fault.ts'
+
+/** Their words are names and paths; BuildKit reads a here-document in RUN, COPY and ADD alone. */
+const plain = new Set(['WORKDIR', 'USER', 'VOLUME', 'EXPOSE', 'STOPSIGNAL'])
+
+/**
+ * Fails where BuildKit takes something for less than it looks like: whoever wrote it meant something else, and a person has to say what.
+ * @throws SyntaxFault
+ */
+export function checkLooks(instruction: Instruction, escape: string): void {
+  const { keyword, words, heredocs, lead, text, line } = instruction
+  const opening = words.find(({ raw }) => openingOfOrNone(raw) !== undefined)
+  if (plain.has(keyword) && opening !== undefined)
+    throw unclear(`${keyword} opens no here-document: ${opening.raw} is part of its value`, line)
+  if (heredocs.length > 0 && text.includes('\r\r\n'))
+    throw unclear(
+      'A line of a here-document ends in two carriage returns, which its script sees',
+      line,
+    )
+  const above = lead.split('\n')
+  for (const [i, comment] of above.entries()) {
+    const directive = readDirective(comment.trim())
+    if (directive?.name === 'escape' && directive.value !== escape)
+      throw unclear(
+        `"# escape=${directive.value}" is a comment here: directives stand above all else in a file`,
+        line - above.length + 1 + i,
+      )
+  }
+}
+
+function unclear(reason: string, line: number): SyntaxFault {
+  return new SyntaxFault(reason, 'unsupported-syntax', line)
+}
