@@ -48,9 +48,9 @@ describe('comments', () => {
 
   test('one that would be a parser directive on top of the file', () => {
     const start =
-      'COPY build build\n# escape=`\nCMD ["npx", "serve", "-s", "build", "-l", "3000"]\n'
+      'COPY build build\n# check=skip=all\nCMD ["npx", "serve", "-s", "build", "-l", "3000"]\n'
     expect(answer(`FROM node:22\n${start}`, siteFiles)).toMatch(
-      /^(#.*\n)?FROM nginx[^]*\n# escape=`\n/,
+      /^(#.*\n)?FROM nginx[^]*\n# check=skip=all\n/,
     )
   })
 

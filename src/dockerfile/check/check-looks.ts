@@ -20,6 +20,8 @@ export function checkLooks(instruction: Instruction, escape: string): void {
       'A line of a here-document ends in two carriage returns, which its script sees',
       line,
     )
+  if (/[\u2028\u2029]/.test(text))
+    throw unclear('A Unicode line or paragraph separator ends no line here', line)
   const above = lead.split('\n')
   for (const [i, comment] of above.entries()) {
     const directive = readDirective(comment.trim())
