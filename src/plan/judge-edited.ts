@@ -1,5 +1,6 @@
 import type { Instruction } from '../dockerfile/instruction.ts'
 import { isParseFailure, parseDockerfile } from '../dockerfile/parse/parse.ts'
+import { trimmedText } from '../dockerfile/trimmed-text.ts'
 import { type Facts, gatherFacts } from '../facts/facts.ts'
 import type { ToolRows } from '../facts/tool-rows.ts'
 import type { Project } from '../project/project.ts'
@@ -109,13 +110,14 @@ function replacedBy(
   are: readonly Instruction[],
   known: readonly Replaced[],
 ): readonly Replaced[] {
-  const texts = new Set(are.map(({ text }) => text.trim()))
+  const texts = new Set(are.map(trimmedText))
   const byLine = new Map(known.map((item) => [item.line, item]))
-  return were.flatMap(({ line, text }) =>
-    texts.has(text.trim())
-      ? []
-      : (byLine.get(line) ?? { line, text: text.replace(/\r*\n$/, ''), by: editedRule }),
-  )
+  return were
+    .filter((instruction) => !texts.has(trimmedText(instruction)))
+    .map(
+      ({ line, text }) =>
+        byLine.get(line) ?? { line, text: text.replace(/\r*\n$/, ''), by: editedRule },
+    )
 }
 
 /** Each instruction with the origin that its text had in the proposal, in its order; what has none is the person's. */
@@ -123,15 +125,17 @@ function originsOf(are: readonly Instruction[], { after, origins }: Migrated): r
   const proposal = parseDockerfile(after)
   const byLine = new Map(origins.map((origin) => [origin.line, origin]))
   const left = new Map<string, Origin[]>()
-  for (const { line, text } of isParseFailure(proposal) ? [] : proposal.instructions) {
-    const origin = byLine.get(line)
+  for (const instruction of isParseFailure(proposal) ? [] : proposal.instructions) {
+    const origin = byLine.get(instruction.line)
     if (origin === undefined) continue
-    const same = left.get(text.trim())
-    if (same === undefined) left.set(text.trim(), [origin])
+    const text = trimmedText(instruction)
+    const same = left.get(text)
+    if (same === undefined) left.set(text, [origin])
     else same.push(origin)
   }
-  return are.map(({ line, text }): Origin => {
-    const origin = left.get(text.trim())?.shift()
+  return are.map((instruction): Origin => {
+    const { line } = instruction
+    const origin = left.get(trimmedText(instruction))?.shift()
     return origin === undefined
       ? { line, kind: 'added', from: undefined, by: editedRule }
       : { ...origin, line }

@@ -101,6 +101,26 @@ describe('nothing lost', () => {
   })
 })
 
+describe('a folder that is taken from the builder', () => {
+  const site = 'FROM alpine:3.20\nWORKDIR /app\nCOPY conf site\nCOPY <<E site/a.js\n1\nE\n'
+  const builder = site.replace('3.20', '3.20 AS builder')
+  const runtime = 'FROM alpine:3.20\nWORKDIR /app\nCOPY --from=builder /app/site ./site\n'
+  const named = { replaced: [...from, { line: 4, text: '', by: 'x' }] }
+
+  test('keeps what a COPY of the author puts into it', () => {
+    expect(judge(site, builder + runtime, named)).toBe('kept')
+    expect(judge(site, builder.replace(/COPY <<[^]*/, '') + runtime, named)).toBe(
+      'promise-copied-file: the runtime stage takes /app/site without what line 4 puts there',
+    )
+  })
+
+  test('is free of what stands elsewhere', () => {
+    const elsewhere = (text: string) => text.replace('site/a.js', '/etc/a.js')
+    const less = elsewhere(builder).replace(/COPY <<[^]*/, '')
+    expect(judge(elsewhere(site), less + runtime, named)).toBe('kept')
+  })
+})
+
 describe('valid', () => {
   test('two stages of one name', () => {
     const twice = after.replace('AS runtime', 'AS builder').replace('=builder', '=0')

@@ -1,5 +1,9 @@
 import {
+  baseName,
+  effectsOf,
+  folderOf,
   placeIn,
+  type Copy,
   type Launcher,
   type Place,
   type Project,
@@ -74,4 +78,29 @@ export function readJson(view: FileView, imagePath: string): unknown {
 export function hasFile(view: FileView, imagePath: string): boolean {
   const path = view.contextPath(imagePath)
   return path !== undefined && view.project.isFile(path)
+}
+
+/**
+ * Whether a step makes or changes a file of the image by anything else than a COPY of the context: `COPY <<EOF`, `COPY --from`, `>`,
+ * `sed -i`. What the context has there is then not what a program reads.
+ */
+export function isMadeInImage({ stage }: StageView, imagePath: string): boolean {
+  return (
+    stage.copies.some((copy) => lays(copy, imagePath)) ||
+    stage.commands.some((command) =>
+      (effectsOf(command) ?? []).some(
+        (effect) =>
+          effect.kind !== 'users' &&
+          effect.path === imagePath &&
+          (effect.kind === 'creates' || (effect.kind === 'changes' && effect.what === 'content')),
+      ),
+    )
+  )
+}
+
+function lays({ step, sources, destination, from, isRemote, hasHeredoc }: Copy, path: string) {
+  if (from === undefined && !isRemote && !hasHeredoc) return false
+  if (destination === path) return true
+  const names = [...sources, ...step.instruction.heredocs.map(({ name }) => name)]
+  return destination === folderOf(path) && names.some((name) => baseName(name) === baseName(path))
 }

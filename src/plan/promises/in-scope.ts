@@ -1,4 +1,5 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
+import { trimmedText } from '../../dockerfile/trimmed-text.ts'
 import { assignmentsOf, variablesOf } from '../../dockerfile/words/variables.ts'
 import type { StageFacts } from '../../facts/stage-facts.ts'
 import type { Candidate } from './promise.ts'
@@ -11,13 +12,13 @@ export function outOfScope({ before, after }: Candidate): string | undefined {
   const known = new Map(before.stages.flatMap((stage) => [...setBefore(stage)]))
   const lines = new Map<string, Instruction[]>()
   for (const line of known.keys()) {
-    const same = lines.get(textOf(line))
-    if (same === undefined) lines.set(textOf(line), [line])
+    const same = lines.get(trimmedText(line))
+    if (same === undefined) lines.set(trimmedText(line), [line])
     else same.push(line)
   }
   for (const stage of after.stages) {
     for (const [instruction, set] of setBefore(stage)) {
-      const same = lines.get(textOf(instruction)) ?? []
+      const same = lines.get(trimmedText(instruction)) ?? []
       const [line] = same
       if (line === undefined) continue
       // A line that stands twice may have met the variable in one place only.
@@ -30,8 +31,6 @@ export function outOfScope({ before, after }: Candidate): string | undefined {
   }
   return undefined
 }
-
-const textOf = ({ text }: Instruction) => text.trim()
 
 type Names = ReadonlySet<string>
 

@@ -1,4 +1,5 @@
 import { copySources } from './copy-sources.ts'
+import { copiedFiles } from './copied-files.ts'
 import { configuration } from './configuration.ts'
 import { links } from './links.ts'
 import { nothingLost } from './nothing-lost.ts'
@@ -27,6 +28,7 @@ const promises: readonly PromiseCheck[] = [
   valid,
   contract,
   copySources,
+  copiedFiles,
   startFiles,
   programFiles,
   systemFiles,

@@ -1,5 +1,6 @@
 import { commentLines, innerComments, isBeyond } from '../../dockerfile/comment-lines.ts'
-import type { Dockerfile, Instruction } from '../../dockerfile/instruction.ts'
+import type { Dockerfile } from '../../dockerfile/instruction.ts'
+import { trimmedText } from '../../dockerfile/trimmed-text.ts'
 import type { Candidate, PromiseCheck } from './promise.ts'
 
 /** Every instruction and comment of the input stands in the output, or is named as replaced. Reads both texts again; the plan is not asked. */
@@ -25,9 +26,7 @@ function commentsOf({ instructions, tail }: Dockerfile): string[] {
 function lostInstruction({ before, after, replaced }: Candidate): string | undefined {
   const named = new Set(replaced.map((item) => item.line))
   const stay = before.dockerfile.instructions.filter(({ line }) => !named.has(line))
-  const isLost = isBeyond(after.dockerfile.instructions.map(textOf))
-  const lost = stay.find((instruction) => isLost(textOf(instruction)))
+  const isLost = isBeyond(after.dockerfile.instructions.map(trimmedText))
+  const lost = stay.find((instruction) => isLost(trimmedText(instruction)))
   return lost === undefined ? undefined : `line ${lost.line} (${lost.keyword}) would be lost`
 }
-
-const textOf = ({ text }: Instruction) => text.trim()

@@ -80,6 +80,9 @@ const rows = {
   'promise-contract': promise("the image's config would change in a way that no change names"),
   'promise-valid': promise('the new file would not parse as the old one does'),
   'promise-copy-source': promise('a COPY would name something that its stage does not have'),
+  'promise-copied-file': promise(
+    'a folder would come into the runtime stage without what a COPY of the file puts into it',
+  ),
   'promise-start-file': promise(
     'a file that the start command names would not be in the runtime stage',
   ),

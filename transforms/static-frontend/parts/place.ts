@@ -1,4 +1,5 @@
 import {
+  type Copy,
   dropLinks,
   isWithin,
   variablesIn,
@@ -108,18 +109,21 @@ function lastIndex({ facts, server, folder, added }: Site): number {
       : []
   })
   const files = copies
-    .filter(
-      (copy) =>
-        added !== undefined ||
-        copy.paths.some(({ target, isFolder }) =>
-          isFolder ? touches(target, folder) : isWithin(target, folder),
-        ),
-    )
+    .filter((copy) => added !== undefined || fills(copy, folder))
     .map(({ step }) => step.index)
   const unread = facts.final.unreadable.map(({ index }) => index)
   const all = [...builds, ...works, ...files, ...unread]
   return all.length === 0 ? steps.length : Math.max(...all)
 }
+
+/** What is not a path of the context (another image's, an address, a here-document, an archive) may be anything below its destination. */
+const fills = ({ paths, destination, from, isRemote, hasHeredoc, unpacks }: Copy, folder: string) =>
+  paths.some(({ target, isFolder }) =>
+    isFolder ? touches(target, folder) : isWithin(target, folder),
+  ) ||
+  ((from !== undefined || isRemote || hasHeredoc || unpacks) &&
+    destination !== undefined &&
+    touches(destination, folder))
 
 /** `npm prune --omit=dev` behind the build: it made the image smaller, which no longer has these packages at all. */
 const isForImage = ({ tasks, command }: Work, { server, added }: Site): boolean =>

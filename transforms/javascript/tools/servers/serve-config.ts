@@ -1,5 +1,5 @@
 import { refusedHeader, type Header } from '../headers.ts'
-import { hasFile, readJson } from '../../stage-view.ts'
+import { hasFile, isMadeInImage, readJson } from '../../stage-view.ts'
 import type { ServerQuestion } from './file-server.ts'
 import { isRecord, resolvePath } from '../../../../src/transform.ts'
 
@@ -43,6 +43,9 @@ export function readServeConfig(
           resolvePath(place, 'serve.json'),
         )
       : [resolvePath(folder, named), resolvePath(task.cwd, named)]
+  const made = candidates.find((path) => path !== undefined && isMadeInImage(view, path))
+  if (made !== undefined)
+    return { kind: 'unknown', why: `its configuration ${made} is made in the image` }
   const file = candidates.find((path) => path !== undefined && hasFile(view, path))
   if (file === undefined)
     return named === undefined

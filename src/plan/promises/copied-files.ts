@@ -1,0 +1,15 @@
+import { lostCopy } from '../needs/lost-copy.ts'
+import type { PromiseCheck } from './promise.ts'
+
+/** What the author's COPY and ADD put into a folder is still in it where the runtime stage takes that folder from the builder. */
+export const copiedFiles: PromiseCheck = {
+  code: 'promise-copied-file',
+  check: ({ before, after }) => {
+    if (before.stages.length === after.stages.length) return undefined
+    const lost = lostCopy(before, after)
+    return (
+      lost &&
+      `the runtime stage takes ${lost.taken} without what line ${lost.instruction.line} puts there`
+    )
+  },
+}
