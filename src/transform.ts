@@ -72,8 +72,12 @@ export { ownValue } from './dockerfile/own-value.ts'
 export { matchesPattern } from './dockerfile/patterns/glob.ts'
 export { isIgnored, parseIgnoreFile } from './dockerfile/patterns/ignore-file.ts'
 export { splice } from './dockerfile/splice.ts'
-export { assignmentsOf, expandWord } from './dockerfile/words/variables.ts'
-export { variablesIn, variablesOf } from './dockerfile/words/variables.ts'
+export {
+  assignmentsOf,
+  expandWord,
+  variablesIn,
+  variablesOf,
+} from './dockerfile/words/variables.ts'
 export { dropLinks, parseRun, parseScript } from './dockerfile/shell/shell.ts'
 export { quoteWord } from './dockerfile/shell/quote-word.ts'
 export type { Dockerfile, Instruction, Stage } from './dockerfile/instruction.ts'
@@ -123,6 +127,7 @@ export type { Edit, Revision } from './plan/rewrite/edit.ts'
 export { nothingToLeave } from './plan/refusals/nothing-to-leave.ts'
 export type { Effect } from './facts/effects/effect.ts'
 export { effectsOf } from './facts/effects/effects.ts'
+export { neededForDevelopment } from './plan/needs/dev-packages.ts'
 export { processesOf } from './plan/needs/entries.ts'
 export { demandsOf, usagesOf } from './plan/uses/image-demands.ts'
 export { refuseMounted, refuseOverride } from './plan/refusals/compose.ts'

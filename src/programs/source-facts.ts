@@ -57,6 +57,8 @@ export interface SourceFacts {
   readonly ports: readonly { readonly port: number; readonly at: SourceLine }[]
   /** Variables of the environment that it reads by name. */
   readonly environment: readonly { readonly name: string; readonly at: SourceLine }[]
+  /** Words in quotes that may name a package which something else loads: `app.set('view engine', 'pug')`. Each once. */
+  readonly words?: readonly { readonly text: string; readonly at: SourceLine }[]
   /** What it does that only root may. */
   readonly rights?: readonly { readonly what: string; readonly at: SourceLine }[]
   readonly gaps: readonly Gap[]

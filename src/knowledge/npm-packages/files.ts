@@ -106,6 +106,7 @@ export const packagesWithFiles: readonly NpmPackage[] = [
     commands: 'prisma',
     files: ['prisma', 'schema.prisma'],
     configurations: scripts('prisma.config'),
+    compiles: true,
     source: 'https://www.prisma.io/docs/orm/prisma-schema/overview/location',
   },
   {
@@ -113,6 +114,7 @@ export const packagesWithFiles: readonly NpmPackage[] = [
     commands: 'drizzle-kit',
     files: ['drizzle'],
     configurations: scripts('drizzle.config'),
+    compiles: true,
     source: 'https://orm.drizzle.team/docs/drizzle-config-file',
   },
   {
@@ -124,6 +126,7 @@ export const packagesWithFiles: readonly NpmPackage[] = [
   {
     names: 'tsx ts-node',
     commands: 'tsx ts-node ts-node-esm ts-node-script',
+    compiles: true,
     files: ['tsconfig.json', 'tsconfig.base.json'],
     source: 'https://typestrong.org/ts-node/docs/configuration',
   },
@@ -138,6 +141,11 @@ export const packagesWithFiles: readonly NpmPackage[] = [
     commands: 'serve',
     files: ['serve.json'],
     source: 'https://github.com/vercel/serve-handler#options',
+  },
+  {
+    names: 'bree',
+    files: ['jobs'],
+    source: 'https://github.com/breejs/bree#instance-options',
   },
   {
     names: 'newrelic',

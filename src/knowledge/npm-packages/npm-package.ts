@@ -20,6 +20,8 @@ export interface NpmPackage {
   readonly configurations?: readonly string[]
   /** What its configuration names is relative to that file. */
   readonly runsBesideConfiguration?: boolean
+  /** It compiles TypeScript by itself, its configuration included. */
+  readonly compiles?: boolean
   /** It keeps files where only a run shows. */
   readonly writesAnywhere?: boolean
   /** The same, for a program that loads it itself. */

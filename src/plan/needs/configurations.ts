@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts'
 import { beforePattern, folderOf, resolvePath } from '../../facts/image-path.ts'
+import { needsOfPackage } from '../../knowledge/npm-packages/index.ts'
 import type { ModuleGraph } from '../../programs/module-graph.ts'
 import { absolutePath } from '../../programs/path-value.ts'
 import type { Entry } from './entries.ts'
@@ -28,6 +29,18 @@ export function configurationsOf(
     const folder = row.runsBesideConfiguration === true ? folderOf(path) : cwd
     return [{ source, entry: { path, cwd: folder, evidence } }]
   })
+}
+
+/** A source of TypeScript, and no declarations. */
+export const isTypeScript = (path: string): boolean => /(?<!\.d)\.[cm]?ts$/.test(path)
+
+/** What compiles the configuration of a tool reads of the project: tsconfig.json, .babelrc. */
+export function compilerNeeds(need: PackageNeed, facts: Facts): readonly PackageNeed[] {
+  const { row, cwd, process, evidence } = need
+  if (process === undefined || row.compiles === true) return []
+  const isCompiled = configurationsOf(need, facts).some(({ source }) => isTypeScript(source))
+  const rows = isCompiled ? needsOfPackage('ts-node') : []
+  return rows.map((own) => ({ name: 'ts-node', row: own, cwd, evidence }))
 }
 
 /** A folder with more modules than this is no folder of migrations. */

@@ -3,6 +3,7 @@ import type { Command } from '../../facts/command.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Process } from '../../facts/follow/process.ts'
+import { nodeOptionsOf, preloadsIn } from '../../facts/node-options.ts'
 import { baseName, resolvePath } from '../../facts/image-path.ts'
 
 /** A script that an interpreter runs in the container. */
@@ -50,12 +51,24 @@ export function entriesOf(facts: Facts): readonly Entry[] {
     const script = scriptOf(process)
     const path = script === undefined ? undefined : resolvePath(cwd, script)
     const evidence = process.via.at(-1)
-    return path === undefined || evidence === undefined
-      ? []
-      : [{ path: facts.realPath(path), cwd, evidence }]
+    if (evidence === undefined) return []
+    const loaded = isOfNode(process) ? loadedFirst(process, facts) : []
+    return [
+      path,
+      ...loaded.filter((name) => /^[./]/.test(name)).map((name) => resolvePath(cwd, name)),
+    ].flatMap((each) => (each === undefined ? [] : [{ path: facts.realPath(each), cwd, evidence }]))
   })
   return [...new Map(entries.map((entry) => [`${entry.path}\0${entry.cwd ?? ''}`, entry])).values()]
 }
+
+/** What node is told to load before the program, by its words or by NODE_OPTIONS: './tracing.js', 'newrelic'. */
+export const loadedFirst = (process: Process, { final }: Facts): readonly string[] =>
+  preloadsIn([...nodeOptionsOf(process, (name) => final.end.env.get(name)), ...process.args])
+
+/** node, and the programs of packages, which node runs. */
+const isOfNode = ({ name = '', bin }: Process) =>
+  bin !== undefined ||
+  /^(node|nodejs|tsx|ts-node|babel-node|npm|npx|yarn|pnpm)$/.test(baseName(name))
 
 const interpreters = /^(node|nodejs|bun|tsx|ts-node|babel-node|python3?|php|ruby|perl)$/
 /** Flags of interpreters that take the next word. */

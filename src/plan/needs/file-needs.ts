@@ -6,6 +6,7 @@ import { isEmbedded } from '../../programs/readers/go/embed.ts'
 import { isGoSource } from '../../programs/readers/go/language.ts'
 import { absolutePath } from '../../programs/path-value.ts'
 import type { PathUse, SourceFacts } from '../../programs/source-facts.ts'
+import { settingNeeds } from './files/setting-files.ts'
 import { isMade, needAt, needsAt, type FileNeed } from './file-need.ts'
 import type { PackageNeed } from './package-needs.ts'
 import type { Seen, SeenProgram } from './seen-program.ts'
@@ -22,6 +23,10 @@ export function fileNeedsOf({ programs, packages, uses }: Seen, facts: Facts): r
     ...packages.flatMap((need) => unaskedNeeds(need, facts)),
     ...uses.flatMap(({ use, path, evidence }) =>
       use === 'reads' ? (needAt(path, evidence, facts) ?? []) : [],
+    ),
+    ...settingNeeds(
+      facts,
+      programs.map(({ graph }) => graph),
     ),
   ]
   return [...new Map(needs.map((need) => [need.path, need])).values()]

@@ -12,7 +12,7 @@ export function lostPackage(before: Facts, after: Facts): Statement | undefined 
   const named = project.preferences.statements.keep.filter(
     ({ text }) => packageIn(text) !== undefined,
   )
-  if (named.length === 0 || prunes(after) <= prunes(before)) return undefined
+  if (named.length === 0 || !leavesOutDev(before, after)) return undefined
   const manifest = before.contextPath(`${before.final.end.workdir ?? ''}/package.json`)
   const dependencies = record(record(project.json(manifest ?? 'package.json'))['dependencies'])
   return named.find(({ text }) => !Object.hasOwn(dependencies, packageIn(text) ?? ''))
@@ -30,11 +30,14 @@ function packageIn(path: string): string | undefined {
       : first
 }
 
+/** Whether a command of the new file takes out or leaves out the dev dependencies that the author's image has. */
+export const leavesOutDev = (before: Facts, after: Facts): boolean => prunes(after) > prunes(before)
+
 const prunes = ({ stages }: Facts) =>
-  stages.flatMap(({ commands }) => commands).filter(leavesOutDev).length
+  stages.flatMap(({ commands }) => commands).filter(isWithoutDev).length
 
 /** https://docs.npmjs.com/cli/commands/npm-prune, https://classic.yarnpkg.com/en/docs/cli/install, https://pnpm.io/cli/prune */
-const leavesOutDev = ({ name, args }: Command) =>
+const isWithoutDev = ({ name, args }: Command) =>
   /^(npm|yarn|pnpm|bun)$/.test(name ?? '') &&
   args.some((arg) =>
     /^(prune|--omit=dev|--production(=true)?|--prod|-P|--only=prod(uction)?|focus|deploy)$/.test(

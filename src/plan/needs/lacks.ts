@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { resolvePath } from '../../facts/image-path.ts'
 import { viewOf } from '../view/stage-view.ts'
 import { startsTheSame } from './entries.ts'
+import { dataNeeds } from './files/data-files.ts'
 import { manifestNeeds } from './beside-modules.ts'
 import { pythonFileNeeds } from './lacking-installs.ts'
 import { linkedNeeds } from './lost-links.ts'
@@ -49,7 +50,8 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...statedNeeds(before),
     ...seen.repositories,
   ]
-  const lacking = [...new Map(needs.map((need) => [need.path, need])).values()].filter(
+  const all = [...needs, ...dataNeeds(needs, before)]
+  const lacking = [...new Map(all.map((need) => [need.path, need])).values()].filter(
     ({ contextPath, path }) =>
       (contextPath === undefined ? view.has(path) : view.hasCopyOf(contextPath, path)) === 'no',
   )

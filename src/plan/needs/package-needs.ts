@@ -15,7 +15,7 @@ import { packageName } from '../../programs/readers/javascript/resolve.ts'
 import { lockedPackages } from '../../project/lock-files/locked-packages.ts'
 import { isRecord, pairs, record } from '../../project/loose-data.ts'
 import { lineOfOffset, textOfLine } from '../../dockerfile/line-of-offset.ts'
-import { processesOf } from './entries.ts'
+import { loadedFirst, processesOf } from './entries.ts'
 
 /** A package of npm that is there when the container runs, with what it needs. */
 export interface PackageNeed {
@@ -39,7 +39,6 @@ export function importNeeds(
 }
 
 const runtimes = /^(node|nodejs|bun|tsx|ts-node|npm|yarn|pnpm|pm2(-runtime|-docker)?)$/
-const preload = /^(-r|--require|--import|--loader|--experimental-loader)$/
 
 /** What the packages need whose programs start, that node is told to load, and that are installed beside them. */
 export function startNeeds(facts: Facts): readonly PackageNeed[] {
@@ -50,9 +49,9 @@ export function startNeeds(facts: Facts): readonly PackageNeed[] {
     const started = [name, ...(runtimes.test(baseName(name)) ? args.slice(0, 3) : [])].flatMap(
       (word) => (word === undefined ? [] : needsOfCommand(baseName(word))),
     )
-    const loaded = args.flatMap((arg, i) => {
-      const specifier = preload.test(args[i - 1] ?? '') ? packageName(arg ?? '') : ''
-      return needsOfPackage(specifier).map((row) => ({ name: specifier, row, cwd, evidence }))
+    const loaded = loadedFirst(process, facts).flatMap((specifier) => {
+      const owner = packageName(specifier)
+      return needsOfPackage(owner).map((row) => ({ name: owner, row, cwd, evidence }))
     })
     const isOfNode = bin !== undefined || runtimes.test(baseName(name))
     return [
@@ -69,10 +68,7 @@ export function startNeeds(facts: Facts): readonly PackageNeed[] {
  */
 function installedNeeds(cwd: string | undefined, facts: Facts) {
   const { project } = facts
-  const places = [facts, ...stagesCopiedFrom(facts).map((stage) => factsOfStage(facts, stage))]
-  const path = places
-    .map(({ contextPath }) => manifestAbove(cwd, contextPath, (file) => project.isFile(file)))
-    .find((found) => found !== undefined)
+  const path = manifestNear(cwd, facts)
   const json = path === undefined ? undefined : project.json(path)
   if (path === undefined || !isRecord(json)) return []
   const dependencies = new Map([
@@ -88,6 +84,14 @@ function installedNeeds(cwd: string | undefined, facts: Facts) {
       isOfSystem(row) ? [{ name, row, cwd, evidence: evidenceOf(name, path, text) }] : [],
     ),
   )
+}
+
+/** The nearest package.json above a folder of the image, in the context; it may be in the stage that bundled the packages. */
+export function manifestNear(cwd: string | undefined, facts: Facts): string | undefined {
+  const places = [facts, ...stagesCopiedFrom(facts).map((stage) => factsOfStage(facts, stage))]
+  return places
+    .map(({ contextPath }) => manifestAbove(cwd, contextPath, (file) => facts.project.isFile(file)))
+    .find((found) => found !== undefined)
 }
 
 function evidenceOf(name: string, path: string, text: string): Evidence {

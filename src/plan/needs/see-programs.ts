@@ -8,7 +8,7 @@ import { javascript, resolveFile, type Alias } from '../../programs/readers/java
 import { shell } from '../../programs/readers/shell.ts'
 import { settledBy } from '../../project/config/settled.ts'
 import { isRecord, record } from '../../project/loose-data.ts'
-import { configurationsOf, modulesNamedBy } from './configurations.ts'
+import { compilerNeeds, configurationsOf, modulesNamedBy } from './configurations.ts'
 import { entriesOf } from './entries.ts'
 import { isMade } from './file-need.ts'
 import { goPrograms } from './go-programs.ts'
@@ -67,7 +67,8 @@ function lookAt(facts: Facts): Seen {
       }
     })
   const ofThem = configurations.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd))
-  const packages = [...needs, ...imported, ...ofThem]
+  const compilers = needs.flatMap((need) => compilerNeeds(need, facts))
+  const packages = [...needs, ...imported, ...ofThem, ...compilers]
   return {
     programs: [...programs, ...configurations],
     packages,

@@ -1,5 +1,6 @@
 import { lackingFiles, seeAgain } from '../needs/lacks.ts'
-import { lostPackage } from '../needs/kept-packages.ts'
+import { neededForDevelopment } from '../needs/dev-packages.ts'
+import { leavesOutDev, lostPackage } from '../needs/kept-packages.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** Every module that the program loads and every file that it reads is in the final stage, at the place that it had. */
@@ -10,6 +11,11 @@ export const programFiles: PromiseCheck = {
     const kept = lostPackage(before, after)
     if (kept !== undefined)
       return `${kept.text}, which ${kept.evidence.path}:${kept.evidence.line ?? '?'} keeps, would be left out with the dev dependencies; make it a dependency of production`
+    const needed = leavesOutDev(before, after) ? neededForDevelopment(before) : undefined
+    if (needed !== undefined) {
+      const { path, line } = needed.evidence
+      return `${needed.name}, which ${line === undefined ? path : `${path}:${line}`} loads, would be left out with the dev dependencies`
+    }
     const [lack] = lackingFiles(seeAgain(before, after), before, after)
     if (lack === undefined) return undefined
     const { path, line } = lack.evidence

@@ -56,6 +56,7 @@ export function readJavaScript(
     programs: calls.programs,
     ports: calls.ports,
     environment: found.environment,
+    words: [...found.words].map(([text, at]) => ({ text, at })),
     rights: calls.rights,
     gaps: [...loads, ...calls.gaps, ...uses.flatMap(({ gaps }) => gaps)],
   }

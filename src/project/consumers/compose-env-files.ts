@@ -29,8 +29,8 @@ export function readEnvFiles(
     })
 }
 
-/** https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax */
-function settingsIn(file: string): readonly (readonly [string, string])[] {
+/** The pairs of an env file: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax */
+export function settingsIn(file: string): readonly (readonly [string, string])[] {
   return file.split('\n').flatMap((line): readonly (readonly [string, string])[] => {
     const [, name, value = ''] = /^\s*(?:export\s+)?([\w.-]+)\s*[=:](.*)$/.exec(line) ?? []
     return name === undefined ? [] : [[name, value.trim().replace(/^(["'])(.*)\1$/, '$2')]]

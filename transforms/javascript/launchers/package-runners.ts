@@ -1,4 +1,4 @@
-import { stringIn } from '../manifest.ts'
+import { lineOfKey, stringIn } from '../manifest.ts'
 import { inFolders } from './managers.ts'
 import { localBin, manifestNear, startsScript, withoutValues } from './scripts.ts'
 import {
@@ -87,6 +87,29 @@ export function readWireit(call: Call): Reading | undefined {
   const text = stringIn(own, 'command')
   if (text !== undefined) starts.push({ text, cwd: near.folder, bin: localBin })
   return { kind: 'starts', starts }
+}
+
+/**
+ * `prisma db seed`, and the commands that seed unless they are told not to: the command of package.json's `prisma.seed`.
+ * https://www.prisma.io/docs/orm/prisma-migrate/workflows/seeding
+ */
+export function readPrisma(call: Call): Reading | undefined {
+  const { args, cwd, place } = call
+  const [first, second] = withoutValues(args, new Set(['--schema', '--config', '--name']))
+  const words = `${first ?? ''} ${second ?? ''}`
+  const seeds = /^migrate (dev|reset)$/.test(words) && !args.includes('--skip-seed')
+  if (words !== 'db seed' && !seeds) return undefined
+  const near = manifestNear(cwd, place)
+  const json = near === undefined ? undefined : place.project.json(near.manifest.path)
+  const own = isRecord(json) && isRecord(json['prisma']) ? json['prisma'] : {}
+  const text = stringIn(own, 'seed')
+  if (near === undefined || text === undefined) return undefined
+  const evidence = {
+    path: near.manifest.path,
+    line: lineOfKey(near.manifest, 'prisma', 'seed'),
+    text: `"seed": "${text}"`,
+  }
+  return { kind: 'starts', starts: [{ text, cwd: near.folder, bin: localBin, evidence }] }
 }
 
 /** Filters by their flag, and the words that are none; what stands behind `--` is for the scripts. */

@@ -9,7 +9,7 @@ import {
   type Started,
 } from '../../../src/transform.ts'
 import type { Manifest } from '../manifest.ts'
-import { readLerna, readTurbo, readWireit } from './package-runners.ts'
+import { readLerna, readPrisma, readTurbo, readWireit } from './package-runners.ts'
 import { pm2Names, readPm2 } from './pm2.ts'
 import { localBin, manifestNear, startsScript, withoutValues } from './scripts.ts'
 
@@ -26,6 +26,7 @@ const rows: readonly (readonly [names: string, read: Read])[] = [
   ['turbo', readTurbo],
   ['lerna', readLerna],
   ['wireit', readWireit],
+  ['prisma', readPrisma],
 ]
 
 export const runnerNames: ReadonlySet<string> = new Set(rows.flatMap(([names]) => names.split(' ')))

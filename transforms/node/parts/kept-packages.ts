@@ -1,4 +1,4 @@
-import { isRecord, resolvePath } from '../../../src/transform.ts'
+import { isRecord, neededForDevelopment, resolvePath } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import { devUseOf } from '../refuse/dev-packages.ts'
 import { isDevDependency } from '../../javascript/manifest.ts'
@@ -15,6 +15,11 @@ export function keptDevDependencies(app: NodeApp, program: Program): string | un
   const { configGraph: graph, frameworks } = program
   const use = devUseOf(app, program)
   if (use !== undefined) return `${use.what.replace(/^Line/, 'line')}, and ${use.owner} is one`
+  const needed = neededForDevelopment(app.facts)
+  if (needed !== undefined) {
+    const { path, line } = needed.evidence
+    return `${line === undefined ? path : `${path}:${line}`} needs ${needed.name}, a dev dependency`
+  }
   const types = typesOfStart(app)
   if (types !== undefined) return `ts-node checks types at the start, by ${types}, a dev dependency`
   const configured = frameworks.filter(({ framework }) => framework.config !== undefined)

@@ -7,6 +7,7 @@ import { isPath, joinsPaths } from './named-paths.ts'
 import { readScopes, type Scope } from './scope.ts'
 import { annotatedName, isMemberName, isTypeOnly } from './type-only.ts'
 import { variablesOf } from './environment.ts'
+import { nameOf } from './syntax.ts'
 import { walk } from './walk.ts'
 
 /** A node, and the names that are known where it stands. */
@@ -27,6 +28,8 @@ export interface Gathered {
   /** `callback(null, 'uploads')`: what is handed on. */
   readonly results: readonly Found[]
   readonly environment: readonly { readonly name: string; readonly at: SourceLine }[]
+  /** Words in quotes that may be names of packages, each with where it first stands. */
+  readonly words: ReadonlyMap<string, SourceLine>
 }
 
 /** Where a node stands. */
@@ -50,6 +53,7 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
   const options: Gathered['options'][number][] = []
   const results: Found[] = []
   const environment: Gathered['environment'][number][] = []
+  const words = new Map<string, SourceLine>()
   const used = new Set<string>()
   const annotated = new Set<string>()
   let hasDecorators = false
@@ -77,6 +81,8 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
     else if (node.type === 'Identifier' || node.type === 'JSXIdentifier') {
       if (!isMemberName(node, parent)) used.add(node.name)
     } else if (isResult(node, parent)) results.push({ node, scope })
+    const word = packageWord(node, parent)
+    if (word !== undefined && !words.has(word)) words.set(word, reading.lineOf(node.start))
     for (const name of variablesOf(node, scope))
       environment.push({ name, at: reading.lineOf(node.start) })
     const isCertain = above.isCertain && !mayNotRun.test(node.type)
@@ -96,6 +102,7 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
     options,
     results,
     environment,
+    words,
   }
 }
 
@@ -112,6 +119,30 @@ const partOfPath = new Set([
 
 /** Whether a path's expression goes on below a node: a call in it has a life of its own. */
 const goesOn = (node: Node, scope: Scope) => partOfPath.has(node.type) || joinsPaths(node, scope)
+
+const packageLike = /^(@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*$/
+
+/** A word in quotes that is no import, no key and nothing that is compared. https://docs.npmjs.com/cli/configuring-npm/package-json#name */
+function packageWord(node: Node, parent: Node | undefined): string | undefined {
+  if (node.type !== 'Literal' || typeof node.value !== 'string') return undefined
+  const { value } = node
+  if (value.length > 100 || !packageLike.test(value)) return undefined
+  switch (parent?.type) {
+    case 'ImportExpression':
+    case 'BinaryExpression':
+    case 'SwitchCase':
+    case 'MemberExpression':
+    case 'JSXAttribute':
+    case 'TSLiteralType':
+      return undefined
+    case 'Property':
+      return parent.key === node ? undefined : value
+    case 'CallExpression':
+      return nameOf(parent.callee) === 'require' ? undefined : value
+    default:
+      return value
+  }
+}
 
 /** multer's `destination: (request, file, callback) => callback(null, 'uploads')`. */
 function isResult(node: Node, parent: Node | undefined): boolean {

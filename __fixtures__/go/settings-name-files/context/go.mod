@@ -1,0 +1,3 @@
+module example.com/bulletin
+
+go 1.22

@@ -1,0 +1,1 @@
+exports.spans = ['http', 'fs']

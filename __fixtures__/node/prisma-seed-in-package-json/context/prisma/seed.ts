@@ -1,0 +1,3 @@
+import { PrismaClient } from '@prisma/client'
+
+await new PrismaClient().berth.create({ data: { name: 'North 1' } })

@@ -1,0 +1,93 @@
+import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
+import { settingsIn } from '../../../project/consumers/compose-env-files.ts'
+import { parseYamlText } from '../../../project/yaml-text.ts'
+import { needsAt, type FileNeed } from '../file-need.ts'
+
+/** A longer file is data, and no settings. */
+const longest = 200_000
+/** More files than a person would write. */
+const mostFiles = 500
+
+/** What package managers and compilers read says nothing of run time. */
+const isOfTools = (path: string) =>
+  /(^|\/)(package|package-lock|npm-shrinkwrap|tsconfig[^/]*|jsconfig|composer|lerna|nx|turbo|angular|project|pnpm-lock|pnpm-workspace|docker-compose[^/]*|compose[^/]*)\.(json|ya?ml)$/.test(
+    path,
+  )
+
+/** `.env`, `.env.production`, `app.env` */
+const isOfEnvironment = (path: string) => /(^|\/)\.env[^/]*$|\.env$/.test(path)
+
+/**
+ * The files and folders that data names which is needed itself, beside it or in the folder that the program runs in: `$ref: ./pets.yaml` of an
+ * API description, `templates: ./views` of settings. What they name in turn is among them.
+ */
+export function dataNeeds(needs: readonly FileNeed[], facts: Facts): readonly FileNeed[] {
+  const known = new Map(needs.map((need) => [need.path, need]))
+  const found: FileNeed[] = []
+  const queue = needs.flatMap((need) => filesOf(need, facts))
+  for (const file of queue) {
+    if (found.length >= mostFiles) break
+    for (const need of namedIn(file, facts)) {
+      if (known.has(need.path)) continue
+      known.set(need.path, need)
+      found.push(need)
+      queue.push(...filesOf(need, facts))
+    }
+  }
+  return found
+}
+
+/** The files of data that a need is, or that its folder holds; in the context. */
+function filesOf({ contextPath, isFolder }: FileNeed, { project }: Facts): readonly string[] {
+  if (contextPath === undefined) return []
+  const files = isFolder ? project.files(contextPath) : [contextPath]
+  return files.length > mostFiles
+    ? []
+    : files.filter(
+        (path) => (/\.(json|ya?ml)$/.test(path) && !isOfTools(path)) || isOfEnvironment(path),
+      )
+}
+
+function namedIn(file: string, facts: Facts): readonly FileNeed[] {
+  const { project, imagePath, final } = facts
+  const text = project.read(file)
+  const place = imagePath(file)
+  if (text === undefined || place === undefined || text.length > longest) return []
+  const data = isOfEnvironment(file)
+    ? settingsIn(text).map(([, value]) => value)
+    : file.endsWith('.json')
+      ? project.json(file)
+      : parseYamlText(text)?.data
+  const workdir = final.end.workdir ?? '/'
+  return stringsIn(data).flatMap((value) => {
+    const [path = ''] = value.replace(/^file:\/\//, '').split('#', 1)
+    if (!looksLikePath(path)) return []
+    const at = text.indexOf(value)
+    const evidence = { path: file, line: lineOfOffset(text, at), text: textOfLine(text, at) }
+    return [folderOf(place), workdir].flatMap((folder) => {
+      const there = resolvePath(folder, path)
+      return there === undefined || isWithin(workdir, there) || isWithin(place, there)
+        ? []
+        : needsAt(there, evidence, facts)
+    })
+  })
+}
+
+/** A relative path with a slash or an ending. */
+const looksLikePath = (text: string) =>
+  text.length < 200 &&
+  /^[\w.@-]*[\w-][\w./@*-]*$|^\.\.?\/[\w./@*-]+$/.test(text) &&
+  /[/.]/.test(text)
+
+/** Each text of a value once; nesting has been limited where it was parsed. */
+function stringsIn(value: unknown): readonly string[] {
+  const found = new Set<string>()
+  const queue: unknown[] = [value]
+  for (const item of queue) {
+    if (typeof item === 'string') found.add(item)
+    else if (typeof item === 'object' && item !== null) queue.push(...Object.values(item))
+  }
+  return [...found]
+}
