@@ -18,7 +18,7 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
   return {
     ...answer,
     behaviour,
-    change: withGap(answer.change, seen),
+    change: withStart(withGap(answer.change, seen), seen, facts),
     placePackage: (name) =>
       placeNeeded(name, distrusted(name, answer, facts), behaviour, seen, facts),
     runtimeBases: basesFor(answer.runtimeBases, seen, behaviour, facts).map((base) =>
@@ -41,21 +41,42 @@ function withGap(change: Change, seen: Seen): Change {
   if (gap === undefined) return change
   const { path, line } = gap.evidence
   const own = `${line === undefined ? path : `${path}:${line}`} loads what only a run shows: a package of production, or a file of the image.`
-  const assumption = change.assumption === undefined ? own : `${change.assumption} ${own}`
-  return { ...change, risk: 'review', assumption, evidence: [...change.evidence, gap.evidence] }
+  return { ...assuming(change, own), evidence: [...change.evidence, gap.evidence] }
 }
 
-/** The bases with the libraries that packages need and that they lack; the author's own alone where a package is known to run on that. */
+/** The lines that state the start, and what a script on the way there may call besides. */
+function withStart(change: Change, { unread, statements }: Seen, { start }: Facts): Change {
+  const lines = start?.stated.lines ?? []
+  if (lines.length === 0) return change
+  const stated = { ...change, evidence: [...change.evidence, ...lines] }
+  const [first] = unread
+  const isSettled = statements.programs !== undefined && statements.reads !== undefined
+  return first === undefined || isSettled
+    ? stated
+    : assuming(
+        stated,
+        `Of the start command, not all is read (${first.why}): it needs no more than the image has.`,
+      )
+}
+
+function assuming(change: Change, own: string): Change {
+  const assumption = change.assumption === undefined ? own : `${change.assumption} ${own}`
+  return { ...change, risk: 'review', assumption }
+}
+
+/** The bases with the libraries that packages need and that they lack; the author's own alone where a package is known to run on that, and for a script that nobody has read. */
 function basesFor(
   bases: readonly RuntimeBase[],
   seen: Seen,
   behaviour: Behaviour,
   facts: Facts,
 ): readonly RuntimeBase[] {
-  const { packages } = seen
+  const { packages, unread, statements } = seen
   const { base: written } = facts.final.stage
   const own = bases.filter(({ image }) => image === written)
   if (own.length > 0 && packages.some(({ row }) => row.keepsBase !== undefined)) return own
+  // What a script calls that nobody has read, the author's image has.
+  if (unread.length > 0 && statements.programs === undefined) return own
   return bases.map((base) => {
     if (base.image === written) return base
     const image = describeBaseImage(base.image)

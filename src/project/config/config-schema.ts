@@ -10,6 +10,7 @@ const stageName = z
   .refine((name) => name !== 'scratch' && name !== 'context', 'Docker keeps this name for itself')
 const words = z.array(z.string().min(1)).min(1).or(z.string().min(1))
 const list = z.array(z.string().min(1))
+const commands = z.string().regex(/\S/, 'a command is missing')
 
 const settings = {
   rules: z
@@ -46,6 +47,10 @@ const settings = {
           z.string().regex(/^[^/\s]+$/, 'a program is named without its path; `keep` brings files'),
         )
         .describe('With what is seen, all programs that it starts, by their names')
+        .optional(),
+      start: commands
+        .or(z.array(commands).min(1))
+        .describe("What the container runs, where the start command can't be followed")
         .optional(),
     })
     .describe('What no reader can see, said once by who knows; used as evidence with its line')

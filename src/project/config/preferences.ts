@@ -19,6 +19,8 @@ export interface Statements {
   readonly writes: readonly Statement[] | undefined
   /** Names of programs. */
   readonly programs: readonly Statement[] | undefined
+  /** Command lines: what the container runs, where the start command can't be followed. */
+  readonly start: readonly Statement[] | undefined
 }
 
 /** What a project's people want, and what they state. */
@@ -41,17 +43,19 @@ export const noStatements: Statements = {
   reads: undefined,
   writes: undefined,
   programs: undefined,
+  start: undefined,
 }
 
 export const noPreferences: Preferences = { stages: {}, user: {}, statements: noStatements }
 
-/** Both, one after the other. */
+/** Both, one after the other; a container has one start, so the later one counts. */
 export function joinStatements(first: Statements, second: Statements): Statements {
   return {
     keep: [...first.keep, ...second.keep],
     reads: joined(first.reads, second.reads),
     writes: joined(first.writes, second.writes),
     programs: joined(first.programs, second.programs),
+    start: second.start ?? first.start,
   }
 }
 

@@ -21,6 +21,7 @@ const entry = z.strictObject({
       reads: names.optional(),
       writes: names.optional(),
       programs: names.optional(),
+      start: names.optional(),
     })
     .optional(),
   /** The text that stands in for the proposal. */
