@@ -69,6 +69,10 @@ test.each([
   ['facts:\n  start: " "', 2, 'facts.start: a command is missing'],
   ['facts:\n  start: []', 2, /^facts\.start: /],
   ['facts:\n  strat: a', 2, 'there is no key "strat"'],
+  ['images:\n  - from: node\n    too: b', 3, 'there is no key "too"'],
+  ['images:\n  - from: a/*\n    to: b', 2, /^images\[0\]: `from` and `to` both end in/],
+  ['images:\n  - from: node\n    to: b:1', 2, /^images\[0\]: a digest or a tag in `to`/],
+  ['images:\n  - from: a/*/b\n    to: b', 2, /^images\[0\]\.from: an image is named/],
   ['stages:\n  builder: A B', 2, /^stages\.builder: a stage is named with/],
   ['stages:\n  runtime: scratch', 2, 'stages.runtime: Docker keeps this name for itself'],
   [
@@ -140,6 +144,17 @@ overrides:
   expect(b.preferences.statements.writes).toBeUndefined()
   expect(settings('legacy/x/Dockerfile').ignored).toEqual({ line: 5 })
   expect(settingsFor(config, '/elsewhere/Dockerfile', '/elsewhere').rules.size).toBe(1)
+})
+
+test('images of an override count before those of all', () => {
+  const config = read(
+    'images: [{from: a, to: b}]\noverrides: [{files: x/, images: [{from: c, to: d}]}]',
+  )
+  if (config.kind !== 'config') throw new Error(config.reason)
+  expect(settingsFor(config, '/repo/x/Dockerfile', '/repo').preferences.images).toEqual([
+    { from: 'c', to: 'd' },
+    { from: 'a', to: 'b' },
+  ])
 })
 
 test('a start is one command or several, and the later one counts', () => {

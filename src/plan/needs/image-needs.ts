@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
 import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
+import { ownName } from '../../knowledge/image-names.ts'
 import { placeOfPackage } from '../../knowledge/os-packages.ts'
 import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../knowledge/programs.ts'
 import type { Change } from '../change.ts'
@@ -15,13 +16,18 @@ import type { Seen } from './seen-program.ts'
 /** The transform's answer with what is seen of the program besides; for each of its bases. */
 export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSplit {
   const behaviour = withSeen(answer.behaviour, seen)
+  const { project, final } = facts
+  const named = (image: string) =>
+    image === final.stage.base ? image : ownName(image, project.preferences.images)
+  const bases = answer.runtimeBases.map((base) => ({ ...base, image: named(base.image) }))
   return {
     ...answer,
+    sideStages: answer.sideStages.map((side) => ({ ...side, image: named(side.image) })),
     behaviour,
     change: withStart(withGap(answer.change, seen), seen, facts),
     placePackage: (name) =>
       placeNeeded(name, distrusted(name, answer, facts), behaviour, seen, facts),
-    runtimeBases: basesFor(answer.runtimeBases, seen, behaviour, facts).map((base) =>
+    runtimeBases: basesFor(bases, seen, behaviour, facts).map((base) =>
       base.override?.behaviour === undefined
         ? base
         : {
@@ -79,7 +85,7 @@ function basesFor(
   if (unread.length > 0 && statements.programs === undefined) return own
   return bases.map((base) => {
     if (base.image === written) return base
-    const image = describeBaseImage(base.image)
+    const image = describeBaseImage(base.image, facts.project.preferences.images)
     const lacks = [...librariesOf(image, packages), ...goDataFor(image, seen, behaviour, facts)]
     const more = lacks.filter(
       ({ name }) => base.packages?.some((item) => item.name === name) !== true,
@@ -103,7 +109,7 @@ function librariesOf(
 function distrusted(
   name: string,
   { placePackage, runtimeBases }: FullSplit,
-  { final: { base } }: Facts,
+  { final: { base }, project }: Facts,
 ): Placement | undefined {
   const own = placePackage(name)
   const manager = base.packageManager
@@ -113,7 +119,9 @@ function distrusted(
     place !== 'build' &&
     place !== 'interpreter' &&
     !isOfPrograms(manager, name) &&
-    runtimeBases.some(({ image }) => describeBaseImage(image).family === base.family)
+    runtimeBases.some(
+      ({ image }) => describeBaseImage(image, project.preferences.images).family === base.family,
+    )
     ? undefined
     : own
 }

@@ -48,6 +48,7 @@ export function settingsFor(config: Config, dockerfile: string, root: string): F
     preferences: {
       stages: items.reduce<Preferences['stages']>((all, { stages }) => ({ ...all, ...stages }), {}),
       user: items.reduce<Preferences['user']>((all, { user }) => ({ ...all, ...user }), {}),
+      images: items.toReversed().flatMap(({ images = [] }) => images),
       statements: levels
         .map(({ item: { facts }, way }): Statements => {
           const said = (name: keyof Statements): readonly Statement[] | undefined => {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../facts/evidence.ts'
+import type { ImageName } from '../../knowledge/image-names.ts'
 
 /** Something that a person states, with the line that says so. */
 export interface Statement {
@@ -29,6 +30,8 @@ export interface Preferences {
   readonly stages: { readonly builder?: string | undefined; readonly runtime?: string | undefined }
   /** The user that is made where the image has none. */
   readonly user: { readonly name?: string | undefined; readonly id?: number | undefined }
+  /** Names of images in a registry of their own, those that count first. */
+  readonly images: readonly ImageName[]
   readonly statements: Statements
 }
 
@@ -46,7 +49,12 @@ export const noStatements: Statements = {
   start: undefined,
 }
 
-export const noPreferences: Preferences = { stages: {}, user: {}, statements: noStatements }
+export const noPreferences: Preferences = {
+  stages: {},
+  user: {},
+  images: [],
+  statements: noStatements,
+}
 
 /** Both, one after the other; a container has one start, so the later one counts. */
 export function joinStatements(first: Statements, second: Statements): Statements {
