@@ -20,6 +20,7 @@ import { brokenPromise } from './plan/promises/index.ts'
 import { refuseBuildChecks } from './plan/refusals/build-checks.ts'
 import { refuseMixedLibraries } from './plan/refusals/mixed-libraries.ts'
 import { refuse, type Refusal } from './plan/refusals/refuse.ts'
+import { refuseContradiction } from './plan/refusals/stated-start.ts'
 import { refuseUnsetValues } from './plan/refusals/unset-values.ts'
 import type { FullSplit } from './plan/split.ts'
 import { heedDirectives } from './plan/heed-directives.ts'
@@ -78,7 +79,8 @@ function migrateOnce(source: string, given: Project, options: MigrateOptions): O
 /** @throws DraftError */
 function tryToMigrate(dockerfile: Dockerfile, project: Project, options: MigrateOptions): Outcome {
   const input = gatherFacts(dockerfile, project, toolRowsOf(options.ecosystems))
-  const fails = refuseUnsetValues(input) ?? refuseBuildChecks(dockerfile, 'it')
+  const fails =
+    refuseUnsetValues(input) ?? refuseBuildChecks(dockerfile, 'it') ?? refuseContradiction(input)
   if (fails !== undefined) return leftAlone(undefined, fails)
   const ecosystem = options.ecosystems.filter(isEcosystem).find((item) => item.matches(input))
   const installs = installsOf(options.ecosystems, project)

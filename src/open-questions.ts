@@ -18,7 +18,7 @@ export interface Question {
   readonly lines: readonly Evidence[]
 }
 
-const facts = ['reads', 'writes', 'programs'] as const
+const facts = ['reads', 'writes', 'programs', 'start'] as const
 export type QuestionFact = (typeof facts)[number]
 
 /** Lines that a question names. */
@@ -67,6 +67,8 @@ function textOf(outcome: Outcome): string {
 }
 
 function gapsOf(of: Facts, fact: QuestionFact): readonly Evidence[] {
+  if (fact === 'start')
+    return (of.start?.openEnds ?? []).map(({ evidence }) => evidence).slice(0, mostLines)
   const kinds = settledBy({ ...noStatements, [fact]: [] })
   const found = new Map<string, Evidence>()
   const add = ({ what, path, at }: Gap & { readonly path: string }): void => {

@@ -5,11 +5,13 @@ import { z } from 'zod'
 import { explanation } from '../../src/report/explain/explain-schema.ts'
 import { inventoryReport } from '../../src/report/inventory/inventory-schema.ts'
 import { jsonReport } from '../../src/report/json-schema.ts'
+import { decisionsSchema } from '../../src/review/decisions/decisions-schema.ts'
 import { cliPage, optionTables } from './cli-page.ts'
 import { configSchemaPage } from './config-schema.ts'
 import { jsonPage } from './json-page.ts'
 import { refusalsPage } from './refusals-page.ts'
 import { manPage } from './man-page.ts'
+import { rulesPage } from './rules-page.ts'
 import { reportsPage } from './reports-page.ts'
 
 /** A page that is made from the code, as it must be; `path` is relative to the repository. */
@@ -27,7 +29,9 @@ export async function makePages(root: string): Promise<readonly Page[]> {
     { path: 'docs/json.schema.json', text: schemaText('The report of a run', jsonReport) },
     { path: 'docs/inventory.schema.json', text: schemaText('An inventory', inventoryReport) },
     { path: 'docs/explain.schema.json', text: explainSchema() },
+    { path: 'docs/decisions.schema.json', text: decisionsSchemaPage() },
     { path: 'docs/reports.md', text: reportsPage() },
+    { path: 'docs/rules.md', text: rulesPage(root) },
     { path: 'docs/refusals.md', text: refusalsPage() },
     { path: 'docs/config.schema.json', text: configSchemaPage() },
     { path: 'README.md', text: withOptions(readIfThere(join(root, 'README.md'))) },
@@ -46,6 +50,12 @@ function schemaText(title: string, document: z.ZodObject): string {
 function explainSchema(): string {
   const schema = z.toJSONSchema(explanation)
   return JSON.stringify({ ...schema, title: 'What msb-migrate explain --format json prints' })
+}
+
+/** What an editor checks a file of `--decisions` by. */
+function decisionsSchemaPage(): string {
+  const title = 'Decisions of a review, of msb-migrate --decisions'
+  return JSON.stringify({ title, ...z.toJSONSchema(decisionsSchema, { io: 'input' }) })
 }
 
 /** A README whose part between the markers is the table of options. */

@@ -7,6 +7,7 @@ import type { RuleRow } from '../report/rule-row.ts'
 /** What splits a file, in words; each ecosystem has its own way. */
 const aboutSplit: RuleText = {
   why: 'An image ships all that its last stage has: compilers, dev dependencies and sources, too, where there is one stage only. What builds goes to a stage of its own, and what run time needs is copied from there, by evidence of the project.',
+  risk: 'What run time needs may be more than what is copied. Each file, program and folder that the project shows to be needed is looked for in the new stage; where that leaves a doubt, more is copied, the change is for review, or the file is refused.',
   example: inDockerfile(
     ['FROM node:20', 'COPY . .', 'RUN npm ci && npm run build', 'CMD ["node", "dist/server.js"]'],
     [
@@ -32,3 +33,7 @@ export const ruleRows: readonly (RuleRow & { readonly about?: RuleText })[] = [
 
 /** The names that `--only` and `--skip` take. */
 export const ruleNames: readonly string[] = ruleRows.map(({ name }) => name)
+
+/** How a rule is switched on alone, and off. */
+export const switchesOf = (rule: string): string =>
+  `--only ${rule} does nothing else, --skip ${rule} leaves it out; docs/configuration.md has how a project, or a comment of a file, does that.`

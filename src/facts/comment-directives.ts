@@ -15,12 +15,12 @@ export interface CommentDirectives {
 }
 
 const directive = /^#\s*msb-migrate:\s*(.*?)\s*$/
-const statementNames = ['keep', 'reads', 'writes', 'programs'] as const
+const listNames = ['keep', 'reads', 'writes', 'programs'] as const
 
 /** The words that can follow `# msb-migrate:`. */
-export const directiveNames = ['ignore-file', 'ignore', ...statementNames] as const
+export const directiveNames = ['ignore-file', 'ignore', ...listNames, 'start'] as const
 
-/** Reads the comments between instructions; those inside of one are the shell's. A word has no blanks, and a program no path. */
+/** Reads the comments between instructions; those inside of one are the shell's. A word has no blanks, and a program no path; a command is the rest of its line. */
 export function readDirectives(dockerfile: Dockerfile): CommentDirectives {
   const said = new Map<string, Statement[]>()
   const skipped: { rule: string; line: number }[] = []
@@ -30,21 +30,28 @@ export function readDirectives(dockerfile: Dockerfile): CommentDirectives {
     const sentence = directive.exec(text)?.[1]
     if (sentence === undefined) continue
     const [name = '', ...values] = sentence.split(/[\s,]+/)
-    const kind = statementNames.find((each) => each === name)
+    const kind = listNames.find((each) => each === name)
+    const command = /^start\s+(.*)$/.exec(sentence)?.[1]
+    const state = (key: string, stated: readonly string[]) =>
+      said.set(key, [
+        ...(said.get(key) ?? []),
+        ...stated.map((value) => ({ text: value, evidence: lineEvidence({ line, text }) })),
+      ])
+    if (command !== undefined) {
+      state('start', [command])
+      continue
+    }
     const isPlain = !/["']/.test(sentence) && (kind !== 'programs' || !sentence.includes('/'))
     if (!isPlain) unknown ??= { text, line }
     else if (name === 'ignore-file' && values.length === 0) ignoredAt ??= line
     else if (name === 'ignore' && values.length > 0)
       skipped.push(...values.map((rule) => ({ rule, line })))
     else if (kind !== undefined && values.length > 0)
-      said.set(kind, [
-        ...(said.get(kind) ?? []),
-        ...values.map((value) => ({ text: value, evidence: lineEvidence({ line, text }) })),
-      ])
+      state(kind, kind !== 'keep' && values.join() === 'none' ? [] : values)
     else unknown ??= { text, line }
   }
-  const { keep = [], reads, writes, programs } = Object.fromEntries(said)
-  return { ignoredAt, skipped, unknown, statements: { keep, reads, writes, programs } }
+  const { keep = [], reads, writes, programs, start } = Object.fromEntries(said)
+  return { ignoredAt, skipped, unknown, statements: { keep, reads, writes, programs, start } }
 }
 
 function commentsOf({ instructions, tail, source }: Dockerfile) {

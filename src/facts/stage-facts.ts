@@ -49,7 +49,7 @@ export function gatherStages(dockerfile: Dockerfile, project: Project): readonly
   for (const stage of dockerfile.stages) {
     const named = expandWord(stage.base, (name) => globals.get(name), dockerfile.escape)
     const parent = findStage(all, named ?? stage.base)
-    const base = parent?.base ?? describeBaseImage(named ?? stage.base)
+    const base = parent?.base ?? describeBaseImage(named ?? stage.base, project.preferences.images)
     const start = parent?.end ?? stateOfBaseImage(base)
     const { steps, end } = walkStage(dockerfile, stage, start, base.family !== 'unknown')
     const runs = steps.filter((step) => step.instruction.keyword === 'RUN')

@@ -3,21 +3,23 @@ import type { BaseImage, Libc, PackageManagerName } from './base-image.ts'
 import { imageFamilies } from './base-images/families.ts'
 import { imageConfig, type FamilyTraits, type System } from './base-images/image-family.ts'
 import { knownName } from './image-mirror.ts'
+import { publicName, type ImageName } from './image-names.ts'
 import { readImageTag } from './image-tag.ts'
 import { hasPackageOf, hasProgramOf, ownProgramsOf } from './programs/programs-of.ts'
 
 /**
  * What is known of the image that `reference` names, variables filled in where they can be. Mirrors of the official images and
  * their one-architecture accounts are seen through. An image that no row is about has the family 'unknown', an empty config and
- * undefined for the rest; {@link isKnownImage} tells them apart. Never fails.
+ * undefined for the rest; {@link isKnownImage} tells them apart. `names` are those of a company's own registry. Never fails.
  */
-export function describeBaseImage(reference: string): BaseImage {
+export function describeBaseImage(reference: string, names: readonly ImageName[] = []): BaseImage {
   const parsed = parseImageReference(reference)
-  const known = knownName(parsed)
+  const open = parseImageReference(publicName(reference, names))
+  const known = knownName(open)
   const family = known && imageFamilies.find((row) => row.matches(known.name))
   if (known === undefined || family === undefined) return unknownImage(parsed)
 
-  const tag = readImageTag(parsed.tag)
+  const tag = readImageTag(open.tag)
   const traits = family.describe(tag, known.name)
   const { system } = traits
   return {

@@ -1,6 +1,8 @@
+import { parseImageReference } from '../dockerfile/image-reference.ts'
 import type { BaseImage } from './base-image.ts'
 import { describeBaseImage } from './describe-base-image.ts'
 import { knownName } from './image-mirror.ts'
+import { publicName, type ImageName } from './image-names.ts'
 
 export { goRuntimeBases, type GoRuntimeBases } from './go-runtime-bases.ts'
 
@@ -22,20 +24,28 @@ const slimPlace: Readonly<Record<string, 'last' | 'after-version'>> = {
  * @param resolved the reference with its variables filled in; needed where `base` has some. A variable may stand for a plain
  *   version only: `node:${NODE_VERSION}` => `node:${NODE_VERSION}-slim`.
  */
-export function leanerBase(base: BaseImage, resolved?: string): { image: string } | undefined {
+export function leanerBase(
+  base: BaseImage,
+  resolved?: string,
+  names: readonly ImageName[] = [],
+): { image: string } | undefined {
   const { text, tag, digest } = base.reference
   if (digest !== undefined) return undefined
-  const actual = tag?.includes('$') ? describeResolved(tag, resolved) : base
+  const actual = tag?.includes('$') ? describeResolved(tag, resolved, names) : base
   if (actual === undefined || actual.variant !== 'full') return undefined
   const place = slimPlace[actual.family]
-  if (place === undefined || knownName(base.reference)?.allTags !== true) return undefined
+  if (
+    place === undefined ||
+    knownName(parseImageReference(publicName(text, names)))?.allTags !== true
+  )
+    return undefined
   if (tag === undefined || tag === 'latest') {
     return { image: `${tag === undefined ? text : text.slice(0, -':latest'.length)}:slim` }
   }
   if (!text.endsWith(`:${tag}`)) return undefined
   const name = text.slice(0, -tag.length)
   const slim = withSlim(tag, place)
-  const twin = describeBaseImage(`${name}${withSlim(actual.reference.tag ?? tag, place)}`)
+  const twin = describeBaseImage(`${name}${withSlim(actual.reference.tag ?? tag, place)}`, names)
   if (twin.variant !== 'slim' || twin.release !== actual.release) return undefined
   return { image: `${name}${slim}` }
 }
@@ -43,9 +53,13 @@ export function leanerBase(base: BaseImage, resolved?: string): { image: string 
 /** A tag that is nothing but a version of variables and digits, a Debian release after it or not. */
 const versionTag = /^(?:\d+\.)*(?:\$\{[^}]*\}|\$\w+)(?:\.(?:\d+|\$\{[^}]*\}|\$\w+))*(?:-[a-z]+)?$/
 
-function describeResolved(tag: string, resolved: string | undefined): BaseImage | undefined {
+function describeResolved(
+  tag: string,
+  resolved: string | undefined,
+  names: readonly ImageName[],
+): BaseImage | undefined {
   if (resolved === undefined || !versionTag.test(tag)) return undefined
-  const image = describeBaseImage(resolved)
+  const image = describeBaseImage(resolved, names)
   const word = image.reference.tag?.split('-')[0] ?? ''
   const hasSameRest = image.reference.tag?.split('-').slice(1).join('-') === restOf(tag)
   return /^(v?\d+(\.\d+)*|lts|current)$/.test(word) && hasSameRest ? image : undefined

@@ -12,6 +12,8 @@ import type { Installs, Tooling } from './tooling.ts'
 export interface Ecosystem extends Tooling {
   /** As people say it: 'Node.js services'. */
   readonly title: string
+  /** What becomes of such a file, and by what that is known; for docs/rules.md. */
+  readonly about?: string
   readonly matches: (facts: Facts) => boolean
   /**
    * A change without which the file can't be split: a start command that builds first becomes a RUN and a start command. The engine asks
@@ -47,6 +49,8 @@ export interface RuleContext {
 export interface RuleText {
   /** In sentences. */
   readonly why: string
+  /** What may go wrong, and what is done so that it doesn't. */
+  readonly risk: string
   /** Lines before and after; of the Dockerfile, or of the file that is named. */
   readonly example: Example
 }

@@ -58,10 +58,12 @@ export function liftCopies(
 ): FullSplit {
   const { artifacts, change, placeCopy } = split
   const { path, line } = evidence
-  const does =
-    what === 'interprets'
-      ? 'runs what finds its sources by their names'
-      : `${what} what only a run shows`
+  const does = {
+    interprets: 'runs what finds its sources by their names',
+    hides: 'runs what is not read',
+    reads: 'reads what only a run shows',
+    loads: 'loads what only a run shows',
+  }[what]
   // The builder does without those that none of its commands follows.
   const last = final.steps.findLast(({ instruction }) => instruction.keyword === 'RUN')
   const leaving = copies.filter(

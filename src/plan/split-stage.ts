@@ -19,6 +19,7 @@ import { nothingToLeave, nothingWithout } from './refusals/nothing-to-leave.ts'
 import { refuse, type Refusal } from './refusals/refuse.ts'
 import { generalRefusal } from './refusals/general.ts'
 import { refuseStarted } from './refusals/started.ts'
+import { refuseUnread } from './refusals/stated-start.ts'
 import type { Fit } from './base/try-base.ts'
 import { fullSplit, type FullSplit } from './split.ts'
 
@@ -49,7 +50,7 @@ export function splitStage(
   if (given.kind !== 'split') return given
   const seen = seePrograms(facts)
   const answer = lookAgain(withoutCredentials(fullSplit(given), facts), seen, facts)
-  const missing = refuseMissingSource(facts, answer)
+  const missing = refuseUnread(answer, facts) ?? refuseMissingSource(facts, answer)
   if (missing !== undefined) return missing
   if (answer.withoutBuilder) {
     const split = withUnseenSources(answer, facts)

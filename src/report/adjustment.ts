@@ -1,5 +1,5 @@
 /** The facts that a person can state of one file, as the configuration names them. */
-export const factNames = ['keep', 'reads', 'writes', 'programs'] as const
+export const factNames = ['keep', 'reads', 'writes', 'programs', 'start'] as const
 export type FactName = (typeof factNames)[number]
 
 /** What was stated; a list that is there is whole, and may be empty. */

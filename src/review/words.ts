@@ -10,6 +10,8 @@ export function questionText(fact: FactName): string {
       return 'Where does the program write, besides what is seen?'
     case 'programs':
       return 'Which other programs does it start, besides those that are seen?'
+    case 'start':
+      return 'Which command does the container come to run?'
     case 'keep':
       return 'Which other files and folders does run time need?'
   }
@@ -22,11 +24,13 @@ export function whyAsked(fact: QuestionFact, hasLines: boolean): string {
       reads: 'The sources that would tell are not in the build context.',
       writes: 'The sources that would tell are not in the build context.',
       programs: 'The sources that would tell are not in the build context.',
+      start: "The start command can't be followed to it.",
     }[fact]
   return {
     reads: 'Only a run shows which file is meant here:',
     writes: 'Only a run shows where this writes:',
     programs: 'Only a run shows which program this starts:',
+    start: 'Only a run shows what this comes to:',
   }[fact]
 }
 
@@ -38,6 +42,8 @@ export function answerHint(fact: FactName): string {
       return `Paths from the build context, or absolute in the image; commas between them${fact === 'keep' ? '' : ', or: none'}`
     case 'writes':
       return 'Absolute paths, or from the folder it starts in; commas between them, or: none'
+    case 'start':
+      return 'A command line such as: node dist/main.js'
     case 'programs':
       return 'Names such as git or ffmpeg, commas between them, or: none'
   }
@@ -54,6 +60,8 @@ export function assumptionText(fact: FactName, values: readonly string[]): strin
       return none ? 'It writes nowhere else.' : `Elsewhere, it writes to ${list} alone.`
     case 'programs':
       return none ? 'It starts no other program.' : `It starts ${list}, and no other program.`
+    case 'start':
+      return `The container comes to run ${list}.`
     case 'keep':
       return `Run time needs ${list}, too.`
   }

@@ -53,6 +53,7 @@ const contexts: Readonly<Record<string, Files>> = {
   },
   'no-start-command': goContext,
   'unknown-start-command': goContext,
+  'contradicted-start': goContext,
   'missing-start-file': nodeContext,
   'missing-copy-source': goContext,
   onbuild: nodeContext,

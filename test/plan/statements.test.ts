@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { migrate } from '../../src/migrate.ts'
+import { openQuestions } from '../../src/open-questions.ts'
 import {
   noPreferences,
   noStatements,
@@ -106,6 +107,90 @@ describe('what is stated closes gaps', () => {
   })
 })
 
+describe('start', () => {
+  const open = source.replace('CMD ["node", "dist/main.js"]', 'CMD exec $RUN')
+  const said = (text: string): Statements => ({
+    ...noStatements,
+    start: [{ text, evidence: { path: 'msb-migrate.config.yaml', line: 3, text } }],
+  })
+
+  test.each([
+    ['configuration', open, { statements: said('node dist/main.js') }],
+    ['comment', `# msb-migrate: start node dist/main.js\n${open}`, {}],
+  ] as const)('is followed where the file can not be (%s)', (_, text, preferences) => {
+    expect(outcomeOf(open)).toMatchObject({ outcome: 'refused', code: 'unknown-start-command' })
+    const outcome = outcomeOf(text, preferences, { 'msb-migrate.config.yaml': 'facts: {}' })
+    if (outcome.outcome !== 'migrated') throw new Error(outcome.reason)
+    expect(outcome.after).toContain('COPY --from=builder /app/dist ./dist\nUSER node\n')
+    expect(outcome.after).toContain('\nCMD exec $RUN\n')
+    expect(outcome.after).not.toContain('config.yaml')
+    expect(outcome.changes[0]).toMatchObject({ risk: 'safe' })
+    expect(outcome.changes[0]?.evidence).toContainEqual(
+      expect.objectContaining({
+        text: expect.stringMatching(/start node|^node dist\/main\.js$/) as string,
+      }),
+    )
+  })
+
+  test.each([
+    ['node dist/main.js', true],
+    ['/usr/local/bin/node /app/dist/main.js', true],
+    ['node dist/other.js', false],
+    ['node dist/main.js && nginx', false],
+  ])('%j beside a start command that can be followed', (text, isSame) => {
+    expect(outcomeOf(source, { statements: said(text) })).toMatchObject(
+      isSame
+        ? { outcome: 'migrated' }
+        : { outcome: 'refused', code: 'contradicted-start', line: 7 },
+    )
+  })
+
+  test('of a script that nobody has read, the programs are not known', () => {
+    const script = open.replace('exec $RUN', '["just", "run"]')
+    const statements = said('node dist/main.js')
+    expect(outcomeOf(script, { statements })).toMatchObject({
+      changes: [{ risk: 'review' }],
+      after: expect.stringMatching(/FROM node:20 AS runtime[^]*COPY \. \./) as string,
+    })
+    const whole = { ...statements, reads: [], writes: [], programs: [] }
+    expect(outcomeOf(script, { statements: whole })).toMatchObject({
+      changes: [{ risk: 'safe' }, {}],
+      after: expect.stringMatching(/FROM node:20-slim AS runtime[^]*USER node/) as string,
+    })
+  })
+
+  test.each(['./gone.sh', "node 'dist/main.js", '"$OTHER"'])(
+    'that can not be followed itself is refused (%j)',
+    (text) => {
+      expect(outcomeOf(open, { statements: said(text) })).toMatchObject({
+        code: 'unknown-start-command',
+        reason: expect.stringMatching(/^The start command that is stated can't/) as string,
+      })
+    },
+  )
+
+  test('is asked for in a review where it helps, with the line that leaves it open', () => {
+    const files: Files = { Dockerfile: open, 'package.json': '{"dependencies":{"express":"4"}}' }
+    const options = { ecosystems, rules }
+    const questions = (preferences: Preferences) => {
+      const project = withPreferences(memoryProject(files), preferences)
+      return openQuestions(open, project, options, migrate(open, project, options))
+    }
+    expect(questions(noPreferences)).toMatchObject([
+      { fact: 'start', lines: [{ path: 'Dockerfile', line: 7 }] },
+    ])
+    const answered = { ...noPreferences, statements: said('node dist/main.js') }
+    expect(questions(answered).map(({ fact }) => fact)).not.toContain('start')
+  })
+
+  test('is not replaced by a server of files', () => {
+    expect(outcomeOf(open, { statements: said('npx serve -s dist') })).toMatchObject({
+      code: 'unknown-start-command',
+      reason: expect.stringContaining('nothing can stand in for the line itself') as string,
+    })
+  })
+})
+
 test('stages are named as is wanted', () => {
   const after = afterOf(source, { stages: { builder: 'build', runtime: 'final' } })
   expect(after).toContain('FROM node:20 AS build\n')
@@ -146,6 +231,7 @@ describe('comments', () => {
     ['ingore-file', /^Line 1 says/],
     ['ignore', /^Line 1 says/],
     ['keep "my views/"', /^Line 1 says/],
+    ['start', /^Line 1 says/],
     ["keep 'a'", /^Line 1 says/],
     ['programs tools/run.sh', /^Line 1 says/],
     ['', /^Line 1 says/],

@@ -66,6 +66,13 @@ test.each([
   ['overrides:\n  - files: a\n    rules: { x: true }', 3, 'there is no rule "x"'],
   ['user:\n  id: 0', 2, 'user.id: Too small: expected number to be >=1'],
   ['user:\n  name: www-data', 2, 'user.name: images have a user or a group of this name'],
+  ['facts:\n  start: " "', 2, 'facts.start: a command is missing'],
+  ['facts:\n  start: []', 2, /^facts\.start: /],
+  ['facts:\n  strat: a', 2, 'there is no key "strat"'],
+  ['images:\n  - from: node\n    too: b', 3, 'there is no key "too"'],
+  ['images:\n  - from: a/*\n    to: b', 2, /^images\[0\]: `from` and `to` both end in/],
+  ['images:\n  - from: node\n    to: b:1', 2, /^images\[0\]: a digest or a tag in `to`/],
+  ['images:\n  - from: a/*/b\n    to: b', 2, /^images\[0\]\.from: an image is named/],
   ['stages:\n  builder: A B', 2, /^stages\.builder: a stage is named with/],
   ['stages:\n  runtime: scratch', 2, 'stages.runtime: Docker keeps this name for itself'],
   [
@@ -137,4 +144,34 @@ overrides:
   expect(b.preferences.statements.writes).toBeUndefined()
   expect(settings('legacy/x/Dockerfile').ignored).toEqual({ line: 5 })
   expect(settingsFor(config, '/elsewhere/Dockerfile', '/elsewhere').rules.size).toBe(1)
+})
+
+test('images of an override count before those of all', () => {
+  const config = read(
+    'images: [{from: a, to: b}]\noverrides: [{files: x/, images: [{from: c, to: d}]}]',
+  )
+  if (config.kind !== 'config') throw new Error(config.reason)
+  expect(settingsFor(config, '/repo/x/Dockerfile', '/repo').preferences.images).toEqual([
+    { from: 'c', to: 'd' },
+    { from: 'a', to: 'b' },
+  ])
+})
+
+test('a start is one command or several, and the later one counts', () => {
+  const config = read(`facts:
+  start: node a.js
+overrides:
+  - files: b/
+    facts:
+      start:
+        - nginx
+        - node b.js
+`)
+  if (config.kind !== 'config') throw new Error(config.reason)
+  const startOf = (path: string) =>
+    settingsFor(config, `/repo/${path}`, '/repo').preferences.statements.start?.map(
+      ({ text, evidence }) => `${evidence.line} ${text}`,
+    )
+  expect(startOf('a/Dockerfile')).toEqual(['2 node a.js'])
+  expect(startOf('b/Dockerfile')).toEqual(['7 nginx', '8 node b.js'])
 })

@@ -6,6 +6,9 @@ import { inventoryJson } from '../../src/report/inventory/inventory-json.ts'
 import { inventoryFile } from '../../src/report/inventory/inventory.ts'
 import { jsonEntry, jsonHead, jsonTail } from '../../src/report/json-report.ts'
 import { count, emptyTally, jsonSummary } from '../../src/report/summary.ts'
+import { parseYamlText } from '../../src/project/yaml-text.ts'
+import type { DecisionEntry } from '../../src/review/decisions/decisions-schema.ts'
+import { printDecisions } from '../../src/review/decisions/print-decisions.ts'
 import { all } from './hostile.ts'
 
 // The files that the package has; test/docs.test.ts says when they are to be made again.
@@ -13,6 +16,22 @@ const schemaOf = (name: string): z.ZodType => {
   const text = readFileSync(join(import.meta.dirname, '../../docs', name), 'utf8')
   return z.fromJSONSchema(JSON.parse(text) as z.core.JSONSchema.JSONSchema)
 }
+
+test('that of decisions fits what a review saves, and nothing else', () => {
+  const hash = 'a'.repeat(64)
+  const entry: DecisionEntry = {
+    ...{ decision: 'write', input: hash, evidence: hash, output: hash },
+    rules: { 'split-stages': 'on', 'non-root-user': 'off' },
+    answers: { start: ['node a.js'], programs: [] },
+  }
+  const schema = schemaOf('decisions.schema.json')
+  const text = printDecisions({ version: 1, files: { 'a/Dockerfile': entry } })
+  const saved = parseYamlText(text)?.data
+  expect(schema.safeParse(saved).error).toBeUndefined()
+  const wrong = { version: 1, files: { a: { ...entry, output: 'b' } } }
+  expect(schema.safeParse(wrong).success).toBe(false)
+  expect(schema.safeParse({ version: 1, files: {}, file: {} }).success).toBe(false)
+})
 
 test('the published schemas fit what is printed, and nothing else', () => {
   const tally = emptyTally()

@@ -164,6 +164,8 @@ describe('questions', () => {
     expect(readAnswer('programs', 'None')).toEqual([])
     expect(readAnswer('reads', '  ')).toContain('Type names')
     expect(readAnswer('keep', 'none')).toContain('Type a name')
+    expect(readAnswer('start', ' node a.js --tags a,b ')).toEqual(['node a.js --tags a,b'])
+    expect(readAnswer('start', 'none')).toContain('Type a command')
     expect(readAnswer('programs', '/usr/bin/git')).toContain('named without its path')
   })
 

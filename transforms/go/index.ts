@@ -20,6 +20,8 @@ import { refuseApp } from './refuse.ts'
 export const go: Ecosystem = {
   name: 'go',
   title: 'Go programs',
+  about:
+    'The builder keeps the toolchain, the module cache and the sources; the binary runs alone, on distroless or scratch where it needs no C library and no shell. What it reads, embeds and starts is known by its sources.',
   installs: [goInstaller],
   purposeOf,
   matches: (facts) =>

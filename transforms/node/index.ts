@@ -55,6 +55,8 @@ export const node: Ecosystem = {
   name: 'node',
   inspection,
   title: 'Node.js services',
+  about:
+    'The builder installs and builds, the runtime stage has the packages of production, what the build makes, and the sources where these run. What is needed is known by following the start command through package.json to the modules that are loaded.',
   installs: [javascriptInstaller],
   launchers: javascriptLaunchers,
   builder: javascriptBuilder,

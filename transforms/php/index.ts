@@ -35,6 +35,8 @@ export const php: Ecosystem = {
   name: 'php',
   inspection,
   title: 'PHP applications',
+  about:
+    'Composer, compilers and `-dev` packages stay in the builder, and assets that Node makes get a stage of their own; extensions, their libraries, `vendor` and the application come along on the same kind of image.',
   installs: phpInstallers,
   launchers: [...javascriptLaunchers, composerLauncher],
   purposeOf,

@@ -33,6 +33,8 @@ import { isNginxImage, splitNginxImage } from './parts/web-server-image.ts'
 export const staticFrontend: Ecosystem = {
   name: 'static-frontend',
   title: 'Static frontends',
+  about:
+    'A page that a server of Node hands out is built in the builder and served by nginx, on the same port, with the same fallback and headers, by an `nginx.conf` that is written beside the Dockerfile.',
   launchers: javascriptLaunchers,
   builder: javascriptBuilder,
   matches: (facts) => isNginxImage(facts) || readStartServer(facts) !== undefined,

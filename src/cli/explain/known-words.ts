@@ -2,7 +2,7 @@ import { exampleOf } from '../../plan/refusals/examples.ts'
 import { refusals } from '../../plan/refusals/refusals.ts'
 import type { WordExplanation } from '../../report/explain/explain-schema.ts'
 import { failures } from '../../report/failures.ts'
-import { ruleRows } from '../rule-names.ts'
+import { ruleRows, switchesOf } from '../rule-names.ts'
 
 const outcomes: readonly (readonly [string, string, string])[] = [
   [
@@ -35,8 +35,8 @@ export const knownWords: ReadonlyMap<string, WordExplanation> = new Map(
     })),
     ...ruleRows.map(({ name, title, about }): WordExplanation => ({
       ...{ version: 1, kind: 'rule', name, sentence: `${title}.` },
-      ...(about === undefined ? {} : { why: about.why, example: about.example }),
-      help: `--only ${name} does nothing else, --skip ${name} leaves it out; docs/configuration.md has how a project does that.`,
+      ...(about === undefined ? {} : about),
+      help: switchesOf(name),
     })),
     ...Object.entries(refusals).map(([name, { outcome, sentence, why, help }]): WordExplanation => {
       const example = exampleOf(name)

@@ -75,8 +75,13 @@ function followCommand(walk: Walk, own: Command, trail: Trail): void {
   if (own.argv.length === 0) return
   const assignments = new Map([...trail.assignments, ...own.assignments])
   const command = { ...own, assignments }
-  if (own.name === undefined)
-    return open(walk, 'a program is only known when the command runs', trail)
+  if (own.name === undefined) {
+    const why = 'a program is only known when the command runs'
+    // In a loop it may be many.
+    const isOne = own.link?.kind === 'simple'
+    walk.found.push({ ...openEnd(why, trail), ...(isOne ? { isOneCommand: true } : {}) })
+    return
+  }
   if (trail.depth > deepest || walk.found.length > most)
     return open(walk, 'it starts more than can be followed', trail)
   const reading = read(walk, command, own.name)
@@ -160,8 +165,14 @@ function withArguments(command: Command, args: readonly (string | undefined)[]):
   return { ...command, argv: argv.slice(at), name: argv[at], args: argv.slice(at + 1) }
 }
 
-function open(walk: Walk, why: string, { via }: Trail): void {
-  walk.found.push({ why, via, evidence: via.at(-1) ?? lineEvidence(undefined) })
+const openEnd = (why: string, { via }: Trail): OpenEnd => ({
+  why,
+  via,
+  evidence: via.at(-1) ?? lineEvidence(undefined),
+})
+
+function open(walk: Walk, why: string, trail: Trail): void {
+  walk.found.push(openEnd(why, trail))
 }
 
 function read({ place, launchers }: Walk, command: Command, name: string): Reading | undefined {

@@ -16,6 +16,8 @@ export interface OpenEnd {
   readonly why: string
   readonly evidence: Evidence
   readonly via: readonly Evidence[]
+  /** One command runs here, and only its words are not known; else there may be any number of them. */
+  readonly isOneCommand?: true
 }
 
 /** What a command comes down to. */

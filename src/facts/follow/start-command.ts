@@ -2,11 +2,12 @@ import type { Instruction } from '../../dockerfile/instruction.ts'
 import { commandOf } from '../command.ts'
 import { baseName } from '../image-path.ts'
 import { argvOf } from '../evaluate-config.ts'
-import { lineEvidence } from '../evidence.ts'
+import { lineEvidence, type Evidence } from '../evidence.ts'
 import type { StageFacts } from '../stage-facts.ts'
 import { follow } from './follow.ts'
 import type { Launcher, Place } from './launcher.ts'
 import { openEndsOf, processesOf, type OpenEnd, type Process } from './process.ts'
+import { followStated, startedOtherwise } from './stated-start.ts'
 
 /** ENTRYPOINT and CMD together, followed through package scripts and entrypoint scripts to what runs. */
 export interface StartCommand {
@@ -21,6 +22,10 @@ export interface StartCommand {
   /** In the order they are met; what launches others comes before what it launches. */
   readonly processes: readonly Process[]
   readonly openEnds: readonly OpenEnd[]
+  /** Where people state what comes behind an open end: their lines, and what nobody has read on the way there. */
+  readonly stated: { readonly lines: readonly Evidence[]; readonly unread: readonly OpenEnd[] }
+  /** What people state, and the author's start command, which can be followed, does not start. */
+  readonly otherwise: Process | undefined
 }
 
 /** Follows the start command of a stage; undefined where neither the file nor the base image has one. */
@@ -50,13 +55,29 @@ export function followStart(
   const isOwn = base.config.Entrypoint?.[0] === first && place.contextPath(first) === undefined
   const command = commandOf(isOwn ? [baseName(first), ...rest] : words, end.workdir)
   const followed = follow(command, place, launchers, { via: [evidence] })
+  const openEnds = openEndsOf(followed)
+  const processes = processesOf(followed)
+  const { start: said } = place.project.preferences.statements
+  const statements = said ?? []
+  const way = [evidence, ...(openEnds[0]?.via ?? []).slice(1)]
+  const stated = followStated(statements, end.workdir, place, launchers, way)
+  // What the base image starts by itself is nobody's statement.
+  const isAnswered = decides !== undefined && said !== undefined && openEnds.length > 0
+  const unread = isAnswered ? openEnds.filter(({ isOneCommand }) => isOneCommand !== true) : []
   return {
     instruction: decides?.instruction,
     entrypoint: entrypoint?.instruction,
     cmd: cmd?.instruction,
     argv: words,
-    needsShell: followed.needsShell || hasShellForm,
-    processes: processesOf(followed),
-    openEnds: openEndsOf(followed),
+    needsShell:
+      followed.needsShell || hasShellForm || unread.length > 0 || (isAnswered && stated.needsShell),
+    processes: isAnswered ? [...processes, ...processesOf(stated)] : processes,
+    openEnds: isAnswered ? openEndsOf(stated) : openEnds,
+    stated: {
+      lines: isAnswered ? statements.map((each) => each.evidence) : [],
+      unread,
+    },
+    otherwise:
+      isAnswered || decides === undefined ? undefined : startedOtherwise(stated, processes),
   }
 }

@@ -5,8 +5,8 @@ import type { BaseImage } from '../../knowledge/base-image.ts'
 import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
 
 /** What is known of an image that a FROM of the new file names, with the ARGs above the first FROM in it. */
-export function imageOfBase(image: string, { dockerfile }: Facts): BaseImage {
+export function imageOfBase(image: string, { dockerfile, project }: Facts): BaseImage {
   const globals = globalArguments(dockerfile)
   const resolved = expandWord(image, (name) => globals.get(name), dockerfile.escape)
-  return describeBaseImage(resolved ?? image)
+  return describeBaseImage(resolved ?? image, project.preferences.images)
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
 import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
+import { ownName } from '../../knowledge/image-names.ts'
 import { placeOfPackage } from '../../knowledge/os-packages.ts'
 import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../knowledge/programs.ts'
 import type { Change } from '../change.ts'
@@ -15,13 +16,18 @@ import type { Seen } from './seen-program.ts'
 /** The transform's answer with what is seen of the program besides; for each of its bases. */
 export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSplit {
   const behaviour = withSeen(answer.behaviour, seen)
+  const { project, final } = facts
+  const named = (image: string) =>
+    image === final.stage.base ? image : ownName(image, project.preferences.images)
+  const bases = answer.runtimeBases.map((base) => ({ ...base, image: named(base.image) }))
   return {
     ...answer,
+    sideStages: answer.sideStages.map((side) => ({ ...side, image: named(side.image) })),
     behaviour,
-    change: withGap(answer.change, seen),
+    change: withStart(withGap(answer.change, seen), seen, facts),
     placePackage: (name) =>
       placeNeeded(name, distrusted(name, answer, facts), behaviour, seen, facts),
-    runtimeBases: basesFor(answer.runtimeBases, seen, behaviour, facts).map((base) =>
+    runtimeBases: basesFor(bases, seen, behaviour, facts).map((base) =>
       base.override?.behaviour === undefined
         ? base
         : {
@@ -41,24 +47,45 @@ function withGap(change: Change, seen: Seen): Change {
   if (gap === undefined) return change
   const { path, line } = gap.evidence
   const own = `${line === undefined ? path : `${path}:${line}`} loads what only a run shows: a package of production, or a file of the image.`
-  const assumption = change.assumption === undefined ? own : `${change.assumption} ${own}`
-  return { ...change, risk: 'review', assumption, evidence: [...change.evidence, gap.evidence] }
+  return { ...assuming(change, own), evidence: [...change.evidence, gap.evidence] }
 }
 
-/** The bases with the libraries that packages need and that they lack; the author's own alone where a package is known to run on that. */
+/** The lines that state the start, and what a script on the way there may call besides. */
+function withStart(change: Change, { unread, statements }: Seen, { start }: Facts): Change {
+  const lines = start?.stated.lines ?? []
+  if (lines.length === 0) return change
+  const stated = { ...change, evidence: [...change.evidence, ...lines] }
+  const [first] = unread
+  const isSettled = statements.programs !== undefined && statements.reads !== undefined
+  return first === undefined || isSettled
+    ? stated
+    : assuming(
+        stated,
+        `Of the start command, not all is read (${first.why}): it needs no more than the image has.`,
+      )
+}
+
+function assuming(change: Change, own: string): Change {
+  const assumption = change.assumption === undefined ? own : `${change.assumption} ${own}`
+  return { ...change, risk: 'review', assumption }
+}
+
+/** The bases with the libraries that packages need and that they lack; the author's own alone where a package is known to run on that, and for a script that nobody has read. */
 function basesFor(
   bases: readonly RuntimeBase[],
   seen: Seen,
   behaviour: Behaviour,
   facts: Facts,
 ): readonly RuntimeBase[] {
-  const { packages } = seen
+  const { packages, unread, statements } = seen
   const { base: written } = facts.final.stage
   const own = bases.filter(({ image }) => image === written)
   if (own.length > 0 && packages.some(({ row }) => row.keepsBase !== undefined)) return own
+  // What a script calls that nobody has read, the author's image has.
+  if (unread.length > 0 && statements.programs === undefined) return own
   return bases.map((base) => {
     if (base.image === written) return base
-    const image = describeBaseImage(base.image)
+    const image = describeBaseImage(base.image, facts.project.preferences.images)
     const lacks = [...librariesOf(image, packages), ...goDataFor(image, seen, behaviour, facts)]
     const more = lacks.filter(
       ({ name }) => base.packages?.some((item) => item.name === name) !== true,
@@ -82,7 +109,7 @@ function librariesOf(
 function distrusted(
   name: string,
   { placePackage, runtimeBases }: FullSplit,
-  { final: { base } }: Facts,
+  { final: { base }, project }: Facts,
 ): Placement | undefined {
   const own = placePackage(name)
   const manager = base.packageManager
@@ -92,7 +119,9 @@ function distrusted(
     place !== 'build' &&
     place !== 'interpreter' &&
     !isOfPrograms(manager, name) &&
-    runtimeBases.some(({ image }) => describeBaseImage(image).family === base.family)
+    runtimeBases.some(
+      ({ image }) => describeBaseImage(image, project.preferences.images).family === base.family,
+    )
     ? undefined
     : own
 }

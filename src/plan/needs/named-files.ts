@@ -9,11 +9,15 @@ import { needAt, type FileNeed } from './file-need.ts'
 /** The files that commands of the container name: programs by their paths or on the PATH, and their words. */
 export function namedNeeds(facts: Facts): readonly FileNeed[] {
   const { workdir } = facts.final.end
+  const stated = facts.start?.stated.lines
   return processesOf(facts).flatMap((process) => {
     const evidence = process.via.at(-1)
     if (evidence === undefined) return []
     return [
-      ...process.via.map(({ path }) => facts.imagePath(path)).filter(isScript),
+      ...process.via
+        .filter((each) => stated?.includes(each) !== true)
+        .map(({ path }) => facts.imagePath(path))
+        .filter(isScript),
       ...placesOf(process),
     ].flatMap((path) => (path === workdir ? [] : (needAt(path, evidence, facts) ?? [])))
   })

@@ -75,6 +75,7 @@ function lookAt(facts: Facts): Seen {
     repositories: repositoriesOf({ programs, packages }, facts),
     uses: [...toolUses(facts), ...statedWrites(facts)],
     gaps,
+    unread: facts.start?.stated.unread ?? [],
     statements: facts.project.preferences.statements,
   }
 }

@@ -1,5 +1,6 @@
 import type { Statements } from '../../project/config/preferences.ts'
 import type { Evidence } from '../../facts/evidence.ts'
+import type { OpenEnd } from '../../facts/follow/process.ts'
 import type { ProgramSources } from '../../facts/go/program-sources.ts'
 import type { ModuleGraph } from '../../programs/module-graph.ts'
 import type { Entry } from './entries.ts'
@@ -42,6 +43,8 @@ export interface Seen {
   readonly packages: readonly PackageNeed[]
   readonly uses: readonly SeenUse[]
   readonly gaps: readonly { readonly what: string; readonly evidence: Evidence }[]
+  /** What nobody has read on the way to a start that people state: 'what `just run` runs is not read'. */
+  readonly unread: readonly OpenEnd[]
   /** git's own data, of the folders in which it is asked about the sources. */
   readonly repositories: readonly FileNeed[]
   /** What people say of them. */

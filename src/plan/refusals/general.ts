@@ -66,7 +66,9 @@ export function generalRefusal(facts: Facts): Refusal | undefined {
   if (open !== undefined)
     return refuse(
       'unknown-start-command',
-      `The start command can't be followed: ${open.why}.`,
+      start?.stated.lines.length === 0
+        ? `The start command can't be followed: ${open.why}.`
+        : `The start command that is stated can't be followed: ${open.why}.`,
       dockerfileLine(open.evidence),
     )
   return undefined

@@ -86,6 +86,10 @@ export const imageExamples: Readonly<Record<keyof typeof imageRefusals, Example 
     [...go, 'RUN go build -o app .', 'CMD ["server"]'],
     [...go, 'RUN go build -o app .', 'CMD ["./app"]'],
   ),
+  'contradicted-start': inDockerfile(
+    [...go, 'RUN go build -o app .', '# msb-migrate: start ./server', 'CMD ["./app"]'],
+    [...go, 'RUN go build -o app .', 'CMD ["./app"]'],
+  ),
   'missing-start-file': inDockerfile(
     [...node, 'RUN npm ci', 'CMD ["node", "srv.js"]'],
     [...node, 'RUN npm ci', 'CMD ["node", "server.js"]'],

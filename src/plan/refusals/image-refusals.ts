@@ -90,7 +90,13 @@ export const imageRefusals = {
     outcome: 'refused',
     sentence: "The start command can't be followed to the program that runs.",
     why: 'What run time needs is told by what is started.',
-    help: 'Start the program directly, or put the script into the build context.',
+    help: 'Start the program directly, put the script into the build context, or state what is started: docs/configuration.md#facts.',
+  },
+  'contradicted-start': {
+    outcome: 'refused',
+    sentence: 'A `start` is stated, and the start command can be followed to another program.',
+    why: 'What run time needs is told by what is started, and here two say different things.',
+    help: 'Correct the fact, or take it out.',
   },
   'missing-start-file': {
     outcome: 'refused',

@@ -75,12 +75,12 @@ export function runtimePieces(
 
 /** What the base of the author's image says of its containers, and the new base does not. */
 function linesOfOldBase(
-  { final }: Facts,
+  { final, project }: Facts,
   { contract }: FullSplit,
   { image }: RuntimeBase,
 ): readonly string[] {
   const before = final.base.config
-  const after = describeBaseImage(image).config
+  const after = describeBaseImage(image, project.preferences.images).config
   const isAuthors = final.stage.instructions.some(({ keyword }) => keyword === 'STOPSIGNAL')
   const hasSignal = isAuthors || contract.includes('StopSignal')
   const ports = before.ExposedPorts.filter(

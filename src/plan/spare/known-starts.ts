@@ -18,7 +18,13 @@ import type { FullSplit } from '../split.ts'
 /** Whether it is seen of all that runs in the container which programs it starts. */
 export function areStartsKnown(facts: Facts, split: FullSplit): boolean {
   const { programs, gaps } = seePrograms(facts)
-  const open = [...(facts.start?.openEnds ?? []), ...(facts.health?.openEnds ?? [])]
+  const { programs: stated } = facts.project.preferences.statements
+  const unread = stated === undefined ? facts.start?.stated.unread : []
+  const open = [
+    ...(facts.start?.openEnds ?? []),
+    ...(unread ?? []),
+    ...(facts.health?.openEnds ?? []),
+  ]
   return (
     gaps.length === 0 &&
     open.length === 0 &&

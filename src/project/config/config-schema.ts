@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseImageReference } from '../../dockerfile/image-reference.ts'
 
 /** https://docs.docker.com/reference/dockerfile/#from: a stage's name, in lower case as BuildKit compares it. */
 const stageName = z
@@ -10,6 +11,20 @@ const stageName = z
   .refine((name) => name !== 'scratch' && name !== 'context', 'Docker keeps this name for itself')
 const words = z.array(z.string().min(1)).min(1).or(z.string().min(1))
 const list = z.array(z.string().min(1))
+const commands = z.string().regex(/\S/, 'a command is missing')
+
+const imageName = z
+  .string()
+  .regex(
+    /^[^\s*$]*[^\s*$/](\/\*)?$/,
+    'an image is named as in FROM, or all below a folder as NAME/*',
+  )
+
+/** Whether a name is that of one tag or digest. */
+function isPinned(name: string): boolean {
+  const { tag, digest } = parseImageReference(name)
+  return tag !== undefined || digest !== undefined
+}
 
 const settings = {
   rules: z
@@ -32,6 +47,19 @@ const settings = {
     })
     .describe('The user that is made where an image has none of its own')
     .optional(),
+  images: z
+    .array(
+      z
+        .strictObject({ from: imageName, to: imageName })
+        .refine(({ from, to }) => from.endsWith('/*') === to.endsWith('/*'), {
+          message: '`from` and `to` both end in /*, or neither does',
+        })
+        .refine(({ from, to }) => isPinned(from) || !isPinned(to), {
+          message: 'a digest or a tag in `to` is that of one tag, which `from` has to name',
+        }),
+    )
+    .describe('Images of public registries, and where they are kept')
+    .optional(),
   facts: z
     .strictObject({
       keep: list.describe('Files and folders that run time needs besides what is seen').optional(),
@@ -46,6 +74,10 @@ const settings = {
           z.string().regex(/^[^/\s]+$/, 'a program is named without its path; `keep` brings files'),
         )
         .describe('With what is seen, all programs that it starts, by their names')
+        .optional(),
+      start: commands
+        .or(z.array(commands).min(1))
+        .describe("What the container runs, where the start command can't be followed")
         .optional(),
     })
     .describe('What no reader can see, said once by who knows; used as evidence with its line')
@@ -89,6 +121,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const last = names.at(-1)
   if (last === 'facts') return Object.keys(settings.facts.unwrap().shape)
   if (last === 'stages') return Object.keys(settings.stages.unwrap().shape)
+  if (last === 'images') return ['from', 'to']
   if (last === 'user') return Object.keys(settings.user.unwrap().shape)
   return last === 'overrides'
     ? ['files', ...Object.keys(settings)]

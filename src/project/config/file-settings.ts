@@ -36,6 +36,10 @@ export function settingsFor(config: Config, dockerfile: string, root: string): F
     ...overrides,
   ]
   const items = levels.map(({ item }) => item)
+  const stated = (text: string, place: readonly (string | number)[]): Statement => ({
+    text,
+    evidence: { path: relative(root, config.path), line: lineOf(place), text },
+  })
   return {
     ignored:
       data.ignore !== undefined && matches(data.ignore) ? { line: lineOf(['ignore']) } : undefined,
@@ -44,22 +48,22 @@ export function settingsFor(config: Config, dockerfile: string, root: string): F
     preferences: {
       stages: items.reduce<Preferences['stages']>((all, { stages }) => ({ ...all, ...stages }), {}),
       user: items.reduce<Preferences['user']>((all, { user }) => ({ ...all, ...user }), {}),
+      images: items.toReversed().flatMap(({ images = [] }) => images),
       statements: levels
         .map(({ item: { facts }, way }): Statements => {
-          const said = (name: keyof Statements): readonly Statement[] | undefined =>
-            facts?.[name]?.map((text, i) => ({
-              text,
-              evidence: {
-                path: relative(root, config.path),
-                line: lineOf([...way, 'facts', name, i]),
-                text,
-              },
-            }))
+          const said = (name: keyof Statements): readonly Statement[] | undefined => {
+            const given = facts?.[name]
+            const place = [...way, 'facts', name]
+            return typeof given === 'string'
+              ? [stated(given, place)]
+              : given?.map((text, i) => stated(text, [...place, i]))
+          }
           return {
             keep: said('keep') ?? [],
             reads: said('reads'),
             writes: said('writes'),
             programs: said('programs'),
+            start: said('start'),
           }
         })
         .reduce(joinStatements, noStatements),

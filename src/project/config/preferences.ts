@@ -1,4 +1,5 @@
 import type { Evidence } from '../../facts/evidence.ts'
+import type { ImageName } from '../../knowledge/image-names.ts'
 
 /** Something that a person states, with the line that says so. */
 export interface Statement {
@@ -19,6 +20,8 @@ export interface Statements {
   readonly writes: readonly Statement[] | undefined
   /** Names of programs. */
   readonly programs: readonly Statement[] | undefined
+  /** Command lines: what the container runs, where the start command can't be followed. */
+  readonly start: readonly Statement[] | undefined
 }
 
 /** What a project's people want, and what they state. */
@@ -27,6 +30,8 @@ export interface Preferences {
   readonly stages: { readonly builder?: string | undefined; readonly runtime?: string | undefined }
   /** The user that is made where the image has none. */
   readonly user: { readonly name?: string | undefined; readonly id?: number | undefined }
+  /** Names of images in a registry of their own, those that count first. */
+  readonly images: readonly ImageName[]
   readonly statements: Statements
 }
 
@@ -41,17 +46,24 @@ export const noStatements: Statements = {
   reads: undefined,
   writes: undefined,
   programs: undefined,
+  start: undefined,
 }
 
-export const noPreferences: Preferences = { stages: {}, user: {}, statements: noStatements }
+export const noPreferences: Preferences = {
+  stages: {},
+  user: {},
+  images: [],
+  statements: noStatements,
+}
 
-/** Both, one after the other. */
+/** Both, one after the other; a container has one start, so the later one counts. */
 export function joinStatements(first: Statements, second: Statements): Statements {
   return {
     keep: [...first.keep, ...second.keep],
     reads: joined(first.reads, second.reads),
     writes: joined(first.writes, second.writes),
     programs: joined(first.programs, second.programs),
+    start: second.start ?? first.start,
   }
 }
 

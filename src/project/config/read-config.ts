@@ -49,7 +49,9 @@ export function readConfig(
     isMade === true ? undefined : yaml.lineOf([...above, ...way.filter(isPlain)])
   const parsed = configSchema.safeParse(given ?? {})
   if (!parsed.success) {
-    const [issue] = parsed.error.issues
+    const { issues } = parsed.error
+    // A key that is written wrong is missing by its right name, too.
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
     if (issue === undefined) return fault(1, 'it is no configuration')
     if (issue.code !== 'unrecognized_keys')
       return fault(

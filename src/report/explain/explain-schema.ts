@@ -18,6 +18,10 @@ const word = z.strictObject({
     .describe('Of a code: what a file with it is.'),
   sentence: z.string().describe('What it means.'),
   why: z.string().optional(),
+  risk: z
+    .string()
+    .optional()
+    .describe("Of a rule: what may go wrong, and what is done so that it doesn't."),
   help: z.string().optional().describe('What would help, or what can be done.'),
   example: example.optional(),
 })

@@ -11,6 +11,7 @@ export function wordText(word: WordExplanation, look: Look, columns: number): st
   const kind = word.outcome === undefined ? word.kind : `${word.kind}, ${word.outcome}`
   const named: readonly (readonly [string, string | undefined])[] = [
     ['Why', word.why],
+    ['Risk', word.risk],
     ['What helps', word.help],
   ]
   const { example } = word

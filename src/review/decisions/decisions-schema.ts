@@ -6,31 +6,38 @@ const names = z.array(z.string().min(1))
 
 /** What was decided of one Dockerfile, and by which it is known again. */
 const entry = z.strictObject({
-  decision: z.enum(['write', 'leave']),
-  /** SHA-256 of the Dockerfile as it was. */
-  input: hash,
-  /** SHA-256 of what was shown of it: the changes with their evidence, the image's config. */
-  evidence: hash,
-  /** SHA-256 of all that is to be written; of what is left, none. */
-  output: hash.optional(),
-  /** Each rule that was proposed. */
-  rules: z.record(z.string(), z.enum(['on', 'off'])).optional(),
+  decision: z.enum(['write', 'leave']).describe('Whether the file is written, or left as it is'),
+  input: hash.describe('SHA-256 of the Dockerfile as it was'),
+  evidence: hash.describe(
+    "SHA-256 of what was shown of it: the changes with their evidence, the image's config",
+  ),
+  output: hash.describe('SHA-256 of all that is to be written; of what is left, none').optional(),
+  rules: z
+    .record(z.string(), z.enum(['on', 'off']))
+    .describe('Each rule that was proposed, and whether it is used')
+    .optional(),
   answers: z
     .strictObject({
       keep: names.optional(),
       reads: names.optional(),
       writes: names.optional(),
       programs: names.optional(),
+      start: names.optional(),
     })
+    .describe('Facts that were answered, as the configuration names them')
     .optional(),
-  /** The text that stands in for the proposal. */
-  edited: z.string().optional(),
+  edited: z
+    .string()
+    .describe('The Dockerfile as it was written by hand in place of the proposal')
+    .optional(),
 })
 
-/** What the file of `--decisions` holds. Paths are relative to its folder. */
+/** What the file of `--decisions` holds; docs/decisions.schema.json is made from it. */
 export const decisionsSchema = z.strictObject({
-  version: z.literal(1),
-  files: z.record(z.string(), entry),
+  version: z.literal(1).describe('The version of this document'),
+  files: z
+    .record(z.string(), entry)
+    .describe('What was decided, by Dockerfile; paths are relative to the folder of this file'),
 })
 
 export type Decisions = z.infer<typeof decisionsSchema>

@@ -57,16 +57,16 @@ export function typeAnswer(state: ReviewState, mode: Answer, key: Key): Step {
 
 /** The names that were typed, or what is wrong with them. */
 export function readAnswer(fact: FactName, text: string): readonly string[] | string {
-  const words = text
-    .split(',')
+  // A command has commas of its own.
+  const words = (fact === 'start' ? [text] : text.split(','))
     .map((word) => word.trim())
     .filter((word) => word !== '')
-  if (words.length === 0)
-    return fact === 'keep'
-      ? 'Type a name, or Esc to go back.'
-      : 'Type names, or the word none; Esc goes back.'
-  if (words.length === 1 && words[0]?.toLowerCase() === 'none')
-    return fact === 'keep' ? 'Type a name, or Esc to go back.' : []
+  const isNone = words.length === 1 && words[0]?.toLowerCase() === 'none'
+  if (words.length === 0 || isNone) {
+    if (fact === 'start') return 'Type a command, or Esc to go back.'
+    if (fact === 'keep') return 'Type a name, or Esc to go back.'
+    return isNone ? [] : 'Type names, or the word none; Esc goes back.'
+  }
   // As the configuration has it.
   const path = fact === 'programs' ? words.find((word) => /[/\s]/.test(word)) : undefined
   return path === undefined

@@ -26,6 +26,7 @@ export const dockerIgnore: Rule = {
   title: 'What the image has no use for stays out of the build context',
   about: {
     why: 'The daemon gets what the build context has, and COPY of a folder brings it into a layer: node_modules, .git and logs make both large, and each of their changes builds the layers again. A line is added where no build that goes by the file reads what it hides.',
+    risk: 'A build reads a file that is hidden. Only lines that no build of the project is seen to need are added, and those of the author stay.',
     example: {
       file: '.dockerignore',
       before: '',

@@ -25,6 +25,7 @@ export const layerOrder: Rule = {
   title: 'Manifests before the install, sources after it',
   about: {
     why: 'Docker keeps a layer until a file above it changes. Where manifests alone are copied before the install, an edit of the sources no longer installs everything again.',
+    risk: 'An install reads a file that is copied later by now. All that the manifests name comes along; where an install may read more, the change is for review, or the order stays.',
     example: {
       file: 'Dockerfile',
       before: 'COPY . .\nRUN npm ci\n',

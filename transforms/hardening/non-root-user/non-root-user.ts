@@ -29,6 +29,7 @@ export const nonRootUser: Rule = {
   title: 'A user without rights',
   about: {
     why: "A program that is broken into has the rights of its user, and root in a container is root of all that is mounted. The image's own user is taken where it can be shown that the program needs no rights of root, and the folders that it writes to are given to it.",
+    risk: 'The program may not write where it did, or not listen on its port. Root stays where something speaks for it, and the reason is said.',
     example: {
       file: 'Dockerfile',
       before: 'EXPOSE 3000\nCMD ["node", "server.js"]\n',

@@ -86,8 +86,10 @@ export function startsAsRoot({
 
 function programs({ facts, behaviour, owned, user, installs }: UserQuestion): string | undefined {
   const { start } = facts
+  const stated = facts.project.preferences.statements
+  const isStated = stated.writes !== undefined && stated.programs !== undefined
   if (start === undefined) return 'there is no start command, so nobody knows what it would run'
-  const [open] = start.openEnds
+  const [open] = [...start.openEnds, ...(isStated ? [] : start.stated.unread)]
   if (open !== undefined) return open.why
   for (const process of start.processes) {
     const why = writesOf(process, owned)

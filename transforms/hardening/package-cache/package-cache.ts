@@ -27,6 +27,7 @@ export const packageCache: Rule = {
   title: 'No package caches in the image',
   about: {
     why: "A package manager keeps lists and archives that nothing reads again; a later RUN can't take them out of the layer that they are in. They go in the same RUN, in stages that ship.",
+    risk: 'A later step reads the lists that are gone. The line is left where one does.',
     example: {
       file: 'Dockerfile',
       before: 'RUN apt-get update && apt-get install -y jq\n',

@@ -28,6 +28,7 @@ export const stageNames: Rule = {
   title: 'Names for stages that are referred to by number',
   about: {
     why: 'A number means another stage as soon as one is added or moved; a name stays right, and says what the stage is for.',
+    risk: 'None is known: the same stages are built, and copied from.',
     example: {
       file: 'Dockerfile',
       before: 'FROM golang:1.22\nFROM alpine:3.20\nCOPY --from=0 /api /api\n',

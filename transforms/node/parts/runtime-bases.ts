@@ -6,6 +6,7 @@ import {
   installedPackages,
   leanerBase,
   placeOfPackage,
+  type Facts,
   type RuntimeBase,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
@@ -20,15 +21,21 @@ export function runtimeBases(
   keepsBase: boolean,
 ): readonly RuntimeBase[] {
   const { facts } = app
-  const { base, stage } = facts.final
+  const { stage } = facts.final
   const own: RuntimeBase = {
     image: stage.base,
     pays: leavesPackages(app) || leavesDevDependencies(leaner) || leavesSources(app, shape),
   }
   if (keepsBase) return [own]
-  const lean = leanerBase(describeBaseImage(stage.base), base.reference.text)
+  const lean = twinOf(facts.final, facts)
   if (lean === undefined) return [own]
   return [{ image: lean.image, pays: true }, own]
+}
+
+/** The slim twin of a stage's base. */
+function twinOf({ stage, base }: Facts['final'], { project }: Facts) {
+  const names = project.preferences.images
+  return leanerBase(describeBaseImage(stage.base, names), base.reference.text, names)
 }
 
 /** Sources that were built and that do not come along, or what a RUN hides in the layers above it. */
@@ -43,13 +50,13 @@ export const leavesDevDependencies = ({ afterBuild, builderRewrites }: Leaner): 
 
 /** Whether the image has something that run time does without: dev dependencies, what was built from, packages, a heavier base. */
 export function leavesAnything(app: NodeApp): boolean {
-  const { base, stage } = app.facts.final
+  const { facts } = app
   return (
     app.hasDevDependencies ||
     app.made.length > 0 ||
     app.unknownOutput !== undefined ||
     leavesPackages(app) ||
-    leanerBase(describeBaseImage(stage.base), base.reference.text) !== undefined
+    twinOf(facts.final, facts) !== undefined
   )
 }
 

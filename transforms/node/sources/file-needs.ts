@@ -85,6 +85,7 @@ function scriptsOfStart(app: NodeApp): readonly { path: string; evidence: readon
       const path =
         /\.json$/.test(evidence.path) ||
         evidence.path === 'Dockerfile' ||
+        app.facts.start?.stated.lines.includes(evidence) === true ||
         app.facts.overrides.some(({ usage }) => usage.path === evidence.path)
           ? undefined
           : app.facts.imagePath(evidence.path)

@@ -25,6 +25,7 @@ export function withAnswers(preferences: Preferences, answers: Answers): Prefere
     reads: said('reads'),
     writes: said('writes'),
     programs: said('programs'),
+    start: said('start'),
   })
   return { ...preferences, statements }
 }
