@@ -2,13 +2,7 @@
 export type { Command, RunCommand } from './facts/command.ts'
 export { commandOf, commandsOfScript, isSpelledOut } from './facts/command.ts'
 export { copiesInto } from './facts/carried-copies.ts'
-export {
-  contextPathOf,
-  imagePathOf,
-  isBroughtBy,
-  type CopiedPath,
-  type Copy,
-} from './facts/copy.ts'
+export { contextPathOf, isBroughtBy, type CopiedPath, type Copy } from './facts/copy.ts'
 export { factsOfStage, factsOfText, placeIn, type Facts } from './facts/facts.ts'
 export { follow, followText } from './facts/follow/follow.ts'
 export {
@@ -38,13 +32,7 @@ export { findStage, lineage, stagesCopiedFrom, type StageFacts } from './facts/s
 export { freeName, namesInUse } from './facts/stage-name.ts'
 export type { Builder, Leaves, ToolUse, Workshop } from './facts/tool-rows.ts'
 export type { OverrideCommand } from './facts/follow/override-commands.ts'
-export {
-  binaryName,
-  findModule,
-  localModules,
-  moduleMadeBy,
-  type GoModule,
-} from './facts/go/modules.ts'
+export { binaryName, findModule, localModules, type GoModule } from './facts/go/modules.ts'
 export {
   findBinaries,
   placesOf,
@@ -53,7 +41,7 @@ export {
   tagsOf,
   type BuiltBinary,
 } from './facts/go/build-command.ts'
-export { linkingOf, linkingOfSources, strangeImport, type Linking } from './facts/go/linking.ts'
+export { linkingOf, linkingOfSources, type Linking } from './facts/go/linking.ts'
 export { importPathOf, readSources, type ProgramSources } from './facts/go/program-sources.ts'
 export { innerCommands } from './facts/inner-commands.ts'
 export {
@@ -81,12 +69,7 @@ export {
 export { dropLinks, parseRun, parseScript } from './dockerfile/shell/shell.ts'
 export { quoteWord } from './dockerfile/shell/quote-word.ts'
 export type { Dockerfile, Instruction, Stage } from './dockerfile/instruction.ts'
-export type {
-  ShellCommand,
-  ShellLink,
-  ShellScript,
-  ShellWord,
-} from './dockerfile/shell/shell-script.ts'
+export type { ShellLink, ShellScript } from './dockerfile/shell/shell-script.ts'
 export type { BaseImage } from './knowledge/base-image.ts'
 export { describeBaseImage } from './knowledge/describe-base-image.ts'
 export { goRuntimeBases, leanerBase } from './knowledge/leaner-base.ts'
@@ -99,7 +82,7 @@ export {
   writeInstall,
   type Install,
 } from './knowledge/package-managers.ts'
-export { isPosixShell, shellOf, shellText } from './dockerfile/shell/shells.ts'
+export { isPosixShell, shellText } from './dockerfile/shell/shells.ts'
 export { isPython, isPythonInstall } from './knowledge/python-installs.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'
 export { addsRepository } from './facts/repository-commands.ts'
@@ -108,7 +91,6 @@ export { installedPackages, type InstalledPackage } from './facts/installed-pack
 export { isStore, needsOfPackage } from './knowledge/npm-packages/index.ts'
 export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
 export { supervisors } from './knowledge/supervisors.ts'
-export { trustsServers } from './knowledge/programs/trusts-servers.ts'
 export { commandEvidence, lineEvidence, type Evidence } from './facts/evidence.ts'
 export type { Change, OtherFile } from './plan/change.ts'
 export type { Ecosystem, Rule, RuleContext } from './plan/ecosystem.ts'
@@ -190,7 +172,6 @@ export { isCompiled, type BuildTags, type GoFacts } from './programs/readers/go.
 export {
   goLanguage,
   isGoSource,
-  isVendored,
   parsedGo,
   type LocalModule,
 } from './programs/readers/go/language.ts'
