@@ -13,8 +13,10 @@ export function programBehaviour({
 }: ProgramBehaviour): Behaviour {
   const [right] = rights
   const lasting = writes.filter(({ path }) => !isTransient(path))
+  const folders = new Set(lasting.flatMap(({ path, isFolder }) => (isFolder ? [path] : [])))
+  const all = lasting.map((write) => ({ ...write, isFolder: folders.has(write.path) }))
   return {
-    writes: [...new Map(lasting.map((write) => [write.path, write])).values()],
+    writes: [...new Map(all.map((write) => [write.path, write])).values()],
     writesElsewhere: sentenceOf(gaps),
     needsRoot: right === undefined ? undefined : `${placeOf(right.evidence)} ${right.what}`,
     ports: [...new Set(listens.map(({ port }) => port))],

@@ -1,11 +1,13 @@
 import { posix } from 'node:path'
 import { parseScript } from '../dockerfile/shell/shell.ts'
-import { commandsOfScript } from '../facts/command.ts'
+import { commandOf, commandsOfScript, type Command } from '../facts/command.ts'
+import { unknownMark } from '../facts/effects/written-by.ts'
 import { isPosixShell } from '../dockerfile/shell/shells.ts'
 import { programsBeside } from '../facts/programs-beside.ts'
 import { argumentAt, type Argument, type Call, type CallRow, type Place } from './call.ts'
 import { joinPaths, literalPath, unknownPath, workingFolder, type PathValue } from './path-value.ts'
 import type { Gap, PathUse, SourceLine, StartedProgram } from './source-facts.ts'
+import { markedWord, writtenPaths } from './written-paths.ts'
 
 /** Programs that are started, and files that the shell opens for them. */
 export interface StartedCommands {
@@ -15,10 +17,16 @@ export interface StartedCommands {
 }
 
 /** Stands for what is not known in a line for the shell, which can't know it either. */
-const unknownPart = '$UNKNOWN'
+const unknownPart = '${UNKNOWN}'
+const markOf = (name: string) => (name === 'UNKNOWN' ? unknownMark : undefined)
+/** In single quotes the shell leaves it as it is. */
+const withMark = (word: string | undefined) => word?.replaceAll(unknownPart, unknownMark)
+const isKnownWord = (word: string | undefined) => word?.includes(unknownMark) === false
+const knownWord = (word: string | undefined) => (isKnownWord(word) ? word : undefined)
 
 /** Where the commands of a line start, for `cd` to lead away from: a folder that no image has. */
-const start = '/\uFFFF/\uFFFF/\uFFFF'
+const startRoot = '/\uFFFF/'
+const start = `${startRoot}\uFFFF/\uFFFF`
 
 /** The folder that a command of a line runs in, behind `cd`; undefined where it is the program's own. */
 function folderOfCommand(
@@ -26,8 +34,8 @@ function folderOfCommand(
   cwd: PathValue | undefined,
 ): PathValue | undefined {
   if (folder === start) return cwd
-  if (folder === undefined || folder === '/') return unknownPath
-  if (!folder.startsWith('/\uFFFF')) return literalPath(folder)
+  if (folder === undefined || folder === '/' || !isKnownWord(folder)) return unknownPath
+  if (!folder.startsWith(startRoot)) return literalPath(folder)
   return joinPaths([cwd ?? workingFolder, literalPath(posix.relative(start, folder))])
 }
 
@@ -49,31 +57,65 @@ export function commandsIn(
   const script = text === undefined ? undefined : parseScript(text)
   const gap: Gap = { what: 'starts', at }
   if (script === undefined) return { programs: [], paths: [], gaps: [gap] }
-  const commands = commandsOfScript(script, start, () => undefined, true)
-  const programs = commands.flatMap(({ name, args, cwd: folder }): readonly StartedProgram[] => {
-    const own = folderOfCommand(folder, cwd)
+  const commands = commandsOfScript(script, start, markOf, true).map((command) => {
+    const marked = { ...command, name: withMark(command.name), args: command.args.map(withMark) }
+    const known = { name: knownWord(marked.name), args: marked.args.map(knownWord) }
+    return { ...command, ...known, own: folderOfCommand(command.cwd, cwd), marked }
+  })
+  const programs = commands.flatMap(({ name, args, own }): readonly StartedProgram[] => {
     const values = [name, ...args].map((word, i) =>
       word === undefined ? unknownPath : valueIn(own, literalPath(word), i === 0),
     )
     return name === undefined ? [] : [{ name, args, values, cwd: own, at }]
   })
-  const beside = commands.map((command) =>
-    besidePrograms(command, folderOfCommand(command.cwd, cwd), at),
-  )
-  const paths = commands.flatMap(({ redirects }) =>
-    redirects.flatMap(({ operator, target }): readonly PathUse[] => {
-      const use = useOfRedirect(operator)
-      return use === undefined || target === undefined
-        ? []
-        : [{ value: literalPath(target), use, at }]
-    }),
-  )
+  const beside = commands.map((command) => besidePrograms(command, command.own, at))
+  const opened = commands.map(({ redirects, own }) => openedBy(redirects, own, at))
+  const written = commands.map(({ marked, own }) => writesOf(marked, own, at))
   const isUnknown = commands.some(({ name, argv }) => name === undefined && argv.length > 0)
   return {
     programs: [...programs, ...beside.flatMap((found) => found.programs)],
-    paths,
-    gaps: [...(isUnknown ? [gap] : []), ...beside.flatMap(({ gaps }) => gaps)],
+    paths: [...opened, ...written].flatMap(({ paths }) => paths),
+    gaps: [
+      ...(isUnknown ? [gap] : []),
+      ...[...beside, ...opened, ...written].flatMap(({ gaps }) => gaps),
+    ],
   }
+}
+
+/** What the redirects of a command read and write. */
+function openedBy(
+  redirects: Command['redirects'],
+  own: PathValue | undefined,
+  at: SourceLine,
+): Pick<StartedCommands, 'paths' | 'gaps'> {
+  const found = redirects.flatMap(({ operator, target }) => {
+    const use = useOfRedirect(operator)
+    return use === undefined ? [] : [{ use, target: withMark(target) }]
+  })
+  const isGap = found.some(({ use, target }) => use !== 'reads' && !isKnownWord(target))
+  return {
+    paths: found.flatMap(({ use, target }): readonly PathUse[] => {
+      const word = knownWord(target)
+      return word === undefined ? [] : [{ value: valueIn(own, literalPath(word), false), use, at }]
+    }),
+    gaps: isGap ? [{ what: 'writes', at }] : [],
+  }
+}
+
+/** What a command writes by itself. Its folder is taken for the place where the line starts, for paths to be told from it. */
+function writesOf(
+  command: Command,
+  own: PathValue | undefined,
+  at: SourceLine,
+): Pick<StartedCommands, 'paths' | 'gaps'> {
+  return writtenPaths(
+    { ...command, cwd: start },
+    (path) =>
+      path.startsWith(startRoot)
+        ? joinPaths([own ?? workingFolder, literalPath(posix.relative(start, path))])
+        : literalPath(path),
+    at,
+  )
 }
 
 /** The programs that a command needs besides its own. */
@@ -133,13 +175,15 @@ export function startedBy(
   if (own === undefined || own === '') return { programs: [], paths: [], gaps }
   const program: StartedProgram = { name: own, args, values, cwd, at }
   const beside = besidePrograms({ name: own, args, source: undefined }, cwd, at)
+  const marked = words.map((word, i) => markedWord(word.text(), written[i]))
+  const writes = writesOf(commandOf(marked, start), cwd, at)
   const flag = isPosixShell(own) ? args.findIndex(isCommandFlag) : -1
   const line = flag < 0 ? undefined : words[flag + 2]
   if (line === undefined)
     return {
       programs: [program, ...beside.programs],
-      paths: [],
-      gaps: [...gaps, ...beside.gaps],
+      paths: writes.paths,
+      gaps: [...gaps, ...beside.gaps, ...writes.gaps],
     }
   const inner = commandsIn(line, cwd, at)
   return { ...inner, programs: [program, ...inner.programs], gaps: [...gaps, ...inner.gaps] }

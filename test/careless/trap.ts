@@ -44,20 +44,26 @@ const trapSchema = z.strictObject({
   /** Codes with which a refusal is right, too: there is no better answer, or none yet. */
   mayRefuse: z.array(z.string()).optional(),
   /** How it shows in the engine: what the container says. */
-  shows: z
-    .strictObject({
-      /** Path that is asked over HTTP; else the container's output is read. */
-      ask: z.string().optional(),
-      port: z.number().optional(),
-      /** Text of the answer, or of the output. */
-      expect: z.string().optional(),
-      /** What the health check must say. */
-      health: z.literal('healthy').optional(),
-      /** Run in the image instead of its start command, as a consumer does. */
-      command: z.array(z.string()).optional(),
-      env: z.record(z.string(), z.string()).optional(),
-    })
-    .optional(),
+  shows: z.strictObject({
+    /** Path that is asked over HTTP; else the container's output is read. */
+    ask: z.string().optional(),
+    port: z.number().optional(),
+    /** Text of the answer, or of the output. */
+    expect: z.string().optional(),
+    /** The answer's Content-Type. */
+    type: z.string().optional(),
+    /** What the health check must say. */
+    health: z.literal('healthy').optional(),
+    /** Run in the image instead of its start command, as a consumer does. */
+    command: z.array(z.string()).optional(),
+    env: z.record(z.string(), z.string()).optional(),
+    /** Where a new volume lies, whose first contents and owner are the image's. */
+    volumes: z.array(z.string()).optional(),
+    /** Where a folder lies that root alone may write to, whatever the image has there. */
+    rootFolders: z.array(z.string()).optional(),
+    /** Where a socket lies that root alone may open, and that answers HTTP. */
+    rootSocket: z.string().optional(),
+  }),
 })
 
 /** A small project of which a careless answer loses something. */

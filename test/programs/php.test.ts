@@ -151,7 +151,7 @@ describe('what a source starts', () => {
   test.each<[string, ...string[]]>([
     ["exec('git log -1');", 'starts git log -1'],
     ["\\shell_exec('cd /a && ls');", 'starts cd /a', 'starts ls'],
-    ['exec("convert {$a} out.png");', 'starts convert ? out.png'],
+    ['exec("convert {$a} out.png");', 'writes cwd:out.png', 'starts convert ? out.png'],
     ["exec('convert ' . escapeshellarg($a));", 'starts convert ?'],
     ['exec($cmd);', 'gap starts'],
     ["$cmd = 'ls'; exec($cmd);", 'starts ls'],
@@ -165,6 +165,7 @@ describe('what a source starts', () => {
     ],
     [
       "use Symfony\\Component\\Process\\{Process, ExecutableFinder}; $p = new Process(['git', $x]); $p->run();",
+      'fills cwd:.',
       'starts git ?',
     ],
     ["$c = ['git', 'log']; new \\Symfony\\Component\\Process\\Process($c);", 'starts git log'],
@@ -176,7 +177,7 @@ describe('what a source starts', () => {
     ["use Illuminate\\Support\\Facades\\Process; Process::path('/a')->run('ls');", 'starts ls'],
     ["use Illuminate\\Support\\Facades\\Process; Process::run(['ls', '-l']);", 'starts ls -l'],
     ['use Illuminate\\Support\\Facades\\Process; Process::run($x);', 'gap starts'],
-    ["$this->run('git pull');", 'starts git pull'],
+    ["$this->run('git pull');", 'fills cwd:.', 'starts git pull'],
     ['$this->run($x);'],
     ["$this->runCommand('cache:clear');"],
     [

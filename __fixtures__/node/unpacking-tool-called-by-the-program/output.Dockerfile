@@ -11,6 +11,5 @@ COPY --from=builder /opt/seed /opt/seed
 WORKDIR /app
 COPY --from=builder /app/node_modules ./node_modules
 COPY . .
-USER node
 EXPOSE 3000
 CMD ["node", "server.js"]

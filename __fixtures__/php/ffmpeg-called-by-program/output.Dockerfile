@@ -13,6 +13,5 @@ COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
 WORKDIR /app
 COPY . .
 COPY --from=builder /app/vendor ./vendor
-USER www-data
 EXPOSE 8080
 CMD php -S 0.0.0.0:8080 -t public

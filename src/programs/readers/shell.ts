@@ -2,12 +2,12 @@ import { posix } from 'node:path'
 import { parseScript } from '../../dockerfile/shell/shell.ts'
 import type { ShellScript } from '../../dockerfile/shell/shell-script.ts'
 import { commandsOfScript, type Command } from '../../facts/command.ts'
-import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Language } from '../language.ts'
 import { joinPaths, literalPath, ownFolder, unknownPath, type PathValue } from '../path-value.ts'
 import type { PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
 import { sourceLines } from '../source-lines.ts'
 import { besidePrograms, useOfRedirect } from '../started-commands.ts'
+import { writtenPaths } from '../written-paths.ts'
 
 /** Stands for the folder that the script is started in: deep enough to go up from. */
 const startFolder = '/\0'.repeat(12)
@@ -73,7 +73,8 @@ function readCommand(
   at: SourceLine,
 ): Found {
   const { name, args, source, link } = command
-  const paths = [...openedBy(command, cwd, at), ...namedBy(values, at)]
+  const made = writtenPaths(command, (path) => folderOf(path, false), at)
+  const paths = [...made.paths, ...openedBy(command, cwd, at), ...namedBy(values, at)]
   const [first = unknownPath] = values
   switch (name) {
     case undefined: {
@@ -102,7 +103,7 @@ function readCommand(
         ...nothing,
         paths,
         programs: [{ name, args, values: [program, ...values], cwd, at }, ...beside.programs],
-        gaps: beside.gaps,
+        gaps: [...beside.gaps, ...made.gaps],
       }
     }
   }
@@ -132,28 +133,14 @@ function belowOwnFolder(raw: string | undefined): PathValue {
   return rest.includes('$') || rest.includes('`') ? unknownPath : { ...ownFolder, path: rest }
 }
 
-/** What the shell opens for a command, and what the command makes or changes, where it is known. */
+/** What the shell opens for a command. */
 function openedBy(command: Command, cwd: PathValue, at: SourceLine): readonly PathUse[] {
-  const effects = effectsOf(command)
-  const made = (effects ?? []).flatMap((effect): readonly PathUse[] =>
-    effect.kind === 'users'
-      ? []
-      : [
-          {
-            value: folderOf(effect.path, false),
-            use: effect.kind === 'creates' && effect.isFolder ? 'writes-folder' : 'writes-file',
-            at,
-          },
-        ],
-  )
-  const opened = command.redirects.flatMap(({ operator, target }): readonly PathUse[] => {
+  return command.redirects.flatMap(({ operator, target }): readonly PathUse[] => {
     const use = useOfRedirect(operator)
-    // Effects tell of what is written, too.
-    return use === undefined || target === undefined || (use !== 'reads' && effects !== undefined)
+    return use === undefined || target === undefined
       ? []
       : [{ value: joinPaths([cwd, literalPath(target)]), use, at }]
   })
-  return [...made, ...opened]
 }
 
 const namedBy = (values: readonly PathValue[], at: SourceLine): readonly PathUse[] =>

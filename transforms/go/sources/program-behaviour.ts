@@ -14,7 +14,7 @@ export function goBehaviour({ graph, gap }: ProgramSources, cwd: string | undefi
     return path === undefined ? [] : [path]
   })
   const writes = seen.writes.map((write) =>
-    write.isFolder ? write : { ...write, path: folderOf(write.path) },
+    write.isFolder ? write : { ...write, path: folderOf(write.path), isFolder: true },
   )
   const own = programBehaviour({ ...seen, writes })
   return gap === undefined

@@ -33,9 +33,10 @@ export function writtenFolders(
   const written = new Map<string, { readonly files: string[]; readonly isWhole: boolean }>()
   const demands = demandsOf(facts).writes
   const named = demands.filter(({ isVolume }) => !isVolume)
-  for (const { path } of [...behaviour.writes, ...named]) {
+  const all = [...behaviour.writes, ...named.map(({ path }) => ({ path, isFolder: undefined }))]
+  for (const { path, isFolder } of all) {
     if (isTransient(path) || isInHome(path, facts, user)) continue
-    const isFile = isFilePath(path, facts)
+    const isFile = isFilePath(path, isFolder, facts)
     // Who owns a link owns nothing of what it leads to.
     const folder = facts.realPath(isFile ? folderOf(path) : path)
     const entry = written.get(folder) ?? { files: [], isWhole: false }
@@ -81,9 +82,15 @@ function isInHome(path: string, facts: Facts, { home }: ImageUser): boolean {
   )
 }
 
-function isFilePath(path: string, { project, contextPath }: Facts): boolean {
+function isFilePath(
+  path: string,
+  isFolder: boolean | undefined,
+  { project, contextPath }: Facts,
+): boolean {
   const source = contextPath(path)
   if (source !== undefined) return project.isFile(source)
+  // A folder of that name would be in the way of the file.
+  if (isFolder !== undefined) return !isFolder
   return /^\.?[^.]+\.\w{1,8}$/.test(baseName(path)) && !baseName(path).endsWith('.d')
 }
 

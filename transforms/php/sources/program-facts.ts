@@ -14,7 +14,11 @@ import {
 /** What the sources of an application do to the system around them. */
 export interface ProgramFacts {
   /** Absolute paths of the image. */
-  readonly writes: readonly { readonly path: string; readonly evidence: Evidence }[]
+  readonly writes: readonly {
+    readonly path: string
+    readonly isFolder: boolean
+    readonly evidence: Evidence
+  }[]
   readonly programs: readonly { readonly name: string; readonly evidence: Evidence }[]
   readonly ports: readonly number[]
   /** Why that is not all; undefined where it is. */
@@ -84,7 +88,10 @@ function writesOf(facts: PhpFacts, place: Place) {
     if (use !== 'writes-file' && use !== 'writes-folder') continue
     const to = absolutePath(value, placesOf(facts, place))
     if (to === undefined || to === '/') unknown.push(at.line)
-    else if (!isTransient(to)) known.push({ path: to, evidence: { path, ...at } })
+    else if (!isTransient(to)) {
+      const isFolder = use === 'writes-folder' || value.isPrefix
+      known.push({ path: to, isFolder, evidence: { path, ...at } })
+    }
   }
   const [line] = unknown.toSorted((a, b) => a - b)
   return {

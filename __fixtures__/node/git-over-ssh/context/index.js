@@ -2,6 +2,10 @@ const { execFileSync } = require('node:child_process')
 const { createServer } = require('node:http')
 
 createServer((request, response) => {
-  execFileSync('git', ['clone', '--depth', '1', 'git@github.com:example/texts.git', '/tmp/texts'])
-  response.end('cloned')
+  try {
+    execFileSync('git', ['clone', '--depth', '1', 'git@github.com:example/texts.git', '/tmp/texts'])
+    response.end('cloned')
+  } catch (error) {
+    response.end(error.message)
+  }
 }).listen(3000)

@@ -4,4 +4,4 @@ const { createServer } = require('node:http')
 execFileSync('tar', ['-xf', 'seed.tar.xz', '-C', '/tmp'])
 execSync('tar xjf more.tar.bz2 -C /tmp')
 
-createServer((request, response) => response.end('ready')).listen(3000)
+createServer((request, response) => response.end(execSync('cat /tmp/one.txt /tmp/two.txt'))).listen(3000)

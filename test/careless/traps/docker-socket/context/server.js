@@ -1,3 +1,7 @@
 const http = require('node:http')
-http.get({ socketPath: '/var/run/docker.sock', path: '/info' }).on('error', () => {})
-http.createServer((ask, answer) => answer.end(String('up'))).listen(3000)
+const socket = { socketPath: '/var/run/docker.sock', path: '/info' }
+http
+  .createServer((ask, answer) =>
+    http.get(socket, (said) => said.pipe(answer)).on('error', ({ code }) => answer.end(code)),
+  )
+  .listen(3000)

@@ -1,2 +1,2 @@
 const { DataSource } = require('typeorm')
-module.exports = new DataSource({ type: 'better-sqlite3', database: '/tmp/shop.db', migrations: ['store/steps/*.js'] })
+module.exports = new DataSource({ type: 'sqljs', migrations: ['store/steps/*.js'] })

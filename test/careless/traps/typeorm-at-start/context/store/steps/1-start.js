@@ -1,2 +1,2 @@
-class Start1 { async up() {} async down() {} }
-exports.Start1 = Start1
+class Start1700000000000 { async up() {} async down() {} }
+exports.Start1700000000000 = Start1700000000000
