@@ -86,7 +86,7 @@ export type {
 export type { BaseImage } from './knowledge/base-image.ts'
 export { describeBaseImage } from './knowledge/describe-base-image.ts'
 export { goRuntimeBases, leanerBase } from './knowledge/leaner-base.ts'
-export { placeOfPackage, runtimeCounterparts } from './knowledge/os-packages.ts'
+export { areHeaders, placeOfPackage, runtimeCounterparts } from './knowledge/os-packages.ts'
 export {
   leavesOutRecommended,
   packageManagerOf,
