@@ -16,6 +16,7 @@ import type { FileNeed } from './file-need.ts'
 import { fileNeedsOf } from './file-needs.ts'
 import { seePrograms } from './see-programs.ts'
 import type { Seen } from './seen-program.ts'
+import { settingNeeds } from './setting-needs.ts'
 import { statedNeeds } from './stated-needs.ts'
 
 /** The program of the new file, in the author's image: a start command that the split changes is the new one. */
@@ -37,9 +38,10 @@ function asStarted(before: Facts, after: Facts): Facts {
 export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly FileNeed[] {
   const view = viewOf(after.final, after)
   const facts = asStarted(before, after)
+  const read = [...fileNeedsOf(seen, before), ...namedNeeds(facts)]
   const needs = [
-    ...fileNeedsOf(seen, before),
-    ...namedNeeds(facts),
+    ...read,
+    ...settingNeeds(read, seen, before),
     ...localPackageNeeds(seen, before),
     ...manifestNeeds(seen, before),
     ...pythonFileNeeds(before, after),

@@ -29,8 +29,11 @@ export function readEnvFiles(
     })
 }
 
-/** https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax */
-function settingsIn(file: string): readonly (readonly [string, string])[] {
+/**
+ * The names of a file of variables, with their values.
+ * https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
+ */
+export function settingsIn(file: string): readonly (readonly [string, string])[] {
   return file.split('\n').flatMap((line): readonly (readonly [string, string])[] => {
     const [, name, value = ''] = /^\s*(?:export\s+)?([\w.-]+)\s*[=:](.*)$/.exec(line) ?? []
     return name === undefined ? [] : [[name, value.trim().replace(/^(["'])(.*)\1$/, '$2')]]
