@@ -3,7 +3,8 @@ import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import { lineEvidence } from '../../facts/evidence.ts'
 import { placeIn, type Facts } from '../../facts/facts.ts'
-import { findBinaries, placesOf } from '../../facts/go/build-command.ts'
+import { findBinaries, isGo, placesOf } from '../../facts/go/build-command.ts'
+import { namedByGenerators } from '../../facts/go/generators.ts'
 import { follow } from '../../facts/follow/follow.ts'
 import { isProcess } from '../../facts/follow/process.ts'
 import { isTransient, isWithin, resolvePath } from '../../facts/image-path.ts'
@@ -50,7 +51,8 @@ export function madeNeeds(seen: Seen, facts: Facts, view: StageView): readonly F
 
 /** What is made at a path, or the folder or link that it lies in. */
 function heldBy(path: string, made: readonly Made[]): Made | undefined {
-  const found = made.find((item) => isWithin(path, item.path))
+  const found =
+    made.find((item) => path === item.path) ?? made.find((item) => isWithin(path, item.path))
   return found === undefined || found.path === path ? found : { ...found, isFolder: true }
 }
 
@@ -144,7 +146,12 @@ function madeBy(facts: Facts): readonly Made[] {
       })
   })
   const built = findBinaries(facts).flatMap((binary) => placesOf(binary, facts))
-  const all = [...made, ...built.map((path) => ({ path, isFolder: false }))]
+  const generates = final.commands.some((command) => isGo(command, 'generate'))
+  const generated = (generates ? namedByGenerators(facts) : []).map((path) => ({
+    path,
+    isFolder: false,
+  }))
+  const all = [...made, ...built.map((path) => ({ path, isFolder: false })), ...generated]
   madeBefore.set(facts, all)
   return all
 }
