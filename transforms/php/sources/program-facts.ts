@@ -1,6 +1,7 @@
 import type { StageView } from '../../javascript/stage-view.ts'
 import {
   absolutePath,
+  baseName,
   type Evidence,
   folderOf,
   isTransient,
@@ -84,7 +85,11 @@ function writesOf(facts: PhpFacts, place: Place) {
     if (use !== 'writes-file' && use !== 'writes-folder') continue
     const to = absolutePath(value, placesOf(facts, place))
     if (to === undefined || to === '/') unknown.push(at.line)
-    else if (!isTransient(to)) known.push({ path: to, evidence: { path, ...at } })
+    else if (!isTransient(to))
+      known.push({
+        path: isNameless(to, use, place) ? folderOf(to) : to,
+        evidence: { path, ...at },
+      })
   }
   const [line] = unknown.toSorted((a, b) => a - b)
   return {
@@ -95,6 +100,10 @@ function writesOf(facts: PhpFacts, place: Place) {
         : `${path}:${line} may write to a file whose path is only known at run time`,
   }
 }
+
+/** A file that is made, and whose name does not say that it is one: `spool/last`. The folder is what has to be there. */
+const isNameless = (path: string, use: string, { view }: Place) =>
+  use === 'writes-file' && !baseName(path).includes('.') && view.contextPath(path) === undefined
 
 function startGap({ path, gaps }: PhpFacts): string | undefined {
   const gap = gaps.find(({ what }) => what === 'starts')
