@@ -51,8 +51,7 @@ export function madeNeeds(seen: Seen, facts: Facts, view: StageView): readonly F
 
 /** What is made at a path, or the folder or link that it lies in. */
 function heldBy(path: string, made: readonly Made[]): Made | undefined {
-  const found =
-    made.find((item) => path === item.path) ?? made.find((item) => isWithin(path, item.path))
+  const found = made.find((item) => isWithin(path, item.path))
   return found === undefined || found.path === path ? found : { ...found, isFolder: true }
 }
 
@@ -147,10 +146,10 @@ function madeBy(facts: Facts): readonly Made[] {
   })
   const built = findBinaries(facts).flatMap((binary) => placesOf(binary, facts))
   const generates = final.commands.some((command) => isGo(command, 'generate'))
-  const generated = (generates ? namedByGenerators(facts) : []).map((path) => ({
-    path,
-    isFolder: false,
-  }))
+  // The file before the folder that it lies in, for both may be named.
+  const generated = (generates ? namedByGenerators(facts) : [])
+    .toSorted((a, b) => b.length - a.length)
+    .map((path) => ({ path, isFolder: false }))
   const all = [...made, ...built.map((path) => ({ path, isFolder: false })), ...generated]
   madeBefore.set(facts, all)
   return all
