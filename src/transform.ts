@@ -73,7 +73,7 @@ export type { ShellLink, ShellScript } from './dockerfile/shell/shell-script.ts'
 export type { BaseImage } from './knowledge/base-image.ts'
 export { describeBaseImage } from './knowledge/describe-base-image.ts'
 export { goRuntimeBases, leanerBase } from './knowledge/leaner-base.ts'
-export { placeOfPackage, runtimeCounterparts } from './knowledge/os-packages.ts'
+export { areHeaders, placeOfPackage, runtimeCounterparts } from './knowledge/os-packages.ts'
 export {
   leavesOutRecommended,
   packageManagerOf,
@@ -108,6 +108,7 @@ export type { Installs, Tooling } from './plan/tooling.ts'
 export type { Edit, Revision } from './plan/rewrite/edit.ts'
 export { nothingToLeave } from './plan/refusals/nothing-to-leave.ts'
 export type { Effect } from './facts/effects/effect.ts'
+export { makesParents } from './facts/effects/effect.ts'
 export { effectsOf } from './facts/effects/effects.ts'
 export { neededForDevelopment } from './plan/needs/dev-packages.ts'
 export { processesOf } from './plan/needs/entries.ts'

@@ -4,7 +4,7 @@ import type { RunCommand } from './command.ts'
 
 /** An OS package that a RUN installs. */
 export interface InstalledPackage {
-  /** Without version and architecture; empty for a variable of the image whose value nobody knows (`$PHPIZE_DEPS`). */
+  /** Without version and architecture; empty for a variable of the image whose value no table has (`$NGINX_VERSION`). */
   readonly name: string
   readonly manager: PackageManagerName
   readonly command: RunCommand

@@ -38,3 +38,7 @@ export function runtimeCounterparts(
       return undefined
   }
 }
+
+/** Whether a name is that of a library's headers, which bring the library: not the C library's, which every image has, and no tool's. */
+export const areHeaders = (name: string): boolean =>
+  /-dev(el)?$/.test(name) && !/^(dpkg-dev|(libc6?|musl|glibc|linux-libc)-dev(el)?)$/.test(name)

@@ -82,7 +82,7 @@ export function megabytesOfPackage(
   name: string,
   family: string,
 ): number | undefined {
-  if (manager === 'apt' && (name === '' || ofPhp.has(name))) return family === 'php' ? 0 : undefined
+  if (manager === 'apt' && ofPhp.has(name)) return family === 'php' ? 0 : undefined
   return manager === 'apt' || manager === 'apk' ? megabytes.get(name) : undefined
 }
 

@@ -59,7 +59,7 @@ function packagesLeft(before: StageFacts, after: StageFacts): readonly Leaving[]
     installedPackages(before.commands)
       .filter(({ name, isRemoved }) => !isRemoved && !here.has(name))
       .map(({ name, manager }) => ({
-        what: name === '' ? 'compilers' : name,
+        what: name,
         megabytes: megabytesOfPackage(manager, name, before.base.family),
       }))
       // What the image has itself is nowhere left.

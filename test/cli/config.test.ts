@@ -114,7 +114,8 @@ describe('docs/configuration.md', () => {
     const configs = blocks('yaml').map((text) =>
       readConfig({ path: '/msb-migrate.config.yaml', text }, ruleNames),
     )
-    expect(configs.map(({ kind }) => kind)).toEqual(['config', 'config'])
+    expect(configs.length).toBeGreaterThan(2)
+    expect(new Set(configs.map(({ kind }) => kind))).toEqual(new Set(['config']))
     const [comments = ''] = blocks('dockerfile')
     const dockerfile = parseDockerfile(`${comments}FROM scratch\n`)
     if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)

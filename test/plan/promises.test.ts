@@ -114,6 +114,12 @@ describe('a folder that is taken from the builder', () => {
     )
   })
 
+  test('is not deleted there again', () => {
+    expect(judge(site, `${builder}${runtime}RUN rm -rf site\n`, named)).toBe(
+      'promise-copied-file: the runtime stage takes /app/site from the builder and deletes it again',
+    )
+  })
+
   test('is free of what stands elsewhere', () => {
     const elsewhere = (text: string) => text.replace('site/a.js', '/etc/a.js')
     const less = elsewhere(builder).replace(/COPY <<[^]*/, '')
@@ -122,6 +128,15 @@ describe('a folder that is taken from the builder', () => {
 })
 
 describe('valid', () => {
+  test('a word of an install that is no package', () => {
+    const install = "RUN apt-get update && apt-get install -y '' libssl3\n"
+    const text = after.replace('runtime\n', `runtime\n${install}`)
+    expect(judge(before, text, replaced)).toBe(
+      "promise-valid: line 8 of the new file would install '', which is no package",
+    )
+    expect(judge(before, text.replace("'' ", 'libpq5=15.* '), replaced)).toBe('kept')
+  })
+
   test('two stages of one name', () => {
     const twice = after.replace('AS runtime', 'AS builder').replace('=builder', '=0')
     expect(judge(before, twice, replaced)).toBe(

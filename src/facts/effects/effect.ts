@@ -45,3 +45,8 @@ export function operands(
   )
   return words.every((word) => word !== undefined) ? words : undefined
 }
+
+/** `mkdir -p`: it makes the folders above, too, and does no harm where one is there. */
+export const makesParents = ({ name, args }: Pick<Command, 'name' | 'args'>): boolean =>
+  name === 'mkdir' &&
+  args.some((arg) => arg !== undefined && /^(-[a-zA-Z]*p[a-zA-Z]*|--parents)$/.test(arg))

@@ -29,13 +29,18 @@ function releaseOf(version: string | undefined): string | undefined {
 
 const env = {
   PATH: defaultPath,
-  PHPIZE_DEPS: '',
   PHP_INI_DIR: '/usr/local/etc/php',
   PHP_CFLAGS: '',
   PHP_CPPFLAGS: '',
   PHP_LDFLAGS: '',
   PHP_VERSION: '',
 }
+
+/** What `phpize` and `pecl` compile with, as both templates name it since 2017; Debian's image has it installed, Alpine's names it alone. */
+const compilers = (isAlpine: boolean) =>
+  isAlpine
+    ? 'autoconf dpkg-dev dpkg file g++ gcc libc-dev make pkgconf re2c'
+    : 'autoconf dpkg-dev file g++ gcc libc-dev make pkg-config re2c'
 
 /** PHPIZE_DEPS, curl, and what comes along: dpkg-dev depends on bzip2, patch and perl, ca-certificates on openssl; apache2 on procps. */
 const debianPackages =
@@ -70,7 +75,7 @@ function describe(tag: ImageTag): FamilyTraits {
   return {
     variant,
     system: systemOf(tag, { debian: releaseOf(tag.version) }),
-    config: configOf(variant),
+    config: configOf(variant, isAlpine),
     user: {
       name: 'www-data',
       uid: isAlpine ? 82 : 33,
@@ -98,15 +103,16 @@ function describe(tag: ImageTag): FamilyTraits {
   }
 }
 
-function configOf(variant: 'cli' | 'apache' | 'fpm') {
-  const common = { Env: env, Entrypoint: ['docker-php-entrypoint'] }
+function configOf(variant: 'cli' | 'apache' | 'fpm', isAlpine: boolean) {
+  const ownEnv = { ...env, PHPIZE_DEPS: compilers(isAlpine) }
+  const common = { Env: ownEnv, Entrypoint: ['docker-php-entrypoint'] }
   switch (variant) {
     case 'cli':
       return imageConfig({ ...common, Cmd: ['php', '-a'] })
     case 'apache':
       return imageConfig({
         ...common,
-        Env: { ...env, APACHE_CONFDIR: '/etc/apache2', APACHE_ENVVARS: '/etc/apache2/envvars' },
+        Env: { ...ownEnv, APACHE_CONFDIR: '/etc/apache2', APACHE_ENVVARS: '/etc/apache2/envvars' },
         Cmd: ['apache2-foreground'],
         WorkingDir: '/var/www/html',
         StopSignal: 'SIGWINCH',

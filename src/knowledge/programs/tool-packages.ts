@@ -44,6 +44,7 @@ export const toolPackages: readonly PackagedPrograms[] = [
   },
   { apt: 'openssh-server', apk: 'openssh-server', dnf: 'openssh-server', programs: 'sshd' },
   { apt: 'sshpass', apk: 'sshpass', dnf: 'sshpass', programs: 'sshpass' },
+  { apk: 'dpkg', programs: 'dpkg dpkg-deb dpkg-query' },
   { apt: 'file', apk: 'file', dnf: 'file', programs: 'file' },
   { apt: 'patch', apk: 'patch', dnf: 'patch', programs: 'patch' },
   { apt: 'tar', apk: 'tar', dnf: 'tar', programs: 'tar' },

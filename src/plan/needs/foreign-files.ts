@@ -8,8 +8,10 @@ import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
 
 /** Images that run a server of their own and send what is copied into them. */
 const serves = /nginx|httpd|caddy/
-/** Data of the system: certificates, zones, content types. */
-const isData = (path: string) => /^\/(etc|usr\/share)\//.test(path)
+/** Data of the system: certificates, zones, content types; and texts. */
+const isData = (path: string) => /^\/(etc|usr\/share)\//.test(path) || ofData.test(path)
+/** Endings of texts, which are linked against nothing. */
+const ofData = /\.(json|ya?ml|toml|xml|csv|sql|html?|css|txt|md|tmpl)$/
 
 /**
  * A file of another stage that the final one takes and that is not shown to run on its C library, as the start of a sentence; undefined where

@@ -50,7 +50,7 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...statedNeeds(before),
     ...seen.repositories,
   ]
-  const all = [...needs, ...dataNeeds(needs, before)]
+  const all = [...needs, ...dataNeeds(needs, seen, before)]
   const lacking = [...new Map(all.map((need) => [need.path, need])).values()].filter(
     ({ contextPath, path }) =>
       (contextPath === undefined ? view.has(path) : view.hasCopyOf(contextPath, path)) === 'no',

@@ -8,7 +8,19 @@ import { viewOf } from '../view/stage-view.ts'
  */
 export function lostArtifact(proposal: Facts, other: Facts): string | undefined {
   const view = viewOf(other.final, other)
-  return proposal.final.copies
+  return takenFrom(proposal).find((target) => view.has(target) === 'no')
+}
+
+/** A path that the new file takes from another stage and deletes again, where the author's image has it. */
+export function deletedArtifact(before: Facts, after: Facts): string | undefined {
+  const author = viewOf(before.final, before)
+  const view = viewOf(after.final, after)
+  return takenFrom(after).find((path) => view.has(path) === 'no' && author.has(path) !== 'no')
+}
+
+/** Where each `COPY --from` of the last stage puts its source. */
+function takenFrom({ final }: Facts): readonly string[] {
+  return final.copies
     .filter(({ from }) => from !== undefined)
     .flatMap(({ sources, destination, saysFolder }) => {
       const targets =
@@ -19,5 +31,4 @@ export function lostArtifact(proposal: Facts, other: Facts): string | undefined 
             )
       return targets.flatMap((target) => target ?? [])
     })
-    .find((target) => view.has(target) === 'no')
 }

@@ -7,6 +7,7 @@ import { baseName, folderOf, isTransient, isWithin, resolvePath } from '../../fa
 import { linksOf, realPath } from '../../facts/links.ts'
 import { findStage } from '../../facts/stage-facts.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
+import { isSource } from '../../facts/php/runtime-sources.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import type { FileNeed } from './file-need.ts'
 import { isOfSystem } from '../view/image-files.ts'
@@ -29,7 +30,8 @@ export function lostLink(before: Facts, after: Facts): LostLink | undefined {
     if (view.has(path) === 'no') continue
     const to = realPath(path, author)
     if (!pathFolders.includes(folderOf(path))) {
-      if (isCutOff(path, before, after)) return { path, to }
+      if (isCutOff(path, before, after) || (isCopied(path, after) && holdsSources(to, before)))
+        return { path, to }
       continue
     }
     // A program that is linked whole needs no neighbours.
@@ -53,6 +55,12 @@ function isCutOff(path: string, before: Facts, after: Facts): boolean {
     viewOf(before.final, before).has(to) !== 'no' &&
     !isThere(to, before, after)
   )
+}
+
+/** A copy of a linked folder of PHP sources is none: they look for their neighbours where they lie, `__DIR__ . '/../vendor'`. */
+function holdsSources(to: string, { contextPath, project }: Facts): boolean {
+  const folder = contextPath(to)
+  return folder !== undefined && project.isFolder(folder) && project.files(folder).some(isSource)
 }
 
 /** What links of the new image lead to, and NODE_PATH names, and what is not there: folders that a tool filled. */

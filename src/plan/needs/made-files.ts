@@ -3,7 +3,8 @@ import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import { lineEvidence } from '../../facts/evidence.ts'
 import { placeIn, type Facts } from '../../facts/facts.ts'
-import { findBinaries, placesOf } from '../../facts/go/build-command.ts'
+import { findBinaries, isGo, placesOf } from '../../facts/go/build-command.ts'
+import { namedByGenerators } from '../../facts/go/generators.ts'
 import { follow } from '../../facts/follow/follow.ts'
 import { isProcess } from '../../facts/follow/process.ts'
 import { isTransient, isWithin, resolvePath } from '../../facts/image-path.ts'
@@ -144,7 +145,12 @@ function madeBy(facts: Facts): readonly Made[] {
       })
   })
   const built = findBinaries(facts).flatMap((binary) => placesOf(binary, facts))
-  const all = [...made, ...built.map((path) => ({ path, isFolder: false }))]
+  const generates = final.commands.some((command) => isGo(command, 'generate'))
+  // The file before the folder that it lies in, for both may be named.
+  const generated = (generates ? namedByGenerators(facts) : [])
+    .toSorted((a, b) => b.length - a.length)
+    .map((path) => ({ path, isFolder: false }))
+  const all = [...made, ...built.map((path) => ({ path, isFolder: false })), ...generated]
   madeBefore.set(facts, all)
   return all
 }

@@ -15,7 +15,7 @@ import { placeChanged, placeChanges } from './place-change.ts'
 import { placeCreated } from './place-created.ts'
 import { placeGivenFolder } from './place-owner.ts'
 import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
-import { linkedOf, placeLink } from './place-link.ts'
+import { isRoomForLink, linkedOf, placeLink } from './place-link.ts'
 import { placePackages, removesOwn } from './place-packages.ts'
 import { placeTrust } from './place-trust.ts'
 
@@ -108,7 +108,8 @@ function placeEffect(effect: Effect, command: RunCommand, context: PlaceContext)
 }
 
 function placeDeleted(path: string, command: RunCommand, context: PlaceContext): CommandPlace {
-  if (isBroughtBefore(path, command, context)) return { kind: 'both' }
+  if (isBroughtBefore(path, command, context) || isRoomForLink(path, command, context))
+    return { kind: 'both' }
   // `rm` fails where nothing is to be removed; `rm -f` does not.
   const isForced = command.args.some(
     (arg) => arg !== undefined && /^(-[a-zA-Z]*f|--force)/.test(arg),

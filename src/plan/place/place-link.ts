@@ -1,5 +1,5 @@
 import type { RunCommand } from '../../facts/command.ts'
-import { isBroughtBy } from '../../facts/copy.ts'
+import { effectsOf } from '../../facts/effects/effects.ts'
 import type { CreateEffect } from '../../facts/effects/effect.ts'
 import type { Unpacked } from '../../facts/effects/unpack-effects.ts'
 import { folderOf, isTransient, isWithin } from '../../facts/image-path.ts'
@@ -7,7 +7,7 @@ import { linksOf, realPath } from '../../facts/links.ts'
 import { outermostOwn, pathFolders } from '../../knowledge/image-folders.ts'
 import type { CommandPlace, LeftPath, PlaceContext } from './command-place.ts'
 import { isArtifact, isLeftByBuild } from './place-created.ts'
-import { isThere } from './runtime-paths.ts'
+import { isBroughtBefore, isThere, madeBefore } from './runtime-paths.ts'
 
 // RUN curl ... | tar xz -C /opt && ln -s /opt/tool-1.2/bin/tool /usr/local/bin/tool
 //   => COPY --from=builder /opt/tool-1.2 /opt/tool-1.2
@@ -33,14 +33,57 @@ export function placeLink(
 /** Whether the runtime stage has the folder that a link is put into. */
 function hasFolderOf(path: string, command: RunCommand, context: PlaceContext): boolean {
   const folder = folderOf(path)
+  if (isOfImage(folder, command, context)) return true
   // Another folder above it is not made again where WORKDIR makes it further down.
   const { workdir, facts } = context
   const isLater = facts.steps.every(
     ({ instruction, index }) => instruction.keyword !== 'WORKDIR' || index > command.step.index,
   )
   if (isLater && workdir !== undefined && isWithin(workdir, folder)) return false
-  const above = context.runtimeCopies.filter(({ step }) => step.index < command.step.index)
-  return isThere(folder, command, context) || isBroughtBy(folder, above)
+  return (
+    isThere(folder, command, context) ||
+    isBroughtBefore(folder, command, context) ||
+    madeBefore(command, context, 'both').some((made) => isWithin(made, folder))
+  )
+}
+
+/** Whether the author's image has a folder by its base alone, and the runtime stage stands on the same: `/var/www` of PHP's. */
+function isOfImage(folder: string, command: RunCommand, { facts, split }: PlaceContext): boolean {
+  const holds = (path: string) => isWithin(path, folder)
+  // Copies and `mkdir -p` make the folders above, too.
+  const isCopied = facts.copies.some(
+    ({ step, destination = folder, paths }) =>
+      step.index < command.step.index &&
+      [destination, ...paths.map(({ target }) => target)].some(holds),
+  )
+  const isMade = facts.commands.some(
+    (other) =>
+      other.step.index <= command.step.index &&
+      effectsOf(other)?.some(
+        (effect) =>
+          effect.kind === 'creates' &&
+          (isWithin(folder, effect.path) ||
+            (effect.isFolder && effect.isFilled !== true && holds(effect.path))),
+      ),
+  )
+  return split.runtimeBases.every(({ image }) => image === facts.stage.base) && !isCopied && !isMade
+}
+
+/** Whether a path makes room for a link that the runtime stage makes again: `rm -rf /var/www/html && ln -s /app/public /var/www/html`. */
+export function isRoomForLink(path: string, command: RunCommand, context: PlaceContext): boolean {
+  const { facts } = context
+  if (!linksOf(facts, []).links.has(path)) return false
+  return facts.commands.some(
+    (other) =>
+      (other.step.index > command.step.index ||
+        (other.step === command.step && other.linkIndex > command.linkIndex)) &&
+      effectsOf(other)?.some(
+        (effect) =>
+          effect.kind === 'creates' &&
+          effect.path === path &&
+          placeLink(effect, other, context) !== undefined,
+      ),
+  )
 }
 
 /**

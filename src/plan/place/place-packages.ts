@@ -1,5 +1,6 @@
 import { fetchToolOf, recommendsCertificates } from '../../knowledge/fetch-tools.ts'
-import { placeOfPackage, runtimeCounterparts } from '../../knowledge/os-packages.ts'
+import { areHeaders, placeOfPackage, runtimeCounterparts } from '../../knowledge/os-packages.ts'
+import type { ShellWord } from '../../dockerfile/shell/shell-script.ts'
 import type { RunCommand } from '../../facts/command.ts'
 import {
   leavesOutRecommended,
@@ -34,6 +35,9 @@ export function placePackages(
     install.flags.some((flag) => /^(-t|--target-release|--repository|-X|--enablerepo)\b/.test(flag))
   )
     return { kind: 'both' }
+  // Nor what the image completes, by values that no table has: `nginx-module-njs=$NGINX_VERSION`
+  if (command.source?.words.some((word) => isOfImage(word, command, facts)) === true)
+    return { kind: 'both' }
   // Nor a package of a file that another command of the RUN brings.
   if (install.packages.some(({ text }) => isFile(text))) return { kind: 'both' }
   const names: string[] = []
@@ -63,9 +67,7 @@ export function placePackages(
     isWithoutTools = false
     const counterparts = runtimeCounterparts(manager, facts.base.release, item.name)
     // A -dev package whose run-time half is not known is installed as it is.
-    names.push(
-      ...(counterparts ?? (/-dev(el)?$/.test(item.name) && place === 'build' ? [item.text] : [])),
-    )
+    names.push(...(counterparts ?? (areHeaders(item.name) && place === 'build' ? [item.text] : [])))
   }
   // apt installs nothing without the lists that `apt-get update` of the same RUN fetches.
   const hasLists = manager !== 'apt' || siblings.some((other) => other?.action === 'update')
@@ -82,6 +84,18 @@ const hasRecommended = (install: Install, spare: Spare) =>
   install.packages.some(
     ({ name }) => !spare.packages.includes(name) && fetchToolOf('apt', name) === undefined,
   )
+
+function isOfImage(
+  word: ShellWord,
+  { step }: RunCommand,
+  { base }: PlaceContext['facts'],
+): boolean {
+  const known = (name: string) => {
+    const value = step.variable(name) ?? ''
+    return value === '' && base.config.Env.get(name) === '' ? undefined : value
+  }
+  return word.value === undefined && word.expand(known) === undefined
+}
 
 const isFile = (text: string) => /^\.{0,2}\/|:\/\/|\.(deb|apk|rpm)$/.test(text)
 

@@ -1,11 +1,18 @@
+import { deletedArtifact } from '../needs/lost-artifact.ts'
 import { lostCopy } from '../needs/lost-copy.ts'
 import type { PromiseCheck } from './promise.ts'
 
-/** What the author's COPY and ADD put into a folder is still in it where the runtime stage takes that folder from the builder. */
+/**
+ * What the author's COPY and ADD put into a folder is still in it where the runtime stage takes that folder from the builder, and what it takes it
+ * keeps.
+ */
 export const copiedFiles: PromiseCheck = {
   code: 'promise-copied-file',
   check: ({ before, after }) => {
     if (before.stages.length === after.stages.length) return undefined
+    const deleted = deletedArtifact(before, after)
+    if (deleted !== undefined)
+      return `the runtime stage takes ${deleted} from the builder and deletes it again`
     const lost = lostCopy(before, after)
     return (
       lost &&

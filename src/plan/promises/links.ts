@@ -2,7 +2,7 @@ import { lostLink } from '../needs/lost-links.ts'
 import { lostOwnProgram } from '../needs/lost-own-program.ts'
 import type { PromiseCheck } from './promise.ts'
 
-/** A link to a program is a link again, and leads to what it led to; or it is not there. */
+/** A link to a program or to sources is a link again, and leads to what it led to; or it is not there. */
 export const links: PromiseCheck = {
   code: 'promise-link',
   check: ({ before, after }) => {

@@ -1,11 +1,15 @@
 import type { Facts } from '../../facts/facts.ts'
 import { outOfScope } from './in-scope.ts'
+import { noPackage } from './package-names.ts'
 import type { Candidate, PromiseCheck } from './promise.ts'
 
-/** Stages exist before they are used, names are unique, what FROM and `--from` name can be found, and variables are in scope. */
+/**
+ * Stages exist before they are used, names are unique, what FROM and `--from` name can be found, variables are in scope, and
+ * packages have names.
+ */
 export const valid: PromiseCheck = {
   code: 'promise-valid',
-  check: (candidate) => unknownStage(candidate) ?? outOfScope(candidate),
+  check: (candidate) => unknownStage(candidate) ?? outOfScope(candidate) ?? noPackage(candidate),
 }
 
 function unknownStage({ before, after }: Candidate): string | undefined {

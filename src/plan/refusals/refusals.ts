@@ -81,7 +81,7 @@ const rows = {
   'promise-valid': promise('the new file would not parse as the old one does'),
   'promise-copy-source': promise('a COPY would name something that its stage does not have'),
   'promise-copied-file': promise(
-    'a folder would come into the runtime stage without what a COPY of the file puts into it',
+    'a folder would come into the runtime stage without what a COPY of the file puts into it, or be deleted there again',
   ),
   'promise-start-file': promise(
     'a file that the start command names would not be in the runtime stage',
@@ -94,7 +94,7 @@ const rows = {
   ),
   'promise-program': promise('a program that is called would not be in the runtime stage'),
   'promise-link': promise(
-    'a link to a program would lead nowhere, or be one file without its neighbours',
+    'a link would lead nowhere, or be a file or folder without its neighbours',
   ),
   'promise-writes': promise('the program would write where its user may not'),
   'promise-configuration': promise(

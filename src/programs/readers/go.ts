@@ -5,7 +5,7 @@ import { literalPath } from '../path-value.ts'
 import type { Gap, PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
 import { fileNameHolds, type BuildTags } from './go/constraints.ts'
 import { headerHolds } from './go/header.ts'
-import { moduleOf } from './go/module-of.ts'
+import { isStandard, moduleOf } from './go/module-of.ts'
 import type { GoSource } from './go/parse.ts'
 import type { Binding } from './go/expression.ts'
 import { argumentReader, type Surroundings } from './go/values.ts'
@@ -42,7 +42,7 @@ export function factsOfPackage(
   around: Surroundings,
 ): readonly GoFacts[] {
   const argumentOf = argumentReader(around)
-  return sources.map((source) => factsOf(source, argumentOf))
+  return sources.map((source) => factsOf(source, argumentOf, around))
 }
 
 /** Names of a package are one scope, whatever file they stand in. */
@@ -61,7 +61,11 @@ export function shareNames(sources: readonly GoSource[]): void {
     for (const [name, binding] of shared) scope.names.set(name, binding)
 }
 
-function factsOf(source: GoSource, argumentOf: ReturnType<typeof argumentReader>): GoFacts {
+function factsOf(
+  source: GoSource,
+  argumentOf: ReturnType<typeof argumentReader>,
+  around: Surroundings,
+): GoFacts {
   const { path } = source
   const calls = source.calls.map(({ expression, at }): Call => {
     const isNew = expression.kind === 'composite'
@@ -90,6 +94,7 @@ function factsOf(source: GoSource, argumentOf: ReturnType<typeof argumentReader>
       ...facts.paths,
       // A log is made by a run; one in the context was left there.
       ...source.literals.flatMap(({ text, at }) => (text.endsWith('.log') ? [] : named(text, at))),
+      ...calls.flatMap((call) => handedOver(call, around)),
       ...calls.flatMap((call) => defaultFilesOf(call).map((file) => named(file, call.at))),
       ...source.imports.flatMap(({ path: module, at }) =>
         (goDefaultFiles.get(`import ${module}`) ?? []).map((file) => named(file, at)),
@@ -114,6 +119,20 @@ function factsOf(source: GoSource, argumentOf: ReturnType<typeof argumentReader>
     embeds: source.embeds,
   }
 }
+
+/** `config.Load(root() + "/config.yaml")`: a path that is put together for a function of the project's own, or of one that nobody knows. */
+const handedOver = (
+  { module = '.', isNew, args, at }: Call,
+  { namesOf }: Surroundings,
+): readonly PathUse[] =>
+  isNew || (isStandard(module) && namesOf(module) === undefined)
+    ? []
+    : args.flatMap((arg) =>
+        arg
+          .paths()
+          .filter(({ base, path, isPrefix }) => base === 'cwd' && !isPrefix && path.includes('.'))
+          .map((value) => ({ value, use: 'names' as const, at })),
+      )
 
 const named = (text: string, at: SourceLine): PathUse => ({
   value: literalPath(text),

@@ -29,7 +29,10 @@ export function readEnvFiles(
     })
 }
 
-/** The pairs of an env file: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax */
+/**
+ * The names of a file of variables, with their values.
+ * https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
+ */
 export function settingsIn(file: string): readonly (readonly [string, string])[] {
   return file.split('\n').flatMap((line): readonly (readonly [string, string])[] => {
     const [, name, value = ''] = /^\s*(?:export\s+)?([\w.-]+)\s*[=:](.*)$/.exec(line) ?? []

@@ -8,7 +8,7 @@ import {
   type ComposerCommand,
 } from '../../../src/transform.ts'
 import { commandLeavings } from './command-leavings.ts'
-import { evidenceIn } from './manifest.ts'
+import { evidenceIn, type ComposerManifest } from './manifest.ts'
 import { pluginLeavings } from './plugins.ts'
 import { isInstalling, type ComposerProject } from './project.ts'
 import { scriptLeavings } from './script-leavings.ts'
@@ -68,6 +68,12 @@ export function composerLeavings(
       }
     for (const { path, isFolder } of left)
       made.push(madeBy(resolvePath(folder, path) ?? path, isFolder, command, [own]))
+    const [unsure] = lock === undefined ? ofInstallAlone(command, manifest) : []
+    if (unsure !== undefined)
+      return {
+        why: `without composer.lock, it depends on composer whether \`${unsure.text}\` (${place(unsure.evidence)}) runs`,
+        evidence: [unsure.evidence],
+      }
     for (const line of scriptLinesOf(command, manifest, lock !== undefined)) {
       const left = scriptLeavings(line, project)
       if (left === undefined)
@@ -80,6 +86,12 @@ export function composerLeavings(
     }
   }
   return outermostMade(made)
+}
+
+/** The lines of scripts that an install runs by a lock file and not without: then it is an update, for most versions of composer. */
+function ofInstallAlone(command: ComposerCommand, manifest: ComposerManifest) {
+  const others = new Set(scriptLinesOf(command, manifest, false).map(({ text }) => text))
+  return scriptLinesOf(command, manifest, true).filter(({ text }) => !others.has(text))
 }
 
 const madeBy = (

@@ -2,6 +2,7 @@ import {
   baseName,
   effectsOf,
   isWithin,
+  makesParents,
   resolvePath,
   type Placement,
   type RunCommand,
@@ -100,15 +101,11 @@ function arrangement(command: RunCommand, files: AppFiles): AppWork | undefined 
         ),
     )
   if (!paths.every(isSource) || !readsSources(command, isSource)) return undefined
-  if (isMakingSure(command)) return { isWhole: false }
+  if (makesParents(command)) return { isWhole: false }
   return paths.every((path) => files.made.some((item) => isWithin(path, item.path)))
     ? 'made'
     : { isWhole: false }
 }
-
-/** `mkdir -p` does no harm where the folder is there. */
-const isMakingSure = ({ name, args }: RunCommand) =>
-  name === 'mkdir' && args.some((arg) => arg !== undefined && /^(-\w*p\w*|--parents)$/.test(arg))
 
 /** What `cp`, `mv` and `ln` read has to be there in the runtime stage, too. */
 function readsSources(

@@ -1,4 +1,5 @@
 import {
+  areHeaders,
   installedPackages,
   leavesOutRecommended,
   lineEvidence,
@@ -22,8 +23,7 @@ export function packagesPart(app: PhpApp): Part {
   const installs = installedPackages(stage.commands)
   // Headers of a release whose libraries are not known by name stay, for they bring them.
   const isKnown = (name: string) =>
-    !/-dev(el)?$/.test(name) ||
-    runtimeCounterparts(image.manager, stage.base.release, name) !== undefined
+    !areHeaders(name) || runtimeCounterparts(image.manager, stage.base.release, name) !== undefined
   const left = installs.filter(
     ({ name, isRemoved }) =>
       !isRemoved &&
@@ -76,8 +76,6 @@ function recommended({ base }: PhpApp['stage']): readonly string[] {
 }
 
 function placePackage(name: string, app: PhpApp): Placement | undefined {
-  // `$PHPIZE_DEPS`, whose value the table of images leaves out: compilers and autoconf.
-  if (name === '') return 'build'
   const programs = ownValue(packagePrograms, name)
   if (programs === undefined) {
     const place = placeOfPackage(app.image.manager, name)

@@ -16,6 +16,9 @@ export const packagePrograms: Readonly<Record<string, readonly string[]>> = {
   'openssh-client': ['ssh', 'scp', 'ssh-keyscan', 'sftp'],
   'openssh-client-default': ['ssh', 'scp', 'ssh-keyscan'],
   patch: ['patch'],
+  // Of $PHPIZE_DEPS.
+  file: ['file'],
+  dpkg: ['dpkg', 'dpkg-deb', 'dpkg-query'],
   composer: ['composer'],
   rsync: ['rsync'],
   'lsb-release': ['lsb_release'],

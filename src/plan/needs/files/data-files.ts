@@ -2,8 +2,9 @@ import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { settingsIn } from '../../../project/consumers/compose-env-files.ts'
-import { parseYamlText } from '../../../project/yaml-text.ts'
+import { parseYamlTexts } from '../../../project/yaml-text.ts'
 import { needsAt, type FileNeed } from '../file-need.ts'
+import type { Seen } from '../seen-program.ts'
 
 /** A longer file is data, and no settings. */
 const longest = 200_000
@@ -16,17 +17,27 @@ const isOfTools = (path: string) =>
     path,
   )
 
-/** `.env`, `.env.production`, `app.env` */
-const isOfEnvironment = (path: string) => /(^|\/)\.env[^/]*$|\.env$/.test(path)
+/** Files of lines with a name and a value: `.env.production`, `app.env`, `settings.ini`. */
+const isOfLines = (path: string) =>
+  /(^|[./])(env|toml|ini|properties|conf|cfg)(\.[\w-]+)?$/.test(path)
 
 /**
  * The files and folders that data names which is needed itself, beside it or in the folder that the program runs in: `$ref: ./pets.yaml` of an
  * API description, `templates: ./views` of settings. What they name in turn is among them.
  */
-export function dataNeeds(needs: readonly FileNeed[], facts: Facts): readonly FileNeed[] {
+export function dataNeeds(
+  needs: readonly FileNeed[],
+  { programs }: Seen,
+  facts: Facts,
+): readonly FileNeed[] {
   const known = new Map(needs.map((need) => [need.path, need]))
   const found: FileNeed[] = []
-  const queue = needs.flatMap((need) => filesOf(need, facts))
+  // What is compiled into a binary is read, too.
+  const embedded = programs.flatMap(({ go }) => go?.embedded ?? [])
+  const queue = [
+    ...needs.flatMap((need) => filesOf(need, facts)),
+    ...embedded.flatMap((path) => filesIn(path, facts)),
+  ]
   for (const file of queue) {
     if (found.length >= mostFiles) break
     for (const need of namedIn(file, facts)) {
@@ -40,14 +51,14 @@ export function dataNeeds(needs: readonly FileNeed[], facts: Facts): readonly Fi
 }
 
 /** The files of data that a need is, or that its folder holds; in the context. */
-function filesOf({ contextPath, isFolder }: FileNeed, { project }: Facts): readonly string[] {
-  if (contextPath === undefined) return []
-  const files = isFolder ? project.files(contextPath) : [contextPath]
+const filesOf = ({ contextPath }: FileNeed, facts: Facts): readonly string[] =>
+  contextPath === undefined ? [] : filesIn(contextPath, facts)
+
+function filesIn(contextPath: string, { project }: Facts): readonly string[] {
+  const files = project.isFolder(contextPath) ? project.files(contextPath) : [contextPath]
   return files.length > mostFiles
     ? []
-    : files.filter(
-        (path) => (/\.(json|ya?ml)$/.test(path) && !isOfTools(path)) || isOfEnvironment(path),
-      )
+    : files.filter((path) => (/\.(json|ya?ml)$/.test(path) && !isOfTools(path)) || isOfLines(path))
 }
 
 function namedIn(file: string, facts: Facts): readonly FileNeed[] {
@@ -55,14 +66,17 @@ function namedIn(file: string, facts: Facts): readonly FileNeed[] {
   const text = project.read(file)
   const place = imagePath(file)
   if (text === undefined || place === undefined || text.length > longest) return []
-  const data = isOfEnvironment(file)
+  const data = isOfLines(file)
     ? settingsIn(text).map(([, value]) => value)
     : file.endsWith('.json')
       ? project.json(file)
-      : parseYamlText(text)?.data
+      : parseYamlTexts(text).map((document) => document.data)
   const workdir = final.end.workdir ?? '/'
   return stringsIn(data).flatMap((value) => {
-    const [path = ''] = value.replace(/^file:\/\//, '').split('#', 1)
+    const [path = ''] = value
+      .trim()
+      .replace(/^file:\/\//, '')
+      .split('#', 1)
     if (!looksLikePath(path)) return []
     const at = text.indexOf(value)
     const evidence = { path: file, line: lineOfOffset(text, at), text: textOfLine(text, at) }
@@ -75,11 +89,9 @@ function namedIn(file: string, facts: Facts): readonly FileNeed[] {
   })
 }
 
-/** A relative path with a slash or an ending. */
+/** A path with a slash or an ending; a word alone may be anything. */
 const looksLikePath = (text: string) =>
-  text.length < 200 &&
-  /^[\w.@-]*[\w-][\w./@*-]*$|^\.\.?\/[\w./@*-]+$/.test(text) &&
-  /[/.]/.test(text)
+  text.length < 200 && /^[\w./@*+-]*\w[\w./@*+-]*$/.test(text) && /[/.]/.test(text)
 
 /** Each text of a value once; nesting has been limited where it was parsed. */
 function stringsIn(value: unknown): readonly string[] {

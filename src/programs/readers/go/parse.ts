@@ -15,6 +15,7 @@ import { headerOf, type Header } from './header.ts'
 import { isStandard, packageName } from './module-of.ts'
 import { isNoProgram } from './no-program.ts'
 import { expressionReader, stringOf } from './read-expression.ts'
+import { tagDefaults } from './tag-defaults.ts'
 
 const grammar = await loadGrammar('go')
 
@@ -29,7 +30,7 @@ export interface GoSource {
     readonly expression: Extract<Expression, { kind: 'call' | 'composite' }>
     readonly at: SourceLine
   }[]
-  /** String literals, but those of imports and struct tags. */
+  /** String literals, but those of imports; of struct tags, the defaults. */
   readonly literals: readonly { readonly text: string; readonly at: SourceLine }[]
   /** What `//go:embed` compiles in, as patterns. */
   readonly embeds: readonly string[]
@@ -107,7 +108,9 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
       case 'field_declaration': {
         // `json:"name"`
         const tag = node.childForFieldName('tag')
-        if (tag !== null) skippedUntil = tag.endIndex
+        if (tag === null) break
+        skippedUntil = tag.endIndex
+        for (const text of tagDefaults(stringOf(tag))) noteLiteral(text, tag)
         break
       }
       case 'comment':

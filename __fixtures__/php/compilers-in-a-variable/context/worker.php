@@ -1,0 +1,7 @@
+<?php
+
+$archive = new ZipArchive();
+while (true) {
+    echo $archive->getStatusString(), "\n";
+    sleep(5);
+}

@@ -1,0 +1,4 @@
+<?php
+
+require dirname(__DIR__) . '/vendor/autoload.php';
+echo 'blog';
