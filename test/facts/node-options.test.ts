@@ -17,7 +17,10 @@ describe('the words of NODE_OPTIONS', () => {
 describe('what is loaded before the program', () => {
   it.each([
     [['-r', './a.js', 'main.js'], ['./a.js']],
-    [['--import=./a.mjs', '--loader', 'ts-node/esm', 'main.ts'], ['./a.mjs', 'ts-node/esm']],
+    [
+      ['--import=./a.mjs', '--loader', 'ts-node/esm', 'main.ts'],
+      ['./a.mjs', 'ts-node/esm'],
+    ],
     [['--max-old-space-size=9', 'main.js', undefined], []],
     [['--require'], []],
     [['--require='], []],

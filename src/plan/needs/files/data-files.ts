@@ -99,7 +99,10 @@ function stringsIn(value: unknown): readonly string[] {
   const queue: unknown[] = [value]
   for (const item of queue) {
     if (typeof item === 'string') found.add(item)
-    else if (typeof item === 'object' && item !== null) queue.push(...Object.values(item))
+    else if (typeof item === 'object' && item !== null) {
+      const values: readonly unknown[] = Object.values(item)
+      queue.push(...values)
+    }
   }
   return [...found]
 }
