@@ -150,6 +150,21 @@ module.exports = {
       to: { path: '^(src/(plan|project)/|src/transform\\.ts$|transforms/)' },
     },
     {
+      name: 'needs-look-down',
+      comment:
+        'First the programs are seen, then the files that they need, then what a new file would lack of it.',
+      severity: 'error',
+      from: { path: '^src/plan/needs/(seen|files|system)/' },
+      to: { path: '^src/plan/needs/lost/' },
+    },
+    {
+      name: 'programs-are-seen-by-themselves',
+      comment: 'Who looks at programs does not ask what becomes of that.',
+      severity: 'error',
+      from: { path: '^src/plan/needs/seen/' },
+      to: { path: '^src/plan/needs/(files|system)/' },
+    },
+    {
       name: 'promises-ask-no-transform',
       comment:
         'What a program needs, what a stage has and whether a promise is kept is seen from the Dockerfile, its context and the tables alone.',

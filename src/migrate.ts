@@ -12,9 +12,9 @@ import {
   withdrawn,
 } from './plan/refusals/left-alone.ts'
 import type { Outcome } from './plan/outcome.ts'
-import { emptyStatements } from './plan/needs/stated-needs.ts'
-import { withSeen } from './plan/needs/seen-behaviour.ts'
-import { seePrograms } from './plan/needs/see-programs.ts'
+import { emptyStatements } from './plan/needs/seen/stated-needs.ts'
+import { withSeen } from './plan/needs/seen/seen-behaviour.ts'
+import { seePrograms } from './plan/needs/seen/see-programs.ts'
 import { advance, type Progress } from './plan/progress.ts'
 import { brokenPromise } from './plan/promises/index.ts'
 import { refuseBuildChecks } from './plan/refusals/build-checks.ts'

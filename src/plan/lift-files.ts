@@ -1,8 +1,8 @@
 import { isBroughtBy, type Copy } from '../facts/copy.ts'
 import type { Facts } from '../facts/facts.ts'
 import { folderOf, isWithin, outermostPaths } from '../facts/image-path.ts'
-import type { FileNeed } from './needs/file-need.ts'
-import type { FileGap } from './needs/file-gaps.ts'
+import type { FileNeed } from './needs/seen/file-need.ts'
+import type { FileGap } from './needs/files/file-gaps.ts'
 import type { Artifact, FullSplit } from './split.ts'
 
 /** The split with files that the runtime stage lacked: each comes from the builder, below the line that brings it there. The same where none can. */

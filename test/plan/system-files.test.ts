@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { factsOfText } from '../../src/facts/facts.ts'
 import { lackingSystemFile } from '../../src/plan/needs/system/system-files.ts'
-import { seePrograms } from '../../src/plan/needs/see-programs.ts'
+import { seePrograms } from '../../src/plan/needs/seen/see-programs.ts'
 import { memoryProject } from '../memory-project.ts'
 
 const author = (base: string, env = '') => `FROM ${base}

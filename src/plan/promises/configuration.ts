@@ -1,6 +1,6 @@
 import type { RunCommand } from '../../facts/command.ts'
-import { earlyCommands } from '../needs/early-commands.ts'
-import { lackingCommands } from '../needs/lacking-commands.ts'
+import { earlyCommands } from '../needs/lost/early-commands.ts'
+import { lackingCommands } from '../needs/lost/lacking-commands.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** Configuration goes with what it configures: users, modules of a server, caches of packages. */

@@ -1,5 +1,5 @@
-import { deletedArtifact } from '../needs/lost-artifact.ts'
-import { lostCopy } from '../needs/lost-copy.ts'
+import { deletedArtifact } from '../needs/lost/lost-artifact.ts'
+import { lostCopy } from '../needs/lost/lost-copy.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /**

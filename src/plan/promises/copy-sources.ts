@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts'
-import { absentSource } from '../needs/absent-source.ts'
-import { otherwiseMade } from '../needs/built-otherwise.ts'
+import { absentSource } from '../needs/lost/absent-source.ts'
+import { otherwiseMade } from '../needs/lost/built-otherwise.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** What a COPY names is there: in the context, or made in the stage that `--from` names. */

@@ -1,5 +1,5 @@
-import { lostLink } from '../needs/lost-links.ts'
-import { lostOwnProgram } from '../needs/lost-own-program.ts'
+import { lostLink } from '../needs/lost/lost-links.ts'
+import { lostOwnProgram } from '../needs/lost/lost-own-program.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** A link to a program or to sources is a link again, and leads to what it led to; or it is not there. */

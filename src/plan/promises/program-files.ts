@@ -1,6 +1,6 @@
-import { lackingFiles, seeAgain } from '../needs/lacks.ts'
-import { neededForDevelopment } from '../needs/dev-packages.ts'
-import { leavesOutDev, lostPackage } from '../needs/kept-packages.ts'
+import { lackingFiles, seeAgain } from '../needs/lost/lacks.ts'
+import { neededForDevelopment } from '../needs/lost/dev-packages.ts'
+import { leavesOutDev, lostPackage } from '../needs/lost/kept-packages.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** Every module that the program loads and every file that it reads is in the final stage, at the place that it had. */

@@ -7,9 +7,9 @@ import { leavesOf } from '../../facts/tool-rows.ts'
 import { programName } from '../../knowledge/image-folders.ts'
 import { placeOfPackage } from '../../knowledge/os-packages.ts'
 import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../knowledge/programs.ts'
-import { processesOf, startsTheSame } from '../needs/entries.ts'
-import { seeAgain } from '../needs/lacks.ts'
-import { seenBehaviour } from '../needs/seen-behaviour.ts'
+import { processesOf, startsTheSame } from '../needs/seen/entries.ts'
+import { seeAgain } from '../needs/lost/lacks.ts'
+import { seenBehaviour } from '../needs/seen/seen-behaviour.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** A program that is called by its name, and who calls it. */

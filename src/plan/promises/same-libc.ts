@@ -1,4 +1,4 @@
-import { foreignFile } from '../needs/foreign-files.ts'
+import { foreignFile } from '../needs/files/foreign-files.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts'
 import type { Process } from '../../facts/follow/process.ts'
-import { startsTheSame } from '../needs/entries.ts'
-import { lostStart } from '../needs/lost-start.ts'
+import { startsTheSame } from '../needs/seen/entries.ts'
+import { lostStart } from '../needs/lost/lost-start.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** Every file that the start command and the health check name is in the final stage, if it was before. */

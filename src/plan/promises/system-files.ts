@@ -1,5 +1,5 @@
 import { lackingSystemFile } from '../needs/system/system-files.ts'
-import { seeAgain } from '../needs/lacks.ts'
+import { seeAgain } from '../needs/lost/lacks.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** Files of the system that the program, its commands or its settings name are in the new image: fonts, certificates, tables of names. */

@@ -1,5 +1,5 @@
-import { seeAgain } from '../needs/lacks.ts'
-import { lostRight, unwritablePath } from '../needs/unwritable.ts'
+import { seeAgain } from '../needs/lost/lacks.ts'
+import { lostRight, unwritablePath } from '../needs/lost/unwritable.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /** The user of the new image may write wherever the program is seen to write, and do all that it is seen to do. */

@@ -10,9 +10,9 @@ import { isBuiltin } from '../base/runtime-needs.ts'
 import { programsBrought } from '../place/programs-brought.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
 import { unknownProgram } from '../../programs/behaviour.ts'
-import { processesOf, scriptOf } from '../needs/entries.ts'
-import { seePrograms } from '../needs/see-programs.ts'
-import type { SeenProgram } from '../needs/seen-program.ts'
+import { processesOf, scriptOf } from '../needs/seen/entries.ts'
+import { seePrograms } from '../needs/seen/see-programs.ts'
+import type { SeenProgram } from '../needs/seen/seen-program.ts'
 import type { FullSplit } from '../split.ts'
 
 /** Whether it is seen of all that runs in the container which programs it starts. */

@@ -3,8 +3,8 @@ import type { Facts } from '../../../facts/facts.ts'
 import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { settingsIn } from '../../../project/consumers/compose-env-files.ts'
 import { parseYamlTexts } from '../../../project/yaml-text.ts'
-import { needsAt, type FileNeed } from '../file-need.ts'
-import type { Seen } from '../seen-program.ts'
+import { needsAt, type FileNeed } from '../seen/file-need.ts'
+import type { Seen } from '../seen/seen-program.ts'
 
 /** A longer file is data, and no settings. */
 const longest = 200_000

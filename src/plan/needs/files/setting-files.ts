@@ -4,7 +4,7 @@ import type { Facts } from '../../../facts/facts.ts'
 import { isWithin, resolvePath } from '../../../facts/image-path.ts'
 import type { ModuleGraph } from '../../../programs/module-graph.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
-import { needAt, type FileNeed } from '../file-need.ts'
+import { needAt, type FileNeed } from '../seen/file-need.ts'
 
 /**
  * The files of the context that ENV and whoever runs the image name: `ENV GOOGLE_APPLICATION_CREDENTIALS=/app/key.json`,

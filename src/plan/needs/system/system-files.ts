@@ -15,8 +15,8 @@ import {
 import { absolutePath } from '../../../programs/path-value.ts'
 import { viewOf } from '../../view/stage-view.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
-import { pathsInWords, processesOf } from '../entries.ts'
-import type { Seen } from '../seen-program.ts'
+import { pathsInWords, processesOf } from '../seen/entries.ts'
+import type { Seen } from '../seen/seen-program.ts'
 import { pathsOfSettings, type NamedPath } from './settings.ts'
 
 /** Files of the system that something reads in the container, and that the author's image has. */

@@ -1,0 +1,128 @@
+import { posix } from 'node:path'
+import type { Evidence } from '../../../facts/evidence.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { baseName, folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
+import { isEmbedded } from '../../../programs/readers/go/embed.ts'
+import { isGoSource } from '../../../programs/readers/go/language.ts'
+import { absolutePath } from '../../../programs/path-value.ts'
+import type { PathUse, SourceFacts } from '../../../programs/source-facts.ts'
+import { settingNeeds } from './setting-files.ts'
+import { isMade, needAt, needsAt, type FileNeed } from '../seen/file-need.ts'
+import type { PackageNeed } from '../seen/package-needs.ts'
+import type { Seen, SeenProgram } from '../seen/seen-program.ts'
+
+/** The modules that are loaded, and the files that they read, each at the place where the author's image has it. */
+export function fileNeedsOf({ programs, packages, uses }: Seen, facts: Facts): readonly FileNeed[] {
+  const needs = [
+    ...programs.flatMap((program) => [
+      ...moduleNeeds(program, facts),
+      ...program.graph.modules.flatMap((module) =>
+        module.paths.flatMap((use) => readNeeds(use, module, program, facts)),
+      ),
+    ]),
+    ...packages.flatMap((need) => unaskedNeeds(need, facts)),
+    ...uses.flatMap(({ use, path, evidence }) =>
+      use === 'reads' ? (needAt(path, evidence, facts) ?? []) : [],
+    ),
+    ...settingNeeds(
+      facts,
+      programs.map(({ graph }) => graph),
+    ),
+  ]
+  return [...new Map(needs.map((need) => [need.path, need])).values()]
+}
+
+function moduleNeeds(
+  { graph, built, entry, go, isWhole = false }: SeenProgram,
+  facts: Facts,
+): readonly FileNeed[] {
+  // Of what is loaded by its name the copies are asked.
+  if (go !== undefined || isWhole) return []
+  return [...graph.modules.map(({ path }) => path), ...graph.data].flatMap((module) => {
+    const own = facts.imagePath(module)
+    if (own === undefined) return []
+    const path =
+      built === undefined
+        ? own
+        : isWithin(own, built.from) || /\.[mc]?tsx?$/.test(module)
+          ? undefined
+          : resolvePath(built.to, posix.relative(built.from, own))
+    if (path === undefined || facts.contextPath(path) !== module) return []
+    return [
+      {
+        contextPath: isMade(path, facts) ? undefined : module,
+        path,
+        isFolder: false,
+        evidence: importOf(module, graph) ?? entry.evidence,
+      },
+    ]
+  })
+}
+
+/** The line that loads a module. */
+function importOf(path: string, { modules }: SeenProgram['graph']): Evidence | undefined {
+  const stem = baseName(path).replace(/\.\w+$/, '')
+  for (const module of modules) {
+    const found = module.imports.find(({ specifier }) => baseName(specifier).startsWith(stem))
+    if (found !== undefined) return { path: module.path, ...found.at }
+  }
+  return undefined
+}
+
+function readNeeds(
+  found: PathUse,
+  module: SourceFacts,
+  program: SeenProgram,
+  facts: Facts,
+): readonly FileNeed[] {
+  const { use, value, at } = found
+  const { entry, built, foldersOf, go, isConfiguration = false } = program
+  if (use === 'writes-file' || use === 'writes-folder')
+    return writtenFolders(found, module, program, facts)
+  // A word alone may be anything.
+  const isPath = value.base !== 'cwd' || /[/.]/.test(value.path)
+  const isInBinary = go !== undefined && isEmbedded(value.path, module.path, go.embedded)
+  if (use === 'names' && (!isPath || isInBinary)) return []
+  // A folder that is only named is likely no file that is read; `"./pages" + name` in a binary can be nothing else.
+  const isPlace = go !== undefined && value.path.includes('/')
+  const mayBeFolder = use === 'reads' || value.base !== 'cwd' || isConfiguration || isPlace
+  return foldersOf(module.path).flatMap((ownFolder) => {
+    const path = absolutePath(value, { cwd: entry.cwd, ownFolder })
+    if (path === undefined) return []
+    if (built !== undefined && (isWithin(path, built.from) || isWithin(built.from, path))) return []
+    return needsAt(placeOfScript(path, facts), { path: module.path, ...at }, facts).filter(
+      ({ contextPath = '', isFolder }) =>
+        (!isFolder || mayBeFolder || path.endsWith('.py')) &&
+        (go === undefined || !isGoSource(contextPath)),
+    )
+  })
+}
+
+/** A script of Python loads its neighbours, and nobody reads which: its folder comes along. */
+function placeOfScript(path: string, { final }: Facts): string {
+  const folder = folderOf(path)
+  return path.endsWith('.py') && !isWithin(final.end.workdir ?? '/', folder) ? folder : path
+}
+
+/** A folder of the context that is written to: nobody makes it when the program runs. */
+function writtenFolders(
+  { use, value, at }: PathUse,
+  module: SourceFacts,
+  { entry, foldersOf, graph }: SeenProgram,
+  facts: Facts,
+): readonly FileNeed[] {
+  return foldersOf(module.path).flatMap((ownFolder) => {
+    const path = absolutePath(value, { cwd: entry.cwd, ownFolder })
+    const folder = path === undefined || use === 'writes-folder' ? path : folderOf(path)
+    const need = needAt(folder, { path: module.path, ...at }, facts)
+    const isOfProgram = graph.modules.some((item) =>
+      isWithin(item.path, need?.contextPath ?? item.path),
+    )
+    return need?.isFolder !== true || isOfProgram ? [] : [need]
+  })
+}
+
+/** What a package reads of the project where nobody names it. */
+function unaskedNeeds({ row, cwd, evidence }: PackageNeed, facts: Facts): readonly FileNeed[] {
+  return (row.files ?? []).flatMap((file) => needAt(resolvePath(cwd, file), evidence, facts) ?? [])
+}

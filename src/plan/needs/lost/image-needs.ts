@@ -1,0 +1,152 @@
+import type { Facts } from '../../../facts/facts.ts'
+import type { BaseImage } from '../../../knowledge/base-image.ts'
+import { describeBaseImage } from '../../../knowledge/describe-base-image.ts'
+import { ownName } from '../../../knowledge/image-names.ts'
+import { placeOfPackage } from '../../../knowledge/os-packages.ts'
+import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../../knowledge/programs.ts'
+import type { Change } from '../../change.ts'
+import type { Behaviour, FullSplit, Placement, RuntimeBase, RuntimePackage } from '../../split.ts'
+import { unknownProgram } from '../../../programs/behaviour.ts'
+import { withSeen } from '../seen/seen-behaviour.ts'
+import { isPhpPackage } from '../seen/php-programs.ts'
+import { goDataFor } from '../files/go-data.ts'
+import { fileGapsOf } from '../files/file-gaps.ts'
+import type { Seen } from '../seen/seen-program.ts'
+
+/** The transform's answer with what is seen of the program besides; for each of its bases. */
+export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSplit {
+  const behaviour = withSeen(answer.behaviour, seen)
+  const { project, final } = facts
+  const named = (image: string) =>
+    image === final.stage.base ? image : ownName(image, project.preferences.images)
+  const bases = answer.runtimeBases.map((base) => ({ ...base, image: named(base.image) }))
+  return {
+    ...answer,
+    sideStages: answer.sideStages.map((side) => ({ ...side, image: named(side.image) })),
+    behaviour,
+    change: withStart(withGap(answer.change, seen), seen, facts),
+    placePackage: (name) =>
+      placeNeeded(name, distrusted(name, answer, facts), behaviour, seen, facts),
+    runtimeBases: basesFor(bases, seen, behaviour, facts).map((base) =>
+      base.override?.behaviour === undefined
+        ? base
+        : {
+            ...base,
+            override: {
+              ...base.override,
+              behaviour: withSeen(base.override.behaviour, seen),
+            },
+          },
+    ),
+  }
+}
+
+/** A module whose name only a run shows may be one that is left behind: that is for a person to accept. */
+function withGap(change: Change, seen: Seen): Change {
+  const gap = fileGapsOf(seen).find(({ what }) => what === 'loads')
+  if (gap === undefined) return change
+  const { path, line } = gap.evidence
+  const own = `${line === undefined ? path : `${path}:${line}`} loads what only a run shows: a package of production, or a file of the image.`
+  return { ...assuming(change, own), evidence: [...change.evidence, gap.evidence] }
+}
+
+/** The lines that state the start, and what a script on the way there may call besides. */
+function withStart(change: Change, { unread, statements }: Seen, { start }: Facts): Change {
+  const lines = start?.stated.lines ?? []
+  if (lines.length === 0) return change
+  const stated = { ...change, evidence: [...change.evidence, ...lines] }
+  const [first] = unread
+  const isSettled = statements.programs !== undefined && statements.reads !== undefined
+  return first === undefined || isSettled
+    ? stated
+    : assuming(
+        stated,
+        `Of the start command, not all is read (${first.why}): it needs no more than the image has.`,
+      )
+}
+
+function assuming(change: Change, own: string): Change {
+  const assumption = change.assumption === undefined ? own : `${change.assumption} ${own}`
+  return { ...change, risk: 'review', assumption }
+}
+
+/** The bases with the libraries that packages need and that they lack; the author's own alone where a package is known to run on that, and for a script that nobody has read. */
+function basesFor(
+  bases: readonly RuntimeBase[],
+  seen: Seen,
+  behaviour: Behaviour,
+  facts: Facts,
+): readonly RuntimeBase[] {
+  const { packages, unread, statements } = seen
+  const { base: written } = facts.final.stage
+  const own = bases.filter(({ image }) => image === written)
+  if (own.length > 0 && packages.some(({ row }) => row.keepsBase !== undefined)) return own
+  // What a script calls that nobody has read, the author's image has.
+  if (unread.length > 0 && statements.programs === undefined) return own
+  return bases.map((base) => {
+    if (base.image === written) return base
+    const image = describeBaseImage(base.image, facts.project.preferences.images)
+    const lacks = [...librariesOf(image, packages), ...goDataFor(image, seen, behaviour, facts)]
+    const more = lacks.filter(
+      ({ name }) => base.packages?.some((item) => item.name === name) !== true,
+    )
+    return more.length === 0 ? base : { ...base, packages: [...(base.packages ?? []), ...more] }
+  })
+}
+
+function librariesOf(
+  { packageManager }: BaseImage,
+  packages: Seen['packages'],
+): readonly RuntimePackage[] {
+  if (packageManager === undefined) return []
+  const all = packages.flatMap(({ row, evidence }) =>
+    (row.libraries?.[packageManager] ?? []).map((name) => ({ name, evidence })),
+  )
+  return [...new Map(all.toReversed().map((item) => [item.name, item])).values()].reverse()
+}
+
+/** What a transform says of a package. On the same kind of image, one that no table gives to the build stays. */
+function distrusted(
+  name: string,
+  { placePackage, runtimeBases }: FullSplit,
+  { final: { base }, project }: Facts,
+): Placement | undefined {
+  const own = placePackage(name)
+  const manager = base.packageManager
+  const place = manager === undefined ? 'build' : placeOfPackage(manager, name)
+  return own === 'build' &&
+    manager !== undefined &&
+    place !== 'build' &&
+    place !== 'interpreter' &&
+    !isOfPrograms(manager, name) &&
+    runtimeBases.some(
+      ({ image }) => describeBaseImage(image, project.preferences.images).family === base.family,
+    )
+    ? undefined
+    : own
+}
+
+/** A package that the table lists for the build is there for run time, too, where the program calls what it brings. */
+function placeNeeded(
+  name: string,
+  own: Placement | undefined,
+  { programs }: Behaviour,
+  seen: Seen,
+  { final }: Facts,
+): Placement | undefined {
+  const manager = final.base.packageManager
+  if (own === 'run' || own === 'both' || manager === undefined) return own
+  const place = own ?? placeOfPackage(manager, name)
+  if (isPhpPackage(name) && placeOfPackage(manager, name) !== 'build') return 'both'
+  if (place !== 'build' && place !== 'interpreter') return own
+  // What only a run shows may be a script of it.
+  if (place === 'interpreter' && seen.programs.some(({ graph }) => unknownProgram(graph)))
+    return 'both'
+  const isNeeded =
+    seen.packages.some(({ row }) => row.libraries?.[manager]?.includes(name) === true) ||
+    programs.some((program) => {
+      const wanted = packageOfProgram(manager, program.name)
+      return wanted !== undefined && bringsProgramsOf(manager, name, wanted)
+    })
+  return isNeeded ? 'both' : own
+}

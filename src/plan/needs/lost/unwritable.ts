@@ -1,0 +1,54 @@
+import { effectsOf } from '../../../facts/effects/effects.ts'
+import type { Evidence } from '../../../facts/evidence.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { folderOf, isWithin } from '../../../facts/image-path.ts'
+import { linkToRoot } from '../../../facts/links.ts'
+import { isRoot } from '../../../facts/root-user.ts'
+import { rightOfGit, seenBehaviour } from '../seen/seen-behaviour.ts'
+import type { Seen } from '../seen/seen-program.ts'
+
+/** A path that the program is seen to write to. */
+export interface SeenWrite {
+  readonly path: string
+  readonly evidence: Evidence
+}
+
+/**
+ * The first path that the program writes to and that the new image's user may not; undefined where there is none, or where the author's
+ * image has a user of its own.
+ */
+export function unwritablePath(seen: Seen, before: Facts, after: Facts): SeenWrite | undefined {
+  if (isRoot(after.final.config.User) || !isRoot(before.final.config.User)) return undefined
+  const ofTools = seen.uses.filter(({ use }) => use === 'writes')
+  return [...seen.programs.flatMap((program) => seenBehaviour(program).writes), ...ofTools].find(
+    ({ path }) => !isGiven(path, after),
+  )
+}
+
+/** What the program does that only root may, where the new image has another user and the author's has none. */
+export function lostRight(seen: Seen, before: Facts, after: Facts): string | undefined {
+  if (isRoot(after.final.config.User) || !isRoot(before.final.config.User)) return undefined
+  const right = seen.programs
+    .map((program) => seenBehaviour(program).needsRoot)
+    .find((item) => item !== undefined)
+  return right ?? rightOfGit(seen.repositories) ?? linkToRoot(after)
+}
+
+/** Whether a path, or the folder that it is made in, belongs to another user than root: where links lead, as `chown` follows them. */
+function isGiven(path: string, { final, realPath }: Facts): boolean {
+  const { base, commands, copies } = final
+  const folders = [path, folderOf(path)].map(realPath)
+  const isIn = (given: string | undefined) =>
+    given !== undefined && folders.some((folder) => isWithin(folder, realPath(given)))
+  return (
+    isIn(base.user?.home) ||
+    copies.some(({ chown, destination }) => !isRoot(chown) && isIn(destination)) ||
+    commands.some((command) =>
+      (effectsOf(command) ?? []).some(
+        (effect) =>
+          (effect.kind === 'changes' && effect.what !== 'content' && isIn(effect.path)) ||
+          (effect.kind === 'creates' && !isRoot(command.step.user) && isIn(effect.path)),
+      ),
+    )
+  )
+}

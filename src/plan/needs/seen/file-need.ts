@@ -1,0 +1,57 @@
+import type { Evidence } from '../../../facts/evidence.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { beforePattern, isWithin } from '../../../facts/image-path.ts'
+import { leavesOf, type ToolPath } from '../../../facts/tool-rows.ts'
+
+/** A file or folder of the context that has to be at a place of the image when the container runs. */
+export interface FileNeed {
+  /** Undefined where a build makes it. */
+  readonly contextPath: string | undefined
+  /** Absolute, in the image. */
+  readonly path: string
+  readonly isFolder: boolean
+  readonly evidence: Evidence
+}
+
+/** The file or folder of the context that stands at a place of the author's image; undefined where none does. */
+export function needAt(
+  path: string | undefined,
+  evidence: Evidence,
+  facts: Facts,
+): FileNeed | undefined {
+  const { contextPath, project } = facts
+  const inContext = path === undefined ? undefined : contextPath(path)
+  if (path === undefined || inContext === undefined || inContext === '') return undefined
+  const isFolder = project.isFolder(inContext)
+  return isFolder || project.isFile(inContext)
+    ? { contextPath: isMade(path, facts) ? undefined : inContext, path, isFolder, evidence }
+    : undefined
+}
+
+const madeBefore = new WeakMap<Facts, readonly ToolPath[]>()
+
+/** Whether the tools that RUNs start make what is at a path: the context may have one of an earlier build. */
+export function isMade(path: string, facts: Facts): boolean {
+  const made =
+    madeBefore.get(facts) ??
+    facts.final.commands.flatMap((command) => leavesOf(command, facts)?.paths ?? [])
+  madeBefore.set(facts, made)
+  return made.some((item) => path === item.path || (item.isFolder && isWithin(path, item.path)))
+}
+
+/** What stands at a path, or at what a pattern means: the folder that it looks into, or each file where that is the work folder itself. */
+export function needsAt(path: string, evidence: Evidence, facts: Facts): readonly FileNeed[] {
+  const found = needAt(path, evidence, facts)
+  const folder = beforePattern(path)
+  if (found !== undefined || folder === path) return oneOf(found)
+  if (folder !== '' && !isWithin(facts.final.end.workdir ?? '/', folder))
+    return oneOf(needAt(folder, evidence, facts))
+  const pattern = path.slice(folder.length + 1)
+  const inContext = facts.contextPath(folder === '' ? '/' : folder)
+  if (inContext === undefined) return []
+  return facts.project
+    .match(inContext === '' ? pattern : `${inContext}/${pattern}`)
+    .flatMap((file) => needAt(facts.imagePath(file), evidence, facts) ?? [])
+}
+
+const oneOf = (need: FileNeed | undefined) => (need === undefined ? [] : [need])

@@ -1,0 +1,189 @@
+import type { Evidence } from '../../../facts/evidence.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
+import { isSource } from '../../../facts/php/runtime-sources.ts'
+import { readTsConfig } from '../../../facts/tsconfig.ts'
+import { followModules } from '../../../programs/module-graph.ts'
+import {
+  javascript,
+  resolveFile,
+  type Alias,
+} from '../../../programs/readers/javascript/resolve.ts'
+import { shell } from '../../../programs/readers/shell.ts'
+import { settledBy } from '../../../project/config/settled.ts'
+import { isRecord, record } from '../../../project/loose-data.ts'
+import { compilerNeeds, configurationsOf, modulesNamedBy } from './configurations.ts'
+import { entriesOf } from './entries.ts'
+import { isMade } from './file-need.ts'
+import { goPrograms } from './go-programs.ts'
+import { foldersOf } from './module-folders.ts'
+import { pathScripts } from './path-scripts.ts'
+import { phpPrograms } from './php-programs.ts'
+import { importNeeds, startNeeds } from './package-needs.ts'
+import { statedWrites } from './stated-needs.ts'
+import { repositoriesOf } from './git-data.ts'
+import { toolUses } from './tool-uses.ts'
+import type { Built, Seen, SeenProgram } from './seen-program.ts'
+
+const seenBefore = new WeakMap<Facts, Seen>()
+
+/** Follows what is started in the container to its sources, once. Asks no transform: two looks at one program are the point. */
+export function seePrograms(facts: Facts): Seen {
+  const seen = seenBefore.get(facts) ?? lookAt(facts)
+  seenBefore.set(facts, seen)
+  return seen
+}
+
+function lookAt(facts: Facts): Seen {
+  const programs: SeenProgram[] = []
+  const gaps: { what: string; evidence: Evidence }[] = []
+  const follow = followerOf(facts)
+  for (const entry of entriesOf(facts)) {
+    if (/\/(node_modules|vendor)\//.test(entry.path) || isSource(entry.path)) continue
+    const found = sourceOf(entry.path, facts)
+    if (found === undefined) {
+      gaps.push({ what: `the source of ${entry.path} is not known`, evidence: entry.evidence })
+      continue
+    }
+    const { source, built } = found
+    programs.push({
+      entry,
+      built,
+      graph: follow(entry.cwd)([source]),
+      foldersOf: (path) => foldersOf(path, built, facts),
+    })
+  }
+  programs.push(...goPrograms(facts), ...phpPrograms(facts))
+  programs.push(...pathScripts(programs, follow, facts))
+  const needs = startNeeds(facts)
+  const imported = programs.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd))
+  const configurations = [...needs, ...imported]
+    .flatMap((need) => configurationsOf(need, facts))
+    .map(({ source, entry }): SeenProgram => {
+      const followed = follow(entry.cwd)
+      const named = modulesNamedBy(followed([source]), entry, facts)
+      return {
+        entry,
+        built: undefined,
+        graph: followed([source, ...named]),
+        foldersOf: (path) => foldersOf(path, undefined, facts),
+        isConfiguration: true,
+      }
+    })
+  const ofThem = configurations.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd))
+  const compilers = needs.flatMap((need) => compilerNeeds(need, facts))
+  const packages = [...needs, ...imported, ...ofThem, ...compilers]
+  return {
+    programs: [...programs, ...configurations],
+    packages,
+    repositories: repositoriesOf({ programs, packages }, facts),
+    uses: [...toolUses(facts), ...statedWrites(facts)],
+    gaps,
+    unread: facts.start?.stated.unread ?? [],
+    statements: facts.project.preferences.statements,
+  }
+}
+
+/** Follows entries that run in a folder of the image to all that they load. */
+export function followerOf(facts: Facts) {
+  const { project, imagePath, contextPath, final } = facts
+  const languages = [javascript(project, aliasesOf(facts)), shell(project)]
+  return (cwd: string | undefined) =>
+    followModules({
+      read: (path) => project.read(path),
+      files: (folder) => project.files(folder),
+      languages,
+      env: (name) => final.end.env.get(name),
+      cwd,
+      imagePath,
+      contextPath,
+      sourceOf: (path) => sourceOf(path, facts)?.source,
+      settled: settledBy(project.preferences.statements),
+    })
+}
+
+/** The file of the context that runs, or that a build made the file that runs from. */
+function sourceOf(
+  path: string,
+  facts: Facts,
+): { readonly source: string; readonly built: Built | undefined } | undefined {
+  const asItIs = fileAt(path, facts)
+  if (asItIs !== undefined && !isMade(facts.imagePath(asItIs) ?? path, facts))
+    return { source: asItIs, built: undefined }
+  for (const built of [...compiled(path, facts), ...guessed(path, facts)]) {
+    const source = fileAt(stem(path, built), facts)
+    if (source !== undefined) return { source, built }
+  }
+  return undefined
+}
+
+const stem = (path: string, { from, to }: Built) =>
+  (resolvePath(from, path.slice(to.length + 1)) ?? path).replace(/\.[mc]?js$/, '')
+
+function fileAt(path: string, { contextPath, project }: Facts): string | undefined {
+  const whole = contextPath(path)
+  if (whole !== undefined && project.isFile(whole)) return whole
+  const folder = contextPath(folderOf(path))
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return folder === undefined
+    ? undefined
+    : resolveFile(folder === '' ? name : `${folder}/${name}`, project)
+}
+
+/** What the compiler's own configuration says, of the nearest tsconfig.json above the file. */
+function compiled(path: string, facts: Facts): readonly Built[] {
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    const config = readTsConfig(facts, `${folder === '/' ? '' : folder}/tsconfig.json`)
+    const to = config?.outDir
+    if (config !== undefined && to !== undefined && isWithin(path, to))
+      return [config.rootDir, resolvePath(folder, 'src'), folder].flatMap((from) =>
+        from === undefined ? [] : [{ from, to }],
+      )
+    if (folder === '/') return []
+  }
+}
+
+const sourceFolders = ['', 'src', 'server', 'lib', 'app', 'source']
+
+/** `dist/main.js` is made of `main.ts`, `src/main.ts`, ...: the folders above the file, from the outermost, are the build's. */
+function guessed(path: string, { final }: Facts): readonly Built[] {
+  const root = final.end.workdir ?? '/'
+  if (!isWithin(path, root) || path === root) return []
+  const parts = path.slice(root === '/' ? 1 : root.length + 1).split('/')
+  return parts.slice(0, -1).flatMap((_, i) => {
+    const to = resolvePath(root, parts.slice(0, i + 1).join('/')) ?? root
+    const above = resolvePath(root, parts.slice(0, i).join('/')) ?? root
+    return [...new Set([above, root])].flatMap((folder) =>
+      sourceFolders.flatMap((name) => {
+        const from = resolvePath(folder, name)
+        return from === undefined || from === to ? [] : [{ from, to }]
+      }),
+    )
+  })
+}
+
+/** tsconfig's paths as folders of the context. */
+function aliasesOf(facts: Facts): readonly Alias[] {
+  const root = facts.final.end.workdir ?? '/'
+  const config = readTsConfig(facts, resolvePath(root, 'tsconfig.json') ?? '')
+  const ofCompiler = (config?.aliases ?? []).map((alias) => ({
+    ...alias,
+    targets: alias.targets.flatMap((target) => facts.contextPath(target) ?? []),
+  }))
+  return [...ofCompiler, ...importsOf(facts, root)]
+}
+
+/** package.json's imports: https://nodejs.org/api/packages.html#subpath-imports */
+function importsOf({ contextPath, project }: Facts, root: string): readonly Alias[] {
+  const manifest = project.json(contextPath(resolvePath(root, 'package.json') ?? '') ?? '')
+  const imports = isRecord(manifest) ? record(manifest['imports']) : undefined
+  return Object.entries(imports ?? {}).map(([name, target]) => ({
+    prefix: name.replace(/\*$/, ''),
+    isExact: !name.endsWith('*'),
+    targets: (isRecord(target) ? Object.values(target) : [target]).flatMap((item) =>
+      typeof item === 'string'
+        ? (contextPath(resolvePath(root, item.replace(/\*.*$/, '')) ?? '') ?? [])
+        : [],
+    ),
+  }))
+}

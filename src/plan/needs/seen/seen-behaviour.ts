@@ -1,0 +1,69 @@
+import { folderOf, isTransient } from '../../../facts/image-path.ts'
+import { isStore } from '../../../knowledge/npm-packages/index.ts'
+import { behaviourOf } from '../../../programs/behaviour.ts'
+import { absolutePath } from '../../../programs/path-value.ts'
+import { programBehaviour } from '../../program-behaviour.ts'
+import type { Behaviour } from '../../split.ts'
+import type { Seen, SeenProgram } from './seen-program.ts'
+
+/** What a transform says of a program, and what is seen besides. Neither takes back what the other says. */
+export function withSeen(
+  said: Behaviour,
+  { programs, packages, uses, statements, repositories }: Seen,
+): Behaviour {
+  const all = [said, ...programs.map(seenBehaviour), behaviourOfPackages(packages)]
+  const ofTools = uses.filter(({ use, path }) => use === 'writes' && !isTransient(path))
+  return {
+    writes: firstOf([...all.flatMap(({ writes }) => writes), ...ofTools], ({ path }) => path),
+    writesElsewhere:
+      statements.writes === undefined
+        ? all.find(({ writesElsewhere }) => writesElsewhere !== undefined)?.writesElsewhere
+        : undefined,
+    needsRoot:
+      all.find(({ needsRoot }) => needsRoot !== undefined)?.needsRoot ?? rightOfGit(repositories),
+    ports: [...new Set(all.flatMap(({ ports }) => ports))],
+    programs: firstOf(
+      [
+        ...all.flatMap(({ programs: started }) => started),
+        ...(statements.programs ?? []).map(({ text, evidence }) => ({ name: text, evidence })),
+      ],
+      ({ name }) => name,
+    ),
+  }
+}
+
+/** git reads no repository of another user, and a COPY brings root's: https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory */
+export function rightOfGit([first]: Seen['repositories']): string | undefined {
+  if (first === undefined) return undefined
+  const { path, line } = first.evidence
+  return `${line === undefined ? path : `${path}:${line}`} asks git about ${folderOf(first.path)}, which belongs to root`
+}
+
+/** What the packages of a program do by themselves. */
+function behaviourOfPackages(packages: Seen['packages']): Behaviour {
+  const writer = packages.find(({ row }) => isStore(row))
+  return {
+    writes: [],
+    writesElsewhere:
+      writer === undefined ? undefined : `${writer.name} keeps files where only a run shows`,
+    ports: [],
+    programs: packages.flatMap(({ row, evidence }) =>
+      (row.programs?.split(' ') ?? []).map((name) => ({ name, evidence })),
+    ),
+  }
+}
+
+/** What one program is seen to do. */
+export function seenBehaviour({ graph, entry, foldersOf }: SeenProgram): Behaviour {
+  return programBehaviour(
+    behaviourOf(graph, ({ value }, path) =>
+      foldersOf(path).flatMap(
+        (ownFolder) => absolutePath(value, { cwd: entry.cwd, ownFolder }) ?? [],
+      ),
+    ),
+  )
+}
+
+function firstOf<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].reverse()
+}
