@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { buildOnce, program } from '../built-program.ts'
 import { gitEnvironment, gitFolder } from '../publish/git-folder.ts'
 import { folderWith } from './surroundings.ts'
@@ -108,8 +108,12 @@ test.runIf(process.platform === 'linux')(
     other.child.kill('SIGINT')
     expect((await other.ended).code).toBe(130)
     expect(performance.now() - asked).toBeLessThan(1000)
-    expect(left.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([])
+    // The system takes a moment to clear away what has ended.
+    await vi.waitFor(() => {
+      expect(left.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([])
+    }, 3000)
   },
+  60_000,
 )
 
 /** Processes with the program of the core below this one, as soon as there are so many. */

@@ -28,7 +28,7 @@ const script = `
   console.log(JSON.stringify(images.map(({ id, config }) => ({ id, ours: flat(config), theirs: flat(answers.get(id).config) }))))
 `
 
-function compare(): readonly { id: string; ours: unknown; theirs: unknown }[] {
+function compare(): z.infer<typeof answer> {
   const run = spawnSync(
     process.execPath,
     ['--input-type=module', '-e', script, pathToFileURL(oracle).href],
@@ -38,7 +38,8 @@ function compare(): readonly { id: string; ours: unknown; theirs: unknown }[] {
   return answer.parse(JSON.parse(run.stdout))
 }
 
-const answer = z.array(z.object({ id: z.string(), ours: z.unknown(), theirs: z.unknown() }))
+const config = z.record(z.string(), z.unknown())
+const answer = z.array(z.object({ id: z.string(), ours: config, theirs: config }))
 
 const json = (image: string) => {
   const { config } = describeBaseImage(image)
@@ -56,7 +57,11 @@ const json = (image: string) => {
 it.runIf(isThere)(
   'base images bring what the oracle says',
   () => {
-    for (const { id, ours, theirs } of compare()) expect(ours, id).toEqual(theirs)
+    // The oracle has the variable without its value.
+    for (const { id, ours, theirs } of compare())
+      expect('Env.PHPIZE_DEPS' in ours ? { ...ours, 'Env.PHPIZE_DEPS': '' } : ours, id).toEqual(
+        theirs,
+      )
   },
   120_000,
 )
