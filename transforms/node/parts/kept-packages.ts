@@ -1,9 +1,16 @@
-import { isRecord, neededForDevelopment, resolvePath } from '../../../src/transform.ts'
+import {
+  isRecord,
+  neededForDevelopment,
+  resolvePath,
+  type ModuleGraph,
+} from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import { devUseOf } from '../refuse/dev-packages.ts'
 import { isDevDependency } from '../../javascript/manifest.ts'
 import { readJson } from '../../javascript/stage-view.ts'
+import { sourceFollower } from '../../javascript/sources.ts'
 import { isProgram } from '../../javascript/task.ts'
+import { frameworkSources } from '../sources/framework-sources.ts'
 import type { Program } from '../sources/program.ts'
 
 /**
@@ -11,7 +18,7 @@ import type { Program } from '../sources/program.ts'
  * again, imports one. Undefined where they can go.
  */
 export function keptDevDependencies(app: NodeApp, program: Program): string | undefined {
-  const { manifest, lock } = app
+  const { manifest } = app
   const { configGraph: graph, frameworks } = program
   const use = devUseOf(app, program)
   if (use !== undefined) return `${use.what.replace(/^Line/, 'line')}, and ${use.owner} is one`
@@ -20,21 +27,41 @@ export function keptDevDependencies(app: NodeApp, program: Program): string | un
     const { path, line } = needed.evidence
     return `${line === undefined ? path : `${path}:${line}`} needs ${needed.name}, a dev dependency`
   }
+  const imported = importedSomewhere(app, program)
+  if (imported !== undefined) return imported
   const types = typesOfStart(app)
   if (types !== undefined) return `ts-node checks types at the start, by ${types}, a dev dependency`
   const configured = frameworks.filter(({ framework }) => framework.config !== undefined)
   if (configured.length === 0) return undefined
-  const imported = graph.packages.find(
-    ({ name, isCertain }) =>
-      isCertain && isDevDependency(manifest, name) && lock?.isDevOnly(name) !== false,
-  )
-  if (imported !== undefined)
-    return `${imported.path}:${imported.at.line} imports ${imported.name}, a dev dependency`
+  const configures = importOfDevelopment(graph, app)
+  if (configures !== undefined) return configures
   // https://nextjs.org/docs/app/api-reference/config/typescript#type-checking-nextconfigts: next start compiles it with typescript.
   const typed = graph.modules.find(({ path }) => /(^|\/)next\.config\.ts$/.test(path))
   return typed !== undefined && isDevDependency(manifest, 'typescript')
     ? `${typed.path} is compiled with typescript, a dev dependency, at the start`
     : undefined
+}
+
+/** The first certain import of what only the dev dependencies bring. */
+function importOfDevelopment(
+  { packages }: ModuleGraph,
+  { manifest, lock }: NodeApp,
+): string | undefined {
+  const found = packages.find(
+    ({ name, isCertain }) =>
+      isCertain && isDevDependency(manifest, name) && lock?.isDevOnly(name) !== false,
+  )
+  return found && `${found.path}:${found.at.line} imports ${found.name}, a dev dependency`
+}
+
+/** What people call the programs of a build. */
+const ofBuild = /(^|\/)(gulpfile|gruntfile|webpack|rollup|esbuild|jest|karma|build)[^/]*\.[^/]+$/i
+
+/** Where nobody sees which sources run, each of the project's may: `node server/entry.fastify` of a bundler that is not known. */
+function importedSomewhere(app: NodeApp, program: Program): string | undefined {
+  if (program.unseen === undefined || program.frameworks.length > 0) return undefined
+  const sources = frameworkSources(app).filter((path) => !ofBuild.test(path))
+  return importOfDevelopment(sourceFollower(app.view, app.root)(sources), app)
 }
 
 /** The package of types that ts-node looks into before it runs, unless it is told to check none: https://typestrong.org/ts-node/docs/options#typecheck */
