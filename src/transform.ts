@@ -26,6 +26,7 @@ export {
   pathFrom,
   resolvePath,
 } from './facts/image-path.ts'
+export { isPreloadFlag } from './facts/node-options.ts'
 export { isRoot } from './facts/root-user.ts'
 export { sourceMentions } from './facts/source-mentions.ts'
 export { findStage, lineage, stagesCopiedFrom, type StageFacts } from './facts/stage-facts.ts'

@@ -1,13 +1,14 @@
 import type { Command } from './command.ts'
 
 /** Flags of node that name a module which is loaded before the program: https://nodejs.org/api/cli.html. The next word is theirs, or what follows `=`. */
-const preloads = /^(-r|--require|--import|--loader|--experimental-loader)$/
+export const isPreloadFlag = (word: string): boolean =>
+  /^(-r|--require|--import|--loader|--experimental-loader)$/.test(word)
 
 /** The modules that node's own words name to be loaded first: './tracing.js', '@opentelemetry/auto-instrumentations-node/register'. */
 export function preloadsIn(words: readonly (string | undefined)[]): readonly string[] {
   return words.flatMap((word, i) => {
     const [, flag = word ?? '', attached] = /^(--[\w-]+)=(.*)$/s.exec(word ?? '') ?? []
-    if (!preloads.test(flag)) return []
+    if (!isPreloadFlag(flag)) return []
     const named = attached ?? words[i + 1]
     return named === undefined || named === '' ? [] : [named]
   })

@@ -1,4 +1,10 @@
-import { resolvePath, type Evidence, type Facts, type Process } from '../../src/transform.ts'
+import {
+  isPreloadFlag,
+  resolvePath,
+  type Evidence,
+  type Facts,
+  type Process,
+} from '../../src/transform.ts'
 import type { StageView } from './stage-view.ts'
 import { devServerOf } from './tools/index.ts'
 import { testRunner } from './tools/servers/developer-programs.ts'
@@ -114,8 +120,7 @@ export function readArguments(args: readonly (string | undefined)[]) {
     const arg = args[i]
     if (arg === undefined) return { preloads, files, entry: undefined }
     const [, name = arg, attached] = /^(--?[\w-]+)=(.*)$/s.exec(arg) ?? []
-    if (/^(-r|--require|--import|--loader|--experimental-loader)$/.test(name))
-      preloads.push(attached ?? args[++i] ?? '')
+    if (isPreloadFlag(name)) preloads.push(attached ?? args[++i] ?? '')
     else if (/^(--env-file|--env-file-if-exists)$/.test(name))
       files.push(attached ?? args[++i] ?? '')
     else if (/^(-e|--eval|-p|--print)$/.test(name)) return { preloads, files, entry: undefined }

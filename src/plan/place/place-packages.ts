@@ -36,7 +36,7 @@ export function placePackages(
   )
     return { kind: 'both' }
   // Nor what the image completes, by values that no table has: `nginx-module-njs=$NGINX_VERSION`
-  if (command.source?.words.some((word) => isOfImage(word, command, facts)) === true)
+  if (command.source?.words.some((word) => isCompletedByImage(word, command, facts)) === true)
     return { kind: 'both' }
   // Nor a package of a file that another command of the RUN brings.
   if (install.packages.some(({ text }) => isFile(text))) return { kind: 'both' }
@@ -85,7 +85,7 @@ const hasRecommended = (install: Install, spare: Spare) =>
     ({ name }) => !spare.packages.includes(name) && fetchToolOf('apt', name) === undefined,
   )
 
-function isOfImage(
+function isCompletedByImage(
   word: ShellWord,
   { step }: RunCommand,
   { base }: PlaceContext['facts'],

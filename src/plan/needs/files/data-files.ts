@@ -5,11 +5,15 @@ import { settingsIn } from '../../../project/consumers/compose-env-files.ts'
 import { parseYamlTexts } from '../../../project/yaml-text.ts'
 import { needsAt, type FileNeed } from '../seen/file-need.ts'
 import type { Seen } from '../seen/seen-program.ts'
+import { isPathText } from './path-text.ts'
 
 /** A longer file is data, and no settings. */
 const longest = 200_000
 /** More files than a person would write. */
 const mostFiles = 500
+
+/** More texts are no settings either. */
+const mostTexts = 1000
 
 /** What package managers and compilers read says nothing of run time. */
 const isOfTools = (path: string) =>
@@ -72,12 +76,14 @@ function namedIn(file: string, facts: Facts): readonly FileNeed[] {
       ? project.json(file)
       : parseYamlTexts(text).map((document) => document.data)
   const workdir = final.end.workdir ?? '/'
-  return stringsIn(data).flatMap((value) => {
+  const texts = stringsIn(data)
+  // Longer lists are data, too.
+  return (texts.length > mostTexts ? [] : texts).flatMap((value) => {
     const [path = ''] = value
       .trim()
       .replace(/^file:\/\//, '')
       .split('#', 1)
-    if (!looksLikePath(path)) return []
+    if (!isPathText(path)) return []
     const at = text.indexOf(value)
     const evidence = { path: file, line: lineOfOffset(text, at), text: textOfLine(text, at) }
     return [folderOf(place), workdir].flatMap((folder) => {
@@ -88,10 +94,6 @@ function namedIn(file: string, facts: Facts): readonly FileNeed[] {
     })
   })
 }
-
-/** A path with a slash or an ending; a word alone may be anything. */
-const looksLikePath = (text: string) =>
-  text.length < 200 && /^[\w./@*+-]*\w[\w./@*+-]*$/.test(text) && /[/.]/.test(text)
 
 /** Each text of a value once; nesting has been limited where it was parsed. */
 function stringsIn(value: unknown): readonly string[] {

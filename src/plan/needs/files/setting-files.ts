@@ -1,10 +1,9 @@
-import { lineEvidence } from '../../../facts/evidence.ts'
-import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { isWithin, resolvePath } from '../../../facts/image-path.ts'
 import type { ModuleGraph } from '../../../programs/module-graph.ts'
-import { usagesOf } from '../../uses/image-demands.ts'
 import { needAt, type FileNeed } from '../seen/file-need.ts'
+import { givenSettings } from '../seen/given-settings.ts'
+import { isPathText } from './path-text.ts'
 
 /**
  * The files of the context that ENV and whoever runs the image name: `ENV GOOGLE_APPLICATION_CREDENTIALS=/app/key.json`,
@@ -13,8 +12,9 @@ import { needAt, type FileNeed } from '../seen/file-need.ts'
 export function settingNeeds(facts: Facts, graphs: readonly ModuleGraph[]): readonly FileNeed[] {
   const { workdir } = facts.final.end
   const modules = graphs.flatMap((graph) => graph.modules.map(({ path }) => path))
-  return [...ofEnv(facts), ...ofUsages(facts)].flatMap(({ value, evidence }) => {
-    const path = looksLikePath(value) ? resolvePath(workdir, value) : undefined
+  return givenSettings(facts).flatMap(({ value, evidence, isOfBase }) => {
+    // What the base image names it has itself.
+    const path = !isOfBase && isPathText(value) ? resolvePath(workdir, value) : undefined
     if (path === undefined || isWithin(workdir ?? '/', path)) return []
     const need = needAt(path, evidence, facts)
     const { contextPath } = need ?? {}
@@ -25,36 +25,3 @@ export function settingNeeds(facts: Facts, graphs: readonly ModuleGraph[]): read
     return need === undefined || isOfProgram ? [] : [need]
   })
 }
-
-interface Setting {
-  readonly value: string
-  readonly evidence: Evidence
-}
-
-/** Variables that the file sets itself; those of the base image name what that has. */
-function ofEnv({ final }: Facts): readonly Setting[] {
-  const lines = final.stage.instructions.filter(({ keyword }) => keyword === 'ENV')
-  return [...final.config.Env].flatMap(([name, value]) => {
-    const line = lines.findLast(({ text }) => text.includes(name))
-    return line === undefined ? [] : [{ value, evidence: lineEvidence(line) }]
-  })
-}
-
-function ofUsages(facts: Facts): readonly Setting[] {
-  return usagesOf(facts).flatMap(({ path: file, line, settings, envFiles }) => [
-    ...[...settings].map(([name, value]) => ({
-      value,
-      evidence: { path: file, line, text: name },
-    })),
-    ...envFiles.flatMap((each) =>
-      [...each.settings].map(([name, value]) => ({
-        value,
-        evidence: { path: each.path, line: undefined, text: name },
-      })),
-    ),
-  ])
-}
-
-/** One path, with a slash or an ending; no list of them, no URL. */
-const looksLikePath = (value: string) =>
-  value.length < 200 && /[/.]/.test(value) && !/[\s:,;$*?]/.test(value) && !/^[\d.]+$/.test(value)

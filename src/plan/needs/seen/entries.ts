@@ -65,10 +65,15 @@ export function entriesOf(facts: Facts): readonly Entry[] {
 export const loadedFirst = (process: Process, { final }: Facts): readonly string[] =>
   preloadsIn([...nodeOptionsOf(process, (name) => final.end.env.get(name)), ...process.args])
 
-/** node, and the programs of packages, which node runs. */
-const isOfNode = ({ name = '', bin }: Process) =>
-  bin !== undefined ||
-  /^(node|nodejs|tsx|ts-node|babel-node|npm|npx|yarn|pnpm)$/.test(baseName(name))
+/** node, programs like it, and those that start one. */
+export const isRuntimeOfNode = (name: string): boolean =>
+  /^(node|nodejs|bun|tsx|ts-node|babel-node|npm|npx|yarn|pnpm|pm2(-runtime|-docker)?)$/.test(
+    baseName(name),
+  )
+
+/** One of these, or a program of a package, which node runs. */
+export const isOfNode = ({ name = '', bin }: Pick<Process, 'name' | 'bin'>): boolean =>
+  bin !== undefined || isRuntimeOfNode(name)
 
 const interpreters = /^(node|nodejs|bun|tsx|ts-node|babel-node|python3?|php|ruby|perl)$/
 /** Flags of interpreters that take the next word. */

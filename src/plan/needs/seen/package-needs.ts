@@ -15,7 +15,7 @@ import { packageName } from '../../../programs/readers/javascript/resolve.ts'
 import { lockedPackages } from '../../../project/lock-files/locked-packages.ts'
 import { isRecord, pairs, record } from '../../../project/loose-data.ts'
 import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
-import { loadedFirst, processesOf } from './entries.ts'
+import { isOfNode, isRuntimeOfNode, loadedFirst, processesOf } from './entries.ts'
 
 /** A package of npm that is there when the container runs, with what it needs. */
 export interface PackageNeed {
@@ -38,26 +38,23 @@ export function importNeeds(
   )
 }
 
-const runtimes = /^(node|nodejs|bun|tsx|ts-node|npm|yarn|pnpm|pm2(-runtime|-docker)?)$/
-
 /** What the packages need whose programs start, that node is told to load, and that are installed beside them. */
 export function startNeeds(facts: Facts): readonly PackageNeed[] {
   return processesOf(facts).flatMap((process): readonly PackageNeed[] => {
-    const { name, args, cwd, via, bin } = process
+    const { name, args, cwd, via } = process
     const evidence = via.at(-1)
     if (name === undefined || evidence === undefined) return []
-    const started = [name, ...(runtimes.test(baseName(name)) ? args.slice(0, 3) : [])].flatMap(
-      (word) => (word === undefined ? [] : needsOfCommand(baseName(word))),
+    const started = [name, ...(isRuntimeOfNode(name) ? args.slice(0, 3) : [])].flatMap((word) =>
+      word === undefined ? [] : needsOfCommand(baseName(word)),
     )
     const loaded = loadedFirst(process, facts).flatMap((specifier) => {
       const owner = packageName(specifier)
       return needsOfPackage(owner).map((row) => ({ name: owner, row, cwd, evidence }))
     })
-    const isOfNode = bin !== undefined || runtimes.test(baseName(name))
     return [
       ...started.map((row) => ({ name: baseName(name), row, cwd, process, evidence })),
       ...loaded,
-      ...(isOfNode ? installedNeeds(cwd, facts) : []),
+      ...(isOfNode(process) ? installedNeeds(cwd, facts) : []),
     ]
   })
 }

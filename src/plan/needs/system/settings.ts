@@ -1,7 +1,7 @@
 import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
-import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
+import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { usagesOf } from '../../uses/image-demands.ts'
+import { givenSettings } from '../seen/given-settings.ts'
 
 /** A path of the image that somebody names outside of the program's sources. */
 export interface NamedPath {
@@ -15,38 +15,13 @@ const namedBefore = new WeakMap<Facts, readonly NamedPath[]>()
 /** The absolute paths that ENV, whoever runs the image, and files of settings name: `SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt`. */
 export function pathsOfSettings(facts: Facts): readonly NamedPath[] {
   const known = namedBefore.get(facts) ?? [
-    ...ofVariables(facts),
-    ...ofUsages(facts),
+    ...givenSettings(facts).flatMap(({ value, evidence }) =>
+      pathsIn(value).map((path) => ({ path, evidence })),
+    ),
     ...ofFiles(facts),
   ]
   namedBefore.set(facts, known)
   return known
-}
-
-function ofVariables({ final }: Facts): readonly NamedPath[] {
-  const lines = final.stage.instructions.filter(({ keyword }) => keyword === 'ENV')
-  return [...final.config.Env].flatMap(([name, value]) =>
-    pathsIn(value).map((path) => {
-      const line = lines.findLast(({ text }) => text.includes(name))
-      return { path, evidence: lineEvidence(line, `ENV ${name}`) }
-    }),
-  )
-}
-
-function ofUsages(facts: Facts): readonly NamedPath[] {
-  return usagesOf(facts).flatMap(({ path: file, line, settings, envFiles }) => [
-    ...[...settings].flatMap(([name, value]) =>
-      pathsIn(value).map((path) => ({ path, evidence: { path: file, line, text: name } })),
-    ),
-    ...envFiles.flatMap((each) =>
-      [...each.settings].flatMap(([name, value]) =>
-        pathsIn(value).map((path) => ({
-          path,
-          evidence: { path: each.path, line: undefined, text: name },
-        })),
-      ),
-    ),
-  ])
 }
 
 /** What people call files of settings. */
