@@ -1,12 +1,13 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import { commandOf } from '../command.ts'
 import { baseName } from '../image-path.ts'
+import { changedFiles } from '../changed-files.ts'
 import { argvOf } from '../evaluate-config.ts'
 import { lineEvidence, type Evidence } from '../evidence.ts'
 import type { StageFacts } from '../stage-facts.ts'
 import { follow } from './follow.ts'
 import type { Launcher, Place } from './launcher.ts'
-import { openEndsOf, processesOf, type OpenEnd, type Process } from './process.ts'
+import { openEndsOf, processesOf, type Followed, type OpenEnd, type Process } from './process.ts'
 import { followStated, startedOtherwise } from './stated-start.ts'
 
 /** ENTRYPOINT and CMD together, followed through package scripts and entrypoint scripts to what runs. */
@@ -30,10 +31,11 @@ export interface StartCommand {
 
 /** Follows the start command of a stage; undefined where neither the file nor the base image has one. */
 export function followStart(
-  { steps, config, end, base }: StageFacts,
+  stage: StageFacts,
   place: Place,
   launchers: readonly Launcher[],
 ): StartCommand | undefined {
+  const { steps, config, end, base } = stage
   const entrypoint = steps.findLast((step) => step.instruction.keyword === 'ENTRYPOINT')
   const cmd = steps.findLast((step) => step.instruction.keyword === 'CMD')
   const argv = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])]
@@ -54,7 +56,7 @@ export function followStart(
   const [first = '', ...rest] = words
   const isOwn = base.config.Entrypoint?.[0] === first && place.contextPath(first) === undefined
   const command = commandOf(isOwn ? [baseName(first), ...rest] : words, end.workdir)
-  const followed = follow(command, place, launchers, { via: [evidence] })
+  const followed = asItIs(stage, place, follow(command, place, launchers, { via: [evidence] }))
   const openEnds = openEndsOf(followed)
   const processes = processesOf(followed)
   const { start: said } = place.project.preferences.statements
@@ -80,4 +82,28 @@ export function followStart(
     otherwise:
       isAnswered || decides === undefined ? undefined : startedOtherwise(stated, processes),
   }
+}
+
+/** Without what a file says that the image has in other words: `RUN npm pkg set scripts.start=...` */
+function asItIs(stage: StageFacts, place: Place, followed: Followed): Followed {
+  const changed = changedFiles(stage, place.project)
+  if (changed.size === 0) return followed
+  const ends = new Map<string, OpenEnd>()
+  const found = followed.found.flatMap((item): Followed['found'] => {
+    for (const [at, { path }] of item.via.entries()) {
+      const inImage = place.imagePath(path)
+      const change = inImage === undefined ? undefined : changed.get(inImage)
+      if (change === undefined) continue
+      if (ends.has(path)) return []
+      const end = {
+        why: `the build changes ${path}: \`${change.text}\``,
+        evidence: change,
+        via: item.via.slice(0, at + 1),
+      }
+      ends.set(path, end)
+      return [end]
+    }
+    return [item]
+  })
+  return { ...followed, found }
 }

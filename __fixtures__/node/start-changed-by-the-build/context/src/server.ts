@@ -1,0 +1,3 @@
+import { createServer } from 'node:http'
+
+createServer((_, answer) => answer.end('own')).listen(3000)
