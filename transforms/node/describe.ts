@@ -23,19 +23,24 @@ export function describeSplit(
       : shape.kind === 'folder'
         ? [`The whole folder comes along: ${shape.why}.`]
         : []
+  const assumption = assumptionOf(program, leaner)
   const dev = kept === undefined ? [] : [`The dev dependencies come along: ${kept}.`]
   return {
     rule: 'split-stages',
     title: titles[shape.kind],
     why: [...comesAlong, ...dev].join(' '),
-    ...(program.unseen === undefined || !leavesDevDependencies(leaner)
-      ? { risk: 'safe' }
-      : {
-          risk: 'review',
-          assumption: `Run time needs no dev dependency: that is not seen, for ${program.unseen}.`,
-        }),
+    ...(assumption === undefined ? { risk: 'safe' } : { risk: 'review', assumption }),
     evidence,
   }
+}
+
+/** What is left behind although nobody sees that run time does without it. */
+function assumptionOf(program: Program, leaner: Leaner): string | undefined {
+  if (program.unknownStart !== undefined)
+    return `Run time needs no programs and libraries of the system but those that are seen: ${program.unknownStart}.`
+  return program.unseen === undefined || !leavesDevDependencies(leaner)
+    ? undefined
+    : `Run time needs no dev dependency: that is not seen, for ${program.unseen}.`
 }
 
 const titles: Readonly<Record<Question['shape']['kind'], string>> = {

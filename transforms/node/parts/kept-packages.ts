@@ -27,6 +27,7 @@ export function keptDevDependencies(app: NodeApp, program: Program): string | un
     const { path, line } = needed.evidence
     return `${line === undefined ? path : `${path}:${line}`} needs ${needed.name}, a dev dependency`
   }
+  if (program.unknownStart !== undefined) return program.unknownStart
   const imported = importedSomewhere(app, program)
   if (imported !== undefined) return imported
   const types = typesOfStart(app)

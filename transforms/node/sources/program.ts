@@ -40,6 +40,8 @@ export interface Program {
   readonly gap: string | undefined
   /** Why what it loads is not all known. */
   readonly unseen: string | undefined
+  /** Why what the start command runs is not known. */
+  readonly unknownStart: string | undefined
   /** Folders of the image that a module stands in when it runs. */
   readonly foldersOf: (modulePath: string) => readonly string[]
 }
@@ -105,10 +107,13 @@ export function readProgram(app: NodeApp): Program {
   const followed = read([...sources, ...configs])
   const readsApp = frameworks.some(({ framework }) => framework.readsApp === true)
   const graph = readsApp ? read([...sources, ...configs, ...frameworkSources(app)]) : followed
-  if (!isKnownStart && unknown === undefined)
-    gap ??= 'what the start command runs is not a file of the sources'
-  if (unknown?.kind === 'program') gap ??= `what ${unknown.name} reads is not known`
-  const unseen = gap ?? graph.gap
+  const unknownStart =
+    unknown?.kind === 'program'
+      ? `what ${unknown.name} reads is not known`
+      : isKnownStart
+        ? undefined
+        : 'what the start command runs is not a file of the sources'
+  const unseen = gap ?? unknownStart ?? graph.gap
   const database = app.manifest.dependencies.has('@prisma/client')
     ? sqliteSchema(root, view)
     : undefined
@@ -121,6 +126,7 @@ export function readProgram(app: NodeApp): Program {
     besideGraph: read([...configs, ...beside]),
     gap: unseen ?? (database && `${database} keeps the database in a file`),
     unseen,
+    unknownStart,
     foldersOf: (path) => foldersOf(path, app, made),
   }
 }

@@ -1,0 +1,1 @@
+module.exports = { scripts: { default: 'node tools/serve.js' } }

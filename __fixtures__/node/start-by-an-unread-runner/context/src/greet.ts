@@ -1,0 +1,1 @@
+export const greet = (year: string) => `hello ${year}`
