@@ -1,3 +1,4 @@
+import { withoutScheme } from './path-text.ts'
 import { isKnown, literalPath, type PathValue } from './path-value.ts'
 
 /**
@@ -13,10 +14,4 @@ export function databasePath(value: PathValue): PathValue | undefined {
     return undefined
   const path = value.base === 'cwd' ? literalPath(name) : { ...value, path: name }
   return { ...path, isPrefix: value.isPrefix && place === value.path }
-}
-
-function withoutScheme(text: string): string {
-  const scheme = ['file:', 'sqlite:', 'sqlite3:'].find((start) => text.startsWith(start))
-  const rest = text.slice(scheme?.length ?? 0)
-  return scheme !== undefined && rest.startsWith('//') ? rest.slice(2) : rest
 }

@@ -1,13 +1,32 @@
+import { scripts } from './databases.ts'
 import type { NpmPackage } from './npm-package.ts'
-
-const scripts = (name: string) => ['.js', '.cjs', '.mjs', '.ts'].map((ending) => name + ending)
 
 /** Packages that read files of the project by themselves, where nobody names them. */
 export const packagesWithFiles: readonly NpmPackage[] = [
   {
-    names: 'dotenv dotenv-flow dotenv-safe dotenv-expand @nestjs/config @adonisjs/env',
+    names: 'dotenv dotenv-flow dotenv-expand @nestjs/config @adonisjs/env',
     files: ['.env', '.env.production', '.env.defaults'],
     source: 'https://github.com/motdotla/dotenv#path',
+  },
+  {
+    // dotenv-safe throws without .env.example, dotenv-extended without .env.schema; an encrypted .env is there to be committed.
+    names:
+      'dotenv-safe dotenv-defaults dotenv-extended dotenv-override dotenv-parse-variables dotenv-vault dotenv-vault-core @dotenvx/dotenvx custom-env env-cmd env-schema @fastify/env fastify-env envalid nestjs-dotenv @strapi/utils',
+    named: /^\.env([.-][\w.-]+)?$/,
+    source: 'https://github.com/rolodato/dotenv-safe#usage',
+  },
+  {
+    names: 'env-cmd dotenv-cli @dotenvx/dotenvx',
+    commands: 'env-cmd dotenv dotenvx',
+    named: /^\.env([.-][\w.-]+)?$/,
+    source: 'https://github.com/toddbluhm/env-cmd#-basic-usage',
+  },
+  {
+    // Of a name that the program gives: `.shoprc`, `shop.config.js`. Not what tools of development go by.
+    names: 'cosmiconfig lilconfig rc c12 unconfig find-config rc-config-loader joycon',
+    named:
+      /^\.(?!(npm|nvm|eslint|prettier|babel|swc|nyc|mocha|jest|stylelint|commitlint|lintstaged|husky|editor|curl|release-it|huskyrc)rc)\w[\w-]*rc(\.\w+)?$|^[\w-]+\.config\.(json|ya?ml|toml|[cm]?js)$/,
+    source: 'https://github.com/cosmiconfig/cosmiconfig#usage-for-tooling-developers',
   },
   {
     names: 'config convict-config node-config-ts',
@@ -49,79 +68,10 @@ export const packagesWithFiles: readonly NpmPackage[] = [
     source: 'https://github.com/mashpie/i18n-node#list-of-all-configuration-options',
   },
   {
-    names: 'typeorm',
-    files: ['ormconfig.json', 'ormconfig.yml', 'ormconfig.yaml', 'ormconfig.env'],
-    configurations: scripts('ormconfig'),
-    source: 'https://orkhan.gitbook.io/typeorm/docs/using-ormconfig',
-  },
-  {
-    names: 'typeorm',
-    commands: 'typeorm typeorm-ts-node-commonjs typeorm-ts-node-esm',
-    configurations: [...scripts('ormconfig'), ...scripts('data-source')],
-    source: 'https://typeorm.io/docs/advanced-topics/using-cli',
-  },
-  {
     // They look beside the nearest package.json.
     names: 'bindings node-gyp-build @mapbox/node-pre-gyp node-pre-gyp prebuildify',
     files: ['build', 'prebuilds'],
     source: 'https://github.com/TooTallNate/node-bindings/blob/master/bindings.js',
-  },
-  {
-    names: 'sequelize-cli',
-    commands: 'sequelize sequelize-cli',
-    // What .sequelizerc does not name is looked for here.
-    files: ['config/config.json', 'config/config.js', 'migrations', 'seeders'],
-    configurations: ['.sequelizerc'],
-    source: 'https://github.com/sequelize/cli/blob/main/src/core/yargs.js',
-  },
-  {
-    names: 'knex',
-    commands: 'knex',
-    files: ['migrations', 'seeds'],
-    configurations: scripts('knexfile'),
-    runsBesideConfiguration: true,
-    source: 'https://github.com/knex/knex/blob/master/bin/cli.js',
-  },
-  {
-    names: 'db-migrate',
-    commands: 'db-migrate',
-    files: ['database.json', 'migrations', '.db-migraterc'],
-    source: 'https://db-migrate.readthedocs.io/en/latest/Getting%20Started/configuration/',
-  },
-  {
-    names: 'node-pg-migrate',
-    commands: 'node-pg-migrate',
-    files: ['migrations', 'config', 'database.json'],
-    source: 'https://salsita.github.io/node-pg-migrate/cli',
-  },
-  {
-    names: 'migrate-mongo',
-    commands: 'migrate-mongo',
-    files: ['migrations'],
-    configurations: scripts('migrate-mongo-config'),
-    source: 'https://github.com/seppevs/migrate-mongo#usage',
-  },
-  {
-    names: 'prisma',
-    commands: 'prisma',
-    files: ['prisma', 'schema.prisma'],
-    configurations: scripts('prisma.config'),
-    compiles: true,
-    source: 'https://www.prisma.io/docs/orm/prisma-schema/overview/location',
-  },
-  {
-    names: 'drizzle-kit',
-    commands: 'drizzle-kit',
-    files: ['drizzle'],
-    configurations: scripts('drizzle.config'),
-    compiles: true,
-    source: 'https://orm.drizzle.team/docs/drizzle-config-file',
-  },
-  {
-    names: '@mikro-orm/cli',
-    commands: 'mikro-orm',
-    configurations: scripts('mikro-orm.config'),
-    source: 'https://mikro-orm.io/docs/quick-start#setting-up-the-commandline-tool',
   },
   {
     names: 'tsx ts-node',
@@ -151,6 +101,17 @@ export const packagesWithFiles: readonly NpmPackage[] = [
     names: 'newrelic',
     files: ['newrelic.js', 'newrelic.cjs'],
     source: 'https://github.com/newrelic/node-newrelic',
+  },
+  {
+    names: 'log4js',
+    files: ['log4js.json', 'config/log4js.json'],
+    source: 'https://log4js-node.github.io/log4js-node/api.html',
+  },
+  {
+    // It looks into its cache, the folder that it runs in, before it downloads a language.
+    names: 'tesseract.js node-tesseract-ocr',
+    named: /\.traineddata(\.gz)?$/,
+    source: 'https://github.com/naptha/tesseract.js/blob/master/docs/local-installation.md',
   },
   {
     names: 'graphql-config',

@@ -1,3 +1,4 @@
+import { packagesOfDatabases } from './databases.ts'
 import { packagesWithDrivers } from './drivers.ts'
 import { packagesWithFiles } from './files.ts'
 import { packagesWithLibraries } from './libraries.ts'
@@ -11,6 +12,7 @@ const rows: readonly NpmPackage[] = [
   ...packagesWithPrograms,
   ...packagesWithLibraries,
   ...packagesWithFiles,
+  ...packagesOfDatabases,
   ...packagesWithStores,
   ...packagesWithDrivers,
 ]

@@ -16,6 +16,8 @@ export interface NpmPackage {
   readonly keepsBase?: string
   /** Files and folders of the project that it reads unasked, relative to the folder it runs in. */
   readonly files?: readonly string[]
+  /** Names of files that it reads unasked in the folder it runs in. */
+  readonly named?: RegExp
   /** Configuration that it loads from that folder; what it names is read, too. */
   readonly configurations?: readonly string[]
   /** What its configuration names is relative to that file. */

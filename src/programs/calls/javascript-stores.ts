@@ -33,6 +33,13 @@ const optionStores: readonly OptionStore[] = [
   { module: 'pino/file', files: ['destination'] },
   { module: 'connect-sqlite3', folders: ['dir'], files: ['db'] },
   // https://github.com/parse-community/parse-server/blob/alpha/src/Options/docs.js
+  // They compile into the folder that they serve, when it is asked for. https://stylus-lang.com/docs/middleware.html
+  { module: 'stylus', folders: ['src', 'dest'] },
+  { module: 'node-sass-middleware', folders: ['src', 'dest'] },
+  { module: 'sass-middleware', folders: ['src', 'dest'] },
+  { module: 'express-minify', folders: ['cache'] },
+  // It adds texts that are missing: https://github.com/mashpie/i18n-node#list-of-all-configuration-options
+  { module: 'i18n', folders: ['directory'] },
   { module: 'parse-server', folders: ['logsFolder'], writesAnyway: 'logs' },
   { module: 'gun', folders: ['file'], writesAnyway: 'radata' },
 ]
@@ -95,6 +102,8 @@ export const storeRows: readonly CallRow[] = [
   { module: 'file-stream-rotator', names: ['getStream'], mayWrite: 0 },
   { module: 'multer', names: ['default'], mayWrite: 0 },
   { module: 'formidable', names: ['default', 'IncomingForm'], mayWrite: 0 },
+  { module: 'stylus', names: ['middleware'], fills: [0] },
+  { module: 'less-middleware', names: ['default'], fills: [0] },
   { module: 'simple-json-db', names: ['default', 'JSONdb'], writes: [0] },
   {
     module: 'pouchdb',

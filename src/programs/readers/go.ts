@@ -1,6 +1,7 @@
 import { defaultFilesOf, goCalls, goDefaultFiles } from '../calls/go.ts'
 import type { Call } from '../call.ts'
 import { factsOfCalls } from '../facts-of-calls.ts'
+import { pathsWithin } from '../path-text.ts'
 import { literalPath } from '../path-value.ts'
 import type { Gap, PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
 import { fileNameHolds, type BuildTags } from './go/constraints.ts'
@@ -94,6 +95,9 @@ function factsOf(
       ...facts.paths,
       // A log is made by a run; one in the context was left there.
       ...source.literals.flatMap(({ text, at }) => (text.endsWith('.log') ? [] : named(text, at))),
+      ...source.literals.flatMap(({ text, at }) =>
+        pathsWithin(text).map((path) => named(path, at)),
+      ),
       ...calls.flatMap((call) => handedOver(call, around)),
       ...calls.flatMap((call) => defaultFilesOf(call).map((file) => named(file, call.at))),
       ...source.imports.flatMap(({ path: module, at }) =>

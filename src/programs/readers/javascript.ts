@@ -2,6 +2,7 @@ import { callTable } from '../call.ts'
 import { javascriptCalls } from '../calls/javascript.ts'
 import { storesAmong } from '../calls/javascript-stores.ts'
 import { factsOfCalls, usesOf } from '../facts-of-calls.ts'
+import { literalPath } from '../path-value.ts'
 import type { Gap, PathUse, SourceFacts } from '../source-facts.ts'
 import { sourceLines } from '../source-lines.ts'
 import type { Reading } from './javascript/calls.ts'
@@ -42,6 +43,9 @@ export function readJavaScript(
     }),
     ...(isUploading ? found.results.map((item) => read(item, 'writes-folder')) : []),
     ...found.paths.map((item) => read(item, 'names')),
+    ...found.named.map(({ text, node }) =>
+      usesOf([literalPath(text)], 'names', reading.lineOf(node.start)),
+    ),
   ]
   const paths = [
     ...calls.paths,

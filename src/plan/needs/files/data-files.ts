@@ -5,7 +5,8 @@ import { settingsIn } from '../../../project/consumers/compose-env-files.ts'
 import { parseYamlTexts } from '../../../project/yaml-text.ts'
 import { needsAt, type FileNeed } from '../seen/file-need.ts'
 import type { Seen } from '../seen/seen-program.ts'
-import { isPathText } from './path-text.ts'
+import { pathsIn } from '../../../programs/path-text.ts'
+import { includedWords, isOfIncludes, placesOfWord } from './text-includes.ts'
 
 /** A longer file is data, and no settings. */
 const longest = 200_000
@@ -62,7 +63,12 @@ function filesIn(contextPath: string, { project }: Facts): readonly string[] {
   const files = project.isFolder(contextPath) ? project.files(contextPath) : [contextPath]
   return files.length > mostFiles
     ? []
-    : files.filter((path) => (/\.(json|ya?ml)$/.test(path) && !isOfTools(path)) || isOfLines(path))
+    : files.filter(
+        (path) =>
+          (/\.(json|ya?ml)$/.test(path) && !isOfTools(path)) ||
+          isOfLines(path) ||
+          isOfIncludes(path),
+      )
 }
 
 function namedIn(file: string, facts: Facts): readonly FileNeed[] {
@@ -70,29 +76,33 @@ function namedIn(file: string, facts: Facts): readonly FileNeed[] {
   const text = project.read(file)
   const place = imagePath(file)
   if (text === undefined || place === undefined || text.length > longest) return []
+  const workdir = final.end.workdir ?? '/'
+  const needsOf = (value: string, places: readonly string[]) => {
+    const at = text.indexOf(value)
+    const evidence = { path: file, line: lineOfOffset(text, at), text: textOfLine(text, at) }
+    return places.flatMap((there) =>
+      isWithin(workdir, there) || isWithin(place, there) ? [] : needsAt(there, evidence, facts),
+    )
+  }
+  if (isOfIncludes(file))
+    return includedWords(text).flatMap((word) =>
+      needsOf(word, placesOfWord(word, place, workdir)).filter(({ isFolder }) => !isFolder),
+    )
   const data = isOfLines(file)
     ? settingsIn(text).map(([, value]) => value)
     : file.endsWith('.json')
       ? project.json(file)
       : parseYamlTexts(text).map((document) => document.data)
-  const workdir = final.end.workdir ?? '/'
   const texts = stringsIn(data)
   // Longer lists are data, too.
-  return (texts.length > mostTexts ? [] : texts).flatMap((value) => {
-    const [path = ''] = value
-      .trim()
-      .replace(/^file:\/\//, '')
-      .split('#', 1)
-    if (!isPathText(path)) return []
-    const at = text.indexOf(value)
-    const evidence = { path: file, line: lineOfOffset(text, at), text: textOfLine(text, at) }
-    return [folderOf(place), workdir].flatMap((folder) => {
-      const there = resolvePath(folder, path)
-      return there === undefined || isWithin(workdir, there) || isWithin(place, there)
-        ? []
-        : needsAt(there, evidence, facts)
-    })
-  })
+  return (texts.length > mostTexts ? [] : texts).flatMap((value) =>
+    needsOf(
+      value,
+      pathsIn(value).flatMap((path) =>
+        [folderOf(place), workdir].flatMap((folder) => resolvePath(folder, path) ?? []),
+      ),
+    ),
+  )
 }
 
 /** Each text of a value once; nesting has been limited where it was parsed. */

@@ -124,5 +124,13 @@ function writtenFolders(
 
 /** What a package reads of the project where nobody names it. */
 function unaskedNeeds({ row, cwd, evidence }: PackageNeed, facts: Facts): readonly FileNeed[] {
-  return (row.files ?? []).flatMap((file) => needAt(resolvePath(cwd, file), evidence, facts) ?? [])
+  const { named } = row
+  const folder = named === undefined ? undefined : facts.contextPath(cwd ?? '/')
+  const names = folder === undefined ? [] : facts.project.list(folder)
+  const own = names.filter(
+    (name) => named?.test(name) && facts.project.isFile(posix.join(folder ?? '', name)),
+  )
+  return [...(row.files ?? []), ...own].flatMap(
+    (file) => needAt(resolvePath(cwd, file), evidence, facts) ?? [],
+  )
 }

@@ -3,7 +3,7 @@ import { isWithin, resolvePath } from '../../../facts/image-path.ts'
 import type { ModuleGraph } from '../../../programs/module-graph.ts'
 import { needAt, type FileNeed } from '../seen/file-need.ts'
 import { givenSettings } from '../seen/given-settings.ts'
-import { isPathText } from './path-text.ts'
+import { pathsIn } from '../../../programs/path-text.ts'
 
 /**
  * The files of the context that ENV and whoever runs the image name: `ENV GOOGLE_APPLICATION_CREDENTIALS=/app/key.json`,
@@ -12,9 +12,12 @@ import { isPathText } from './path-text.ts'
 export function settingNeeds(facts: Facts, graphs: readonly ModuleGraph[]): readonly FileNeed[] {
   const { workdir } = facts.final.end
   const modules = graphs.flatMap((graph) => graph.modules.map(({ path }) => path))
-  return givenSettings(facts).flatMap(({ value, evidence, isOfBase }) => {
-    // What the base image names it has itself.
-    const path = !isOfBase && isPathText(value) ? resolvePath(workdir, value) : undefined
+  // What the base image names it has itself.
+  const named = givenSettings(facts).flatMap(({ value, evidence, isOfBase }) =>
+    isOfBase ? [] : pathsIn(value).map((text) => ({ text, evidence })),
+  )
+  return named.flatMap(({ text, evidence }) => {
+    const path = resolvePath(workdir, text)
     if (path === undefined || isWithin(workdir ?? '/', path)) return []
     const need = needAt(path, evidence, facts)
     const { contextPath } = need ?? {}

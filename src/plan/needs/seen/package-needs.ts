@@ -12,6 +12,7 @@ import {
 } from '../../../knowledge/npm-packages/index.ts'
 import type { ModuleGraph } from '../../../programs/module-graph.ts'
 import { packageName } from '../../../programs/readers/javascript/resolve.ts'
+import { ownConfiguration } from './own-configuration.ts'
 import { lockedPackages } from '../../../project/lock-files/locked-packages.ts'
 import { isRecord, pairs, record } from '../../../project/loose-data.ts'
 import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
@@ -33,8 +34,13 @@ export function importNeeds(
   { packages }: ModuleGraph,
   cwd: string | undefined,
 ): readonly PackageNeed[] {
-  return packages.flatMap(({ name, path, at }) =>
-    needsOfPackage(name).map((row) => ({ name, row, cwd, evidence: { path, ...at } })),
+  return packages.flatMap(({ name, path, at, isCertain }) =>
+    [...needsOfPackage(name), ...(isCertain ? ownConfiguration(name) : [])].map((row) => ({
+      name,
+      row,
+      cwd,
+      evidence: { path, ...at },
+    })),
   )
 }
 
@@ -49,7 +55,12 @@ export function startNeeds(facts: Facts): readonly PackageNeed[] {
     )
     const loaded = loadedFirst(process, facts).flatMap((specifier) => {
       const owner = packageName(specifier)
-      return needsOfPackage(owner).map((row) => ({ name: owner, row, cwd, evidence }))
+      return [...needsOfPackage(owner), ...ownConfiguration(owner)].map((row) => ({
+        name: owner,
+        row,
+        cwd,
+        evidence,
+      }))
     })
     return [
       ...started.map((row) => ({ name: baseName(name), row, cwd, process, evidence })),

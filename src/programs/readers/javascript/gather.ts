@@ -3,7 +3,7 @@ import type { Call } from '../../call.ts'
 import type { SourceLine } from '../../source-facts.ts'
 import { callOf, type Reading } from './calls.ts'
 import { declaredImport, loadedBy, type LoadedModule } from './imports.ts'
-import { isPath, joinsPaths } from './named-paths.ts'
+import { isPath, joinsPaths, namedWithin } from './named-paths.ts'
 import { readScopes, type Scope } from './scope.ts'
 import { annotatedName, isMemberName, isTypeOnly } from './type-only.ts'
 import { variablesOf } from './environment.ts'
@@ -30,6 +30,8 @@ export interface Gathered {
   readonly environment: readonly { readonly name: string; readonly at: SourceLine }[]
   /** Words in quotes that may be names of packages, each with where it first stands. */
   readonly words: ReadonlyMap<string, SourceLine>
+  /** Paths that stand in a longer text: in the query of an address. */
+  readonly named: readonly { readonly text: string; readonly node: Node }[]
 }
 
 /** Where a node stands. */
@@ -54,6 +56,7 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
   const results: Found[] = []
   const environment: Gathered['environment'][number][] = []
   const words = new Map<string, SourceLine>()
+  const named: Gathered['named'][number][] = []
   const used = new Set<string>()
   const annotated = new Set<string>()
   let hasDecorators = false
@@ -83,6 +86,7 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
     } else if (isResult(node, parent)) results.push({ node, scope })
     const word = packageWord(node, parent)
     if (word !== undefined && !words.has(word)) words.set(word, reading.lineOf(node.start))
+    for (const text of namedWithin(node)) named.push({ text, node })
     for (const name of variablesOf(node, scope))
       environment.push({ name, at: reading.lineOf(node.start) })
     const isCertain = above.isCertain && !mayNotRun.test(node.type)
@@ -103,6 +107,7 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
     results,
     environment,
     words,
+    named,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser'
 import type { OptionStore } from '../../calls/javascript-stores.ts'
+import { pathsWithin } from '../../path-text.ts'
 import { literalPath } from '../../path-value.ts'
 import type { PathUse } from '../../source-facts.ts'
 import { calleeOf } from './callee.ts'
@@ -41,6 +42,12 @@ const looksLikePath = (text: string) =>
   /[/.]/.test(text) &&
   !/[\s<>|:]/.test(text) &&
   !/^(https?|\/\/|\.+$|[*])/.test(text)
+
+/** Paths in a text that is none itself: `'file://model/model.json'`, `` `mongodb://${host}/shop?tlsCAFile=ca.pem` ``. */
+export function namedWithin(node: Node): readonly string[] {
+  const text = node.type === 'TemplateElement' ? node.value.cooked : stringOf(node)
+  return pathsWithin(text ?? '')
+}
 
 /** What an option of an object says of a path, whatever the object is handed on to. */
 export function optionUse(

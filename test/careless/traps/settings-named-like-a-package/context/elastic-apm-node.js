@@ -1,0 +1,1 @@
+module.exports = { serviceName: 'shop-of-books', active: true, disableSend: true }

@@ -1,0 +1,6 @@
+const express = require('express')
+const stylus = require('stylus')
+const app = express()
+app.use(stylus.middleware('public'))
+app.use(express.static('public'))
+app.listen(3000)
