@@ -15,7 +15,7 @@ export interface PathValue {
 export const unknownPath: PathValue = { base: 'unknown', path: '', isPrefix: true }
 export const workingFolder: PathValue = { base: 'cwd', path: '', isPrefix: false }
 export const ownFolder: PathValue = { base: 'own-folder', path: '', isPrefix: false }
-export const homeFolder: PathValue = { base: 'home', path: '', isPrefix: true }
+export const homeFolder: PathValue = { base: 'home', path: '', isPrefix: false }
 export const temporaryFolder: PathValue = { base: 'root', path: '/tmp', isPrefix: false }
 
 /** A longer text is no path that Linux takes (`PATH_MAX` is 4,096), nor a command that somebody wrote; sixty lines `p = p + p` would fill the memory. */
@@ -88,17 +88,27 @@ export interface PathPlaces {
   readonly cwd: string | undefined
   /** The folder of the source that names the path. */
   readonly ownFolder: string | undefined
+  /** The user's home; left out where nobody asks for what lies in it. */
+  readonly home?: string | undefined
 }
 
 /** The absolute path in the image, of the folder for a prefix; undefined where it can't be told. */
 export function absolutePath(value: PathValue, places: PathPlaces): string | undefined {
-  const folder =
-    value.base === 'root'
-      ? '/'
-      : value.base === 'cwd'
-        ? places.cwd
-        : value.base === 'own-folder'
-          ? places.ownFolder
-          : undefined
+  const folder = folderOfBase(value.base, places)
   return folder === undefined ? undefined : posix.resolve(folder, value.path)
+}
+
+function folderOfBase(base: PathValue['base'], places: PathPlaces): string | undefined {
+  switch (base) {
+    case 'root':
+      return '/'
+    case 'cwd':
+      return places.cwd
+    case 'own-folder':
+      return places.ownFolder
+    case 'home':
+      return places.home
+    case 'unknown':
+      return undefined
+  }
 }

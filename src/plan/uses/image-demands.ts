@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
+import { isInHomeOfRoot } from '../../facts/home-of-root.ts'
 import { isTransient } from '../../facts/image-path.ts'
 import { linkToRoot } from '../../facts/links.ts'
 import type { Usage } from '../../project/project.ts'
@@ -80,6 +81,9 @@ function whyRoot(usage: Usage, { project, contextPath }: Facts): string | undefi
   )
   if (ofHost !== undefined)
     return `${where} mounts ${ofHost.source} at ${ofHost.target}, which may belong to root`
+  const inHome = mounts.find(({ target }) => isInHomeOfRoot(target))
+  if (inHome !== undefined)
+    return `${where} mounts ${inHome.target}, in a folder that only root may enter`
   // https://docs.docker.com/engine/storage/bind-mounts/#differences-between--v-and---mount-behavior
   const made = mounts.find(
     ({ from, source, target }) =>

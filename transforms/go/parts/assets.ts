@@ -45,7 +45,7 @@ export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | 
   }
   for (const { path: source, paths } of sources.files)
     for (const { value, use, at } of paths) {
-      if (use !== 'names' && use !== 'reads') continue
+      if ((use !== 'names' && use !== 'reads') || value.base === 'home') continue
       const evidence: Evidence = { path: source, ...at }
       const text = value.path.replace(/^file:\/\//, '')
       if (use === 'names' && text === program) continue

@@ -32,7 +32,7 @@ export function runtimeBases(question: BaseQuestion): readonly RuntimeBase[] {
   const known = goRuntimeBases(base)
   const isStatic = linking.kind === 'static' || linking.kind === 'can-be-static'
   const bases: RuntimeBase[] = []
-  if (isStatic) bases.push(distroless(question))
+  if (isStatic) bases.push(...distroless(question))
   if (base.distribution === 'alpine')
     bases.push({
       image:
@@ -60,12 +60,13 @@ function alpineAsWritten(image: string): string | undefined {
 
 /**
  * The static image, as `nonroot` where that is known to do: nothing listens below 1024 or lies under /root, and what is written
- * lies in folders that can be given to that user.
+ * lies in folders that can be given to that user. Behind it as root, for what the engine sees besides.
  */
-function distroless(question: BaseQuestion): RuntimeBase {
+function distroless(question: BaseQuestion): readonly RuntimeBase[] {
   const { facts, behaviour } = question
   const image = 'gcr.io/distroless/static-debian12'
   const build = staticBuild(question, true)
+  const asRoot: RuntimeBase = { image, pays: true, override: build }
   const { ExposedPorts, Volumes } = facts.final.config
   const ports = [...ExposedPorts.map((port) => Number(port.split('/')[0])), ...behaviour.ports]
   const workdir = facts.final.end.workdir ?? '/'
@@ -85,17 +86,20 @@ function distroless(question: BaseQuestion): RuntimeBase {
     folders.some((folder) => ofSystem.test(folder)) ||
     ports.some((port) => port < 1024)
   )
-    return { image, pays: true, override: build }
+    return [asRoot]
   const kept = demands.writes.find(({ isVolume }) => isVolume)
-  return {
-    image: `${image}:nonroot`,
-    pays: true,
-    override: {
-      ...build,
-      ...owned(question, folders, build.afterBuild ?? []),
-      ...(kept === undefined ? {} : { change: assuming(question.change, kept) }),
+  return [
+    {
+      image: `${image}:nonroot`,
+      pays: true,
+      override: {
+        ...build,
+        ...owned(question, folders, build.afterBuild ?? []),
+        ...(kept === undefined ? {} : { change: assuming(question.change, kept) }),
+      },
     },
-  }
+    asRoot,
+  ]
 }
 
 /** Folders that other programs write to as well. */

@@ -1,4 +1,4 @@
-import { isWithin, lineage, usagesOf } from '../../../src/transform.ts'
+import { inHomeOfRoot, lineage, usagesOf } from '../../../src/transform.ts'
 import { place, type UserQuestion } from './user-question.ts'
 
 /** Docker lets everybody open ports below 1024, containerd and Kubernetes do not (https://github.com/moby/moby/pull/41030). */
@@ -31,18 +31,10 @@ const isLow = (port: number) => port > 0 && port < 1024
 
 /** /root is for root alone (mode 700). */
 export function homeOfRoot({ facts, input }: UserQuestion): string | undefined {
-  const inHome = (path: string | undefined) => path !== undefined && isWithin(path, '/root')
-  if (inHome(facts.final.end.workdir) || facts.final.config.Env.get('HOME') === '/root')
-    return 'it is started in /root, which nobody else may enter'
-  for (const { copies } of lineage(facts.final)) {
-    const copy = copies.find(({ destination }) => inHome(destination))
-    if (copy !== undefined)
-      return `${place(copy.step.instruction, input)} copies into /root, which nobody else may enter`
-  }
-  const process = facts.start?.processes.find(({ name }) => name?.startsWith('/root/'))
-  return process === undefined
-    ? undefined
-    : `${process.name} is in /root, which nobody else may enter`
+  const found = inHomeOfRoot(facts)
+  return found?.instruction === undefined
+    ? found?.what
+    : `${place(found.instruction, input)} ${found.what}`
 }
 
 /** Files that were made unreadable for others. */

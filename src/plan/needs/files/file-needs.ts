@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { homeOf } from '../../../facts/home-of-root.ts'
 import { baseName, folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { isEmbedded } from '../../../programs/readers/go/embed.ts'
 import { isGoSource } from '../../../programs/readers/go/language.ts'
@@ -87,7 +88,7 @@ function readNeeds(
   const isPlace = go !== undefined && value.path.includes('/')
   const mayBeFolder = use === 'reads' || value.base !== 'cwd' || isConfiguration || isPlace
   return foldersOf(module.path).flatMap((ownFolder) => {
-    const path = absolutePath(value, { cwd: entry.cwd, ownFolder })
+    const path = absolutePath(value, { cwd: entry.cwd, ownFolder, home: homeOf(facts.final) })
     if (path === undefined) return []
     if (built !== undefined && (isWithin(path, built.from) || isWithin(built.from, path))) return []
     return needsAt(placeOfScript(path, facts), { path: module.path, ...at }, facts).filter(

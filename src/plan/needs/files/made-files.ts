@@ -7,6 +7,7 @@ import { findBinaries, isGo, placesOf } from '../../../facts/go/build-command.ts
 import { namedByGenerators } from '../../../facts/go/generators.ts'
 import { follow } from '../../../facts/follow/follow.ts'
 import { isProcess } from '../../../facts/follow/process.ts'
+import { homeOf } from '../../../facts/home-of-root.ts'
 import { isTransient, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { absolutePath } from '../../../programs/path-value.ts'
 import { leavesOf } from '../../../facts/tool-rows.ts'
@@ -59,7 +60,7 @@ function wantedPaths({ programs, packages, uses }: Seen, facts: Facts): readonly
   const read = programs.flatMap(({ graph, entry, foldersOf }) =>
     graph.modules.flatMap(({ path: module, paths, programs: started }) => [
       ...paths
-        .filter(({ use }) => use !== 'names')
+        .filter(({ use, value }) => use !== 'names' || value.base === 'home')
         .map(({ value, at }) => ({
           value,
           at,
@@ -86,7 +87,7 @@ function wantedPaths({ programs, packages, uses }: Seen, facts: Facts): readonly
   return [
     ...read.flatMap(({ value, at, isStarted, module, folders, entry }) =>
       folders.flatMap((ownFolder) => {
-        const path = absolutePath(value, { cwd: entry.cwd, ownFolder })
+        const path = absolutePath(value, { cwd: entry.cwd, ownFolder, home: homeOf(facts.final) })
         return path === undefined ? [] : [{ path, isStarted, evidence: { path: module, ...at } }]
       }),
     ),
@@ -135,7 +136,10 @@ function madeBy(facts: Facts): readonly Made[] {
             : see(process.cwd)([source]).modules.flatMap((module) =>
                 module.paths.flatMap(({ use, value }): readonly Made[] => {
                   const folder = facts.imagePath(module.path)?.replace(/\/[^/]*$/, '')
-                  const target = absolutePath(value, { cwd: process.cwd, ownFolder: folder })
+                  const target = absolutePath(value, {
+                    cwd: process.cwd,
+                    ownFolder: folder,
+                  })
                   return target === undefined || (use !== 'writes-file' && use !== 'writes-folder')
                     ? []
                     : [{ path: target, isFolder: use === 'writes-folder' || value.isPrefix }]

@@ -8,6 +8,7 @@ import { dataNeeds } from '../files/data-files.ts'
 import { manifestNeeds } from '../files/beside-modules.ts'
 import { pythonFileNeeds } from './lacking-installs.ts'
 import { linkedNeeds } from './lost-links.ts'
+import { homeNeeds } from '../files/home-files.ts'
 import { localPackageNeeds } from '../files/local-packages.ts'
 import { madeNeeds } from '../files/made-files.ts'
 import { composerNeeds, phpCopies } from '../seen/php-programs.ts'
@@ -47,6 +48,7 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...madeNeeds(seen, facts, view),
     ...composerNeeds(before),
     ...configurationNeeds(before, after),
+    ...homeNeeds(before),
     ...statedNeeds(before),
     ...seen.repositories,
   ]

@@ -1,9 +1,11 @@
+import { trimmedText } from '../../../dockerfile/trimmed-text.ts'
 import { effectsOf } from '../../../facts/effects/effects.ts'
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { inHomeOfRoot } from '../../../facts/home-of-root.ts'
 import { folderOf, isWithin } from '../../../facts/image-path.ts'
-import { linkToRoot } from '../../../facts/links.ts'
 import { isRoot } from '../../../facts/root-user.ts'
+import { demandsOf } from '../../uses/image-demands.ts'
 import { rightOfGit, seenBehaviour } from '../seen/seen-behaviour.ts'
 import type { Seen } from '../seen/seen-program.ts'
 
@@ -31,7 +33,15 @@ export function lostRight(seen: Seen, before: Facts, after: Facts): string | und
   const right = seen.programs
     .map((program) => seenBehaviour(program).needsRoot)
     .find((item) => item !== undefined)
-  return right ?? rightOfGit(seen.repositories) ?? linkToRoot(after)
+  return right ?? rightOfGit(seen.repositories) ?? demandsOf(after).needsRoot ?? lostHome(after)
+}
+
+/** What lies in the home folder of root. */
+function lostHome(after: Facts): string | undefined {
+  const found = inHomeOfRoot(after)
+  if (found === undefined) return undefined
+  const { instruction, what } = found
+  return instruction === undefined ? what : `\`${trimmedText(instruction)}\` ${what}`
 }
 
 /** Whether a path, or the folder that it is made in, belongs to another user than root: where links lead, as `chown` follows them. */

@@ -36,6 +36,7 @@ export function valueOfCall(
     case 'os.Getenv':
     case 'os.LookupEnv': {
       const value = first.text.includes(mark) ? undefined : env(first.text)
+      if (value === undefined && first.text === 'HOME') return { path: homeFolder, text: mark }
       return value === undefined || value === ''
         ? { ...unknown, variable: 'unset' }
         : { ...literal(value), variable: 'set' }
@@ -83,13 +84,25 @@ function pathOfCall(name: string, args: readonly PathValue[]): PathValue {
     case 'os.Getwd':
       return workingFolder
     case 'os.UserHomeDir':
-    case 'os.UserConfigDir':
-    case 'os.UserCacheDir':
+    case 'github.com/mitchellh/go-homedir.Dir':
+    case 'k8s.io/client-go/util/homedir.HomeDir':
       return homeFolder
+    case 'os.UserConfigDir':
+      return joinPaths([homeFolder, literalPath('.config')])
+    case 'os.UserCacheDir':
+      return joinPaths([homeFolder, literalPath('.cache')])
+    case 'github.com/mitchellh/go-homedir.Expand':
+      return expanded(first)
     default:
       return unknownPath
   }
 }
+
+/** `~/.tool` */
+const expanded = (value: PathValue) =>
+  value.base === 'cwd' && /^~(\/|$)/.test(value.path)
+    ? { ...homeFolder, path: value.path.slice(2), isPrefix: value.isPrefix }
+    : value
 
 /** `filepath.Join("a", "/b")` is a/b. What leads up from something that is not known may end anywhere. */
 function joined([first = unknownPath, ...rest]: readonly PathValue[]): PathValue {

@@ -1,5 +1,5 @@
 import type { Argument } from '../../call.ts'
-import { concatenatePaths, unknownPath } from '../../path-value.ts'
+import { concatenatePaths, homeFolder, unknownPath } from '../../path-value.ts'
 import { namedIn, valueOfName, type Expression, type Scope } from './expression.ts'
 import { moduleOf } from './module-of.ts'
 import { resultOf } from './result-of.ts'
@@ -92,6 +92,8 @@ function worked(
     // `os.O_CREATE`
     case 'member': {
       const { module, name } = moduleOf(value)
+      // `usr.HomeDir` of `user.Current()`
+      if (module === 'os/user' && name === 'HomeDir') return [{ path: homeFolder, text: mark }]
       return [{ path: unknownPath, text: module === 'os' || module === 'syscall' ? name : mark }]
     }
     case 'flags':

@@ -112,6 +112,7 @@ export function readValues(file: string, env: (name: string) => string | undefin
     const variable = variableOf(node, scope)
     const value = variable === undefined ? undefined : env(variable)
     if (value !== undefined) return [literalPath(value)]
+    if (variable === 'HOME') return [homeFolder]
     if (name === 'path' && importedAs(object, scope)?.module === 'app-root-path')
       return [workingFolder]
     const isLocation = name === 'pathname' || name === 'href'

@@ -1,0 +1,9 @@
+FROM golang:1.22
+WORKDIR /app
+COPY go.mod ./
+RUN go mod download
+COPY . .
+RUN go build -o shop .
+COPY settings/shop.json /root/.config/shop/settings.json
+EXPOSE 3000
+CMD ["./shop"]
