@@ -67,7 +67,7 @@ module.exports = {
     door('yargs', ['src/cli/']),
     door('semver', ['src/knowledge/version\\.ts$']),
     door('tar-stream', ['src/verify/']),
-    door('smol-toml', ['src/project/consumers/platforms/']),
+    door('smol-toml', ['src/project/toml-text']),
     door('@yarnpkg/parsers', ['src/project/lock-files/']),
     door('@octokit', ['src/publish/forges/']),
     door('@gitbeaker', ['src/publish/forges/']),

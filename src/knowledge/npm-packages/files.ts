@@ -119,6 +119,19 @@ export const packagesWithFiles: readonly NpmPackage[] = [
     source: 'https://the-guild.dev/graphql/config/docs',
   },
   {
+    // Each start loads it again.
+    names: 'next',
+    commands: 'next',
+    configurations: ['next.config.js', 'next.config.mjs', 'next.config.cjs'],
+    source: 'https://nextjs.org/docs/app/api-reference/config/next-config-js',
+  },
+  {
+    names: 'bun',
+    commands: 'bun bunx',
+    files: ['bunfig.toml', '.env', '.env.production', '.env.local', '.env.production.local'],
+    source: 'https://bun.com/docs/runtime/bunfig',
+  },
+  {
     names: 'next',
     files: ['public', '.next', 'next.config.js', 'next.config.mjs', 'next.config.cjs'],
     source: 'https://nextjs.org/docs/pages/guides/custom-server',

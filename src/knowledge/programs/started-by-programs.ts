@@ -37,10 +37,25 @@ export function programsStartedBy(program: string, args: Words): readonly string
       return args.some((arg) => arg !== undefined && /^[\w.-]+@?[\w.-]*:[^:]/.test(arg))
         ? ['ssh']
         : []
+    // It works on keys by gpg, which slim images lack: https://manpages.debian.org/bookworm/apt/apt-key.8
+    case 'apt-key':
+      return ['gpg']
     default:
-      return []
+      return interpreterOf.get(program) ?? []
   }
 }
+
+/** Scripts that people download as a file, by the first line that they have. */
+const interpreterOf: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    // https://github.com/yt-dlp/yt-dlp#release-files
+    ['yt-dlp youtube-dl gallery-dl streamlink git-filter-repo', 'python3'],
+    ['exiftool ack cloc', 'perl'],
+    ['wp wp-cli.phar composer.phar', 'php'],
+  ].flatMap(([names = '', interpreter = '']) =>
+    names.split(' ').map((name) => [name, [interpreter]] as const),
+  ),
+)
 
 /** `git@github.com:owner/name.git`, `ssh://git@host/name`: https://git-scm.com/docs/git-clone#_git_urls */
 export const isOverSsh = (text: string | undefined): boolean =>

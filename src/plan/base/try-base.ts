@@ -6,6 +6,7 @@ import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'
 import { trustsServers } from '../../knowledge/programs/trusts-servers.ts'
 import type { Evidence } from '../../facts/evidence.ts'
 import { hasSystemFiles, packageFor } from '../needs/system/system-files.ts'
+import { unheardOfTag } from './given-tag.ts'
 import { isProvided, wasMissing } from './has-program.ts'
 import { imageOfBase } from './image-of-base.ts'
 import { needsShell } from './runtime-needs.ts'
@@ -97,6 +98,8 @@ function mismatch(
   const own = facts.final.base
   if (needsShell(facts, runtimeCommands) && base.hasShell === false)
     return `${candidate.image} has no shell`
+  const unheardOf = unheardOfTag(candidate.image, facts)
+  if (unheardOf !== undefined) return unheardOf
   const entrypoint = facts.final.config.Entrypoint
   const isInherited = entrypoint !== undefined && entrypoint === own.config.Entrypoint
   // What it does before it starts the command is not known.

@@ -12,6 +12,7 @@ import { nowhere, type RunPlace } from './run-place.ts'
 import type { PlacedCommand } from '../rewrite/run-text.ts'
 import { shortened } from '../rewrite/shorten-run.ts'
 import type { Refusal } from '../refusals/refuse.ts'
+import { keepUsedDownloads } from './used-download.ts'
 import { unknownCommand, unplaced } from './unplaced.ts'
 
 /** Places a RUN by its commands. Refuses it where a command below the sources is unknown. */
@@ -25,7 +26,9 @@ export function placeRun(
     if (isAfterSources) return unplaced(step, "can't be read as a shell script")
     return { ...nowhere, inRuntime: 'whole' }
   }
-  const first = commands.map((command) => ({ command, place: placeCommand(command, context) }))
+  const first = keepUsedDownloads(
+    commands.map((command) => ({ command, place: placeCommand(command, context) })),
+  )
   const leaves = first
     .flatMap(({ place }) => (place.kind === 'leaves' ? place.paths : []))
     .filter(({ path }) => !isDeleted(path, commands))

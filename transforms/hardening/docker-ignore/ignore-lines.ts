@@ -38,6 +38,8 @@ const readsGit = new RegExp(
     /(?:^|[\s"'`(;&|$])git(?=[\s"'`,)]|$)|\.git\/|\.git["'`]/,
     /(?:simple|isomorphic|go)-git|nodegit|git-?(?:rev|info|describe|commit|repo|version)/,
     /lastUpdated|showLastUpdate|last-commit|sentry/,
+    // They fail where there is no repository to put hooks into.
+    /lefthook|captainhook|grumphp|cghooks/,
     /ReadBuildInfo|versioninfo|buildvcs(?!=false)|setuptools[_-]scm|pbr\b/,
   ]
     .map(({ source }) => source)

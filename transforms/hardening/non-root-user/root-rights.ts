@@ -1,4 +1,4 @@
-import { inHomeOfRoot, lineage, usagesOf } from '../../../src/transform.ts'
+import { closedFile, inHomeOfRoot, lineage, usagesOf } from '../../../src/transform.ts'
 import { place, type UserQuestion } from './user-question.ts'
 
 /** Docker lets everybody open ports below 1024, containerd and Kubernetes do not (https://github.com/moby/moby/pull/41030). */
@@ -39,20 +39,6 @@ export function homeOfRoot({ facts, input }: UserQuestion): string | undefined {
 
 /** Files that were made unreadable for others. */
 export function rightsOfFiles({ facts, input }: UserQuestion): string | undefined {
-  for (const { steps, commands } of lineage(facts.final)) {
-    const copy = steps.find(({ instruction }) =>
-      instruction.flags.some(({ name, value }) => name === 'chmod' && isClosed(value ?? '')),
-    )
-    if (copy !== undefined) return `${place(copy.instruction, input)} lets root alone read a file`
-    const command = commands.find(
-      ({ name, args }) => name === 'chmod' && args.some((arg) => isClosed(arg ?? '')),
-    )
-    if (command !== undefined)
-      return `${place(command.step.instruction, input)} lets root alone read a file`
-  }
-  return undefined
+  const instruction = closedFile(facts)
+  return instruction && `${place(instruction, input)} lets root alone read a file`
 }
-
-/** A mode that gives others nothing to read: '700', '0640', 'o-r', 'go='. */
-const isClosed = (mode: string) =>
-  /^[0-7]?[0-7]{2}[0-3]$|^[ugo]*o[ugo]*(-[wx]*r|=[wx]*$)/.test(mode)

@@ -155,6 +155,14 @@ export const yarn: PackageManager = {
   source: 'https://classic.yarnpkg.com/en/docs/cli/install#toc-yarn-install-production-true-false',
 }
 
+/** What Yarn 2 and later starts no script without, plug-ins that its settings name included. https://yarnpkg.com/cli/run */
+export const filesOfYarn: readonly { readonly name: string; readonly isFolder: boolean }[] = [
+  { name: 'yarn.lock', isFolder: false },
+  { name: '.yarnrc.yml', isFolder: false },
+  { name: '.yarn/releases', isFolder: true },
+  { name: '.yarn/plugins', isFolder: true },
+]
+
 export const yarnBerry: PackageManager = {
   ...yarn,
   name: 'yarn-berry',

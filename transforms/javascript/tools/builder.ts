@@ -10,6 +10,7 @@ import {
   type Workshop,
 } from '../../../src/transform.ts'
 import { logsOfPm2, pm2Names } from '../launchers/pm2.ts'
+import { filesOfYarn } from '../package-managers/yarn.ts'
 import { isYarnBerry } from '../package-managers/index.ts'
 import { programsOfPackage } from '../programs.ts'
 import { stringIn } from '../manifest.ts'
@@ -72,14 +73,14 @@ function installed(task: Task, view: StageView): Leaves['paths'] {
   })
 }
 
-/** Yarn 2 and later starts no script without these. https://yarnpkg.com/cli/run */
+/** What Yarn 2 and later starts no script without. */
 function yarnFiles({ name, cwd }: Process, view: StageView): readonly (string | undefined)[] {
   if (cwd === undefined || !/^yarn(pkg)?$/.test(baseName(name ?? ''))) return []
   const manifest = view.contextPath(resolvePath(cwd, 'package.json') ?? '')
   if (manifest === undefined) return []
   const folder = manifest.includes('/') ? folderOf(manifest) : ''
   return isYarnBerry(view.project, folder)
-    ? ['yarn.lock', '.yarnrc.yml', '.yarn/releases', '.pnp.cjs', '.yarn/cache'].map((file) =>
+    ? [...filesOfYarn.map(({ name }) => name), '.pnp.cjs', '.yarn/cache'].map((file) =>
         resolvePath(cwd, file),
       )
     : []

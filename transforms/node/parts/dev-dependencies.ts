@@ -10,6 +10,7 @@ import type { NodeApp } from '../app.ts'
 import { usesPlugAndPlay } from '../app/plug-and-play.ts'
 import type { ManagerUse } from '../../javascript/package-managers/index.ts'
 import { keptDevDependencies } from './kept-packages.ts'
+import { unlistedPackages } from './unlisted-packages.ts'
 import { placeCommand } from './place-command.ts'
 import type { Program } from '../sources/program.ts'
 import type { Question } from '../app/question.ts'
@@ -103,6 +104,9 @@ function pruneLine(
   // These put packages in place again, and what prisma generated in them is gone.
   if (app.manifest.dependencies.has('@prisma/client') && name !== 'npm' && name !== 'yarn-berry')
     return { why: `${task.manager.program} would remove the client that prisma generated, too` }
+  const unlisted = unlistedPackages(app)
+  if (unlisted !== undefined)
+    return { why: `${task.manager.program} would remove what is in no manifest: ${unlisted}` }
   const changes = name === 'yarn' ? changesPackages(app) : undefined
   if (changes !== undefined)
     return { why: `${task.manager.program} would take back what ${changes} did to the packages` }

@@ -12,6 +12,7 @@ import { browserFetch } from './place-work.ts'
 import { copyOnlyManifests } from './manifest-copy.ts'
 import { usesPlugAndPlay } from '../app/plug-and-play.ts'
 import type { Question } from '../app/question.ts'
+import { filesOfYarn } from '../../javascript/package-managers/yarn.ts'
 import { workspaceTops } from '../../javascript/workspaces.ts'
 
 /** package.json: npm reads it, and so does node (`type`, `imports`). */
@@ -24,18 +25,13 @@ export function manifestArtifact(
   return isCopied(path) ? [] : needArtifact({ path, isFolder: false, evidence: [evidence] }, app)
 }
 
-/** Yarn 2 and later starts no script without its lock file, and reads its settings. https://yarnpkg.com/cli/run */
+/** What Yarn 2 and later starts no script without. */
 export function yarnFiles(
   { app, programs }: Question,
   isCopied: (path: string) => boolean,
 ): readonly Artifact[] {
   if (!app.isBerry || !programs.has('yarn')) return []
-  const files = [
-    { name: 'yarn.lock', isFolder: false },
-    { name: '.yarnrc.yml', isFolder: false },
-    { name: '.yarn/releases', isFolder: true },
-  ]
-  return files.flatMap(({ name, isFolder }) => {
+  return filesOfYarn.flatMap(({ name, isFolder }) => {
     const path = resolvePath(app.root, name) ?? name
     const evidence: Evidence = { path: app.manifest.path, line: undefined, text: name }
     return isCopied(path) ? [] : needArtifact({ path, isFolder, evidence: [evidence] }, app)

@@ -51,7 +51,7 @@ function placeGlobal(
   programs: ReadonlySet<string>,
 ): Placement {
   const provided = packages.flatMap(programsOfPackage)
-  const isRun = provided.some((program) => programs.has(program))
+  const isRun = provided.some((program) => programs.has(program)) || loadsGlobal(app)
   if (!isRun) return 'build'
   const called = new Set(
     app.works.flatMap(({ tasks }) =>
@@ -66,6 +66,12 @@ function placeGlobal(
   )
   return provided.some((program) => called.has(program)) ? 'both' : 'run'
 }
+
+/** `ENV NODE_PATH=/usr/local/lib/node_modules`: what is installed for all is there to be loaded. https://nodejs.org/api/modules.html#loading-from-the-global-folders */
+const loadsGlobal = ({ facts }: NodeApp): boolean =>
+  /(^|:)\/usr\/(local\/)?(lib|share\/\.config\/yarn\/global)\/node_modules\/?(:|$)/.test(
+    facts.final.config.Env.get('NODE_PATH') ?? '',
+  )
 
 /** Programs of global packages that the runtime stage has. */
 export function globalPrograms({ app, programs }: Question): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import {
   effectsOf,
   isWithin,
   nothingToLeave,
+  npmVerb,
   refuse,
   resolvePath,
   type Facts,
@@ -50,6 +51,23 @@ export function refuseGlobalCache(app: NodeApp): Refusal | undefined {
     `Line ${install.line} installs with Plug’n’Play into yarn’s global cache in root’s home folder, where no other user and no other stage finds it. Set \`enableGlobalCache: false\` in .yarnrc.yml, so that the packages are under ${app.root}/.yarn.`,
     install.line,
   )
+}
+
+/** `npm link shop`: node_modules leads into the global folder, which the runtime stage does not have. */
+export function refuseLinkedPackage({ works }: NodeApp): Refusal | undefined {
+  for (const { command, tasks } of works)
+    for (const task of tasks) {
+      if (task.kind !== 'manager' || task.call.kind !== 'add') continue
+      const [verb = '', name] = command.args.filter((arg) => arg?.startsWith('-') !== true)
+      if (npmVerb(verb) !== 'link' || name === undefined) continue
+      const { line } = command.step.instruction
+      return refuse(
+        'unplaced-command',
+        `Line ${line} links ${name} from the global folder into node_modules. List it in package.json, by \`file:\` where it is a folder.`,
+        line,
+      )
+    }
+  return undefined
 }
 
 /** What a build makes is not known, and the folder that it could be in is the whole system. */

@@ -2,7 +2,12 @@ import type { Refusal } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import type { Shape } from '../app/shape.ts'
 import type { Program } from '../sources/program.ts'
-import { refuseGlobalCache, refuseMovedBuild, refuseUnknownBuild } from './build.ts'
+import {
+  refuseGlobalCache,
+  refuseLinkedPackage,
+  refuseMovedBuild,
+  refuseUnknownBuild,
+} from './build.ts'
 import { refuseDevUse, refuseProductionBuild } from './dev-packages.ts'
 import { refuseOverrides } from './overrides.ts'
 import { refuseMissingEntry } from './start.ts'
@@ -16,6 +21,7 @@ export function refuseApp(app: NodeApp, program: Program, shape: Shape): Refusal
     refuseMissingEntry(app, program) ??
     refuseProductionBuild(app) ??
     refuseGlobalCache(app) ??
+    refuseLinkedPackage(app) ??
     refuseUnknownBuild(app, shape)
   )
 }

@@ -2,6 +2,7 @@ import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { settingsIn } from '../../../project/consumers/compose-env-files.ts'
+import { readToml } from '../../../project/toml-text.ts'
 import { parseYamlTexts } from '../../../project/yaml-text.ts'
 import { needsAt, type FileNeed } from '../seen/file-need.ts'
 import type { Seen } from '../seen/seen-program.ts'
@@ -23,8 +24,7 @@ const isOfTools = (path: string) =>
   )
 
 /** Files of lines with a name and a value: `.env.production`, `app.env`, `settings.ini`. */
-const isOfLines = (path: string) =>
-  /(^|[./])(env|toml|ini|properties|conf|cfg)(\.[\w-]+)?$/.test(path)
+const isOfLines = (path: string) => /(^|[./])(env|ini|properties|conf|cfg)(\.[\w-]+)?$/.test(path)
 
 /**
  * The files and folders that data names which is needed itself, beside it or in the folder that the program runs in: `$ref: ./pets.yaml` of an
@@ -65,7 +65,7 @@ function filesIn(contextPath: string, { project }: Facts): readonly string[] {
     ? []
     : files.filter(
         (path) =>
-          (/\.(json|ya?ml)$/.test(path) && !isOfTools(path)) ||
+          (/\.(json|ya?ml|toml)$/.test(path) && !isOfTools(path)) ||
           isOfLines(path) ||
           isOfIncludes(path),
       )
@@ -92,7 +92,9 @@ function namedIn(file: string, facts: Facts): readonly FileNeed[] {
     ? settingsIn(text).map(([, value]) => value)
     : file.endsWith('.json')
       ? project.json(file)
-      : parseYamlTexts(text).map((document) => document.data)
+      : file.endsWith('.toml')
+        ? readToml(text)
+        : parseYamlTexts(text).map((document) => document.data)
   const texts = stringsIn(data)
   // Longer lists are data, too.
   return (texts.length > mostTexts ? [] : texts).flatMap((value) =>

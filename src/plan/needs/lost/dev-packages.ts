@@ -5,6 +5,7 @@ import { packageName } from '../../../programs/readers/javascript/resolve.ts'
 import { lockedPackages } from '../../../project/lock-files/locked-packages.ts'
 import { isRecord, pairs, record } from '../../../project/loose-data.ts'
 import type { Project } from '../../../project/project.ts'
+import { compiledImports } from './compiled-imports.ts'
 import { configurationsOf, isTypeScript } from '../seen/configurations.ts'
 import { loadedFirst, processesOf } from '../seen/entries.ts'
 import { manifestNear } from '../seen/package-needs.ts'
@@ -43,11 +44,18 @@ function wordsOfPrograms(facts: Facts): readonly Candidate[] {
     ...graph.modules.flatMap(({ path, words = [] }) =>
       words.map(({ text, at }) => ({ name: text, cwd, evidence: { path, ...at } })),
     ),
-    ...(isConfiguration === true ? graph.packages : [])
-      .filter(({ isCertain }) => isCertain)
+    // In a function or a condition: where nothing says that the image is for production, the condition may hold.
+    ...graph.packages
+      .filter(({ isCertain }) => (isCertain ? isConfiguration === true : !saysProduction(facts)))
       .map(({ name, path, at }) => ({ name, cwd, evidence: { path, ...at } })),
+    ...compiledImports(graph, cwd, facts),
   ])
 }
+
+/** NODE_ENV is `production` in the image, or where it starts a program. */
+const saysProduction = (facts: Facts): boolean =>
+  facts.final.config.Env.get('NODE_ENV') === 'production' ||
+  processesOf(facts).some(({ assignments }) => assignments.get('NODE_ENV') === 'production')
 
 function preloads(facts: Facts): readonly Candidate[] {
   return processesOf(facts).flatMap((process) => {

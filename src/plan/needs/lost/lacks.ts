@@ -8,6 +8,7 @@ import { dataNeeds } from '../files/data-files.ts'
 import { manifestNeeds } from '../files/beside-modules.ts'
 import { pythonFileNeeds } from './lacking-installs.ts'
 import { linkedNeeds } from './lost-links.ts'
+import { volumeNeeds } from '../files/volume-files.ts'
 import { homeNeeds } from '../files/home-files.ts'
 import { localPackageNeeds } from '../files/local-packages.ts'
 import { madeNeeds } from '../files/made-files.ts'
@@ -49,6 +50,7 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...composerNeeds(before),
     ...configurationNeeds(before, after),
     ...homeNeeds(before),
+    ...volumeNeeds(before),
     ...statedNeeds(before),
     ...seen.repositories,
   ]

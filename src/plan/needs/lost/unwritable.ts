@@ -1,4 +1,5 @@
 import { trimmedText } from '../../../dockerfile/trimmed-text.ts'
+import { closedFile } from '../../../facts/closed-files.ts'
 import { effectsOf } from '../../../facts/effects/effects.ts'
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
@@ -33,7 +34,19 @@ export function lostRight(seen: Seen, before: Facts, after: Facts): string | und
   const right = seen.programs
     .map((program) => seenBehaviour(program).needsRoot)
     .find((item) => item !== undefined)
-  return right ?? rightOfGit(seen.repositories) ?? demandsOf(after).needsRoot ?? lostHome(after)
+  return (
+    right ??
+    rightOfGit(seen.repositories) ??
+    demandsOf(after).needsRoot ??
+    lostHome(after) ??
+    lostFile(after)
+  )
+}
+
+/** What only root may read. */
+function lostFile(after: Facts): string | undefined {
+  const instruction = closedFile(after)
+  return instruction && `\`${trimmedText(instruction)}\` makes a file that root alone may read`
 }
 
 /** What lies in the home folder of root. */

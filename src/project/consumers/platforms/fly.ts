@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { parse } from 'smol-toml'
-import { isRecord, list, record, text } from '../../loose-data.ts'
+import { list, record, text } from '../../loose-data.ts'
+import { readToml } from '../../toml-text.ts'
 import { PLAIN_USE, type BuildUse } from '../build-use.ts'
 import { lineOf, type Platform } from './platform.ts'
 
@@ -53,14 +53,4 @@ export const fly: Platform = {
       }),
     ]
   },
-}
-
-/** A TOML document; empty where it is broken. */
-export function readToml(source: string): Readonly<Record<string, unknown>> {
-  try {
-    const data: unknown = parse(source)
-    return isRecord(data) ? data : {}
-  } catch {
-    return {}
-  }
 }

@@ -1,0 +1,82 @@
+import type { Instruction } from '../dockerfile/instruction.ts'
+import type { RunCommand } from './command.ts'
+import type { Copy } from './copy.ts'
+import type { Facts } from './facts.ts'
+import { baseName, isWithin, resolvePath } from './image-path.ts'
+import { isRoot } from './root-user.ts'
+import { findStage, lineage } from './stage-facts.ts'
+
+/**
+ * The line that makes a file of the final image which root alone may read; undefined where none is seen to. `COPY --from` keeps modes, so a
+ * line of another stage counts where its file comes along.
+ */
+export function closedFile({
+  final,
+  stages,
+}: Pick<Facts, 'final' | 'stages'>): Instruction | undefined {
+  const own = lineage(final)
+  for (const { copies, commands } of own) {
+    const copy = copies.find(isClosedCopy)
+    if (copy !== undefined) return copy.step.instruction
+    const command = commands.find((each) => closedBy(each).length > 0)
+    if (command !== undefined) return command.step.instruction
+  }
+  const carried = own.flatMap(({ copies }) => copies).filter(({ chown }) => isRoot(chown))
+  for (const copy of carried) {
+    const from = copy.from === undefined ? undefined : findStage(stages, copy.from)
+    const command = from?.commands.find((each) =>
+      closedBy(each).some((path) =>
+        copy.sources.some((source) => {
+          const brought = resolvePath('/', source)
+          return brought !== undefined && (isWithin(path, brought) || isWithin(brought, path))
+        }),
+      ),
+    )
+    if (command !== undefined) return command.step.instruction
+  }
+  return undefined
+}
+
+/** A file from an address has mode 600: https://docs.docker.com/reference/dockerfile/#adding-files-from-a-url */
+function isClosedCopy({ step, sources, isRemote, chown }: Copy): boolean {
+  const mode = step.instruction.flags.find(({ name }) => name === 'chmod')?.value
+  if (mode !== undefined) return isClosed(mode)
+  return (
+    isRemote &&
+    isRoot(chown) &&
+    sources.some((source) => /^(https?|ftp):/.test(source) && !source.endsWith('.git'))
+  )
+}
+
+/** The paths that a command closes to all but their owner, who is root. */
+function closedBy(command: RunCommand): readonly string[] {
+  const { name, args, cwd, step } = command
+  if (name === undefined || !isRoot(step.user)) return []
+  const at = (path: string | undefined): readonly string[] => {
+    const found = path === undefined ? undefined : resolvePath(cwd, path)
+    return found === undefined ? [] : [found]
+  }
+  const valueOf = (flags: RegExp) =>
+    args.flatMap((arg, i) => (arg !== undefined && flags.test(arg) ? at(args[i + 1]) : []))
+  const mode = args.findIndex((arg) => isClosed(arg ?? ''))
+  switch (baseName(name)) {
+    case 'chmod':
+      return mode < 0 ? [] : args.slice(mode + 1).flatMap(at)
+    case 'install':
+    case 'mkdir':
+      return mode > 0 && /^(-m|--mode)$/.test(args[mode - 1] ?? '') ? at(args.at(-1)) : []
+    // Private keys are written for their owner alone: https://docs.openssl.org/master/man1/openssl-genpkey/
+    case 'openssl':
+      return /^(genrsa|genpkey|gendsa|ecparam|rsa|ec|pkey)$/.test(args[0] ?? '')
+        ? valueOf(/^-out$/)
+        : valueOf(/^-keyout$/)
+    case 'ssh-keygen':
+      return valueOf(/^-f$/)
+    default:
+      return []
+  }
+}
+
+/** A mode that gives others nothing to read: '700', '0640', 'o-r', 'go='. */
+const isClosed = (mode: string) =>
+  /^[0-7]?[0-7]{2}[0-3]$|^[ugo]*o[ugo]*(-[wx]*r|=[wx]*$)/.test(mode)

@@ -1,0 +1,27 @@
+import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { usagesOf } from '../../uses/image-demands.ts'
+import { needAt, type FileNeed } from '../seen/file-need.ts'
+
+/**
+ * Folders of the context under a volume: Docker fills a new one from the image, and other containers may read it, as nginx does static files.
+ * https://docs.docker.com/engine/storage/volumes/#populate-a-volume-using-a-container
+ */
+export function volumeNeeds(facts: Facts): readonly FileNeed[] {
+  const { steps, config } = facts.final
+  const line = steps.find(({ instruction }) => instruction.keyword === 'VOLUME')?.instruction
+  const volumes: readonly (readonly [string, Evidence])[] = [
+    ...config.Volumes.map((path) => [path, lineEvidence(line)] as const),
+    ...usagesOf(facts).flatMap(({ mounts, path, line: at }) =>
+      mounts.flatMap(({ from, target }) =>
+        from === 'volume' ? [[target, { path, line: at, text: target }] as const] : [],
+      ),
+    ),
+  ]
+  return volumes.flatMap(([target, evidence]) => {
+    const need = /\/(node_modules|vendor)$/.test(target)
+      ? undefined
+      : needAt(target, evidence, facts)
+    return need?.isFolder === true ? [need] : []
+  })
+}
