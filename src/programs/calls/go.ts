@@ -119,7 +119,7 @@ const rows: readonly CallRow[] = [
   ].map((module): CallRow => ({ module, names: ['Open'], fills: [0] })),
   // https://pkg.go.dev/github.com/joho/godotenv
   { module: 'github.com/joho/godotenv', names: words('Load Overload Read'), mayName: [0, 1, 2] },
-  { module: 'github.com/spf13/viper', names: ['SetConfigFile'], mayName: [0] },
+  { module: 'github.com/spf13/viper', names: words('SetConfigFile AddConfigPath'), mayName: [0] },
 ]
 
 /** The rows of a call; major versions of modules are left out: `github.com/dgraph-io/badger/v4`. */

@@ -130,7 +130,12 @@ const handedOver = (
     : args.flatMap((arg) =>
         arg
           .paths()
-          .filter(({ base, path, isPrefix }) => base === 'cwd' && !isPrefix && path.includes('.'))
+          .filter(
+            ({ base, path, isPrefix }) =>
+              (base === 'cwd' || base === 'root' || base === 'home') &&
+              !isPrefix &&
+              path.includes('.'),
+          )
           .map((value) => ({ value, use: 'names' as const, at })),
       )
 

@@ -25,7 +25,11 @@ export function bind(node: Node, scope: Scope, read: Read): void {
     case 'const_spec':
     case 'var_spec': {
       const names = node.childrenForFieldName('name')
-      return bindAll(names, node.childForFieldName('value'), scope, read, true)
+      const value = node.childForFieldName('value')
+      if (value !== null) return bindAll(names, value, scope, read, true)
+      // What is not given a value here is given one elsewhere: `var root string`, and `root = ...` in init.
+      for (const name of names) if (name !== null) declare(scope, name.text)
+      return
     }
     case 'short_var_declaration':
       return bindAll(
@@ -99,9 +103,19 @@ function bindAll(
       : (namedIn(scope, name.text) ?? declare(outermost(scope), name.text))
     // `dir, err := os.Getwd()`: the first of what a function gives.
     const own = values.length === names.length ? values[i] : i === 0 ? values[0] : undefined
-    if (own === undefined || own === null) binding.isOpen = true
+    const file = own === undefined && i === 1 ? fileOf(values[0], scope, read) : undefined
+    if (file !== undefined) binding.values.push(file)
+    else if (own === undefined || own === null) binding.isOpen = true
     else binding.values.push(read(own, scope))
   })
+}
+
+/** `_, file, _, ok := runtime.Caller(0)`: https://pkg.go.dev/runtime#Caller */
+function fileOf(value: Node | null | undefined, scope: Scope, read: Read): Expression | undefined {
+  const call = value?.type === 'call_expression' ? read(value, scope) : undefined
+  return call?.kind === 'call' && call.callee.kind === 'member' && call.callee.name === 'Caller'
+    ? { kind: 'source', call, scope }
+    : undefined
 }
 
 function outermost(scope: Scope): Scope {

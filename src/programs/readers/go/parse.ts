@@ -70,7 +70,7 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
   const imports: GoSource['imports'][number][] = []
   const packages = new Map<string, string>()
   const dots: string[] = []
-  const file = fileScope(text.length + 1, { packages, dots })
+  const file = fileScope(text.length + 1, { packages, dots }, path)
   const declared = new Map<Scope, GoFunction>()
   const calls: GoSource['calls'][number][] = []
   const literals = new Map<string, GoSource['literals'][number]>()
