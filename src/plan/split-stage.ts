@@ -10,6 +10,7 @@ import { leftBehind, saying, tooLittle } from './left-behind.ts'
 import { lookAgain } from './needs/lost/image-needs.ts'
 import { seeAgain } from './needs/lost/lacks.ts'
 import { seePrograms } from './needs/seen/see-programs.ts'
+import { lostVariable } from './needs/lost/lost-variable.ts'
 import { foreignFile } from './needs/files/foreign-files.ts'
 import { lostRight, unwritablePath } from './needs/lost/unwritable.ts'
 import { systemNeeds } from './needs/system/system-files.ts'
@@ -86,6 +87,12 @@ export function splitStage(
         why: `${right}, and ${base.image} has another user`,
         evidence: undefined,
       }
+      continue
+    }
+    const unset = lostVariable(facts, after)
+    if (unset !== undefined) {
+      const why = `${unset}, which ${base.image} does not set`
+      last = { fits: false, why, evidence: undefined }
       continue
     }
     const lost = unwritablePath(again, facts, after)

@@ -6,6 +6,7 @@ import {
   type CallTable,
   type Place,
 } from './call.ts'
+import { variablesIn } from '../dockerfile/words/variables.ts'
 import { databasePath } from './database-path.ts'
 import { isKnown, joinPaths, literalPath, workingFolder, type PathValue } from './path-value.ts'
 import { portOf } from './port.ts'
@@ -48,6 +49,10 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
       for (const port of portsOf(call, row)) facts.ports.push({ port, at: call.at })
       const name = row.readsVariable === undefined ? undefined : textAt(call, row.readsVariable)
       if (name !== undefined) facts.environment.push({ name, at: call.at })
+      const text =
+        row.readsVariablesOf === undefined ? undefined : textAt(call, row.readsVariablesOf)
+      for (const each of variablesIn(text ?? '', '\\', true))
+        facts.environment.push({ name: each, at: call.at })
     }
   return facts
 }

@@ -26,6 +26,8 @@ const rows: readonly CallRow[] = [
   { module: 'os', names: words('Open ReadFile ReadDir DirFS'), reads: [0] },
   { module: 'os', names: words('Stat Lstat Readlink'), mayName: [0] },
   { module: 'os', names: words('Getenv LookupEnv'), readsVariable: 0 },
+  // https://pkg.go.dev/os#ExpandEnv
+  { module: 'os', names: ['ExpandEnv'], readsVariablesOf: 0 },
   { module: 'os', names: ['StartProcess'], starts: 0, hasListOfWords: true },
   {
     module: 'syscall',

@@ -100,6 +100,13 @@ function factsOf(
         (goDefaultFiles.get(`import ${module}`) ?? []).map((file) => named(file, at)),
       ),
     ],
+    environment: [
+      ...facts.environment,
+      // `build.Default` holds them.
+      ...source.imports.flatMap(({ path: module, at }) =>
+        module === 'go/build' ? [{ name: 'GOPATH', at }] : [],
+      ),
+    ],
     gaps: [
       ...facts.gaps,
       ...calls.flatMap(gapsOfChdir),

@@ -96,6 +96,11 @@ function worked(
       const { module, name } = moduleOf(value)
       const declared = bindingOf(value, around.namesOf)
       if (declared?.isOpen === false) return oneOf(declared.values, inner)
+      // `build.Default.GOPATH`
+      if (module === 'go/build' && /^GO(PATH|ROOT)$/.test(name)) {
+        const folder = around.env(name)
+        return [folder === undefined || folder === '' ? unknown : literal(folder)]
+      }
       // `usr.HomeDir` of `user.Current()`
       if (module === 'os/user' && name === 'HomeDir') return [{ path: homeFolder, text: mark }]
       return [{ path: unknownPath, text: module === 'os' || module === 'syscall' ? name : mark }]
