@@ -29,6 +29,7 @@ export {
 export { isPreloadFlag } from './facts/node-options.ts'
 export { isRoot } from './facts/root-user.ts'
 export { sourceMentions } from './facts/source-mentions.ts'
+export { unknownStore } from './facts/go/module-needs.ts'
 export { inHomeOfRoot } from './facts/home-of-root.ts'
 export { findStage, lineage, stagesCopiedFrom, type StageFacts } from './facts/stage-facts.ts'
 export { freeName, namesInUse } from './facts/stage-name.ts'

@@ -18,6 +18,7 @@ import { oneStage } from './one-stage.ts'
 import { refuseLack, refuseMissingSource, withUnseenSources } from './refusals/missing-source.ts'
 import { nothingToLeave, nothingWithout } from './refusals/nothing-to-leave.ts'
 import { refuse, type Refusal } from './refusals/refuse.ts'
+import { refuseBound } from './refusals/bound.ts'
 import { generalRefusal } from './refusals/general.ts'
 import { refuseStarted } from './refusals/started.ts'
 import { refuseUnread } from './refusals/stated-start.ts'
@@ -51,7 +52,10 @@ export function splitStage(
   if (given.kind !== 'split') return given
   const seen = seePrograms(facts)
   const answer = lookAgain(withoutCredentials(fullSplit(given), facts), seen, facts)
-  const missing = refuseUnread(answer, facts) ?? refuseMissingSource(facts, answer)
+  const missing =
+    refuseUnread(answer, facts) ??
+    refuseMissingSource(facts, answer) ??
+    refuseBound(answer, seen, facts)
   if (missing !== undefined) return missing
   if (answer.withoutBuilder) {
     const split = withUnseenSources(answer, facts)

@@ -78,7 +78,9 @@ function pathsOf(call: Call, row: CallRow) {
   const uses = (places: readonly Place[] | undefined, use: PathUse['use']) =>
     (places ?? []).map((place) => {
       const argument = argumentAt(call, place)
-      return usesOf(argument?.paths() ?? [], use, call.at)
+      // Of a list, each item: `OutputPaths: []string{"stdout", "shop.log"}`
+      const all = argument?.items()?.flatMap((item) => item.paths()) ?? argument?.paths() ?? []
+      return usesOf(all.filter(isNoStream), use, call.at)
     })
   const database = row.database === undefined ? undefined : argumentAt(call, row.database)
   const found = [
@@ -100,6 +102,10 @@ function pathsOf(call: Call, row: CallRow) {
     gaps: found.flatMap(({ gaps }) => gaps),
   }
 }
+
+/** What the container has by itself, by the names that loggers have for it. */
+const isNoStream = ({ base, path }: PathValue) =>
+  base !== 'cwd' || (path !== 'stdout' && path !== 'stderr')
 
 /** Of a folder that only a run shows nothing is told. */
 const gitDataIn = (folder: Argument | undefined) =>

@@ -450,3 +450,33 @@ test.each([
     value: { base: 'home', path: '.shop/a.json' },
   })
 })
+
+describe('what keeps files', () => {
+  const written = (body: string) =>
+    read(body).flatMap(({ paths }) =>
+      paths.filter(({ use }) => use.startsWith('writes')).map(({ value }) => value.path),
+    )
+  test.each([
+    [
+      'import "go.uber.org/zap"\nfunc f() { c := zap.NewProductionConfig(); c.OutputPaths = []string{"stdout", "shop.log"} }',
+      'shop.log',
+    ],
+    [
+      'import "github.com/blevesearch/bleve/v2"\nfunc f() { bleve.New("shop.bleve", nil) }',
+      'shop.bleve',
+    ],
+    [
+      'import "github.com/peterbourgon/diskv/v3"\nfunc f() { diskv.New(diskv.Options{BasePath: "cache"}) }',
+      'cache',
+    ],
+    ['import "golang.org/x/crypto/acme/autocert"\nvar c = autocert.DirCache("certs")', 'certs'],
+  ])('%s', (body, path) => {
+    expect(written(body)).toEqual([path])
+  })
+  test('a module of which no call says where is told apart', () => {
+    const [told] = read('import "go.etcd.io/bbolt"\nfunc f(p string) { bbolt.Open(p, 0600, nil) }')
+    const [untold] = read('import "go.etcd.io/bbolt"\nfunc f(db *bbolt.DB) { db.Close() }')
+    expect([...(told?.keepers ?? [])]).toEqual(['go.etcd.io/bbolt'])
+    expect([...(untold?.keepers ?? [])]).toEqual([])
+  })
+})

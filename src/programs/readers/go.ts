@@ -1,4 +1,5 @@
 import { defaultFilesOf, goCalls, goDefaultFiles } from '../calls/go.ts'
+import { tellsWhere } from '../calls/go-stores.ts'
 import type { Call } from '../call.ts'
 import { factsOfCalls } from '../facts-of-calls.ts'
 import { literalPath } from '../path-value.ts'
@@ -24,6 +25,8 @@ export interface GoFacts extends SourceFacts {
     readonly text: string | undefined
     readonly at: SourceLine
   }[]
+  /** Modules of which a call is read that says where files are kept. */
+  readonly keepers: ReadonlySet<string>
   readonly literals: GoSource['literals']
   readonly embeds: GoSource['embeds']
 }
@@ -122,6 +125,11 @@ function factsOf(
         },
         at: call.at,
       })),
+    keepers: new Set(
+      calls.flatMap((call) =>
+        call.module !== undefined && goCalls(call).some(tellsWhere) ? [call.module] : [],
+      ),
+    ),
     literals: source.literals,
     embeds: source.embeds,
   }

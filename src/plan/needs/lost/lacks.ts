@@ -13,6 +13,7 @@ import { localPackageNeeds } from '../files/local-packages.ts'
 import { madeNeeds } from '../files/made-files.ts'
 import { composerNeeds, phpCopies } from '../seen/php-programs.ts'
 import { configurationNeeds, namedNeeds } from '../files/named-files.ts'
+import { moduleDataNeeds } from '../files/module-data.ts'
 import type { FileGap } from '../files/file-gaps.ts'
 import type { FileNeed } from '../seen/file-need.ts'
 import { fileNeedsOf } from '../files/file-needs.ts'
@@ -49,6 +50,7 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...composerNeeds(before),
     ...configurationNeeds(before, after),
     ...homeNeeds(before),
+    ...moduleDataNeeds(seen, before),
     ...statedNeeds(before),
     ...seen.repositories,
   ]

@@ -79,6 +79,22 @@ export const changesNames = (node: Node) =>
   node.type === 'inc_statement' ||
   node.type === 'dec_statement'
 
+type Composite = Extract<Expression, { kind: 'composite' }>
+
+/** `cfg.OutputPaths = []string{"shop.log"}`: as a literal of that field alone would say it. */
+export function fieldsSet(node: Node, read: (node: Node) => Expression): readonly Composite[] {
+  if (node.type !== 'assignment_statement') return []
+  const values = partsOf(node.childForFieldName('right'))
+  return partsOf(node.childForFieldName('left')).flatMap((field, i): readonly Composite[] => {
+    const value = values[i]
+    if (field?.type !== 'selector_expression' || value === null || value === undefined) return []
+    const type = read(field)
+    return type.kind === 'member'
+      ? [{ kind: 'composite', type, items: [], fields: new Map([[type.name, read(value)]]) }]
+      : []
+  })
+}
+
 const partsOf = (list: Node | null): readonly (Node | null)[] =>
   list?.type === 'expression_list' ? list.namedChildren : [list]
 
