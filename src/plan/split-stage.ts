@@ -10,6 +10,7 @@ import { leftBehind, saying, tooLittle } from './left-behind.ts'
 import { lookAgain } from './needs/lost/image-needs.ts'
 import { seeAgain } from './needs/lost/lacks.ts'
 import { seePrograms } from './needs/seen/see-programs.ts'
+import { lostVariable } from './needs/lost/lost-variable.ts'
 import { foreignFile } from './needs/files/foreign-files.ts'
 import { lostRight, unwritablePath } from './needs/lost/unwritable.ts'
 import { systemNeeds } from './needs/system/system-files.ts'
@@ -17,6 +18,7 @@ import { oneStage } from './one-stage.ts'
 import { refuseLack, refuseMissingSource, withUnseenSources } from './refusals/missing-source.ts'
 import { nothingToLeave, nothingWithout } from './refusals/nothing-to-leave.ts'
 import { refuse, type Refusal } from './refusals/refuse.ts'
+import { refuseBound } from './refusals/bound.ts'
 import { generalRefusal } from './refusals/general.ts'
 import { refuseStarted } from './refusals/started.ts'
 import { refuseUnread } from './refusals/stated-start.ts'
@@ -50,7 +52,10 @@ export function splitStage(
   if (given.kind !== 'split') return given
   const seen = seePrograms(facts)
   const answer = lookAgain(withoutCredentials(fullSplit(given), facts), seen, facts)
-  const missing = refuseUnread(answer, facts) ?? refuseMissingSource(facts, answer)
+  const missing =
+    refuseUnread(answer, facts) ??
+    refuseMissingSource(facts, answer) ??
+    refuseBound(answer, seen, facts)
   if (missing !== undefined) return missing
   if (answer.withoutBuilder) {
     const split = withUnseenSources(answer, facts)
@@ -86,6 +91,12 @@ export function splitStage(
         why: `${right}, and ${base.image} has another user`,
         evidence: undefined,
       }
+      continue
+    }
+    const unset = lostVariable(facts, after)
+    if (unset !== undefined) {
+      const why = `${unset}, which ${base.image} does not set`
+      last = { fits: false, why, evidence: undefined }
       continue
     }
     const lost = unwritablePath(again, facts, after)

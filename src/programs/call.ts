@@ -71,6 +71,8 @@ export interface CallRow {
   /** What only root may do, in words that follow the line: 'opens a raw socket'. */
   readonly needsRoot?: string
   readonly readsVariable?: Place
+  /** A text with variables in it: `"$GOPATH/src"`. */
+  readonly readsVariablesOf?: Place
   /** Where the row comes from. */
   readonly source?: string
 }

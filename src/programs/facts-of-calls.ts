@@ -6,6 +6,7 @@ import {
   type CallTable,
   type Place,
 } from './call.ts'
+import { variablesIn } from '../dockerfile/words/variables.ts'
 import { databasePath } from './database-path.ts'
 import { isKnown, joinPaths, literalPath, workingFolder, type PathValue } from './path-value.ts'
 import { portOf } from './port.ts'
@@ -48,6 +49,10 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
       for (const port of portsOf(call, row)) facts.ports.push({ port, at: call.at })
       const name = row.readsVariable === undefined ? undefined : textAt(call, row.readsVariable)
       if (name !== undefined) facts.environment.push({ name, at: call.at })
+      const text =
+        row.readsVariablesOf === undefined ? undefined : textAt(call, row.readsVariablesOf)
+      for (const each of variablesIn(text ?? '', '\\', true))
+        facts.environment.push({ name: each, at: call.at })
     }
   return facts
 }
@@ -73,7 +78,9 @@ function pathsOf(call: Call, row: CallRow) {
   const uses = (places: readonly Place[] | undefined, use: PathUse['use']) =>
     (places ?? []).map((place) => {
       const argument = argumentAt(call, place)
-      return usesOf(argument?.paths() ?? [], use, call.at)
+      // Of a list, each item: `OutputPaths: []string{"stdout", "shop.log"}`
+      const all = argument?.items()?.flatMap((item) => item.paths()) ?? argument?.paths() ?? []
+      return usesOf(all.filter(isNoStream), use, call.at)
     })
   const database = row.database === undefined ? undefined : argumentAt(call, row.database)
   const found = [
@@ -95,6 +102,10 @@ function pathsOf(call: Call, row: CallRow) {
     gaps: found.flatMap(({ gaps }) => gaps),
   }
 }
+
+/** What the container has by itself, by the names that loggers have for it. */
+const isNoStream = ({ base, path }: PathValue) =>
+  base !== 'cwd' || (path !== 'stdout' && path !== 'stderr')
 
 /** Of a folder that only a run shows nothing is told. */
 const gitDataIn = (folder: Argument | undefined) =>

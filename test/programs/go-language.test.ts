@@ -10,6 +10,7 @@ import { memoryProject } from '../memory-project.ts'
 function follow(files: Record<string, string>) {
   const project = memoryProject(files)
   const language = goLanguage(project, {
+    imagePath: (path) => `/app/${path}`,
     modules: [
       { path: 'example.com/app', folder: '' },
       { path: 'example.com/app/beside', folder: 'other' },

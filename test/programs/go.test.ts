@@ -21,7 +21,11 @@ function read(...bodies: readonly string[]): readonly GoFacts[] {
   const sources = bodies.map((body, i) => parse(`package main\n${body}\n`, `f${i}.go`))
   shareNames(sources)
   const env = (name: string) => (name === 'DATA_DIR' ? '/data' : undefined)
-  return factsOfPackage(sources, { env, namesOf: () => undefined })
+  return factsOfPackage(sources, {
+    env,
+    namesOf: () => undefined,
+    imagePath: (path) => `/app/${path}`,
+  })
 }
 
 const imports = [
@@ -401,5 +405,78 @@ describe('a long text that no compiler takes is not given to the parser', () => 
   ])('but %s', (_, text) => {
     const source = parse(`package main\n\n${text}`)
     expect(source.broken).toBeUndefined()
+  })
+})
+
+describe('where a source stood when it was compiled', () => {
+  const caller = 'import "os"; import "runtime"; import "path/filepath"; import "fmt"\n'
+  const pathsOf = (...bodies: readonly string[]) =>
+    read(...bodies).flatMap(({ paths }) =>
+      paths.filter(({ use }) => use === 'reads').map(({ value }) => `${value.base} ${value.path}`),
+    )
+  test.each([
+    ['var _, b, _, _ = runtime.Caller(0)\nfunc f() { os.ReadFile(filepath.Dir(b) + "/a.txt") }'],
+    ['func f() { _, b, _, ok := runtime.Caller(0); os.ReadFile(filepath.Join(b, "../a.txt")) }'],
+    [
+      'var root string\nfunc init() { _, b, _, _ := runtime.Caller(0); root = filepath.Dir(b) }\nfunc f() { os.ReadFile(root + "/a.txt") }',
+    ],
+  ])('%s', (body) => {
+    expect(pathsOf(caller + body)).toEqual(['root /app/a.txt'])
+  })
+  test('of the file that asks, whichever file of the package uses it', () => {
+    expect(
+      pathsOf(
+        `${caller}var _, b, _, _ = runtime.Caller(0)`,
+        'import "os"\nfunc f() { os.ReadFile(b + ".txt") }',
+      ),
+    ).toEqual(['root /app/f0.go.txt'])
+  })
+  test('not of whoever calls the function', () => {
+    expect(
+      pathsOf(`${caller}func f() { _, b, _, _ := runtime.Caller(1); os.ReadFile(b + ".txt") }`),
+    ).toEqual([])
+  })
+})
+
+test.each([
+  ['os.UserHomeDir()', 'h, _ := os.UserHomeDir()'],
+  ['$HOME', 'h := os.Getenv("HOME")'],
+])('a file below %s is in the home of the user', (_, home) => {
+  const [facts] = read(
+    `import "os"; import "path/filepath"\nfunc f() { ${home}; os.ReadFile(filepath.Join(h, ".shop", "a.json")) }`,
+  )
+  expect(facts?.paths[0]).toMatchObject({
+    use: 'names',
+    value: { base: 'home', path: '.shop/a.json' },
+  })
+})
+
+describe('what keeps files', () => {
+  const written = (body: string) =>
+    read(body).flatMap(({ paths }) =>
+      paths.filter(({ use }) => use.startsWith('writes')).map(({ value }) => value.path),
+    )
+  test.each([
+    [
+      'import "go.uber.org/zap"\nfunc f() { c := zap.NewProductionConfig(); c.OutputPaths = []string{"stdout", "shop.log"} }',
+      'shop.log',
+    ],
+    [
+      'import "github.com/blevesearch/bleve/v2"\nfunc f() { bleve.New("shop.bleve", nil) }',
+      'shop.bleve',
+    ],
+    [
+      'import "github.com/peterbourgon/diskv/v3"\nfunc f() { diskv.New(diskv.Options{BasePath: "cache"}) }',
+      'cache',
+    ],
+    ['import "golang.org/x/crypto/acme/autocert"\nvar c = autocert.DirCache("certs")', 'certs'],
+  ])('%s', (body, path) => {
+    expect(written(body)).toEqual([path])
+  })
+  test('a module of which no call says where is told apart', () => {
+    const [told] = read('import "go.etcd.io/bbolt"\nfunc f(p string) { bbolt.Open(p, 0600, nil) }')
+    const [untold] = read('import "go.etcd.io/bbolt"\nfunc f(db *bbolt.DB) { db.Close() }')
+    expect([...(told?.keepers ?? [])]).toEqual(['go.etcd.io/bbolt'])
+    expect([...(untold?.keepers ?? [])]).toEqual([])
   })
 })

@@ -12,7 +12,11 @@ function rightsOfGo(imports: string, body: string): readonly string[] {
   )
   const sources = source === undefined ? [] : [source]
   shareNames(sources)
-  const [facts] = factsOfPackage(sources, { env: () => undefined, namesOf: () => undefined })
+  const [facts] = factsOfPackage(sources, {
+    env: () => undefined,
+    namesOf: () => undefined,
+    imagePath: (path) => `/app/${path}`,
+  })
   return (facts === undefined ? [] : rightsOf(facts)).map(({ what }) => what)
 }
 

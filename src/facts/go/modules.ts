@@ -9,7 +9,11 @@ export interface GoModule {
   readonly folder: string
   readonly path: string
   /** Every required module, indirect ones included where the file lists them. */
-  readonly requires: readonly { readonly path: string; readonly line: number }[]
+  readonly requires: readonly {
+    readonly path: string
+    readonly version: string
+    readonly line: number
+  }[]
   /** Modules that are taken from a folder beside: `replace example.com/lib => ../lib`. */
   readonly replaces: readonly { readonly path: string; readonly folder: string }[]
 }
@@ -95,7 +99,11 @@ export function readModule(text: string, folder: string): GoModule {
   return {
     folder,
     path: named('module')[0]?.words[0] ?? '',
-    requires: named('require').map(({ words: [path = ''], line }) => ({ path, line })),
+    requires: named('require').map(({ words: [path = '', version = ''], line }) => ({
+      path,
+      version,
+      line,
+    })),
     // https://go.dev/ref/mod#go-mod-file-replace: a path that begins with ./ or ../ names a folder.
     replaces: named('replace').flatMap(({ words }) => {
       const [path = ''] = words

@@ -50,7 +50,7 @@ export function readSources(
     const folder = contextPath(`/go/src/${path}`)
     return folder !== undefined && project.isFolder(folder) ? folder : undefined
   }
-  const language = goLanguage(project, { modules, build, inWorkspace })
+  const language = goLanguage(project, { modules, build, imagePath, inWorkspace })
   const graph = followModules({
     read: (path) => project.read(path),
     files: (folder) => project.files(folder),

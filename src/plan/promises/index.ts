@@ -1,3 +1,5 @@
+import type { Facts } from '../../facts/facts.ts'
+import { lostVariable } from '../needs/lost/lost-variable.ts'
 import { copySources } from './copy-sources.ts'
 import { copiedFiles } from './copied-files.ts'
 import { configuration } from './configuration.ts'
@@ -15,12 +17,18 @@ import { writes } from './writes.ts'
 /** The config changes only where a change says so. */
 const contract: PromiseCheck = {
   code: 'promise-contract',
-  check: ({ unnamed }) => {
+  check: ({ before, after, unnamed }) => {
     const [first] = unnamed
     return first === undefined
-      ? undefined
+      ? lostOfBase(before, after)
       : `${first.field} would change from ${JSON.stringify(first.before)} to ${JSON.stringify(first.after)}`
   },
+}
+
+/** What the program reads of the variables of the author's base image is the same. */
+function lostOfBase(before: Facts, after: Facts): string | undefined {
+  const lost = lostVariable(before, after)
+  return lost && `${lost}, which the new image would not set`
 }
 
 const promises: readonly PromiseCheck[] = [

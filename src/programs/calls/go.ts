@@ -1,5 +1,6 @@
 import { callTable, type Call, type CallRow } from '../call.ts'
 import { goRights } from './go-rights.ts'
+import { goStores } from './go-stores.ts'
 import { goWrappers } from './go-wrappers.ts'
 
 const words = (text: string) => text.split(' ')
@@ -26,6 +27,8 @@ const rows: readonly CallRow[] = [
   { module: 'os', names: words('Open ReadFile ReadDir DirFS'), reads: [0] },
   { module: 'os', names: words('Stat Lstat Readlink'), mayName: [0] },
   { module: 'os', names: words('Getenv LookupEnv'), readsVariable: 0 },
+  // https://pkg.go.dev/os#ExpandEnv
+  { module: 'os', names: ['ExpandEnv'], readsVariablesOf: 0 },
   { module: 'os', names: ['StartProcess'], starts: 0, hasListOfWords: true },
   {
     module: 'syscall',
@@ -76,12 +79,6 @@ const rows: readonly CallRow[] = [
   { module: 'text/template', names: words('ParseGlob ParseFiles'), reads: [0, 1, 2, 3] },
   { names: words('SaveUploadedFile SaveFile'), when: ({ args }) => args.length === 2, writes: [1] },
   { module: 'github.com/xuri/excelize', names: ['SaveAs'], writes: [0] },
-  // https://github.com/natefinch/lumberjack#type-logger
-  {
-    module: 'gopkg.in/natefinch/lumberjack.v2',
-    names: ['Logger'],
-    writes: ['Filename'],
-  },
   // https://pkg.go.dev/database/sql#Open
   ...[
     'database/sql',
@@ -99,27 +96,10 @@ const rows: readonly CallRow[] = [
   ...['gorm.io/driver/sqlite', 'github.com/glebarez/sqlite', 'gorm.io/gormlite'].map(
     (module): CallRow => ({ module, names: ['Open'], database: 0 }),
   ),
-  // Key-value stores: a file, or a folder of files.
-  ...[
-    'go.etcd.io/bbolt',
-    'github.com/boltdb/bolt',
-    'github.com/tidwall/buntdb',
-    'github.com/asdine/storm',
-  ].map((module): CallRow => ({ module, names: ['Open'], database: 0 })),
-  {
-    module: 'github.com/dgraph-io/badger',
-    names: words('DefaultOptions LSMOnlyOptions'),
-    fills: [0],
-  },
-  { module: 'github.com/syndtr/goleveldb/leveldb', names: ['OpenFile'], fills: [0] },
-  ...[
-    'github.com/cockroachdb/pebble',
-    'github.com/akrylysov/pogreb',
-    'git.mills.io/prologic/bitcask',
-  ].map((module): CallRow => ({ module, names: ['Open'], fills: [0] })),
+  ...goStores,
   // https://pkg.go.dev/github.com/joho/godotenv
   { module: 'github.com/joho/godotenv', names: words('Load Overload Read'), mayName: [0, 1, 2] },
-  { module: 'github.com/spf13/viper', names: ['SetConfigFile'], mayName: [0] },
+  { module: 'github.com/spf13/viper', names: words('SetConfigFile AddConfigPath'), mayName: [0] },
 ]
 
 /** The rows of a call; major versions of modules are left out: `github.com/dgraph-io/badger/v4`. */

@@ -1,4 +1,5 @@
 import { defaultFilesOf, goCalls, goDefaultFiles } from '../calls/go.ts'
+import { tellsWhere } from '../calls/go-stores.ts'
 import type { Call } from '../call.ts'
 import { factsOfCalls } from '../facts-of-calls.ts'
 import { pathsWithin } from '../path-text.ts'
@@ -25,6 +26,8 @@ export interface GoFacts extends SourceFacts {
     readonly text: string | undefined
     readonly at: SourceLine
   }[]
+  /** Modules of which a call is read that says where files are kept. */
+  readonly keepers: ReadonlySet<string>
   readonly literals: GoSource['literals']
   readonly embeds: GoSource['embeds']
 }
@@ -104,6 +107,13 @@ function factsOf(
         (goDefaultFiles.get(`import ${module}`) ?? []).map((file) => named(file, at)),
       ),
     ],
+    environment: [
+      ...facts.environment,
+      // `build.Default` holds them.
+      ...source.imports.flatMap(({ path: module, at }) =>
+        module === 'go/build' ? [{ name: 'GOPATH', at }] : [],
+      ),
+    ],
     gaps: [
       ...facts.gaps,
       ...calls.flatMap(gapsOfChdir),
@@ -119,6 +129,11 @@ function factsOf(
         },
         at: call.at,
       })),
+    keepers: new Set(
+      calls.flatMap((call) =>
+        call.module !== undefined && goCalls(call).some(tellsWhere) ? [call.module] : [],
+      ),
+    ),
     literals: source.literals,
     embeds: source.embeds,
   }
@@ -134,7 +149,12 @@ const handedOver = (
     : args.flatMap((arg) =>
         arg
           .paths()
-          .filter(({ base, path, isPrefix }) => base === 'cwd' && !isPrefix && path.includes('.'))
+          .filter(
+            ({ base, path, isPrefix }) =>
+              (base === 'cwd' || base === 'root' || base === 'home') &&
+              !isPrefix &&
+              path.includes('.'),
+          )
           .map((value) => ({ value, use: 'names' as const, at })),
       )
 

@@ -3,12 +3,14 @@ import {
   behaviourOf,
   folderOf,
   programBehaviour,
+  unknownStore,
   type Behaviour,
   type ProgramSources,
 } from '../../../src/transform.ts'
 
 /** What the program does when it runs. Paths are taken from the folder that it is started in; of files that it writes, the folder counts. */
-export function goBehaviour({ graph, gap }: ProgramSources, cwd: string | undefined): Behaviour {
+export function goBehaviour(sources: ProgramSources, cwd: string | undefined): Behaviour {
+  const { graph, gap } = sources
   const seen = behaviourOf(graph, ({ value }) => {
     const path = absolutePath(value, { cwd, ownFolder: undefined })
     return path === undefined ? [] : [path]
@@ -18,6 +20,6 @@ export function goBehaviour({ graph, gap }: ProgramSources, cwd: string | undefi
   )
   const own = programBehaviour({ ...seen, writes })
   return gap === undefined
-    ? own
+    ? { ...own, writesElsewhere: own.writesElsewhere ?? unknownStore(sources) }
     : { ...own, writesElsewhere: `what the program writes can't be told: ${gap}` }
 }

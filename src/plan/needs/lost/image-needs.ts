@@ -7,6 +7,7 @@ import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../../knowl
 import type { Change } from '../../change.ts'
 import type { Behaviour, FullSplit, Placement, RuntimeBase, RuntimePackage } from '../../split.ts'
 import { unknownProgram } from '../../../programs/behaviour.ts'
+import { baseVariables, linesFor } from '../seen/base-variables.ts'
 import { withSeen } from '../seen/seen-behaviour.ts'
 import { isPhpPackage } from '../seen/php-programs.ts'
 import { goDataFor } from '../files/go-data.ts'
@@ -27,18 +28,37 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
     change: withStart(withGap(answer.change, seen), seen, facts),
     placePackage: (name) =>
       placeNeeded(name, distrusted(name, answer, facts), behaviour, seen, facts),
-    runtimeBases: basesFor(bases, seen, behaviour, facts).map((base) =>
-      base.override?.behaviour === undefined
-        ? base
-        : {
-            ...base,
-            override: {
-              ...base.override,
-              behaviour: withSeen(base.override.behaviour, seen),
+    runtimeBases: basesFor(bases, seen, behaviour, facts)
+      .map((base) =>
+        base.override?.behaviour === undefined
+          ? base
+          : {
+              ...base,
+              override: {
+                ...base.override,
+                behaviour: withSeen(base.override.behaviour, seen),
+              },
             },
-          },
-    ),
+      )
+      .map((base) => withVariables(base, answer, seen, facts)),
   }
+}
+
+/** What the program reads of the author's base image is said where the new one does not say it. */
+function withVariables(
+  base: RuntimeBase,
+  { runtimeSetup: given }: FullSplit,
+  seen: Seen,
+  facts: Facts,
+): RuntimeBase {
+  const image = describeBaseImage(base.image, facts.project.preferences.images)
+  const setup = base.override?.runtimeSetup ?? given
+  const lines = linesFor(baseVariables(seen, facts), image).filter(
+    (line) => !setup.some(({ text }) => text === line),
+  )
+  if (lines.length === 0) return base
+  const more = lines.map((text) => ({ text, after: undefined }))
+  return { ...base, override: { ...base.override, runtimeSetup: [...more, ...setup] } }
 }
 
 /** A module whose name only a run shows may be one that is left behind: that is for a person to accept. */

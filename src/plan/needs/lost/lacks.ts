@@ -14,6 +14,7 @@ import { localPackageNeeds } from '../files/local-packages.ts'
 import { madeNeeds } from '../files/made-files.ts'
 import { composerNeeds, phpCopies } from '../seen/php-programs.ts'
 import { configurationNeeds, namedNeeds } from '../files/named-files.ts'
+import { moduleDataNeeds } from '../files/module-data.ts'
 import type { FileGap } from '../files/file-gaps.ts'
 import type { FileNeed } from '../seen/file-need.ts'
 import { fileNeedsOf } from '../files/file-needs.ts'
@@ -51,6 +52,7 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...configurationNeeds(before, after),
     ...homeNeeds(before),
     ...volumeNeeds(before),
+    ...moduleDataNeeds(seen, before),
     ...statedNeeds(before),
     ...seen.repositories,
   ]

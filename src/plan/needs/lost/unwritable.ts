@@ -7,7 +7,7 @@ import { inHomeOfRoot } from '../../../facts/home-of-root.ts'
 import { folderOf, isWithin } from '../../../facts/image-path.ts'
 import { isRoot } from '../../../facts/root-user.ts'
 import { demandsOf } from '../../uses/image-demands.ts'
-import { rightOfGit, seenBehaviour } from '../seen/seen-behaviour.ts'
+import { rightOfGit, seenBehaviour, withSeen } from '../seen/seen-behaviour.ts'
 import type { Seen } from '../seen/seen-program.ts'
 
 /** A path that the program is seen to write to. */
@@ -39,7 +39,8 @@ export function lostRight(seen: Seen, before: Facts, after: Facts): string | und
     rightOfGit(seen.repositories) ??
     demandsOf(after).needsRoot ??
     lostHome(after) ??
-    lostFile(after)
+    lostFile(after) ??
+    writesUnseen(seen, after)
   )
 }
 
@@ -47,6 +48,12 @@ export function lostRight(seen: Seen, before: Facts, after: Facts): string | und
 function lostFile(after: Facts): string | undefined {
   const instruction = closedFile(after)
   return instruction && `\`${trimmedText(instruction)}\` makes a file that root alone may read`
+}
+
+/** It writes where only a run shows, and the file keeps no folder for that. */
+function writesUnseen(seen: Seen, { final }: Facts): string | undefined {
+  const nothing = { writes: [], writesElsewhere: undefined, ports: [], programs: [] }
+  return final.config.Volumes.length > 0 ? undefined : withSeen(nothing, seen).writesElsewhere
 }
 
 /** What lies in the home folder of root. */

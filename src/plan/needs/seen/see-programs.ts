@@ -17,6 +17,7 @@ import { entriesOf } from './entries.ts'
 import { isMade } from './file-need.ts'
 import { goPrograms } from './go-programs.ts'
 import { foldersOf } from './module-folders.ts'
+import { moduleNeeds } from './module-needs.ts'
 import { pathScripts } from './path-scripts.ts'
 import { phpPrograms } from './php-programs.ts'
 import { importNeeds, startNeeds } from './package-needs.ts'
@@ -56,7 +57,11 @@ function lookAt(facts: Facts): Seen {
   programs.push(...goPrograms(facts), ...phpPrograms(facts))
   programs.push(...pathScripts(programs, follow, facts))
   const needs = startNeeds(facts)
-  const imported = programs.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd))
+  const imported = programs.flatMap((program) =>
+    program.go === undefined
+      ? importNeeds(program.graph, program.entry.cwd)
+      : moduleNeeds(program.go, program.entry.cwd, facts),
+  )
   const configurations = [...needs, ...imported]
     .flatMap((need) => configurationsOf(need, facts))
     .map(({ source, entry }): SeenProgram => {

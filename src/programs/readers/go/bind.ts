@@ -25,7 +25,11 @@ export function bind(node: Node, scope: Scope, read: Read): void {
     case 'const_spec':
     case 'var_spec': {
       const names = node.childrenForFieldName('name')
-      return bindAll(names, node.childForFieldName('value'), scope, read, true)
+      const value = node.childForFieldName('value')
+      if (value !== null) return bindAll(names, value, scope, read, true)
+      // What is not given a value here is given one elsewhere: `var root string`, and `root = ...` in init.
+      for (const name of names) if (name !== null) declare(scope, name.text)
+      return
     }
     case 'short_var_declaration':
       return bindAll(
@@ -75,6 +79,22 @@ export const changesNames = (node: Node) =>
   node.type === 'inc_statement' ||
   node.type === 'dec_statement'
 
+type Composite = Extract<Expression, { kind: 'composite' }>
+
+/** `cfg.OutputPaths = []string{"shop.log"}`: as a literal of that field alone would say it. */
+export function fieldsSet(node: Node, read: (node: Node) => Expression): readonly Composite[] {
+  if (node.type !== 'assignment_statement') return []
+  const values = partsOf(node.childForFieldName('right'))
+  return partsOf(node.childForFieldName('left')).flatMap((field, i): readonly Composite[] => {
+    const value = values[i]
+    if (field?.type !== 'selector_expression' || value === null || value === undefined) return []
+    const type = read(field)
+    return type.kind === 'member'
+      ? [{ kind: 'composite', type, items: [], fields: new Map([[type.name, read(value)]]) }]
+      : []
+  })
+}
+
 const partsOf = (list: Node | null): readonly (Node | null)[] =>
   list?.type === 'expression_list' ? list.namedChildren : [list]
 
@@ -99,9 +119,19 @@ function bindAll(
       : (namedIn(scope, name.text) ?? declare(outermost(scope), name.text))
     // `dir, err := os.Getwd()`: the first of what a function gives.
     const own = values.length === names.length ? values[i] : i === 0 ? values[0] : undefined
-    if (own === undefined || own === null) binding.isOpen = true
+    const file = own === undefined && i === 1 ? fileOf(values[0], scope, read) : undefined
+    if (file !== undefined) binding.values.push(file)
+    else if (own === undefined || own === null) binding.isOpen = true
     else binding.values.push(read(own, scope))
   })
+}
+
+/** `_, file, _, ok := runtime.Caller(0)`: https://pkg.go.dev/runtime#Caller */
+function fileOf(value: Node | null | undefined, scope: Scope, read: Read): Expression | undefined {
+  const call = value?.type === 'call_expression' ? read(value, scope) : undefined
+  return call?.kind === 'call' && call.callee.kind === 'member' && call.callee.name === 'Caller'
+    ? { kind: 'source', call, scope }
+    : undefined
 }
 
 function outermost(scope: Scope): Scope {

@@ -21,6 +21,8 @@ export type Expression =
     }
   /** One of these: what a function gives. */
   | { readonly kind: 'either'; readonly of: readonly Expression[] }
+  /** `runtime.Caller(0)`, of which a name takes the file: the source itself. */
+  | { readonly kind: 'source'; readonly call: Expression; readonly scope: Scope }
   | GoFunction
   | { readonly kind: 'unknown' }
 
@@ -56,14 +58,17 @@ export interface Scope {
   readonly names: Map<string, Binding>
   /** Of the file. */
   readonly imported: ImportedNames
+  /** The path of the file. */
+  readonly path: string
 }
 
-export function fileScope(end: number, imported: ImportedNames): Scope {
-  return { parent: undefined, end, names: new Map(), imported }
+export function fileScope(end: number, imported: ImportedNames, path: string): Scope {
+  return { parent: undefined, end, names: new Map(), imported, path }
 }
 
 export function innerScope(parent: Scope, end: number): Scope {
-  return { parent, end, names: new Map(), imported: parent.imported }
+  const { imported, path } = parent
+  return { parent, end, names: new Map(), imported, path }
 }
 
 /** The binding of a name in this scope; made where it is not there yet. */

@@ -25,6 +25,8 @@ export interface GoPlaces {
   /** The main module first. */
   readonly modules: readonly LocalModule[]
   readonly build: BuildTags
+  /** Where a file of the context stands in the image. */
+  readonly imagePath: (path: string) => string | undefined
   /** A package below GOPATH's src. */
   readonly inWorkspace: (importPath: string) => string | undefined
 }
@@ -81,7 +83,7 @@ export function goLanguage(files: GoFiles, places: GoPlaces): GoLanguage {
     if (known !== undefined) return known
     const sources = packageIn(folderOf(path))
     const own = isVendored(path) ? sources.map(importsAlone) : sources
-    const all = factsOfPackage(own, { env, namesOf })
+    const all = factsOfPackage(own, { env, namesOf, imagePath: places.imagePath })
     for (const item of all) facts.set(item.path, item)
     return facts.get(path)
   }

@@ -1,7 +1,7 @@
 import type { SourceLine } from '../../source-facts.ts'
 import { sourceLines } from '../../source-lines.ts'
 import { childrenOf, loadGrammar, withTree, type Node } from '../tree-sitter.ts'
-import { bind, bindingNodes, changesNames } from './bind.ts'
+import { bind, bindingNodes, changesNames, fieldsSet } from './bind.ts'
 import { embedPatterns } from './embed.ts'
 import {
   declare,
@@ -70,7 +70,7 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
   const imports: GoSource['imports'][number][] = []
   const packages = new Map<string, string>()
   const dots: string[] = []
-  const file = fileScope(text.length + 1, { packages, dots })
+  const file = fileScope(text.length + 1, { packages, dots }, path)
   const declared = new Map<Scope, GoFunction>()
   const calls: GoSource['calls'][number][] = []
   const literals = new Map<string, GoSource['literals'][number]>()
@@ -139,8 +139,11 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
           scope = innerScope(scope, node.endIndex)
           if (node.type === 'function_declaration')
             declared.set(scope, functionOf(node, file, scope))
-        } else if (changesNames(node)) changes.push({ node, scope })
-        else bind(node, scope, read)
+        } else if (changesNames(node)) {
+          changes.push({ node, scope })
+          for (const expression of fieldsSet(node, (part) => read(part, scope)))
+            calls.push({ expression, at: at(node) })
+        } else bind(node, scope, read)
     }
   }
   if (name === undefined) return undefined

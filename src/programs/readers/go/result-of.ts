@@ -42,8 +42,8 @@ function functionNamed(callee: Expression, namesOf: NamesOf): GoFunction | undef
     : undefined
 }
 
-/** `setting`, or `config.Setting` of another package. */
-function bindingOf(callee: Expression, namesOf: NamesOf): Binding | undefined {
+/** What is declared as `setting`, or as `config.Setting` of another package of the project. */
+export function bindingOf(callee: Expression, namesOf: NamesOf): Binding | undefined {
   if (callee.kind === 'name') return namedIn(callee.scope, callee.name)
   if (callee.kind !== 'member' || callee.of.kind !== 'name') return undefined
   const { scope, name } = callee.of

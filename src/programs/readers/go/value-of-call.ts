@@ -41,6 +41,13 @@ export function valueOfCall(
         ? { ...unknown, variable: 'unset' }
         : { ...literal(value), variable: 'set' }
     }
+    case 'os.ExpandEnv': {
+      const text = first.text.replace(
+        /\$\{(\w+)\}|\$(\w+)/g,
+        (_, a: string, b: string) => env(a ?? b) ?? mark,
+      )
+      return text.includes(mark) ? unknown : literal(text)
+    }
     case 'strings.TrimSpace':
     case '.string':
       return first

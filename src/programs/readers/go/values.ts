@@ -2,7 +2,7 @@ import type { Argument } from '../../call.ts'
 import { concatenatePaths, homeFolder, unknownPath } from '../../path-value.ts'
 import { namedIn, valueOfName, type Expression, type Scope } from './expression.ts'
 import { moduleOf } from './module-of.ts'
-import { resultOf } from './result-of.ts'
+import { bindingOf, resultOf } from './result-of.ts'
 import { literal, mark, unknown, valueOfCall, type Value } from './value-of-call.ts'
 
 const maxDepth = 30
@@ -17,6 +17,8 @@ const maxLength = 4096
 export interface Surroundings {
   /** What the image's ENV says. */
   readonly env: (name: string) => string | undefined
+  /** Where a source stood in the image when it was compiled. */
+  readonly imagePath: (path: string) => string | undefined
   /** The names of a package of the project, by its import path. */
   readonly namesOf: (importPath: string) => Scope | undefined
 }
@@ -92,6 +94,13 @@ function worked(
     // `os.O_CREATE`
     case 'member': {
       const { module, name } = moduleOf(value)
+      const declared = bindingOf(value, around.namesOf)
+      if (declared?.isOpen === false) return oneOf(declared.values, inner)
+      // `build.Default.GOPATH`
+      if (module === 'go/build' && /^GO(PATH|ROOT)$/.test(name)) {
+        const folder = around.env(name)
+        return [folder === undefined || folder === '' ? unknown : literal(folder)]
+      }
       // `usr.HomeDir` of `user.Current()`
       if (module === 'os/user' && name === 'HomeDir') return [{ path: homeFolder, text: mark }]
       return [{ path: unknownPath, text: module === 'os' || module === 'syscall' ? name : mark }]
@@ -116,6 +125,17 @@ function worked(
       return combined(value.args.map(inner), (args) =>
         valueOfCall(`${module}.${name}`, args, around.env),
       )
+    }
+    // A file that is compiled in elsewhere is another: only the call's own is known.
+    case 'source': {
+      const { call, scope } = value
+      const isOwn =
+        call.kind === 'call' &&
+        moduleOf(call.callee).module === 'runtime' &&
+        call.args[0] !== undefined &&
+        inner(call.args[0]).every(({ text }) => text === '0')
+      const path = isOwn ? around.imagePath(scope.path) : undefined
+      return [path === undefined ? unknown : literal(path)]
     }
     default:
       return [unknown]

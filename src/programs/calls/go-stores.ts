@@ -1,0 +1,74 @@
+import type { Call, CallRow } from '../call.ts'
+
+const words = (text: string) => text.split(' ')
+const fills = (modules: string, names: string, at: number | string = 0): readonly CallRow[] =>
+  words(modules).map((module) => ({ module, names: words(names), fills: [at] }))
+const writes = (modules: string, names: string, at: number | string = 0): readonly CallRow[] =>
+  words(modules).map((module) => ({ module, names: words(names), writes: [at] }))
+const databases = (modules: string, names: string): readonly CallRow[] =>
+  words(modules).map((module) => ({ module, names: words(names), database: 0 }))
+
+/** https://github.com/beego/beedoc: `logs.SetLogger("file", `{"filename":"shop.log"}`)` */
+const isFileLogger = ({ args }: Call) => /^(multi)?file$/i.test(args[0]?.text('') ?? 'file')
+
+/** What keeps files in Go: databases of one file or folder, indexes, logs, certificates. Modules by their import paths. */
+export const goStores: readonly CallRow[] = [
+  // https://pkg.go.dev/go.etcd.io/bbolt#Open and what is made on it
+  ...databases(
+    'go.etcd.io/bbolt github.com/boltdb/bolt github.com/coreos/bbolt github.com/tidwall/buntdb github.com/asdine/storm github.com/timshannon/bolthold',
+    'Open',
+  ),
+  ...databases('github.com/hashicorp/raft-boltdb github.com/rqlite/raft-boltdb', 'NewBoltStore'),
+  ...databases('zombiezen.com/go/sqlite', 'OpenConn'),
+  // https://pkg.go.dev/github.com/dgraph-io/badger/v4#DefaultOptions
+  ...fills('github.com/dgraph-io/badger', 'DefaultOptions LSMOnlyOptions'),
+  ...fills('github.com/dgraph-io/badger', 'Dir ValueDir Options', 'Dir'),
+  ...fills('github.com/syndtr/goleveldb/leveldb', 'OpenFile RecoverFile'),
+  ...fills(
+    'github.com/cockroachdb/pebble github.com/akrylysov/pogreb git.mills.io/prologic/bitcask github.com/ostafen/clover github.com/genjidb/genji github.com/chaisql/chai github.com/tidwall/wal',
+    'Open',
+  ),
+  // https://pkg.go.dev/github.com/blevesearch/bleve/v2#New
+  ...fills('github.com/blevesearch/bleve', 'New NewUsing Open OpenUsing'),
+  ...fills('github.com/blugelabs/bluge', 'DefaultConfig'),
+  // https://pkg.go.dev/github.com/nanobox-io/golang-scribble#New
+  ...fills('github.com/nanobox-io/golang-scribble github.com/sdomino/scribble', 'New'),
+  // https://pkg.go.dev/github.com/peterbourgon/diskv/v3#Options
+  ...fills('github.com/peterbourgon/diskv', 'Options BasePath', 'BasePath'),
+  // https://pkg.go.dev/github.com/nutsdb/nutsdb#WithDir
+  ...fills('github.com/nutsdb/nutsdb github.com/xujiajun/nutsdb', 'WithDir'),
+  ...fills('github.com/nutsdb/nutsdb github.com/xujiajun/nutsdb', 'Options Dir', 'Dir'),
+  ...fills('github.com/HouzuoGuo/tiedot/db', 'OpenDB'),
+  // https://pkg.go.dev/golang.org/x/crypto/acme/autocert#DirCache
+  ...fills('golang.org/x/crypto/acme/autocert', 'DirCache'),
+  ...fills('github.com/caddyserver/certmagic', 'FileStorage Path', 'Path'),
+  // https://pkg.go.dev/tailscale.com/tsnet#Server
+  ...fills('tailscale.com/tsnet', 'Server Dir', 'Dir'),
+  ...fills('github.com/chromedp/chromedp', 'UserDataDir'),
+  ...writes(
+    'github.com/gotd/td/session github.com/gotd/td/telegram',
+    'FileStorage FileSessionStorage Path',
+    'Path',
+  ),
+  // https://github.com/natefinch/lumberjack#type-logger
+  ...writes(
+    'gopkg.in/natefinch/lumberjack.v2 github.com/natefinch/lumberjack',
+    'Logger Filename',
+    'Filename',
+  ),
+  // https://pkg.go.dev/github.com/lestrrat-go/file-rotatelogs#New: the rest of the name is the time's.
+  ...writes('github.com/lestrrat-go/file-rotatelogs github.com/lestrrat/go-file-rotatelogs', 'New'),
+  ...writes('github.com/rifflock/lfshook', 'NewHook'),
+  ...writes('github.com/gofrs/flock', 'New'),
+  // https://pkg.go.dev/go.uber.org/zap#Config
+  ...words('OutputPaths ErrorOutputPaths').flatMap((name) =>
+    writes('go.uber.org/zap', `Config ${name}`, name),
+  ),
+  ...words(
+    'github.com/beego/beego/core/logs github.com/beego/beego/logs github.com/astaxie/beego/logs github.com/astaxie/beego',
+  ).map((module): CallRow => ({ module, names: ['SetLogger'], when: isFileLogger, mayWrite: 1 })),
+]
+
+/** Whether a row tells where a call keeps files. */
+export const tellsWhere = ({ writes: files, fills: folders, database }: CallRow): boolean =>
+  [files, folders, database].some((places) => places !== undefined)
