@@ -3,7 +3,7 @@ import { chooseContext } from '../project/choose-context.ts'
 import { settingsFor } from '../project/config/file-settings.ts'
 import { type Statement, usual } from '../project/config/preferences.ts'
 import { createProjectCache } from '../project/project-cache.ts'
-import { type ConfigChoice, createConfigs } from './migrate/core/load-config.ts'
+import { type ConfigChoice, createConfigs, placeIn } from './migrate/core/load-config.ts'
 import { ruleNames } from './rule-names.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -32,6 +32,9 @@ export async function printedConfig(
       stages: { ...usual.stages, ...stages },
       user: { ...usual.user, ...user },
       images: images ?? [],
+      transforms: (config?.own ?? []).map(({ ecosystem: { name }, module, at }) => ({
+        ...{ name, module, said: placeIn(at, cwd) },
+      })),
       facts: Object.fromEntries(Object.entries(statements ?? {}).map(said)),
     })
   }

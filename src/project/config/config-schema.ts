@@ -97,6 +97,12 @@ const taken = new Set(
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   ...settings,
+  transforms: z
+    .array(z.string('a module is named by its path or its package').min(1))
+    .describe(
+      'Modules of transforms of your own, by their paths (./rust.mjs) or packages; only in a file that --config names',
+    )
+    .optional(),
   ignore: words
     .describe(
       'Dockerfiles that are left alone: patterns as in .gitignore, from the folder of this file',
