@@ -66,6 +66,7 @@ function distroless(question: BaseQuestion): RuntimeBase {
   const { facts, behaviour } = question
   const image = 'gcr.io/distroless/static-debian12'
   const build = staticBuild(question, true)
+  const elsewhere = staticBuild(question, false)
   const { ExposedPorts, Volumes } = facts.final.config
   const ports = [...ExposedPorts.map((port) => Number(port.split('/')[0])), ...behaviour.ports]
   const workdir = facts.final.end.workdir ?? '/'
@@ -85,11 +86,12 @@ function distroless(question: BaseQuestion): RuntimeBase {
     folders.some((folder) => ofSystem.test(folder)) ||
     ports.some((port) => port < 1024)
   )
-    return { image, pays: true, override: build }
+    return { image, pays: true, override: build, elsewhere }
   const kept = demands.writes.find(({ isVolume }) => isVolume)
   return {
     image: `${image}:nonroot`,
     pays: true,
+    elsewhere,
     override: {
       ...build,
       ...owned(question, folders, build.afterBuild ?? []),
