@@ -65,6 +65,7 @@ module.exports = {
     door('diff', ['src/review/']),
     door('@?inquirer', ['src/review/']),
     door('yargs', ['src/cli/']),
+    door('enhanced-resolve', ['src/cli/']),
     door('semver', ['src/knowledge/version\\.ts$']),
     door('tar-stream', ['src/verify/']),
     door('smol-toml', ['src/project/toml-text']),

@@ -88,6 +88,7 @@ function tryToMigrate(dockerfile: Dockerfile, project: Project, options: Migrate
   const splits = isSingle && isEnabled(splitRule, options)
   let split: FullSplit | undefined
   let left: Refusal | undefined
+  const stays: string[] = [...emptyStatements(input)]
   let progress: Progress = { draft: draftOf(dockerfile), facts: input, contract: [], unnamed: [] }
   if (splits) {
     const made =
@@ -97,12 +98,12 @@ function tryToMigrate(dockerfile: Dockerfile, project: Project, options: Migrate
         return leftAlone(ecosystem?.name, needsReview)
       split = made.split
       progress = advance(progress, made.draft, project, splitRule, made.contract)
+      stays.push(...made.stays)
     } else {
       if (made.code !== 'nothing-to-leave-behind') return leftAlone(ecosystem?.name, made)
       left = made
     }
   }
-  const stays: string[] = [...emptyStatements(input)]
   for (const rule of options.rules) {
     if (!isEnabled(rule.name, options)) continue
     if (left !== undefined && rule.suitsOneStage !== true) continue

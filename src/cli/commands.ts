@@ -82,12 +82,13 @@ export const commandRows = [
     also: ['dry-run', 'quiet', 'color'],
   }),
   row('mcp', {
-    usage: 'mcp [--allow-write]',
+    usage: 'mcp [--allow-write] [--config FILE]',
     brief: 'mcp',
     summary: 'serve coding agents over standard input and output',
     about:
       'Serves coding agents by the Model Context Protocol: tools that list, migrate, explain and verify Dockerfiles of the working directory. Nothing is written without --allow-write.',
     groups: ['Coding agents'],
+    also: ['config'],
   }),
   row('completion', {
     usage: 'completion bash|zsh|fish',

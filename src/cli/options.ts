@@ -62,7 +62,7 @@ export const options: readonly OptionRow[] = [
   changes.text(
     'config',
     'FILE',
-    'Go by this configuration; one in JavaScript or TypeScript is run (by default: the nearest msb-migrate.config.yaml or .json, or package.json with "msb-migrate"; --no-config: none)',
+    'Go by this configuration; one in JavaScript or TypeScript is run, and so are the transforms that it lists (by default: the nearest msb-migrate.config.yaml or .json, or package.json with "msb-migrate"; --no-config: none)',
   ),
   changes.flag('print-config', 'Print what the configuration says of each Dockerfile, and end', {
     isRare: true,

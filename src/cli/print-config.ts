@@ -3,7 +3,7 @@ import { chooseContext } from '../project/choose-context.ts'
 import { settingsFor } from '../project/config/file-settings.ts'
 import { type Statement, usual } from '../project/config/preferences.ts'
 import { createProjectCache } from '../project/project-cache.ts'
-import { type ConfigChoice, createConfigs } from './migrate/core/load-config.ts'
+import { type ConfigChoice, createConfigs, placeIn } from './migrate/core/load-config.ts'
 import { ruleNames } from './rule-names.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -22,7 +22,7 @@ export async function printedConfig(
     if (config !== undefined && 'outcome' in config) throw new UsageError(config.reason)
     const { root } = chooseContext({ dockerfilePath: dockerfile, sources: [], cache })
     const settings = config === undefined ? undefined : settingsFor(config, dockerfile, root)
-    const { stages, user, images, statements } = settings?.preferences ?? {}
+    const { stages, user, runtime, images, statements } = settings?.preferences ?? {}
     all.push({
       dockerfile: path,
       config: config?.path ?? null,
@@ -31,7 +31,11 @@ export async function printedConfig(
       safe: settings?.safe ?? false,
       stages: { ...usual.stages, ...stages },
       user: { ...usual.user, ...user },
+      runtime: Object.fromEntries([...(runtime ?? [])].map(([name, { text }]) => [name, text])),
       images: images ?? [],
+      transforms: (config?.own ?? []).map(({ ecosystem: { name }, module, at }) => ({
+        ...{ name, module, said: placeIn(at, cwd) },
+      })),
       facts: Object.fromEntries(Object.entries(statements ?? {}).map(said)),
     })
   }

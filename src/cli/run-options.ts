@@ -94,7 +94,7 @@ async function withNamedConfig(options: CliOptions, cwd: string): Promise<CliOpt
 async function runVerification(run: Run, choice: VerifyChoice): Promise<number> {
   const { printBake, verifyReports } = await import('./verify/verify-reports.ts')
   const { newSettings } = await import('./verify/verify-machine.ts')
-  const settings = await newSettings(choice)
+  const settings = await newSettings(choice, run.options.config)
   if (choice.printBake) return printBake(run, settings)
   return printReports({
     ...run,

@@ -26,8 +26,14 @@ export async function run(
       if (request.options.paths.length > 0)
         throw new UsageError('mcp takes no paths; it serves the folder that it is started in')
       const { serveMcp } = await import('./mcp/serve-mcp.ts')
-      return await serveMcp(around, request.options.allowWrite, (argv, inner) =>
-        run(argv, inner, migrateAll),
+      const { allowWrite, config, configFile } = request.options
+      // What is wrong with it is said at once, not to the agent.
+      if (configFile !== undefined)
+        await (await import('./named-config.ts')).readNamedConfig(configFile, around.cwd)
+      const words = configFile === undefined ? [] : [`--config=${configFile}`]
+      if (config === 'none') words.push('--no-config')
+      return await serveMcp(around, allowWrite, (argv, inner) =>
+        run([...words, ...argv], inner, migrateAll),
       )
     }
     const { runOptions } = await import('./run-options.ts')

@@ -1,5 +1,7 @@
-import { dockerfileLine } from '../facts/evidence.ts'
+import { dockerfileLine, type Evidence } from '../facts/evidence.ts'
 import type { Facts } from '../facts/facts.ts'
+import { asked, notOn, wantedBase } from './base/wanted-base.ts'
+import type { Fit } from './base/try-base.ts'
 import { withoutCredentials } from './build-credentials.ts'
 import type { Change } from './change.ts'
 import type { Ecosystem } from './ecosystem.ts'
@@ -22,7 +24,6 @@ import { refuseBound } from './refusals/bound.ts'
 import { generalRefusal } from './refusals/general.ts'
 import { refuseStarted } from './refusals/started.ts'
 import { refuseUnread } from './refusals/stated-start.ts'
-import type { Fit } from './base/try-base.ts'
 import { fullSplit, type FullSplit } from './split.ts'
 
 /** A draft with two stages, and the fields of the image's config that the split may change. */
@@ -31,6 +32,8 @@ export interface MadeSplit {
   readonly split: FullSplit
   readonly draft: Draft
   readonly contract: readonly string[]
+  /** Sentences on what was wanted and is not done. */
+  readonly stays: readonly string[]
 }
 
 /** A builder from which nothing is copied has no purpose. */
@@ -51,65 +54,64 @@ export function splitStage(
   const given = ecosystem.split(facts)
   if (given.kind !== 'split') return given
   const seen = seePrograms(facts)
-  const answer = lookAgain(withoutCredentials(fullSplit(given), facts), seen, facts)
+  const own = fullSplit(given)
+  const wanted = wantedBase(own.runtimeBases, ecosystem.name, facts)
+  const tried = wanted?.base === undefined ? [] : [wanted.base]
+  const runtimeBases = [...tried, ...own.runtimeBases]
+  const answer = lookAgain(withoutCredentials({ ...own, runtimeBases }, facts), seen, facts)
   const missing =
     refuseUnread(answer, facts) ??
     refuseMissingSource(facts, answer) ??
     refuseBound(answer, seen, facts)
   if (missing !== undefined) return missing
   if (answer.withoutBuilder) {
-    const split = withUnseenSources(answer, facts)
-    return { kind: 'made', split, draft: oneStage(facts, split), contract: split.contract }
+    const [base] = answer.runtimeBases
+    const isWanted = base !== undefined && base.image === wanted?.base?.image
+    const change = isWanted ? asked(answer.change, wanted) : answer.change
+    const split = withUnseenSources({ ...answer, change }, facts)
+    const stays = wanted === undefined ? [] : notOn(wanted, base?.image, undefined)
+    return { kind: 'made', split, draft: oneStage(facts, split), contract: split.contract, stays }
   }
-  let last: Extract<Fit, { fits: false }> | undefined
+  const unfit: Extract<Fit, { fits: false }>[] = []
   for (const base of answer.runtimeBases) {
+    const isWanted = base.image === wanted?.base?.image
     const split = withUnseenSources({ ...answer, ...base.override }, facts)
     const made = climb(facts, split, base, systemNeeds(seen, facts))
     if (made.kind === 'unfit') {
-      last = made.fit
+      unfit.push(made.fit)
       continue
     }
-    if (made.kind === 'unpaid')
+    if (made.kind === 'unpaid') {
+      const last = unfit.at(-1)
       return last === undefined
         ? nothingToLeave
         : nothingWithout(last.why, dockerfileLine(last.evidence))
+    }
     if (made.kind !== 'made') return made
     if (!takesFromBuilder(made.draft)) return nothingToLeave
     const after = factsOfDraft(made.draft, facts)
     const absent = refuseLack(facts, after)
     if (absent !== undefined) return absent
-    const again = seeAgain(facts, after)
-    const foreign = foreignFile(facts, after)
-    if (foreign !== undefined) {
-      last = { fits: false, why: foreign, evidence: undefined }
-      continue
-    }
-    const right = lostRight(again, facts, after)
-    if (right !== undefined) {
-      last = {
-        fits: false,
-        why: `${right}, and ${base.image} has another user`,
-        evidence: undefined,
-      }
-      continue
-    }
-    const unset = lostVariable(facts, after)
-    if (unset !== undefined) {
-      const why = `${unset}, which ${base.image} does not set`
-      last = { fits: false, why, evidence: undefined }
-      continue
-    }
-    const lost = unwritablePath(again, facts, after)
-    if (lost !== undefined) {
-      const why = `${lost.evidence.path} writes to ${lost.path}, which the user of ${base.image} may not`
-      last = { fits: false, why, evidence: lost.evidence }
+    const why = unfitAfter(facts, after, base.image)
+    if (why !== undefined) {
+      unfit.push({ fits: false, ...why })
       continue
     }
     const leavings = leftBehind(facts, after, made.split)
     const little = tooLittle(facts, after, leavings)
+    if (little !== undefined && isWanted) {
+      unfit.push({ fits: false, why: 'it leaves too little behind', evidence: undefined })
+      continue
+    }
     if (little !== undefined) return little
-    return { ...withChange(made, saying(made.split.change, leavings)), contract: split.contract }
+    const change = saying(made.split.change, leavings)
+    return {
+      ...withChange(made, isWanted ? asked(change, wanted) : change),
+      contract: split.contract,
+      stays: wanted === undefined ? [] : notOn(wanted, base.image, unfit[0]?.why),
+    }
   }
+  const last = unfit.at(-1)
   return refuse(
     'runtime-base-lacks-program',
     `No leaner image fits: ${last?.why ?? 'there is none for this base'}.`,
@@ -117,7 +119,28 @@ export function splitStage(
   )
 }
 
-function withChange<T extends Omit<MadeSplit, 'contract'>>(made: T, change: Change): T {
+/** What only the finished stages show to speak against their base. */
+function unfitAfter(
+  facts: Facts,
+  after: Facts,
+  image: string,
+): { readonly why: string; readonly evidence: Evidence | undefined } | undefined {
+  const again = seeAgain(facts, after)
+  const foreign = foreignFile(facts, after)
+  if (foreign !== undefined) return { why: foreign, evidence: undefined }
+  const right = lostRight(again, facts, after)
+  if (right !== undefined)
+    return { why: `${right}, and ${image} has another user`, evidence: undefined }
+  const unset = lostVariable(facts, after)
+  if (unset !== undefined)
+    return { why: `${unset}, which ${image} does not set`, evidence: undefined }
+  const lost = unwritablePath(again, facts, after)
+  if (lost === undefined) return undefined
+  const why = `${lost.evidence.path} writes to ${lost.path}, which the user of ${image} may not`
+  return { why, evidence: lost.evidence }
+}
+
+function withChange<T extends Omit<MadeSplit, 'contract' | 'stays'>>(made: T, change: Change): T {
   const { split, draft } = made
   const changes = draft.changes.map((item) => (item === split.change ? change : item))
   return { ...made, split: { ...split, change }, draft: { ...draft, changes } }

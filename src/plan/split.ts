@@ -75,6 +75,10 @@ export interface RuntimePackage {
 
 export interface RuntimeBase {
   readonly image: string
+  /** Nothing that is copied is bound to the image's system: one of the same kind and of any release can stand for it. False unless given. */
+  readonly isFree?: boolean
+  /** What is different on an image of any other system: a static binary runs on all. Undefined where the split is for images of this kind. */
+  readonly elsewhere?: RuntimeBase['override']
   /** False where a second stage on this image would leave nothing behind. */
   readonly pays: boolean
   /** OS packages that the image lacks and the program needs, whatever its start command says. */

@@ -87,6 +87,19 @@ describe('a configuration', () => {
       })
   })
 
+  test('says on which image the runtime stage stands, and what speaks against it', async () => {
+    const cwd = projectWith({ 'msb-migrate.config.yaml': 'runtime:\n  go: debian:bookworm-slim\n' })
+    const { stdout } = await run(cwd, '-d', 'Dockerfile')
+    expect(stdout).toContain('+FROM debian:bookworm-slim AS runtime\n')
+    expect(stdout).toContain('  msb-migrate.config.yaml:2  debian:bookworm-slim\n')
+    const other = projectWith({ 'msb-migrate.config.yaml': 'runtime:\n  go: nginx:1.27\n' })
+    expect((await run(other, '-d', 'Dockerfile')).stdout).toContain(
+      '* The runtime stage is not on nginx:1.27, as msb-migrate.config.yaml:2 wants: it starts /docker-entrypoint.sh.\n',
+    )
+    const printed = await run(other, '--print-config', 'Dockerfile')
+    expect(JSON.parse(printed.stdout)).toMatchObject([{ runtime: { go: 'nginx:1.27' } }])
+  })
+
   test('can be printed', async () => {
     const cwd = projectWith({
       'msb-migrate.config.yaml': 'facts:\n  writes: [/data]\nrules:\n  layer-order: false\n',

@@ -157,6 +157,58 @@ test('images of an override count before those of all', () => {
   ])
 })
 
+test.each([
+  [
+    'runtime:\n  go: cgr.dev/chainguard/static',
+    2,
+    'runtime.go: what cgr.dev/chainguard/static holds',
+  ],
+  [
+    'overrides:\n  - files: a\n    runtime: { node: acme/node }',
+    3,
+    'overrides[0].runtime.node: what acme/node',
+  ],
+  ['runtime:\n  php: php:8.3-fpm', 2, 'there is no key "php"'],
+  ['runtime:\n  go: gcr.io/distroless/*', 2, 'runtime.go: an image is named as in FROM'],
+  // What an override says of images holds for its own files.
+  [
+    'runtime:\n  go: acme/go\noverrides:\n  - files: a\n    images: [{from: alpine, to: acme/go}]',
+    2,
+    'runtime.go: what acme/go holds is not known; `images` can say of which public image it is a copy',
+  ],
+])('an image for the runtime stage has to be known: %j', (text, line, reason) => {
+  const config = read(text)
+  expect(config).toMatchObject({ kind: 'fault', line })
+  expect(config.kind === 'fault' && config.reason).toContain(reason)
+})
+
+test('images for the runtime stage may be copies of known ones, and the later one counts', () => {
+  const config = read(`images: [{from: alpine, to: acme/alpine}]
+runtime: { go: acme/alpine:3.20, node: node:20-slim }
+overrides:
+  - files: b/
+    images: [{from: nginx, to: acme/web}]
+    runtime:
+      go: acme/alpine:3.21
+      static-frontend: acme/web:1.27
+`)
+  if (config.kind !== 'config') throw new Error(config.reason)
+  const wanted = (path: string) =>
+    [...settingsFor(config, `/repo/${path}`, '/repo').preferences.runtime].map(
+      ([name, { text, evidence }]) => `${name} ${text} ${evidence.path}:${evidence.line}`,
+    )
+  const file = 'msb-migrate.config.yaml'
+  expect(wanted('a/Dockerfile')).toEqual([
+    `go acme/alpine:3.20 ${file}:2`,
+    `node node:20-slim ${file}:2`,
+  ])
+  expect(wanted('b/Dockerfile')).toEqual([
+    `go acme/alpine:3.21 ${file}:7`,
+    `node node:20-slim ${file}:2`,
+    `static-frontend acme/web:1.27 ${file}:8`,
+  ])
+})
+
 test('a start is one command or several, and the later one counts', () => {
   const config = read(`facts:
   start: node a.js

@@ -70,7 +70,7 @@ function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
   const copied = readCopiedSite(site, places.isBuilt)
   return {
     kind: 'split',
-    runtimeBases: [{ image, pays: true }],
+    runtimeBases: [{ image, pays: true, isFree: true }],
     placeCommand: () => 'build',
     placePackage: () => 'build',
     placeCopy: () => (copied === undefined ? 'build' : 'run'),

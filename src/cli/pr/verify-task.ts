@@ -35,7 +35,7 @@ export function createVerifyTask(
     const made = checkouts.get(id) ?? checkOutCommit(task, git)
     checkouts.set(id, made)
     const cwd = await made
-    const settings = await newSettings(choice)
+    const settings = await newSettings(choice, options.config)
     const jobs = task.dockerfiles.map((path) => ({ path }))
     const run = { options, around: { ...around, cwd }, jobs, migrateAll, started: around.now() }
     const found: FileReport[] = []

@@ -4,15 +4,20 @@ import { setTimeout } from 'node:timers/promises'
 import { randomBytes } from 'node:crypto'
 import { createDocker } from '../../verify/engine/docker.ts'
 import type { Machine } from '../../verify/engine/machine.ts'
+import { type ConfigChoice, ownTransforms } from '../migrate/core/load-config.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 import type { VerifyChoice } from '../cli-options.ts'
 import type { VerifySettings } from '../../verify/verify-settings.ts'
 
 /** The settings of a run of its own: with a name that no other has, and what the ecosystems know of images. */
-export async function newSettings(choice: VerifyChoice): Promise<VerifySettings> {
+export async function newSettings(
+  choice: VerifyChoice,
+  config: ConfigChoice,
+): Promise<VerifySettings> {
   // Loaded where images are verified alone: they know languages.
-  const { ecosystems } = await import('../../../transforms/index.ts')
-  const inspections = ecosystems.flatMap(({ inspection }) => inspection ?? [])
+  const { withOwn } = await import('../migrate/core/own-transforms.ts')
+  const own = await ownTransforms(config)
+  const inspections = withOwn(own).flatMap(({ inspection }) => inspection ?? [])
   return { ...choice, runId: randomBytes(4).toString('hex'), inspections }
 }
 

@@ -25,4 +25,4 @@ function wordsOf({ stages }: Facts): readonly { readonly text: string; readonly 
 }
 
 /** With a version, of a virtual name, of a file; and flags: https://www.debian.org/doc/debian-policy/ch-controlfields.html#source */
-const packageWord = /^[\w@.~/+-][^\s'"=]*([=<>~]+[^\s'"=]+)?$/
+const packageWord = /^(--[\w-]+=[^\s'"]*|[\w@.~/+-][^\s'"=]*([=<>~]+[^\s'"=]+)?)$/

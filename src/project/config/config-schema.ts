@@ -20,6 +20,9 @@ const imageName = z
     'an image is named as in FROM, or all below a folder as NAME/*',
   )
 
+/** An image as a FROM of the runtime stage names it. */
+const runtimeImage = z.string().regex(/^[^\s*$]*[^\s*$/]$/, 'an image is named as in FROM')
+
 /** Whether a name is that of one tag or digest. */
 function isPinned(name: string): boolean {
   const { tag, digest } = parseImageReference(name)
@@ -60,6 +63,16 @@ const settings = {
     )
     .describe('Images of public registries, and where they are kept')
     .optional(),
+  runtime: z
+    .strictObject({
+      go: runtimeImage.optional(),
+      node: runtimeImage.optional(),
+      'static-frontend': runtimeImage.optional(),
+    })
+    .describe(
+      'Images for the runtime stage, by ecosystem; taken where they have all that is needed',
+    )
+    .optional(),
   facts: z
     .strictObject({
       keep: list.describe('Files and folders that run time needs besides what is seen').optional(),
@@ -97,6 +110,12 @@ const taken = new Set(
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   ...settings,
+  transforms: z
+    .array(z.string('a module is named by its path or its package').min(1))
+    .describe(
+      'Modules of transforms of your own, by their paths (./rust.mjs) or packages; only in a file that --config names',
+    )
+    .optional(),
   ignore: words
     .describe(
       'Dockerfiles that are left alone: patterns as in .gitignore, from the folder of this file',
@@ -121,6 +140,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   const last = names.at(-1)
   if (last === 'facts') return Object.keys(settings.facts.unwrap().shape)
   if (last === 'stages') return Object.keys(settings.stages.unwrap().shape)
+  if (last === 'runtime') return Object.keys(settings.runtime.unwrap().shape)
   if (last === 'images') return ['from', 'to']
   if (last === 'user') return Object.keys(settings.user.unwrap().shape)
   return last === 'overrides'

@@ -48,6 +48,13 @@ export function settingsFor(config: Config, dockerfile: string, root: string): F
     preferences: {
       stages: items.reduce<Preferences['stages']>((all, { stages }) => ({ ...all, ...stages }), {}),
       user: items.reduce<Preferences['user']>((all, { user }) => ({ ...all, ...user }), {}),
+      runtime: new Map(
+        levels.flatMap(({ item: { runtime = {} }, way }) =>
+          Object.entries(runtime).flatMap(([name, image]) =>
+            image === undefined ? [] : [[name, stated(image, [...way, 'runtime', name])] as const],
+          ),
+        ),
+      ),
       images: items.toReversed().flatMap(({ images = [] }) => images),
       statements: levels
         .map(({ item: { facts }, way }): Statements => {

@@ -30,6 +30,8 @@ export interface Preferences {
   readonly stages: { readonly builder?: string | undefined; readonly runtime?: string | undefined }
   /** The user that is made where the image has none. */
   readonly user: { readonly name?: string | undefined; readonly id?: number | undefined }
+  /** The images that the runtime stage is to stand on, by ecosystem. */
+  readonly runtime: ReadonlyMap<string, Statement>
   /** Names of images in a registry of their own, those that count first. */
   readonly images: readonly ImageName[]
   readonly statements: Statements
@@ -52,6 +54,7 @@ export const noStatements: Statements = {
 export const noPreferences: Preferences = {
   stages: {},
   user: {},
+  runtime: new Map(),
   images: [],
   statements: noStatements,
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { describeBaseImage, isKnownImage } from '../../knowledge/describe-base-image.ts'
 import { isRecord, list, record } from '../loose-data.ts'
 import { parseYamlText } from '../yaml-text.ts'
 import { configSchema, keysAt, type ConfigData } from './config-schema.ts'
@@ -78,7 +79,31 @@ export function readConfig(
           ...fault(lineOf([...way, 'rules', name]), `there is no rule "${name}"`),
           unknown: { name, known: rules },
         }
-  return { kind: 'config', path, data: parsed.data, lineOf }
+  const unknown = unknownImage(parsed.data)
+  return unknown === undefined
+    ? { kind: 'config', path, data: parsed.data, lineOf }
+    : fault(
+        lineOf(unknown.way),
+        `${nameOf(unknown.way)}: what ${unknown.image} holds is not known; \`images\` can say of which public image it is a copy`,
+      )
+}
+
+/** An image for the runtime stage of which nothing is known: neither by its name, nor by the one that it is a copy of. */
+function unknownImage(
+  data: ConfigData,
+): { readonly image: string; readonly way: readonly PropertyKey[] } | undefined {
+  const levels = [
+    { way: [], ...data },
+    ...(data.overrides ?? []).map((item, i) => ({
+      ...{ way: ['overrides', i], runtime: item.runtime },
+      images: [...(item.images ?? []), ...(data.images ?? [])],
+    })),
+  ]
+  for (const { way, runtime = {}, images = [] } of levels)
+    for (const [name, image] of Object.entries(runtime))
+      if (image !== undefined && !isKnownImage(describeBaseImage(image, images)))
+        return { image, way: [...way, 'runtime', name] }
+  return undefined
 }
 
 /** The path as far as the data goes: what is missing has no line of its own. */

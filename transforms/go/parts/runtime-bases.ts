@@ -66,7 +66,8 @@ function distroless(question: BaseQuestion): readonly RuntimeBase[] {
   const { facts, behaviour } = question
   const image = 'gcr.io/distroless/static-debian12'
   const build = staticBuild(question, true)
-  const asRoot: RuntimeBase = { image, pays: true, override: build }
+  const elsewhere = staticBuild(question, false)
+  const asRoot: RuntimeBase = { image, pays: true, override: build, elsewhere }
   const { ExposedPorts, Volumes } = facts.final.config
   const ports = [...ExposedPorts.map((port) => Number(port.split('/')[0])), ...behaviour.ports]
   const workdir = facts.final.end.workdir ?? '/'
@@ -92,6 +93,7 @@ function distroless(question: BaseQuestion): readonly RuntimeBase[] {
     {
       image: `${image}:nonroot`,
       pays: true,
+      elsewhere,
       override: {
         ...build,
         ...owned(question, folders, build.afterBuild ?? []),

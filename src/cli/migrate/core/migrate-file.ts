@@ -1,5 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path'
-import { ecosystems, rules } from '../../../../transforms/index.ts'
+import { rules } from '../../../../transforms/index.ts'
 import { decodeDockerfile } from '../../../dockerfile/parse/decode.ts'
 import { migrate, type MigrateOptions } from '../../../migrate.ts'
 import { openQuestions } from '../../../open-questions.ts'
@@ -19,6 +19,7 @@ import type { CommitFiles } from '../../../publish/sources/tree.ts'
 import { type Adjustment, noAdjustment } from '../../../report/adjustment.ts'
 import {
   defaultTimeout,
+  failed,
   type Failed,
   type FileReport,
   internalError,
@@ -27,8 +28,9 @@ import {
 import { hideSecrets } from '../../../report/hide-secrets.ts'
 import { stagesOf } from '../../../report/stage-views.ts'
 import { withAnswers, withEdited } from './adjusted.ts'
-import type { ConfigChoice } from './load-config.ts'
+import { type ConfigChoice, type LoadedConfig, placeIn } from './load-config.ts'
 import { leadsOutside } from './leads-outside.ts'
+import { TransformError, withOwn } from './own-transforms.ts'
 import { readDockerfile } from './read-dockerfile.ts'
 import { withinTime } from './within-time.ts'
 
@@ -70,7 +72,7 @@ export function migrateFile(
   settings: MigrateSettings,
   job: FileJob,
   cache: ProjectCache,
-  config?: Config | Failed,
+  config?: LoadedConfig | Failed,
 ): FileReport {
   const seconds = settings.timeoutPerFile ?? defaultTimeout
   const done = withinTime(seconds * 1000, () => migrateInFull(settings, job, cache, config))
@@ -81,7 +83,7 @@ function migrateInFull(
   settings: MigrateSettings,
   job: FileJob,
   cache: ProjectCache,
-  config: Config | Failed | undefined,
+  config: LoadedConfig | Failed | undefined,
 ): FileReport {
   const { path, adjusted = noAdjustment } = job
   try {
@@ -117,7 +119,7 @@ function migrateInFull(
       isOn || only?.includes(rule) === true ? [] : rule,
     )
     const options: MigrateOptions = {
-      ...{ ecosystems, rules, only },
+      ...{ ecosystems: withOwn(config?.own), rules, only },
       skip: [...skip, ...off, ...adjusted.skip],
       safe: safe || own?.safe === true,
     }
@@ -131,8 +133,15 @@ function migrateInFull(
     }
     return hideSecrets(report, source)
   } catch (error) {
-    return { path, context: undefined, result: internalError(error) }
+    const result =
+      error instanceof TransformError ? ownFailure(error, settings.cwd) : internalError(error)
+    return { path, context: undefined, result }
   }
+}
+
+function ownFailure({ fault }: TransformError, cwd: string): Failed {
+  const help = 'Mend the transform, or use --no-config.'
+  return failed('configuration', `${placeIn(fault, cwd)}: ${fault.reason}.`, help)
 }
 
 /** A folder the way the Dockerfile's path was typed: absolute, or relative to the working directory. */
@@ -141,7 +150,7 @@ function asTyped(folder: string, path: string, cwd: string): string {
 }
 
 function ignoredBy({ path }: Config, line: number | undefined, cwd: string): LeftAlone {
-  const place = relative(cwd, path) + (line === undefined ? '' : `:${line}`)
+  const place = placeIn({ path, line }, cwd)
   return leftAlone(undefined, leave('ignored', `${place} says that this file is left alone.`))
 }
 

@@ -14,7 +14,7 @@ export async function verifyNow(run: Run, report: FileReport): Promise<FileRepor
     list: () => [],
   })
   if (choice === undefined) return report
-  const settings = await newSettings(choice)
+  const settings = await newSettings(choice, run.options.config)
   const only = (async function* () {
     yield await Promise.resolve(report)
   })()
