@@ -92,6 +92,12 @@ export function readProgram(app: NodeApp): Program {
   }
   const beside = filesBeside(app)
   sources.push(...beside)
+  // `bun build --compile` makes the program itself.
+  const isMade = started.some(
+    (task) =>
+      task.kind === 'program' &&
+      made.some(({ path, isFolder }) => !isFolder && path === resolvePath(task.cwd, task.name)),
+  )
   const isKnownStart = entries.length > 0 || frameworks.length > 0
   const unknown = started.find(
     (task) =>
@@ -126,7 +132,7 @@ export function readProgram(app: NodeApp): Program {
     besideGraph: read([...configs, ...beside]),
     gap: unseen ?? (database && `${database} keeps the database in a file`),
     unseen,
-    unknownStart,
+    unknownStart: isMade ? undefined : unknownStart,
     foldersOf: (path) => foldersOf(path, app, made),
   }
 }
