@@ -1,0 +1,1 @@
+// what `yarn plugin import workspace-tools` brings

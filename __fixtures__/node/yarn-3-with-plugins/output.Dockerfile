@@ -1,0 +1,22 @@
+FROM node:20 AS builder
+RUN corepack enable
+WORKDIR /app
+COPY package.json yarn.lock .yarnrc.yml ./
+COPY .yarn ./.yarn
+RUN yarn install --immutable
+COPY . .
+RUN yarn build
+RUN yarn workspaces focus --production
+
+FROM node:20-slim AS runtime
+RUN corepack enable
+WORKDIR /app
+COPY --from=builder /app/package.json ./
+COPY --from=builder /app/yarn.lock ./
+COPY --from=builder /app/.yarnrc.yml ./
+COPY --from=builder /app/.yarn/plugins ./.yarn/plugins
+COPY --from=builder --chown=node:node /root/.cache/node/corepack /home/node/.cache/node/corepack
+COPY --from=builder /app/dist ./dist
+USER node
+EXPOSE 3000
+CMD ["yarn", "start"]
