@@ -31,6 +31,9 @@ const optionStores: readonly OptionStore[] = [
   { module: 'session-file-store', files: ['path'], writesAnyway: 'sessions' },
   { module: 'node-persist', folders: ['dir'], writesAnyway: '.node-persist' },
   { module: 'pino/file', files: ['destination'] },
+  { module: 'pino', files: ['destination'] },
+  { module: 'pino-roll', files: ['file'] },
+  { module: 'keyv-file', files: ['filename'] },
   { module: 'connect-sqlite3', folders: ['dir'], files: ['db'] },
   // https://github.com/parse-community/parse-server/blob/alpha/src/Options/docs.js
   // They compile into the folder that they serve, when it is asked for. https://stylus-lang.com/docs/middleware.html

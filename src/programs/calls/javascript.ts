@@ -1,5 +1,6 @@
 import type { CallRow } from '../call.ts'
 import { programRows } from './javascript-programs.ts'
+import { saverRows } from './javascript-savers.ts'
 import { storeRows } from './javascript-stores.ts'
 
 const words = (text: string) => text.split(' ')
@@ -103,6 +104,7 @@ export const javascriptCalls: readonly CallRow[] = [
   ...workers,
   ...readers,
   ...storeRows,
+  ...saverRows,
   { names: ['listen'], listens: 0 },
   { names: words('listen serve WebSocketServer Server'), listens: 'port' },
 ]

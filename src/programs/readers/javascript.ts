@@ -1,5 +1,6 @@
-import { callTable } from '../call.ts'
+import { callTable, type CallTable } from '../call.ts'
 import { javascriptCalls } from '../calls/javascript.ts'
+import { rowsOfUnknown } from '../calls/javascript-savers.ts'
 import { storesAmong } from '../calls/javascript-stores.ts'
 import { factsOfCalls, usesOf } from '../facts-of-calls.ts'
 import { literalPath } from '../path-value.ts'
@@ -11,7 +12,11 @@ import { foldersOfStores, optionUse } from './javascript/named-paths.ts'
 import { parseSource } from './javascript/syntax.ts'
 import { readValues } from './javascript/values.ts'
 
-const table = callTable(javascriptCalls)
+const known = callTable(javascriptCalls)
+const table: CallTable = (call) => {
+  const rows = known(call)
+  return rows.length > 0 ? rows : rowsOfUnknown(call)
+}
 
 /** Reads a module of JavaScript or TypeScript; undefined where it does not parse. `env` is what the image's ENV says. */
 export function readJavaScript(

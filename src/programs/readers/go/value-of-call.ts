@@ -44,7 +44,7 @@ export function valueOfCall(
     case 'os.ExpandEnv': {
       const text = first.text.replace(
         /\$\{(\w+)\}|\$(\w+)/g,
-        (_, a: string, b: string) => env(a ?? b) ?? mark,
+        (_, a: string, b: string) => env(a || b) ?? mark,
       )
       return text.includes(mark) ? unknown : literal(text)
     }
