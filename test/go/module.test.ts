@@ -10,8 +10,8 @@ describe('go.mod', () => {
       folder: 'sub',
       path: 'example.com/a',
       requires: [
-        { path: 'a.com/x', line: 4 },
-        { path: 'b.com/y', line: 6 },
+        { path: 'a.com/x', version: 'v1.0.0', line: 4 },
+        { path: 'b.com/y', version: 'v1.0.0', line: 6 },
       ],
       replaces: [{ path: 'd.com/w', folder: '../w' }],
     })
@@ -34,7 +34,7 @@ describe('go.mod', () => {
       'module a.com/a\nrequire(\n"b.com/b" v1.0.0\n)\nreplace (\n\ta.com/x v1.2.0 => `./x`\n\ta.com/y => b.com/y v1.0.0\n)\n',
       '',
     )
-    expect(requires).toEqual([{ path: 'b.com/b', line: 3 }])
+    expect(requires).toEqual([{ path: 'b.com/b', version: 'v1.0.0', line: 3 }])
     expect(replaces).toEqual([{ path: 'a.com/x', folder: './x' }])
   })
 

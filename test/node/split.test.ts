@@ -263,14 +263,19 @@ describe('dev dependencies', () => {
     })
   })
 
-  test('one that is only imported outside of production is no reason', () => {
+  test.each([
+    ['NODE_ENV=production node server.js', 'RUN npm install --omit=dev'],
+    ['node server.js', 'RUN npm install'],
+  ])('one that is imported outside of production, where `%s` starts: %s', (start, line) => {
     const files = {
       ...service,
       'server.js': "if (process.env.NODE_ENV !== 'production') require('typescript')",
     }
-    expect(
-      linesOf('FROM node:20\nWORKDIR /app\nCOPY . .\nRUN npm install\nCMD node server.js\n', files),
-    ).toContain('RUN npm install --omit=dev')
+    const lines = linesOf(
+      `FROM node:20\nWORKDIR /app\nCOPY . .\nRUN npm install\nCMD ${start}\n`,
+      files,
+    )
+    expect(lines).toContain(line)
   })
 
   test('an install in exec form is pruned', () => {

@@ -1,5 +1,6 @@
 import {
   isWithin,
+  needsOfPackage,
   nothingToLeave,
   refuse,
   type Artifact,
@@ -98,7 +99,15 @@ function split(facts: Facts): Split | Refusal {
   if (refusal !== undefined) return refusal
   if (app.installs.length === 0 && app.made.length === 0) return nothingToLeave
   const behaviour = nodeBehaviour(app, program)
-  const programs = new Set([...app.start.programs, ...behaviour.programs.map(({ name }) => name)])
+  // python-shell starts python3, and nobody names it.
+  const ofPackages = program.graph.packages.flatMap(({ name }) =>
+    needsOfPackage(name).flatMap(({ programs: started }) => started?.split(' ') ?? []),
+  )
+  const programs = new Set([
+    ...app.start.programs,
+    ...behaviour.programs.map(({ name }) => name),
+    ...ofPackages,
+  ])
   const callsOthers = unknownProgram(program.graph) !== undefined
   const question: Question = { app, shape, programs, callsOthers }
   const needs = [...fileNeeds(app, program), ...pythonFiles(question)]

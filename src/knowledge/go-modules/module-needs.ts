@@ -33,7 +33,7 @@ const rows: readonly GoModuleNeeds[] = [
   },
   {
     names: 'github.com/tebeka/selenium github.com/Kagami/go-face',
-    keepsBase: 'it looks for driversor models of the full image',
+    keepsBase: 'it looks for drivers or models of the full image',
     source: 'https://github.com/tebeka/selenium#downloading-dependencies',
   },
   {

@@ -8,6 +8,7 @@ import { dataNeeds } from '../files/data-files.ts'
 import { manifestNeeds } from '../files/beside-modules.ts'
 import { pythonFileNeeds } from './lacking-installs.ts'
 import { linkedNeeds } from './lost-links.ts'
+import { aliasNeeds } from '../files/alias-folders.ts'
 import { volumeNeeds } from '../files/volume-files.ts'
 import { homeNeeds } from '../files/home-files.ts'
 import { localPackageNeeds } from '../files/local-packages.ts'
@@ -50,6 +51,7 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...madeNeeds(seen, facts, view),
     ...composerNeeds(before),
     ...configurationNeeds(before, after),
+    ...aliasNeeds(seen, before),
     ...homeNeeds(before),
     ...volumeNeeds(before),
     ...moduleDataNeeds(seen, before),

@@ -31,10 +31,10 @@ export interface PackageNeed {
 
 /** What the packages need that a program imports. */
 export function importNeeds(
-  { packages }: ModuleGraph,
+  { packages, modules }: ModuleGraph,
   cwd: string | undefined,
 ): readonly PackageNeed[] {
-  return packages.flatMap(({ name, path, at, isCertain }) =>
+  const imported = packages.flatMap(({ name, path, at, isCertain }) =>
     [...needsOfPackage(name), ...(isCertain ? ownConfiguration(name) : [])].map((row) => ({
       name,
       row,
@@ -42,6 +42,19 @@ export function importNeeds(
       evidence: { path, ...at },
     })),
   )
+  // `require('../build/Release/area.node')` is what `require('bindings')('area')` finds.
+  const addOns = modules.flatMap(({ path, imports }) => {
+    const found = imports.find(({ specifier }) => specifier.endsWith('.node'))
+    return found === undefined
+      ? []
+      : needsOfPackage('bindings').map((row) => ({
+          name: found.specifier,
+          row,
+          cwd,
+          evidence: { path, ...found.at },
+        }))
+  })
+  return [...imported, ...addOns]
 }
 
 /** What the packages need whose programs start, that node is told to load, and that are installed beside them. */

@@ -1,0 +1,1 @@
+{ 'targets': [{ 'target_name': 'area', 'sources': ['native/area.c'] }] }
