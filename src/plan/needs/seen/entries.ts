@@ -85,8 +85,9 @@ const ofPhp = /^(-[cdgzBREFSt]|--(php-ini|define|global|zend-extension|server|do
 export function scriptOf({ name, args, follows }: Command & Partial<Process>): string | undefined {
   if (name === undefined || !(interpreters.test(baseName(name)) || isPosixShell(name)))
     return undefined
-  // `bun run start`: a script of package.json, and what that starts is a process of its own.
-  if (follows === true && baseName(name) === 'bun') return undefined
+  // `bun run start`, `node --run start`: a script of package.json, and what that starts is a process of its own.
+  const isRun = args.some((arg) => /^--run(=|$)/.test(arg ?? ''))
+  if (follows === true && (baseName(name) === 'bun' || isRun)) return undefined
   const takesNext = baseName(name) === 'php' ? ofPhp : withValue
   const at = args.findIndex(
     (arg, i) => arg?.startsWith('-') !== true && !takesNext.test(args[i - 1] ?? ''),
