@@ -7,13 +7,18 @@ import { baseName, resolvePath } from './image-path.ts'
 import { lineage, type StageFacts } from './stage-facts.ts'
 
 /**
- * The files of a stage's image that do not have the text of the build context any more: what a RUN edits or writes over, and what a
- * here-document takes the place of. By their path in the image, each with the line that does it. A COPY behind it brings the text back.
+ * Which of these paths of a stage's image do not have the text of the build context any more: what a RUN edits or writes over, and what a
+ * here-document takes the place of; each with the line that does it. A COPY behind it brings the text back.
  */
-export function changedFiles(stage: StageFacts, project: Project): ReadonlyMap<string, Evidence> {
+export function changedFiles(
+  stage: StageFacts,
+  project: Project,
+  asked: ReadonlySet<string>,
+): ReadonlyMap<string, Evidence> {
   const changed = new Map<string, Evidence>()
   for (const { copies, commands } of lineage(stage).toReversed()) {
     const change = (path: string, at: number, evidence: Evidence) => {
+      if (!asked.has(path)) return
       const below = copies.filter(({ step }) => step.index > at)
       if (contextPathOf(below, path, project) === undefined) changed.set(path, evidence)
     }

@@ -28,7 +28,8 @@ export function closedFile({
       closedBy(each).some((path) =>
         copy.sources.some((source) => {
           const brought = resolvePath('/', source)
-          return brought !== undefined && (isWithin(path, brought) || isWithin(brought, path))
+          if (path === undefined || brought === undefined) return false
+          return isWithin(path, brought) || isWithin(brought, path)
         }),
       ),
     )
@@ -48,14 +49,11 @@ function isClosedCopy({ step, sources, isRemote, chown }: Copy): boolean {
   )
 }
 
-/** The paths that a command closes to all but their owner, who is root. */
-function closedBy(command: RunCommand): readonly string[] {
+/** The paths that a command closes to all but their owner, who is root; undefined for one that is not known. */
+function closedBy(command: RunCommand): readonly (string | undefined)[] {
   const { name, args, cwd, step } = command
   if (name === undefined || !isRoot(step.user)) return []
-  const at = (path: string | undefined): readonly string[] => {
-    const found = path === undefined ? undefined : resolvePath(cwd, path)
-    return found === undefined ? [] : [found]
-  }
+  const at = (path: string | undefined) => [path === undefined ? undefined : resolvePath(cwd, path)]
   const valueOf = (flags: RegExp) =>
     args.flatMap((arg, i) => (arg !== undefined && flags.test(arg) ? at(args[i + 1]) : []))
   const mode = args.findIndex((arg) => isClosed(arg ?? ''))
@@ -70,6 +68,9 @@ function closedBy(command: RunCommand): readonly string[] {
       return /^(genrsa|genpkey|gendsa|ecparam|rsa|ec|pkey)$/.test(args[0] ?? '')
         ? valueOf(/^-out$/)
         : valueOf(/^-keyout$/)
+    // Of what the same RUN makes then, nobody else reads anything: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/umask.html
+    case 'umask':
+      return args.some((arg) => arg === undefined || /^[0-7]*[4-7]$/.test(arg)) ? ['/'] : []
     case 'ssh-keygen':
       return valueOf(/^-f$/)
     default:

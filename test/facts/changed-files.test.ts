@@ -10,11 +10,13 @@ const project = memoryProject({
   'server.js': '',
 })
 
+const asked = new Set(['/app/package.json', '/app/start.sh', '/app/docker/start.sh'])
+
 const changedBy = (...lines: readonly string[]) => {
   const text = ['FROM node:20', 'WORKDIR /app', 'COPY . .', ...lines, ''].join('\n')
   const facts = factsOfText(text, project)
   if (facts === undefined) throw new Error('it does not parse')
-  return [...changedFiles(facts.final, project).keys()]
+  return [...changedFiles(facts.final, project, asked).keys()]
 }
 
 test.each([
@@ -59,5 +61,9 @@ test('a stage has the changes of the one that it is built from', () => {
     '',
   ].join('\n')
   const final = factsOfText(text, project)?.final
-  expect(final && [...changedFiles(final, project).keys()]).toEqual(['/app/start.sh'])
+  expect(final && [...changedFiles(final, project, asked).keys()]).toEqual(['/app/start.sh'])
+})
+
+test('what nobody asks about is left aside', () => {
+  expect(changedBy("RUN sed -i 's/a/b/' server.js")).toEqual([])
 })

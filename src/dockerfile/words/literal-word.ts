@@ -3,3 +3,11 @@ export const literalWord = (path: string, escape: string): string =>
   path.replace(/["'$`\\]/g, (character) =>
     /["'$]/.test(character) || character === escape ? escape + character : character,
   )
+
+/** A value of ENV as BuildKit reads it back: in quotes where a blank, a quote or a variable would end or change it. */
+export const quotedValue = (value: string, escape: string): string =>
+  /^[\w./:@%+,=-]+$/.test(value)
+    ? value
+    : `"${value.replace(/["$\\`]/g, (character) =>
+        /["$]/.test(character) || character === escape ? escape + character : character,
+      )}"`

@@ -86,13 +86,16 @@ export function followStart(
 
 /** Without what a file says that the image has in other words: `RUN npm pkg set scripts.start=...` */
 function asItIs(stage: StageFacts, place: Place, followed: Followed): Followed {
-  const changed = changedFiles(stage, place.project)
+  // Evidence of the Dockerfile itself is of no file of the image.
+  const inImage = (path: string) => (path === 'Dockerfile' ? undefined : place.imagePath(path))
+  const ways = new Set(followed.found.flatMap(({ via }) => via.map(({ path }) => path)))
+  const asked = new Set([...ways].flatMap((path) => inImage(path) ?? []))
+  const changed = changedFiles(stage, place.project, asked)
   if (changed.size === 0) return followed
   const ends = new Map<string, OpenEnd>()
   const found = followed.found.flatMap((item): Followed['found'] => {
     for (const [at, { path }] of item.via.entries()) {
-      const inImage = place.imagePath(path)
-      const change = inImage === undefined ? undefined : changed.get(inImage)
+      const change = changed.get(inImage(path) ?? '')
       if (change === undefined) continue
       if (ends.has(path)) return []
       const end = {

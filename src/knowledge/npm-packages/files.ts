@@ -11,7 +11,7 @@ export const packagesWithFiles: readonly NpmPackage[] = [
   {
     // dotenv-safe throws without .env.example, dotenv-extended without .env.schema; an encrypted .env is there to be committed.
     names:
-      'dotenv-safe dotenv-defaults dotenv-extended dotenv-override dotenv-parse-variables dotenv-vault dotenv-vault-core @dotenvx/dotenvx custom-env env-cmd env-schema @fastify/env fastify-env envalid nestjs-dotenv @strapi/utils',
+      'dotenv-safe dotenv-defaults dotenv-extended dotenv-override dotenv-vault-core @dotenvx/dotenvx custom-env env-cmd env-schema @fastify/env fastify-env',
     named: /^\.env([.-][\w.-]+)?$/,
     source: 'https://github.com/rolodato/dotenv-safe#usage',
   },

@@ -38,6 +38,19 @@ export const otherPackages: readonly OtherPackages[] = [
     wanted: 'libreoffice',
     others: /^libreoffice-(calc|core|impress|writer|nogui)/,
   },
+  { manager: 'apt', wanted: 'exiftool', others: /^libimage-exiftool-perl$/ },
+  { manager: 'apt', wanted: 'perl', others: /^(libimage-exiftool-perl|exiftool|ack|cloc)$/ },
+  {
+    manager: 'apt',
+    wanted: 'python3',
+    others: /^(yt-dlp|youtube-dl|gallery-dl|streamlink|git-filter-repo)$/,
+  },
+  { manager: 'apk', wanted: 'perl', others: /^(exiftool|ack|cloc)$/ },
+  {
+    manager: 'apk',
+    wanted: 'python3',
+    others: /^(yt-dlp|gallery-dl|streamlink|git-filter-repo)$/,
+  },
   { manager: 'apt', wanted: 'docker.io', others: /^docker-ce-cli$/ },
   { manager: 'apt', wanted: 'nginx', others: /^nginx-(core|extras|full|light)$/ },
   {

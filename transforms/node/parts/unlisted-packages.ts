@@ -1,4 +1,4 @@
-import { effectsOf, isWithin, npmVerb, resolvePath } from '../../../src/transform.ts'
+import { effectsOf, isWithin, resolvePath } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import type { ManagerTask } from '../../javascript/task.ts'
 
@@ -10,11 +10,8 @@ export function unlistedPackages({ works, root }: NodeApp): string | undefined {
   const folder = resolvePath(root, 'node_modules') ?? ''
   for (const { command, tasks } of works) {
     const line = `line ${command.step.instruction.line}`
-    for (const task of tasks)
-      if (task.kind === 'manager' && task.call.kind === 'add') {
-        const how = unsaved(task)
-        if (how !== undefined) return `${line} ${how}`
-      }
+    if (tasks.some((task) => task.kind === 'manager' && isUnsaved(task)))
+      return `${line} installs a package that no manifest lists`
     const put = effectsOf(command)?.find(
       (effect) =>
         effect.kind === 'creates' && effect.path !== folder && isWithin(effect.path, folder),
@@ -24,13 +21,8 @@ export function unlistedPackages({ works, root }: NodeApp): string | undefined {
   return undefined
 }
 
-/** `npm install --no-save left-pad`, `npm link left-pad` */
-function unsaved({ manager, command }: ManagerTask): string | undefined {
-  const words = command.args.flatMap((arg) => arg ?? [])
-  const [verb = '', ...named] = words.filter((word) => !word.startsWith('-'))
-  if (npmVerb(verb) === 'link')
-    return named.length === 0 ? undefined : 'links packages into node_modules'
-  return manager.name === 'npm' && words.some((word) => /^--(no-save|save=false)$/.test(word))
-    ? 'installs a package that no manifest lists'
-    : undefined
-}
+/** `npm install --no-save left-pad` */
+const isUnsaved = ({ manager, command, call }: ManagerTask) =>
+  manager.name === 'npm' &&
+  call.kind === 'add' &&
+  command.args.some((arg) => /^--(no-save|save=false)$/.test(arg ?? ''))

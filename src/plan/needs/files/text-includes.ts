@@ -11,7 +11,7 @@ const takesIn =
   /\b(include|extends?|import|partial|layout|template|schemaLocation|location|require|use|forward|embed|load|render|macro)\b/i
 
 /** More words of that kind are data. */
-const mostWords = 1000
+const mostWords = 200
 
 /**
  * The words of a text that may name another one, in the lines that take something in. Each is a path only where a file stands there: the

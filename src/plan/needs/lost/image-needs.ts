@@ -53,7 +53,7 @@ function withVariables(
 ): RuntimeBase {
   const image = describeBaseImage(base.image, facts.project.preferences.images)
   const setup = base.override?.runtimeSetup ?? given
-  const lines = linesFor(baseVariables(seen, facts), image).filter(
+  const lines = linesFor(baseVariables(seen, facts), image, facts.dockerfile.escape).filter(
     (line) => !setup.some(({ text }) => text === line),
   )
   if (lines.length === 0) return base

@@ -1,3 +1,4 @@
+import { quotedValue } from '../../../dockerfile/words/literal-word.ts'
 import { assignmentsOf, variablesIn } from '../../../dockerfile/words/variables.ts'
 import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
@@ -21,11 +22,11 @@ const atRunTime = /^(CMD|ENTRYPOINT|HEALTHCHECK)$/
 
 /** The variables of the base image that the program, the scripts on the way to it or the start command read: GOPATH, PHP_INI_DIR. */
 export function baseVariables(seen: Seen, facts: Facts): readonly BaseVariable[] {
-  const { final } = facts
+  const { dockerfile, final } = facts
   const own = new Set(
     final.stage.instructions
       .filter(({ keyword }) => keyword === 'ENV')
-      .flatMap((line) => assignmentsOf(line).map(({ name }) => name)),
+      .flatMap((line) => assignmentsOf(line, dockerfile.escape).map(({ name }) => name)),
   )
   const wanted = new Map(
     [...final.base.config.Env].filter(([name]) => !ofEvery.has(name) && !own.has(name)),
@@ -64,7 +65,11 @@ function namesRead({ programs }: Seen, facts: Facts) {
 }
 
 /** The lines that give another image what it lacks of them; without those whose value is not known. */
-export const linesFor = (variables: readonly BaseVariable[], { config }: BaseImage) =>
+export const linesFor = (
+  variables: readonly BaseVariable[],
+  { config }: BaseImage,
+  escape: string,
+) =>
   variables
     .filter(({ name, value }) => value !== '' && config.Env.get(name) !== value)
-    .map(({ name, value }) => `ENV ${name}=${value}`)
+    .map(({ name, value }) => `ENV ${name}=${quotedValue(value, escape)}`)
