@@ -2,13 +2,13 @@ import type { Mount } from './consumers/compose-mounts.ts'
 import type { Preferences } from './config/preferences.ts'
 import type { EntryKind } from './entry-kind.ts'
 
-/** How a compose file, a bake file, a CI workflow, a platform's file or a manifest of Kubernetes uses the Dockerfile. */
+/** How a compose file, a bake file, a CI workflow, a platform's file, a manifest of Kubernetes or a script uses the Dockerfile. */
 export interface Usage {
   /** Relative to the build context, as evidence is: 'docker-compose.yml', '../docker-compose.yml'. */
   readonly path: string
   /** Where the service, target or step starts (1-based). */
   readonly line: number
-  readonly kind: 'compose' | 'bake' | 'workflow' | 'platform' | 'devcontainer' | 'kubernetes'
+  readonly kind: 'compose' | 'bake' | 'workflow' | 'platform' | 'devcontainer' | 'kubernetes' | 'script'
   /** The compose service, bake target, job, or what a platform's file calls it. */
   readonly name: string
   readonly target: string | undefined

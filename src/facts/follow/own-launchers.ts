@@ -1,5 +1,5 @@
 import type { Launcher } from './launcher.ts'
-import { makeLauncher } from './make/make.ts'
+import { makeLauncher } from './make.ts'
 import { otherFiles } from './other-files.ts'
 import { otherTexts, shellFiles, shellStrings } from './shell-launchers.ts'
 import { systemLaunchers, unreadRunners, waiters } from './system-launchers.ts'

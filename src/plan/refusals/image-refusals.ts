@@ -144,9 +144,9 @@ export const imageRefusals = {
   'compose-overrides-start': {
     outcome: 'refused',
     sentence:
-      'A compose file starts the image with another command, which needs the dev dependencies.',
+      'A compose file, a script or a pipeline runs another command in the image, which needs the dev dependencies.',
     why: 'The runtime stage does without them.',
-    help: 'Build another target for that service, or give it a Dockerfile of its own.',
+    help: 'Build another target for that, or give it a Dockerfile of its own.',
   },
   'windows-image': {
     outcome: 'refused',

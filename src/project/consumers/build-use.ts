@@ -8,6 +8,8 @@ export interface BuildUse extends Omit<Usage, 'path'> {
   readonly dockerfile: string
   /** What the image is called that it makes; a variable is left in. */
   readonly images: readonly string[]
+  /** What compose calls the container, where the file says so. */
+  readonly container: string | undefined
 }
 
 /** A compose file, bake file or workflow; its path is absolute. */
@@ -40,6 +42,7 @@ export const PLAIN_USE = {
   syncs: [],
   ports: [],
   images: [],
+  container: undefined,
   buildArgs: new Map<string, string>(),
   environment: [],
   settings: new Map<string, string>(),

@@ -69,7 +69,7 @@ function runOf(
   const tmpfs = service.tmpfs.map((place) => place.replace(/:.*$/, ''))
   return {
     ...{ file, line, kind: 'compose', name, command, entrypoint, mounts, user },
-    ...{ rights, isReadOnly, tmpfs, syncs, ports: [] },
+    ...{ rights, isReadOnly, tmpfs, syncs, ports: [], container: service.containerName },
     environment: [...service.environment.keys()],
     settings: new Map(
       [...service.environment].flatMap(([key, value]) =>

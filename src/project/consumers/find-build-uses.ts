@@ -7,6 +7,8 @@ import { kubernetesUses } from './kubernetes/kubernetes-uses.ts'
 import { platforms } from './platforms/index.ts'
 import type { ProjectCache } from '../project-cache.ts'
 import { resolveBuild } from './resolve-build.ts'
+import { scriptsOf } from './scripts/index.ts'
+import { scriptUses } from './scripts/script-uses.ts'
 import { readWorkflow } from './workflow-file.ts'
 
 /** Folders above the Dockerfile's that are searched where no git repository says where the project ends. */
@@ -30,7 +32,7 @@ const WORKFLOW = /\.ya?ml$/
 
 /**
  * All that builds the Dockerfile (absolute path), or overrides a compose service that does: nearest folder first, in a folder
- * compose, bake, then workflows; and last what runs its image in Kubernetes. Files that are broken, or over 2 MB, are as if missing.
+ * compose, bake, workflows, then scripts; and last what runs its image in Kubernetes. Files that are broken, or over 2 MB, are as if missing.
  */
 export function findBuildUses(dockerfile: string, cache: ProjectCache): readonly BuildUse[] {
   const folders = searchedFolders(path.dirname(dockerfile), cache)
@@ -87,7 +89,6 @@ function byDockerfilePath(uses: readonly BuildUse[]): ReadonlyMap<string, readon
 function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
   const names = fileNames(folder, cache)
   const entries = cache.entries(folder)
-  if (names.length === 0 && !entries.has('.github') && !entries.has('.devcontainer')) return []
   const resolve: ResolveBuild = (base, build) => resolveBuild(base, build, cache)
   const texts = (place: string, wanted: readonly string[]): readonly ConfigFile[] =>
     wanted.flatMap((name) => {
@@ -101,7 +102,7 @@ function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
   const bake = names.filter((name) => BAKE.test(name))
   const workflows = path.join(folder, '.github', 'workflows')
   const services = readComposeFiles(texts(folder, compose), resolve, (file) => cache.readText(file))
-  return [
+  const uses = [
     ...services,
     ...texts(folder, bake).flatMap((file) => readBakeFile(file, resolve)),
     ...platforms.flatMap((platform) =>
@@ -123,6 +124,7 @@ function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
       : []
     ).flatMap((file) => readWorkflow(file, folder, resolve, services)),
   ]
+  return [...uses, ...scriptUses(scriptsOf(folder, cache), resolve, uses)]
 }
 
 /** https://containers.dev/implementors/spec/#devcontainerjson: three places, the last with a folder for each container. */

@@ -2,9 +2,9 @@ import path from 'node:path'
 import { PLAIN_USE } from './build-use.ts'
 import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
 import { findBuildCommands } from './docker-build-command.ts'
-import { findRunCommands } from './docker-run-command.ts'
 import { list, pairs, record, text } from '../loose-data.ts'
 import { isLocalPath } from './resolve-build.ts'
+import { runUses, type TaggedUse } from './run-uses.ts'
 import { matrixRows } from './workflow-matrix.ts'
 import type { MatrixRow } from './workflow-matrix.ts'
 import { parseYamlText } from '../yaml-text.ts'
@@ -20,7 +20,7 @@ interface StepBuild {
 
 /**
  * The builds in a GitHub workflow: steps that use docker/build-push-action, and `docker build` in `run`; and what the job then runs in the
- * image by `docker run`, and in compose's `services` by `docker compose run`. `folder` is the repository's, absolute. Steps whose paths depend on what is known only at run time are left out.
+ * image by `docker run` and `docker exec`, and in compose's `services`. `folder` is the repository's, absolute. Steps whose paths depend on what is known only at run time are left out.
  * https://github.com/docker/build-push-action#inputs
  */
 export function readWorkflow(
@@ -31,7 +31,7 @@ export function readWorkflow(
 ): readonly BuildUse[] {
   // YAML is slow to read, and most workflows build no image.
   if (
-    !/docker\/build-push-action|(docker|podman)[^\n]{0,80}\bbuild\b|docker[ -]compose[^\n]{0,80}\brun\b/.test(
+    !/docker\/build-push-action|(docker|podman)[^\n]{0,80}\bbuild\b|docker[ -]compose[^\n]{0,80}\b(run|exec)\b/.test(
       file.text,
     )
   )
@@ -64,37 +64,14 @@ export function readWorkflow(
       })
     })
     const runs = steps.flatMap((step, index) =>
-      runsOf(text(step['run']), [...uses, ...tagged], {
-        file: file.path,
-        line: yaml.lineOf(['jobs', name, 'steps', index]),
-        name,
-      }),
+      runUses(
+        text(step['run']) ?? '',
+        [...uses, ...tagged],
+        { file: file.path, kind: 'workflow', name },
+        () => yaml.lineOf(['jobs', name, 'steps', index]),
+      ),
     )
     return [...uses.map(({ use }) => use), ...runs]
-  })
-}
-
-interface TaggedUse {
-  readonly tags: readonly string[]
-  readonly use: BuildUse
-}
-
-/** What a step runs in images that the job has built. */
-function runsOf(
-  script: string | undefined,
-  built: readonly TaggedUse[],
-  place: Pick<BuildUse, 'file' | 'line' | 'name'>,
-): readonly BuildUse[] {
-  if (script === undefined || built.length === 0) return []
-  return findRunCommands(script).flatMap(({ name, isService, entrypoint, command }) => {
-    const image = built.find(({ tags, use }) =>
-      isService
-        ? use.kind === 'compose' && use.name === name
-        : tags.some((tag) => tag === name || tag === `${name}:latest`),
-    )
-    if (image === undefined || (command ?? entrypoint) === undefined) return []
-    const words = entrypoint === undefined ? undefined : [entrypoint]
-    return [{ ...image.use, ...place, kind: 'workflow', command, entrypoint: words }]
   })
 }
 

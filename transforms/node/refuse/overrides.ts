@@ -19,7 +19,7 @@ export function refuseOverrides(app: NodeApp): Refusal | undefined {
     if (program?.kind === 'program')
       return refuse(
         'compose-overrides-start',
-        `${where(override)} runs ${program.name}, which package.json lists under devDependencies: the runtime stage would not have it. Move ${providerOf(program.name, app.manifest, app.lock).name} to dependencies, or build another target for that service.`,
+        `${where(override)} runs ${program.name}, which package.json lists under devDependencies: the runtime stage would not have it. Move ${providerOf(program.name, app.manifest, app.lock).name} to dependencies, or build another target for that.`,
       )
   }
   return undefined

@@ -1,6 +1,4 @@
-import { baseName, resolvePath } from '../../image-path.ts'
-import { unknownStart, type Call, type Launcher, type Reading, type Started } from '../launcher.ts'
-import { expand, wordsOf } from './expand.ts'
+import { expand, wordsOf } from '../../project/makefile/expand.ts'
 import {
   assigned,
   readMakefile,
@@ -8,7 +6,9 @@ import {
   type Makefile,
   type MakeScope,
   type Rule,
-} from './makefile.ts'
+} from '../../project/makefile/makefile.ts'
+import { baseName, resolvePath } from '../image-path.ts'
+import { unknownStart, type Call, type Launcher, type Reading, type Started } from './launcher.ts'
 
 /** `make [-C folder] [-f file] [NAME=value] [target]`: the target's recipe after those of its prerequisites. */
 export const makeLauncher: Launcher = {

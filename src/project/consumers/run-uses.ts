@@ -1,0 +1,49 @@
+import type { BuildUse } from './build-use.ts'
+import { findRunCommands, type RunCommand } from './docker-run-command.ts'
+
+/** A build, with the names of its image as they are written. */
+export interface TaggedUse {
+  readonly tags: readonly string[]
+  readonly use: BuildUse
+}
+
+/** What a script runs in images that are built nearby, instead of what they start by themselves or beside it. `lineOf` gives the file's line (1-based) of one of the script's (0-based). */
+export function runUses(
+  script: string,
+  built: readonly TaggedUse[],
+  place: Pick<BuildUse, 'file' | 'name' | 'kind'>,
+  lineOf: (line: number) => number,
+): readonly BuildUse[] {
+  if (built.length === 0) return []
+  const commands = findRunCommands(script)
+  const containers = new Map(
+    commands.flatMap(({ of, name, container }): readonly [string, string][] =>
+      of === 'image' && container !== undefined ? [[container, name]] : [],
+    ),
+  )
+  return commands.flatMap((run) => {
+    const { command, entrypoint, line } = run
+    const image = built.find((each) => isOf(run, each, containers))
+    if (image === undefined || (command ?? entrypoint) === undefined) return []
+    return [{ ...image.use, ...place, line: lineOf(line), command, entrypoint }]
+  })
+}
+
+function isOf(
+  { of, name }: RunCommand,
+  { tags, use }: TaggedUse,
+  containers: ReadonlyMap<string, string>,
+): boolean {
+  const isImage = (wanted: string): boolean =>
+    tags.some((tag) => tag === wanted || tag === `${wanted}:latest` || `${tag}:latest` === wanted)
+  if (of === 'image') return isImage(name)
+  if (of === 'service') return use.kind === 'compose' && use.name === name
+  const image = containers.get(name)
+  if (image !== undefined) return isImage(image)
+  return use.kind === 'compose' && (use.container === name || isNumbered(name, use.name))
+}
+
+/** What compose calls a container by itself: `shop-api-1`. https://docs.docker.com/reference/compose-file/services/#container_name */
+function isNumbered(container: string, service: string): boolean {
+  return container.endsWith(`-${service}-1`) || container.endsWith(`_${service}_1`)
+}

@@ -1,0 +1,46 @@
+import path from 'node:path'
+import type { ProjectCache } from '../../project-cache.ts'
+import { justfile } from './justfile-scripts.ts'
+import { makefile } from './makefile-scripts.ts'
+import { packageScripts } from './package-scripts.ts'
+import { pipelines } from './pipeline-scripts.ts'
+import type { Script, ScriptFormat } from './script.ts'
+import { shellScripts } from './shell-scripts.ts'
+
+const formats: readonly ScriptFormat[] = [
+  makefile,
+  justfile,
+  packageScripts,
+  shellScripts,
+  pipelines,
+]
+
+/** Folders below in which a format has files. */
+const BELOW = /^(\.?ci|bin|build|deploy|docker|hack|scripts?|tools|\.circleci|\.buildkite)$/
+
+/** A file that neither builds an image nor runs something in one is not read further. */
+const TELLING = /\b(docker|podman)(-compose)?\b[^\n]*\b(build|run|exec)\b/
+
+/** What the files of a folder (absolute) run by hand or in a pipeline and that has to do with an image. */
+export function scriptsOf(folder: string, cache: ProjectCache): readonly Script[] {
+  const entries = cache.entries(folder)
+  const names = [...entries].flatMap(([name, kind]) => {
+    if (kind === 'file') return [name]
+    if (kind !== 'folder' || !BELOW.test(name)) return []
+    return filesIn(path.join(folder, name), cache).map((inner) => `${name}/${inner}`)
+  })
+  return names.flatMap((name) => {
+    const format = formats.find((each) => each.names.test(name))
+    if (format === undefined) return []
+    const file = path.join(folder, name)
+    const text = cache.readText(file)
+    if (text === undefined || !TELLING.test(text.replace(/\\\r?\n/g, ' '))) return []
+    return format
+      .read({ path: file, text }, folder)
+      .filter((script) => TELLING.test(script.text.replace(/\\\r?\n/g, ' ')))
+  })
+}
+
+function filesIn(folder: string, cache: ProjectCache): readonly string[] {
+  return [...cache.entries(folder)].flatMap(([name, kind]) => (kind === 'file' ? [name] : []))
+}
