@@ -332,6 +332,7 @@ describe('what looks like more than BuildKit takes it for is refused', () => {
     ['FROM a\n\n  # escape = `\n\nRUN b', 3, comment],
     ['FROM a\nWORKDIR /b<<c\nUSER <<E', 3, 'USER opens no here-document: <<E is part of its value'],
     ['FROM a\nENV B\u2028C d', 2, 'A Unicode line or paragraph separator ends no line here'],
+    ['FROM a\nWORKDIR /app <<E', 2, 'WORKDIR opens no here-document: <<E is part of its value'],
     ['FROM a\nEXPOSE 80 <<E', 2, 'EXPOSE opens no here-document: <<E is part of its value'],
     [
       'FROM a\r\nRUN <<E\r\nb\r\r\nE\r\n',

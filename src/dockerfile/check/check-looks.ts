@@ -12,9 +12,12 @@ const plain = new Set(['WORKDIR', 'USER', 'VOLUME', 'EXPOSE', 'STOPSIGNAL'])
  */
 export function checkLooks(instruction: Instruction, escape: string): void {
   const { keyword, words, heredocs, lead, text, line } = instruction
-  const opening = words.find(({ raw }) => openingOfOrNone(raw) !== undefined)
+  // The path of a WORKDIR is one word, blanks and all.
+  const opening = words
+    .flatMap(({ raw }) => raw.split(/\s+/))
+    .find((word) => openingOfOrNone(word) !== undefined)
   if (plain.has(keyword) && opening !== undefined)
-    throw unclear(`${keyword} opens no here-document: ${opening.raw} is part of its value`, line)
+    throw unclear(`${keyword} opens no here-document: ${opening} is part of its value`, line)
   if (heredocs.length > 0 && text.includes('\r\r\n'))
     throw unclear(
       'A line of a here-document ends in two carriage returns, which its script sees',

@@ -12,6 +12,7 @@ import {
   isWithin,
   pathFrom,
   quoteWord,
+  volumeFolders,
   resolvePath,
   type RuntimeBase,
 } from '../../../src/transform.ts'
@@ -68,15 +69,16 @@ function distroless(question: BaseQuestion): readonly RuntimeBase[] {
   const build = staticBuild(question, true)
   const elsewhere = staticBuild(question, false)
   const asRoot: RuntimeBase = { image, pays: true, override: build, elsewhere }
-  const { ExposedPorts, Volumes } = facts.final.config
+  const { ExposedPorts } = facts.final.config
+  const volumes = volumeFolders(facts.final.config)
   const ports = [...ExposedPorts.map((port) => Number(port.split('/')[0])), ...behaviour.ports]
   const workdir = facts.final.end.workdir ?? '/'
   const demands = demandsOf(facts)
   const asked = demands.writes.map(({ path, isVolume }) =>
     isVolume || !/\.\w+$/.test(path) ? path : folderOf(path),
   )
-  const folders = writtenFolders(behaviour, [...Volumes, ...asked])
-  const isOpen = behaviour.writesElsewhere !== undefined && Volumes.length === 0
+  const folders = writtenFolders(behaviour, [...volumes, ...asked])
+  const isOpen = behaviour.writesElsewhere !== undefined && volumes.length === 0
   const isHome = folders.some((folder) => isWithin(workdir, folder))
   if (
     demands.needsRoot !== undefined ||

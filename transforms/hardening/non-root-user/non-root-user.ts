@@ -9,6 +9,7 @@ import {
   type Rule,
   type Stays,
   usagesOf,
+  volumeFolders,
 } from '../../../src/transform.ts'
 import { evidenceOf } from '../evidence.ts'
 import { giveFolders, type Gift } from './give-folders.ts'
@@ -134,7 +135,7 @@ function lastIndex(
 function assumptionOf(folders: readonly WrittenFolder[], facts: Facts): string | undefined {
   const demands = demandsOf(facts).writes
   const mounted = [
-    ...facts.final.config.Volumes,
+    ...volumeFolders(facts.final.config),
     ...demands.filter(({ isVolume }) => isVolume).map(({ path }) => path),
   ]
   const parts: string[] = []

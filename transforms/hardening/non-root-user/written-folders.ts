@@ -9,6 +9,7 @@ import {
   isWithin,
   lineage,
   type StageFacts,
+  volumeFolders,
 } from '../../../src/transform.ts'
 
 /** A folder that has to belong to the user. */
@@ -45,9 +46,8 @@ export function writtenFolders(
     written.set(folder, { ...entry, isWhole: entry.isWhole || !isFile })
   }
   const kept = demands.filter(({ isVolume }) => isVolume).map(({ path }) => path)
-  for (const volume of [...facts.final.config.Volumes, ...kept])
-    if (!isTransient(volume))
-      written.set(volume.replace(/(?<=.)\/+$/, ''), { files: [], isWhole: true })
+  for (const volume of [...volumeFolders(facts.final.config), ...kept])
+    if (!isTransient(volume)) written.set(volume, { files: [], isWhole: true })
   const folders: WrittenFolder[] = []
   for (const [path, { files, isWhole }] of written) {
     if (system.test(path) || !/^\/[\w./@+-]+$/.test(path))

@@ -1,5 +1,6 @@
 import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { volumeFolders } from '../../../facts/volume-folders.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 import { needAt, type FileNeed } from '../seen/file-need.ts'
 
@@ -11,7 +12,7 @@ export function volumeNeeds(facts: Facts): readonly FileNeed[] {
   const { steps, config } = facts.final
   const line = steps.find(({ instruction }) => instruction.keyword === 'VOLUME')?.instruction
   const volumes: readonly (readonly [string, Evidence])[] = [
-    ...config.Volumes.map((path) => [path, lineEvidence(line)] as const),
+    ...volumeFolders(config).map((path) => [path, lineEvidence(line)] as const),
     ...usagesOf(facts).flatMap(({ mounts, path, line: at }) =>
       mounts.flatMap(({ from, target }) =>
         from === 'volume' ? [[target, { path, line: at, text: target }] as const] : [],

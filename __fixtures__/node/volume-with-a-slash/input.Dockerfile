@@ -1,0 +1,9 @@
+FROM node:20
+WORKDIR /app
+COPY package.json ./
+RUN npm install
+VOLUME /app/assets/
+COPY . .
+RUN npm run build
+EXPOSE 3000
+CMD ["node", "dist/server.js"]
