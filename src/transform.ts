@@ -143,7 +143,13 @@ export {
   type ModuleGraph,
   type OuterImport,
 } from './programs/module-graph.ts'
-export { absolutePath, isKnown, unknownPath, type PathValue } from './programs/path-value.ts'
+export {
+  absolutePath,
+  isKnown,
+  isTelling,
+  unknownPath,
+  type PathValue,
+} from './programs/path-value.ts'
 export { portOf } from './programs/port.ts'
 export { jsonFault } from './programs/readers/javascript/json-fault.ts'
 export { calleeOf, importedAs, requiredModule } from './programs/readers/javascript/callee.ts'

@@ -8,7 +8,14 @@ import {
 } from './call.ts'
 import { variablesIn } from '../dockerfile/words/variables.ts'
 import { databasePath } from './database-path.ts'
-import { isKnown, joinPaths, literalPath, workingFolder, type PathValue } from './path-value.ts'
+import {
+  isKnown,
+  isTelling,
+  joinPaths,
+  literalPath,
+  workingFolder,
+  type PathValue,
+} from './path-value.ts'
 import { portOf } from './port.ts'
 import type { Gap, Import, PathUse, SourceFacts, SourceLine } from './source-facts.ts'
 import { commandsIn, startedBy } from './started-commands.ts'
@@ -65,10 +72,11 @@ export function usesOf(
 ): { readonly paths: readonly PathUse[]; readonly gaps: readonly Gap[] } {
   const isWrite = use === 'writes-file' || use === 'writes-folder'
   const paths = values.flatMap((value): readonly PathUse[] => {
-    if (isKnown(value))
-      return value.path === '' && value.base === 'cwd' && !isWrite ? [] : [{ value, use, at }]
-    // Its end is a hint of what is read.
-    return value.path === '' || isWrite ? [] : [{ value, use: 'names', at }]
+    const isNothing = value.path === '' && value.base === 'cwd' && !value.isPrefix
+    if (isKnown(value)) return isNothing && !isWrite ? [] : [{ value, use, at }]
+    // What is known of it is a hint of what is read.
+    const isHint = value.path !== '' || isTelling(value)
+    return !isHint || isWrite ? [] : [{ value, use: isTelling(value) ? use : 'names', at }]
   })
   const isGap = use !== 'names' && !values.every(isKnown)
   return { paths, gaps: isGap ? [{ what: isWrite ? 'writes' : 'reads', at }] : [] }

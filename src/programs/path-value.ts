@@ -10,12 +10,16 @@ export interface PathValue {
   readonly path: string
   /** More follows that is not known: `./locales/${language}.json` => `locales`. */
   readonly isPrefix: boolean
+  /** What is known of that, with `*` for the rest: `*.json`. Of base 'unknown', what the whole is: `config.${name}.json` => `config.*.json`. */
+  readonly pattern?: string
 }
 
 export const unknownPath: PathValue = { base: 'unknown', path: '', isPrefix: true }
 export const workingFolder: PathValue = { base: 'cwd', path: '', isPrefix: false }
 export const ownFolder: PathValue = { base: 'own-folder', path: '', isPrefix: false }
 export const homeFolder: PathValue = { base: 'home', path: '', isPrefix: false }
+/** What somebody asks for who calls the program: any file of the folder that it runs in. */
+export const askedPath: PathValue = { base: 'cwd', path: '', isPrefix: true }
 export const temporaryFolder: PathValue = { base: 'root', path: '/tmp', isPrefix: false }
 
 /** A longer text is no path that Linux takes (`PATH_MAX` is 4,096), nor a command that somebody wrote; sixty lines `p = p + p` would fill the memory. */
@@ -23,6 +27,9 @@ const longest = 16_384
 
 /** True where at least the start of the path is known. A home depends on the user, and so does what lies in it. */
 export const isKnown = ({ base }: PathValue) => base !== 'unknown' && base !== 'home'
+
+/** Whether a pattern says more than that there is something: `config.*.json`. */
+export const isTelling = ({ pattern = '' }: PathValue) => /[A-Za-z0-9]/.test(pattern)
 
 /** A literal: `'/srv/data'`, `'views'`. It stays as written: of `__DIR__ . '/../data'`, it is the end. */
 export function literalPath(text: string): PathValue {
@@ -33,18 +40,31 @@ export function literalPath(text: string): PathValue {
 export function joinPaths(parts: readonly PathValue[]): PathValue {
   const [first = unknownPath, ...rest] = parts
   return rest.reduce((left, right) => {
-    if (left.isPrefix && left.base !== 'unknown') return left
-    if (!isKnown(right)) return { ...left, isPrefix: true }
+    if (left.isPrefix && left.base !== 'unknown') return longer(left, right, '/')
+    if (!isKnown(right))
+      return right.pattern === undefined || left.isPrefix
+        ? { ...left, isPrefix: true }
+        : { ...left, isPrefix: true, pattern: right.pattern }
     if (right.base !== 'cwd') return right
     if (left.path.length + right.path.length > longest) return unknownPath
-    return { ...left, path: posix.join(left.path, right.path), isPrefix: right.isPrefix }
+    return { ...right, base: left.base, path: posix.join(left.path, right.path) }
   }, first)
 }
 
+/** A prefix, and what follows the part of it that is not known. */
+function longer(left: PathValue, right: PathValue, between: string): PathValue {
+  const known = right.base === 'cwd' || right.base === 'root' ? right.path : ''
+  const end = right.isPrefix ? [known, right.pattern ?? '*'].filter(Boolean).join('/') : known
+  return { ...left, pattern: shortened(`${left.pattern ?? '*'}${between}${end || '*'}`) }
+}
+
+const shortened = (pattern: string) => pattern.replace(/\*{2,}/g, '*').slice(0, 200)
+
 /** `left + right`. */
 export function concatenatePaths(left: PathValue, right: PathValue): PathValue {
-  if (left.isPrefix && left.base !== 'unknown') return left
-  if (!isKnown(right)) return folderBefore(left)
+  if (left.isPrefix && left.base !== 'unknown') return longer(left, right, '')
+  if (!isKnown(right)) return folderBefore(left, right)
+  if (right.base === 'cwd' && right.path === '' && right.isPrefix) return askedBelow(left, right)
   // `'file://' + __dirname`, `'sqlite:' . __DIR__`
   if (right.base !== 'cwd' && left.base === 'cwd' && /^(file|sqlite3?):(\/\/)?$/.test(left.path))
     return right
@@ -52,7 +72,8 @@ export function concatenatePaths(left: PathValue, right: PathValue): PathValue {
   if (left.path.length + right.path.length > longest) return unknownPath
   const path = left.path + right.path
   return {
-    ...left,
+    ...(left.base === 'unknown' ? longer(left, right, '') : right),
+    base: left.base,
     path: left.base === 'root' ? path : path.replace(/^\/+/, ''),
     isPrefix: right.isPrefix,
   }
@@ -64,20 +85,35 @@ export function concatenateAll(parts: readonly PathValue[]): PathValue {
   return first === undefined ? literalPath('') : rest.reduce(concatenatePaths, first)
 }
 
-/** `data/file-` and something: the folder is all that is known. */
-function folderBefore(value: PathValue): PathValue {
+/** `data/file-` and something that is not known: of its folder that is all. */
+function folderBefore(value: PathValue, next: PathValue): PathValue {
+  if (value.base === 'unknown') return longer({ ...value, isPrefix: true }, next, '')
   const at = value.path.lastIndexOf('/')
-  if (at < 0 && value.base === 'cwd') return unknownPath
+  const pattern = shortened(`${value.path.slice(at + 1)}${next.pattern ?? '*'}`)
+  if (at < 0 && value.base === 'cwd') return { ...unknownPath, pattern }
   return {
     ...value,
     path: value.path.slice(0, Math.max(at, value.base === 'root' ? 1 : 0)),
     isPrefix: true,
+    pattern,
   }
+}
+
+/** `"." + request.URL.Path`, `"page-" + request.FormValue("name")`. */
+function askedBelow(value: PathValue, next: PathValue): PathValue {
+  const at = value.path.lastIndexOf('/')
+  const stem = value.path.slice(at + 1)
+  if (value.base === 'unknown' || stem === '' || stem === '.')
+    return { ...next, base: value.base, path: value.path }
+  const folder = value.path.slice(0, Math.max(at, value.base === 'root' ? 1 : 0))
+  const pattern = shortened(`${stem}${next.pattern ?? '*'}`)
+  return { base: value.base, path: folder, isPrefix: true, pattern }
 }
 
 /** Its folder: `dirname(value)`, a number of levels up. */
 export function parentPath(value: PathValue, levels = 1): PathValue {
-  if (!isKnown(value) || value.isPrefix) return { ...value, isPrefix: true }
+  const { base, path } = value
+  if (!isKnown(value) || value.isPrefix) return { base, path, isPrefix: true }
   const up = Array.from({ length: levels }, () => '..')
   return { ...value, path: posix.join(value.path, ...up) }
 }

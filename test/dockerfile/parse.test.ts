@@ -303,6 +303,8 @@ describe('what BuildKit accepts is accepted', () => {
   test.each([
     '# check=skip=all;error=true\nFROM a\nCMD b',
     '# check=error=false\nFROM a\nCMD b',
+    '# check=skip=A, B;error=maybe\nFROM a',
+    '# check=error=t rue\nFROM a',
     '# check=skip=JSONArgsRecommended;error=true\nFROM a',
     'FROM --platform=$TARGETOS/$TARGETARCH/$TARGETVARIANT a',
     'FROM a AS x\nFROM b AS x\nFROM x',
@@ -331,6 +333,9 @@ describe('what looks like more than BuildKit takes it for is refused', () => {
     ['# other=1\n# escape=`\nFROM a', 2, comment],
     ['FROM a\n\n  # escape = `\n\nRUN b', 3, comment],
     ['FROM a\nWORKDIR /b<<c\nUSER <<E', 3, 'USER opens no here-document: <<E is part of its value'],
+    ['FROM a\nRUN b \\\n# escape=`\n c', 3, comment],
+    ['FROM a\nRUN b \\ <<E', 2, 'A backslash in front of << keeps it from opening a here-document'],
+    ['FROM a\nRUN b\rc', 2, 'A carriage return stands inside of a line'],
     ['FROM a\nENV B\u2028C d', 2, 'A Unicode line or paragraph separator ends no line here'],
     ['FROM a\nWORKDIR /app <<E', 2, 'WORKDIR opens no here-document: <<E is part of its value'],
     ['FROM a\nEXPOSE 80 <<E', 2, 'EXPOSE opens no here-document: <<E is part of its value'],

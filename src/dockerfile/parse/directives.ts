@@ -74,7 +74,9 @@ export interface Checks {
  * @throws SyntaxFault for what BuildKit does not take
  */
 export function readChecks(value: string, line: number): Checks {
-  const [first = '', ...rest] = value.trim().split(';')
+  // BuildKit cuts a directive at its first blank, with the parser that it shares with `# syntax=`.
+  const [stated = ''] = value.trim().split(' ')
+  const [first = '', ...rest] = stated.split(';')
   const options = new Map<string, string>()
   for (const part of rest.length === 0 ? [first] : [first, rest.join(';')]) {
     const [, name, text = ''] = /^([^=]*)=([^]*)$/.exec(part) ?? []

@@ -29,7 +29,7 @@ export const packagesWithFiles: readonly NpmPackage[] = [
     source: 'https://github.com/cosmiconfig/cosmiconfig#usage-for-tooling-developers',
   },
   {
-    names: 'config convict-config node-config-ts',
+    names: 'config convict-config node-config-ts @feathersjs/configuration',
     files: ['config'],
     source: 'https://github.com/node-config/node-config/wiki/Configuration-Files',
   },

@@ -142,10 +142,13 @@ export const goDefaultFiles: ReadonlyMap<string, readonly string[]> = new Map([
 /** https://github.com/spf13/viper/blob/master/viper.go, SupportedExts */
 const viperEndings = words('json toml yaml yml properties props prop hcl tfvars dotenv env ini')
 
-/** Files that a call looks for although nobody names them, or not whole. */
+/** Files that a call looks for although nobody names them, or not whole: of a name that only a run shows, each that has one of the endings. */
 export function defaultFilesOf({ module = '', name, args }: Call): readonly string[] {
   const key = `${module.replace(/\/v\d+$/, '')}.${name}`
   if (key !== 'github.com/spf13/viper.SetConfigName') return goDefaultFiles.get(key) ?? []
-  const text = args[0]?.text()
-  return text === undefined ? [] : viperEndings.map((ending) => `${text}.${ending}`)
+  const [given] = args
+  const texts = given
+    ?.paths()
+    .map(({ base, path, pattern }) => pattern ?? (base === 'cwd' ? path : '*'))
+  return (texts ?? []).flatMap((text) => viperEndings.map((ending) => `${text}.${ending}`))
 }

@@ -150,10 +150,11 @@ const handedOver = (
         arg
           .paths()
           .filter(
-            ({ base, path, isPrefix }) =>
-              (base === 'cwd' || base === 'root' || base === 'home') &&
-              !isPrefix &&
-              path.includes('.'),
+            ({ base, path, isPrefix, pattern }) =>
+              pattern?.includes('.') === true ||
+              ((base === 'cwd' || base === 'root' || base === 'home') &&
+                !isPrefix &&
+                path.includes('.')),
           )
           .map((value) => ({ value, use: 'names' as const, at })),
       )

@@ -75,7 +75,7 @@ export function readJavaScript(
 function withoutRepeats(paths: readonly PathUse[]): readonly PathUse[] {
   const seen = new Set<string>()
   return paths.filter(({ value, use, at }) => {
-    const key = `${at.line} ${value.base} ${value.isPrefix} ${value.path}`
+    const key = `${at.line} ${value.base} ${value.isPrefix} ${value.path} ${value.pattern ?? ''}`
     if (use === 'names' && seen.has(key)) return false
     seen.add(key)
     return true

@@ -3,6 +3,7 @@ import {
   binaryName,
   folderOf,
   isEmbedded,
+  isTelling,
   isWithin,
   resolvePath,
   type Evidence,
@@ -49,8 +50,8 @@ export function findAssets(sources: ProgramSources, facts: Facts, cwd: string | 
       const evidence: Evidence = { path: source, ...at }
       const text = value.path.replace(/^file:\/\//, '')
       if (use === 'names' && text === program) continue
-      // `http.Dir(".")`
-      if (use === 'reads' && value.base === 'cwd' && !value.isPrefix && /^\.\/?$/.test(text))
+      // `http.Dir(".")`, `"." + request.URL.Path`
+      if (use === 'reads' && value.base === 'cwd' && !isTelling(value) && /^\.?\/?$/.test(text))
         wholeFolder ??= evidence
       else if (
         !notPaths.test(text) &&

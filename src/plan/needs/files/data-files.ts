@@ -4,7 +4,7 @@ import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { settingsIn } from '../../../project/consumers/compose-env-files.ts'
 import { readToml } from '../../../project/toml-text.ts'
 import { parseYamlTexts } from '../../../project/yaml-text.ts'
-import { needsAt, type FileNeed } from '../seen/file-need.ts'
+import { isOfTools, needsAt, type FileNeed } from '../seen/file-need.ts'
 import type { Seen } from '../seen/seen-program.ts'
 import { pathsIn } from '../../../programs/path-text.ts'
 import { includedWords, isOfIncludes, placesOfWord } from './text-includes.ts'
@@ -16,12 +16,6 @@ const mostFiles = 500
 
 /** More texts are no settings either. */
 const mostTexts = 1000
-
-/** What package managers and compilers read says nothing of run time. */
-const isOfTools = (path: string) =>
-  /(^|\/)(package|package-lock|npm-shrinkwrap|tsconfig[^/]*|jsconfig|composer|lerna|nx|turbo|angular|project|pnpm-lock|pnpm-workspace|docker-compose[^/]*|compose[^/]*)\.(json|ya?ml)$/.test(
-    path,
-  )
 
 /** Files of lines with a name and a value: `.env.production`, `app.env`, `settings.ini`. */
 const isOfLines = (path: string) => /(^|[./])(env|ini|properties|conf|cfg)(\.[\w-]+)?$/.test(path)

@@ -1,5 +1,8 @@
 import type { Evidence } from '../../../facts/evidence.ts'
-import type { Seen } from '../seen/seen-program.ts'
+import { isWithin } from '../../../facts/image-path.ts'
+import { absolutePath, isTelling } from '../../../programs/path-value.ts'
+import type { PathUse, SourceFacts } from '../../../programs/source-facts.ts'
+import type { Seen, SeenProgram } from '../seen/seen-program.ts'
 
 /** A line of a program that reads or loads what only a run shows, or that starts an interpreter which finds its sources by their names; or a script that nobody has read. */
 export interface FileGap {
@@ -11,18 +14,47 @@ export interface FileGap {
 export function fileGapsOf({ programs, unread, statements }: Seen): readonly FileGap[] {
   // The sources of a binary are no files of its program; what it reads by a computed path comes from flags and variables.
   const run = programs.filter(({ go }) => go === undefined)
+  const ofRequests = programs.flatMap((program) =>
+    program.go === undefined
+      ? []
+      : program.graph.modules.flatMap((module) =>
+          anyOfAll(module, program).map(({ at }) => ({
+            what: 'reads' as const,
+            evidence: { path: module.path, ...at },
+          })),
+        ),
+  )
   const hidden = statements.reads === undefined ? unread : []
   const ofScripts = hidden.map(({ evidence }) => ({ what: 'hides', evidence }) as const)
-  const ofPrograms = run.flatMap(({ graph, entry, isWhole }): readonly FileGap[] => [
-    ...(isWhole === true ? [{ what: 'interprets', evidence: entry.evidence } as const] : []),
-    ...graph.gaps.flatMap(({ what, path, at }) =>
-      what === 'loads' ? [{ what, evidence: { path, ...at } }] : [],
-    ),
-    ...graph.modules.flatMap(({ path, gaps }) =>
-      gaps.flatMap(({ what, at }) =>
-        what === 'reads' ? [{ what, evidence: { path, ...at } }] : [],
+  const ofPrograms = run.flatMap((program): readonly FileGap[] => {
+    const { graph, entry, isWhole } = program
+    return [
+      ...(isWhole === true ? [{ what: 'interprets', evidence: entry.evidence } as const] : []),
+      ...graph.gaps.flatMap(({ what, path, at }) =>
+        what === 'loads' ? [{ what, evidence: { path, ...at } }] : [],
       ),
-    ),
-  ])
-  return [...ofScripts, ...ofPrograms]
+      ...graph.modules.flatMap((module) =>
+        [...module.gaps.filter(({ what }) => what === 'reads'), ...anyOfAll(module, program)].map(
+          ({ at }) => ({ what: 'reads' as const, evidence: { path: module.path, ...at } }),
+        ),
+      ),
+    ]
+  })
+  return [...ofScripts, ...ofPrograms, ...ofRequests]
 }
+
+/** What a module reads in the folder that the program runs in, or above, by a name of which nothing is known: `path.join(__dirname, '..', name)`. */
+const anyOfAll = (
+  { path, paths }: SourceFacts,
+  { entry: { cwd = '/' }, foldersOf }: SeenProgram,
+): readonly PathUse[] =>
+  paths.filter(
+    ({ use, value }) =>
+      use === 'reads' &&
+      value.isPrefix &&
+      !isTelling(value) &&
+      foldersOf(path).some((ownFolder) => {
+        const folder = absolutePath(value, { cwd, ownFolder })
+        return folder !== undefined && isWithin(cwd, folder)
+      }),
+  )

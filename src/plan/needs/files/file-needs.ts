@@ -5,7 +5,7 @@ import { homeOf } from '../../../facts/home-of-root.ts'
 import { baseName, folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { isEmbedded } from '../../../programs/readers/go/embed.ts'
 import { isGoSource } from '../../../programs/readers/go/language.ts'
-import { absolutePath } from '../../../programs/path-value.ts'
+import { absolutePath, isTelling } from '../../../programs/path-value.ts'
 import type { PathUse, SourceFacts } from '../../../programs/source-facts.ts'
 import { settingNeeds } from './setting-files.ts'
 import { isMade, needAt, needsAt, type FileNeed } from '../seen/file-need.ts'
@@ -81,20 +81,39 @@ function readNeeds(
   if (use === 'writes-file' || use === 'writes-folder')
     return writtenFolders(found, module, program, facts)
   // A word alone may be anything.
-  const isPath = value.base !== 'cwd' || /[/.]/.test(value.path)
+  const isPath = value.base !== 'cwd' || /[/.]/.test(value.pattern ?? value.path)
   const isInBinary = go !== undefined && isEmbedded(value.path, module.path, go.embedded)
   if (use === 'names' && (!isPath || isInBinary)) return []
   // A folder that is only named is likely no file that is read; `"./pages" + name` in a binary can be nothing else.
   const isPlace = go !== undefined && value.path.includes('/')
   const mayBeFolder = use === 'reads' || value.base !== 'cwd' || isConfiguration || isPlace
+  // `{{lng}}.json`, as i18next has it.
+  const hasMarks = value.path.includes('{{')
+  const pattern = hasMarks
+    ? value.path.replace(/\{\{[^{}]*\}\}/g, '*')
+    : isTelling(value)
+      ? value.pattern
+      : undefined
   return foldersOf(module.path).flatMap((ownFolder) => {
-    const path = absolutePath(value, { cwd: entry.cwd, ownFolder, home: homeOf(facts.final) })
-    if (path === undefined) return []
-    if (built !== undefined && (isWithin(path, built.from) || isWithin(built.from, path))) return []
+    const folder =
+      value.base === 'unknown'
+        ? entry.cwd
+        : absolutePath(hasMarks ? { ...value, path: '' } : value, {
+            ...{ cwd: entry.cwd, ownFolder, home: homeOf(facts.final) },
+          })
+    const path = pattern === undefined ? folder : resolvePath(folder, pattern)
+    if (folder === undefined || path === undefined) return []
+    const isSource = (place: string) => built !== undefined && isWithin(place, built.from)
+    if (
+      isSource(folder) ||
+      (pattern === undefined && built !== undefined && isWithin(built.from, folder))
+    )
+      return []
     return needsAt(placeOfScript(path, facts), { path: module.path, ...at }, facts).filter(
-      ({ contextPath = '', isFolder }) =>
-        (!isFolder || mayBeFolder || path.endsWith('.py')) &&
-        (go === undefined || !isGoSource(contextPath)),
+      (need) =>
+        (!need.isFolder || mayBeFolder || path.endsWith('.py')) &&
+        !isSource(need.path) &&
+        (go === undefined || !isGoSource(need.contextPath ?? '')),
     )
   })
 }

@@ -19,6 +19,7 @@ import { moduleDataNeeds } from '../files/module-data.ts'
 import type { FileGap } from '../files/file-gaps.ts'
 import type { FileNeed } from '../seen/file-need.ts'
 import { fileNeedsOf } from '../files/file-needs.ts'
+import { loadedNeeds } from '../files/loaded-files.ts'
 import { seePrograms } from '../seen/see-programs.ts'
 import type { Seen } from '../seen/seen-program.ts'
 import { statedNeeds } from '../seen/stated-needs.ts'
@@ -58,7 +59,8 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
     ...statedNeeds(before),
     ...seen.repositories,
   ]
-  const all = [...needs, ...dataNeeds(needs, seen, before)]
+  const loaded = [...needs, ...loadedNeeds(needs, seen, before, after)]
+  const all = [...loaded, ...dataNeeds(loaded, seen, before)]
   const lacking = [...new Map(all.map((need) => [need.path, need])).values()].filter(
     ({ contextPath, path }) =>
       (contextPath === undefined ? view.has(path) : view.hasCopyOf(contextPath, path)) === 'no',

@@ -39,6 +39,15 @@ export function isMade(path: string, facts: Facts): boolean {
   return made.some((item) => path === item.path || (item.isFolder && isWithin(path, item.path)))
 }
 
+/** What package managers, compilers and pipelines read says nothing of run time. */
+export const isOfTools = (path: string) =>
+  /(^|\/)(package|package-lock|npm-shrinkwrap|tsconfig[^/]*|jsconfig|composer|lerna|nx|turbo|angular|project|pnpm-lock|pnpm-workspace|docker-compose[^/]*|compose[^/]*)\.(json|ya?ml)$/.test(
+    path,
+  ) ||
+  /(^|\/)(\.(gitlab-ci|golangci|goreleaser|pre-commit-config|travis|drone|air)|[Tt]askfile|renovate|sonar-project)\.(json|ya?ml|toml|properties)$/.test(
+    path,
+  )
+
 /** What stands at a path, or at what a pattern means: the folder that it looks into, or each file where that is the work folder itself. */
 export function needsAt(path: string, evidence: Evidence, facts: Facts): readonly FileNeed[] {
   const found = needAt(path, evidence, facts)
@@ -51,6 +60,7 @@ export function needsAt(path: string, evidence: Evidence, facts: Facts): readonl
   if (inContext === undefined) return []
   return facts.project
     .match(inContext === '' ? pattern : `${inContext}/${pattern}`)
+    .filter((file) => !pattern.startsWith('*') || !isOfTools(file))
     .flatMap((file) => needAt(facts.imagePath(file), evidence, facts) ?? [])
 }
 

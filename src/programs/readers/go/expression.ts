@@ -21,6 +21,8 @@ export type Expression =
     }
   /** One of these: what a function gives. */
   | { readonly kind: 'either'; readonly of: readonly Expression[] }
+  /** `path[1:]`, `mux.Vars(request)["name"]`. */
+  | { readonly kind: 'part'; readonly of: Expression }
   /** `runtime.Caller(0)`, of which a name takes the file: the source itself. */
   | { readonly kind: 'source'; readonly call: Expression; readonly scope: Scope }
   | GoFunction

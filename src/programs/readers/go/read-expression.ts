@@ -50,6 +50,8 @@ function make(node: Node, scope: Scope, read: Read): Expression {
       }
     case 'index_expression':
       return indexed(node, read)
+    case 'slice_expression':
+      return { kind: 'part', of: read(node.childForFieldName('operand')) }
     case 'parenthesized_expression':
     case 'literal_element':
       return read(node.firstNamedChild)
@@ -88,7 +90,7 @@ function indexed(node: Node, read: Read): Expression {
   const isName = list.kind === 'member' && list.name === 'Args'
   return isName && node.childForFieldName('index')?.text === '0'
     ? { kind: 'call', callee: { ...list, name: 'Executable' }, args: [] }
-    : unknownExpression
+    : { kind: 'part', of: list }
 }
 
 function binary(node: Node, read: Read): Expression {

@@ -1,4 +1,5 @@
 import {
+  askedPath,
   concatenateAll,
   homeFolder,
   isKnown,
@@ -20,9 +21,23 @@ export interface Value {
   readonly variable?: 'set' | 'unset'
 }
 
+/**
+ * Methods and functions that give a part of a request, of net/http and of the frameworks:
+ * https://pkg.go.dev/net/http#Request, https://pkg.go.dev/github.com/gin-gonic/gin#Context, https://pkg.go.dev/github.com/labstack/echo/v4#Context,
+ * https://pkg.go.dev/github.com/gofiber/fiber/v2#Ctx, https://pkg.go.dev/github.com/gorilla/mux#Vars, https://pkg.go.dev/github.com/go-chi/chi/v5#URLParam
+ */
+const ofRequest: ReadonlySet<string> = new Set(
+  (
+    'FormValue PostFormValue PathValue EscapedPath Param Params QueryParam DefaultQuery GetQuery PostForm DefaultPostForm ' +
+    'Vars URLParam ByName'
+  ).split(' '),
+)
+
 /** Stands for what is not known in a text. */
 export const mark = '\uFFFF'
 export const unknown: Value = { path: unknownPath, text: mark }
+/** A part of a request, as whoever sends it likes. */
+export const asked: Value = { path: askedPath, text: mark }
 export const literal = (text: string): Value => ({ path: literalPath(text), text })
 
 /** What a function of Go's own library gives; `env` is what the image's ENV says. */
@@ -55,7 +70,18 @@ export function valueOfCall(
       return { path: unknownPath, text: first.text }
     case 'fmt.Sprintf':
       return formatted(first, args.slice(1))
+    case 'strings.TrimPrefix':
+    case 'strings.TrimLeft':
+    case 'strings.TrimSuffix':
+    case 'strings.Trim':
+    case 'strings.ToLower':
+    case 'strings.ReplaceAll':
+    case 'strings.Replace':
+    case 'net/url.PathUnescape':
+    case 'net/url.QueryUnescape':
+      return first.path === askedPath ? first : unknown
     default:
+      if (ofRequest.has(name.slice(name.lastIndexOf('.') + 1))) return asked
       return {
         path: pathOfCall(
           name,

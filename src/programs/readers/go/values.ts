@@ -1,9 +1,9 @@
 import type { Argument } from '../../call.ts'
-import { concatenatePaths, homeFolder, unknownPath } from '../../path-value.ts'
+import { askedPath, concatenatePaths, homeFolder, unknownPath } from '../../path-value.ts'
 import { namedIn, valueOfName, type Expression, type Scope } from './expression.ts'
 import { moduleOf } from './module-of.ts'
 import { bindingOf, resultOf } from './result-of.ts'
-import { literal, mark, unknown, valueOfCall, type Value } from './value-of-call.ts'
+import { asked, literal, mark, unknown, valueOfCall, type Value } from './value-of-call.ts'
 
 const maxDepth = 30
 /** Functions that call each other deeper tell of no setting. */
@@ -93,6 +93,7 @@ function worked(
     }
     // `os.O_CREATE`
     case 'member': {
+      if (isPathOfRequest(value)) return [asked]
       const { module, name } = moduleOf(value)
       const declared = bindingOf(value, around.namesOf)
       if (declared?.isOpen === false) return oneOf(declared.values, inner)
@@ -118,6 +119,8 @@ function worked(
           text: left.text + right.text,
         }),
       )
+    case 'part':
+      return inner(value.of).map((whole) => (whole.path === askedPath ? whole : unknown))
     case 'call': {
       const result = resultOf(value, around.namesOf)
       if (result !== undefined) return call(result)
@@ -141,6 +144,10 @@ function worked(
       return [unknown]
   }
 }
+
+/** `request.URL.Path` */
+const isPathOfRequest = ({ of, name }: Extract<Expression, { kind: 'member' }>): boolean =>
+  (name === 'Path' && of.kind === 'member' && of.name === 'URL') || name === 'RequestURI'
 
 /** The values of several expressions. A default counts where the environment could say otherwise. */
 function oneOf(all: readonly Expression[], read: Read): readonly Value[] {

@@ -1,0 +1,16 @@
+FROM node:22 AS builder
+WORKDIR /app
+COPY package.json ./
+RUN npm install
+COPY . .
+RUN npm run build
+
+FROM node:22-slim AS runtime
+WORKDIR /app
+COPY --from=builder /app/package.json ./
+COPY --from=builder /app/production.texts.json ./
+COPY --from=builder /app/rates.production.json ./
+COPY --from=builder /app/dist ./dist
+USER node
+EXPOSE 3000
+CMD ["node", "dist/server.js"]

@@ -1,0 +1,1 @@
+exports.format = (prices) => Object.entries(prices).map(([name, price]) => `${name} ${price}`).join(', ')
