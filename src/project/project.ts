@@ -8,7 +8,8 @@ export interface Usage {
   readonly path: string
   /** Where the service, target or step starts (1-based). */
   readonly line: number
-  readonly kind: 'compose' | 'bake' | 'workflow' | 'platform' | 'devcontainer' | 'kubernetes' | 'script'
+  readonly kind:
+    'compose' | 'bake' | 'workflow' | 'platform' | 'devcontainer' | 'kubernetes' | 'script'
   /** The compose service, bake target, job, or what a platform's file calls it. */
   readonly name: string
   readonly target: string | undefined
@@ -22,6 +23,8 @@ export interface Usage {
   readonly isReadOnly: boolean
   /** Folders of the container that begin empty, and that everybody may write to: in memory, or an emptyDir of Kubernetes. */
   readonly tmpfs: readonly string[]
+  /** Folders of the image whose files somebody else sends: the proxy of a platform. */
+  readonly served: readonly string[]
   /** Container paths into which changed files are copied while it runs. */
   readonly syncs: readonly string[]
   /** Ports that the program listens on where those below 1024 are for root: Kubernetes'. */

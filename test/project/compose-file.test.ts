@@ -59,6 +59,7 @@ services:
       rights: [],
       isReadOnly: false,
       tmpfs: [],
+      served: [],
       syncs: [],
       ports: [],
       settings: new Map([['A', '1']]),

@@ -197,3 +197,14 @@ volumes:
     { name: 'worker', command: 'node worker.js', syncs: [], mounts: [] },
   ])
 })
+
+test('fly.toml: folders that the proxy serves', () => {
+  const root = tempFolder({
+    Dockerfile: 'FROM node',
+    'fly.toml': 'app = "a"\n[[statics]]\nguest_path = "/app/public/"\nurl_prefix = "/static"\n',
+  })
+  const project = openProject({ root, dockerfilePath: path.join(root, 'Dockerfile') })
+  expect(project.usages().map(({ name, served }) => ({ name, served }))).toEqual([
+    { name: 'app', served: ['/app/public/'] },
+  ])
+})

@@ -42,6 +42,7 @@ describe('docker/build-push-action', () => {
         rights: [],
         isReadOnly: false,
         tmpfs: [],
+        served: [],
         syncs: [],
         ports: [],
         settings: new Map(),

@@ -24,7 +24,7 @@ export function programsStartedBy(program: string, args: Words): readonly string
     case 'bsdtar':
       return startedByTar(args)
     case 'git':
-      return args.some(isOverSsh) ? ['ssh'] : []
+      return mayUseSsh(args) ? ['ssh'] : []
     // https://github.com/eficode/wait-for, https://github.com/vishnubob/wait-for-it: scripts that are fetched, so that nobody reads them here.
     case 'wait-for':
     case 'wait-for.sh':
@@ -60,6 +60,17 @@ const interpreterOf: ReadonlyMap<string, readonly string[]> = new Map(
 /** `git@github.com:owner/name.git`, `ssh://git@host/name`: https://git-scm.com/docs/git-clone#_git_urls */
 export const isOverSsh = (text: string | undefined): boolean =>
   text !== undefined && /^(git\+)?ssh:\/\/|^[\w.-]+@[\w.-]+:(?!\/\/)/.test(text)
+
+/** A remote that is not named is the repository's own, which may be reached by ssh as well. */
+function mayUseSsh(args: Words): boolean {
+  if (args.some(isOverSsh)) return true
+  const asksRemote = args.some((arg) => arg !== undefined && asking.has(arg))
+  return (
+    asksRemote && !args.some((arg) => arg !== undefined && /^(https?|git|file):|^[./]/.test(arg))
+  )
+}
+
+const asking: ReadonlySet<string> = new Set(['clone', 'fetch', 'ls-remote', 'pull', 'push'])
 
 function startedByTar(args: Words): readonly string[] {
   // The first word may be flags without a dash: `tar xjf data.tar.bz2`.

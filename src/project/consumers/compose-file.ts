@@ -69,7 +69,15 @@ function runOf(
   const tmpfs = service.tmpfs.map((place) => place.replace(/:.*$/, ''))
   return {
     ...{ file, line, kind: 'compose', name, command, entrypoint, mounts, user },
-    ...{ rights, isReadOnly, tmpfs, syncs, ports: [], container: service.containerName },
+    ...{
+      rights,
+      isReadOnly,
+      tmpfs,
+      syncs,
+      served: [],
+      ports: [],
+      container: service.containerName,
+    },
     environment: [...service.environment.keys()],
     settings: new Map(
       [...service.environment].flatMap(([key, value]) =>

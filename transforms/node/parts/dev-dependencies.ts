@@ -9,6 +9,7 @@ import {
 import type { NodeApp } from '../app.ts'
 import { usesPlugAndPlay } from '../app/plug-and-play.ts'
 import type { ManagerUse } from '../../javascript/package-managers/index.ts'
+import { changedPackages } from './changed-packages.ts'
 import { keptDevDependencies } from './kept-packages.ts'
 import { unlistedPackages } from './unlisted-packages.ts'
 import { placeCommand } from './place-command.ts'
@@ -74,15 +75,15 @@ function isOfRoot(task: Task, { works, root }: Pick<NodeApp, 'works' | 'root'>):
   return isWithin(task.cwd, root) && !hasOwn
 }
 
+const lifecycleScripts = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish']
+
 function useOf(app: NodeApp, task: ManagerTask): ManagerUse {
   const settings = app.view.contextPath(resolvePath(app.root, '.yarnrc.yml') ?? '')
   return {
     manifest: app.manifest,
     npm: app.npm,
     flags: task.call.kind === 'install' ? task.call.flags : [],
-    hasLifecycle: ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'].some((name) =>
-      app.manifest.scripts.has(name),
-    ),
+    hasLifecycle: lifecycleScripts.some((name) => app.manifest.scripts.has(name)),
     settings: settings === undefined ? undefined : app.view.project.read(settings),
   }
 }
@@ -107,27 +108,16 @@ function pruneLine(
   const unlisted = unlistedPackages(app)
   if (unlisted !== undefined)
     return { why: `${task.manager.program} would remove what is in no manifest: ${unlisted}` }
-  const changes = name === 'yarn' ? changesPackages(app) : undefined
+  // https://bun.sh/docs/pm/lifecycle: an install runs the project's own scripts, which may start what it has just left out.
+  const script = lifecycleScripts.find((each) => app.manifest.scripts.has(each))
+  if (name === 'bun' && script !== undefined)
+    return { why: `${task.manager.program} would run \`${script}\` again without them` }
+  const changes = name === 'yarn' || name === 'bun' ? changedPackages(app) : undefined
   if (changes !== undefined)
     return { why: `${task.manager.program} would take back what ${changes} did to the packages` }
   const pnp = name === 'yarn-berry' && usesPlugAndPlay(app)
   const line = pnp ? `${command} && yarn cache clean && ${command}` : command
   return { line: runAtTheEnd(app, app.root, line) }
-}
-
-/**
- * A script of the install that may work on node_modules: Yarn 1 writes each package anew whose files are not as it left them.
- * https://github.com/yarnpkg/yarn/blob/master/src/package-linker.js
- */
-function changesPackages({ installs }: NodeApp): string | undefined {
-  for (const { work } of installs)
-    for (const task of work.lifecycle?.tasks ?? [])
-      if (
-        task.kind === 'program' &&
-        /^(patch-package|postinstall-postinstall|node)$/.test(task.name)
-      )
-        return `\`${[task.name, ...task.args].join(' ')}\``
-  return undefined
 }
 
 /** A RUN at the builder's end that works in a folder. */

@@ -63,6 +63,16 @@ function hasPagesBelow({ folder, serving, server }: Site): boolean {
   })
 }
 
+/** Packages of which a browser loads an `.mjs` file, as the bundler has it. */
+const bringModules = [
+  // https://github.com/mozilla/pdf.js/wiki/Setup-pdf.js-in-a-website
+  ...['pdfjs-dist', 'react-pdf', '@react-pdf-viewer/core', 'vue-pdf-embed', 'ng2-pdf-viewer'],
+  'ngx-extended-pdf-viewer',
+  // https://onnxruntime.ai/docs/tutorials/web/deploy.html
+  'onnxruntime-web',
+  '@huggingface/transformers',
+]
+
 /** `.mjs` files that are copied into the site, or that a package is known to bring: pdf.js starts its worker from one. */
 function hasModules({ serving, folder, server }: Site): boolean {
   const { view } = server
@@ -78,20 +88,28 @@ function hasModules({ serving, folder, server }: Site): boolean {
   })
   const path = view.contextPath(inFolder(serving.cwd ?? '/', 'package.json'))
   const manifest = path === undefined ? undefined : readManifest(view.project, path)
+  if (isCopied || manifest === undefined) return isCopied
+  const { dependencies, devDependencies, scripts } = manifest
   return (
-    isCopied ||
-    ['pdfjs-dist', 'react-pdf'].some((name) => manifest?.dependencies.has(name) === true)
+    bringModules.some((name) => dependencies.has(name) || devDependencies.has(name)) ||
+    [...scripts.values()].some((script) => /\.mjs\s.*\b(dist|build|out|public)\b/.test(script))
   )
 }
 
-function hashedOf({ output, tool, serving }: Site, fallback: Fallback): HashedLocation | undefined {
+function hashedOf(site: Site, fallback: Fallback): HashedLocation | undefined {
+  const { output, tool, serving } = site
   const hashed = output?.hashed
   if (hashed === undefined || tool === undefined) return undefined
   if (hashed.kind === 'folder') {
     const path = `${serving.basePath}${hashed.path.replace(/^\//, '')}`
-    // Beside a regular expression a beginning has to say that it goes first.
-    const first = fallback.kind === 'page' && !fallback.forFiles ? '^~ ' : ''
-    return { by: tool.title, match: `${first}${path}` }
+    // Beside a regular expression a beginning has to say that it goes first; but not before that of the modules among its files.
+    const isBeside = fallback.kind === 'page' && !fallback.forFiles
+    const match = isBeside
+      ? hasModules(site)
+        ? `~ ^${path.replaceAll('.', '\\.')}`
+        : `^~ ${path}`
+      : path
+    return { by: tool.title, match }
   }
   return { by: tool.title, match: `~ ${quoted(hashed.pattern)}` }
 }

@@ -68,11 +68,12 @@ export function writeNginxConf(conf: NginxConf): string {
     head,
     ...conf.proxies.map((proxy) => [`# ${proxy.comment}`, ...location(proxy.match, proxy.lines)]),
     // Of regular expressions the first that matches decides.
+    ...(conf.hasModules && hasEndingRule(conf) ? [modules(conf)] : []),
     ...(hashed?.match.startsWith('~') === true && hasEndingRule(conf)
       ? [hashedBlock(conf, hashed), pages(conf)]
       : [pages(conf), ...(hashed === undefined ? [] : [hashedBlock(conf, hashed)])]),
   ]
-  if (conf.hasModules) blocks.push(modules(conf))
+  if (conf.hasModules && !hasEndingRule(conf)) blocks.push(modules(conf))
   const maps = conf.proxies.flatMap((proxy) => (proxy.map === undefined ? [] : [proxy.map]))
   const text = blocks.map((block) => block.map((line) => `    ${line}\n`).join('')).join('\n')
   return [...maps.map((lines) => `${lines.join('\n')}\n\n`), `server {\n${text}}\n`].join('')

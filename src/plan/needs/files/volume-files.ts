@@ -1,11 +1,12 @@
 import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { resolvePath } from '../../../facts/image-path.ts'
 import { volumeFolders } from '../../../facts/volume-folders.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 import { needAt, type FileNeed } from '../seen/file-need.ts'
 
 /**
- * Folders of the context under a volume: Docker fills a new one from the image, and other containers may read it, as nginx does static files.
+ * Folders of the context that others read: under a volume, which Docker fills from the image, or those that a platform's proxy serves.
  * https://docs.docker.com/engine/storage/volumes/#populate-a-volume-using-a-container
  */
 export function volumeNeeds(facts: Facts): readonly FileNeed[] {
@@ -13,10 +14,11 @@ export function volumeNeeds(facts: Facts): readonly FileNeed[] {
   const line = steps.find(({ instruction }) => instruction.keyword === 'VOLUME')?.instruction
   const volumes: readonly (readonly [string, Evidence])[] = [
     ...volumeFolders(config).map((path) => [path, lineEvidence(line)] as const),
-    ...usagesOf(facts).flatMap(({ mounts, path, line: at }) =>
-      mounts.flatMap(({ from, target }) =>
-        from === 'volume' ? [[target, { path, line: at, text: target }] as const] : [],
-      ),
+    ...usagesOf(facts).flatMap(({ mounts, served, path, line: at }) =>
+      [
+        ...mounts.flatMap(({ from, target }) => (from === 'volume' ? [target] : [])),
+        ...served.flatMap((folder) => resolvePath('/', folder) ?? []),
+      ].map((target) => [target, { path, line: at, text: target }] as const),
     ),
   ]
   return volumes.flatMap(([target, evidence]) => {

@@ -4,7 +4,7 @@ import { readToml } from '../../toml-text.ts'
 import { PLAIN_USE, type BuildUse } from '../build-use.ts'
 import { lineOf, type Platform } from './platform.ts'
 
-/** fly.toml: release command, processes, volumes, environment. https://fly.io/docs/reference/configuration/ */
+/** fly.toml: release command, processes, volumes, files that Fly serves, environment. https://fly.io/docs/reference/configuration/ */
 export const fly: Platform = {
   names: /^fly([._-].*)?\.toml$/,
   read: (file, resolve) => {
@@ -32,6 +32,8 @@ export const fly: Platform = {
       target: text(build['build-target']),
       environment: settings.map(([key]) => key),
       settings: new Map(settings),
+      // https://fly.io/docs/reference/configuration/#the-statics-sections
+      served: list(data['statics']).flatMap((each) => text(record(each)['guest_path']) ?? []),
       // A volume of Fly belongs to root: https://fly.io/docs/volumes/overview/
       mounts: [data['mounts'], data['mount']].flatMap(list).flatMap((mount) => {
         const target = text(record(mount)['destination'])

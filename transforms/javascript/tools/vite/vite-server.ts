@@ -87,13 +87,22 @@ function previewOption({ option }: ViteConfig, key: string): Option {
   return own.kind === 'unset' ? option('server', key) : own
 }
 
-/** `headers`, and `cors: true`. https://vite.dev/config/server-options#server-headers */
+/**
+ * `headers`, and `cors: true`. Where nothing is said of it, every origin was let in until 5.4.12, which modules of a federation live by.
+ * https://vite.dev/config/server-options#server-headers, https://github.com/vitejs/vite/blob/v5.4.11/packages/vite/src/node/preview.ts
+ */
 export function viteHeaders(config: ViteConfig, isPreview: boolean): readonly Header[] | string {
   const ask = (key: string) =>
     isPreview ? previewOption(config, key) : config.option('server', key)
   const headers = readHeaders(ask('headers'))
   const cors = ask('cors')
-  if (typeof headers === 'string' || cors.kind === 'unset') return headers
+  if (typeof headers === 'string') return headers
+  if (cors.kind === 'unset') {
+    const isFederated = pluginsOf(config.option('plugins')).some((name) =>
+      name.includes('federation'),
+    )
+    return isFederated ? [...headers, ...anyOrigin] : headers
+  }
   const isOpen =
     cors.kind === 'set' && cors.value.kind === 'literal' ? truthOf(cors.value) : undefined
   if (isOpen === undefined) return `${config.name} says which origins may read its answers`
