@@ -1,4 +1,4 @@
-import type { PathValue } from './path-value.ts'
+import { isKnown, type PathValue } from './path-value.ts'
 import type { SourceLine } from './source-facts.ts'
 
 /** An argument of a call. What it says is worked out when it is asked for: most calls are of no interest. */
@@ -28,7 +28,7 @@ export interface Call {
   readonly at: SourceLine
 }
 
-/** Where a call has something: a position, from 0, or the name of an option of any of its arguments. */
+/** Where a call has something: a position, from 0, or the name of an option of any of its arguments; `a.b` is the option b of the option a. */
 export type Place = number | string
 
 /** What a function does with its arguments: a row of a language's table. */
@@ -43,6 +43,10 @@ export interface CallRow {
   readonly writes?: readonly Place[]
   /** A folder is made or filled there. */
   readonly fills?: readonly Place[]
+  /** A folder that it fills where the call names none, as the program's working folder has it. */
+  readonly fillsAnyway?: string
+  /** It writes a file that another call has named. */
+  readonly writesUnseen?: boolean
   /** Settings that may name files to write: a gap, unless they are written out. */
   readonly mayWrite?: Place
   /** A SQLite database: a path, a URI or a DSN, ':memory:' too. */
@@ -80,12 +84,19 @@ export interface CallRow {
 /** The argument that stands at a place of a call. */
 export function argumentAt({ args }: Call, place: Place): Argument | undefined {
   if (typeof place === 'number') return args[place]
+  const names = place.split('.')
   for (const arg of args) {
-    const option = arg.option?.(place)
-    if (option !== undefined) return option
+    const found = names.reduce<Argument | undefined>((at, name) => at?.option?.(name), arg)
+    if (found !== undefined) return found
   }
   return undefined
 }
+
+/** Whether a call is handed a path there of which something is known, and no stream, function or object. */
+export const hasPathAt =
+  (at: number) =>
+  ({ args }: Call): boolean =>
+    args[at]?.paths().some(isKnown) === true
 
 /** The rows that a call meets. */
 export type CallTable = (call: Call) => readonly CallRow[]

@@ -8,6 +8,9 @@ import { isKnown, literalPath, type PathValue } from './path-value.ts'
 export function databasePath(value: PathValue): PathValue | undefined {
   if (!isKnown(value)) return value
   const [place = '', query = ''] = value.path.split('?', 2)
+  // A server's: `libsql://db.example.org`.
+  if (value.base === 'cwd' && /^(?!file:|sqlite3?:)[a-z][a-z\d+.-]*:\/\//.test(place))
+    return undefined
   const isInMemory = query.split('&').includes('mode=memory')
   const name = value.base === 'cwd' ? withoutScheme(place) : place
   if (isInMemory || (!value.isPrefix && (name === '' || name.startsWith(':memory:'))))

@@ -90,12 +90,17 @@ function pathsOf(call: Call, row: CallRow) {
       const all = argument?.items()?.flatMap((item) => item.paths()) ?? argument?.paths() ?? []
       return usesOf(all.filter(isNoStream), use, call.at)
     })
+  const isNamed = [...(row.fills ?? []), ...(row.writes ?? [])].some(
+    (place) => argumentAt(call, place) !== undefined,
+  )
+  const anyway = isNamed ? undefined : row.fillsAnyway
   const database = row.database === undefined ? undefined : argumentAt(call, row.database)
   const found = [
     ...uses(row.reads, 'reads'),
     ...uses(row.writes, 'writes-file'),
     ...uses(row.fills, 'writes-folder'),
     ...uses(row.mayName, 'names'),
+    ...(anyway === undefined ? [] : [usesOf([literalPath(anyway)], 'writes-folder', call.at)]),
     ...(row.readsGitOf === undefined
       ? []
       : [usesOf(gitDataIn(argumentAt(call, row.readsGitOf)), 'names', call.at)]),
@@ -121,7 +126,8 @@ const gitDataIn = (folder: Argument | undefined) =>
     .filter((value) => isKnown(value) && !value.isPrefix)
     .map((value) => joinPaths([value, literalPath('.git')]))
 
-function gapOfSettings(call: Call, { mayWrite }: CallRow): readonly Gap[] {
+function gapOfSettings(call: Call, { mayWrite, writesUnseen }: CallRow): readonly Gap[] {
+  if (writesUnseen === true) return [{ what: 'writes', at: call.at }]
   const settings = mayWrite === undefined ? undefined : argumentAt(call, mayWrite)
   return settings === undefined || settings.isWritten?.() === true
     ? []

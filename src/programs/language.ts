@@ -1,4 +1,4 @@
-import type { Import, SourceFacts } from './source-facts.ts'
+import type { Import, PathUse, SourceFacts } from './source-facts.ts'
 
 /** Where an import leads. */
 export type Resolved =
@@ -21,6 +21,8 @@ export interface Language {
     text: string,
     env: (name: string) => string | undefined,
   ) => SourceFacts | undefined
+  /** What a file of settings that a source imports says of files that are written, a part of the source then. */
+  readonly readSettings?: (path: string, text: string) => readonly Pick<PathUse, 'value' | 'use'>[]
   readonly resolve: (item: Import, from: string) => Resolved
   /** The file that a path means, endings left out and all: `job` => `job.js`. */
   readonly fileOf: (path: string) => string | undefined

@@ -1,6 +1,6 @@
 import { languageOf, modulesNamed, resolveImport, startedSource, type Ground } from './ground.ts'
 import type { Language } from './language.ts'
-import type { Gap, SourceFacts, SourceLine } from './source-facts.ts'
+import type { Gap, PathUse, SourceFacts, SourceLine } from './source-facts.ts'
 
 /** An import of a package, or of what can't be found. */
 export interface OuterImport {
@@ -89,19 +89,25 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
         gaps.push({ what: 'loads', path, at: { line: 1, text: path } })
         continue
       }
-      modules.push(module)
+      const settings: PathUse[] = []
       for (const found of module.gaps) if (found.what === 'loads') gaps.push({ ...found, path })
       for (const item of module.imports) {
         const target = resolveImport(item, path, language, ground)
         const { specifier, isCertain, at } = item
-        if (target.kind === 'files') follow(path, target.paths)
-        else if (target.kind === 'package')
+        if (target.kind === 'files') {
+          follow(path, target.paths)
+          for (const file of target.paths)
+            for (const use of settingsIn(file, language, ground)) settings.push({ ...use, at })
+        } else if (target.kind === 'package')
           packages.push({ name: target.name, specifier, isCertain, path, at })
         else if (target.kind === 'nowhere' && item.value?.isPrefix === true)
           gaps.push({ what: 'loads', path, at })
         else if (target.kind === 'nowhere')
           nowhere.push({ name: specifier, specifier, isCertain, path, at })
       }
+      modules.push(
+        settings.length === 0 ? module : { ...module, paths: [...module.paths, ...settings] },
+      )
       const sources = module.programs.flatMap((program) => startedSource(program, path, ground))
       started.push(...sources)
       follow(path, [...sources, ...modulesNamed(module, language, ground)])
@@ -110,6 +116,15 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
     const open = gaps.filter(({ what }) => ground.settled?.has(what) !== true)
     return { modules, packages, nowhere, data, asTheyAre, gaps: open, gap }
   }
+}
+
+/** What a file of no language says, by the language of the source that imports it. */
+function settingsIn(file: string, { readSettings }: Language, ground: Ground) {
+  const text =
+    readSettings === undefined || languageOf(file, ground, false) !== undefined
+      ? undefined
+      : ground.read(file)
+  return text === undefined ? [] : (readSettings?.(file, text) ?? [])
 }
 
 function reachedFrom(

@@ -1,6 +1,7 @@
 import {
   behaviourOf,
   isStore,
+  isToldWhere,
   needsOfPackage,
   programBehaviour,
   resolvePath,
@@ -62,8 +63,10 @@ function writesElsewhere(
   const tool = frameworks.find(({ framework }) => framework.writesElsewhere !== undefined)
   if (tool !== undefined)
     return `${tool.framework.name} runs at the start: ${tool.framework.writesElsewhere ?? ''}`
-  const writer = [...graph.packages.map(({ name }) => name), ...manifest.dependencies.keys()].find(
-    (name) => needsOfPackage(name).some(isStore),
+  const packages = [...graph.packages.map(({ name }) => name), ...manifest.dependencies.keys()]
+  const isTold = own.writes.some(({ isFolder }) => isFolder !== true)
+  const writer = packages.find((name) =>
+    needsOfPackage(name).some((row) => isStore(row) || (!isTold && isToldWhere(row))),
   )
   return (
     gap ??

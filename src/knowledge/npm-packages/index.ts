@@ -46,3 +46,6 @@ export function isOfSystem({ programs, libraries, keepsBase, writesAnywhere }: N
 /** Whether it keeps files where only a run shows. */
 export const isStore = ({ writesAnywhere, writesWhereLoaded }: NpmPackage) =>
   writesAnywhere === true || writesWhereLoaded === true
+
+/** Whether it keeps a file of which the program has to say where it is. */
+export const isToldWhere = ({ writesWhereTold }: NpmPackage) => writesWhereTold === true

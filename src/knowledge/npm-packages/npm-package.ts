@@ -28,6 +28,8 @@ export interface NpmPackage {
   readonly writesAnywhere?: boolean
   /** The same, for a program that loads it itself. */
   readonly writesWhereLoaded?: boolean
+  /** It keeps a file where the program says; where nothing is seen of that, only a run shows. */
+  readonly writesWhereTold?: boolean
   /** Where its own sources or documents say so. */
   readonly source: string
 }

@@ -9,6 +9,13 @@ export const packagesWithStores: readonly NpmPackage[] = [
     source: 'https://wwebjs.dev/guide/creating-your-bot/authentication.html',
   },
   {
+    // Drivers of SQLite, that open what the settings of another package name.
+    names: 'sqlite3 better-sqlite3 better-sqlite3-multiple-ciphers @vscode/sqlite3 libsql',
+    writesWhereTold: true,
+    source:
+      'https://github.com/TryGhost/node-sqlite3/wiki/API#new-sqlite3databasefilename--mode--callback',
+  },
+  {
     // What only a package of a package loads (node-gyp, update-notifier) is no store of the program.
     names: 'conf configstore env-paths',
     writesWhereLoaded: true,

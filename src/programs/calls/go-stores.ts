@@ -19,7 +19,6 @@ export const goStores: readonly CallRow[] = [
     'Open',
   ),
   ...databases('github.com/hashicorp/raft-boltdb github.com/rqlite/raft-boltdb', 'NewBoltStore'),
-  ...databases('zombiezen.com/go/sqlite', 'OpenConn'),
   // https://pkg.go.dev/github.com/dgraph-io/badger/v4#DefaultOptions
   ...fills('github.com/dgraph-io/badger', 'DefaultOptions LSMOnlyOptions'),
   ...fills('github.com/dgraph-io/badger', 'Dir ValueDir Options', 'Dir'),
@@ -52,7 +51,7 @@ export const goStores: readonly CallRow[] = [
   ),
   // https://github.com/natefinch/lumberjack#type-logger
   ...writes(
-    'gopkg.in/natefinch/lumberjack.v2 github.com/natefinch/lumberjack',
+    'gopkg.in/natefinch/lumberjack.v2 github.com/natefinch/lumberjack github.com/DeRuina/timberjack',
     'Logger Filename',
     'Filename',
   ),

@@ -1,5 +1,7 @@
 import { callTable, type Call, type CallRow } from '../call.ts'
+import { goDatabases } from './go-databases.ts'
 import { goRights } from './go-rights.ts'
+import { goSavers } from './go-savers.ts'
 import { goStores } from './go-stores.ts'
 import { goWrappers } from './go-wrappers.ts'
 
@@ -12,7 +14,6 @@ const opensForWriting = ({ args }: Call) => {
 /** Without a folder it is the system's own for what is transient. */
 const namesAFolder = ({ args }: Call) => args[0]?.text() !== ''
 const isSocket = ({ args }: Call) => args[0]?.text()?.startsWith('unix') === true
-const isSqlite = ({ args }: Call) => args[0]?.text()?.startsWith('sqlite') === true
 
 /** What functions of Go do with paths, programs and ports. Modules by their import paths. */
 const rows: readonly CallRow[] = [
@@ -79,23 +80,8 @@ const rows: readonly CallRow[] = [
   { module: 'text/template', names: words('ParseGlob ParseFiles'), reads: [0, 1, 2, 3] },
   { names: words('SaveUploadedFile SaveFile'), when: ({ args }) => args.length === 2, writes: [1] },
   { module: 'github.com/xuri/excelize', names: ['SaveAs'], writes: [0] },
-  // https://pkg.go.dev/database/sql#Open
-  ...[
-    'database/sql',
-    'github.com/jmoiron/sqlx',
-    'gorm.io/gorm',
-    'github.com/jinzhu/gorm',
-    'xorm.io/xorm',
-    'github.com/go-xorm/xorm',
-  ].map((module): CallRow => ({
-    module,
-    names: words('Open Connect MustConnect MustOpen NewEngine'),
-    when: isSqlite,
-    database: 1,
-  })),
-  ...['gorm.io/driver/sqlite', 'github.com/glebarez/sqlite', 'gorm.io/gormlite'].map(
-    (module): CallRow => ({ module, names: ['Open'], database: 0 }),
-  ),
+  ...goDatabases,
+  ...goSavers,
   ...goStores,
   // https://pkg.go.dev/github.com/joho/godotenv
   { module: 'github.com/joho/godotenv', names: words('Load Overload Read'), mayName: [0, 1, 2] },

@@ -1,14 +1,15 @@
 import { callTable, type CallTable } from '../call.ts'
 import { javascriptCalls } from '../calls/javascript.ts'
 import { rowsOfUnknown } from '../calls/javascript-savers.ts'
-import { storesAmong } from '../calls/javascript-stores.ts'
+import { storesAmong, type OptionStore } from '../calls/javascript-options.ts'
+import { databasePath } from '../database-path.ts'
 import { factsOfCalls, usesOf } from '../facts-of-calls.ts'
 import { literalPath } from '../path-value.ts'
 import type { Gap, PathUse, SourceFacts } from '../source-facts.ts'
 import { sourceLines } from '../source-lines.ts'
 import type { Reading } from './javascript/calls.ts'
-import { gather, type Found } from './javascript/gather.ts'
-import { foldersOfStores, optionUse } from './javascript/named-paths.ts'
+import { gather, type Found, type FoundOption } from './javascript/gather.ts'
+import { foldersOfStores, optionUses, switchedFiles } from './javascript/option-uses.ts'
 import { parseSource } from './javascript/syntax.ts'
 import { readValues } from './javascript/values.ts'
 
@@ -42,10 +43,8 @@ export function readJavaScript(
   const read = ({ node, scope }: Found, use: PathUse['use']) =>
     usesOf(reading.values.paths(node, scope), use, reading.lineOf(node.start))
   const uses = [
-    ...found.options.flatMap(({ node, scope }) => {
-      const use = optionUse(node, stores)
-      return use === undefined ? [] : [read({ node: node.value, scope }, use)]
-    }),
+    ...ofOptions(found.options, stores, reading),
+    ...found.databases.map((item) => databaseAt(item, reading)),
     ...(isUploading ? found.results.map((item) => read(item, 'writes-folder')) : []),
     ...found.paths.map((item) => read(item, 'names')),
     ...found.named.map(({ text, node }) =>
@@ -70,6 +69,48 @@ export function readJavaScript(
     gaps: [...loads, ...calls.gaps, ...uses.flatMap(({ gaps }) => gaps)],
   }
 }
+
+/** A longer one is no settings, but data. */
+const longestSettings = 100_000
+
+/** What JSON with settings says of files that are written: `{ "production": { "dialect": "sqlite", "storage": "shop.db" } }` */
+export function readSettings(path: string, text: string): readonly PathUse[] {
+  const program =
+    path.endsWith('.json') && text.length < longestSettings
+      ? parseSource('settings.js', `(${text}\n)`)
+      : undefined
+  if (program === undefined) return []
+  const reading: Reading = { values: readValues('', () => undefined), lineOf: sourceLines(text) }
+  return ofOptions(gather(program, false, reading).options, [], reading).flatMap(({ paths }) =>
+    paths.filter(({ use }) => use.startsWith('writes')),
+  )
+}
+
+/** What the options of a module's objects do with paths. */
+function ofOptions(
+  options: readonly FoundOption[],
+  stores: readonly OptionStore[],
+  reading: Reading,
+) {
+  return options.flatMap((option) => [
+    ...optionUses(option, stores, reading.values).map(({ node, use }) => {
+      const item = { node, scope: option.scope }
+      return use === 'database'
+        ? databaseAt(item, reading)
+        : usesOf(reading.values.paths(node, option.scope), use, reading.lineOf(node.start))
+    }),
+    ...switchedFiles(option, stores).map(({ path, use }) =>
+      usesOf([literalPath(path)], use, reading.lineOf(option.node.start)),
+    ),
+  ])
+}
+
+const databaseAt = ({ node, scope }: Found, { values, lineOf }: Reading) =>
+  usesOf(
+    values.paths(node, scope).flatMap((value) => databasePath(value) ?? []),
+    'writes-file',
+    lineOf(node.start),
+  )
 
 /** What a call does with a path says more than that the path stands there. */
 function withoutRepeats(paths: readonly PathUse[]): readonly PathUse[] {

@@ -1,6 +1,7 @@
 import {
   asPattern,
   baseName,
+  isRecord,
   isWithin,
   mayCall,
   processesOf,
@@ -8,16 +9,44 @@ import {
   isSource,
 } from '../../../src/transform.ts'
 import type { PhpApp } from '../app.ts'
+import { programsOfPackage } from '../tables/composer-programs.ts'
 
-/** Whether the start, a health check, a compose service, a script or the PHP sources call one of these programs. */
+/**
+ * Whether the start, a health check, a compose service, a script, the PHP sources or a package of composer call one of these programs. Pages
+ * are rendered by Node where the console is told to: https://inertiajs.com/server-side-rendering
+ */
 export function isCalled(app: PhpApp, programs: readonly string[]): boolean {
   if (programs.length === 0) return false
+  const isNode = programs.includes('node')
   return (
     processesOf(app.facts).some(
-      ({ name }) => name !== undefined && programs.includes(baseName(name)),
-    ) || isNamed(textsOf(app), programs)
+      ({ name, args }) =>
+        (name !== undefined && programs.includes(baseName(name))) ||
+        (isNode && args.includes(serverOfPages)),
+    ) ||
+    isNamed(textsOf(app), isNode ? [...programs, serverOfPages] : programs) ||
+    startedByPackages(app).some((program) => programs.includes(program))
   )
 }
+
+const serverOfPages = 'inertia:start-ssr'
+
+/** What the packages start that composer installs for run time: those of the lock file, else those that composer.json names. */
+function startedByPackages({ facts: { project }, source }: PhpApp): readonly string[] {
+  if (source === undefined) return []
+  const at = (name: string) => project.json(source === '' ? name : `${source}/${name}`)
+  const [json, lock] = [at('composer.json'), at('composer.lock')]
+  const named = isRecord(json) ? requiredBy(json['require']) : []
+  const packages: unknown = isRecord(lock) ? lock['packages'] : undefined
+  const locked = Array.isArray(packages)
+    ? packages.flatMap((item: unknown) => (isRecord(item) ? [item['name']] : []))
+    : []
+  return [...named, ...locked].flatMap((name) =>
+    typeof name === 'string' ? programsOfPackage(name) : [],
+  )
+}
+
+const requiredBy = (value: unknown) => (isRecord(value) ? Object.keys(value) : [])
 
 const isNamed = ({ words, scripts }: RunTimeTexts, programs: readonly string[]) =>
   programs.some((program) => words.has(program) || scripts.some((text) => hasWord(text, program)))

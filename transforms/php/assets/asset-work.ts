@@ -18,14 +18,8 @@ const programs = ['node', 'npm', 'npx', 'yarn', 'pnpm', 'bun']
 /** Reads what Node does in the stage; undefined where it does nothing. */
 export function assetWorkOf(app: PhpApp, view: StageView): AssetWork | undefined {
   const work = sideWorkOf(app.stage, view, (works) => servedPackages(works, app, view))
-  return work === undefined
-    ? undefined
-    : { ...work, isCalled: isCalled(app, programs) || rendersOnServer(app) }
+  return work === undefined ? undefined : { ...work, isCalled: isCalled(app, programs) }
 }
-
-/** https://inertiajs.com/server-side-rendering */
-const rendersOnServer = ({ facts }: PhpApp) =>
-  (facts.start?.processes ?? []).some(({ args }) => args.includes('inertia:start-ssr'))
 
 const isBuild = (task: Task) => task.kind === 'program'
 

@@ -1,7 +1,12 @@
-import type { Leaving } from '../../../src/transform.ts'
+import { type Artifact, type Leaving } from '../../../src/transform.ts'
+import { browserFolder } from '../../javascript/browser-folder.ts'
+import { readManifest } from '../../javascript/manifest.ts'
+import type { StageView } from '../../javascript/stage-view.ts'
+import { installsOf } from '../../javascript/work.ts'
 import type { PhpApp } from '../app.ts'
 import { appFilesOf } from '../app/app-files.ts'
 import type { Part } from '../parts/part.ts'
+import type { AssetWork } from './asset-work.ts'
 
 /** Node itself; what npm installs beside it is not known. */
 const node: Leaving = { what: 'Node' }
@@ -21,8 +26,27 @@ export function assetsPart(app: PhpApp): Part {
     }
   }
   return {
+    artifacts: isCalled ? browsersOf(assets, appFilesOf(app).view) : [],
     leaves: isCalled ? [] : [node],
     placeCommand: (command) => (setup.isSetup(command) ? (isCalled ? 'both' : 'build') : undefined),
     placeCopy: (copy) => (setup.isSetupCopy(copy) ? (isCalled ? 'both' : 'build') : undefined),
   }
+}
+
+/** The browsers that Node drives at run time, which an install fetches into a home folder. */
+function browsersOf({ works }: AssetWork, view: StageView): readonly Artifact[] {
+  return works.flatMap((work) =>
+    installsOf(work).flatMap((task) => {
+      const { cwd } = task
+      const source = cwd === undefined ? undefined : view.contextPath(`${cwd}/package.json`)
+      const manifest = source === undefined ? undefined : readManifest(view.project, source)
+      const found =
+        cwd === undefined || manifest === undefined
+          ? undefined
+          : browserFolder(work, task, cwd, manifest, view)
+      if (found === undefined) return []
+      const { path, evidence } = found
+      return [{ path, isFolder: true, after: work.command.step.instruction, evidence: [evidence] }]
+    }),
+  )
 }

@@ -10,6 +10,9 @@ export interface Callee {
   readonly name: string
 }
 
+/** Modules whose function makes the function that does the work: https://swagger-autogen.github.io/docs/getting-started/quick-start */
+const makers = new Set(['swagger-autogen'])
+
 /** `const read = util.promisify(fs.promises.readFile)` and a name or two between. */
 const maxSteps = 8
 
@@ -35,6 +38,8 @@ export function importedAs(expression: Node, scope: Scope, steps = 0): Imported 
       return from === undefined ? undefined : { module: from.module, name: name ?? from.name }
     }
     case 'CallExpression': {
+      const maker = importedAs(node.callee, scope, steps + 1)
+      if (maker !== undefined && makers.has(maker.module) && maker.name === undefined) return maker
       const [first] = node.arguments
       const isPromisify =
         nameOf(node.callee.type === 'MemberExpression' ? node.callee.property : node.callee) ===
@@ -65,8 +70,9 @@ export function calleeOf(node: Node, scope: Scope): Callee | undefined {
       name: isWhole ? 'default' : (from?.name ?? callee.name),
     }
   }
-  if (callee.type === 'CallExpression' && from?.name !== undefined)
-    return { module: from.module, object: undefined, name: from.name }
+  // `require('multer')({ dest })`
+  if (callee.type === 'CallExpression')
+    return from && { module: from.module, object: undefined, name: from.name ?? 'default' }
   if (callee.type !== 'MemberExpression') return undefined
   const object = bare(callee.object)
   const name = nameOf(callee.property)

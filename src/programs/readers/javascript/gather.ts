@@ -3,7 +3,7 @@ import type { Call } from '../../call.ts'
 import type { SourceLine } from '../../source-facts.ts'
 import { callOf, type Reading } from './calls.ts'
 import { declaredImport, loadedBy, type LoadedModule } from './imports.ts'
-import { isPath, joinsPaths, namedWithin } from './named-paths.ts'
+import { isAddressOfSqlite, isPath, joinsPaths, namedWithin } from './named-paths.ts'
 import { readScopes, type Scope } from './scope.ts'
 import { annotatedName, isMemberName, isTypeOnly } from './type-only.ts'
 import { variablesOf } from './environment.ts'
@@ -16,6 +16,11 @@ export interface Found<T extends Node = Node> {
   readonly scope: Scope
 }
 
+/** An option, and the object that it is of. */
+export interface FoundOption extends Found<Extract<Node, { type: 'Property' }>> {
+  readonly object: Extract<Node, { type: 'ObjectExpression' }>
+}
+
 /** What one walk through a module finds. */
 export interface Gathered {
   readonly imports: readonly (LoadedModule & { readonly isCertain: boolean; readonly node: Node })[]
@@ -24,7 +29,9 @@ export interface Gathered {
   readonly calls: readonly Call[]
   /** Expressions that are paths as a whole. */
   readonly paths: readonly Found[]
-  readonly options: readonly Found<Extract<Node, { type: 'Property' }>>[]
+  readonly options: readonly FoundOption[]
+  /** `'sqlite:shop.db'` */
+  readonly databases: readonly Found[]
   /** `callback(null, 'uploads')`: what is handed on. */
   readonly results: readonly Found[]
   readonly environment: readonly { readonly name: string; readonly at: SourceLine }[]
@@ -52,7 +59,8 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
   const loads: Node[] = []
   const calls: Call[] = []
   const paths: Found[] = []
-  const options: Gathered['options'][number][] = []
+  const options: FoundOption[] = []
+  const databases: Found[] = []
   const results: Found[] = []
   const environment: Gathered['environment'][number][] = []
   const words = new Map<string, SourceLine>()
@@ -80,8 +88,10 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
     if (call !== undefined) calls.push(call)
     const isWhole = !above.isPart && loaded === undefined && isPath(node, scope)
     if (isWhole) paths.push({ node, scope })
-    if (node.type === 'Property') options.push({ node, scope })
-    else if (node.type === 'Identifier' || node.type === 'JSXIdentifier') {
+    if (!above.isPart && isAddressOfSqlite(node)) databases.push({ node, scope })
+    if (node.type === 'Property') {
+      if (parent?.type === 'ObjectExpression') options.push({ node, scope, object: parent })
+    } else if (node.type === 'Identifier' || node.type === 'JSXIdentifier') {
       if (!isMemberName(node, parent)) used.add(node.name)
     } else if (isResult(node, parent)) results.push({ node, scope })
     const word = packageWord(node, parent)
@@ -104,6 +114,7 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
     calls,
     paths,
     options,
+    databases,
     results,
     environment,
     words,

@@ -1,8 +1,5 @@
 import type { Node } from 'oxc-parser'
-import type { OptionStore } from '../../calls/javascript-stores.ts'
 import { pathsWithin } from '../../path-text.ts'
-import { literalPath } from '../../path-value.ts'
-import type { PathUse } from '../../source-facts.ts'
 import { calleeOf } from './callee.ts'
 import type { Scope } from './scope.ts'
 import { bare, nameOf, stringOf } from './syntax.ts'
@@ -49,46 +46,10 @@ export function namedWithin(node: Node): readonly string[] {
   return pathsWithin(text ?? '')
 }
 
-/** What an option of an object says of a path, whatever the object is handed on to. */
-export function optionUse(
-  node: Extract<Node, { type: 'Property' }>,
-  stores: readonly OptionStore[],
-): PathUse['use'] | undefined {
-  const name = nameOf(node.key)
-  const value = bare(node.value)
-  if (name === undefined) return undefined
-  const isFunction = value.type === 'FunctionExpression' || value.type === 'ArrowFunctionExpression'
-  const text = stringOf(value)
-  if (schemaFile.test(name) && !isSwitch(value, name)) return 'writes-file'
-  if (!isFunction) {
-    if (stores.some(({ folders }) => folders?.includes(name) === true)) return 'writes-folder'
-    // `{ dialect: 'sqlite', storage: 'data/app.db' }`
-    const isDatabase = text !== undefined && /\.(db|sqlite3?)$/.test(text)
-    if (isDatabase || stores.some(({ files }) => files?.includes(name) === true))
-      return 'writes-file'
-  }
-  return text !== undefined && pathOption.test(name) ? 'names' : undefined
+/** `'sqlite:shop.db'`, `` `sqlite://${folder}/shop.db` ``, `'sqlite:' + path`: such a text is the address of a database, whatever takes it. */
+export function isAddressOfSqlite(node: Node): boolean {
+  const isSum = node.type === 'BinaryExpression' && node.operator === '+'
+  const first = isSum ? bare(node.left) : node
+  const text = first.type === 'TemplateLiteral' ? first.quasis[0]?.value.cooked : stringOf(first)
+  return /^sqlite3?:\S*$/.test(text ?? '')
 }
-
-/**
- * Where a server of GraphQL or a store of texts writes what it makes of the sources, each time that it starts:
- * https://docs.nestjs.com/graphql/quick-start#code-first, https://typegraphql.com/docs/emit-schema.html, https://nestjs-i18n.com/guides/type-safety
- */
-const schemaFile = /^(autoSchemaFile|emitSchemaFile|typesOutputPath)$/
-
-/** `autoSchemaFile: true` keeps it in memory, and `false` makes none. */
-const isSwitch = (value: Node, name: string) =>
-  value.type === 'Literal' &&
-  (value.value === false || (value.value === true && name === 'autoSchemaFile'))
-
-/** Options whose value is a path: `{ root: 'public' }`. */
-const pathOption =
-  /^(root|dir|directory|folder|path|paths|cwd|publicDir|views?|templates?|partials?|layouts?|locales?|assets?|static|migrations?|entities|dest|destination|storage|filename|file|schema|typePaths|protoPath|key|cert|(\w+(Dir|Path|Paths|Folder|Directory|File)))$/
-
-/** Folders that packages write to when nothing is said. */
-export const foldersOfStores = (stores: readonly OptionStore[]): readonly PathUse[] =>
-  stores.flatMap(({ module, writesAnyway }) =>
-    writesAnyway === undefined
-      ? []
-      : [{ value: literalPath(writesAnyway), use: 'writes-folder', at: { line: 1, text: module } }],
-  )

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module'
 import { posix } from 'node:path'
 import type { Language, Resolved } from '../../language.ts'
-import { readJavaScript } from '../javascript.ts'
+import { readJavaScript, readSettings } from '../javascript.ts'
 import { sourceExtensions } from './syntax.ts'
 
 /** An import prefix and the folders of the context that it stands for: `@/*` => `src/*`. */
@@ -20,6 +20,7 @@ export function javascript(files: Files, aliases: readonly Alias[]): Language {
     endings: sourceExtensions,
     interpreters: ['node', 'nodejs', 'tsx', 'ts-node', 'bun'],
     read: readingOnce(files),
+    readSettings,
     // Modules of one folder import the same.
     resolve: ({ specifier }, from) => {
       const key = `${posix.dirname(from)}\n${specifier}`
