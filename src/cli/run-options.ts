@@ -23,7 +23,10 @@ export async function runOptions(
 ): Promise<number> {
   const started = around.now()
   await checkOptions(given, around.cwd)
-  const options = await withNamedConfig(given, around.cwd)
+  const options =
+    given.configFile === undefined
+      ? given
+      : await (await import('./named-config.ts')).withNamedConfig(given, around.cwd)
   if (options.verify?.clean === true) {
     const { cleanUp } = await import('./verify/verify-clean.ts')
     return cleanUp(around)
@@ -84,18 +87,12 @@ async function reviewOrPrint(run: Run): Promise<number> {
   return reviewReports(run)
 }
 
-async function withNamedConfig(options: CliOptions, cwd: string): Promise<CliOptions> {
-  if (options.configFile === undefined) return options
-  const { readNamedConfig } = await import('./named-config.ts')
-  return { ...options, config: await readNamedConfig(options.configFile, cwd) }
-}
-
 /** The same modes, with reports that carry what Docker showed. */
 async function runVerification(run: Run, choice: VerifyChoice): Promise<number> {
-  const { printBake, verifyReports } = await import('./verify/verify-reports.ts')
   const { newSettings } = await import('./verify/verify-machine.ts')
   const settings = await newSettings(choice, run.options.config)
-  if (choice.printBake) return printBake(run, settings)
+  if (choice.printBake) return (await import('./verify/print-bake.ts')).printBake(run, settings)
+  const { verifyReports } = await import('./verify/verify-reports.ts')
   return printReports({
     ...run,
     migrateAll: (...task) => verifyReports(run, settings, run.migrateAll(...task)),
