@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { programNames } from '../project/config/find-config.ts'
 import { listGitFiles } from '../project/git.ts'
 import { shownLine } from '../report/paint.ts'
 import { didYouMean } from './did-you-mean.ts'
@@ -43,7 +44,9 @@ export async function runOptions(
     return (await import('./explain/run-explain.ts')).runExplain(options, around, migrateAll)
   const { jobs, hints, warnings } = await chooseJobs(options, around)
   for (const warning of warnings) around.stderr.write(`warning: ${shownLine(warning)}\n`)
-  if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${shownLine(hint)}\n`)
+  if (!options.quiet)
+    for (const hint of [...hints, ...unnamedConfigs(options, around.cwd)])
+      around.stderr.write(`hint: ${shownLine(hint)}\n`)
   if (options.printConfig) {
     const { printedConfig } = await import('./print-config.ts')
     const paths = jobs.map(({ path }) => path)
@@ -143,4 +146,12 @@ async function checkOptions(
   if (context === undefined) return
   const stat = statSync(resolve(cwd, context), { throwIfNoEntry: false })
   if (stat?.isDirectory() !== true) throw new UsageError(`--context: there is no folder ${context}`)
+}
+
+/** A hint for each configuration that is a program: nothing of a repository is run because it lies there. */
+function unnamedConfigs({ config, configFile }: CliOptions, cwd: string): readonly string[] {
+  if (config !== 'nearest' || configFile !== undefined) return []
+  return programNames
+    .filter((name) => existsSync(resolve(cwd, name)))
+    .map((name) => `${name} is a program, and is run only where it is named: --config ${name}`)
 }
