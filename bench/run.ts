@@ -55,6 +55,12 @@ try {
     all.seconds,
     `${perFile(all.seconds, count)}, ${memory(all.peakMegabytes)}`,
   )
+  const counted = measure([program, 'inventory', '--format', 'json'], folder)
+  row(
+    `inventory of ${count}`,
+    counted.seconds,
+    `${perFile(counted.seconds, count)}, ${memory(counted.peakMegabytes)}`,
+  )
   const one = dryRun(['-j', '1'], folder)
   row(
     'the same on one thread',

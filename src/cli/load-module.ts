@@ -22,13 +22,15 @@ async function loaded(path: string): Promise<unknown> {
     const module: unknown = await import(pathToFileURL(path).href)
     return module
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const [, source] = /^Unknown file extension "\.[cm]?ts" for (.+)$/s.exec(reason) ?? []
-    throw new Error(
-      source === undefined
-        ? reason
-        : `Node reads TypeScript from 22.18 on, and this is ${process.version}; ${source === path ? 'it' : source} has to be compiled to JavaScript`,
-      { cause: error },
-    )
+    throw new Error(loadFault(error, path, process.version), { cause: error })
   }
+}
+
+/** Why a module can't be loaded, as a clause; where Node is too old for TypeScript, with what to do about it. */
+export function loadFault(error: unknown, path: string, version: string): string {
+  const reason = error instanceof Error ? error.message : String(error)
+  const [, source] = /^Unknown file extension "\.[cm]?ts" for (.+)$/s.exec(reason) ?? []
+  if (source === undefined) return reason
+  const what = source === path ? 'it' : source
+  return `Node reads TypeScript from 22.18 on, and this is ${version}; run msb-migrate with a newer Node, or have ${what} as JavaScript (.mjs)`
 }

@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path'
 import { messageOf } from './migrate/file-list.ts'
 import { faultText, loadConfig } from './migrate/core/load-config.ts'
 import type { ConfigText } from '../project/config/find-config.ts'
+import type { CliOptions } from './cli-options.ts'
 import { defaultExport } from './load-module.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -17,6 +18,13 @@ export async function readNamedConfig(name: string, cwd: string): Promise<Config
   const config = await loadConfig(found, true)
   if (config.kind === 'fault') throw new UsageError(`--config: ${await faultText(config, cwd)}`)
   return found
+}
+
+/** The options with what the file of `--config` says, unless it was read before. Throws UsageError. */
+export async function withNamedConfig(options: CliOptions, cwd: string): Promise<CliOptions> {
+  const { configFile, config } = options
+  if (configFile === undefined || typeof config !== 'string') return options
+  return { ...options, config: await readNamedConfig(configFile, cwd) }
 }
 
 function readText(path: string, name: string): string {

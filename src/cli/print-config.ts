@@ -21,7 +21,7 @@ export async function printedConfig(
     const config = await configOf(dockerfile, cache)
     if (config !== undefined && 'outcome' in config) throw new UsageError(config.reason)
     const { root } = chooseContext({ dockerfilePath: dockerfile, sources: [], cache })
-    const settings = config === undefined ? undefined : settingsFor(config, dockerfile, root)
+    const settings = config === undefined ? undefined : settingsFor(config, dockerfile, root, cwd)
     const { stages, user, runtime, images, statements } = settings?.preferences ?? {}
     all.push({
       dockerfile: path,

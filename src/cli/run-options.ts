@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { programNames } from '../project/config/find-config.ts'
 import { listGitFiles } from '../project/git.ts'
 import { shownLine } from '../report/paint.ts'
 import { didYouMean } from './did-you-mean.ts'
@@ -23,7 +24,10 @@ export async function runOptions(
 ): Promise<number> {
   const started = around.now()
   await checkOptions(given, around.cwd)
-  const options = await withNamedConfig(given, around.cwd)
+  const options =
+    given.configFile === undefined
+      ? given
+      : await (await import('./named-config.ts')).withNamedConfig(given, around.cwd)
   if (options.verify?.clean === true) {
     const { cleanUp } = await import('./verify/verify-clean.ts')
     return cleanUp(around)
@@ -40,7 +44,9 @@ export async function runOptions(
     return (await import('./explain/run-explain.ts')).runExplain(options, around, migrateAll)
   const { jobs, hints, warnings } = await chooseJobs(options, around)
   for (const warning of warnings) around.stderr.write(`warning: ${shownLine(warning)}\n`)
-  if (!options.quiet) for (const hint of hints) around.stderr.write(`hint: ${shownLine(hint)}\n`)
+  if (!options.quiet)
+    for (const hint of [...hints, ...unnamedConfigs(options, around.cwd)])
+      around.stderr.write(`hint: ${shownLine(hint)}\n`)
   if (options.printConfig) {
     const { printedConfig } = await import('./print-config.ts')
     const paths = jobs.map(({ path }) => path)
@@ -84,18 +90,12 @@ async function reviewOrPrint(run: Run): Promise<number> {
   return reviewReports(run)
 }
 
-async function withNamedConfig(options: CliOptions, cwd: string): Promise<CliOptions> {
-  if (options.configFile === undefined) return options
-  const { readNamedConfig } = await import('./named-config.ts')
-  return { ...options, config: await readNamedConfig(options.configFile, cwd) }
-}
-
 /** The same modes, with reports that carry what Docker showed. */
 async function runVerification(run: Run, choice: VerifyChoice): Promise<number> {
-  const { printBake, verifyReports } = await import('./verify/verify-reports.ts')
   const { newSettings } = await import('./verify/verify-machine.ts')
   const settings = await newSettings(choice, run.options.config)
-  if (choice.printBake) return printBake(run, settings)
+  if (choice.printBake) return (await import('./verify/print-bake.ts')).printBake(run, settings)
+  const { verifyReports } = await import('./verify/verify-reports.ts')
   return printReports({
     ...run,
     migrateAll: (...task) => verifyReports(run, settings, run.migrateAll(...task)),
@@ -146,4 +146,12 @@ async function checkOptions(
   if (context === undefined) return
   const stat = statSync(resolve(cwd, context), { throwIfNoEntry: false })
   if (stat?.isDirectory() !== true) throw new UsageError(`--context: there is no folder ${context}`)
+}
+
+/** A hint for each configuration that is a program: nothing of a repository is run because it lies there. */
+function unnamedConfigs({ config, configFile }: CliOptions, cwd: string): readonly string[] {
+  if (config !== 'nearest' || configFile !== undefined) return []
+  return programNames
+    .filter((name) => existsSync(resolve(cwd, name)))
+    .map((name) => `${name} is a program, and is run only where it is named: --config ${name}`)
 }

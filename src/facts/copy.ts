@@ -110,9 +110,20 @@ export function isBroughtBy(path: string, copies: readonly Copy[]): boolean {
   )
 }
 
+const reversed = new WeakMap<readonly Copy[], readonly CopiedPath[]>()
+
+/** All that copies bring, the last one first. */
+function lastFirst(copies: readonly Copy[]): readonly CopiedPath[] {
+  const known = reversed.get(copies)
+  if (known !== undefined) return known
+  const found = copies.flatMap(({ paths }) => paths).reverse()
+  reversed.set(copies, found)
+  return found
+}
+
 /** Where a path of the context stands in the image after these copies; the last one wins. */
 export function imagePathOf(copies: readonly Copy[], source: string): string | undefined {
-  for (const path of copies.flatMap((copy) => copy.paths).reverse()) {
+  for (const path of lastFirst(copies)) {
     if (path.source === source) return path.target
     if (path.isFolder && (path.source === '' || source.startsWith(`${path.source}/`)))
       return resolvePath(
@@ -129,7 +140,7 @@ export function contextPathOf(
   path: string,
   project: Project,
 ): string | undefined {
-  for (const copied of copies.flatMap((copy) => copy.paths).reverse()) {
+  for (const copied of lastFirst(copies)) {
     if (!copied.isFolder) {
       if (copied.target === path) return copied.source
       // A folder into which only some of its files were copied; not one that the image has by itself.

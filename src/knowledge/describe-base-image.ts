@@ -13,17 +13,36 @@ import { hasPackageOf, hasProgramOf, ownProgramsOf } from './programs/programs-o
  * undefined for the rest; {@link isKnownImage} tells them apart. `names` are those of a company's own registry. Never fails.
  */
 export function describeBaseImage(reference: string, names: readonly ImageName[] = []): BaseImage {
-  const parsed = parseImageReference(reference)
-  const open = parseImageReference(publicName(reference, names))
+  return {
+    ...describeOpen(publicName(reference, names)),
+    reference: parseImageReference(reference),
+  }
+}
+
+/** By public name. A file's few images are asked for again and again, and those of many files are the same. */
+const described = new Map<string, BaseImage>()
+const mostDescribed = 500
+
+function describeOpen(name: string): BaseImage {
+  const before = described.get(name)
+  if (before !== undefined) return before
+  if (described.size >= mostDescribed) described.clear()
+  const image = describe(name)
+  described.set(name, image)
+  return image
+}
+
+function describe(name: string): BaseImage {
+  const open = parseImageReference(name)
   const known = knownName(open)
   const family = known && imageFamilies.find((row) => row.matches(known.name))
-  if (known === undefined || family === undefined) return unknownImage(parsed)
+  if (known === undefined || family === undefined) return unknownImage(open)
 
   const tag = readImageTag(open.tag)
   const traits = family.describe(tag, known.name)
   const { system } = traits
   return {
-    reference: parsed,
+    reference: open,
     family: traits.name ?? family.name,
     version: 'version' in traits ? traits.version : tag.version,
     variant: traits.variant,

@@ -2,6 +2,7 @@ import type { RunCommand } from '../facts/command.ts'
 import type { Copy } from '../facts/copy.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Evidence } from '../facts/evidence.ts'
+import type { BaseImage } from '../knowledge/base-image.ts'
 import type { Change, OtherFile } from './change.ts'
 
 /** Which stage an instruction or a command belongs to. */
@@ -79,6 +80,8 @@ export interface RuntimeBase {
   readonly isFree?: boolean
   /** What is different on an image of any other system: a static binary runs on all. Undefined where the split is for images of this kind. */
   readonly elsewhere?: RuntimeBase['override']
+  /** What is different on a wanted image of another kind, or why it can't stand there, as a clause; undefined where nothing is known of that kind. */
+  readonly onOther?: (wanted: BaseImage) => RuntimeBase['override'] | string
   /** False where a second stage on this image would leave nothing behind. */
   readonly pays: boolean
   /** OS packages that the image lacks and the program needs, whatever its start command says. */

@@ -70,7 +70,13 @@ describe('a configuration', () => {
       'empty.mjs': 'export const a = 1\n',
       'wrong.mjs': 'export default { safe: 1 }\n',
     })
-    expect((await run(cwd, '-d', 'Dockerfile')).stdout).toContain('AS builder\n')
+    const unnamed = await run(cwd, '-d', 'Dockerfile')
+    expect(unnamed.stdout).toContain('AS builder\n')
+    const hint =
+      'hint: msb-migrate.config.mjs is a program, and is run only where it is named: --config msb-migrate.config.mjs\n'
+    expect(unnamed.stderr).toContain(hint)
+    expect((await run(cwd, '-dq', 'Dockerfile')).stderr).toBe('')
+    expect((await run(cwd, '-d', '--no-config', 'Dockerfile')).stderr).not.toContain('hint')
     expect((await run(cwd, '-d', '--config', 'named.mjs', 'Dockerfile')).stdout).toContain(
       'AS made\n',
     )

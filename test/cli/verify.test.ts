@@ -1,6 +1,8 @@
-import { chmodSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { workFolderName } from '../../src/cli/verify/verify-machine.ts'
 import { jsonReport } from '../../src/report/json-schema.ts'
 import { folderWith, runHere } from './surroundings.ts'
 
@@ -22,6 +24,8 @@ function verify(
 ) {
   return runHere(['verify', '.', ...argv], { cwd: folderWith(some), env: withDocker(script) })
 }
+
+const workFolders = () => readdirSync(tmpdir()).filter((name) => workFolderName.test(name))
 
 describe('verify', () => {
   test('without an engine says so once, and prints whole documents', async () => {
@@ -54,6 +58,29 @@ describe('verify', () => {
     expect(
       lost.stderr.match(/^msb-migrate: the Docker daemon, or the builder, went away/gm),
     ).toHaveLength(1)
+  })
+
+  test('prints builds, and says where the files are that they name', async () => {
+    const ran = await verify('exit 1', ['--print-bake'])
+    const folder = /^The Dockerfiles that it names are in (.*); remove it when done\.$/m.exec(
+      ran.stderr,
+    )?.[1]
+    if (folder === undefined) throw new Error(ran.stderr)
+    expect(ran.code).toBe(0)
+    expect(ran.stdout).toContain(`"dockerfile": "${folder}/a/after/Dockerfile"`)
+    expect(statSync(join(folder, 'a/after/Dockerfile')).isFile()).toBe(true)
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    rmSync(folder, { recursive: true })
+  })
+
+  test('leaves no folder behind where no builds are printed', async () => {
+    const before = workFolders()
+    const lost = await verify('exit 1', ['--print-bake', '-o', 'none/bake.json'])
+    expect([lost.code, lost.stderr]).toEqual([
+      2,
+      "msb-migrate: --output: none/bake.json can't be written (ENOENT)\n",
+    ])
+    expect(workFolders()).toEqual(before)
   })
 
   test('keeps its logs from others', async () => {

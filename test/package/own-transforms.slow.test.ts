@@ -116,7 +116,7 @@ describe('a package of transforms', () => {
     expect(`${stdout}${stderr}`).toContain(
       reads
         ? '+FROM debian:bookworm-slim AS runtime'
-        : `typed.yaml:1: transforms: ./typed.ts: it can't be loaded: Node reads TypeScript from 22.18 on, and this is ${process.version}; it has to be compiled to JavaScript.`,
+        : `typed.yaml:1: transforms: ./typed.ts: it can't be loaded: Node reads TypeScript from 22.18 on, and this is ${process.version}; run msb-migrate with a newer Node, or have it as JavaScript (.mjs).`,
     )
   })
 })

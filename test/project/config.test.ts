@@ -120,7 +120,7 @@ overrides:
     user: { id: 2000 }
 `)
   if (config.kind !== 'config') throw new Error(config.reason)
-  const settings = (path: string) => settingsFor(config, `/repo/${path}`, '/repo/services/a')
+  const settings = (path: string) => settingsFor(config, `/repo/${path}`, '/repo/services/a', '/')
   const a = settings('services/a/Dockerfile')
   expect(a.rules.get('non-root-user')).toBe(true)
   expect(a).toMatchObject({ safe: true, ignored: undefined })
@@ -143,7 +143,12 @@ overrides:
   expect(b.rules.get('non-root-user')).toBe(false)
   expect(b.preferences.statements.writes).toBeUndefined()
   expect(settings('legacy/x/Dockerfile').ignored).toEqual({ line: 5 })
-  expect(settingsFor(config, '/elsewhere/Dockerfile', '/elsewhere').rules.size).toBe(1)
+  expect(settingsFor(config, '/elsewhere/Dockerfile', '/elsewhere', '/repo').rules.size).toBe(1)
+  // One that is named may lie anywhere.
+  const named = settingsFor(config, '/else/services/a/Dockerfile', '/else/services/a', '/else')
+  expect(named.safe).toBe(true)
+  expect(named.preferences.statements.keep[0]?.evidence.path).toBe('msb-migrate.config.yaml')
+  expect(settingsFor(config, '/else/legacy/Dockerfile', '/', '/else').ignored).toEqual({ line: 5 })
 })
 
 test('images of an override count before those of all', () => {
@@ -151,7 +156,7 @@ test('images of an override count before those of all', () => {
     'images: [{from: a, to: b}]\noverrides: [{files: x/, images: [{from: c, to: d}]}]',
   )
   if (config.kind !== 'config') throw new Error(config.reason)
-  expect(settingsFor(config, '/repo/x/Dockerfile', '/repo').preferences.images).toEqual([
+  expect(settingsFor(config, '/repo/x/Dockerfile', '/repo', '/').preferences.images).toEqual([
     { from: 'c', to: 'd' },
     { from: 'a', to: 'b' },
   ])
@@ -194,7 +199,7 @@ overrides:
 `)
   if (config.kind !== 'config') throw new Error(config.reason)
   const wanted = (path: string) =>
-    [...settingsFor(config, `/repo/${path}`, '/repo').preferences.runtime].map(
+    [...settingsFor(config, `/repo/${path}`, '/repo', '/').preferences.runtime].map(
       ([name, { text, evidence }]) => `${name} ${text} ${evidence.path}:${evidence.line}`,
     )
   const file = 'msb-migrate.config.yaml'
@@ -221,7 +226,7 @@ overrides:
 `)
   if (config.kind !== 'config') throw new Error(config.reason)
   const startOf = (path: string) =>
-    settingsFor(config, `/repo/${path}`, '/repo').preferences.statements.start?.map(
+    settingsFor(config, `/repo/${path}`, '/repo', '/').preferences.statements.start?.map(
       ({ text, evidence }) => `${evidence.line} ${text}`,
     )
   expect(startOf('a/Dockerfile')).toEqual(['2 node a.js'])

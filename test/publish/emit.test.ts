@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { withNamedConfig } from '../../src/cli/named-config.ts'
 import { parseArguments } from '../../src/cli/parse-arguments.ts'
 import { emitCampaign } from '../../src/cli/pr/emit-campaign.ts'
 import { readVersion } from '../../src/cli/version.ts'
@@ -26,7 +27,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 async function emitted(...argv: readonly string[]): Promise<string> {
   const request = await parseArguments(['pr', ...argv])
   if (request.kind !== 'run' || request.options.pr === undefined) throw new Error('no run')
-  return emitCampaign(request.options, request.options.pr, folder)
+  return emitCampaign(await withNamedConfig(request.options, folder), request.options.pr, folder)
 }
 
 const version = readVersion()
@@ -535,6 +536,62 @@ describe('GitLab CI', () => {
       'at most 200',
     )
   })
+})
+
+describe('a configuration', () => {
+  const yaml = `overrides:\n  - files: "it's \${{ é }}"\n    stages: { builder: compile }\n`
+  const same = { overrides: [{ files: "it's ${{ é }}", stages: { builder: 'compile' } }] }
+
+  test.each(['actions', 'gitlab-ci'])('is read by jobs from their checkout: %s', async (target) => {
+    writeFileSync(join(folder, '-own.yaml'), yaml)
+    const text = await emitted('--emit', target, '--org', 'a', '--config=-own.yaml')
+    expect(text).toContain('--config=-own.yaml')
+    expect(text).toContain(
+      '# The job reads the configuration -own.yaml from its checkout: keep it in this repository, at this path.',
+    )
+    const path = join(folder, '-own.yaml')
+    const far = await emitted('--emit', target, '--org', 'a', '--config', path)
+    expect(far).toContain(`--config ${path}`)
+    expect(far).toContain(`# The configuration ${path} has to be on the machine that runs the job`)
+    expect(await emitted('--emit', target, '--org', 'a', '--no-config')).toContain(' --no-config ')
+  })
+
+  test.each(['multi-gitter', 'git-xargs', 'sourcegraph'])(
+    'is written down for those that clone: %s',
+    async (target) => {
+      writeFileSync(join(folder, 'own.yaml'), yaml)
+      const given = ['--emit', target, '--org', 'a', '--skip', 'non-root-user']
+      const read = (text: string) => {
+        const env = { ...stubs({ npx: `for last; do :; done; cat "$last" >"$LOG"` }), PWD: folder }
+        if (target === 'multi-gitter') {
+          execFileSync('sh', ['-c', text], { cwd: folder })
+          execFileSync('sh', ['msb-migrate.sh'], { cwd: folder, env })
+        } else if (target === 'git-xargs')
+          execFileSync('sh', ['-c', text], { env: { ...env, XARGS_REPO_NAME: 'x' } })
+        else {
+          const { steps } = parse(text) as { steps: { run: string }[] }
+          const run = (steps[0]?.run ?? '').replaceAll('${{ "${{" }}', '${{')
+          execFileSync('sh', ['-c', run], { env })
+        }
+        return logged().join('\n')
+      }
+      const text = await emitted(...given, '--config', 'own.yaml')
+      expect(JSON.parse(read(text))).toEqual(same)
+      expect(text).toContain('The campaign has a configuration of its own')
+      expect(text).toContain('--skip non-root-user --config "$empty/msb-migrate.config.json"')
+
+      const request = await parseArguments(['pr', ...given, '--config', 'code.yaml'])
+      if (request.kind !== 'run') throw new Error('no run')
+      const { options } = request
+      const { pr } = options
+      if (pr === undefined) throw new Error('no pr')
+      const config = { path: join(folder, 'code.yaml'), text: 'transforms: [./own.mjs]' }
+      expect(() => emitCampaign({ ...options, config }, pr, folder)).toThrow(
+        'is given what code.yaml says, and not the transforms that it lists; use msb-migrate pr itself',
+      )
+      expect(await emitted(...given, '--no-config')).toContain('--skip non-root-user --no-config')
+    },
+  )
 })
 
 describe('values of the user', () => {

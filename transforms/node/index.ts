@@ -15,6 +15,7 @@ import { readApp, type NodeApp } from './app.ts'
 import { artifactsOf } from './parts/artifacts.ts'
 import { nodeBehaviour } from './behaviour.ts'
 import { browserCache } from './parts/browser-cache.ts'
+import { onDistroless } from './parts/distroless.ts'
 import { dropBuildCache } from './parts/build-caches.ts'
 import { buildBeforeStart } from './builds/build-before-start.ts'
 import { readDeployed, splitDeployed } from './builds/deployed.ts'
@@ -117,9 +118,16 @@ function split(facts: Facts): Split | Refusal {
   const keepsDev = leaner.kept !== undefined
   const artifacts = artifactsOf(question, program, needs, behaviour, keepsDev)
   const takes = takesPackages(artifacts, app)
+  const change = describeSplit(question, program, needs, leaner)
   return {
     kind: 'split',
-    runtimeBases: runtimeBases(app, shape.kind, leaner, callsOthers || withPython),
+    runtimeBases: runtimeBases(
+      app,
+      shape.kind,
+      leaner,
+      callsOthers || withPython,
+      onDistroless({ app, programs, behaviour, change }),
+    ),
     placeCommand: (command) => placeCommand(command, question),
     // What is installed once more needs the packages that it was installed with.
     placePackage: (name) => (withPython ? 'both' : placePackage(name, behaviour, app)),
@@ -135,7 +143,7 @@ function split(facts: Facts): Split | Refusal {
     artifacts: [...artifacts, ...browserCache(app, behaviour)],
     behaviour,
     leaves: leavingsOf(question, program, leaner, takes),
-    change: describeSplit(question, program, needs, leaner),
+    change,
   }
 }
 

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { emit } from '../../publish/emit/emit.ts'
-import { EmitError, type Emission } from '../../publish/emit/emission.ts'
+import { EmitError, type EmittedConfig, type Emission } from '../../publish/emit/emission.ts'
 import type { EmitTarget } from '../../publish/emit/emit-targets.ts'
 import { hasControls } from '../../publish/emit/quote.ts'
+import { readConfig } from '../../project/config/read-config.ts'
 import { readRepositoryName } from '../../publish/remote-url.ts'
 import { messageOf } from '../migrate/file-list.ts'
 import type { CliOptions, PrChoice } from '../cli-options.ts'
+import { ruleNames } from '../rule-names.ts'
 import { UsageError } from '../usage-error.ts'
 import { readVersion } from '../version.ts'
 import { changeWords, prWords, valueNotes } from './emit-words.ts'
@@ -64,9 +66,25 @@ function toEmission(
     title: pr.titleTemplate?.includes('{{') === true ? undefined : pr.titleTemplate,
     changeWords: changeWords(options),
     isVerified: options.verify !== undefined,
+    config: configOf(options),
     options: prWords(options, said),
     shards: pr.shard?.count,
     notes: valueNotes(options),
+  }
+}
+
+/** Whoever clones by itself is given what a configuration says: its path leads to nothing there, or to a file of the repository. */
+function configOf({ config, configFile }: CliOptions): EmittedConfig | undefined {
+  if (typeof config === 'string' || configFile === undefined) return undefined
+  const read = readConfig(config, ruleNames)
+  if (read.kind === 'fault') throw new UsageError(`--config: ${configFile}: ${read.reason}`)
+  return {
+    name: configFile,
+    text: JSON.stringify(read.data).replace(
+      /[^ -~]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+    hasTransforms: read.data.transforms !== undefined,
   }
 }
 
@@ -121,11 +139,12 @@ function readText(file: string, cwd: string): string {
 }
 
 /** A line end would leave the comment, the line of YAML or the word that a value stands in. Throws UsageError. */
-function checkPlain({ options, changeWords, paths, repositories }: Emission): void {
+function checkPlain({ options, changeWords, config, paths, repositories }: Emission): void {
   const words = [
     ...options.flatMap(({ words }) => words),
     ...changeWords.flat(),
     ...paths,
+    ...(config === undefined ? [] : [config.name]),
     ...(repositories ?? []),
   ]
   const bad = words.find(hasControls)

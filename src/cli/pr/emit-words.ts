@@ -1,17 +1,19 @@
 import type { GivenOption } from '../../publish/emit/emission.ts'
 import type { CliOptions, PrChoice, VerifyChoice } from '../cli-options.ts'
 
-/** What decides the changes, as words again. */
+/** What decides the changes, as words again; without the file of `--config`, which not every engine can read. */
 export function changeWords({
   only,
   skip,
   safe,
+  config,
   verify,
 }: CliOptions): readonly (readonly string[])[] {
   return [
     ...(only === undefined ? [] : [['--only', only.join(',')]]),
     ...(skip.length === 0 ? [] : [['--skip', skip.join(',')]]),
     ...(safe ? [['--safe']] : []),
+    ...(config === 'none' ? [['--no-config']] : []),
     ...(verify === undefined ? [] : verifyWords(verify)),
   ]
 }

@@ -32,11 +32,14 @@ const words = z.strictObject({
   only: z.array(z.string()).optional(),
   skip: z.array(z.string()),
   safe: z.boolean(),
+  configFile: z.string().optional(),
+  noConfig: z.boolean().optional(),
 })
 
 /** The options that a state file keeps. Paths are absolute there: the next run may begin in another folder. */
 export function toWords(options: CliOptions, pr: PrChoice, cwd: string): CampaignHead['words'] {
   const { repos, bodyTemplate } = pr
+  const { configFile } = options
   const kept = {
     ...pr,
     repos: repos === undefined || repos === '-' ? undefined : resolve(cwd, repos),
@@ -44,6 +47,8 @@ export function toWords(options: CliOptions, pr: PrChoice, cwd: string): Campaig
     only: options.only,
     skip: options.skip,
     safe: options.safe,
+    configFile: configFile === undefined ? undefined : resolve(cwd, configFile),
+    noConfig: options.config === 'none' ? true : undefined,
   }
   const names = new Set(Object.keys(words.shape))
   const entries = Object.entries(kept).filter(
@@ -60,7 +65,7 @@ export function withWords(
 ): { readonly options: CliOptions; readonly pr: PrChoice } | undefined {
   const found = words.safeParse(kept).data
   if (found === undefined) return undefined
-  const { only, skip, safe, ...rest } = found
+  const { only, skip, safe, configFile, noConfig, ...rest } = found
   const known = {
     repos: undefined,
     org: undefined,
@@ -76,7 +81,14 @@ export function withWords(
     ...rest,
   }
   const merged: PrChoice = { ...pr, ...known, maxOpen: pr.maxOpen ?? known.maxOpen }
-  return { options: { ...options, only, skip, safe, pr: merged }, pr: merged }
+  // What the command line says of a configuration counts more.
+  const isSaid = options.configFile !== undefined || options.config === 'none'
+  const config: Partial<CliOptions> = isSaid
+    ? {}
+    : noConfig === true
+      ? { config: 'none' }
+      : { configFile }
+  return { options: { ...options, only, skip, safe, ...config, pr: merged }, pr: merged }
 }
 
 /** Does the command line say nothing about which repositories are meant, and is there a campaign that knows? */

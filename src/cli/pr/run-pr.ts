@@ -4,9 +4,10 @@ import { ForgeError } from '../../publish/forge-error.ts'
 import { readState, StateError } from '../../publish/campaign/state.ts'
 import { shownText } from '../../report/paint.ts'
 import type { CliOptions, PrChoice } from '../cli-options.ts'
-import { payloadToStream } from '../payload.ts'
+import { openPayload } from '../payload.ts'
 import type { MigrateAll } from '../migrate/core/migrate-all.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
+import { withNamedConfig } from '../named-config.ts'
 import { UsageError } from '../usage-error.ts'
 import { findLocalRepository } from './local-repository.ts'
 import { isFleetChoice } from './pr-arguments.ts'
@@ -28,7 +29,10 @@ export async function runPr(
   try {
     if (choice.emit !== undefined) {
       const { emitCampaign } = await import('./emit-campaign.ts')
-      await payloadToStream(around.stdout).write(emitCampaign(given, choice, around.cwd))
+      const text = emitCampaign(given, choice, around.cwd)
+      const payload = openPayload(given.output, around, [])
+      await payload.write(text)
+      payload.end()
       return 0
     }
     const { options, pr } = await recall(given, choice, around)
@@ -78,7 +82,12 @@ async function recall(
   if (!asksForState(pr)) return { options, pr }
   const file = resolve(around.cwd, pr.state ?? (await localState(pr, around)) ?? fleetState)
   const found = existsSync(file) ? withWords(options, pr, readState(file)?.words) : undefined
-  if (found !== undefined) return found
+  if (found !== undefined) {
+    const isNeeded = pr.action === 'run' || pr.action === 'sync'
+    return isNeeded
+      ? { ...found, options: await withNamedConfig(found.options, around.cwd) }
+      : found
+  }
   if (pr.resume && pr.state === undefined && !isFleetChoice(pr)) return { options, pr }
   if (pr.resume || pr.state !== undefined)
     throw new UsageError(`there is no campaign in ${pr.state ?? fleetState} to go on with`)

@@ -167,7 +167,7 @@ function readTemplate(file: string, cwd: string): string {
 }
 
 /** Everything but the repository's files that decides what is changed. */
-function settingsHash({ only, skip, safe, paths }: CliOptions, pr: PrChoice): string {
+function settingsHash({ only, skip, safe, paths, config }: CliOptions, pr: PrChoice): string {
   const { grouping, branchPrefix, shard } = pr
   const all = [
     readVersion(),
@@ -178,6 +178,7 @@ function settingsHash({ only, skip, safe, paths }: CliOptions, pr: PrChoice): st
     grouping,
     branchPrefix,
     shard ?? null,
+    typeof config === 'string' ? config : config.text,
   ]
   return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16)
 }

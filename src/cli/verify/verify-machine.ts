@@ -1,10 +1,13 @@
+import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { randomBytes } from 'node:crypto'
 import { createDocker } from '../../verify/engine/docker.ts'
+import { EngineError } from '../../verify/engine/engine-problem.ts'
 import type { Machine } from '../../verify/engine/machine.ts'
 import { type ConfigChoice, ownTransforms } from '../migrate/core/load-config.ts'
+import { messageOf } from '../migrate/file-list.ts'
 import type { Surroundings } from '../migrate/surroundings.ts'
 import type { VerifyChoice } from '../cli-options.ts'
 import type { VerifySettings } from '../../verify/verify-settings.ts'
@@ -36,5 +39,16 @@ export function createMachine({ env, now, interrupt }: Surroundings, runId: stri
     interrupt,
     folder: join(tmpdir(), `msb-migrate-${runId}`),
     logs: join(tmpdir(), `msb-migrate-logs-${runId}`),
+  }
+}
+
+/** Makes a folder of the run, for its user alone. Throws EngineError. */
+export function makeFolder(folder: string): void {
+  try {
+    // Not where one stands already: that would be somebody else's.
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    const message = `there can be no temporary folder ${folder} (${messageOf(error)})`
+    throw new EngineError({ code: 'no-folder', message, fatal: true })
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openProject } from '../../project/open-project.ts'
 import { createProjectCache } from '../../project/project-cache.ts'
@@ -6,7 +6,6 @@ import type { FileReport } from '../../report/file-report.ts'
 import { hideSecrets } from '../../report/hide-secrets.ts'
 import { shownText } from '../../report/paint.ts'
 import { isSecret } from '../../report/shorten-secrets.ts'
-import { printBakeFile } from '../../verify/build/print-bake-file.ts'
 import { givenToBuild } from '../../verify/compose/given-to-build.ts'
 import { readCompose } from '../../verify/compose/read-compose.ts'
 import { EngineError } from '../../verify/engine/engine-problem.ts'
@@ -17,11 +16,10 @@ import { planService, serviceKey, type ServicePlan } from '../../verify/build/se
 import type { VerifySettings } from '../../verify/verify-settings.ts'
 import { endedEarly, keptFrom, type Verification } from '../../verification/verification.ts'
 import { verifyService } from '../../verify/verify-service.ts'
-import { removeWorkFolder, writeWorkFolder } from '../../verify/build/work-folder.ts'
+import { removeWorkFolder } from '../../verify/build/work-folder.ts'
 import { messageOf } from '../migrate/file-list.ts'
-import { payloadToStream } from '../payload.ts'
 import type { Run } from '../migrate/migrate-run.ts'
-import { createMachine } from './verify-machine.ts'
+import { createMachine, makeFolder } from './verify-machine.ts'
 import { createVerifyProgress } from './verify-progress.ts'
 import type { EngineProblem } from '../../verification/build-outcome.ts'
 
@@ -90,45 +88,15 @@ export async function* verifyReports(
   }
 }
 
-/** Prints the bake file of a run; its Dockerfiles stay in the folder that is named. Gives the exit code. */
-export async function printBake(run: Run, settings: VerifySettings): Promise<number> {
-  const { around, options, jobs } = run
-  const machine = createMachine(around, settings.runId)
-  const plan = createPlanner(run, settings, machine)
-  const services: ServicePlan[] = []
-  for await (const report of run.migrateAll({ ...options, cwd: around.cwd }, jobs, 1)) {
-    const service = await plan(report)
-    if (service === undefined) continue
-    await writeWorkFolder(service, machine.folder)
-    services.push(service)
-  }
-  const text = printBakeFile(services, machine.folder, settings.runId)
-  await payloadToStream(around.stdout).write(text)
-  if (!options.quiet && services.length > 0)
-    around.stderr.write(
-      `The Dockerfiles that it names are in ${machine.folder}; remove it when done.\n` +
-        `To build: docker buildx bake --allow=fs.read=${machine.folder} -f FILE\n`,
-    )
-  return 0
-}
-
 /** Throws EngineError. */
 async function prepare(machine: Machine, { builder }: VerifySettings): Promise<Engine> {
   const engine = await findEngine(machine.docker, machine.env, builder)
-  for (const folder of [machine.folder, machine.logs]) {
-    try {
-      // Not where one stands already: that would be somebody else's.
-      mkdirSync(folder, { mode: 0o700 })
-    } catch (error) {
-      const message = `there can be no temporary folder ${folder} (${messageOf(error)})`
-      throw new EngineError({ code: 'no-folder', message, fatal: true })
-    }
-  }
+  for (const folder of [machine.folder, machine.logs]) makeFolder(folder)
   return engine
 }
 
 /** What to build for each report; undefined where nothing is to be built. */
-function createPlanner(
+export function createPlanner(
   { around: { cwd } }: Run,
   settings: VerifySettings,
   machine: Machine,

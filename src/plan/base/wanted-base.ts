@@ -42,6 +42,13 @@ export function wantedBase(
       }
     whys.push(why ?? 'a second stage on it leaves nothing behind')
   }
+  const other = first.onOther?.(wanted)
+  if (other !== undefined) {
+    const why = typeof other === 'string' ? other : isAsked(facts) ? askedFor : undefined
+    return why === undefined && typeof other !== 'string'
+      ? { statement, base: { image, pays: true, override: other }, why: '' }
+      : { statement, base: undefined, why: why ?? '' }
+  }
   const { elsewhere } = bases.find((base) => base.elsewhere !== undefined) ?? {}
   if (elsewhere === undefined) return { statement, base: undefined, why: whys[0] ?? '' }
   const own = ownWays(wanted)
@@ -100,6 +107,8 @@ const isAsked = ({ health, overrides, project }: Facts): boolean =>
   health !== undefined ||
   overrides.length > 0 ||
   project.usages().some(({ healthcheck }) => healthcheck !== undefined)
+
+const askedFor = 'a health check or a command of compose is written for another entrypoint'
 
 /** What an image does by itself that a program which knows nothing of it would get along. */
 function ownWays(wanted: BaseImage): string | undefined {

@@ -1,4 +1,4 @@
-import { dirname, relative } from 'node:path'
+import { basename, dirname, isAbsolute, relative, sep } from 'node:path'
 import { gitPatterns } from '../git-patterns.ts'
 import type { ConfigData } from './config-schema.ts'
 import {
@@ -22,12 +22,22 @@ export interface FileSettings {
   readonly preferences: Preferences
 }
 
-/** What a configuration says of a Dockerfile (absolute path) whose build context is `root`. Of two overrides, the later one counts; facts are added up. */
-export function settingsFor(config: Config, dockerfile: string, root: string): FileSettings {
+/**
+ * What a configuration says of a Dockerfile (absolute path) whose build context is `root`. Of two overrides, the later one counts; facts are
+ * added up. Patterns count from the folder of the configuration; where it lies elsewhere than above the Dockerfile, from `cwd`.
+ */
+export function settingsFor(
+  config: Config,
+  dockerfile: string,
+  root: string,
+  cwd: string,
+): FileSettings {
   const { data, lineOf } = config
-  const path = relative(dirname(config.path), dockerfile)
+  const below = relative(dirname(config.path), dockerfile)
+  const isElsewhere = isOutside(below)
+  const path = isElsewhere ? relative(cwd, dockerfile) : below
   const matches = (patterns: string | readonly string[]) =>
-    path !== '' && !path.startsWith('..') && gitPatterns(patterns)(path)
+    path !== '' && !isOutside(path) && gitPatterns(patterns)(path)
   const overrides = (data.overrides ?? []).flatMap((item, i) =>
     matches(item.files) ? [{ item, way: ['overrides', i] }] : [],
   )
@@ -38,7 +48,11 @@ export function settingsFor(config: Config, dockerfile: string, root: string): F
   const items = levels.map(({ item }) => item)
   const stated = (text: string, place: readonly (string | number)[]): Statement => ({
     text,
-    evidence: { path: relative(root, config.path), line: lineOf(place), text },
+    evidence: {
+      path: isElsewhere ? basename(config.path) : relative(root, config.path),
+      line: lineOf(place),
+      text,
+    },
   })
   return {
     ignored:
@@ -76,4 +90,9 @@ export function settingsFor(config: Config, dockerfile: string, root: string): F
         .reduce(joinStatements, noStatements),
     },
   }
+}
+
+/** Does a relative path lead out of its folder, or to another disk? */
+function isOutside(path: string): boolean {
+  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)
 }

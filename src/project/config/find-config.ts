@@ -9,6 +9,11 @@ export const configNames = [
   'msb-migrate.config.json',
 ] as const
 
+/** Those that have to be named, as they are run. */
+export const programNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(
+  (end) => `msb-migrate.config.${end}`,
+)
+
 /** The key of package.json that can hold it instead. */
 export const manifestKey = 'msb-migrate'
 

@@ -6,6 +6,16 @@ export interface GivenOption {
   readonly words: readonly string[]
 }
 
+/** The configuration of `--config`. */
+export interface EmittedConfig {
+  /** As typed. */
+  readonly name: string
+  /** What it says, as JSON on one line, in ASCII: for whoever has not the file. */
+  readonly text: string
+  /** It lists modules, which lie beside it. */
+  readonly hasTransforms: boolean
+}
+
 /** Everything that is written for an engine is made from this. No text in it has control characters or line ends. */
 export interface Emission {
   /** Of this program; stands in every command, so that all repositories are changed by the same one. */
@@ -34,9 +44,10 @@ export interface Emission {
   readonly assignees: readonly string[]
   /** Without placeholders; undefined where none was given, or one with placeholders. */
   readonly title: string | undefined
-  /** What decides the changes: `--safe`, `--only`, `--verify` with what belongs to it. */
+  /** What decides the changes: `--safe`, `--only`, `--no-config`, `--verify` with what belongs to it. `--config` is not among them. */
   readonly changeWords: readonly (readonly string[])[]
   readonly isVerified: boolean
+  readonly config: EmittedConfig | undefined
   /** All other options of `pr` but `--emit` and `--shard`. */
   readonly options: readonly GivenOption[]
   readonly shards: number | undefined

@@ -1,3 +1,4 @@
+import { isAbsolute, normalize } from 'node:path'
 import { EmitError, type Emission, hostOf, packageName } from './emission.ts'
 import { shellCommand } from './quote.ts'
 
@@ -20,12 +21,30 @@ export function prCommand(emission: Emission, shard: string | undefined): string
       [
         ...(emission.paths.length === 0 ? [] : [emission.paths]),
         ...emission.changeWords,
+        ...configWords(emission),
         ...options.map(({ words }) => words),
         ...(emission.isDryRun ? [['--dry-run']] : []),
       ],
     ),
     ...(shard === undefined ? [] : [`--shard ${shard}`]),
   ].join(' \\\n  ')
+}
+
+/** Jobs run in a checkout, and find the file there. */
+function configWords({ config }: Emission): readonly (readonly string[])[] {
+  if (config === undefined) return []
+  const { name } = config
+  return [name.startsWith('-') ? [`--config=${name}`] : ['--config', name]]
+}
+
+function configNote({ config }: Emission): readonly string[] {
+  if (config === undefined) return []
+  const { name } = config
+  return [
+    isAbsolute(name) || normalize(name).startsWith('..')
+      ? `The configuration ${name} has to be on the machine that runs the job: this repository does not bring it.`
+      : `The job reads the configuration ${name} from its checkout: keep it in this repository, at this path.`,
+  ]
 }
 
 /** The state file is gone with the job; the host knows all that counts. */
@@ -62,6 +81,7 @@ export function pipelineNotes(emission: Emission, shards: number): readonly stri
     'The report shows pull requests; why a service has none stands in the log of its job.',
     'Shards divide services by name, the same way each time. They pay where images are built (--verify); writes go no faster than the host allows.',
     ...perShard.map((name) => `--${name} counts in each shard by itself.`),
+    ...configNote(emission),
     ...(passed.length === 0
       ? []
       : [

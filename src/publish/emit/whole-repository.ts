@@ -12,6 +12,10 @@ export function checkEngine(emission: Emission, engine: string): void {
   const grouping = emission.options.find(({ name }) => name === 'group-by')
   if (grouping?.words.includes('owner') === true)
     throw new EmitError(`${engine} opens one pull request a repository; drop --group-by owner`)
+  if (emission.config?.hasTransforms === true)
+    throw new EmitError(
+      `${engine} is given what ${emission.config.name} says, and not the transforms that it lists; use msb-migrate pr itself`,
+    )
 }
 
 /** The branch of the one pull request of a repository. */
@@ -34,6 +38,12 @@ export function engineBody(emission: Emission): string {
       .map(quoteWord)
       .join(' '),
     '```',
+    ...(emission.config === undefined
+      ? []
+      : [
+          '',
+          'The campaign has a configuration of its own, which counts instead of those of repositories.',
+        ]),
   ].join('\n')
 }
 
@@ -61,8 +71,16 @@ export function engineNotes(
  * that some Dockerfiles failed and others were written: those stand, as one failure never stops the rest. All other codes are handed on.
  */
 export function migrateScript(emission: Emission, dryRun: string | undefined): string {
-  const words = emission.changeWords.flat().map(quoteWord).join(' ')
-  const options = words === '' ? '' : ` ${words}`
+  const { config } = emission
+  const given = config === undefined ? '' : ' --config "$empty/msb-migrate.config.json"'
+  const words = emission.changeWords.flat().map(quoteWord)
+  const options = `${words.map((word) => ` ${word}`).join('')}${given}`
+  const lay =
+    config === undefined
+      ? ''
+      : `# The configuration of the campaign, ${config.name}.
+printf '%s\\n' ${quoteWord(config.text)} >"$empty/msb-migrate.config.json"
+`
   const write = 'set -- --write --allow-dirty\n'
   const mode =
     dryRun === undefined
@@ -76,7 +94,7 @@ else
   return `${mode}# npx reads the .npmrc of the folder that it takes for its own; that of a repository is not to say where programs come from.
 empty=$(mktemp -d)
 code=0
-npx --prefix "$empty" --yes ${packageName(emission)} "$@"${options} || code=$?
+${lay}npx --prefix "$empty" --yes ${packageName(emission)} "$@"${options} || code=$?
 rm -rf "$empty"
 if [ "$code" -eq 3 ]; then
   echo 'msb-migrate: some Dockerfiles failed, or did not come out the same; the others are changed.' >&2

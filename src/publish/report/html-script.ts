@@ -26,7 +26,7 @@ export const script = `
       each.row.hidden = !(isIn && words.every((word) => each.text.includes(word)))
       if (!each.row.hidden) count++
     }
-    shown.value = digits(count) + ' of ' + digits(rows.length)
+    shown.value = digits(count) + ' of ' + digits(rows.length) + ' shown'
   }
   const order = () => {
     const by = orders[sort.value]
@@ -36,11 +36,12 @@ export const script = `
   sort.addEventListener('change', order)
   form.addEventListener('submit', (event) => event.preventDefault())
   form.hidden = false
-  // A browser may have kept what was chosen before a reload.
-  if (sort.value !== '') order()
-  filter()
+  // A browser may have kept what was chosen before a reload, and some put it back only once the page is shown.
+  const update = () => { order(); filter() }
+  update()
+  addEventListener('pageshow', update)
 })()
 `
 
 /** Lets the page's policy name the script; a test makes it again. */
-export const scriptHash = 'sha256-0Lt/w/aAGAYpCzISFIJ5PJpgs4juIbp4vA8/v59CupY='
+export const scriptHash = 'sha256-ncnupiPihWfUyxyXh3V4q/BIb40GOaQlrpL+c8M8L8o='

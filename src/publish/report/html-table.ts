@@ -16,7 +16,7 @@ export function htmlTable(all: readonly Standing[]): string {
     ...(hasSizes ? [head('images', 'Images')] : []),
     head('why', 'Why'),
   ]
-  return `<table role="table" class="list">
+  return `<table role="table" class="list" aria-labelledby="list">
 <thead role="rowgroup"><tr role="row">${cells.join('')}</tr></thead>
 <tbody role="rowgroup">
 ${all.map((each) => htmlRow(each, hasSizes)).join('\n')}
@@ -56,10 +56,10 @@ export function filterForm(counts: StateCounts, total: number): string {
       `<option value="state ${state}">${stateWords[state]} (${groupDigits(count)})</option>`,
   )
   const all = groups.map((group) => `<option value="group ${group}">${groupWords[group]}</option>`)
-  return `<form hidden>
+  return `<form hidden role="search" aria-label="Filter and sort the list">
 <label>State <select name="state"><option value="">all</option><optgroup label="Groups">${all.join('')}</optgroup><optgroup label="States">${states.join('')}</optgroup></select></label>
 <label>Sort by <select name="sort"><option value="">urgency</option><option value="repository">repository</option><option value="service">service</option><option value="saved">bytes saved</option></select></label>
 <label class="search">Search <input type="search" name="text" placeholder="repository, service or reason"></label>
-<output role="status">${groupDigits(total)} of ${groupDigits(total)}</output>
+<output role="status">${groupDigits(total)} of ${groupDigits(total)} shown</output>
 </form>`
 }

@@ -24,7 +24,7 @@ function mainPart(all: readonly Standing[]): string {
   return `<p class="lead">${escapeHtml(summaryText(counts))}</p>
 ${tiles(all)}
 ${stateBar(counts, all.length)}
-<h2>Services</h2>
+<h2 id="list">Services</h2>
 ${filterForm(counts, all.length)}
 ${htmlTable(all)}`
 }

@@ -42,7 +42,7 @@ export function fileList(all: readonly ListedFile[]): string {
     },
     { name: 'rule', label: 'Rule or code', values: filterValues(counted(files, reasonsOf)) },
   ]
-  return `<h2>Dockerfiles</h2>
+  return `<h2 id="list">Dockerfiles</h2>
 ${filterForm(filters, files.length, 'path, rule or code')}
 ${listTable(columns, all.map(rowOf))}
 `

@@ -18,9 +18,9 @@ export function filterForm(filters: readonly Filter[], total: number, hint: stri
       )
       return `<label>${label} <select name="${name}"><option value="">all</option>${options.join('')}</select></label>\n`
     })
-  return `<form hidden>
+  return `<form hidden role="search" aria-label="Filter the list">
 ${selects.join('')}<label class="search">Search <input type="search" name="text" placeholder="${escapeHtml(hint)}"></label>
-<output role="status">${groupDigits(total)} of ${groupDigits(total)}</output>
+<output role="status">${groupDigits(total)} of ${groupDigits(total)} shown</output>
 </form>`
 }
 

@@ -13,6 +13,7 @@ export const filterScript = `
   const selects = [...form.querySelectorAll('select')]
   const search = form.elements.namedItem('text')
   const shown = form.querySelector('output')
+  const heading = document.getElementById('parts')
   const digits = (n) => String(n).replace(/\\B(?=(\\d{3})+$)/g, ',')
   const filter = () => {
     const words = search.value.toLowerCase().split(' ').filter(Boolean)
@@ -24,15 +25,26 @@ export const filterScript = `
       if (part !== null) part.hidden = row.hidden
       if (!row.hidden) count++
     }
-    shown.value = digits(count) + ' of ' + digits(rows.length)
+    if (heading !== null) heading.hidden = rows.every(({ part }) => part === null || part.hidden)
+    shown.value = digits(count) + ' of ' + digits(rows.length) + ' shown'
+  }
+  // A link from elsewhere leads to what may be filtered out.
+  const reveal = () => {
+    const wanted = document.getElementById(location.hash.slice(1))
+    if (wanted === null || !wanted.hidden) return
+    form.reset()
+    filter()
+    wanted.scrollIntoView()
   }
   form.addEventListener('input', filter)
   form.addEventListener('submit', (event) => event.preventDefault())
   form.hidden = false
-  // A browser may have kept what was chosen before a reload.
+  // A browser may have kept what was chosen before a reload, and some put it back only once the page is shown.
   filter()
+  addEventListener('pageshow', () => { filter(); reveal() })
+  addEventListener('hashchange', reveal)
 })()
 `
 
 /** Lets the page's policy name the script; a test makes it again. */
-export const filterHash = 'sha256-bt+4nXfrHps5x9gnqAMzQWRO0xjVpFQmLl7wXVlGDWI='
+export const filterHash = 'sha256-+4Af+7O3S6OpfbIg/y0lwBuwqeV0jITZrUjLcjpqzE4='

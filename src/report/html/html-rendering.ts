@@ -31,7 +31,7 @@ export function htmlRendering(): Rendering {
         main: [
           `<p class="lead">${escapeHtml(summaryWords(tally, undefined))}.</p>\n`,
           listed.length === 0 ? '' : fileList(listed),
-          parts.length === 0 ? '' : '<h2>One by one</h2>\n',
+          parts.length === 0 ? '' : '<h2 id="parts">One by one</h2>\n',
           ...parts,
         ].join(''),
       }),

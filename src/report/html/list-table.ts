@@ -14,7 +14,7 @@ export interface ListRow {
   readonly cells: readonly string[]
 }
 
-/** The list of all files. */
+/** The list of all files; the heading above it has the id `list`. */
 export function listTable(columns: readonly ListColumn[], rows: readonly ListRow[]): string {
   const head = columns.map(
     ({ name, title }) =>
@@ -29,7 +29,7 @@ export function listTable(columns: readonly ListColumn[], rows: readonly ListRow
     )
     return `<tr role="row"${attributes.join('')}>${parts.join('')}</tr>\n`
   })
-  return `<table role="table" class="list">
+  return `<table role="table" class="list" aria-labelledby="list">
 <thead role="rowgroup"><tr role="row">${head.join('')}</tr></thead>
 <tbody role="rowgroup">
 ${lines.join('')}</tbody>

@@ -19,6 +19,7 @@ export function runtimeBases(
   shape: Shape['kind'],
   leaner: Leaner,
   keepsBase: boolean,
+  onOther?: RuntimeBase['onOther'],
 ): readonly RuntimeBase[] {
   const { facts } = app
   const { stage } = facts.final
@@ -28,8 +29,9 @@ export function runtimeBases(
   }
   if (keepsBase) return [own]
   const lean = twinOf(facts.final, facts)
-  if (lean === undefined) return [own]
-  return [{ image: lean.image, pays: true }, own]
+  const stands = onOther === undefined ? {} : { onOther }
+  if (lean === undefined) return [{ ...own, ...stands }]
+  return [{ image: lean.image, pays: true, ...stands }, own]
 }
 
 /** The slim twin of a stage's base. */

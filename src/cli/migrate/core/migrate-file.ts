@@ -106,7 +106,8 @@ function migrateInFull(
         : { explicit: resolve(settings.cwd, settings.context) }),
     })
     const context = asTyped(root, path, settings.cwd)
-    const own = config === undefined ? undefined : settingsFor(config, dockerfilePath, root)
+    const own =
+      config === undefined ? undefined : settingsFor(config, dockerfilePath, root, settings.cwd)
     const left = own?.ignored
     if (config !== undefined && left !== undefined)
       return { path, context, result: ignoredBy(config, left.line, settings.cwd) }
