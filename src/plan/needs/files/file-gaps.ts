@@ -43,7 +43,10 @@ export function fileGapsOf({ programs, unread, statements }: Seen): readonly Fil
   return [...ofScripts, ...ofPrograms, ...ofRequests]
 }
 
-/** What a module reads in the folder that the program runs in, or above, by a name of which nothing is known: `path.join(__dirname, '..', name)`. */
+/**
+ * Where a module reads the folder that the program runs in, or one above: all of it, or by a name of which nothing is known.
+ * `readdir('.')`, `path.join(__dirname, '..', name)`
+ */
 const anyOfAll = (
   { path, paths }: SourceFacts,
   { entry: { cwd = '/' }, foldersOf }: SeenProgram,
@@ -51,10 +54,6 @@ const anyOfAll = (
   paths.filter(
     ({ use, value }) =>
       use === 'reads' &&
-      value.isPrefix &&
       !isTelling(value) &&
-      foldersOf(path).some((ownFolder) => {
-        const folder = absolutePath(value, { cwd, ownFolder })
-        return folder !== undefined && isWithin(cwd, folder)
-      }),
+      isWithin(cwd, absolutePath(value, { cwd, ownFolder: foldersOf(path)[0] }) ?? '-'),
   )

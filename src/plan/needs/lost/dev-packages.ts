@@ -6,6 +6,7 @@ import { lockedPackages } from '../../../project/lock-files/locked-packages.ts'
 import { isRecord, pairs, record } from '../../../project/loose-data.ts'
 import type { Project } from '../../../project/project.ts'
 import { compiledImports } from './compiled-imports.ts'
+import { startedPackages } from './started-packages.ts'
 import { configurationsOf, isTypeScript } from '../seen/configurations.ts'
 import { loadedFirst, processesOf } from '../seen/entries.ts'
 import { manifestNear } from '../seen/package-needs.ts'
@@ -49,6 +50,7 @@ function wordsOfPrograms(facts: Facts): readonly Candidate[] {
       .filter(({ isCertain }) => (isCertain ? isConfiguration === true : !saysProduction(facts)))
       .map(({ name, path, at }) => ({ name, cwd, evidence: { path, ...at } })),
     ...compiledImports(graph, cwd, facts),
+    ...startedPackages(graph, cwd, facts),
   ])
 }
 
@@ -70,9 +72,16 @@ function preloads(facts: Facts): readonly Candidate[] {
   })
 }
 
-/** What compiles the TypeScript that a tool of the start command loads: knexfile.ts, migrations. */
+/** What compiles the TypeScript that a program starts as it is, or that a tool of the start command loads: `fork('job.ts')`, knexfile.ts, migrations. */
 function compilerAtStart(facts: Facts): DevNeed | undefined {
   const { project, contextPath } = facts
+  for (const { graph, entry, built } of seePrograms(facts).programs) {
+    const started = built === undefined ? undefined : graph.asTheyAre.find(isTypeScript)
+    const manifest = started === undefined ? undefined : manifestNear(entry.cwd, facts)
+    const name = compilers.find((each) => isLeftOut(each, manifest, project))
+    if (started !== undefined && name !== undefined)
+      return { name, evidence: { path: started, line: 1, text: started } }
+  }
   for (const need of seePrograms(facts).packages) {
     const { row, process, cwd, evidence } = need
     if (process === undefined || row.compiles === true) continue

@@ -3,7 +3,7 @@ import type { Call } from '../../call.ts'
 import type { SourceLine } from '../../source-facts.ts'
 import { callOf, type Reading } from './calls.ts'
 import { declaredImport, loadedBy, type LoadedModule } from './imports.ts'
-import { isAddressOfSqlite, isPath, joinsPaths, namedWithin } from './named-paths.ts'
+import { isAddressOfSqlite, isPath, isRoute, joinsPaths, namedWithin } from './named-paths.ts'
 import { readScopes, type Scope } from './scope.ts'
 import { annotatedName, isMemberName, isTypeOnly } from './type-only.ts'
 import { variablesOf } from './environment.ts'
@@ -86,7 +86,8 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
     if (loaded?.isGap === true) loads.push(node)
     const call = loaded === undefined ? callOf(node, scope, reading) : undefined
     if (call !== undefined) calls.push(call)
-    const isWhole = !above.isPart && loaded === undefined && isPath(node, scope)
+    const isAddress = isRoute(node, parent)
+    const isWhole = !above.isPart && loaded === undefined && !isAddress && isPath(node, scope)
     if (isWhole) paths.push({ node, scope })
     if (!above.isPart && isAddressOfSqlite(node)) databases.push({ node, scope })
     if (node.type === 'Property') {
@@ -100,7 +101,8 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
     for (const name of variablesOf(node, scope))
       environment.push({ name, at: reading.lineOf(node.start) })
     const isCertain = above.isCertain && !mayNotRun.test(node.type)
-    const isPart = isWhole || loaded !== undefined || (above.isPart && goesOn(node, scope))
+    const isPart =
+      isWhole || isAddress || loaded !== undefined || (above.isPart && goesOn(node, scope))
     return scope === above.scope && isCertain === above.isCertain && isPart === above.isPart
       ? above
       : { scope, isCertain, isPart }

@@ -48,8 +48,33 @@ export function namedWithin(node: Node): readonly string[] {
 
 /** `'sqlite:shop.db'`, `` `sqlite://${folder}/shop.db` ``, `'sqlite:' + path`: such a text is the address of a database, whatever takes it. */
 export function isAddressOfSqlite(node: Node): boolean {
+  return /^sqlite3?:\S*$/.test(startOf(node) ?? '')
+}
+
+/** What a text begins with, as far as it is written out. */
+function startOf(node: Node): string | undefined {
   const isSum = node.type === 'BinaryExpression' && node.operator === '+'
   const first = isSum ? bare(node.left) : node
-  const text = first.type === 'TemplateLiteral' ? first.quasis[0]?.value.cooked : stringOf(first)
-  return /^sqlite3?:\S*$/.test(text ?? '')
+  return (
+    (first.type === 'TemplateLiteral' ? first.quasis[0]?.value.cooked : stringOf(first)) ??
+    undefined
+  )
+}
+
+/** Methods of servers that take an address first and what answers it behind: https://expressjs.com/en/5x/api.html#app.METHOD */
+const ofRoutes: ReadonlySet<string> = new Set(
+  'all delete get head options patch post put route use'.split(' '),
+)
+
+/** The address in `app.get('/app/*', answer)`, which is no path of the image. */
+export function isRoute(node: Node, parent: Node | undefined): boolean {
+  if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false
+  const name = nameOf(parent.callee.property)
+  const isFirst = parent.arguments[0] === node
+  return (
+    isFirst &&
+    ofRoutes.has(name ?? '') &&
+    (name === 'route' || parent.arguments.length > 1) &&
+    startOf(node)?.startsWith('/') === true
+  )
 }
