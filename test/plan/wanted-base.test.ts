@@ -106,6 +106,7 @@ describe('an image that is wanted', () => {
     ['node:20.19-slim'],
     ['docker.io/library/node:20-slim'],
     ['node:20-bookworm'],
+    ['gcr.io/distroless/nodejs20-debian12'],
   ])('runs what Node does: %s', (image) => {
     expect(baseOf(made(node, nodeFiles, { node: image }))).toBe(image)
   })
@@ -227,9 +228,9 @@ describe('an image that is wanted and does not fit', () => {
       node,
       nodeFiles,
       'node',
-      'gcr.io/distroless/nodejs20-debian12',
+      'gcr.io/distroless/nodejs22-debian12',
       'node:20-slim',
-      'it is another kind of image than node:20-slim',
+      'it is of another version than node:20',
     ],
     [
       site,
