@@ -56,7 +56,7 @@ describe('programs', () => {
   const words: CallRow = { names: ['f'], starts: 0 }
   const list: CallRow = { names: ['f'], starts: 0, hasListOfWords: true }
   test.each<[CallRow, Word[], string[], string[]]>([
-    [line, ['git pull && ls -l'], ['git pull', 'ls -l'], []],
+    [line, ['git pull && ls -l'], ['git pull', 'ls -l', 'ssh'], []],
     [line, ['A=1 exec node x'], ['node x'], []],
     [line, ['$TOOL x; ls'], ['ls'], ['starts']],
     [line, [undefined], [], ['starts']],

@@ -194,7 +194,7 @@ describe('where a program lies that is started in another folder', () => {
 
 describe('programs and ports', () => {
   test.each([
-    ["import { exec } from 'child_process'; exec('git pull && ls')", ['git', 'ls']],
+    ["import { exec } from 'child_process'; exec('git pull && ls')", ['git', 'ls', 'ssh']],
     ["import { spawn } from 'node:child_process'; spawn('python3', [x])", ['python3']],
     ["const { execFile } = require('child_process'); execFile(process.execPath, [])", ['node']],
     ["import { execa } from 'execa'; await execa('ffmpeg', [])", ['ffmpeg']],

@@ -177,7 +177,7 @@ describe('what a source starts', () => {
     ["use Illuminate\\Support\\Facades\\Process; Process::path('/a')->run('ls');", 'starts ls'],
     ["use Illuminate\\Support\\Facades\\Process; Process::run(['ls', '-l']);", 'starts ls -l'],
     ['use Illuminate\\Support\\Facades\\Process; Process::run($x);', 'gap starts'],
-    ["$this->run('git pull');", 'fills cwd:.', 'starts git pull'],
+    ["$this->run('git pull');", 'fills cwd:.', 'starts git pull', 'starts ssh'],
     ['$this->run($x);'],
     ["$this->runCommand('cache:clear');"],
     [

@@ -133,7 +133,10 @@ export const packagesWithFiles: readonly NpmPackage[] = [
   },
   {
     names: 'next',
-    files: ['public', '.next', 'next.config.js', 'next.config.mjs', 'next.config.cjs'],
+    files: [
+      ...['public', '.next', 'next.config.js', 'next.config.mjs', 'next.config.cjs'],
+      ...['.env', '.env.production', '.env.local', '.env.production.local'],
+    ],
     source: 'https://nextjs.org/docs/pages/guides/custom-server',
   },
   {

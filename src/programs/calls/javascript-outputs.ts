@@ -60,6 +60,8 @@ export const outputRows: readonly CallRow[] = [
   // https://github.com/dtao/xlsx-populate#usage
   { names: ['toFileAsync'], writes: [0] },
   // https://nodejs.org/api/v8.html#v8writeheapsnapshotfilenameoptions
+  // Pages and images are kept as they are asked for: https://nextjs.org/docs/pages/guides/custom-server
+  { module: 'next', names: ['default'], fillsAnyway: '.next' },
   { module: 'v8', names: ['writeHeapSnapshot'], fillsAnyway: '.' },
   { module: 'heapdump', names: ['writeSnapshot'], fillsAnyway: '.' },
   // https://bun.sh/docs/api/file-io#writing-files-bun-write

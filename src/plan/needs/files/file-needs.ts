@@ -84,8 +84,8 @@ function readNeeds(
   const isPath = value.base !== 'cwd' || /[/.]/.test(value.pattern ?? value.path)
   const isInBinary = go !== undefined && isEmbedded(value.path, module.path, go.embedded)
   if (use === 'names' && (!isPath || isInBinary)) return []
-  // A folder that is only named is likely no file that is read; `"./pages" + name` in a binary can be nothing else.
-  const isPlace = go !== undefined && value.path.includes('/')
+  // A folder that is only named is likely no file that is read; `'./services'` can be nothing else, nor `"pages/" + name` in a binary.
+  const isPlace = go === undefined ? /^\.{1,2}\//.test(value.path) : value.path.includes('/')
   const mayBeFolder = use === 'reads' || value.base !== 'cwd' || isConfiguration || isPlace
   // `{{lng}}.json`, as i18next has it.
   const hasMarks = value.path.includes('{{')
