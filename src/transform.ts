@@ -133,6 +133,7 @@ export type {
   FullSplit,
   Split,
 } from './plan/split.ts'
+export { folderHelpers } from './programs/calls/php/folders.ts'
 export { mayCall, readPhp, readPhpValue, type PhpFacts } from './programs/readers/php.ts'
 export type { PhpValue } from './programs/readers/php/returned-value.ts'
 export { programBehaviour } from './plan/program-behaviour.ts'

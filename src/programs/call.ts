@@ -39,6 +39,8 @@ export interface CallRow {
   /** A call that is no such call is left out: `fopen(path, 'r')` writes nothing. */
   readonly when?: (call: Call) => boolean
   readonly reads?: readonly Place[]
+  /** The same, relative to the source that calls. */
+  readonly readsBeside?: readonly Place[]
   /** A file is written there. */
   readonly writes?: readonly Place[]
   /** A folder is made or filled there. */

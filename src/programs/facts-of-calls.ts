@@ -13,6 +13,7 @@ import {
   isTelling,
   joinPaths,
   literalPath,
+  ownFolder,
   workingFolder,
   type PathValue,
 } from './path-value.ts'
@@ -83,12 +84,16 @@ export function usesOf(
 }
 
 function pathsOf(call: Call, row: CallRow) {
-  const uses = (places: readonly Place[] | undefined, use: PathUse['use']) =>
+  const uses = (
+    places: readonly Place[] | undefined,
+    use: PathUse['use'],
+    of = (value: PathValue) => value,
+  ) =>
     (places ?? []).map((place) => {
       const argument = argumentAt(call, place)
       // Of a list, each item: `OutputPaths: []string{"stdout", "shop.log"}`
       const all = argument?.items()?.flatMap((item) => item.paths()) ?? argument?.paths() ?? []
-      return usesOf(all.filter(isNoStream), use, call.at)
+      return usesOf(all.filter(isNoStream).map(of), use, call.at)
     })
   const isNamed = [...(row.fills ?? []), ...(row.writes ?? [])].some(
     (place) => argumentAt(call, place) !== undefined,
@@ -97,6 +102,7 @@ function pathsOf(call: Call, row: CallRow) {
   const database = row.database === undefined ? undefined : argumentAt(call, row.database)
   const found = [
     ...uses(row.reads, 'reads'),
+    ...uses(row.readsBeside, 'reads', besideSource),
     ...uses(row.writes, 'writes-file'),
     ...uses(row.fills, 'writes-folder'),
     ...uses(row.mayName, 'names'),
@@ -115,6 +121,9 @@ function pathsOf(call: Call, row: CallRow) {
     gaps: found.flatMap(({ gaps }) => gaps),
   }
 }
+
+const besideSource = (value: PathValue) =>
+  value.base === 'cwd' ? joinPaths([ownFolder, value]) : value
 
 /** What the container has by itself, by the names that loggers have for it. */
 const isNoStream = ({ base, path }: PathValue) =>

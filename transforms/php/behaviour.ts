@@ -19,6 +19,7 @@ import { appFilesOf } from './app/app-files.ts'
 import { evidenceIn, readComposerManifest, type ComposerManifest } from './composer/manifest.ts'
 import { programFacts } from './sources/program-facts.ts'
 import { quietPackages } from './tables/quiet-packages.ts'
+import { laravelWrites } from './frameworks/laravel-writes.ts'
 import { frameworkWrites, type Framework } from './frameworks/index.ts'
 
 /** What the program of an image writes, starts and listens on. */
@@ -41,10 +42,17 @@ export function behaviourOf(app: PhpApp): Behaviour {
           path,
           evidence: frameworkEvidence(framework, manifest),
         }))
+  const configured = framework?.console === 'artisan' ? laravelWrites(view, folder) : undefined
   return {
-    writes: [...own, ...databaseOf(framework, view, folder), ...read.writes],
+    writes: [
+      ...own,
+      ...databaseOf(framework, view, folder),
+      ...(configured?.writes ?? []),
+      ...read.writes,
+    ],
     writesElsewhere:
       read.gap ??
+      configured?.gap ??
       foreignServer(start) ??
       selfUpdating(framework) ??
       unseenPackages(framework, manifest, local, view, folder),

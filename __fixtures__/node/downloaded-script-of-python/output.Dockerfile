@@ -7,7 +7,7 @@ COPY . .
 RUN npm run build
 
 FROM node:20-slim AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends python3 && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates python3 && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /usr/local/bin/yt-dlp /usr/local/bin/yt-dlp
 WORKDIR /app
 COPY --from=builder /app/package.json ./

@@ -18,6 +18,13 @@ export const packagesWithDrivers: readonly NpmPackage[] = [
     source: 'https://typeorm.io/docs/getting-started#installation',
   },
   {
+    // By the address that it is made with; from version 5 on it takes the adapter itself.
+    names: 'keyv',
+    loads:
+      '@keyv/redis @keyv/mongo @keyv/postgres @keyv/mysql @keyv/sqlite @keyv/etcd @keyv/memcache',
+    source: 'https://github.com/jaredwray/keyv/blob/v4.5.4/packages/keyv/src/index.js',
+  },
+  {
     names: '@nestjs/core',
     loads: '@nestjs/platform-express @nestjs/platform-fastify',
     source: 'https://docs.nestjs.com/first-steps#platform',

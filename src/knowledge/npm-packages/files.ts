@@ -150,4 +150,27 @@ export const packagesWithFiles: readonly NpmPackage[] = [
     files: ['public'],
     source: 'https://github.com/expressjs/serve-favicon',
   },
+  {
+    names: 'swagger-node-runner swagger-express-mw swagger-connect swagger-hapi swagger-restify-mw',
+    files: ['api', 'config'],
+    source: 'https://github.com/theganyo/swagger-node-runner/blob/master/index.js',
+  },
+  {
+    names: 'egg egg-scripts',
+    files: ['app', 'config', 'app.js', 'agent.js', 'package.json'],
+    source: 'https://www.eggjs.org/basics/structure',
+  },
+  {
+    names: 'total.js total4 total5',
+    files:
+      'controllers definitions models modules plugins schemas views public resources config config-release databases'.split(
+        ' ',
+      ),
+    source: 'https://docs.totaljs.com/',
+  },
+  {
+    names: 'kraken-js',
+    files: ['config', 'controllers', 'public', 'locales'],
+    source: 'https://github.com/krakenjs/kraken-js#structure',
+  },
 ]

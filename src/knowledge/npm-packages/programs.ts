@@ -101,6 +101,7 @@ export const packagesWithPrograms: readonly NpmPackage[] = [
   {
     names: 'youtube-dl-exec youtube-dl yt-dlp-exec yt-dlp-wrap python-shell zerorpc pythonia',
     programs: 'python3',
+    libraries: { apt: ['ca-certificates'] },
     source: 'https://github.com/extrabacon/python-shell/blob/master/index.ts',
   },
   {

@@ -1,4 +1,5 @@
 import type { CallRow } from '../call.ts'
+import { loaderRows } from './javascript-loaders.ts'
 import { programRows } from './javascript-programs.ts'
 import { saverRows } from './javascript-savers.ts'
 import { storeRows } from './javascript-stores.ts'
@@ -103,6 +104,7 @@ export const javascriptCalls: readonly CallRow[] = [
   ...programRows,
   ...workers,
   ...readers,
+  ...loaderRows,
   ...storeRows,
   ...saverRows,
   { names: ['listen'], listens: 0 },

@@ -5,6 +5,7 @@ import { baseName, folderOf, resolvePath } from '../../../facts/image-path.ts'
 import { stagesCopiedFrom } from '../../../facts/stage-facts.ts'
 import {
   isOfSystem,
+  isToldWhere,
   needsOfCommand,
   needsOfPackage,
   needyPackages,
@@ -102,7 +103,9 @@ function installedNeeds(cwd: string | undefined, facts: Facts) {
   const names = new Set([...dependencies.keys(), ...locked.map(({ name }) => name)])
   return [...names].flatMap((name): readonly PackageNeed[] =>
     needsOfPackage(name).flatMap((row) =>
-      isOfSystem(row) ? [{ name, row, cwd, evidence: evidenceOf(name, path, text) }] : [],
+      isOfSystem(row) || (isToldWhere(row) && dependencies.has(name))
+        ? [{ name, row, cwd, evidence: evidenceOf(name, path, text) }]
+        : [],
     ),
   )
 }

@@ -1,5 +1,5 @@
 import { folderOf, isTransient } from '../../../facts/image-path.ts'
-import { isStore } from '../../../knowledge/npm-packages/index.ts'
+import { isStore, isToldWhere } from '../../../knowledge/npm-packages/index.ts'
 import { behaviourOf } from '../../../programs/behaviour.ts'
 import { absolutePath } from '../../../programs/path-value.ts'
 import { programBehaviour } from '../../program-behaviour.ts'
@@ -11,7 +11,9 @@ export function withSeen(
   said: Behaviour,
   { programs, packages, uses, statements, repositories }: Seen,
 ): Behaviour {
-  const all = [said, ...programs.map(seenBehaviour), behaviourOfPackages(packages)]
+  const own = [said, ...programs.map(seenBehaviour)]
+  const isTold = own.some(({ writes }) => writes.some(({ isFolder }) => isFolder !== true))
+  const all = [...own, behaviourOfPackages(packages, isTold)]
   const ofTools = uses.filter(({ use, path }) => use === 'writes' && !isTransient(path))
   return {
     writes: firstOf([...all.flatMap(({ writes }) => writes), ...ofTools], ({ path }) => path),
@@ -39,9 +41,9 @@ export function rightOfGit([first]: Seen['repositories']): string | undefined {
   return `${line === undefined ? path : `${path}:${line}`} asks git about ${folderOf(first.path)}, which belongs to root`
 }
 
-/** What the packages of a program do by themselves. */
-function behaviourOfPackages(packages: Seen['packages']): Behaviour {
-  const writer = packages.find(({ row }) => isStore(row))
+/** What the packages of a program do by themselves; `isTold` says that it names a file to write. */
+function behaviourOfPackages(packages: Seen['packages'], isTold: boolean): Behaviour {
+  const writer = packages.find(({ row }) => isStore(row) || (!isTold && isToldWhere(row)))
   return {
     writes: [],
     writesElsewhere:

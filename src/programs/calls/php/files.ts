@@ -107,6 +107,12 @@ export const phpFiles: readonly CallRow[] = [
     writes: [0],
     source: 'https://www.php-fig.org/psr/psr-7/#36-psrhttpmessageuploadedfileinterface',
   },
+  {
+    // The shell writes there, in the folder of the application.
+    names: ['appendOutputTo', 'sendOutputTo'],
+    writes: [0],
+    source: 'https://laravel.com/docs/scheduling#task-output',
+  },
   // Images and documents.
   {
     names: ['save', 'writeImage', 'writeFile', 'store', 'put', 'dumpFile'],

@@ -10,8 +10,11 @@ export interface Callee {
   readonly name: string
 }
 
-/** Modules whose function makes the function that does the work: https://swagger-autogen.github.io/docs/getting-started/quick-start */
-const makers = new Set(['swagger-autogen'])
+/**
+ * Modules of which what a call gives is called in turn: https://swagger-autogen.github.io/docs/getting-started/quick-start,
+ * https://github.com/jarradseers/consign#usage
+ */
+const makers = new Set(['swagger-autogen', 'consign', 'express-load'])
 
 /** `const read = util.promisify(fs.promises.readFile)` and a name or two between. */
 const maxSteps = 8
@@ -39,7 +42,8 @@ export function importedAs(expression: Node, scope: Scope, steps = 0): Imported 
     }
     case 'CallExpression': {
       const maker = importedAs(node.callee, scope, steps + 1)
-      if (maker !== undefined && makers.has(maker.module) && maker.name === undefined) return maker
+      if (maker !== undefined && makers.has(maker.module))
+        return { module: maker.module, name: undefined }
       const [first] = node.arguments
       const isPromisify =
         nameOf(node.callee.type === 'MemberExpression' ? node.callee.property : node.callee) ===

@@ -15,6 +15,7 @@ export type PhpValue =
   | { readonly kind: 'list'; readonly entries: readonly PhpEntry[] }
   /** `env('DB_CONNECTION', 'sqlite')` */
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly PhpValue[] }
+  | { readonly kind: 'null' }
   | { readonly kind: 'unknown' }
 
 export interface PhpEntry {
@@ -65,6 +66,8 @@ function valueOf(node: Node | undefined, reading: Reading, depth: number): PhpVa
   switch (node.type) {
     case 'boolean':
       return { kind: 'flag', isTrue: node.text.toLowerCase() === 'true' }
+    case 'null':
+      return { kind: 'null' }
     case 'class_constant_access_expression': {
       const [owner, constant] = childrenOf(node)
       const name = owner === undefined ? undefined : reading.names.classOf(owner)

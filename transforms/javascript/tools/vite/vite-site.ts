@@ -5,7 +5,7 @@ import { flagOf, type ToolCall } from '../call.ts'
 import { hashedFolder } from '../hashed-names.ts'
 import { unknownOutput } from '../output.ts'
 import type { SiteOutput } from '../tool.ts'
-import type { ViteConfig } from './vite-config.ts'
+import { pluginsOf, type ViteConfig } from './vite-config.ts'
 
 /** Rolldown's options stand beside Rollup's since version 8. */
 const outputs = ['rollupOptions', 'rolldownOptions']
@@ -29,13 +29,13 @@ export function siteOf(call: ToolCall, config: ViteConfig): SiteOutput {
     kind: 'site',
     folder,
     evidence: [...call.evidence, ...lineOf(option)],
-    hashed: hashed(call, config),
+    hashed: hashed(call, config, outDir ?? 'dist'),
     notFoundPage: undefined,
   }
 }
 
 /** https://vite.dev/config/build-options.html#build-assetsdir; names of one's own may have no hash. */
-function hashed(call: ToolCall, { option, root }: ViteConfig) {
+function hashed(call: ToolCall, { option, root }: ViteConfig, outDir: string) {
   const named = ['entryFileNames', 'chunkFileNames', 'assetFileNames', 'file']
   if (
     outputs.some((key) =>
@@ -46,5 +46,17 @@ function hashed(call: ToolCall, { option, root }: ViteConfig) {
   const folder = flagOf(call, ['--assetsDir']) ?? textOption(option('build', 'assetsDir'))
   const publicFolder = textOption(option('publicDir')) ?? 'public'
   if (folder === false || publicFolder === false) return undefined
+  // `remoteEntry.js` goes by its own name: https://github.com/originjs/vite-plugin-federation#usage
+  if (pluginsOf(option('plugins')).some((name) => name.includes('federation'))) return undefined
+  if (isNamed(`${outDir}/${folder ?? 'assets'}`, call)) return undefined
   return hashedFolder({ ...call, cwd: root }, folder ?? 'assets', publicFolder)
+}
+
+/** Whether a script or the Dockerfile names a folder of the output, as what copies files of their own names into it does. */
+function isNamed(folder: string, { manifest, view }: ToolCall): boolean {
+  const path = folder.replace(/^\.\//, '')
+  return [
+    ...(manifest?.scripts.values() ?? []),
+    ...view.stage.commands.flatMap(({ argv }) => argv),
+  ].some((text) => text?.includes(path) === true)
 }

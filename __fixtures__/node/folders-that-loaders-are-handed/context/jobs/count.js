@@ -1,0 +1,1 @@
+setInterval(() => console.log('counted'), 60_000).unref()

@@ -1,0 +1,3 @@
+const stock = require('../lib/stock')
+
+module.exports = (app) => app.get('/', (request, response) => response.json(stock))
