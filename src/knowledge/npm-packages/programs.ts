@@ -74,12 +74,17 @@ export const packagesWithPrograms: readonly NpmPackage[] = [
     source: 'https://github.com/seymen/git-last-commit/blob/master/source/index.js',
   },
   {
-    // They read its files themselves; the first asks git for tags and for what is changed.
-    names:
-      'git-rev-sync git-repo-info parse-git-config git-repo-version git-branch current-git-branch',
+    // The first reads git's files itself, and asks for tags and for what is changed.
+    names: 'git-rev-sync current-git-branch',
     programs: 'git',
     files: ['.git'],
     source: 'https://github.com/kurttheviking/git-rev-sync-js/blob/master/index.js',
+  },
+  {
+    // They read its files and start no git. Nuxt 2 brings the second one along, and does without what it finds.
+    names: 'git-repo-info parse-git-config git-repo-version git-branch',
+    files: ['.git'],
+    source: 'https://github.com/jonschlinkert/parse-git-config/blob/master/index.js',
   },
   {
     names: 'git-raw-commits git-semver-tags conventional-changelog gift',
