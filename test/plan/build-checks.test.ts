@@ -25,6 +25,8 @@ it.each([
   ['FROM a\nENV B c', 'LegacyKeyValueFormat', 3],
   ['FROM a\nLABEL b c', 'LegacyKeyValueFormat', 3],
   ['FROM a\nRUN b \\\n\n  c', 'NoEmptyContinuation', 3],
+  ['FROM a\nRUN b \\\r\n\r', 'NoEmptyContinuation', 3],
+  ['FROM a\nRUN b \\\n  ', 'NoEmptyContinuation', 3],
   ['FROM a\nRUN b \\\n# why\n \n  c', 'NoEmptyContinuation', 3],
   ['FROM a\nARG NPM_TOKEN', 'SecretsUsedInArgOrEnv', 3],
   ['FROM a\nENV B=1 API_KEY=2', 'SecretsUsedInArgOrEnv', 3],

@@ -42,7 +42,8 @@ function hasEmptyContinuation({ text }: Instruction, escape: string): boolean {
     if (!goesOn) return false
     const words = line.trim()
     if (i > 0 && words.startsWith('#')) continue
-    if (i > 0 && words === '') return i < lines.length - 1
+    // Behind the file's last line end there is no line, unless blanks stand there.
+    if (i > 0 && words === '') return i < lines.length - 1 || line !== ''
     goesOn = words.endsWith(escape)
   }
   return false
