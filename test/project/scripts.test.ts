@@ -90,6 +90,8 @@ describe('what is built and run by hand or in a pipeline', () => {
       'docker-compose -f docker-compose.yml run --rm api npm test',
       'docker exec -it shop npm test',
       'podman exec shop-api-1 npm test',
+      'docker compose -f docker-compose.dev.yml run api npm test',
+      'docker compose run --rm api bash',
       'docker compose exec db psql',
       'docker compose exec api bash',
       'docker compose exec api',
@@ -100,6 +102,13 @@ describe('what is built and run by hand or in a pipeline', () => {
     expect(runs({ 'docker-compose.yml': compose, Makefile: makefile })).toEqual(
       [2, 3, 4, 5].map((line) => ran(`Makefile:${line}`, 'all')),
     )
+  })
+
+  test('in a container that a script starts by a name', () => {
+    const text = 'docker build -t shop .\ndocker run -d --name web shop\ndocker exec web npm test\n'
+    expect(runs({ 'run.sh': text }).filter(({ command }) => command !== undefined)).toEqual([
+      ran('run.sh:3', 'run.sh'),
+    ])
   })
 
   test('a build names the context, the target and its arguments', () => {
@@ -133,6 +142,7 @@ test.each<[string, object]>([
     { name: 'shop', entrypoint: ['sh'], command: ['-c', 'id'] },
   ],
   ['docker -H tcp://x compose --profile a run web npm run x', { name: 'web', of: 'service' }],
+  ['docker compose -f a.yml -f=b.yml run web ls', { name: 'web', files: ['a.yml', 'b.yml'] }],
   ['docker compose exec web npm run x', { name: 'web', entrypoint: ['npm', 'run', 'x'] }],
 ])('%s', (script, expected) => {
   expect(findRunCommands(script)).toMatchObject([expected])

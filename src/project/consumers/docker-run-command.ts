@@ -6,6 +6,8 @@ export interface RunCommand {
   /** The image; for compose the service, and for `docker exec` the container. */
   readonly name: string
   readonly of: 'image' | 'service' | 'container'
+  /** The files of compose that it names; without any it takes the usual ones. */
+  readonly files: readonly string[]
   /** ENTRYPOINT and CMD as they are given; undefined where the image's own stay. `exec` asks neither. */
   readonly entrypoint: readonly string[] | undefined
   readonly command: readonly string[] | undefined
@@ -31,40 +33,48 @@ const WITH_VALUE = new Set(
   ).split(' '),
 )
 
-/** The `docker run`, `docker exec`, `docker compose run` and `docker compose exec` commands of a shell script, and podman's. */
+/** The `docker run`, `docker exec`, `docker compose run` and `docker compose exec` commands of a shell script, and podman's. Bare shells, in which people look around, are left out. */
 export function findRunCommands(script: string): readonly RunCommand[] {
   return shellCommands(script).flatMap(({ words, line }): readonly RunCommand[] => {
     const start = words.findIndex((word) => /^(docker|podman|(docker|podman)-compose)$/.test(word))
     if (start < 0 || words[0] === 'echo' || words[0]?.startsWith('#') === true) return []
-    const [first, ...rest] = withoutFlags(words.slice(start + 1))
+    const outer = behindFlags(words.slice(start + 1))
+    const [first, ...more] = outer.words
     const isCompose = words[start]?.endsWith('-compose') === true || first === 'compose'
-    const [verb, ...args] =
-      first === 'compose' || first === 'container' ? withoutFlags(rest) : [first, ...rest]
-    if (verb !== 'run' && verb !== 'exec') return []
-    const read = readArguments(args.flatMap((word) => word ?? []))
+    const inner = first === 'compose' || first === 'container' ? behindFlags(more) : outer
+    const [verb, ...args] = inner.words
+    const read = verb === 'run' || verb === 'exec' ? readArguments(args) : undefined
     if (read === undefined) return []
     const { name, command, entrypoint, container } = read
+    const files = isCompose ? [...outer.files, ...inner.files] : []
+    const given = entrypoint === undefined ? undefined : [entrypoint]
+    if (isBareShell([...(given ?? []), ...(command ?? [])])) return []
     if (verb === 'run') {
-      const given = entrypoint === undefined ? undefined : [entrypoint]
       const of = isCompose ? 'service' : 'image'
-      return [{ name, of, entrypoint: given, command, container, line }]
+      return [{ name, of, files, entrypoint: given, command, container, line }]
     }
     const of = isCompose ? 'service' : 'container'
-    return isLook(command)
-      ? []
-      : [{ name, of, entrypoint: command, command: undefined, container: undefined, line }]
+    const unset = { command: undefined, container: undefined }
+    return [{ name, of, files, entrypoint: command, ...unset, line }]
   })
 }
 
-function withoutFlags(words: readonly string[]): readonly string[] {
+/** What stands behind the flags in front, and the files that `-f` names among them. */
+function behindFlags(words: readonly string[]) {
+  const files: string[] = []
   let at = 0
-  while (words[at]?.startsWith('-') === true) at += WITH_VALUE.has(words[at] ?? '') ? 2 : 1
-  return words.slice(at)
+  for (let word = words[at]; word?.startsWith('-') === true; word = words[at]) {
+    const [flag = '', ...inline] = word.split('=')
+    const takesNext = inline.length === 0 && WITH_VALUE.has(flag)
+    const value = takesNext ? words[at + 1] : inline.join('=')
+    if ((flag === '-f' || flag === '--file') && value !== undefined) files.push(value)
+    at += takesNext ? 2 : 1
+  }
+  return { words: words.slice(at), files }
 }
 
-/** A bare shell, in which somebody looks around. */
-const isLook = (command: readonly string[] | undefined): boolean =>
-  command === undefined || (command.length === 1 && shellOf(command[0]) !== undefined)
+const isBareShell = ([only, ...more]: readonly string[]): boolean =>
+  only !== undefined && more.length === 0 && shellOf(only) !== undefined
 
 function readArguments(words: readonly string[]) {
   let entrypoint: string | undefined

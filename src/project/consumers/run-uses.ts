@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { BuildUse } from './build-use.ts'
 import { findRunCommands, type RunCommand } from './docker-run-command.ts'
 
@@ -30,17 +31,26 @@ export function runUses(
 }
 
 function isOf(
-  { of, name }: RunCommand,
+  { of, name, files }: RunCommand,
   { tags, use }: TaggedUse,
   containers: ReadonlyMap<string, string>,
 ): boolean {
   const isImage = (wanted: string): boolean =>
     tags.some((tag) => tag === wanted || tag === `${wanted}:latest` || `${tag}:latest` === wanted)
   if (of === 'image') return isImage(name)
-  if (of === 'service') return use.kind === 'compose' && use.name === name
+  if (of === 'service')
+    return use.kind === 'compose' && use.name === name && isAmong(files, use.file)
   const image = containers.get(name)
   if (image !== undefined) return isImage(image)
   return use.kind === 'compose' && (use.container === name || isNumbered(name, use.name))
+}
+
+/** https://docs.docker.com/compose/how-tos/multiple-compose-files/merge/: without `-f` it is the usual file and what overrides it. */
+function isAmong(files: readonly string[], file: string): boolean {
+  const own = path.basename(file)
+  return files.length === 0
+    ? /^(docker-)?compose(\.override)?\.ya?ml$/.test(own)
+    : files.some((named) => path.basename(named) === own)
 }
 
 /** What compose calls a container by itself: `shop-api-1`. https://docs.docker.com/reference/compose-file/services/#container_name */

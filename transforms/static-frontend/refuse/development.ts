@@ -46,10 +46,15 @@ export function refuseDevelopment(facts: Facts, serving: Serving): Refusal | und
   const target = stage === undefined ? undefined : targetOfStage(facts, stage)
   if (target !== undefined)
     return refused(`${target.path}:${target.line} builds its stage "${stage}" by that name`)
-  const [first] = usages
+  // What a script runs in the container says nothing of the build.
+  const builds = usages.filter(
+    ({ kind, command, entrypoint }) =>
+      kind !== 'script' || (command === undefined && entrypoint === undefined),
+  )
+  const [first] = builds
   if (
     first !== undefined &&
-    usages.every(
+    builds.every(
       (usage) =>
         development.test(baseName(usage.path)) ||
         development.test(usage.target ?? '') ||

@@ -12,48 +12,43 @@ export interface FileGap {
 
 /** Where it can't be told which files the program needs. */
 export function fileGapsOf({ programs, unread, statements }: Seen): readonly FileGap[] {
-  // The sources of a binary are no files of its program; what it reads by a computed path comes from flags and variables.
-  const run = programs.filter(({ go }) => go === undefined)
-  const ofRequests = programs.flatMap((program) =>
-    program.go === undefined
-      ? []
-      : program.graph.modules.flatMap((module) =>
-          anyOfAll(module, program).map(({ at }) => ({
-            what: 'reads' as const,
-            evidence: { path: module.path, ...at },
-          })),
-        ),
-  )
   const hidden = statements.reads === undefined ? unread : []
   const ofScripts = hidden.map(({ evidence }) => ({ what: 'hides', evidence }) as const)
-  const ofPrograms = run.flatMap((program): readonly FileGap[] => {
-    const { graph, entry, isWhole } = program
+  const ofPrograms = programs.flatMap((program): readonly FileGap[] => {
+    const { graph, entry, isWhole, go } = program
+    const reads = (module: SourceFacts): readonly Pick<PathUse, 'at'>[] => [
+      // What a binary reads by a computed path comes from flags and variables.
+      ...(go === undefined ? module.gaps.filter(({ what }) => what === 'reads') : []),
+      ...wholeFolders(module, program),
+    ]
     return [
       ...(isWhole === true ? [{ what: 'interprets', evidence: entry.evidence } as const] : []),
-      ...graph.gaps.flatMap(({ what, path, at }) =>
+      // The sources of a binary are no files of its program.
+      ...(go === undefined ? graph.gaps : []).flatMap(({ what, path, at }) =>
         what === 'loads' ? [{ what, evidence: { path, ...at } }] : [],
       ),
       ...graph.modules.flatMap((module) =>
-        [...module.gaps.filter(({ what }) => what === 'reads'), ...anyOfAll(module, program)].map(
-          ({ at }) => ({ what: 'reads' as const, evidence: { path: module.path, ...at } }),
+        reads(module).map(
+          ({ at }) => ({ what: 'reads', evidence: { path: module.path, ...at } }) as const,
         ),
       ),
     ]
   })
-  return [...ofScripts, ...ofPrograms, ...ofRequests]
+  return [...ofScripts, ...ofPrograms]
 }
 
 /**
  * Where a module reads the folder that the program runs in, or one above: all of it, or by a name of which nothing is known.
  * `readdir('.')`, `path.join(__dirname, '..', name)`
  */
-const anyOfAll = (
+const wholeFolders = (
   { path, paths }: SourceFacts,
   { entry: { cwd = '/' }, foldersOf }: SeenProgram,
 ): readonly PathUse[] =>
-  paths.filter(
-    ({ use, value }) =>
-      use === 'reads' &&
-      !isTelling(value) &&
-      isWithin(cwd, absolutePath(value, { cwd, ownFolder: foldersOf(path)[0] }) ?? '-'),
-  )
+  paths.filter(({ use, value }) => {
+    const folder =
+      use === 'reads' && !isTelling(value)
+        ? absolutePath(value, { cwd, ownFolder: foldersOf(path)[0] })
+        : undefined
+    return folder !== undefined && isWithin(cwd, folder)
+  })

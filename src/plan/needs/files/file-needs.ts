@@ -8,7 +8,9 @@ import { isGoSource } from '../../../programs/readers/go/language.ts'
 import { absolutePath, isTelling } from '../../../programs/path-value.ts'
 import type { PathUse, SourceFacts } from '../../../programs/source-facts.ts'
 import { settingNeeds } from './setting-files.ts'
+import { pathsInWords } from '../seen/entries.ts'
 import { isMade, needAt, needsAt, type FileNeed } from '../seen/file-need.ts'
+import { startedProcesses } from '../seen/started-processes.ts'
 import type { PackageNeed } from '../seen/package-needs.ts'
 import type { Seen, SeenProgram } from '../seen/seen-program.ts'
 
@@ -17,6 +19,7 @@ export function fileNeedsOf({ programs, packages, uses }: Seen, facts: Facts): r
   const needs = [
     ...programs.flatMap((program) => [
       ...moduleNeeds(program, facts),
+      ...startedNeeds(program, facts),
       ...program.graph.modules.flatMap((module) =>
         module.paths.flatMap((use) => readNeeds(use, module, program, facts)),
       ),
@@ -58,6 +61,19 @@ function moduleNeeds(
       },
     ]
   })
+}
+
+/** The files that the commands name which a program starts: `npx ts-node scripts/report.ts`. */
+function startedNeeds({ graph, entry, go, built }: SeenProgram, facts: Facts): readonly FileNeed[] {
+  if (go !== undefined) return []
+  return startedProcesses(graph, entry.cwd, facts).flatMap((process) =>
+    pathsInWords(process).flatMap((path) => {
+      const [evidence] = process.via
+      const need = evidence && needAt(path, evidence, facts)
+      const isSource = built !== undefined && isWithin(path, built.from)
+      return need === undefined || need.isFolder || isSource ? [] : [need]
+    }),
+  )
 }
 
 /** The line that loads a module. */

@@ -1,7 +1,7 @@
 import type { Facts } from '../../../facts/facts.ts'
-import { followerOf } from '../seen/see-programs.ts'
-import { foldersOf } from '../seen/module-folders.ts'
 import type { FileNeed } from '../seen/file-need.ts'
+import { foldersOf } from '../seen/module-folders.ts'
+import { followerOf } from '../seen/see-programs.ts'
 import type { Seen, SeenProgram } from '../seen/seen-program.ts'
 import { fileNeedsOf } from './file-needs.ts'
 
@@ -23,7 +23,7 @@ export function loadedNeeds(
   const known = new Set(seen.programs.flatMap(({ graph }) => graph.modules.map(({ path }) => path)))
   const copied = after.final.copies.flatMap(({ from, sources, paths }) =>
     from === undefined
-      ? paths.flatMap(({ source }) => source)
+      ? paths.map(({ source }) => source)
       : sources.flatMap((source) => facts.contextPath(source) ?? []),
   )
   const places = [...needs.flatMap(({ contextPath }) => contextPath ?? []), ...copied]
@@ -33,7 +33,7 @@ export function loadedNeeds(
     .filter(
       (path) => /\.[cm]?js$/.test(path) && !path.includes('node_modules/') && !known.has(path),
     )
-  const [first] = seen.programs.filter(({ go }) => go === undefined)
+  const first = seen.programs.find(({ go, isWhole }) => go === undefined && isWhole !== true)
   if (first === undefined || files.length === 0 || files.length > mostFiles) return []
   const key = files.join('\n')
   const before = followed.get(seen) ?? new Map<string, readonly FileNeed[]>()

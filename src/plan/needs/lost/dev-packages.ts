@@ -4,6 +4,7 @@ import { folderOf, resolvePath } from '../../../facts/image-path.ts'
 import { packageName } from '../../../programs/readers/javascript/resolve.ts'
 import { lockedPackages } from '../../../project/lock-files/locked-packages.ts'
 import { isRecord, pairs, record } from '../../../project/loose-data.ts'
+import type { ModuleGraph } from '../../../programs/module-graph.ts'
 import type { Project } from '../../../project/project.ts'
 import { compiledImports } from './compiled-imports.ts'
 import { startedPackages } from './started-packages.ts'
@@ -76,11 +77,10 @@ function preloads(facts: Facts): readonly Candidate[] {
 function compilerAtStart(facts: Facts): DevNeed | undefined {
   const { project, contextPath } = facts
   for (const { graph, entry, built } of seePrograms(facts).programs) {
-    const started = built === undefined ? undefined : graph.asTheyAre.find(isTypeScript)
-    const manifest = started === undefined ? undefined : manifestNear(entry.cwd, facts)
+    const evidence = built === undefined ? undefined : startsTypeScript(graph)
+    const manifest = evidence === undefined ? undefined : manifestNear(entry.cwd, facts)
     const name = compilers.find((each) => isLeftOut(each, manifest, project))
-    if (started !== undefined && name !== undefined)
-      return { name, evidence: { path: started, line: 1, text: started } }
+    if (evidence !== undefined && name !== undefined) return { name, evidence }
   }
   for (const need of seePrograms(facts).packages) {
     const { row, process, cwd, evidence } = need
@@ -99,6 +99,16 @@ function compilerAtStart(facts: Facts): DevNeed | undefined {
     if (name !== undefined) return { name, evidence }
   }
   return undefined
+}
+
+/** Where a compiled program starts a source as it is: `fork('scripts/job.ts')`. */
+function startsTypeScript({ modules, asTheyAre }: ModuleGraph): Evidence | undefined {
+  for (const { path, imports } of modules) {
+    const found = imports.find(({ specifier, value }) => value && isTypeScript(specifier))
+    if (found !== undefined) return { path, ...found.at }
+  }
+  const [source] = asTheyAre.filter(isTypeScript)
+  return source === undefined ? undefined : { path: source, line: 1, text: source }
 }
 
 const manifestOf = (path: string | undefined, project: Project) =>

@@ -17,7 +17,7 @@ import { ownConfiguration } from './own-configuration.ts'
 import { lockedPackages } from '../../../project/lock-files/locked-packages.ts'
 import { isRecord, pairs, record } from '../../../project/loose-data.ts'
 import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
-import { isOfNode, isRuntimeOfNode, loadedFirst, processesOf } from './entries.ts'
+import { isOfNode, isRuntimeOfNode, loadedFirst } from './entries.ts'
 
 /** A package of npm that is there when the container runs, with what it needs. */
 export interface PackageNeed {
@@ -59,8 +59,8 @@ export function importNeeds(
 }
 
 /** What the packages need whose programs start, that node is told to load, and that are installed beside them. */
-export function startNeeds(facts: Facts): readonly PackageNeed[] {
-  return processesOf(facts).flatMap((process): readonly PackageNeed[] => {
+export function startNeeds(processes: readonly Process[], facts: Facts): readonly PackageNeed[] {
+  return processes.flatMap((process): readonly PackageNeed[] => {
     const { name, args, cwd, via } = process
     const evidence = via.at(-1)
     if (name === undefined || evidence === undefined) return []

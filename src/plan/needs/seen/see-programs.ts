@@ -13,7 +13,7 @@ import { shell } from '../../../programs/readers/shell.ts'
 import { settledBy } from '../../../project/config/settled.ts'
 import { isRecord, record } from '../../../project/loose-data.ts'
 import { compilerNeeds, configurationsOf, modulesNamedBy } from './configurations.ts'
-import { entriesOf } from './entries.ts'
+import { entriesOf, processesOf } from './entries.ts'
 import { isMade } from './file-need.ts'
 import { goPrograms } from './go-programs.ts'
 import { foldersOf } from './module-folders.ts'
@@ -23,6 +23,7 @@ import { phpPrograms } from './php-programs.ts'
 import { importNeeds, startNeeds } from './package-needs.ts'
 import { statedWrites } from './stated-needs.ts'
 import { repositoriesOf } from './git-data.ts'
+import { startedProcesses } from './started-processes.ts'
 import { toolUses } from './tool-uses.ts'
 import type { Built, Seen, SeenProgram } from './seen-program.ts'
 
@@ -56,7 +57,10 @@ function lookAt(facts: Facts): Seen {
   }
   programs.push(...goPrograms(facts), ...phpPrograms(facts))
   programs.push(...pathScripts(programs, follow, facts))
-  const needs = startNeeds(facts)
+  const started = programs.flatMap(({ graph, entry, go }) =>
+    go === undefined ? startedProcesses(graph, entry.cwd, facts) : [],
+  )
+  const needs = startNeeds([...processesOf(facts), ...started], facts)
   const imported = programs.flatMap((program) =>
     program.go === undefined
       ? importNeeds(program.graph, program.entry.cwd)

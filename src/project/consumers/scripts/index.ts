@@ -5,7 +5,7 @@ import { makefile } from './makefile-scripts.ts'
 import { packageScripts } from './package-scripts.ts'
 import { pipelines } from './pipeline-scripts.ts'
 import type { Script, ScriptFormat } from './script.ts'
-import { shellScripts } from './shell-scripts.ts'
+import { scriptFolders, shellScripts } from './shell-scripts.ts'
 
 const formats: readonly ScriptFormat[] = [
   makefile,
@@ -16,17 +16,19 @@ const formats: readonly ScriptFormat[] = [
 ]
 
 /** Folders below in which a format has files. */
-const BELOW = /^(\.?ci|bin|build|deploy|docker|hack|scripts?|tools|\.circleci|\.buildkite)$/
+const isBelow = (name: string): boolean =>
+  scriptFolders.test(name) || name === '.circleci' || name === '.buildkite'
 
-/** A file that neither builds an image nor runs something in one is not read further. */
-const TELLING = /\b(docker|podman)(-compose)?\b[^\n]*\b(build|run|exec)\b/
+/** Whether a text builds an image, or runs something in one; another is not read further. */
+const isOfImages = (text: string): boolean =>
+  /\b(docker|podman)(-compose)?\b[^\n]*\b(build|run|exec)\b/.test(text.replace(/\\\r?\n/g, ' '))
 
 /** What the files of a folder (absolute) run by hand or in a pipeline and that has to do with an image. */
 export function scriptsOf(folder: string, cache: ProjectCache): readonly Script[] {
   const entries = cache.entries(folder)
   const names = [...entries].flatMap(([name, kind]) => {
     if (kind === 'file') return [name]
-    if (kind !== 'folder' || !BELOW.test(name)) return []
+    if (kind !== 'folder' || !isBelow(name)) return []
     return filesIn(path.join(folder, name), cache).map((inner) => `${name}/${inner}`)
   })
   return names.flatMap((name) => {
@@ -34,10 +36,8 @@ export function scriptsOf(folder: string, cache: ProjectCache): readonly Script[
     if (format === undefined) return []
     const file = path.join(folder, name)
     const text = cache.readText(file)
-    if (text === undefined || !TELLING.test(text.replace(/\\\r?\n/g, ' '))) return []
-    return format
-      .read({ path: file, text }, folder)
-      .filter((script) => TELLING.test(script.text.replace(/\\\r?\n/g, ' ')))
+    if (text === undefined || !isOfImages(text)) return []
+    return format.read({ path: file, text }, folder).filter((script) => isOfImages(script.text))
   })
 }
 

@@ -1,0 +1,1 @@
+console.log(['tea', 'coffee'].sort().join(', ') as string)
