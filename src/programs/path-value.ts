@@ -18,7 +18,7 @@ export const unknownPath: PathValue = { base: 'unknown', path: '', isPrefix: tru
 export const workingFolder: PathValue = { base: 'cwd', path: '', isPrefix: false }
 export const ownFolder: PathValue = { base: 'own-folder', path: '', isPrefix: false }
 export const homeFolder: PathValue = { base: 'home', path: '', isPrefix: false }
-/** What somebody asks for who calls the program: any file of the folder that it runs in. */
+/** A part of a request: it may name each file of the folder that the program runs in. */
 export const askedPath: PathValue = { base: 'cwd', path: '', isPrefix: true }
 export const temporaryFolder: PathValue = { base: 'root', path: '/tmp', isPrefix: false }
 
