@@ -1,6 +1,7 @@
-import type { Dockerfile } from './dockerfile/instruction.ts'
 import { isParseFailure, parseDockerfile } from './dockerfile/parse/parse.ts'
-import { gatherFacts } from './facts/facts.ts'
+import { gatherFacts, type Facts } from './facts/facts.ts'
+import { knownFacts } from './facts/known-facts.ts'
+import type { ToolRows } from './facts/tool-rows.ts'
 import { draftOf, printDraft } from './plan/rewrite/draft.ts'
 import { applyRevision, DraftError } from './plan/rewrite/edit.ts'
 import { describeMigration } from './plan/describe-migration.ts'
@@ -46,9 +47,10 @@ export interface MigrateOptions {
  * same bytes. Never throws for what a user can write: whatever can't be shown to be right comes back as a refusal.
  */
 export function migrate(source: string, project: Project, options: MigrateOptions): Outcome {
-  const outcome = migrateOnce(source, project, options)
+  const tools = toolRowsOf(options.ecosystems)
+  const outcome = migrateOnce(source, project, options, tools)
   if (outcome.outcome !== 'migrated') return outcome
-  const again = migrateOnce(outcome.after, project.withFiles(outcome.otherFiles), options)
+  const again = migrateOnce(outcome.after, project.withFiles(outcome.otherFiles), options, tools)
   if (again.outcome === 'unchanged') return outcome
   const reason =
     again.outcome === 'migrated'
@@ -60,8 +62,13 @@ export function migrate(source: string, project: Project, options: MigrateOption
   )
 }
 
-function migrateOnce(source: string, given: Project, options: MigrateOptions): Outcome {
-  const dockerfile = parseDockerfile(source)
+function migrateOnce(
+  source: string,
+  given: Project,
+  options: MigrateOptions,
+  tools: ToolRows,
+): Outcome {
+  const dockerfile = knownFacts(source, given, tools)?.dockerfile ?? parseDockerfile(source)
   if (isParseFailure(dockerfile))
     return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
   const heeded = heedDirectives(dockerfile, given, [splitRule, ...options.rules.map(nameOf)])
@@ -69,7 +76,8 @@ function migrateOnce(source: string, given: Project, options: MigrateOptions): O
   const { project, skip } = heeded
   try {
     const own = { ...options, skip: [...(options.skip ?? []), ...skip] }
-    return tryToMigrate(dockerfile, project, own)
+    const facts = knownFacts(source, project, tools) ?? gatherFacts(dockerfile, project, tools)
+    return tryToMigrate(facts, own)
   } catch (error) {
     if (!(error instanceof DraftError)) throw error
     return leftAlone(undefined, withdrawn('promise-valid', error.message))
@@ -77,8 +85,8 @@ function migrateOnce(source: string, given: Project, options: MigrateOptions): O
 }
 
 /** @throws DraftError */
-function tryToMigrate(dockerfile: Dockerfile, project: Project, options: MigrateOptions): Outcome {
-  const input = gatherFacts(dockerfile, project, toolRowsOf(options.ecosystems))
+function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
+  const { dockerfile, project } = input
   const fails =
     refuseUnsetValues(input) ?? refuseBuildChecks(dockerfile, 'it') ?? refuseContradiction(input)
   if (fails !== undefined) return leftAlone(undefined, fails)

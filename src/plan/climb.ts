@@ -1,4 +1,4 @@
-import { gatherFacts, type Facts } from '../facts/facts.ts'
+import type { Facts } from '../facts/facts.ts'
 import { installsOf, needsOf } from './base/runtime-needs.ts'
 import { tryBase, type Fit } from './base/try-base.ts'
 import { liftCommands } from './lift-commands.ts'
@@ -10,7 +10,7 @@ import type { SystemNeed } from './needs/system/system-files.ts'
 import type { Refusal } from './refusals/refuse.ts'
 import { assemble } from './rewrite/assemble.ts'
 import type { Draft } from './rewrite/draft.ts'
-import { parseDraft } from './rewrite/edit.ts'
+import { factsOfDraft } from './rewrite/draft-facts.ts'
 import type { Artifact, FullSplit, RuntimeBase, RuntimePackage } from './split.ts'
 
 /** Two stages on a base, with the split as it is after its last rung. */
@@ -59,7 +59,8 @@ export function climb(
     const made = assemble(facts, split, base, fit.packages)
     if ('kind' in made) return made
     const { draft } = made
-    const lifted = rung > highest ? split : lift(split, facts, factsOfDraft(draft, facts))
+    const lifted =
+      rung > highest ? split : lift(split, facts, factsOfDraft(draft, facts.project, facts))
     if (lifted === split) return { kind: 'made', split, draft }
     split = lifted
   }
@@ -84,10 +85,6 @@ function lift(split: FullSplit, facts: Facts, after: Facts): FullSplit {
   const lacks = lackingFiles(seen, facts, after)
   return liftFiles(split, lacks, facts)
 }
-
-/** What a draft says once it is read like any other file. */
-export const factsOfDraft = (draft: Draft, facts: Facts): Facts =>
-  gatherFacts(parseDraft(draft).dockerfile, facts.project.withFiles(draft.otherFiles), facts)
 
 /** Packages that the image can't install come as files from the builder. */
 function withFiles(

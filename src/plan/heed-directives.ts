@@ -34,12 +34,11 @@ export function heedDirectives(
     )
   if (ignoredAt !== undefined)
     return leave('ignored', `Line ${ignoredAt} says that this file is left alone.`, ignoredAt)
+  const skip = skipped.map(({ rule }) => rule)
+  const { keep, ...others } = statements
+  const isSilent = keep.length === 0 && Object.values(others).every((said) => said === undefined)
+  if (isSilent) return { project, skip }
   const { preferences } = project
-  return {
-    project: withPreferences(project, {
-      ...preferences,
-      statements: joinStatements(preferences.statements, statements),
-    }),
-    skip: skipped.map(({ rule }) => rule),
-  }
+  const joined = joinStatements(preferences.statements, statements)
+  return { project: withPreferences(project, { ...preferences, statements: joined }), skip }
 }

@@ -1,9 +1,9 @@
-import { gatherFacts, type Facts } from '../facts/facts.ts'
+import type { Facts } from '../facts/facts.ts'
 import type { Project } from '../project/project.ts'
 import { authoredEnv, compareArguments, compareConfigs, type FieldChange } from './contract.ts'
 import type { ContractChange } from './outcome.ts'
 import type { Draft } from './rewrite/draft.ts'
-import { parseDraft } from './rewrite/edit.ts'
+import { factsOfDraft } from './rewrite/draft-facts.ts'
 
 /** A draft on its way through the rules. */
 export interface Progress {
@@ -22,9 +22,8 @@ export function advance(
   rule: string,
   allowed: readonly string[],
 ): Progress {
-  const { dockerfile } = parseDraft(draft)
-  const facts = gatherFacts(dockerfile, project.withFiles(draft.otherFiles), progress.facts)
-  const authored = authoredEnv([progress.facts.dockerfile, dockerfile])
+  const facts = factsOfDraft(draft, project, progress.facts)
+  const authored = authoredEnv([progress.facts.dockerfile, facts.dockerfile])
   const differences = compareConfigs(progress.facts.final.config, facts.final.config, authored)
   const byArguments = compareArguments(progress.facts.final, facts.final, authored)
   const isNamed = ({ field }: FieldChange) =>

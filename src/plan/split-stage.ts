@@ -5,7 +5,8 @@ import type { Fit } from './base/try-base.ts'
 import { withoutCredentials } from './build-credentials.ts'
 import type { Change } from './change.ts'
 import type { Ecosystem } from './ecosystem.ts'
-import { climb, factsOfDraft } from './climb.ts'
+import { climb } from './climb.ts'
+import { factsOfDraft } from './rewrite/draft-facts.ts'
 import type { Draft } from './rewrite/draft.ts'
 import type { Installs } from './tooling.ts'
 import { leftBehind, saying, tooLittle } from './left-behind.ts'
@@ -89,7 +90,7 @@ export function splitStage(
     }
     if (made.kind !== 'made') return made
     if (!takesFromBuilder(made.draft)) return nothingToLeave
-    const after = factsOfDraft(made.draft, facts)
+    const after = factsOfDraft(made.draft, facts.project, facts)
     const absent = refuseLack(facts, after)
     if (absent !== undefined) return absent
     const why = unfitAfter(facts, after, base.image)

@@ -85,6 +85,7 @@ export function openProject(options: {
     return found?.kind === 'file' ? cache.readText(found.place) : undefined
   })
 
+  const written = new Map<string, Project>()
   const project: Project = {
     root,
     dockerfile: dockerfile && isWithin(root, dockerfile) ? relativeTo(root, dockerfile) : undefined,
@@ -123,13 +124,17 @@ export function openProject(options: {
     ),
     preferences: noPreferences,
     neighbours: () => findNeighbours(root, dockerfile, cache),
-    withFiles: (written) => {
-      if (written.length === 0) return project
-      const texts = written.map(({ path: way, after }): [string, string] => [
+    withFiles: (files) => {
+      if (files.length === 0) return project
+      const texts = files.map(({ path: way, after }): [string, string] => [
         path.resolve(root, way),
         after,
       ])
-      return openProject({ ...options, cache: withWrittenFiles(cache, new Map(texts)) })
+      const key = JSON.stringify(texts)
+      const open = () => openProject({ ...options, cache: withWrittenFiles(cache, new Map(texts)) })
+      const found = written.get(key) ?? open()
+      written.set(key, found)
+      return found
     },
   }
   return project

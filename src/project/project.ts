@@ -85,7 +85,7 @@ export interface Project {
   readonly preferences: Preferences
   /** The other Dockerfiles that are built with this context and go by its .dockerignore; the ignored ones, too. Read as they are asked for. */
   readonly neighbours: () => Iterable<Neighbour>
-  /** The project as it is once these files are written; paths relative to the context, the ignore file in force among them. */
+  /** The project as it is once these files are written, the same for the same files; paths relative to the context, the ignore file in force among them. */
   readonly withFiles: (
     files: readonly { readonly path: string; readonly after: string }[],
   ) => Project

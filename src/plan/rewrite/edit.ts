@@ -42,14 +42,18 @@ export function parseDraft(draft: Draft): ParsedDraft {
   const dockerfile = parseDockerfile(text)
   if (isParseFailure(dockerfile))
     throw new DraftError(`the new file would not parse: ${dockerfile.reason}`)
+  checkPieces(draft, dockerfile)
+  return { draft, text, dockerfile }
+}
+
+/** @throws DraftError where a piece of the draft is not exactly one instruction of its text. */
+export function checkPieces(draft: Draft, { instructions }: Dockerfile): void {
   const isWhole = ({ text: own }: Instruction, i: number) => {
     const piece = draft.pieces[i]
     return piece !== undefined && own.trimEnd().length === textOf(piece).trimEnd().length
   }
-  const { instructions } = dockerfile
   if (instructions.length !== draft.pieces.length || !instructions.every(isWhole))
     throw new DraftError('a line of the new file would be read as more or less than one')
-  return { draft, text, dockerfile }
 }
 
 /** Applies a rule's revision to the draft. `dockerfile` is the parsed draft, whose instructions the edits name. */
