@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../dockerfile/instruction.ts'
 import { isParseFailure, parseDockerfile } from '../dockerfile/parse/parse.ts'
 import type { Project } from '../project/project.ts'
+import { remember } from '../dockerfile/remember.ts'
 import { copiesInto } from './carried-copies.ts'
 import { contextPathOf, imagePathOf } from './copy.ts'
 import { linksOf, originOf, realPath as behindLinks } from './links.ts'
@@ -66,8 +67,11 @@ export function placeIn(stage: StageFacts, stages: readonly StageFacts[], projec
   const links = linksOf(stage, stages)
   return {
     project,
-    contextPath: (path) =>
-      contextPathOf(copies, path, project) ?? contextPathOf(copies, originOf(path, links), project),
+    contextPath: remember(
+      (path) =>
+        contextPathOf(copies, path, project) ??
+        contextPathOf(copies, originOf(path, links), project),
+    ),
     realPath: (path) => behindLinks(path, links),
     imagePath: (path) => imagePathOf(copies, path),
     variable: (name) => stage.end.env.get(name),

@@ -48,8 +48,16 @@ export interface Leaves {
   readonly programs: readonly string[]
 }
 
+const known = new WeakMap<RunCommand, { readonly leaves: Leaves | undefined }>()
+
 /** What the first tool that knows a command says of it. */
 export function leavesOf(command: RunCommand, shop: Workshop): Leaves | undefined {
+  const found = known.get(command) ?? { leaves: askBuilders(command, shop) }
+  known.set(command, found)
+  return found.leaves
+}
+
+function askBuilders(command: RunCommand, shop: Workshop): Leaves | undefined {
   for (const { makes } of shop.builders) {
     const leaves = makes(command, shop)
     if (leaves !== undefined) return leaves

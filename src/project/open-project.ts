@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { once, remember } from '../dockerfile/remember.ts'
 import { usageFrom } from './consumers/build-use.ts'
 import { noPreferences } from './config/preferences.ts'
 import { contextFilter, WALK_LIMIT } from './context-filter.ts'
@@ -38,13 +39,13 @@ export function openProject(options: {
     !filter().isIgnored(found.path) || (found.kind === 'folder' && filter().keepsBelow(found.path))
 
   /** What the context has at a path: a link counts where it and what it leads to are both there. */
-  const find = (wanted: string): Located | undefined => {
+  const find = remember((wanted): Located | undefined => {
     const found = tree.locate(wanted)
     if (!found || !isKept(found)) return undefined
     const asked = normalPath(wanted)
     if (asked === undefined || asked === found.path) return found
     return filter().isIgnored(asked) ? undefined : found
-  }
+  })
 
   const isFile = (wanted: string): boolean => find(wanted)?.kind === 'file'
   const isFolder = (wanted: string): boolean => find(wanted)?.kind === 'folder'
@@ -159,18 +160,4 @@ function findIgnoreFile(
 
 function below(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
-
-function remember<T>(find: (key: string) => T): (key: string) => T {
-  const known = new Map<string, { readonly answer: T }>()
-  return (key) => {
-    const answer = known.get(key) ?? { answer: find(key) }
-    known.set(key, answer)
-    return answer.answer
-  }
 }

@@ -1,4 +1,5 @@
 import { ownValue } from '../../dockerfile/own-value.ts'
+import { rememberOf } from '../../dockerfile/remember.ts'
 import type { Command } from '../command.ts'
 import { baseName, resolvePath } from '../image-path.ts'
 import { each, operands, type Effect } from './effect.ts'
@@ -63,7 +64,7 @@ const users = new Set([
 ])
 
 /** The effects of a command that is part of every system; undefined where it is another program, or its words can't be known. */
-export function effectsOf(command: Command): readonly Effect[] | undefined {
+export const effectsOf = rememberOf((command: Command): readonly Effect[] | undefined => {
   const written = command.redirects.filter(
     ({ operator }) => />/.test(operator) && !/&$/.test(operator) && !/^\d*>&/.test(operator),
   )
@@ -81,7 +82,7 @@ export function effectsOf(command: Command): readonly Effect[] | undefined {
   }
   const own = ownEffects(command)
   return own === undefined ? undefined : [...redirected, ...own]
-}
+})
 
 /** Flags whose value is the next word. */
 const withValue: Readonly<Record<string, readonly string[]>> = {

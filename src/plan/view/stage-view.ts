@@ -9,6 +9,7 @@ import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
 import type { Step } from '../../facts/step.ts'
 import { leavesOf } from '../../facts/tool-rows.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
+import { remember, rememberOf } from '../../dockerfile/remember.ts'
 import { anyOf, type Answer } from './answer.ts'
 import { imageHas, isOfSystem } from './image-files.ts'
 import { pathOfPython, pathOfTool } from './tool-files.ts'
@@ -36,9 +37,13 @@ interface Question {
 const maxDepth = 20
 
 /** The view of a stage of `facts`. The last that a step does to a path decides; what no step touches is the base image's. */
-export function viewOf(stage: StageFacts, facts: Facts): StageView {
-  const has = remembered((path) => pathIn(path, { stage, facts, opaque: 'unknown', depth: 0 }))
-  const isCopied = remembered((path) => pathIn(path, { stage, facts, opaque: 'no', depth: 0 }))
+export const viewOf = (stage: StageFacts, facts: Facts): StageView => viewsOf(facts)(stage)
+
+const viewsOf = rememberOf((facts: Facts) => rememberOf((stage: StageFacts) => look(stage, facts)))
+
+function look(stage: StageFacts, facts: Facts): StageView {
+  const has = remember((path) => pathIn(path, { stage, facts, opaque: 'unknown', depth: 0 }))
+  const isCopied = remember((path) => pathIn(path, { stage, facts, opaque: 'no', depth: 0 }))
   return {
     has,
     hasCopyOf: (contextPath, path) => {
@@ -49,15 +54,6 @@ export function viewOf(stage: StageFacts, facts: Facts): StageView {
         .map((file) => isCopied(`${path}/${below(file, contextPath)}`.replace('//', '/')))
       return answers.find((answer) => answer === 'no') ?? anyOf(answers)
     },
-  }
-}
-
-function remembered(answer: (path: string) => Answer): (path: string) => Answer {
-  const known = new Map<string, Answer>()
-  return (path) => {
-    const found = known.get(path) ?? answer(path)
-    known.set(path, found)
-    return found
   }
 }
 
