@@ -23,6 +23,8 @@ export interface Artifact {
   readonly after: Instruction
   /** The runtime stage keeps a part of that instruction that works on the artifact (`make && chown web server`), so the COPY stands above it. */
   readonly isFirst?: boolean
+  /** That instruction makes its owner, so the COPY stands below it, whatever else it does. */
+  readonly isLast?: boolean
   readonly evidence: readonly Evidence[]
   /** The name of the side stage that it is copied from; the builder unless given. */
   readonly from?: string

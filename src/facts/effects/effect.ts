@@ -50,3 +50,9 @@ export function operands(
 export const makesParents = ({ name, args }: Pick<Command, 'name' | 'args'>): boolean =>
   name === 'mkdir' &&
   args.some((arg) => arg !== undefined && /^(-[a-zA-Z]*p[a-zA-Z]*|--parents)$/.test(arg))
+
+/** `chown -R`, `chmod --recursive` */
+export const isRecursive = ({ args }: Pick<Command, 'args'>): boolean =>
+  args.some((arg) => arg !== undefined && recursiveFlag.test(arg))
+
+export const recursiveFlag = /^(-[a-zA-Z]*R|--recursive$)/

@@ -1,7 +1,8 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Step } from '../../facts/step.ts'
-import { ownersOf } from './artifact-owners.ts'
+import { ownersOf } from './owners/artifact-owners.ts'
+import { belowUsers } from './owners/below-users.ts'
 import { losesFolder, withSlash } from './lost-folder.ts'
 import type { Placed } from './placed.ts'
 import { placeState, type StatePlaces } from './place-state.ts'
@@ -46,13 +47,14 @@ export function layOut(facts: Facts, split: FullSplit, { copies, runs }: Placed)
   // What stands below the last build step and is for run time alone is left out of the builder.
   trimBuilder(steps, inBuilder, copies, runs)
   const leaves = leftBy(runs)
-  const artifacts = ownersOf(
-    [...split.artifacts, ...leaves],
+  const owned = ownersOf(
+    eachOnce([...split.artifacts, ...leaves]),
     facts,
     [...runs.values()].flatMap(({ runtimeCommands, shortened }) =>
       runtimeCommands.filter((command) => !shortened.includes(command)),
     ),
   )
+  const artifacts = belowUsers(owned, runs)
   const places: StatePlaces = { inBuilder, runtimeText, artifacts }
   placeState(facts, split, places)
   for (const copy of facts.final.copies) {
@@ -63,16 +65,22 @@ export function layOut(facts: Facts, split: FullSplit, { copies, runs }: Placed)
   return { inBuilder, runtimeText, artifacts }
 }
 
-/** What commands leave outside of the artifacts, each once. */
+/** What commands leave outside of the artifacts. */
 function leftBy(runs: Placed['runs']): readonly Artifact[] {
-  const all = [...runs].flatMap(([instruction, run]) =>
+  return [...runs].flatMap(([instruction, run]) =>
     run.leaves.map((left): Artifact => ({
       ...left,
       after: instruction,
       evidence: [],
     })),
   )
-  return all.filter((artifact, i) => all.findIndex((other) => other.path === artifact.path) === i)
+}
+
+/** What goes to the same place is copied once, where it was made first. */
+function eachOnce(artifacts: readonly Artifact[]): readonly Artifact[] {
+  const key = ({ path, target = path, from = '' }: Artifact) => [from, path, target].join('\n')
+  const first = new Map(artifacts.toReversed().map((artifact) => [key(artifact), artifact]))
+  return artifacts.filter((artifact) => first.get(key(artifact)) === artifact)
 }
 
 /** Commands that have no effect on the build, below the last one that has: not needed in the builder. */

@@ -3,7 +3,7 @@ import { resolvePath } from '../../facts/image-path.ts'
 import type { ChangeEffect } from '../../facts/effects/effect.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { holdsArtifacts, isArtifact, isLeftByBuild } from './place-created.ts'
-import { placeFolderChange } from './place-owner.ts'
+import { placeFolderChange } from './owners/place-owner.ts'
 import { isBroughtBefore, isOnlyInBuilder, madeBefore } from './runtime-paths.ts'
 
 /** The place of a command that only changes existing files: `chmod +x build.sh`, `chown -R app /src /data`. */
@@ -43,7 +43,7 @@ export function placeChanged(
     return { kind: what === 'content' ? 'both' : 'run' }
   const folder = placeFolderChange(change, command, context)
   if (folder !== undefined) return folder
-  // A COPY --from keeps modes and contents; `--chown` of the artifacts gives them their owner: artifact-owners.ts.
+  // A COPY --from keeps modes and contents; `--chown` of the artifacts gives them their owner: owners/artifact-owners.ts.
   if (isArtifact(path, context)) return { kind: 'build' }
   // What another command of the build has made comes by a COPY, if it is there at the end.
   if (what !== 'owner' && madeBefore(command, context, 'leaves').includes(path))

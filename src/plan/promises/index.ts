@@ -5,6 +5,7 @@ import { copiedFiles } from './copied-files.ts'
 import { configuration } from './configuration.ts'
 import { links } from './links.ts'
 import { nothingLost } from './nothing-lost.ts'
+import { owners } from './owners.ts'
 import type { Candidate, PromiseCheck } from './promise.ts'
 import { programFiles } from './program-files.ts'
 import { programs } from './programs.ts'
@@ -42,6 +43,7 @@ const promises: readonly PromiseCheck[] = [
   systemFiles,
   programs,
   links,
+  owners,
   writes,
   configuration,
   sameLibc,

@@ -1,4 +1,5 @@
 import { seeAgain } from '../needs/lost/lacks.ts'
+import { lostAccess } from '../needs/lost/lost-access.ts'
 import { lostRight, unwritablePath } from '../needs/lost/unwritable.ts'
 import type { PromiseCheck } from './promise.ts'
 
@@ -7,7 +8,7 @@ export const writes: PromiseCheck = {
   code: 'promise-writes',
   check: ({ before, after }) => {
     const seen = seeAgain(before, after)
-    const lost = unwritablePath(seen, before, after)
+    const lost = unwritablePath(seen, before, after) ?? lostAccess(seen, before, after)
     const right = lostRight(seen, before, after)
     if (right !== undefined) return `${right}, and the user would not be root`
     if (lost === undefined) return undefined

@@ -96,6 +96,7 @@ const rows = {
   'promise-link': promise(
     'a link would lead nowhere, or be a file or folder without its neighbours',
   ),
+  'promise-owner': promise('a COPY would give files to a user whom the stage has not made by then'),
   'promise-writes': promise('the program would write where its user may not'),
   'promise-configuration': promise(
     'a command that configures what is in the runtime stage would not be run there',

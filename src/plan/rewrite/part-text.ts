@@ -1,9 +1,9 @@
 import type { Edit } from '../../dockerfile/splice.ts'
 import type { ShellLink, ShellWord } from '../../dockerfile/shell/shell-script.ts'
 import type { RunCommand } from '../../facts/command.ts'
+import { recursiveFlag } from '../../facts/effects/effect.ts'
 import { isWithin, resolvePath } from '../../facts/image-path.ts'
 import type { PartPlace } from '../place/command-place.ts'
-import { recursiveFlag } from '../place/place-owner.ts'
 
 // chown -R web:web /app   => chown web:web /app
 // chmod -Rv 777 .         => chmod -v 777 . logs                 where the runtime stage has made logs by a `mkdir`

@@ -5,7 +5,7 @@ import type { Layout } from '../place/layout.ts'
 import { ourPiece } from './our-piece.ts'
 import { edited, kept, repeated, type Piece } from './piece.ts'
 import { commentedAtRunTime } from './run-time-comments.ts'
-import type { RuntimeBase, FullSplit } from '../split.ts'
+import type { Artifact, FullSplit, RuntimeBase } from '../split.ts'
 import { stageNames } from './stage-names.ts'
 
 /** The runtime stage: its base, the author's instructions for run time, and each artifact in the place of what made it. */
@@ -41,9 +41,11 @@ export function runtimePieces(
         : end.workdir
       : undefined
     const artifacts = layout.artifacts.filter(({ after }) => after === instruction)
-    const copies = artifacts.map((artifact) =>
-      ourPiece(copyLine(artifact, artifact.from ?? builder, workdir, escape), facts, split),
-    )
+    const copiesOf = (chosen: readonly Artifact[]) =>
+      chosen.map((artifact) =>
+        ourPiece(copyLine(artifact, artifact.from ?? builder, workdir, escape), facts, split),
+      )
+    const copies = copiesOf(artifacts.filter(({ isLast }) => isLast !== true))
     // `make && chown -R app data`: the `chown` that is left works on what `make` made.
     const isAbove =
       artifacts.some(({ isFirst }) => isFirst === true) ||
@@ -69,6 +71,7 @@ export function runtimePieces(
     for (const { text, after } of split.runtimeSetup)
       if (after === instruction) pieces.push(ourPiece(text, facts, split))
     if (!isAbove) pieces.push(...copies)
+    pieces.push(...copiesOf(artifacts.filter(({ isLast }) => isLast === true)))
   })
   return pieces
 }

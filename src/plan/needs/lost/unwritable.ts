@@ -22,11 +22,14 @@ export interface SeenWrite {
  */
 export function unwritablePath(seen: Seen, before: Facts, after: Facts): SeenWrite | undefined {
   if (isRoot(after.final.config.User) || !isRoot(before.final.config.User)) return undefined
-  const ofTools = seen.uses.filter(({ use }) => use === 'writes')
-  return [...seen.programs.flatMap((program) => seenBehaviour(program).writes), ...ofTools].find(
-    ({ path }) => !isGiven(path, after),
-  )
+  return writesOf(seen).find(({ path }) => !isGiven(path, after))
 }
+
+/** Where the program and its tools are seen to write. */
+export const writesOf = ({ programs, uses }: Seen): readonly SeenWrite[] => [
+  ...programs.flatMap((program) => seenBehaviour(program).writes),
+  ...uses.filter(({ use }) => use === 'writes'),
+]
 
 /** What the program does that only root may, where the new image has another user and the author's has none. */
 export function lostRight(seen: Seen, before: Facts, after: Facts): string | undefined {

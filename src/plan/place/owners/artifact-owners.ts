@@ -1,12 +1,10 @@
-import type { Command, RunCommand } from '../../facts/command.ts'
-import type { Facts } from '../../facts/facts.ts'
-import type { StageFacts } from '../../facts/stage-facts.ts'
-import { isRoot } from '../../facts/root-user.ts'
-import type { Step } from '../../facts/step.ts'
-import { baseName, isWithin } from '../../facts/image-path.ts'
-import { effectsOf } from '../../facts/effects/effects.ts'
-import { isRecursive } from './place-owner.ts'
-import type { Artifact } from '../split.ts'
+import type { RunCommand } from '../../../facts/command.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import type { StageFacts } from '../../../facts/stage-facts.ts'
+import { isRoot } from '../../../facts/root-user.ts'
+import type { Step } from '../../../facts/step.ts'
+import { lastOwnerChange, ownerOf } from './owner-changes.ts'
+import type { Artifact } from '../../split.ts'
 
 /**
  * Artifacts with the owner that they have in the author's image: by a `chown` after they are made, or because another user
@@ -20,37 +18,13 @@ export function ownersOf(
   return artifacts.map((artifact) => {
     if (artifact.owner !== undefined) return artifact
     const made = facts.final.steps.find(({ instruction }) => instruction === artifact.after)
-    const change = lastChange(artifact.path, facts, made?.index ?? 0)
+    const change = lastOwnerChange(artifact.path, facts.final, made?.index ?? 0)
     // Done again in the runtime stage, below the copy.
     if (change !== undefined && made !== undefined && change.step.index > made.index)
       if (runtimeCommands.includes(change)) return artifact
     const owner = ownerOf(change) ?? maker(artifact, facts)
     return owner === undefined ? artifact : { ...artifact, owner }
   })
-}
-
-function lastChange(path: string, { final }: Facts, made: number): RunCommand | undefined {
-  return final.commands.findLast((command) =>
-    changesOwner(command, path, command.step.index >= made),
-  )
-}
-
-function ownerOf(change: RunCommand | undefined): string | undefined {
-  const owner = change?.args.find((arg) => arg?.startsWith('-') === false)
-  return isRoot(owner) ? undefined : owner
-}
-
-/** `chown user:group path`, of the path or, with -R, of a folder around it that has it by then. */
-function changesOwner(command: Command, path: string, isMade: boolean): boolean {
-  if (command.name === undefined || baseName(command.name) !== 'chown') return false
-  const isDeep = isMade && isRecursive(command)
-  const effects = effectsOf(command) ?? []
-  return effects.some(
-    (effect) =>
-      effect.kind === 'changes' &&
-      effect.what === 'owner' &&
-      (effect.path === path || (isDeep && isWithin(path, effect.path))),
-  )
 }
 
 /** The user that makes it, where that is not root. */

@@ -1,11 +1,12 @@
-import type { Command, RunCommand } from '../../facts/command.ts'
-import { baseName, isWithin } from '../../facts/image-path.ts'
-import { isRoot } from '../../facts/root-user.ts'
-import type { Step } from '../../facts/step.ts'
-import type { ChangeEffect } from '../../facts/effects/effect.ts'
-import { effectsOf } from '../../facts/effects/effects.ts'
-import type { CommandPlace, PlaceContext } from './command-place.ts'
-import { isThere, madeBefore } from './runtime-paths.ts'
+import type { RunCommand } from '../../../facts/command.ts'
+import { baseName, isWithin } from '../../../facts/image-path.ts'
+import { isRoot } from '../../../facts/root-user.ts'
+import type { Step } from '../../../facts/step.ts'
+import { isRecursive, type ChangeEffect } from '../../../facts/effects/effect.ts'
+import { effectsOf } from '../../../facts/effects/effects.ts'
+import type { CommandPlace, PlaceContext } from '../command-place.ts'
+import { lastOwnerChange, ownerOf } from './owner-changes.ts'
+import { isThere, madeBefore } from '../runtime-paths.ts'
 
 // RUN go build -o server . && chown -R web:web /app
 //   => runtime: COPY --from=builder --chown=web:web /app/server ./
@@ -31,6 +32,11 @@ export function placeFolderChange(
   if (!opens(change, command)) return undefined
   const { step } = command
   const isForBuild = buildIsAnothers(step, context)
+  const closed = change.what === 'mode' ? closedFolders(change.path, command, context) : []
+  if (closed.length > 0) {
+    const inside = closed.filter((path) => path !== change.path)
+    return { kind: 'part', dropped: [], isFlat: true, inside, isMissing: false, isForBuild: true }
+  }
   // COPY --from keeps modes, but not owners: a path inside of what it copies gets its owner after it.
   if (change.what === 'owner' && isInsideBrought(change.path, step, context))
     return { kind: isForBuild ? 'both' : 'run' }
@@ -42,7 +48,9 @@ export function placeFolderChange(
     return { kind: isForBuild ? 'both' : 'run' }
   // What is copied has its owner and mode already. A chown -R would write every file into the image a second time.
   const inside = isBrought ? madeInside(change.path, command, context) : []
-  return { kind: 'part', dropped: [], isFlat: true, inside, isMissing, isForBuild }
+  // What is copied has the mode that it has in the builder, so the builder gives it.
+  const isAlso = isForBuild || (isBrought && change.what === 'mode')
+  return { kind: 'part', dropped: [], isFlat: true, inside, isMissing, isForBuild: isAlso }
 }
 
 /** A `mkdir` goes where the `chown` of the same RUN goes that gives the folder away. */
@@ -75,13 +83,6 @@ function madeInside(path: string, command: RunCommand, context: PlaceContext): r
     ),
   ]
 }
-
-/** `chown -R`, `chmod --recursive` */
-export function isRecursive({ args }: Command): boolean {
-  return args.some((arg) => arg !== undefined && recursiveFlag.test(arg))
-}
-
-export const recursiveFlag = /^(-[a-zA-Z]*R|--recursive$)/
 
 /** `777`, `g+w`, `ug=rwx`, `g=u` */
 const letsOthersWrite = /^[0-7]*([2367].|.[2367])$|(^|,)(?!u[+=])[ugoa]*([+=]\w*w|=u)/
@@ -116,6 +117,24 @@ function heldBy(path: string, { split, facts, workdir }: PlaceContext): readonly
         isWithin(target, path) && (target !== path || (isFolder && path === workdir)),
     )
     .map(({ after }) => facts.steps.findIndex(({ instruction }) => instruction === after))
+}
+
+/**
+ * Folders that the builder gives, and that `chmod` opened there, by themselves or with -R: a COPY keeps the modes of what is in a folder, and
+ * makes the folder itself anew, for root. Those that belong to the container's user need no more.
+ */
+function closedFolders(
+  path: string,
+  command: RunCommand,
+  { split, facts }: PlaceContext,
+): readonly string[] {
+  return split.artifacts.flatMap(({ path: own, target = own, isFolder, isMerged, after }) => {
+    const made = facts.steps.findIndex(({ instruction }) => instruction === after)
+    const isOpened = target === path || (isRecursive(command) && isWithin(target, path))
+    if (!isFolder || isMerged === true || !isOpened || made > command.step.index) return []
+    const [owner] = ownerOf(lastOwnerChange(own, facts, made))?.split(':') ?? []
+    return owner !== undefined && owner === facts.config.User?.split(':')[0] ? [] : [target]
+  })
 }
 
 /** Whether a later step of the build runs as another user than root. */
