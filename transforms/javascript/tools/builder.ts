@@ -10,6 +10,7 @@ import {
   type Workshop,
 } from '../../../src/transform.ts'
 import { logsOfPm2, pm2Names } from '../launchers/pm2.ts'
+import { usesPlugAndPlay } from '../package-managers/plug-and-play.ts'
 import { filesOfYarn } from '../package-managers/yarn.ts'
 import { isYarnBerry } from '../package-managers/index.ts'
 import { programsOfPackage } from '../programs.ts'
@@ -66,7 +67,8 @@ function installed(task: Task, view: StageView): Leaves['paths'] {
   if (folder === undefined) return []
   const gyp = view.contextPath(resolvePath(folder, 'binding.gyp') ?? '')
   const isAddOn = gyp !== undefined && view.project.isFile(gyp)
-  return ['node_modules', '.yarn', '.pnp.cjs', ...(isAddOn ? ['build'] : [])].flatMap((name) => {
+  const pnp = usesPlugAndPlay(view, folder) ? ['.pnp.cjs'] : []
+  return ['node_modules', '.yarn', ...pnp, ...(isAddOn ? ['build'] : [])].flatMap((name) => {
     const path = resolvePath(folder, name)
     const isFolder = name !== '.pnp.cjs'
     return path === undefined ? [] : [{ path, isFolder, evidence: task.evidence }]
@@ -79,11 +81,9 @@ function yarnFiles({ name, cwd }: Process, view: StageView): readonly (string | 
   const manifest = view.contextPath(resolvePath(cwd, 'package.json') ?? '')
   if (manifest === undefined) return []
   const folder = manifest.includes('/') ? folderOf(manifest) : ''
-  return isYarnBerry(view.project, folder)
-    ? [...filesOfYarn.map(({ name }) => name), '.pnp.cjs', '.yarn/cache'].map((file) =>
-        resolvePath(cwd, file),
-      )
-    : []
+  if (!isYarnBerry(view.project, folder)) return []
+  const packages = usesPlugAndPlay(view, cwd) ? ['.pnp.cjs', '.yarn/cache'] : []
+  return [...filesOfYarn.map(({ name }) => name), ...packages].map((file) => resolvePath(cwd, file))
 }
 
 const pm2 = pm2Names.split(' ')

@@ -7,7 +7,7 @@ import {
   type Rewrite,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
-import { usesPlugAndPlay } from '../app/plug-and-play.ts'
+import { usesPlugAndPlay } from '../../javascript/package-managers/plug-and-play.ts'
 import type { ManagerUse } from '../../javascript/package-managers/index.ts'
 import { changedPackages } from './changed-packages.ts'
 import { keptDevDependencies } from './kept-packages.ts'
@@ -115,7 +115,7 @@ function pruneLine(
   const changes = name === 'yarn' || name === 'bun' ? changedPackages(app) : undefined
   if (changes !== undefined)
     return { why: `${task.manager.program} would take back what ${changes} did to the packages` }
-  const pnp = name === 'yarn-berry' && usesPlugAndPlay(app)
+  const pnp = name === 'yarn-berry' && usesPlugAndPlay(app.view, app.root)
   const line = pnp ? `${command} && yarn cache clean && ${command}` : command
   return { line: runAtTheEnd(app, app.root, line) }
 }

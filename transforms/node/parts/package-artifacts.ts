@@ -10,7 +10,7 @@ import type { NodeApp } from '../app.ts'
 import { needArtifact } from './copied-artifact.ts'
 import { browserFetch } from './place-work.ts'
 import { copyOnlyManifests } from './manifest-copy.ts'
-import { usesPlugAndPlay } from '../app/plug-and-play.ts'
+import { usesPlugAndPlay } from '../../javascript/package-managers/plug-and-play.ts'
 import type { Question } from '../app/question.ts'
 import { filesOfYarn } from '../../javascript/package-managers/yarn.ts'
 import { workspaceTops } from '../../javascript/workspaces.ts'
@@ -56,7 +56,8 @@ export function packageArtifacts(question: Question, keepsDev: boolean): readonl
     ...(browserFetch(app.works) === after ? { isFirst: true } : {}),
     evidence: [evidence],
   })
-  if (usesPlugAndPlay(app)) return [make('.pnp.cjs', false), make('.yarn', true)]
+  if (app.isBerry && usesPlugAndPlay(app.view, app.root))
+    return [make('.pnp.cjs', false), make('.yarn', true)]
   const early = earlierPlace(question)
   const linked = packages.flatMap(([, range]) => {
     const target = /^(?:file|link|portal):(.+)$/.exec(range)?.[1]

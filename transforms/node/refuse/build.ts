@@ -10,7 +10,7 @@ import {
 } from '../../../src/transform.ts'
 import { manifestFault } from '../../javascript/manifest.ts'
 import type { NodeApp } from '../app.ts'
-import { usesPlugAndPlay } from '../app/plug-and-play.ts'
+import { usesPlugAndPlay, yarnSettings } from '../../javascript/package-managers/plug-and-play.ts'
 import { leavesAnything } from '../parts/runtime-bases.ts'
 import type { Shape } from '../app/shape.ts'
 
@@ -42,10 +42,9 @@ export function refuseMovedBuild(app: NodeApp): Refusal | undefined {
 /** Plug'n'Play with packages in root's home: no other user finds them. */
 export function refuseGlobalCache(app: NodeApp): Refusal | undefined {
   const install = app.installs[0]?.work.command.step.instruction
-  if (!usesPlugAndPlay(app) || install === undefined) return undefined
-  const path = app.view.contextPath(`${app.root === '/' ? '' : app.root}/.yarnrc.yml`)
-  const settings = path === undefined ? '' : (app.view.project.read(path) ?? '')
-  if (/^enableGlobalCache:\s*false/m.test(settings)) return undefined
+  if (!(app.isBerry && usesPlugAndPlay(app.view, app.root)) || install === undefined)
+    return undefined
+  if (yarnSettings(app.view, app.root)['enableGlobalCache'] === false) return undefined
   return refuse(
     'yarn-global-cache',
     `Line ${install.line} installs with Plug’n’Play into yarn’s global cache in root’s home folder, where no other user and no other stage finds it. Set \`enableGlobalCache: false\` in .yarnrc.yml, so that the packages are under ${app.root}/.yarn.`,

@@ -1,0 +1,1 @@
+// The release of Yarn that `yarn set version` puts here.
