@@ -56,7 +56,7 @@ export function giveFolders(
       continue
     }
     const isThere = copies.some((copy) => bringsWith(copy, path, facts))
-    if (!isThere && !isMadeByRun(path, facts)) made.push(path)
+    if (!(isThere && isInContext(path, facts)) && !isMadeByRun(path, facts)) made.push(path)
     owned.push(path)
     isDeep ||= isThere || inside.length > 0
   }
@@ -89,6 +89,12 @@ function bringsWith(copy: Copy, path: string, { stages, project }: Facts): boole
       stage.steps.some(({ workdir }) => workdir === resolvePath('/', source)) ||
       stage.copies.some((other) => other.destination === resolvePath('/', source)),
   )
+}
+
+/** A folder of the sources is there. What a build may make is made where it did not: `mkdir -p` leaves a folder as it is. */
+function isInContext(path: string, { contextPath, project }: Facts): boolean {
+  const source = contextPath(path)
+  return source !== undefined && project.isFolder(source)
 }
 
 /** Whether a folder is there before a COPY into it: by a WORKDIR, a command, another COPY, or a stage below. */
