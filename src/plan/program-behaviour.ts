@@ -9,6 +9,7 @@ export function programBehaviour({
   starts,
   listens,
   rights,
+  absences,
   gaps,
 }: ProgramBehaviour): Behaviour {
   const [right] = rights
@@ -19,6 +20,7 @@ export function programBehaviour({
     writes: [...new Map(all.map((write) => [write.path, write])).values()],
     writesElsewhere: sentenceOf(gaps),
     needsRoot: right === undefined ? undefined : `${placeOf(right.evidence)} ${right.what}`,
+    absences,
     ports: [...new Set(listens.map(({ port }) => port))],
     programs: starts.map(({ name, evidence }) => ({ name, evidence })),
   }

@@ -62,6 +62,8 @@ export interface Behaviour {
   readonly writesElsewhere: string | undefined
   /** What it does that only root may: 'main.go:12 opens a raw socket'; undefined where nothing is seen. */
   readonly needsRoot?: string | undefined
+  /** Folders that it makes and fills where they are not there: who makes them for it takes that from it. */
+  readonly absences?: readonly { readonly path: string; readonly evidence: Evidence }[]
   /** Ports it listens on, by evidence. */
   readonly ports: readonly number[]
   /** Programs that it starts, by evidence. */

@@ -21,6 +21,8 @@ export interface Behaviour {
   readonly listens: readonly { readonly port: number; readonly evidence: Evidence }[]
   readonly environment: readonly { readonly name: string; readonly evidence: Evidence }[]
   readonly rights: readonly { readonly what: string; readonly evidence: Evidence }[]
+  /** Folders that it makes and fills where they are not there. */
+  readonly absences: readonly { readonly path: string; readonly evidence: Evidence }[]
   readonly gaps: readonly { readonly what: Gap['what']; readonly evidence: Evidence }[]
 }
 
@@ -72,6 +74,12 @@ export function behaviourOf(
     listens: lines(({ ports }) => ports),
     environment: lines(({ environment }) => environment),
     rights: lines(rightsOf),
+    absences: modules.flatMap(({ path: source, absences = [] }) =>
+      absences.flatMap(({ value, at }) => {
+        const [path] = placesOf({ value, use: 'names', at }, source)
+        return path === undefined ? [] : [{ path, evidence: { path: source, ...at } }]
+      }),
+    ),
     gaps: [
       ...lines((module) => module.gaps).filter(({ what }) => what !== 'loads'),
       ...uses.flatMap(({ use, places, evidence }) =>

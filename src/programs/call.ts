@@ -47,6 +47,8 @@ export interface CallRow {
   readonly fills?: readonly Place[]
   /** A folder that it fills where the call names none, as the program's working folder has it. */
   readonly fillsAnyway?: string
+  /** A folder that it makes, and must not find. */
+  readonly makesAnew?: Place
   /** It writes a file that another call has named. */
   readonly writesUnseen?: boolean
   /** Settings that may name files to write: a gap, unless they are written out. */

@@ -33,6 +33,7 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
     ports: new Array<SourceFacts['ports'][number]>(),
     environment: new Array<SourceFacts['environment'][number]>(),
     rights: new Array<NonNullable<SourceFacts['rights']>[number]>(),
+    absences: new Array<NonNullable<SourceFacts['absences']>[number]>(),
     gaps: new Array<Gap>(),
   }
   for (const call of calls)
@@ -45,6 +46,9 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
       if (row.needsRoot !== undefined) facts.rights.push({ what: row.needsRoot, at: call.at })
       for (const name of row.startsProgram?.split(' ') ?? [])
         facts.programs.push({ name, args: [], values: [], cwd: undefined, at: call.at })
+      if (row.makesAnew !== undefined)
+        for (const value of argumentAt(call, row.makesAnew)?.paths() ?? [])
+          if (isKnown(value) && !value.isPrefix) facts.absences.push({ value, at: call.at })
       if (row.looksAt !== undefined)
         facts.paths.push({ value: literalPath(row.looksAt), use: 'names', at: call.at })
       if (row.asksGitIn !== undefined) {

@@ -31,6 +31,17 @@ export const isKnown = ({ base }: PathValue) => base !== 'unknown' && base !== '
 /** Whether a pattern says more than that there is something: `config.*.json`. */
 export const isTelling = ({ pattern = '' }: PathValue) => /[A-Za-z0-9]/.test(pattern)
 
+/** The path, where it is known whole and can be no other. */
+export function onePath(values: readonly PathValue[]): PathValue | undefined {
+  const [only] = values
+  return values.length === 1 && only !== undefined && isKnown(only) && !only.isPrefix
+    ? only
+    : undefined
+}
+
+export const isSamePath = (a: PathValue | undefined, b: PathValue | undefined): boolean =>
+  a?.base === b?.base && a?.path === b?.path
+
 /** A literal: `'/srv/data'`, `'views'`. It stays as written: of `__DIR__ . '/../data'`, it is the end. */
 export function literalPath(text: string): PathValue {
   return { base: text.startsWith('/') ? 'root' : 'cwd', path: text, isPrefix: false }

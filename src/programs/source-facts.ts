@@ -61,5 +61,7 @@ export interface SourceFacts {
   readonly words?: readonly { readonly text: string; readonly at: SourceLine }[]
   /** What it does that only root may. */
   readonly rights?: readonly { readonly what: string; readonly at: SourceLine }[]
+  /** Folders of which it does more than to make them where they are not there: one that is made in advance would stay empty, or be in its way. */
+  readonly absences?: readonly { readonly value: PathValue; readonly at: SourceLine }[]
   readonly gaps: readonly Gap[]
 }

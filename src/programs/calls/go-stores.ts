@@ -29,6 +29,12 @@ export const goStores: readonly CallRow[] = [
   ),
   // https://pkg.go.dev/github.com/blevesearch/bleve/v2#New
   ...fills('github.com/blevesearch/bleve', 'New NewUsing Open OpenUsing'),
+  // An empty folder is an index without its metadata to Open, and in the way of New: https://github.com/blevesearch/bleve/blob/v2.4.0/index_impl.go
+  {
+    module: 'github.com/blevesearch/bleve',
+    names: words('New NewUsing'),
+    makesAnew: 0,
+  },
   ...fills('github.com/blugelabs/bluge', 'DefaultConfig'),
   // https://pkg.go.dev/github.com/nanobox-io/golang-scribble#New
   ...fills('github.com/nanobox-io/golang-scribble github.com/sdomino/scribble', 'New'),

@@ -1,14 +1,17 @@
+import type { Program } from 'oxc-parser'
 import { callTable, type CallTable } from '../call.ts'
 import { javascriptCalls } from '../calls/javascript.ts'
 import { rowsOfUnknown } from '../calls/javascript-savers.ts'
 import { storesAmong, type OptionStore } from '../calls/javascript-options.ts'
 import { databasePath } from '../database-path.ts'
 import { factsOfCalls, usesOf } from '../facts-of-calls.ts'
-import { literalPath } from '../path-value.ts'
+import { isSamePath, literalPath, onePath } from '../path-value.ts'
 import type { Gap, PathUse, SourceFacts } from '../source-facts.ts'
 import { sourceLines } from '../source-lines.ts'
+import { absencesIn } from './javascript/absences.ts'
 import type { Reading } from './javascript/calls.ts'
-import { gather, type Found, type FoundOption } from './javascript/gather.ts'
+import type { PathNode } from './javascript/absence-calls.ts'
+import { gather, type Found, type FoundOption, type Gathered } from './javascript/gather.ts'
 import { foldersOfStores, optionUses, switchedFiles } from './javascript/option-uses.ts'
 import { parseSource } from './javascript/syntax.ts'
 import { readValues } from './javascript/values.ts'
@@ -66,8 +69,22 @@ export function readJavaScript(
     environment: found.environment,
     words: [...found.words].map(([text, at]) => ({ text, at })),
     rights: calls.rights,
+    absences: [...calls.absences, ...absencesOf(program, found, reading)],
     gaps: [...loads, ...calls.gaps, ...uses.flatMap(({ gaps }) => gaps)],
   }
+}
+
+const makesFolders = /^(mkdir|access|l?stat|opendir|readdir|realpath|exists|pathExists)/
+
+/** What a source misses where it is not there: nothing that could be somewhere else. */
+function absencesOf(program: Program, { scopes, calls }: Gathered, reading: Reading) {
+  if (!calls.some(({ name }) => makesFolders.test(name) || /exists?$/i.test(name))) return []
+  const one = ({ node, scope }: PathNode) => onePath(reading.values.paths(node, scope))
+  return absencesIn(program, scopes, { table, reading }).flatMap(({ node, scope, unless }) => {
+    const value = one({ node, scope })
+    const isAsked = unless.some((asked) => isSamePath(one(asked), value))
+    return value === undefined || isAsked ? [] : [{ value, at: reading.lineOf(node.start) }]
+  })
 }
 
 /** A longer one is no settings, but data. */

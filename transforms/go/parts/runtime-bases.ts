@@ -8,6 +8,7 @@ import {
   type Facts,
   type FullSplit,
   goRuntimeBases,
+  madeByItself,
   type Instruction,
   isWithin,
   pathFrom,
@@ -77,7 +78,7 @@ function distroless(question: BaseQuestion): readonly RuntimeBase[] {
   const asked = demands.writes.map(({ path, isVolume }) =>
     isVolume || !/\.\w+$/.test(path) ? path : folderOf(path),
   )
-  const folders = writtenFolders(behaviour, [...volumes, ...asked])
+  const folders = writtenFolders(question, [...volumes, ...asked])
   const isOpen = behaviour.writesElsewhere !== undefined && volumes.length === 0
   const isHome = folders.some((folder) => isWithin(workdir, folder))
   if (
@@ -120,9 +121,16 @@ function assuming(change: Change, { path, by }: { readonly path: string; readonl
   } as const
 }
 
-/** Folders that the program writes to, by its sources or because they are volumes. */
-function writtenFolders({ writes }: Behaviour, volumes: readonly string[]): readonly string[] {
-  return [...new Set([...writes.map(({ path }) => path), ...volumes])]
+/** Folders that the program writes to, by its sources or because they are volumes; of those that it makes itself, the one that it makes them in. */
+function writtenFolders(
+  { behaviour, facts }: BaseQuestion,
+  volumes: readonly string[],
+): readonly string[] {
+  const written = behaviour.writes.map(({ path }) => {
+    const own = madeByItself(path, behaviour, facts)
+    return own === undefined ? path : folderOf(own)
+  })
+  return [...new Set([...written, ...volumes])]
 }
 
 /** Written folders come from the builder, made there where nothing brings them, and belong to the image's user. */

@@ -60,9 +60,10 @@ export function giveFolders(
     owned.push(path)
     isDeep ||= isThere || inside.length > 0
   }
-  if (owned.length > 0 && facts.final.base.hasShell !== true)
+  const [first] = owned
+  if (first !== undefined && facts.final.base.hasShell !== true)
     return {
-      why: `the image has no shell that could make ${owned[0]}, where the program writes`,
+      why: `the image has no shell that could ${made.includes(first) ? 'make' : 'give away'} ${first}, where the program writes`,
     }
   const lines = owned.length === 0 ? [] : [ownLine(made, owned, user, facts, isDeep)]
   return { edits: [...edits.values()], lines, isMade: made.length === owned.length }

@@ -8,6 +8,7 @@ import {
   isTransient,
   isWithin,
   lineage,
+  madeByItself,
   type StageFacts,
   volumeFolders,
 } from '../../../src/transform.ts'
@@ -37,6 +38,12 @@ export function writtenFolders(
   const all = [...behaviour.writes, ...named.map(({ path }) => ({ path, isFolder: undefined }))]
   for (const { path, isFolder } of all) {
     if (isTransient(path) || isInHome(path, facts, user)) continue
+    const own = madeByItself(path, behaviour, facts)
+    if (own !== undefined) {
+      const parent = facts.realPath(folderOf(own))
+      written.set(parent, written.get(parent) ?? { files: [], isWhole: false })
+      continue
+    }
     const isFile = isFilePath(path, isFolder, facts)
     // Who owns a link owns nothing of what it leads to.
     const folder = facts.realPath(isFile ? folderOf(path) : path)

@@ -7,6 +7,7 @@ import { inHomeOfRoot } from '../../../facts/home-of-root.ts'
 import { folderOf, isWithin } from '../../../facts/image-path.ts'
 import { isRoot } from '../../../facts/root-user.ts'
 import { demandsOf } from '../../uses/image-demands.ts'
+import { isThere } from '../../uses/own-making.ts'
 import { rightOfGit, seenBehaviour, withSeen } from '../seen/seen-behaviour.ts'
 import type { Seen } from '../seen/seen-program.ts'
 
@@ -30,6 +31,13 @@ export const writesOf = ({ programs, uses }: Seen): readonly SeenWrite[] => [
   ...programs.flatMap((program) => seenBehaviour(program).writes),
   ...uses.filter(({ use }) => use === 'writes'),
 ]
+
+/** The first folder that the program makes and fills where it is not there, as it is in the author's image, and that the new image has. */
+export function madeInAdvance(seen: Seen, before: Facts, after: Facts): SeenWrite | undefined {
+  return seen.programs
+    .flatMap((program) => seenBehaviour(program).absences ?? [])
+    .find(({ path }) => !isThere(path, before) && isThere(path, after))
+}
 
 /** What the program does that only root may, where the new image has another user and the author's has none. */
 export function lostRight(seen: Seen, before: Facts, after: Facts): string | undefined {

@@ -23,6 +23,7 @@ export function withSeen(
         : undefined,
     needsRoot:
       all.find(({ needsRoot }) => needsRoot !== undefined)?.needsRoot ?? rightOfGit(repositories),
+    absences: all.flatMap(({ absences = [] }) => absences),
     ports: [...new Set(all.flatMap(({ ports }) => ports))],
     programs: firstOf(
       [

@@ -1,6 +1,7 @@
 import type { SourceLine } from '../../source-facts.ts'
 import { sourceLines } from '../../source-lines.ts'
 import { childrenOf, loadGrammar, withTree, type Node } from '../tree-sitter.ts'
+import { absencesAt } from './absences.ts'
 import { bind, bindingNodes, changesNames, fieldsSet } from './bind.ts'
 import { embedPatterns } from './embed.ts'
 import {
@@ -30,6 +31,12 @@ export interface GoSource {
     readonly expression: Extract<Expression, { kind: 'call' | 'composite' }>
     readonly at: SourceLine
   }[]
+  /** Folders of which it does more than to make them where they are not there; `unless` it asks for them around. */
+  readonly absences: readonly {
+    readonly path: Expression
+    readonly unless: readonly Expression[]
+    readonly at: SourceLine
+  }[]
   /** String literals, but those of imports; of struct tags, the defaults. */
   readonly literals: readonly { readonly text: string; readonly at: SourceLine }[]
   /** What `//go:embed` compiles in, as patterns. */
@@ -51,6 +58,7 @@ const wanted = [
   'raw_string_literal',
   'field_declaration',
   'return_statement',
+  'if_statement',
   ...functions,
   ...bindingNodes,
 ]
@@ -73,6 +81,7 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
   const file = fileScope(text.length + 1, { packages, dots }, path)
   const declared = new Map<Scope, GoFunction>()
   const calls: GoSource['calls'][number][] = []
+  const absences: GoSource['absences'][number][] = []
   const literals = new Map<string, GoSource['literals'][number]>()
   const embeds: string[] = []
   const changes: { readonly node: Node; readonly scope: Scope }[] = []
@@ -128,6 +137,14 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
           calls.push({ expression, at: at(node) })
         break
       }
+      case 'if_statement':
+        for (const { path: folder, unless } of absencesAt(node))
+          absences.push({
+            path: read(folder, scope),
+            unless: unless.map((asked) => read(asked, scope)),
+            at: at(folder),
+          })
+        break
       case 'return_statement': {
         const [list] = childrenOf(node)
         const first = list?.type === 'expression_list' ? childrenOf(list)[0] : list
@@ -155,6 +172,7 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
     header: headerOf(root),
     imports,
     calls,
+    absences,
     literals: [...literals.values()],
     embeds,
     scope: file,

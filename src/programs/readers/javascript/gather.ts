@@ -4,7 +4,7 @@ import type { SourceLine } from '../../source-facts.ts'
 import { callOf, type Reading } from './calls.ts'
 import { declaredImport, loadedBy, type LoadedModule } from './imports.ts'
 import { isAddressOfSqlite, isPath, isRoute, joinsPaths, namedWithin } from './named-paths.ts'
-import { readScopes, type Scope } from './scope.ts'
+import { readScopes, type Scope, type Scopes } from './scope.ts'
 import { annotatedName, isMemberName, isTypeOnly } from './type-only.ts'
 import { variablesOf } from './environment.ts'
 import { nameOf } from './syntax.ts'
@@ -23,6 +23,7 @@ export interface FoundOption extends Found<Extract<Node, { type: 'Property' }>> 
 
 /** What one walk through a module finds. */
 export interface Gathered {
+  readonly scopes: Scopes
   readonly imports: readonly (LoadedModule & { readonly isCertain: boolean; readonly node: Node })[]
   /** Where something is loaded that can't be told. */
   readonly loads: readonly Node[]
@@ -52,7 +53,8 @@ interface Place {
 
 /** Walks through a module once. `hasTypes` says that it is TypeScript. */
 export function gather(program: Program, hasTypes: boolean, reading: Reading): Gathered {
-  const { top, within } = readScopes(program)
+  const scopes = readScopes(program)
+  const { top, within } = scopes
   const imports: (Gathered['imports'][number] & {
     readonly names?: readonly string[] | undefined
   })[] = []
@@ -111,6 +113,7 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
   // The compiler leaves out what only types use. The type beside a decorator is a value (NestJS).
   const isUsed = (name: string) => used.has(name) || (hasDecorators && annotated.has(name))
   return {
+    scopes,
     imports: imports.filter(({ names }) => !hasTypes || names === undefined || names.some(isUsed)),
     loads,
     calls,

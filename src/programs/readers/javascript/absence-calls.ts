@@ -1,0 +1,121 @@
+import type { Node } from 'oxc-parser'
+import type { Call, CallRow, CallTable } from '../../call.ts'
+import { callOf, type Reading } from './calls.ts'
+import type { Scope } from './scope.ts'
+import { stringOf } from './syntax.ts'
+import { walk } from './walk.ts'
+
+/** A call, and where it stands. */
+export interface Site {
+  readonly call: Call
+  readonly node: Node
+  readonly scope: Scope
+  readonly parent: Node | undefined
+}
+
+/** An expression that is a path. */
+export interface PathNode {
+  readonly node: Node
+  readonly scope: Scope
+}
+
+/** What a source is read with. */
+export interface Ground {
+  readonly table: CallTable
+  readonly reading: Reading
+  readonly scopes: ReadonlyMap<Node, Scope>
+}
+
+const makers = /^(mkdirp?|mkdirs|ensureDir|makeDirectory)(Sync)?$/
+const isFunction = ({ type }: Node) =>
+  type === 'ArrowFunctionExpression' || type === 'FunctionExpression'
+
+/** The calls in nodes; without those in functions where `isDeep` is false. */
+export function callsIn(
+  nodes: readonly Node[],
+  scope: Scope,
+  { reading, scopes }: Ground,
+  isDeep = true,
+): readonly Site[] {
+  const found: Site[] = []
+  for (const root of nodes)
+    walk(root, scope, (node, outer, parent) => {
+      if (!isDeep && isFunction(node)) return false
+      const within = scopes.get(node) ?? outer
+      const call = callOf(node, within, reading)
+      if (call !== undefined) found.push({ call, node, scope: within, parent })
+      return within
+    })
+  return found
+}
+
+/** What a call is handed first. */
+export function pathOf({ node, scope }: Site): readonly PathNode[] {
+  const first = node.type === 'CallExpression' ? node.arguments[0] : undefined
+  return first === undefined ? [] : [{ node: first, scope }]
+}
+
+/** The function that a call hands over last. */
+export function callbackOf({ node }: Site): readonly Node[] {
+  const last = node.type === 'CallExpression' ? node.arguments.at(-1) : undefined
+  return last !== undefined && isFunction(last) ? [last] : []
+}
+
+/** `mkdirSync('data')`, which fails where the folder is there. */
+export const isStrict = ({ call }: Site): boolean =>
+  (call.module === 'fs' || call.module === 'fs-extra' || call.module === 'mz/fs') &&
+  /^mkdir(Sync)?$/.test(call.name) &&
+  call.args[1]?.option?.('recursive') === undefined
+
+export const isMaker = ({ call }: Site): boolean =>
+  makers.test(call.name) || (call.module === 'make-dir' && call.name === 'default')
+
+/** Functions that log, answer, or hand on. */
+const quiet =
+  /^(console|next|done|cb|callback|resolve|reject|require|import|String|Number|Boolean|Date|print|log|info|warn|error|debug|verbose|trace|success|fail|t)$/
+
+const leavesSomething = ({ writes, starts, startsLine, database }: CallRow) =>
+  [writes, starts, startsLine, database].some((place) => place !== undefined)
+
+/** Whether nodes do more than to make folders and to tell of it: they write, start something, or call a function of the project's own. */
+export function acts(nodes: readonly Node[], scope: Scope, ground: Ground): boolean {
+  const sites = callsIn(nodes, scope, ground)
+  const isMaking = sites.some(isMaker)
+  return sites.some(({ call, parent }) => {
+    const rows = ground.table(call)
+    if (rows.some(leavesSomething)) return true
+    const isOwn =
+      call.module === undefined
+        ? call.object === undefined || call.object === 'this'
+        : call.module.startsWith('.')
+    if (rows.length > 0 || !isOwn || call.isNew || quiet.test(call.name)) return false
+    return isMaking || isAlone(parent)
+  })
+}
+
+/** Whether nobody takes what a call gives. */
+const isAlone = (parent: Node | undefined) =>
+  parent === undefined || /^(ExpressionStatement|AwaitExpression)$/.test(parent.type)
+
+/** Whether a failure ends the program there: it is thrown again, or handed to somebody who will. A folder that is there may be no failure. */
+export function isFatal(nodes: readonly Node[]): boolean {
+  const all: Node[] = []
+  for (const root of nodes)
+    walk(root, true, (node) => {
+      all.push(node)
+      return true
+    })
+  const ends = all.some((node) => node.type === 'ThrowStatement' || isExit(node))
+  return ends && !all.some((node) => stringOf(node) === 'EEXIST')
+}
+
+function isExit(node: Node): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
+  const { object, property } = node.callee
+  return (
+    object.type === 'Identifier' &&
+    object.name === 'process' &&
+    property.type === 'Identifier' &&
+    property.name === 'exit'
+  )
+}
