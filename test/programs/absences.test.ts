@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readJavaScript } from '../../src/programs/readers/javascript.ts'
+import { workingFolder } from '../../src/programs/path-value.ts'
+import { readPhp } from '../../src/programs/readers/php.ts'
 import { factsOfPackage, parseGo, shareNames } from '../../src/programs/readers/go.ts'
 
 const javascript = (text: string) => {
@@ -121,5 +123,31 @@ describe('what a Go file does where a folder is not there', () => {
       imagePath: (path) => `/app/${path}`,
     })
     expect(facts?.absences?.map(({ value }) => value.path)).toEqual(['a.bleve'])
+  })
+})
+
+const php = (text: string) =>
+  (readPhp('index.php', `<?php ${text}`, workingFolder).absences ?? []).map(
+    ({ value }) => value.path,
+  )
+
+describe('what a PHP source does where a folder is not there', () => {
+  test.each([
+    "if (!is_dir('data')) { mkdir('data'); file_put_contents('data/a.json', '[]'); }",
+    "$d = 'data'; if (!file_exists($d)) { mkdir($d, 0755, true); copy('seed.json', 'data/a.json'); }",
+    "function start() { if (is_dir('data')) { return; } mkdir('data'); touch('data/a'); }",
+    "class A { function start() { if (!is_dir('data')) { mkdir('data'); $this->fill(); } } }",
+  ])('%s', (text) => {
+    expect(php(text)).toEqual(['data'])
+  })
+
+  test.each([
+    "if (!is_dir('data')) mkdir('data');",
+    "if (!is_dir('data') && !mkdir('data') && !is_dir('data')) { throw new Exception('no'); }",
+    "if (!is_dir('data')) { mkdir('data'); } file_put_contents('data/a.json', '[]');",
+    "@mkdir('data'); file_put_contents('data/a.json', '[]');",
+    "is_dir('data') || mkdir('data');",
+  ])('nothing but making it: %s', (text) => {
+    expect(php(text)).toEqual([])
   })
 })

@@ -1,7 +1,8 @@
 import { phpCallNames, phpCalls, phpClassNames, phpFunctionNames } from '../calls/php.ts'
 import { factsOfCalls } from '../facts-of-calls.ts'
-import type { PathValue } from '../path-value.ts'
+import { onePath, type PathValue } from '../path-value.ts'
 import type { SourceFacts, SourceLine } from '../source-facts.ts'
+import { fillsWhatItMakes } from './php/absences.ts'
 import { collect } from './php/collect.ts'
 import { returnedValue, type PhpValue } from './php/returned-value.ts'
 import { toCall } from './php/to-call.ts'
@@ -58,11 +59,19 @@ export const mayCall = (text: string): boolean => interesting.test(text)
 function readTree(tree: Node, path: string, text: string, root: PathValue): PhpFacts {
   const found = collect(tree, text)
   const source = { ...found, name: path.slice(path.lastIndexOf('/') + 1), root }
-  const calls = found.calls.flatMap((call) => toCall(call, source) ?? [])
+  const absences = new Array<NonNullable<SourceFacts['absences']>[number]>()
+  const calls = found.calls.flatMap((each) => {
+    const call = toCall(each, source)
+    const isMaker = call?.name === 'mkdir' && call.module === '' && fillsWhatItMakes(each.node)
+    const value = isMaker ? onePath(call.args[0]?.paths() ?? []) : undefined
+    if (value !== undefined) absences.push({ value, at: each.at })
+    return call ?? []
+  })
   const facts = factsOfCalls([...calls, ...found.broken], phpCalls)
   return {
     path,
     ...facts,
+    absences: [...facts.absences, ...absences],
     imports: [...found.imports.values(), ...facts.imports],
     functions: found.functions,
   }

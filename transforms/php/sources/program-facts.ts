@@ -21,6 +21,8 @@ export interface ProgramFacts {
   }[]
   readonly programs: readonly { readonly name: string; readonly evidence: Evidence }[]
   readonly ports: readonly number[]
+  /** Folders that they make and fill where they are not there. */
+  readonly absences: readonly { readonly path: string; readonly evidence: Evidence }[]
   /** Why that is not all; undefined where it is. */
   readonly gap: string | undefined
 }
@@ -52,11 +54,13 @@ export function programFacts(
       writes: [],
       programs: [],
       ports: [],
+      absences: [],
       gap: 'no sources of the program are in the build context',
     }
   const writes: ProgramFacts['writes'][number][] = []
   const programs: ProgramFacts['programs'][number][] = []
   const ports: number[] = []
+  const absences: ProgramFacts['absences'][number][] = []
   let gap: string | undefined
   const place = { view, folder, cwd }
   // What is added while it is walked through is walked through as well.
@@ -74,10 +78,14 @@ export function programFacts(
     gap ??= written.gap ?? startGap(facts)
     programs.push(...facts.programs.map(({ name, at }) => ({ name, evidence: { path, ...at } })))
     ports.push(...facts.ports.map(({ port }) => port))
+    for (const { value, at } of facts.absences ?? []) {
+      const missed = absolutePath(value, placesOf(facts, place))
+      if (missed !== undefined) absences.push({ path: missed, evidence: { path, ...at } })
+    }
     for (const included of includedBy(facts, place))
       if (!without.some((other) => isWithin(included, other))) all.add(included)
   }
-  return { writes, programs, ports, gap }
+  return { writes, programs, ports, absences, gap }
 }
 
 function writesOf(facts: PhpFacts, place: Place) {
