@@ -19,7 +19,7 @@ export function nodeBehaviour(app: NodeApp, program: Program): Behaviour {
       folders.flatMap((cwd) => placesOf(use, path, cwd, program)),
     ),
   )
-  const writes = [...own.writes, ...emptyFolders(app), ...foldersOfFrameworks(program)]
+  const writes = [...own.writes, ...emptyFolders(app), ...foldersOfFrameworks(app, program)]
   return {
     ...own,
     writes: [
@@ -36,13 +36,15 @@ function emptyFolders(app: NodeApp): Behaviour['writes'] {
   )
 }
 
-function foldersOfFrameworks({ frameworks }: Program): Behaviour['writes'] {
+function foldersOfFrameworks({ view }: NodeApp, { frameworks }: Program): Behaviour['writes'] {
   return frameworks.flatMap(({ framework, cwd, evidence }) =>
-    (framework.writes ?? []).flatMap((folder) => {
-      const path = resolvePath(cwd, folder)
-      const last = evidence.at(-1)
-      return path === undefined || last === undefined ? [] : [{ path, evidence: last }]
-    }),
+    [...(framework.writes ?? []), ...(framework.stores?.(cwd, view).writes ?? [])].flatMap(
+      (folder) => {
+        const path = resolvePath(cwd, folder)
+        const last = evidence.at(-1)
+        return path === undefined || last === undefined ? [] : [{ path, evidence: last }]
+      },
+    ),
   )
 }
 
@@ -58,11 +60,15 @@ const isEmptyFolder = (path: string, { works, view }: NodeApp) =>
 function writesElsewhere(
   own: Behaviour,
   { gap, graph, frameworks }: Program,
-  { manifest }: NodeApp,
+  { manifest, view }: NodeApp,
 ): string | undefined {
   const tool = frameworks.find(({ framework }) => framework.writesElsewhere !== undefined)
   if (tool !== undefined)
     return `${tool.framework.name} runs at the start: ${tool.framework.writesElsewhere ?? ''}`
+  const store = frameworks
+    .map(({ framework, cwd }) => framework.stores?.(cwd, view).unknown)
+    .find((unknown) => unknown !== undefined)
+  if (store !== undefined) return `it writes to ${store}`
   const packages = [...graph.packages.map(({ name }) => name), ...manifest.dependencies.keys()]
   const isTold = own.writes.some(({ isFolder }) => isFolder !== true)
   const writer = packages.find((name) =>

@@ -51,5 +51,17 @@ export const storeRows: readonly CallRow[] = [
     when: ({ args }) => args[0]?.text('')?.includes('://') !== true,
     fills: [0],
   },
+  // https://unstorage.unjs.io/drivers/fs
+  ...['fs', 'fs-lite'].map((name): CallRow => ({
+    module: `unstorage/drivers/${name}`,
+    names: ['default'],
+    fills: ['base'],
+  })),
+  // Nitro gives that one by itself, and keeps it in files: https://nitro.build/guide/storage
+  {
+    names: ['useStorage'],
+    when: ({ args }) => /^data(:|$)/.test(args[0]?.text('') ?? ''),
+    fillsAnyway: '.data/kv',
+  },
   ...outputRows,
 ]

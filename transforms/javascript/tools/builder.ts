@@ -43,7 +43,10 @@ export const javascriptBuilder: Builder = {
         [...yarnFiles(process, view), ...programs.flatMap((task) => readBy(task, view, shop))],
         'reads',
       ),
-      ...use([...pm2Logs(process, view), ...programs.flatMap(writtenBy)], 'writes'),
+      ...use(
+        [...pm2Logs(process, view), ...programs.flatMap((task) => writtenBy(task, view, shop))],
+        'writes',
+      ),
     ]
   },
 }
@@ -91,8 +94,20 @@ const pm2 = pm2Names.split(' ')
 const pm2Logs = (process: Process, { place }: StageView): readonly string[] =>
   pm2.includes(baseName(process.name ?? '')) ? logsOfPm2({ ...process, place }).map(folderOf) : []
 
-const writtenBy = (task: ProgramTask) =>
-  (startedRunTime(task)?.writes ?? []).map((file) => resolvePath(task.cwd, file))
+function writtenBy(
+  task: ProgramTask,
+  view: StageView,
+  shop: Workshop,
+): readonly (string | undefined)[] {
+  const named = (startedRunTime(task)?.writes ?? []).map((file) => resolvePath(task.cwd, file))
+  return [...named, ...storesOf(task, view, shop)]
+}
+
+function storesOf(task: ProgramTask, view: StageView, shop: Workshop): readonly string[] {
+  const { cwd } = task
+  const stores = rowOfEntry(task, worksBeneath(shop), view)?.stores
+  return cwd === undefined || stores === undefined ? [] : stores(cwd, view).writes
+}
 
 /** What a file server hands out, and what a framework's server reads. */
 function readBy(
@@ -109,6 +124,7 @@ function readBy(
     ...(folder === undefined ? [] : [folder]),
     ...(name === 'serve' ? publicOfServe(cwd, view) : []),
     ...(row?.files ?? []),
+    ...(row?.stores?.(cwd, view).writes ?? []),
     ...(row?.config === undefined ? [] : endings.map((ending) => `${row.config ?? ''}${ending}`)),
   ]
   const question = { task, view, variable: view.env, exposed: [], version: undefined }

@@ -1,3 +1,15 @@
+import type { StageView } from '../stage-view.ts'
+
+/** Where a server keeps what it stores, by its configuration. */
+export interface Stores {
+  /** Absolute folders: what is in them is read, and written to. */
+  readonly writes: readonly string[]
+  /** What can't be told, as the end of a sentence; undefined where all is known. */
+  readonly unknown: string | undefined
+  /** True where it writes beside the server's own files. */
+  readonly ownsServer: boolean
+}
+
 /** What a framework's or tool's start command needs beside its packages. */
 export interface RunTime {
   readonly name: string
@@ -19,6 +31,8 @@ export interface RunTime {
   readonly bundlesPackages?: boolean
   /** Folders of the app that it writes to at run time. */
   readonly writes?: readonly string[]
+  /** Where its configuration in a folder says that it keeps what it stores. */
+  readonly stores?: (cwd: string, view: StageView) => Stores
   /** True where the server writes beside its own files: they belong to the image's user. */
   readonly ownsServer?: boolean
   /** Why nobody knows where it writes. */

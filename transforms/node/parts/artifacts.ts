@@ -93,7 +93,10 @@ function madeArtifacts({ app, shape }: Question, program: Program): readonly Art
       .find((folder) => isWithin(folder, item.path))
     const user =
       app.facts.final.end.user === undefined ? app.facts.final.base.user?.name : undefined
-    const isOwn = program.frameworks.some(({ framework }) => framework.ownsServer === true)
+    const isOwn = program.frameworks.some(
+      ({ framework, cwd }) =>
+        framework.ownsServer === true || framework.stores?.(cwd, app.view).ownsServer === true,
+    )
     const owner = isOwn && inner !== undefined && user !== undefined ? `${user}:${user}` : undefined
     return [
       {

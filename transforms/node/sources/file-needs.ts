@@ -59,7 +59,8 @@ export function fileNeeds(app: NodeApp, program: Program): readonly FileNeed[] {
         : ['.js', '.mjs', '.cjs', '.ts', '.mts', ''].map(
             (ending) => `${framework.config ?? ''}${ending}`,
           )
-    for (const file of [...(framework.files ?? []), ...config])
+    const stored = framework.stores?.(cwd, view).writes ?? []
+    for (const file of [...(framework.files ?? []), ...config, ...stored])
       add(resolvePath(cwd, file), evidence.slice(-1), true)
   }
   for (const module of program.besideGraph.modules)

@@ -1,3 +1,4 @@
+import { nitroStores } from './nitro-stores.ts'
 import { toolOf } from '../tool-of.ts'
 
 /** https://nitro.build/deploy: .output is all that runs, of Nuxt's since version 3, too. */
@@ -16,6 +17,7 @@ export const nitro = toolOf({
       builtBy: ['nuxt', 'nuxi', 'nitro', 'nitropack', 'vinxi'],
       readsApp: true,
       bundlesPackages: true,
+      stores: nitroStores,
       source: 'https://nuxt.com/docs/getting-started/deployment#nodejs-server',
     },
   ],
