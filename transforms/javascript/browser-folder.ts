@@ -3,7 +3,6 @@ import { configFile } from './config/find-config.ts'
 import { optionsOf, textOption } from './config/options.ts'
 import { lineOfKey, type Manifest } from './manifest.ts'
 import type { StageView } from './stage-view.ts'
-import type { ManagerTask } from './task.ts'
 import { buildIn, readConfigAt } from './tools/call.ts'
 import type { Work } from './work.ts'
 
@@ -16,8 +15,10 @@ const skips = [
   'PUPPETEER_SKIP_CHROME_DOWNLOAD',
 ]
 
-/** Where an install puts the browser of Puppeteer. */
-export interface BrowserFolder {
+/** A folder that the install script of a package fills beside node_modules. */
+export interface HomeDownload {
+  /** The package's. */
+  readonly name: string
   readonly path: string
   /** The home of whoever installs. */
   readonly home: string
@@ -27,11 +28,11 @@ export interface BrowserFolder {
 /** The browser that Puppeteer's install script downloads, beside node_modules; undefined where it downloads none, or not there. */
 export function browserFolder(
   { command }: Work,
-  task: ManagerTask,
   root: string,
   manifest: Manifest,
   view: StageView,
-): BrowserFolder | undefined {
+  home: string,
+): HomeDownload | undefined {
   const range = manifest.dependencies.get('puppeteer')
   const major = Number(/\d+/.exec(range ?? '')?.[0] ?? sinceMajor)
   if (range === undefined || major < sinceMajor) return undefined
@@ -40,10 +41,8 @@ export function browserFolder(
   const settings = view.contextPath(resolvePath(root, '.npmrc') ?? '')
   if (settings !== undefined && /^puppeteer_skip/im.test(view.project.read(settings) ?? ''))
     return undefined
-  if (task.call.kind !== 'install' || command.args.includes('--ignore-scripts')) return undefined
-  const { user } = command.step
-  const home = user === undefined || user === 'root' || user === '0' ? '/root' : `/home/${user}`
   return {
+    name: 'puppeteer',
     path:
       variable('PUPPETEER_CACHE_DIR') ?? configuredCache(root, view) ?? `${home}/.cache/puppeteer`,
     home,

@@ -14,7 +14,7 @@ import { javascriptInstaller } from '../javascript/installs/index.ts'
 import { readApp, type NodeApp } from './app.ts'
 import { artifactsOf } from './parts/artifacts.ts'
 import { nodeBehaviour } from './behaviour.ts'
-import { browserCache } from './parts/browser-cache.ts'
+import { downloadedPrograms } from './parts/downloaded-programs.ts'
 import { onDistroless } from './parts/distroless.ts'
 import { dropBuildCache } from './parts/build-caches.ts'
 import { buildBeforeStart } from './builds/build-before-start.ts'
@@ -140,7 +140,7 @@ function split(facts: Facts): Split | Refusal {
         : undefined,
     builderRewrites: [...leaner.builderRewrites, ...copyOnlyManifests(question)],
     afterBuild: [...(takes ? leaner.afterBuild : []), ...dropBuildCache(app, artifacts)],
-    artifacts: [...artifacts, ...browserCache(app, behaviour)],
+    artifacts: [...artifacts, ...downloadedPrograms(app, behaviour)],
     behaviour,
     leaves: leavingsOf(question, program, leaner, takes),
     change,

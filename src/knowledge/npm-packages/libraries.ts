@@ -38,6 +38,13 @@ export const packagesWithLibraries: readonly NpmPackage[] = [
     source: 'https://node-llama-cpp.withcat.ai/guide/docker',
   },
   {
+    // Its mongod, which brings OpenSSL's libraries with it in Debian's packages.
+    names:
+      'mongodb-memory-server mongodb-memory-server-core mongodb-memory-server-global mongodb-memory-server-global-4.4',
+    libraries: { apt: ['libcurl4'] },
+    source: 'https://www.mongodb.com/docs/manual/tutorial/install-mongodb-on-debian-tarball/',
+  },
+  {
     names: 'gm',
     keepsBase: 'it calls ImageMagick or GraphicsMagick',
     source: 'https://github.com/aheckmann/gm#getting-started',

@@ -1,5 +1,5 @@
 import { type Artifact, type Leaving } from '../../../src/transform.ts'
-import { browserFolder } from '../../javascript/browser-folder.ts'
+import { homeDownloads } from '../../javascript/home-downloads.ts'
 import { readManifest } from '../../javascript/manifest.ts'
 import type { StageView } from '../../javascript/stage-view.ts'
 import { installsOf } from '../../javascript/work.ts'
@@ -42,11 +42,14 @@ function browsersOf({ works }: AssetWork, view: StageView): readonly Artifact[] 
       const manifest = source === undefined ? undefined : readManifest(view.project, source)
       const found =
         cwd === undefined || manifest === undefined
-          ? undefined
-          : browserFolder(work, task, cwd, manifest, view)
-      if (found === undefined) return []
-      const { path, evidence } = found
-      return [{ path, isFolder: true, after: work.command.step.instruction, evidence: [evidence] }]
+          ? []
+          : homeDownloads(work, task, cwd, manifest, view)
+      return found.map(({ path, evidence }) => ({
+        path,
+        isFolder: true,
+        after: work.command.step.instruction,
+        evidence: [evidence],
+      }))
     }),
   )
 }

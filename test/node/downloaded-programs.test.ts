@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { downloadedPrograms } from '../../transforms/node/parts/downloaded-programs.ts'
+import { appOf, manifest } from './node-app.ts'
+
+test.each([
+  ['', '/root/.cache/puppeteer'],
+  [
+    "const { join } = require('path')\nmodule.exports = { cacheDirectory: join(__dirname, '.cache', 'browser') }",
+    '/app/.cache/browser',
+  ],
+  [
+    "const path = require('path')\n// cacheDirectory: join(__dirname, 'old')\nconst place = path.resolve(__dirname, 'browser')\nmodule.exports = { cacheDirectory: place }",
+    '/app/browser',
+  ],
+  ["module.exports = { cacheDirectory: '/opt/browser' }", '/opt/browser'],
+])('the browser that Puppeteer fetches is where its configuration says: %s', (config, expected) => {
+  const app = appOf(
+    'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD ["node", "index.js"]\n',
+    {
+      'package.json': manifest({ dependencies: { puppeteer: '^22.0.0' } }),
+      'index.js': "require('puppeteer')",
+      ...(config === '' ? {} : { '.puppeteerrc.cjs': config }),
+    },
+  )
+  const behaviour = { writes: [], writesElsewhere: 'here and there', ports: [], programs: [] }
+  expect(downloadedPrograms(app, behaviour).map(({ path }) => path)).toEqual([expected])
+})
+
+test.each<[string, Record<string, unknown>, string, readonly string[]]>([
+  ['9.1.6', {}, 'npm ci', ['/root/.cache/mongodb-binaries']],
+  ['^6.9.0', {}, 'npm ci', []],
+  ['9.1.6', {}, 'npm ci --ignore-scripts', []],
+  ['9.1.6', {}, 'MONGOMS_DISABLE_POSTINSTALL=1 npm ci', []],
+  ['9.1.6', {}, 'MONGOMS_PREFER_GLOBAL_PATH=false npm ci', []],
+  [
+    '9.1.6',
+    { config: { mongodbMemoryServer: { downloadDir: './mongo' } } },
+    'npm ci',
+    ['/app/mongo'],
+  ],
+  ['9.1.6', { config: { mongodbMemoryServer: { disablePostinstall: '1' } } }, 'npm ci', []],
+  ['9.1.6', { packageManager: 'pnpm@9.1.0' }, 'pnpm install', ['/root/.cache/mongodb-binaries']],
+  ['9.1.6', { packageManager: 'pnpm@10.1.0' }, 'pnpm install', []],
+  [
+    '9.1.6',
+    {
+      packageManager: 'pnpm@10.1.0',
+      pnpm: { onlyBuiltDependencies: ['mongodb-memory-server'] },
+    },
+    'pnpm install',
+    ['/root/.cache/mongodb-binaries'],
+  ],
+])('the MongoDB of mongodb-memory-server %s %j by %s is in %j', (range, own, install, expected) => {
+  const app = appOf(
+    `FROM node:22\nWORKDIR /app\nCOPY . .\nRUN ${install}\nCMD ["node", "index.js"]\n`,
+    {
+      'package.json': manifest({ dependencies: { 'mongodb-memory-server': range }, ...own }),
+      'index.js': "require('mongodb-memory-server')",
+    },
+  )
+  const behaviour = { writes: [], writesElsewhere: 'here and there', ports: [], programs: [] }
+  expect(downloadedPrograms(app, behaviour).map(({ path }) => path)).toEqual(expected)
+})

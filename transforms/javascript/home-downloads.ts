@@ -1,0 +1,101 @@
+import { isRecord, isWithin, resolvePath } from '../../src/transform.ts'
+import { browserFolder, type HomeDownload } from './browser-folder.ts'
+import { lineOfKey, type Manifest } from './manifest.ts'
+import type { StageView } from './stage-view.ts'
+import type { ManagerTask } from './task.ts'
+import type { Work } from './work.ts'
+
+/** What the install scripts of packages download for their run time into a home folder. */
+export function homeDownloads(
+  work: Work,
+  task: ManagerTask,
+  root: string,
+  manifest: Manifest,
+  view: StageView,
+): readonly HomeDownload[] {
+  if (task.call.kind !== 'install' || work.command.args.includes('--ignore-scripts')) return []
+  return [browserFolder, serverFolder]
+    .flatMap((folderOf) => folderOf(work, root, manifest, view, homeOf(work)) ?? [])
+    .filter(({ name }) => runsScript(name, task, manifest, view))
+}
+
+function homeOf({ command }: Work): string {
+  const { user } = command.step
+  return user === undefined || user === 'root' || user === '0' ? '/root' : `/home/${user}`
+}
+
+const memoryServers = /^mongodb-memory-server(-global(-[\d.]+)?)?$/
+/** Before that they kept it in node_modules. https://github.com/typegoose/mongodb-memory-server/blob/master/docs/guides/migration/migrate7.md */
+const sinceMajor = 7
+
+/** The MongoDB of mongodb-memory-server; undefined where its script downloads none, or not there. https://typegoose.github.io/mongodb-memory-server/docs/api/config-options */
+function serverFolder(
+  { command }: Work,
+  root: string,
+  manifest: Manifest,
+  { project }: StageView,
+  home: string,
+): HomeDownload | undefined {
+  const [found] = [...manifest.dependencies].filter(([name]) => memoryServers.test(name))
+  if (found === undefined) return undefined
+  const [name, range] = found
+  const config = partOf(project.json(manifest.path), 'config', 'mongodbMemoryServer')
+  const option = (variable: string, key: string): string | undefined => {
+    const own = `MONGOMS_${variable}`
+    const said = partOf(config, key)
+    return (
+      command.assignments.get(own) ??
+      command.step.variable(own) ??
+      (typeof said === 'string' || typeof said === 'boolean' ? String(said) : undefined)
+    )
+  }
+  const isSaid = (text: string | undefined) => /^(true|1|on|yes)$/i.test(text ?? '')
+  if (isSaid(option('DISABLE_POSTINSTALL', 'disablePostinstall'))) return undefined
+  if (option('SYSTEM_BINARY', 'systemBinary') !== undefined) return undefined
+  const folder = option('DOWNLOAD_DIR', 'downloadDir')
+  const isGlobal = option('PREFER_GLOBAL_PATH', 'preferGlobalPath')
+  const isOld = Number(/\d+/.exec(range)?.[0] ?? sinceMajor) < sinceMajor
+  const isHome = name.includes('global') || (isGlobal === undefined ? !isOld : isSaid(isGlobal))
+  if (folder === undefined && !isHome) return undefined
+  const path = folder === undefined ? `${home}/.cache/mongodb-binaries` : resolvePath(root, folder)
+  return path === undefined || isWithin(path, `${root}/node_modules`)
+    ? undefined
+    : {
+        name,
+        path,
+        home,
+        evidence: {
+          path: manifest.path,
+          line: lineOfKey(manifest, 'dependencies', name),
+          text: `"${name}": "${range}"`,
+        },
+      }
+}
+
+/**
+ * Whether the manager runs a package's scripts: pnpm since version 10, and bun, only where that is said. A browser is there in any case, or the
+ * author's image has none. https://pnpm.io/settings#onlybuiltdependencies, https://bun.com/docs/install/lifecycle
+ */
+function runsScript(
+  name: string,
+  { manager }: ManagerTask,
+  manifest: Manifest,
+  { project }: StageView,
+): boolean {
+  if (manager.name !== 'pnpm' && manager.name !== 'bun') return true
+  const major = Number(/^pnpm@(\d+)/.exec(manifest.packageManager ?? '')?.[1] ?? NaN)
+  if (major < 10 || (name === 'puppeteer' && Number.isNaN(major))) return true
+  const folder = manifest.path.slice(0, manifest.path.lastIndexOf('/') + 1)
+  const json = project.json(manifest.path)
+  const allowed = [
+    partOf(json, 'pnpm', 'onlyBuiltDependencies'),
+    partOf(json, 'trustedDependencies'),
+  ]
+  return (
+    allowed.some((names) => Array.isArray(names) && names.includes(name)) ||
+    project.read(`${folder}pnpm-workspace.yaml`)?.includes(name) === true
+  )
+}
+
+const partOf = (json: unknown, ...keys: readonly string[]): unknown =>
+  keys.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), json)
