@@ -57,7 +57,7 @@ export {
 export { readSource } from './facts/php/read-source.ts'
 export { isSource, runtimeSources } from './facts/php/runtime-sources.ts'
 export { readTsConfig } from './facts/tsconfig.ts'
-export { isThere, madeByItself } from './plan/uses/own-making.ts'
+export { madeByItself } from './plan/uses/own-making.ts'
 export { volumeFolders } from './facts/volume-folders.ts'
 export type { StartCommand } from './facts/follow/start-command.ts'
 export type { Lookup, Step } from './facts/step.ts'
@@ -81,7 +81,6 @@ export { describeBaseImage } from './knowledge/describe-base-image.ts'
 export { goRuntimeBases, leanerBase } from './knowledge/leaner-base.ts'
 export { areHeaders, placeOfPackage, runtimeCounterparts } from './knowledge/os-packages.ts'
 export {
-  leavesOutRecommended,
   packageManagerOf,
   readInstall,
   readPackageCommand,

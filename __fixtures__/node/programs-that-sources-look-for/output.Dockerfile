@@ -4,7 +4,7 @@ COPY package*.json ./
 RUN npm ci --omit=dev
 
 FROM node:20-slim AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl imagemagick && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates curl imagemagick libmagickcore-6.q16-6-extra && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=builder /app/node_modules ./node_modules
 COPY . .

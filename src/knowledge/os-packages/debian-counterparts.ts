@@ -87,8 +87,8 @@ libluajit-5.1-dev | libluajit-5.1-2 | = | =
 liblz4-dev | liblz4-1 | = | =
 liblzma-dev | liblzma5 | = | =
 libmagic-dev | libmagic1 | = | libmagic1t64
-libmagickcore-dev | libmagickcore-6.q16-6 | = | libmagickcore-7.q16-10
-libmagickwand-dev | libmagickwand-6.q16-6 | = | libmagickwand-7.q16-10
+libmagickcore-dev | libmagickcore-6.q16-6 libmagickcore-6.q16-6-extra | = | libmagickcore-7.q16-10 libmagickcore-7.q16-10-extra
+libmagickwand-dev | libmagickwand-6.q16-6 libmagickcore-6.q16-6-extra | = | libmagickwand-7.q16-10 libmagickcore-7.q16-10-extra
 libmariadb-dev | libmariadb3 | = | =
 libmariadb-dev-compat | libmariadb3 | = | =
 default-libmysqlclient-dev | libmariadb3 | = | =

@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { isArchived } from '../../knowledge/archived-releases.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
 import { leavesOutRecommended, readInstall } from '../../knowledge/package-managers.ts'
+import { imageMagickExtras } from '../../knowledge/os-packages.ts'
 import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'
 import { trustsServers } from '../../knowledge/programs/trusts-servers.ts'
 import type { Evidence } from '../../facts/evidence.ts'
@@ -45,6 +46,8 @@ export function tryBase(trial: Trial): Fit {
         evidence,
       }
     packages.add(name)
+    if (manager === 'apt')
+      for (const extra of imageMagickExtras(name, base.release).coders) packages.add(extra)
   }
   const isOwn = candidate.image === facts.final.stage.base
   for (const need of trial.files) {

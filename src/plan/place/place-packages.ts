@@ -1,5 +1,11 @@
 import { fetchToolOf, recommendsCertificates } from '../../knowledge/fetch-tools.ts'
-import { areHeaders, placeOfPackage, runtimeCounterparts } from '../../knowledge/os-packages.ts'
+import {
+  areHeaders,
+  imageMagickExtras,
+  needsRecommended,
+  placeOfPackage,
+  runtimeCounterparts,
+} from '../../knowledge/os-packages.ts'
 import type { ShellWord } from '../../dockerfile/shell/shell-script.ts'
 import type { RunCommand } from '../../facts/command.ts'
 import {
@@ -68,12 +74,15 @@ export function placePackages(
     const counterparts = runtimeCounterparts(manager, facts.base.release, item.name)
     // A -dev package whose run-time half is not known is installed as it is.
     names.push(...(counterparts ?? (areHeaders(item.name) && place === 'build' ? [item.text] : [])))
+    if (manager === 'apt' && !leavesOutRecommended(install) && counterparts !== undefined)
+      names.push(...imageMagickExtras(item.name, facts.base.release).programs)
   }
   // apt installs nothing without the lists that `apt-get update` of the same RUN fetches.
   const hasLists = manager !== 'apt' || siblings.some((other) => other?.action === 'update')
   if (!isPartial && hasLists) return { kind: isRunOnly ? 'run' : 'both' }
   if (names.length === 0) return { kind: 'build' }
-  const takesRecommended = isPartial && isWithoutTools && hasRecommended(install, spare)
+  const isAsked = isWithoutTools || names.some(needsRecommended)
+  const takesRecommended = isPartial && isAsked && hasRecommended(install, spare)
   return { kind: 'packages', packages: { manager, names: [...new Set(names)], takesRecommended } }
 }
 

@@ -1,7 +1,6 @@
 import {
   areHeaders,
   installedPackages,
-  leavesOutRecommended,
   lineEvidence,
   ownValue,
   placeOfPackage,
@@ -42,8 +41,8 @@ export function packagesPart(app: PhpApp): Part {
 }
 
 /**
- * What packages bring to the author's image that stay behind, or that are installed without what they recommend. Debian's composer depends on
- * extensions that the application may use; ImageMagick reads PDF and SVG files by recommended packages. `apt-cache depends composer imagemagick`
+ * What packages bring to the author's image that stay behind: Debian's composer depends on extensions that the application may use.
+ * `apt-cache depends composer`
  */
 function broughtAlong(
   { stage, image }: PhpApp,
@@ -56,23 +55,10 @@ function broughtAlong(
     const { instruction } = command.step
     const evidence = lineEvidence(instruction)
     const names = install.packages.map(({ name }) => name)
-    const isPlain = !leavesOutRecommended(install)
-    return [
-      ...(image.source === 'packages' && names.includes('composer') && place('composer') === 'build'
-        ? ['php-cli', 'php-intl', 'php-mbstring']
-        : []),
-      ...(isPlain && names.some((name) => imageMagick.test(name)) ? recommended(stage) : []),
-    ].map((name) => ({ name, evidence }))
+    const isLeft =
+      image.source === 'packages' && names.includes('composer') && place('composer') === 'build'
+    return isLeft ? ['php-cli', 'php-intl', 'php-mbstring'].map((name) => ({ name, evidence })) : []
   })
-}
-
-const imageMagick = /^(imagemagick|libmagick(wand|core)-dev|php\d*(\.\d)?-imagick)$/
-
-function recommended({ base }: PhpApp['stage']): readonly string[] {
-  const [wand] = runtimeCounterparts('apt', base.release, 'libmagickwand-dev') ?? []
-  return wand === undefined
-    ? ['ghostscript']
-    : [`${wand.replace('wand', 'core')}-extra`, 'ghostscript']
 }
 
 function placePackage(name: string, app: PhpApp): Placement | undefined {

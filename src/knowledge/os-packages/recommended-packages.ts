@@ -1,0 +1,31 @@
+import { debianCounterparts } from './debian-counterparts.ts'
+
+/**
+ * Packages of Debian that do otherwise, or less, without what they recommend: documents are set in other fonts, files of a kind are not read,
+ * a helper is not started. `apt-cache show NAME`, bookworm.
+ */
+const dependent =
+  /^(libreoffice(-.+)?|unoconv|graphviz|plantuml|gnuplot(-.+)?|inkscape|texlive(-.+)?|xvfb|wkhtmltopdf|chromium|imagemagick(-.+)?|php\d*(\.\d)?-imagick|graphicsmagick|poppler-utils|libpoppler\d.*|calibre|scribus|r-base(-core)?)$/
+
+/** Whether a package is installed for what it recommends, too. */
+export const needsRecommended = (name: string): boolean => dependent.test(name)
+
+const ofImageMagick =
+  /^(imagemagick(-6\.q16)?|libmagick(wand|core)-(6\.q16-)?dev|php\d*(\.\d)?-imagick)$/
+
+/**
+ * What ImageMagick reads and writes files of some kinds by, beside its library: `coders` are SVG, WMF, OpenEXR and others, which its -dev packages
+ * and images with them always have; `programs` it recommends: PDF. https://packages.debian.org/bookworm/libmagickcore-6.q16-dev
+ */
+export function imageMagickExtras(
+  name: string,
+  release: string | undefined,
+): { readonly coders: readonly string[]; readonly programs: readonly string[] } {
+  if (!ofImageMagick.test(name)) return { coders: [], programs: [] }
+  const halves =
+    release === undefined ? [] : (debianCounterparts.get('libmagickwand-dev')?.get(release) ?? [])
+  return {
+    coders: halves.filter((half) => half.endsWith('-extra')),
+    programs: ['ghostscript'],
+  }
+}
