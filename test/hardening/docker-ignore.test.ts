@@ -169,6 +169,36 @@ describe('what stays in the context', () => {
     ['a Makefile', go, { Makefile: 'V = $(shell git describe)\n' }],
     ['a package script', interpreted, { 'package.json': '{ "scripts": { "x": "git log" } }' }],
     ['the program', go, { 'main.go': 'debug.ReadBuildInfo()' }],
+    ...['nextra', 'vuepress', '@vuepress/plugin-git', 'docus', 'unplugin-info'].map(
+      (name): [string, string, Files] => [
+        name,
+        interpreted,
+        { 'package.json': `{ "dependencies": { "${name}": "2.0.0" } }` },
+      ],
+    ),
+    [
+      'a date of Eleventy',
+      interpreted,
+      {
+        'package.json': '{ "devDependencies": { "@11ty/eleventy": "2.0.1" } }',
+        'posts/first.md': '---\ndate: git Last Modified\n---\n',
+      },
+    ],
+    ['Hugo', interpreted, { 'hugo.toml': 'enableGitInfo = true\n' }],
+    ['a build of GoReleaser', go.replace('go build', 'goreleaser build'), {}],
+    [
+      'the version of the root package',
+      interpreted,
+      { 'version.php': '<?php InstalledVersions::getRootPackage()["reference"];' },
+    ],
+    [
+      'the version by the own name',
+      interpreted,
+      {
+        'composer.json': '{ "name": "acme/shop" }',
+        'version.php': '<?php InstalledVersions::getPrettyVersion("acme/shop");',
+      },
+    ],
     [
       'a program that it starts',
       go,
@@ -186,6 +216,15 @@ describe('what stays in the context', () => {
     const repository = '{ "repository": { "type": "git", "url": "git@example.com:a/b.git" } }'
     const source = interpreted.replace('RUN npm ci', 'RUN git clone https://a/b.git /b && npm ci')
     expect(linesFor(source, { ...manifests, 'package.json': repository })).toContain('.git')
+  })
+
+  test('.git is not asked for the version of another package', () => {
+    const files = {
+      ...manifests,
+      'composer.json': '{ "name": "acme/shop" }',
+      'version.php': '<?php InstalledVersions::getPrettyVersion("acme/mail");',
+    }
+    expect(linesFor(interpreted, files)).toContain('.git')
   })
 
   test('.env goes where git leaves it out and nothing reads it', () => {

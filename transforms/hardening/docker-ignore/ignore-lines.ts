@@ -5,6 +5,7 @@ import {
   type Facts,
   type RuleContext,
 } from '../../../src/transform.ts'
+import { mayReadGit, programsThatReadGit } from './git-readers.ts'
 import { isLeftOutOfGit } from './git-ignore.ts'
 import { isAround, outputFolders, packageFolders, type MadeFolder } from './made-in-image.ts'
 
@@ -32,20 +33,6 @@ const leftovers = [
   { name: 'yarn-error.log', pattern: 'yarn-error.log*' },
 ]
 
-/** What makes a program of the build look at git's own folder: calls, libraries, plugins that stamp a version. */
-const readsGit = new RegExp(
-  [
-    /(?:^|[\s"'`(;&|$])git(?=[\s"'`,)]|$)|\.git\/|\.git["'`]/,
-    /(?:simple|isomorphic|go)-git|nodegit|git-?(?:rev|info|describe|commit|repo|version)/,
-    /lastUpdated|showLastUpdate|last-commit|sentry/,
-    // They fail where there is no repository to put hooks into.
-    /lefthook|captainhook|grumphp|cghooks/,
-    /ReadBuildInfo|versioninfo|buildvcs(?!=false)|setuptools[_-]scm|pbr\b/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'im',
-)
 const readsEnv =
   /(?:^|["'`\s/=(])\.env(?![\w-])|dotenv|env-cmd|phpdotenv|godotenv|symfony\/(?:runtime|framework)|laravel\/|^(?:vite|next|nuxt3?|react-scripts|astro|parcel(?:-bundler)?|expo|gatsby|prisma|bun|@vue\/cli-service|@nestjs\/config|@prisma\/client|@sveltejs\/kit|@adonisjs\/[\w-]+)$|--env-file|config\(\)\.env/im
 const readsDockerfile = /\bDockerfile\b/
@@ -73,7 +60,7 @@ export function ignoreLines(context: RuleContext, isWhole: boolean): readonly Ig
     ) || mentions(wanted)
   const usesGit = () =>
     runsGit(facts) ||
-    mentions(readsGit) ||
+    mayReadGit(project, mentions) ||
     context.behaviour?.programs.some(({ name }) => name === 'git') === true
   // The Dockerfile itself need not be on disk: `--stdin-filepath`.
   const own = project.dockerfile ?? ''
@@ -165,7 +152,9 @@ function runsGit({ stages }: Facts): boolean {
           (name === 'git' && !/^(clone|config|--version|init)$/.test(args[0] ?? '')) ||
           argv.some(
             (word) =>
-              word !== undefined && /\.git(\/|$)|buildvcs(?!=false)/.test(word) && !/:/.test(word),
+              word !== undefined &&
+              (programsThatReadGit.has(word) ||
+                (/\.git(\/|$)|buildvcs(?!=false)/.test(word) && !/:/.test(word))),
           ),
       ) || unreadable.some(({ instruction }) => /\bgit\b/.test(instruction.text)),
   )
