@@ -39,7 +39,9 @@ export interface CallRow {
   /** A call that is no such call is left out: `fopen(path, 'r')` writes nothing. */
   readonly when?: (call: Call) => boolean
   readonly reads?: readonly Place[]
-  /** The same, relative to the source that calls. */
+  /** What it reads whatever it is called with, as the program's working folder has it. */
+  readonly readsAnyway?: string
+  /** The same as `reads`, relative to the source that calls. */
   readonly readsBeside?: readonly Place[]
   /** A file is written there. */
   readonly writes?: readonly Place[]

@@ -107,6 +107,9 @@ function pathsOf(call: Call, row: CallRow) {
   const found = [
     ...uses(row.reads, 'reads'),
     ...uses(row.readsBeside, 'reads', besideSource),
+    ...(row.readsAnyway === undefined
+      ? []
+      : [usesOf([literalPath(row.readsAnyway)], 'reads', call.at)]),
     ...uses(row.writes, 'writes-file'),
     ...uses(row.fills, 'writes-folder'),
     ...uses(row.mayName, 'names'),

@@ -480,3 +480,12 @@ describe('what keeps files', () => {
     expect([...(untold?.keepers ?? [])]).toEqual([])
   })
 })
+
+test('an empty folder of a file server is the one that the program runs in', () => {
+  const { paths } = facts('http.Handle("/", http.FileServer(http.Dir("")))')
+  expect(paths).toContainEqual({
+    value: { base: 'cwd', path: '.', isPrefix: false },
+    use: 'reads',
+    at: { line: 4, text: 'http.Handle("/", http.FileServer(http.Dir("")))' },
+  })
+})

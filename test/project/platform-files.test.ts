@@ -208,3 +208,17 @@ test('fly.toml: folders that the proxy serves', () => {
     { name: 'app', served: ['/app/public/'] },
   ])
 })
+
+test('what Render sets is known, groups of variables among it', () => {
+  const root = tempFolder({
+    '.git/HEAD': '',
+    Dockerfile: 'FROM scratch\n',
+    'render.yaml':
+      'envVarGroups:\n  - name: keys\n    envVars:\n      - key: KEY_FILE\n        value: keys/a.pem\nservices:\n  - type: web\n    env: docker\n    envVars:\n      - key: MODE\n        value: live\n      - key: SECRET\n        generateValue: true\n      - fromGroup: keys\n',
+  })
+  const [usage] = openProject({ root, dockerfilePath: path.join(root, 'Dockerfile') }).usages()
+  expect([...(usage?.settings ?? [])]).toEqual([
+    ['MODE', 'live'],
+    ['KEY_FILE', 'keys/a.pem'],
+  ])
+})

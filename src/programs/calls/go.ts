@@ -65,6 +65,8 @@ const rows: readonly CallRow[] = [
   ...goRights,
   // https://pkg.go.dev/net/http
   { module: 'net/http', names: ['Dir'], reads: [0] },
+  // "An empty Dir is treated as ".".": https://pkg.go.dev/net/http#Dir
+  { module: 'net/http', names: ['Dir'], when: (call) => !namesAFolder(call), readsAnyway: '.' },
   { module: 'net/http', names: ['ServeFile'], reads: [2] },
   { module: 'net/http', names: ['Server'], listens: 'Addr' },
   { names: words('ListenAndServe ListenAndServeTLS'), listens: 0 },
@@ -112,15 +114,15 @@ export const goDefaultFiles: ReadonlyMap<string, readonly string[]> = new Map([
     words('config.yaml config.yml config.json config.toml config.env config .env app.env'),
   ],
   // https://github.com/beego/beedoc
-  ['github.com/astaxie/beego.Run', words('conf views static')],
-  ['github.com/beego/beego.Run', words('conf views static')],
-  ['github.com/beego/beego/v2/server/web.Run', words('conf views static')],
-  ['github.com/beego/beego/server/web.Run', words('conf views static')],
+  ['github.com/astaxie/beego.Run', words('./conf ./views ./static')],
+  ['github.com/beego/beego.Run', words('./conf ./views ./static')],
+  ['github.com/beego/beego/v2/server/web.Run', words('./conf ./views ./static')],
+  ['github.com/beego/beego/server/web.Run', words('./conf ./views ./static')],
   // https://goframe.org/docs/core/gcfg
   ...['github.com/gogf/gf/frame/g', 'github.com/gogf/gf/v2/frame/g'].map(
     (module): [string, string[]] => [
       `${module}.Server`,
-      words('config.toml config.yaml manifest config resource template public'),
+      words('config.toml config.yaml ./manifest ./config ./resource ./template ./public'),
     ],
   ),
 ])

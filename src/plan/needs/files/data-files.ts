@@ -17,8 +17,12 @@ const mostFiles = 500
 /** More texts are no settings either. */
 const mostTexts = 1000
 
+/** JSON, YAML, TOML: `cfg.json`. */
+const isOfData = (path: string) => /\.(json|ya?ml|toml)$/.test(path)
+
 /** Files of lines with a name and a value: `.env.production`, `app.env`, `settings.ini`. */
-const isOfLines = (path: string) => /(^|[./])(env|ini|properties|conf|cfg)(\.[\w-]+)?$/.test(path)
+const isOfLines = (path: string) =>
+  /(^|[./])(env|ini|properties|conf|cfg)(\.[\w-]+)?$/.test(path) && !isOfData(path)
 
 /**
  * The files and folders that data names which is needed itself, beside it or in the folder that the program runs in: `$ref: ./pets.yaml` of an
@@ -31,6 +35,7 @@ export function dataNeeds(
 ): readonly FileNeed[] {
   const known = new Map(needs.map((need) => [need.path, need]))
   const found: FileNeed[] = []
+  const modules = programs.flatMap(({ graph }) => graph.modules.map(({ path }) => path))
   // What is compiled into a binary is read, too.
   const embedded = programs.flatMap(({ go }) => go?.embedded ?? [])
   const queue = [
@@ -39,7 +44,7 @@ export function dataNeeds(
   ]
   for (const file of queue) {
     if (found.length >= mostFiles) break
-    for (const need of namedIn(file, facts)) {
+    for (const need of namedIn(file, modules, facts)) {
       if (known.has(need.path)) continue
       known.set(need.path, need)
       found.push(need)
@@ -58,14 +63,11 @@ function filesIn(contextPath: string, { project }: Facts): readonly string[] {
   return files.length > mostFiles
     ? []
     : files.filter(
-        (path) =>
-          (/\.(json|ya?ml|toml)$/.test(path) && !isOfTools(path)) ||
-          isOfLines(path) ||
-          isOfIncludes(path),
+        (path) => (isOfData(path) && !isOfTools(path)) || isOfLines(path) || isOfIncludes(path),
       )
 }
 
-function namedIn(file: string, facts: Facts): readonly FileNeed[] {
+function namedIn(file: string, modules: readonly string[], facts: Facts): readonly FileNeed[] {
   const { project, imagePath, final } = facts
   const text = project.read(file)
   const place = imagePath(file)
@@ -83,34 +85,49 @@ function namedIn(file: string, facts: Facts): readonly FileNeed[] {
       needsOf(word, placesOfWord(word, place, workdir)).filter(({ isFolder }) => !isFolder),
     )
   const data = isOfLines(file)
-    ? settingsIn(text).map(([, value]) => value)
+    ? settingsIn(text).map(([name, value]) => ({ [name]: value }))
     : file.endsWith('.json')
       ? project.json(file)
       : file.endsWith('.toml')
         ? readToml(text)
         : parseYamlTexts(text).map((document) => document.data)
-  const texts = stringsIn(data)
+  const { texts, folders } = stringsIn(data)
+  const inPlaces = (path: string) =>
+    [folderOf(place), workdir].flatMap((folder) => resolvePath(folder, path) ?? [])
+  const isFolderOfData = ({ isFolder, contextPath }: FileNeed) =>
+    isFolder && !modules.some((module) => isWithin(module, contextPath ?? module))
   // Longer lists are data, too.
-  return (texts.length > mostTexts ? [] : texts).flatMap((value) =>
-    needsOf(
-      value,
-      pathsIn(value).flatMap((path) =>
-        [folderOf(place), workdir].flatMap((folder) => resolvePath(folder, path) ?? []),
-      ),
-    ),
-  )
+  if (texts.size > mostTexts) return []
+  return [
+    ...[...texts].flatMap((value) => needsOf(value, pathsIn(value).flatMap(inPlaces))),
+    ...[...folders].flatMap((word) => needsOf(word, inPlaces(word)).filter(isFolderOfData)),
+  ]
 }
 
-/** Each text of a value once; nesting has been limited where it was parsed. */
-function stringsIn(value: unknown): readonly string[] {
-  const found = new Set<string>()
-  const queue: unknown[] = [value]
-  for (const item of queue) {
-    if (typeof item === 'string') found.add(item)
+/** Names of settings that hold folders: `static: web`, `ViewsPath = tpl`. */
+const holdsFolder =
+  /dir|path|folder|root|static|public|assets?$|templates?$|tpl|views?$|uploads?$|downloads?$|locales?$|i18n|lang|translations?$|migrations?$|fixtures?$/i
+
+/** Each text of a value once, and the words alone that may be folders by the names of their settings; nesting has been limited where it was parsed. */
+function stringsIn(value: unknown): {
+  readonly texts: ReadonlySet<string>
+  readonly folders: ReadonlySet<string>
+} {
+  const texts = new Set<string>()
+  const folders = new Set<string>()
+  const queue: { readonly name: string; readonly item: unknown }[] = [{ name: '', item: value }]
+  for (const { name, item } of queue) {
+    if (typeof item === 'string') {
+      texts.add(item)
+      // Beego's `StaticDir = download:down`
+      if (holdsFolder.test(name) && item.length < 200)
+        for (const word of item.split(/[\s:,;]+/)) if (/^[\w-]+$/.test(word)) folders.add(word)
+    } else if (Array.isArray(item))
+      queue.push(...item.map((each: unknown) => ({ name, item: each })))
     else if (typeof item === 'object' && item !== null) {
-      const values: readonly unknown[] = Object.values(item)
-      queue.push(...values)
+      const entries: readonly (readonly [string, unknown])[] = Object.entries(item)
+      queue.push(...entries.map(([key, each]) => ({ name: key, item: each })))
     }
   }
-  return [...found]
+  return { texts, folders }
 }

@@ -9,6 +9,7 @@ export const render: Platform = {
   names: /^render\.ya?ml$/,
   read: (file, resolve) => {
     const yaml = parseYamlText(file.text)
+    const groups = list(record(yaml?.data)['envVarGroups']).map(record)
     return list(record(yaml?.data)['services']).flatMap((item, index) => {
       const service = record(item)
       if ((text(service['runtime']) ?? text(service['env'])) !== 'docker') return []
@@ -19,6 +20,7 @@ export const render: Platform = {
         dockerfile: written === undefined ? undefined : path.resolve(root, written),
       })
       if (place === undefined) return []
+      const variables = variablesIn(service, groups)
       const use: BuildUse = {
         ...PLAIN_USE,
         ...place,
@@ -26,6 +28,8 @@ export const render: Platform = {
         line: yaml?.lineOf(['services', index]) ?? 1,
         kind: 'platform',
         name: text(service['name']) ?? 'service',
+        environment: variables.map(([key]) => key),
+        settings: new Map(variables),
         mounts: list(service['disk']).flatMap((disk) => {
           const target = text(record(disk)['mountPath'])
           return target === undefined ? [] : [{ from: 'host', source: 'a disk of Render', target }]
@@ -35,4 +39,19 @@ export const render: Platform = {
       return [use, ...lines.map((line) => ({ ...use, command: inShell(line) }))]
     })
   },
+}
+
+/** What is written out, and what a group brings: https://render.com/docs/blueprint-spec#environment-variables */
+function variablesIn(
+  { envVars }: Readonly<Record<string, unknown>>,
+  groups: readonly Readonly<Record<string, unknown>>[],
+): readonly (readonly [string, string])[] {
+  return list(envVars).flatMap((item): readonly (readonly [string, string])[] => {
+    const variable = record(item)
+    const [key, value] = [text(variable['key']), text(variable['value'])]
+    if (key !== undefined) return value === undefined ? [] : [[key, value]]
+    const name = text(variable['fromGroup'])
+    const group = name === undefined ? undefined : groups.find((each) => each['name'] === name)
+    return group === undefined ? [] : variablesIn(group, [])
+  })
 }
