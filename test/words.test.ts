@@ -65,7 +65,9 @@ const placesIn = (text: string) =>
   )
 
 function linesOf(path: string, { before }: Migrated, project: Project) {
-  const text = path.split('/').at(-1)?.includes('ockerfile') === true ? before : project.read(path)
+  const isNamedSo = path.split('/').at(-1)?.includes('ockerfile') === true
+  const other = isNamedSo && !path.includes('/') ? undefined : project.read(path)
+  const text = other ?? (isNamedSo ? before : undefined)
   return text?.split(/\r?\n/)
 }
 

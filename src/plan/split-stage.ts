@@ -22,6 +22,7 @@ import { refuseLack, refuseMissingSource, withUnseenSources } from './refusals/m
 import { nothingToLeave, nothingWithout } from './refusals/nothing-to-leave.ts'
 import { refuse, type Refusal } from './refusals/refuse.ts'
 import { refuseBound } from './refusals/bound.ts'
+import { refuseTaken } from './refusals/built-upon.ts'
 import { generalRefusal } from './refusals/general.ts'
 import { refuseStarted } from './refusals/started.ts'
 import { refuseUnread } from './refusals/stated-start.ts'
@@ -71,7 +72,9 @@ export function splitStage(
     const change = isWanted ? asked(answer.change, wanted) : answer.change
     const split = withUnseenSources({ ...answer, change }, facts)
     const stays = wanted === undefined ? [] : notOn(wanted, base?.image, undefined)
-    return { kind: 'made', split, draft: oneStage(facts, split), contract: split.contract, stays }
+    const draft = oneStage(facts, split)
+    const taken = refuseTaken(facts, factsOfDraft(draft, facts))
+    return taken ?? { kind: 'made', split, draft, contract: split.contract, stays }
   }
   const unfit: Extract<Fit, { fits: false }>[] = []
   for (const base of answer.runtimeBases) {

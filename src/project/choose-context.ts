@@ -37,7 +37,7 @@ export function chooseContext(options: {
   const dockerfile = path.resolve(options.dockerfilePath)
   const own = path.dirname(dockerfile)
   const uses = findBuildUses(dockerfile, cache)
-  const building = uses.filter(({ kind }) => kind !== 'kubernetes')
+  const building = uses.filter(({ kind }) => kind !== 'kubernetes' && kind !== 'dockerfile')
   const choice = (root: string, by: ContextChoice['by'], why: string): ContextChoice => ({
     root,
     by,

@@ -2,14 +2,21 @@ import type { Mount } from './consumers/compose-mounts.ts'
 import type { Preferences } from './config/preferences.ts'
 import type { EntryKind } from './entry-kind.ts'
 
-/** How a compose file, a bake file, a CI workflow, a platform's file, a manifest of Kubernetes or a script uses the Dockerfile. */
+/** How a compose file, a bake file, a CI workflow, a platform's file, a manifest of Kubernetes, a script or another Dockerfile uses the Dockerfile. */
 export interface Usage {
   /** Relative to the build context, as evidence is: 'docker-compose.yml', '../docker-compose.yml'. */
   readonly path: string
   /** Where the service, target or step starts (1-based). */
   readonly line: number
   readonly kind:
-    'compose' | 'bake' | 'workflow' | 'platform' | 'devcontainer' | 'kubernetes' | 'script'
+    | 'compose'
+    | 'bake'
+    | 'workflow'
+    | 'platform'
+    | 'devcontainer'
+    | 'kubernetes'
+    | 'script'
+    | 'dockerfile'
   /** The compose service, bake target, job, or what a platform's file calls it. */
   readonly name: string
   readonly target: string | undefined
@@ -27,6 +34,10 @@ export interface Usage {
   readonly served: readonly string[]
   /** Container paths into which changed files are copied while it runs. */
   readonly syncs: readonly string[]
+  /** Paths of the image that another Dockerfile copies out of it. */
+  readonly takes: readonly string[]
+  /** What another Dockerfile carries out in the image, as written: `RUN npm run build`. */
+  readonly carriesOut: string | undefined
   /** Ports that the program listens on where those below 1024 are for root: Kubernetes'. */
   readonly ports: readonly number[]
   /** A value that only the environment knows is '' or has its variable left in: `${VERSION}`. */

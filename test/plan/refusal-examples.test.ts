@@ -57,6 +57,12 @@ const contexts: Readonly<Record<string, Files>> = {
   'missing-start-file': nodeContext,
   'missing-copy-source': goContext,
   onbuild: nodeContext,
+  'built-upon': {
+    ...builtContext,
+    'compose.yaml': 'services:\n  app:\n    build: .\n    image: acme/shop\n',
+    Dockerfile:
+      'FROM node:20\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\nCMD ["node", "dist/server.js"]\n',
+  },
   'unknown-base-image': goContext,
   'compose-mounts-source': { ...goContext, Dockerfile: goDockerfile },
   'compose-overrides-start': {

@@ -60,6 +60,8 @@ services:
       isReadOnly: false,
       tmpfs: [],
       served: [],
+      takes: [],
+      carriesOut: undefined,
       syncs: [],
       ports: [],
       settings: new Map([['A', '1']]),

@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts'
 import type { Process } from '../../facts/follow/process.ts'
 import type { StartCommand } from '../../facts/follow/start-command.ts'
 import { baseName } from '../../facts/image-path.ts'
+import { refuseBuiltUpon } from './built-upon.ts'
 import { refuse, type Refusal } from './refuse.ts'
 import { refusePurpose } from './started.ts'
 
@@ -41,8 +42,8 @@ export function generalRefusal(facts: Facts): Refusal | undefined {
       `${final.base.reference.text} copies and builds the program by ONBUILD instructions of its own (line ${final.stage.from.line}), which are not in this file.`,
       final.stage.from.line,
     )
-  const developed = developmentUse(facts)
-  if (developed !== undefined) return developed
+  const used = developmentUse(facts) ?? refuseBuiltUpon(facts)
+  if (used !== undefined) return used
   const idle = start === undefined ? undefined : idleCommand(start)
   if (idle !== undefined)
     return refusePurpose(

@@ -135,6 +135,11 @@ export const imageExamples: Readonly<Record<keyof typeof imageRefusals, Example 
     ],
     [...node, 'RUN npm ci', 'CMD ["node", "server.js"]'],
   ),
+  'built-upon': inFile(
+    'e2e/Dockerfile',
+    ['FROM acme/shop', 'RUN npm run test:e2e'],
+    ['FROM acme/shop-builder', 'RUN npm run test:e2e'],
+  ),
   'unknown-base-image': inDockerfile(
     [
       'FROM registry.example.com/go-base:4',

@@ -129,6 +129,13 @@ export const imageRefusals = {
     why: 'Its children rely on what a runtime stage would leave behind.',
     help: 'Split the Dockerfiles that are built from this image.',
   },
+  'built-upon': {
+    outcome: 'refused',
+    sentence:
+      'Another Dockerfile of the project carries out commands in this image, or copies from it what the runtime stage leaves behind.',
+    why: 'What is built there relies on the tools, the sources and the dev packages of this image.',
+    help: 'Keep this file as the base that it is, or give the other Dockerfile one of its own to stand on.',
+  },
   'unknown-base-image': {
     outcome: 'refused',
     sentence: 'The base image is not known.',

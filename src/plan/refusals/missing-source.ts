@@ -9,6 +9,7 @@ import { lostStart } from '../needs/lost/lost-start.ts'
 import { unrepeated } from '../place/unplaced.ts'
 import type { FullSplit } from '../split.ts'
 import { viewOf } from '../view/stage-view.ts'
+import { refuseTaken } from './built-upon.ts'
 import { refuse, type Refusal } from './refuse.ts'
 
 /** What a COPY names and the build context does not have. A pattern beside what is there may match nothing. */
@@ -42,7 +43,7 @@ export function refuseLack(before: Facts, after: Facts): Refusal | undefined {
   const absent = refuseMissingArtifact(before, after) ?? refuseMissingStart(before, after)
   if (absent !== undefined) return absent
   const [command] = lackingCommands(before, after)
-  return command && unrepeated(command)
+  return (command && unrepeated(command)) ?? refuseTaken(before, after)
 }
 
 /** What the runtime stage takes of the builder, and the author's own image is not seen to have either: the program may not start today. */

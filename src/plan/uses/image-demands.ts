@@ -62,8 +62,9 @@ const isForAll =
   /^\/(etc\/(localtime|timezone|hosts|resolv\.conf|passwd|group|ssl\/certs(\/.*)?|pki\/.*)|usr\/share\/.*|proc|sys)$/
 
 function whyRoot(usage: Usage, { project, contextPath }: Facts): string | undefined {
-  const { user, mounts, rights, syncs } = usage
+  const { user, mounts, rights, syncs, carriesOut } = usage
   const where = whereOf(usage)
+  if (carriesOut !== undefined) return `${where} carries out \`${carriesOut}\` as its user`
   if (user !== undefined) return `${where} sets the user`
   const socket = mounts.find(
     ({ source, target }) => /\.sock$/.test(source) || /\.sock$/.test(target),

@@ -38,9 +38,9 @@ export function readBakeFile(file: ConfigFile, resolve: ResolveBuild): readonly 
       [...pairs(build['args'])].map(([key, value]) => [key, interpolate(value, variables)]),
     )
     const target = expand(build['target'])
-    return [
-      { ...PLAIN_USE, ...place, file: file.path, line, kind: 'bake', name, target, buildArgs },
-    ]
+    const own = { file: file.path, line, kind: 'bake', name, target, buildArgs } as const
+    const images = texts(build['tags']).map((tag) => interpolate(tag, variables))
+    return [{ ...PLAIN_USE, ...place, ...own, images, contexts: pairs(build['contexts']) }]
   })
 }
 

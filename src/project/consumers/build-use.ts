@@ -10,6 +10,8 @@ export interface BuildUse extends Omit<Usage, 'path'> {
   readonly images: readonly string[]
   /** What compose calls the container, where the file says so. */
   readonly container: string | undefined
+  /** What a name in its Dockerfile stands for: `service:api` of compose, `target:api` of bake, `docker-image://NAME`, a folder. */
+  readonly contexts: ReadonlyMap<string, string>
 }
 
 /** A compose file, bake file or workflow; its path is absolute. */
@@ -41,9 +43,12 @@ export const PLAIN_USE = {
   tmpfs: [],
   served: [],
   syncs: [],
+  takes: [],
+  carriesOut: undefined,
   ports: [],
   images: [],
   container: undefined,
+  contexts: new Map<string, string>(),
   buildArgs: new Map<string, string>(),
   environment: [],
   settings: new Map<string, string>(),
@@ -70,6 +75,8 @@ export function usageFrom(context: string, use: BuildUse): Usage {
     tmpfs: use.tmpfs,
     served: use.served,
     syncs: use.syncs,
+    takes: use.takes,
+    carriesOut: use.carriesOut,
     ports: use.ports,
     buildArgs: use.buildArgs,
     environment: use.environment,

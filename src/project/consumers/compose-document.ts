@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { ConfigFile } from './build-use.ts'
-import { isRecord, list, record } from '../loose-data.ts'
+import { isRecord, list, record, text } from '../loose-data.ts'
 import { parseYamlText } from '../yaml-text.ts'
 
 /** A service as it is written, what it extends in the same file applied. */
@@ -16,6 +16,8 @@ export interface WrittenService {
 /** A compose file, as data. */
 export interface ComposeDocument {
   readonly services: readonly WrittenService[]
+  /** What the file calls the project. */
+  readonly project: string | undefined
   /** By name. */
   readonly secrets: Readonly<Record<string, unknown>>
   readonly volumes: Readonly<Record<string, unknown>>
@@ -23,10 +25,10 @@ export interface ComposeDocument {
 
 /** Reads a compose file; without services where it is broken. `readText` reads the files beside it that its services extend. */
 export function readComposeDocument(
-  { path: file, text }: ConfigFile,
+  { path: file, text: source }: ConfigFile,
   readText?: (file: string) => string | undefined,
 ): ComposeDocument {
-  const yaml = parseYamlText(text)
+  const yaml = parseYamlText(source)
   return composeDocument(file, yaml?.data, yaml?.lineOf, readText)
 }
 
@@ -47,6 +49,7 @@ export function composeDocument(
         ...{ file, line: lineOf([...above, name]), name },
         data: extended(name, { file, services, readText }, new Set()),
       })),
+    project: services === top ? undefined : text(top['name']),
     secrets: record(top['secrets']),
     volumes: record(top['volumes']),
   }
@@ -84,8 +87,8 @@ function sourceBeside(source: Source, written: unknown): Source | undefined {
   if (typeof written !== 'string') return source
   const file = path.resolve(path.dirname(source.file), written)
   if (path.dirname(file) !== path.dirname(source.file)) return undefined
-  const text = source.readText(file)
-  const services = text === undefined ? {} : servicesOf(record(parseYamlText(text)?.data))
+  const own = source.readText(file)
+  const services = own === undefined ? {} : servicesOf(record(parseYamlText(own)?.data))
   return { ...source, file, services }
 }
 

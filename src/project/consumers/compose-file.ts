@@ -23,11 +23,12 @@ export function readComposeFiles(
     .flatMap((document) =>
       document.services.map((written) => ({
         hasBuild: written.data['build'] !== undefined,
+        project: document.project ?? projectOf(written.file),
         service: readComposeService(written, document, expandKnown),
       })),
     )
-  const built = services.flatMap(({ service }) => {
-    const build = buildOf(service, resolve)
+  const built = services.flatMap(({ service, project }) => {
+    const build = buildOf(service, project, resolve)
     return build ? [{ service, build }] : []
   })
   const others = services.flatMap(({ service, hasBuild }) => {
@@ -45,6 +46,13 @@ export function readComposeFiles(
   }))
 }
 
+/** The folder of the file, in the letters that compose allows. https://docs.docker.com/compose/how-tos/project-name/ */
+const projectOf = (file: string): string =>
+  path
+    .basename(path.dirname(file))
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]/g, '')
+
 /** A service that runs the image which another one builds: it has that one's name in another file, or names its image. */
 function isOfBuild(service: ComposeService, built: ComposeService): boolean {
   return service.image === undefined
@@ -52,13 +60,22 @@ function isOfBuild(service: ComposeService, built: ComposeService): boolean {
     : service.image === built.image
 }
 
-type Build = Pick<BuildUse, 'context' | 'dockerfile' | 'target' | 'buildArgs' | 'images'>
+type Build = Pick<
+  BuildUse,
+  'context' | 'dockerfile' | 'target' | 'buildArgs' | 'images' | 'contexts'
+>
 
-function buildOf({ file, build, image }: ComposeService, resolve: ResolveBuild): Build | undefined {
+function buildOf(
+  { file, name, build, image }: ComposeService,
+  project: string,
+  resolve: ResolveBuild,
+): Build | undefined {
   if (build === undefined || build.isInline) return undefined
   const place = resolve(path.dirname(file), build)
-  const images = image === undefined ? [] : [image]
-  return place && { ...place, target: build.target, buildArgs: build.args, images }
+  // Compose 1 put `_` between the two: https://docs.docker.com/reference/compose-file/build/#using-build-and-image
+  const images = image === undefined ? ['-', '_'].map((sign) => project + sign + name) : [image]
+  const { target, args: buildArgs, contexts } = build
+  return place && { ...place, target, buildArgs, images, contexts }
 }
 
 function runOf(
@@ -75,6 +92,8 @@ function runOf(
       tmpfs,
       syncs,
       served: [],
+      takes: [],
+      carriesOut: undefined,
       ports: [],
       container: service.containerName,
     },

@@ -8,6 +8,8 @@ export interface BuildCommand {
   readonly target: string | undefined
   readonly buildArgs: readonly string[]
   readonly tags: readonly string[]
+  /** As after `--build-context`: `base=docker-image://shop`. */
+  readonly contexts: readonly string[]
   /** Where `cd` has led at that point; '.' at first. */
   readonly folder: string
   /** 0-based, in the script. */
@@ -69,6 +71,7 @@ function readFlags(words: readonly string[]): Omit<BuildCommand, 'folder' | 'lin
     dockerfile: (values.get('-f') ?? values.get('--file'))?.at(-1),
     target: values.get('--target')?.at(-1),
     buildArgs: values.get('--build-arg') ?? [],
+    contexts: values.get('--build-context') ?? [],
     tags: [...(values.get('-t') ?? []), ...(values.get('--tag') ?? [])],
   }
 }

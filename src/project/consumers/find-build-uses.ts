@@ -3,6 +3,7 @@ import { readBakeFile } from './bake-file.ts'
 import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
 import { readComposeFiles } from './compose-file.ts'
 import { readDevcontainer } from './devcontainer.ts'
+import { dockerfileUses } from './dockerfiles/dockerfile-uses.ts'
 import { kubernetesUses } from './kubernetes/kubernetes-uses.ts'
 import { platforms } from './platforms/index.ts'
 import type { ProjectCache } from '../project-cache.ts'
@@ -32,7 +33,7 @@ const WORKFLOW = /\.ya?ml$/
 
 /**
  * All that builds the Dockerfile (absolute path), or overrides a compose service that does: nearest folder first, in a folder
- * compose, bake, workflows, then scripts; and last what runs its image in Kubernetes. Files that are broken, or over 2 MB, are as if missing.
+ * compose, bake, workflows, then scripts; and last what runs its image in Kubernetes, and other Dockerfiles that stand on it. Files that are broken, or over 2 MB, are as if missing.
  */
 export function findBuildUses(dockerfile: string, cache: ProjectCache): readonly BuildUse[] {
   const folders = searchedFolders(path.dirname(dockerfile), cache)
@@ -42,6 +43,7 @@ export function findBuildUses(dockerfile: string, cache: ProjectCache): readonly
   return [
     ...all.flatMap((uses) => uses.get(dockerfile) ?? []),
     ...kubernetesUses(dockerfile, folders, builds, cache),
+    ...dockerfileUses(dockerfile, folders.at(-1) ?? path.dirname(dockerfile), builds, cache),
   ]
 }
 

@@ -16,6 +16,7 @@ interface StepBuild {
   readonly target: string | undefined
   readonly buildArgs: ReadonlyMap<string, string>
   readonly tags: readonly string[]
+  readonly contexts: ReadonlyMap<string, string>
 }
 
 /**
@@ -56,11 +57,11 @@ export function readWorkflow(
         const dockerfile = build.dockerfile && path.resolve(folder, build.dockerfile)
         const place = resolve(folder, { context: build.context, dockerfile })
         if (!place) return []
-        const { target, buildArgs, tags } = build
+        const { target, buildArgs, tags, contexts } = build
         const line = yaml.lineOf(['jobs', name, 'steps', index])
         const images = tags.flatMap((tag) => metadataImages(tag, steps) ?? fill(tag, variables))
         const own = { file: file.path, line, kind: 'workflow', name, target, buildArgs } as const
-        return [{ tags, use: { ...PLAIN_USE, ...own, ...place, images } }]
+        return [{ tags, use: { ...PLAIN_USE, ...own, ...place, images, contexts } }]
       })
     })
     const runs = steps.flatMap((step, index) =>
@@ -92,7 +93,8 @@ function stepBuilds(
     const { context, dockerfile, target } = command
     if (!isLocalPath(context) || (dockerfile !== undefined && !isLocalPath(dockerfile))) return []
     const from = path.posix.join(fill(workFolder, row), command.folder)
-    const build = { target, buildArgs: pairs(command.buildArgs), tags: command.tags }
+    const { buildArgs, contexts, tags } = command
+    const build = { target, buildArgs: pairs(buildArgs), contexts: pairs(contexts), tags }
     return [
       {
         ...build,
@@ -118,6 +120,7 @@ function actionBuild(inputs: Readonly<Record<string, unknown>>, row: MatrixRow):
     dockerfile: file && ofRepository ? path.posix.join(context, file) : file,
     target: input('target'),
     buildArgs: pairs(input('build-args') ?? ''),
+    contexts: pairs(input('build-contexts') ?? ''),
     tags: (input('tags') ?? '').split(/[\n,]+/).flatMap((tag) => tag.trim() || []),
   }
 }

@@ -1,12 +1,13 @@
 import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { resolvePath } from '../../../facts/image-path.ts'
+import { beforePattern, resolvePath } from '../../../facts/image-path.ts'
 import { volumeFolders } from '../../../facts/volume-folders.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 import { needAt, type FileNeed } from '../seen/file-need.ts'
 
 /**
- * Folders of the context that others read: under a volume, which Docker fills from the image, or those that a platform's proxy serves.
+ * What others read of the context's files: folders under a volume, which Docker fills from the image, those that a platform's proxy serves, and
+ * what another Dockerfile copies out of the image.
  * https://docs.docker.com/engine/storage/volumes/#populate-a-volume-using-a-container
  */
 export function volumeNeeds(facts: Facts): readonly FileNeed[] {
@@ -21,10 +22,16 @@ export function volumeNeeds(facts: Facts): readonly FileNeed[] {
       ].map((target) => [target, { path, line: at, text: target }] as const),
     ),
   ]
-  return volumes.flatMap(([target, evidence]) => {
+  const taken = usagesOf(facts).flatMap(({ takes, path, line: at }) =>
+    takes.flatMap(
+      (target) => needAt(beforePattern(target), { path, line: at, text: target }, facts) ?? [],
+    ),
+  )
+  const filled = volumes.flatMap(([target, evidence]) => {
     const need = /\/(node_modules|vendor)$/.test(target)
       ? undefined
       : needAt(target, evidence, facts)
     return need?.isFolder === true ? [need] : []
   })
+  return [...filled, ...taken]
 }

@@ -25,7 +25,7 @@ export function scriptUses(
 
 function buildsIn(script: Script, resolve: ResolveBuild): readonly BuildUse[] {
   return findBuildCommands(script.text).flatMap((command) => {
-    const { context, dockerfile, target, buildArgs, tags, line } = command
+    const { context, dockerfile, target, buildArgs, contexts, tags, line } = command
     if (![context, command.folder, dockerfile ?? ''].every(isLocalPath)) return []
     const from = path.resolve(script.folder, command.folder)
     const place = resolve(from, {
@@ -38,7 +38,7 @@ function buildsIn(script: Script, resolve: ResolveBuild): readonly BuildUse[] {
         ...PLAIN_USE,
         ...place,
         ...{ file: script.file, line: script.line + line, kind: 'script', name: script.name },
-        ...{ target, buildArgs: pairs(buildArgs), images: tags },
+        ...{ target, buildArgs: pairs(buildArgs), contexts: pairs(contexts), images: tags },
       },
     ]
   })
