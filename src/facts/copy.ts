@@ -161,6 +161,38 @@ export function contextPathOf(
   return undefined
 }
 
+/** A file of the context at its place in the image. */
+export interface CopiedFile {
+  /** Absolute, in the image. */
+  readonly path: string
+  readonly source: string
+}
+
+/** The files of the context that copies put into a folder of the image or below it, sorted by their place. */
+export function filesCopiedInto(
+  copies: readonly Copy[],
+  folder: string,
+  project: Project,
+): readonly CopiedFile[] {
+  const found = new Map<string, CopiedFile>()
+  for (const { source, isFolder, target } of copies.flatMap(({ paths }) => paths)) {
+    if (!isFolder) {
+      if (isWithin(target, folder)) found.set(target, { path: target, source })
+      continue
+    }
+    if (!isWithin(target, folder) && !isWithin(folder, target)) continue
+    const below = isWithin(folder, target)
+      ? folder.slice(target === '/' ? 1 : target.length + 1)
+      : ''
+    const from = [source, below].filter((part) => part !== '').join('/')
+    for (const file of project.files(from)) {
+      const path = resolvePath(target, source === '' ? file : file.slice(source.length + 1))
+      if (path !== undefined) found.set(path, { path, source: file })
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
 function contextPath(source: string): string {
   return (resolvePath('/', source) ?? '/').slice(1)
 }

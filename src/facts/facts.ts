@@ -3,7 +3,7 @@ import { isParseFailure, parseDockerfile } from '../dockerfile/parse/parse.ts'
 import type { Project } from '../project/project.ts'
 import { remember } from '../dockerfile/remember.ts'
 import { copiesInto } from './carried-copies.ts'
-import { contextPathOf, imagePathOf } from './copy.ts'
+import { contextPathOf, filesCopiedInto, imagePathOf, type CopiedFile } from './copy.ts'
 import { linksOf, originOf, realPath as behindLinks } from './links.ts'
 import { followHealthcheck, type HealthCommand } from './follow/health-command.ts'
 import type { Place } from './follow/launcher.ts'
@@ -29,6 +29,8 @@ export interface Facts extends ToolRows {
   readonly imagePath: (contextPath: string) => string | undefined
   /** Which path of the context a path of the final image was copied from: by COPY, or behind a link or a copy in a folder of PATH that a RUN makes. */
   readonly contextPath: (imagePath: string) => string | undefined
+  /** What the context brings into a folder of the final image, and below it. */
+  readonly filesIn: (imageFolder: string) => readonly CopiedFile[]
   /** A path of the final image behind the links that its RUNs make. */
   readonly realPath: (imagePath: string) => string
 }
@@ -57,6 +59,7 @@ export function gatherFacts(
     overrides: followOverrides(final, place, launchers),
     imagePath: place.imagePath,
     contextPath: place.contextPath,
+    filesIn: place.filesIn,
     realPath: place.realPath,
   }
 }
@@ -74,6 +77,7 @@ export function placeIn(stage: StageFacts, stages: readonly StageFacts[], projec
     ),
     realPath: (path) => behindLinks(path, links),
     imagePath: (path) => imagePathOf(copies, path),
+    filesIn: (folder) => filesCopiedInto(copies, folder, project),
     variable: (name) => stage.end.env.get(name),
   }
 }
@@ -90,7 +94,7 @@ export function factsOfText(
 
 /** The same facts as if another stage were the image: for what only that stage's own commands and copies tell. */
 export function factsOfStage(facts: Facts, stage: StageFacts): Facts {
-  const { imagePath, contextPath, realPath } = placeIn(stage, facts.stages, facts.project)
+  const { imagePath, contextPath, filesIn, realPath } = placeIn(stage, facts.stages, facts.project)
   return {
     ...facts,
     final: stage,
@@ -99,6 +103,7 @@ export function factsOfStage(facts: Facts, stage: StageFacts): Facts {
     overrides: [],
     imagePath,
     contextPath,
+    filesIn,
     realPath,
   }
 }

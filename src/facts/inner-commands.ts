@@ -15,10 +15,11 @@ const nothing: Inner = { commands: [], isWhole: false }
 /** What a command of a RUN starts in turn; nothing where that stands in the RUN itself. */
 export function innerCommands(
   command: RunCommand,
-  { project, contextPath, imagePath, realPath, launchers }: Facts,
+  { project, contextPath, imagePath, filesIn, realPath, launchers }: Facts,
 ): Inner {
   if (isSpelledOut(command)) return nothing
-  const place = { project, contextPath, imagePath, realPath, variable: command.step.variable }
+  const variable = command.step.variable
+  const place = { project, contextPath, imagePath, filesIn, realPath, variable }
   const { found } = follow(command, place, launchers, { via: [] })
   const [first] = found
   if (first === undefined || !isProcess(first) || !first.follows) return nothing

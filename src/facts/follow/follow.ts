@@ -105,7 +105,7 @@ function followCommand(walk: Walk, own: Command, trail: Trail): void {
       followCommand(
         walk,
         { ...commandOf(started.words, started.cwd), redirects: own.redirects },
-        below,
+        started.evidence === undefined ? below : { ...below, via: [...via, started.evidence] },
       )
   }
 }

@@ -1,5 +1,6 @@
 import type { Project } from '../../project/project.ts'
 import type { Command } from '../command.ts'
+import type { CopiedFile } from '../copy.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Lookup } from '../step.ts'
 
@@ -8,6 +9,8 @@ export interface Place {
   readonly project: Project
   readonly contextPath: (imagePath: string) => string | undefined
   readonly imagePath: (contextPath: string) => string | undefined
+  /** What the context brings into a folder of the image, and below it. */
+  readonly filesIn: (imageFolder: string) => readonly CopiedFile[]
   /** A path behind the links that RUNs make. */
   readonly realPath: (imagePath: string) => string
   readonly variable: Lookup
@@ -32,6 +35,8 @@ export type Started =
       readonly assignments?: ReadonlyMap<string, string | undefined>
       /** The folder that its programs are looked for in first: 'node_modules/.bin'. */
       readonly bin?: string
+      /** Where it is written. */
+      readonly evidence?: Evidence
     }
   | {
       readonly text: string

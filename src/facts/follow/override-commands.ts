@@ -1,10 +1,10 @@
-import { parseScript } from '../../dockerfile/shell/shell.ts'
 import type { Usage } from '../../project/project.ts'
-import { commandOf, commandsOfScript } from '../command.ts'
+import { commandOf } from '../command.ts'
 import type { StageFacts } from '../stage-facts.ts'
 import { follow } from './follow.ts'
 import type { Launcher, Place } from './launcher.ts'
 import { processesOf, type Process } from './process.ts'
+import { splitWords } from './split-words.ts'
 
 /** What else is run in the image: by a compose service instead of its start command or as a health check, by a platform before a release. */
 export interface OverrideCommand {
@@ -66,14 +66,5 @@ function argvOf(usage: Usage, { config, steps, stage }: StageFacts): readonly st
   return words.length === 0 ? undefined : [...(config.Entrypoint ?? []), ...words]
 }
 
-/** Compose splits a string as a shell does, but no shell reads it. */
-function wordsOf(command: readonly string[] | string): readonly string[] {
-  if (typeof command !== 'string') return command
-  const script = parseScript(command)
-  const [only, ...more] =
-    script === undefined ? [] : commandsOfScript(script, undefined, () => undefined)
-  const words = only?.argv.flatMap((word) => word ?? [])
-  return more.length > 0 || words === undefined || words.length !== only?.argv.length
-    ? command.split(/\s+/).filter((word) => word !== '')
-    : words
-}
+const wordsOf = (command: readonly string[] | string): readonly string[] =>
+  typeof command === 'string' ? splitWords(command) : command

@@ -2,6 +2,7 @@ import type { Launcher } from './launcher.ts'
 import { makeLauncher } from './make.ts'
 import { otherFiles } from './other-files.ts'
 import { otherTexts, shellFiles, shellStrings } from './shell-launchers.ts'
+import { supervisorLaunchers } from './supervisors/index.ts'
 import { systemLaunchers, unreadRunners, waiters } from './system-launchers.ts'
 
 /** What needs no ecosystem: asked before the ecosystems' rows. A script that the file copies is read before a row goes by its name. */
@@ -11,6 +12,7 @@ export const firstLaunchers: readonly Launcher[] = [
   otherTexts,
   shellFiles,
   ...systemLaunchers,
+  ...supervisorLaunchers,
   makeLauncher,
   unreadRunners,
 ]

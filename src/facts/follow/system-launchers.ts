@@ -43,7 +43,10 @@ const rows: readonly (readonly [names: string, skip: Skip])[] = [
   ['dumb-init', after('-r --rewrite')],
   // Of the official images; one that the file copies is read as the script that it is.
   ['docker-entrypoint.sh docker-php-entrypoint', () => 0],
-  ['gosu su-exec setuidgid s6-setuidgid', after('', 1)],
+  ['gosu su-exec setuidgid s6-setuidgid s6-envuidgid s6-envdir', after('', 1)],
+  // https://github.com/just-containers/s6-overlay#container-environment
+  ['with-contenv', after('')],
+  ['fdmove', after('', 2)],
   ['chpst', after('-u -U -b -e -/ -n -m -d -o -p -f -c -t')],
   // https://man7.org/linux/man-pages/man1/setpriv.1.html, https://man7.org/linux/man-pages/man1/runuser.1.html
   [
@@ -89,6 +92,8 @@ const rows: readonly (readonly [names: string, skip: Skip])[] = [
   ['setsid unbuffer catchsegv chronic', after('')],
   ['taskset', after('-c --cpu-list -p', 1)],
   ['doas', after('-u -C')],
+  // https://bundler.io/man/bundle-exec.1.html
+  ['bundle bundler', (args) => (args[0] === 'exec' ? 1 : undefined)],
 ]
 
 export const systemLaunchers: readonly Launcher[] = rows.map(([names, skip]) => ({

@@ -38,6 +38,8 @@ const packages = new Map(
     'graphql-codegen': '@graphql-codegen/cli',
     sls: 'serverless',
     cds: '@sap/cds-dk',
+    nf: 'foreman',
+    conc: 'concurrently',
     nuxt: 'nuxt nuxt-start nuxt-edge nuxt3',
   }),
 )

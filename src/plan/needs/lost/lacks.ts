@@ -62,8 +62,13 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
   const loaded = [...needs, ...loadedNeeds(needs, seen, before, after)]
   const all = [...loaded, ...dataNeeds(loaded, seen, before)]
   const lacking = [...new Map(all.map((need) => [need.path, need])).values()].filter(
-    ({ contextPath, path }) =>
-      (contextPath === undefined ? view.has(path) : view.hasCopyOf(contextPath, path)) === 'no',
+    ({ contextPath, path }) => {
+      if (contextPath === undefined) return view.has(path) === 'no'
+      // Into a folder of the image only some of a folder's files may be copied.
+      const files = before.project.isFolder(contextPath) ? before.filesIn(path) : []
+      const copied = files.length > 0 ? files : [{ source: contextPath, path }]
+      return copied.some((file) => view.hasCopyOf(file.source, file.path) === 'no')
+    },
   )
   // Behind a link that the new image has, too, the file goes to where that leads.
   const placed = lacking.map((need) => ({ ...need, path: after.realPath(need.path) }))

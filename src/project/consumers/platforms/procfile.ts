@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { readProcfile } from '../../procfile-text.ts'
 import { PLAIN_USE } from '../build-use.ts'
 import { inShell, type Platform } from './platform.ts'
 
@@ -8,23 +9,13 @@ export const procfile: Platform = {
   read: (file, resolve) => {
     const place = resolve(path.dirname(file.path), { context: undefined, dockerfile: undefined })
     if (place === undefined) return []
-    return file.text.split(/\r?\n/).flatMap((written, index) => {
-      const at = written.indexOf(':')
-      const name = written.slice(0, Math.max(at, 0)).trim()
-      // The types that the platform starts by itself; others are started by hand.
-      return name !== 'release'
-        ? []
-        : [
-            {
-              ...PLAIN_USE,
-              ...place,
-              file: file.path,
-              line: index + 1,
-              kind: 'platform',
-              name,
-              command: inShell(written.slice(at + 1).trim()),
-            },
-          ]
-    })
+    // The type that the platform starts by itself; others are started by hand.
+    return readProcfile(file.text)
+      .filter(({ name }) => name === 'release')
+      .map(({ name, command, line }) => ({
+        ...PLAIN_USE,
+        ...place,
+        ...{ file: file.path, line, kind: 'platform', name, command: inShell(command) },
+      }))
   },
 }

@@ -1,0 +1,3 @@
+const { readFileSync } = require('node:fs')
+
+setInterval(() => console.log(readFileSync('plans/today.txt', 'utf8')), 500)
