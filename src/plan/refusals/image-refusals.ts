@@ -132,9 +132,9 @@ export const imageRefusals = {
   'built-upon': {
     outcome: 'refused',
     sentence:
-      'Another Dockerfile of the project carries out commands in this image, or copies from it what the runtime stage leaves behind.',
+      'Another Dockerfile, a pipeline or a tool of development carries out commands in this image, or copies from it what the runtime stage leaves behind.',
     why: 'What is built there relies on the tools, the sources and the dev packages of this image.',
-    help: 'Keep this file as the base that it is, or give the other Dockerfile one of its own to stand on.',
+    help: 'Keep this file for that, and give what it starts a Dockerfile of its own.',
   },
   'unknown-base-image': {
     outcome: 'refused',

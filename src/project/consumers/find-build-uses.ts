@@ -5,6 +5,8 @@ import { readComposeFiles } from './compose-file.ts'
 import { readDevcontainer } from './devcontainer.ts'
 import { dockerfileUses } from './dockerfiles/dockerfile-uses.ts'
 import { kubernetesUses } from './kubernetes/kubernetes-uses.ts'
+import { jenkinsfileName, readJenkinsfile } from './pipelines/jenkinsfile.ts'
+import { jobContainers } from './pipelines/job-containers.ts'
 import { platforms } from './platforms/index.ts'
 import type { ProjectCache } from '../project-cache.ts'
 import { resolveBuild } from './resolve-build.ts'
@@ -101,8 +103,19 @@ function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
   const compose = names
     .filter((name) => COMPOSE.test(name))
     .sort((a, b) => Number(MAIN_COMPOSE.test(b)) - Number(MAIN_COMPOSE.test(a)))
+  const ofPlatforms =
+    entries.get('.do') === 'folder'
+      ? fileNames(path.join(folder, '.do'), cache).map((name) => `.do/${name}`)
+      : []
   const bake = names.filter((name) => BAKE.test(name))
   const workflows = path.join(folder, '.github', 'workflows')
+  const jobs =
+    entries.get('.github') === 'folder'
+      ? texts(
+          workflows,
+          fileNames(workflows, cache).filter((name) => WORKFLOW.test(name)),
+        )
+      : []
   const services = readComposeFiles(texts(folder, compose), resolve, (file) => cache.readText(file))
   const uses = [
     ...services,
@@ -110,7 +123,7 @@ function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
     ...platforms.flatMap((platform) =>
       texts(
         folder,
-        names.filter((name) => platform.names.test(name)),
+        [...names, ...ofPlatforms].filter((name) => platform.names.test(name)),
       ).flatMap((file) => platform.read(file, resolve)),
     ),
     ...devcontainers(folder, cache).flatMap((path) =>
@@ -118,15 +131,14 @@ function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
         readDevcontainer(file, resolve, (path) => cache.readText(path)),
       ),
     ),
-    ...(entries.get('.github') === 'folder'
-      ? texts(
-          workflows,
-          fileNames(workflows, cache).filter((name) => WORKFLOW.test(name)),
-        )
-      : []
-    ).flatMap((file) => readWorkflow(file, folder, resolve, services)),
+    ...jobs.flatMap((file) => readWorkflow(file, folder, resolve, services)),
+    ...texts(
+      folder,
+      names.filter((name) => jenkinsfileName.test(name)),
+    ).flatMap((file) => readJenkinsfile(file, resolve)),
   ]
-  return [...uses, ...scriptUses(scriptsOf(folder, cache), resolve, uses)]
+  const all = [...uses, ...scriptUses(scriptsOf(folder, cache), resolve, uses)]
+  return [...all, ...jobs.flatMap((file) => jobContainers(file, all))]
 }
 
 /** https://containers.dev/implementors/spec/#devcontainerjson: three places, the last with a folder for each container. */

@@ -2,7 +2,7 @@ import type { BuildUse, ConfigFile, ResolveBuild } from '../build-use.ts'
 
 /** A file that tells a platform how to build and run an image: one row a format. */
 export interface Platform {
-  /** Its name in the folder that it stands in. */
+  /** Its name in the folder that it stands in, or in the `.do` of that. */
   readonly names: RegExp
   /** What it builds and runs; nothing where it is broken, or builds without a Dockerfile. */
   readonly read: (file: ConfigFile, resolve: ResolveBuild) => readonly BuildUse[]

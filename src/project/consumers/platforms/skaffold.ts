@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { list, pairs, record, text } from '../../loose-data.ts'
+import { list, pairs, record, text, texts } from '../../loose-data.ts'
 import { parseYamlTexts } from '../../yaml-text.ts'
 import { PLAIN_USE, type BuildUse } from '../build-use.ts'
 import type { Platform } from './platform.ts'
@@ -29,26 +29,39 @@ export const skaffold: Platform = {
               dockerfile: text(docker['dockerfile']),
             })
             if (found === undefined) return []
-            return [
-              {
-                ...PLAIN_USE,
-                ...found,
-                file: file.path,
-                line: lineOf([...place, 'build', 'artifacts', index]),
-                kind: 'platform',
-                name: image,
-                images: [image],
-                target: text(docker['target']),
-                buildArgs: pairs(docker['buildArgs']),
-                syncs: list(record(artifact['sync'])['manual']).flatMap(
-                  (sync) => text(record(sync)['dest']) ?? [],
-                ),
-              },
-            ]
+            const sync = record(artifact['sync'])
+            // What is inferred, or left to the builder, goes where the Dockerfile copies it to.
+            const isInferred = texts(sync['infer']).length > 0 || sync['auto'] === true
+            const use: BuildUse = {
+              ...PLAIN_USE,
+              ...found,
+              file: file.path,
+              line: lineOf([...place, 'build', 'artifacts', index]),
+              kind: 'platform',
+              name: image,
+              images: [image],
+              target: text(docker['target']),
+              buildArgs: pairs(docker['buildArgs']),
+              syncs: [
+                ...list(sync['manual']).flatMap((each) => text(record(each)['dest']) ?? []),
+                ...(isInferred ? ['where its COPYs put them'] : []),
+              ],
+            }
+            return [use, ...hooksOf(sync).map((entrypoint) => ({ ...use, entrypoint }))]
           },
         ),
       )
     }),
+}
+
+/** What runs in the container around a copy. https://skaffold.dev/docs/lifecycle-hooks/ */
+function hooksOf(sync: Readonly<Record<string, unknown>>): readonly (readonly string[])[] {
+  return ['before', 'after'].flatMap((key) =>
+    list(record(sync['hooks'])[key]).flatMap((hook) => {
+      const words = texts(record(record(hook)['container'])['command'])
+      return words.length === 0 ? [] : [words]
+    }),
+  )
 }
 
 /** Builders that read no Dockerfile. */

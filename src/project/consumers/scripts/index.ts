@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { ProjectCache } from '../../project-cache.ts'
+import { jenkinsfile } from './jenkinsfile-scripts.ts'
 import { justfile } from './justfile-scripts.ts'
 import { makefile } from './makefile-scripts.ts'
 import { packageScripts } from './package-scripts.ts'
@@ -13,6 +14,7 @@ const formats: readonly ScriptFormat[] = [
   packageScripts,
   shellScripts,
   pipelines,
+  jenkinsfile,
 ]
 
 /** Folders below in which a format has files. */

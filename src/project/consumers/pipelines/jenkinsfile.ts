@@ -1,0 +1,107 @@
+import path from 'node:path'
+import { pairs } from '../../loose-data.ts'
+import { PLAIN_USE, type BuildUse, type ConfigFile, type ResolveBuild } from '../build-use.ts'
+import { findBuildCommands } from '../docker-build-command.ts'
+import { closingOf, tokensOf, type Token } from './tokens.ts'
+
+export const jenkinsfileName = /^Jenkinsfile([._-].*)?$|\.jenkinsfile$/i
+
+/** The tokens of a Jenkinsfile. */
+export const groovyTokens = (source: string): readonly Token[] =>
+  tokensOf(source, { comment: '//', block: ['/*', '*/'] })
+
+/** Where `sh 'npm test'` or `sh(script: 'npm test')` has its text. */
+export function shellSteps(
+  tokens: readonly Token[],
+): readonly { readonly at: number; readonly token: Token }[] {
+  return tokens.flatMap((token, at) => {
+    if (token.kind !== 'word' || token.text !== 'sh') return []
+    const end = tokens[at + 1]?.text === '(' ? closingOf(tokens, at + 1) : at + 2
+    const named = tokens.findIndex((each, i) => i > at && i < end && each.text === 'script')
+    const text = tokens.slice((named < 0 ? at : named) + 1, end).find(({ kind }) => kind === 'text')
+    return text === undefined ? [] : [{ at, token: text }]
+  })
+}
+
+/**
+ * The images that a Jenkinsfile builds to run its steps in: `agent { dockerfile true }`, and `docker.build('x').inside { … }`.
+ * https://www.jenkins.io/doc/book/pipeline/syntax/#agent https://www.jenkins.io/doc/book/pipeline/docker/#building-containers
+ */
+export function readJenkinsfile(file: ConfigFile, resolve: ResolveBuild): readonly BuildUse[] {
+  const tokens = groovyTokens(file.text)
+  const steps = shellSteps(tokens)
+  return tokens.flatMap((token, at) => {
+    if (token.kind !== 'word') return []
+    const agent = token.text === 'dockerfile' ? agentAt(tokens, at) : undefined
+    const isCall = token.text === 'build' && tokens[at - 2]?.text === 'docker'
+    const build = agent ?? (isCall ? builtBy(tokens, at) : undefined)
+    if (build === undefined) return []
+    const base = path.resolve(path.dirname(file.path), build.folder)
+    const place = resolve(base, {
+      context: build.context,
+      dockerfile: build.file === undefined ? undefined : path.resolve(base, build.file),
+    })
+    const step = steps.find((each) => each.at > at) ?? steps[0]
+    const runsSteps = agent !== undefined || tokens.slice(at).some(({ text }) => text === 'inside')
+    if (place === undefined) return []
+    const use: BuildUse = {
+      ...PLAIN_USE,
+      ...place,
+      ...{ file: file.path, line: token.line, kind: 'script', name: 'pipeline' },
+      ...{ buildArgs: build.buildArgs, target: build.target, images: build.images },
+    }
+    const carriesOut = `sh '${step?.token.text.trim().split('\n', 1)[0] ?? ''}'`
+    return runsSteps ? [{ ...use, carriesOut }] : [use]
+  })
+}
+
+interface WrittenBuild {
+  readonly folder: string
+  readonly context: string | undefined
+  readonly file: string | undefined
+  readonly target: string | undefined
+  readonly images: readonly string[]
+  readonly buildArgs: ReadonlyMap<string, string>
+}
+
+/** `dockerfile true`, `dockerfile { filename 'Dockerfile.build'; dir 'build'; additionalBuildArgs '--target x' }` */
+function agentAt(tokens: readonly Token[], at: number): WrittenBuild | undefined {
+  const next = tokens[at + 1]
+  const isPlain = next?.text === 'true'
+  if (tokens[at - 1]?.text !== '{' || tokens[at - 2]?.text !== 'agent') return undefined
+  if (!isPlain && next?.text !== '{') return undefined
+  const inside = isPlain ? [] : tokens.slice(at + 2, closingOf(tokens, at + 1))
+  const value = (name: string): string | undefined => {
+    const found = inside.findIndex(({ kind, text }) => kind === 'word' && text === name)
+    return found < 0 ? undefined : inside.slice(found).find(({ kind }) => kind === 'text')?.text
+  }
+  return withFlags(value('additionalBuildArgs') ?? '', {
+    folder: value('dir') ?? '.',
+    context: '.',
+    file: value('filename'),
+    images: [],
+  })
+}
+
+/** `docker.build("shop:${env.BUILD_ID}", "-f Dockerfile.build build")` */
+function builtBy(tokens: readonly Token[], at: number): WrittenBuild | undefined {
+  const [name, flags] = tokens
+    .slice(at + 1, closingOf(tokens, at + 1))
+    .filter(({ kind }) => kind === 'text')
+  if (name === undefined || tokens[at + 1]?.text !== '(') return undefined
+  return withFlags(flags?.text ?? '.', {
+    ...{ folder: '.', context: '.', file: undefined, images: [name.text] },
+  })
+}
+
+/** The flags as `docker build` reads them. */
+function withFlags(flags: string, build: Omit<WrittenBuild, 'target' | 'buildArgs'>): WrittenBuild {
+  const [read] = findBuildCommands(`docker build ${flags} .`)
+  return {
+    ...build,
+    context: read?.context ?? build.context,
+    file: read?.dockerfile ?? build.file,
+    target: read?.target,
+    buildArgs: pairs(read?.buildArgs ?? []),
+  }
+}

@@ -1,0 +1,88 @@
+import path from 'node:path'
+import { PLAIN_USE, type BuildUse, type ConfigFile, type ResolveBuild } from '../build-use.ts'
+import { closingOf, tokensOf, type Token } from '../pipelines/tokens.ts'
+import type { Platform } from './platform.ts'
+
+/**
+ * The images that a Tiltfile builds, with what its `live_update` copies into running containers and runs there.
+ * https://docs.tilt.dev/api.html#api.docker_build
+ */
+export const tiltfile: Platform = { names: /^Tiltfile$/, read: readTiltfile }
+
+function readTiltfile(file: ConfigFile, resolve: ResolveBuild): readonly BuildUse[] {
+  const tokens = tokensOf(file.text, { comment: '#' })
+  return callsOf('docker_build', tokens).flatMap(({ args, line }): readonly BuildUse[] => {
+    const [image, context] = positional(args).map(textOf)
+    const folder = path.dirname(file.path)
+    const written = textOf(named('dockerfile', args) ?? [])
+    const place = resolve(folder, {
+      context: context ?? textOf(named('context', args) ?? []),
+      dockerfile: written === undefined ? undefined : path.resolve(folder, written),
+    })
+    if (place === undefined || named('dockerfile_contents', args) !== undefined) return []
+    const update = named('live_update', args) ?? []
+    const entrypoint = (named('entrypoint', args) ?? [])
+      .filter(({ kind }) => kind === 'text')
+      .map(({ text }) => text)
+    const use: BuildUse = {
+      ...PLAIN_USE,
+      ...place,
+      ...{ file: file.path, line, kind: 'platform', name: image ?? 'docker_build' },
+      target: textOf(named('target', args) ?? []),
+      images: image === undefined ? [] : [image],
+      syncs: callsOf('sync', update).flatMap(
+        (call) => textOf(positional(call.args)[1] ?? []) ?? [],
+      ),
+      // A text is for a shell. https://docs.tilt.dev/api.html#api.docker_build
+      entrypoint:
+        entrypoint.length === 0
+          ? undefined
+          : named('entrypoint', args)?.[0]?.text === '['
+            ? entrypoint
+            : ['/bin/sh', '-c', ...entrypoint],
+    }
+    const runs = callsOf('run', update).flatMap((call) => {
+      const text = positional(call.args)[0]?.find(({ kind }) => kind === 'text')?.text
+      return text === undefined ? [] : [{ ...use, line: call.line, carriesOut: text }]
+    })
+    return [use, ...runs]
+  })
+}
+
+interface Call {
+  /** Each as its tokens. */
+  readonly args: readonly (readonly Token[])[]
+  readonly line: number
+}
+
+function callsOf(name: string, tokens: readonly Token[]): readonly Call[] {
+  return tokens.flatMap((token, at) => {
+    if (token.kind !== 'word' || token.text !== name || tokens[at + 1]?.text !== '(') return []
+    const inside = tokens.slice(at + 2, closingOf(tokens, at + 1))
+    return [{ line: token.line, args: splitAtCommas(inside) }]
+  })
+}
+
+function splitAtCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]]
+  let depth = 0
+  for (const token of tokens) {
+    if (token.kind === 'sign' && /[([{]/.test(token.text)) depth++
+    if (token.kind === 'sign' && /[)\]}]/.test(token.text)) depth--
+    if (token.kind === 'sign' && token.text === ',' && depth === 0) parts.push([])
+    else parts.at(-1)?.push(token)
+  }
+  return parts.filter((part) => part.length > 0)
+}
+
+const isNamed = ([first, second]: readonly Token[]): boolean =>
+  first?.kind === 'word' && second?.text === '='
+
+const positional = (args: Call['args']) => args.filter((arg) => !isNamed(arg))
+
+const named = (name: string, args: Call['args']): readonly Token[] | undefined =>
+  args.find((arg) => isNamed(arg) && arg[0]?.text === name)?.slice(2)
+
+/** One text alone. */
+const textOf = ([only, ...more]: readonly Token[]): string | undefined =>
+  only?.kind === 'text' && more.length === 0 ? only.text : undefined
