@@ -45,7 +45,7 @@ export function findBuildUses(dockerfile: string, cache: ProjectCache): readonly
   return [
     ...all.flatMap((uses) => uses.get(dockerfile) ?? []),
     ...kubernetesUses(dockerfile, folders, builds, cache),
-    ...dockerfileUses(dockerfile, folders.at(-1) ?? path.dirname(dockerfile), builds, cache),
+    ...dockerfileUses(dockerfile, cache.gitRoot(path.dirname(dockerfile)), builds, cache),
   ]
 }
 

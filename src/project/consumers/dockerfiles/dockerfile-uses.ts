@@ -4,16 +4,16 @@ import { assignmentsOf } from '../../../dockerfile/words/variables.ts'
 import { dockerfilesBelow } from '../../dockerfiles-below.ts'
 import type { ProjectCache } from '../../project-cache.ts'
 import { PLAIN_USE, type BuildUse } from '../build-use.ts'
-import { isSameImage } from './image-name.ts'
+import { isSameImage, nameIn } from './image-name.ts'
 import { imageReferences, type ImageReference } from './image-references.ts'
 
 /**
  * What other Dockerfiles of the project do with the image of a Dockerfile: they stand on it, or copy from it. `top` is the folder (absolute)
- * that the project ends with, `builds` are all that is known to be built there.
+ * of its repository, where there is one; `builds` are all that is known to be built there.
  */
 export function dockerfileUses(
   dockerfile: string,
-  top: string,
+  top: string | undefined,
   builds: readonly BuildUse[],
   cache: ProjectCache,
 ): readonly BuildUse[] {
@@ -22,7 +22,11 @@ export function dockerfileUses(
   if (first === undefined) return []
   const { context } = first
   // A large project is not looked through to its end: what lies near goes first.
-  const places = new Set([path.dirname(dockerfile), ...own.map((build) => build.context), top])
+  const places = new Set([
+    path.dirname(dockerfile),
+    ...own.map((build) => build.context),
+    ...(top === undefined ? [] : [top]),
+  ])
   const others = new Set([
     ...[...places].flatMap((folder) => dockerfilesIn(folder, cache)),
     ...builds.map((build) => build.dockerfile),
@@ -30,8 +34,8 @@ export function dockerfileUses(
   others.delete(dockerfile)
   return [...others].flatMap((file) => {
     const text = cache.readText(file)
-    if (text === undefined || !mayName(text)) return []
     const built = builds.filter((build) => build.dockerfile === file)
+    if (text === undefined || !mayName(text, own, built)) return []
     const ways = built.length === 0 ? [PLAIN_USE] : built
     const found = ways.flatMap((way) =>
       imageReferences(text, way.buildArgs).flatMap((reference) => {
@@ -58,8 +62,18 @@ function dockerfilesIn(top: string, cache: ProjectCache): readonly string[] {
   return found
 }
 
-/** Most Dockerfiles need not be read further. */
-const mayName = (text: string): boolean => /^[ \t]*FROM[ \t]|from=/im.test(text)
+/** Most Dockerfiles need not be parsed: they name neither the image nor a context, and none by a variable. */
+function mayName(
+  text: string,
+  own: readonly BuildUse[],
+  built: readonly Pick<BuildUse, 'contexts'>[],
+): boolean {
+  const names = [
+    ...own.flatMap(({ images }) => images.map(nameIn)),
+    ...built.flatMap(({ contexts }) => [...contexts.keys()]),
+  ]
+  return /^[ \t]*FROM[ \t].*\$/im.test(text) || names.some((name) => text.includes(name))
+}
 
 /** Whether a name that a build uses is the image that another one makes: by what either says of contexts, or by the image's name. */
 function isOf(

@@ -22,6 +22,10 @@ export function isSameImage(one: string, other: string): boolean {
   return a.path.includes('/') || a.tag === undefined || b.tag === undefined || a.tag === b.tag
 }
 
+/** The last part of a name, in the letters that it is written in. */
+export const nameIn = (image: string): string =>
+  lastOf(image.split('@')[0] ?? '').split(':')[0] ?? ''
+
 const lastOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
 /** Undefined where a variable is the name itself. */
