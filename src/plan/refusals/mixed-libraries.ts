@@ -27,6 +27,8 @@ export function refuseMixedLibraries({ stages, final }: Facts): Refusal | undefi
 
 function foreignFiles(copy: Copy, source: StageFacts, final: StageFacts): string | undefined {
   const [from, to] = [source, final].map(({ base }) => base.reference.text)
+  if (copy.sources.length > 0 && copy.sources.every((path) => isText(path, source)))
+    return undefined
   if (source.stage.instructions.length === 0)
     return `${from} as it is; whether its files run in ${to} can't be shown`
   if (
@@ -36,6 +38,15 @@ function foreignFiles(copy: Copy, source: StageFacts, final: StageFacts): string
   )
     return undefined
   return isPortable(copy, source) ? undefined : `${from} into ${to}, which has another C library`
+}
+
+/** Scripts, archives of PHP, settings and certificates: what an interpreter or a library of the other image reads. */
+function isText(path: string, { base }: StageFacts): boolean {
+  if (base.family === 'composer' && /^\/usr(\/local)?\/bin\/composer$/.test(path)) return true
+  return (
+    /\.(phar|sh|bash|php|conf|ini|json|ya?ml|toml|pem|crt|html|css)$/.test(path) ||
+    /\/(install-php-extensions|zoneinfo)(\/|$)/.test(path)
+  )
 }
 
 /** Static binaries, composer's archive and web files run on either. */
