@@ -56,7 +56,8 @@ function devProgram({ manifest, lock, start, facts, works }: NodeApp): DevUse | 
     if (!task.isLocal && startedRunTime(task) === undefined && !isTool(name)) continue
     const { name: owner, provider } = providerOf(name, manifest, lock)
     if (provider !== 'dev-dependency') continue
-    const compiles = isCompiler(name)
+    // `nuxt start` serves what the build made.
+    const compiles = isCompiler(name) && startedRunTime(task) === undefined
     const better = compiles
       ? 'Build in a RUN, or move'
       : runsSources(name)
