@@ -5,6 +5,7 @@ import { remember } from '../dockerfile/remember.ts'
 import { copiesInto } from './carried-copies.ts'
 import { contextPathOf, filesCopiedInto, imagePathOf, type CopiedFile } from './copy.ts'
 import { linksOf, originOf, realPath as behindLinks } from './links.ts'
+import { startOrGiven } from './follow/given-start.ts'
 import { followHealthcheck, type HealthCommand } from './follow/health-command.ts'
 import type { Place } from './follow/launcher.ts'
 import { followOverrides, type OverrideCommand } from './follow/override-commands.ts'
@@ -47,6 +48,7 @@ export function gatherFacts(
   const final = stages.at(-1)
   if (final === undefined) throw new Error('a parsed Dockerfile has at least one stage')
   const place = placeIn(final, stages, project)
+  const overrides = followOverrides(final, place, launchers)
   return {
     dockerfile,
     project,
@@ -54,9 +56,9 @@ export function gatherFacts(
     builders,
     stages,
     final,
-    start: followStart(final, place, launchers),
+    start: startOrGiven(followStart(final, place, launchers), overrides),
     health: followHealthcheck(final, place, launchers),
-    overrides: followOverrides(final, place, launchers),
+    overrides,
     imagePath: place.imagePath,
     contextPath: place.contextPath,
     filesIn: place.filesIn,

@@ -56,7 +56,7 @@ export function splitStage(
   const given = ecosystem.split(facts)
   if (given.kind !== 'split') return given
   const seen = seePrograms(facts)
-  const own = fullSplit(given)
+  const own = sayingWhoStarts(fullSplit(given), facts)
   const wanted = wantedBase(own.runtimeBases, ecosystem.name, facts)
   const tried = wanted?.base === undefined ? [] : [wanted.base]
   const runtimeBases = [...tried, ...own.runtimeBases]
@@ -121,6 +121,19 @@ export function splitStage(
     `No leaner image fits: ${last?.why ?? 'there is none for this base'}.`,
     dockerfileLine(last?.evidence),
   )
+}
+
+/** A start command that others give is an assumption, and what the base image starts instead may change. */
+function sayingWhoStarts(split: FullSplit, { start }: Facts): FullSplit {
+  const { given } = start ?? {}
+  if (given === undefined) return split
+  const said = `The file has no start command: what runs is what ${given.path}:${given.line} gives.`
+  const assumption = [split.change.assumption, said].flatMap((text) => text ?? []).join(' ')
+  return {
+    ...split,
+    contract: [...split.contract, 'Cmd'],
+    change: { ...split.change, risk: 'review', assumption },
+  }
 }
 
 /** What only the finished stages show to speak against their base. */

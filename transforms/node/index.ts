@@ -162,4 +162,4 @@ function takesPackages(artifacts: readonly Artifact[], { installs, manifest }: N
 
 /** The base image's own CMD (`node`, a prompt) is no program. */
 const hasOwnStart = ({ start }: Facts) =>
-  start?.cmd !== undefined || start?.entrypoint !== undefined
+  start?.cmd !== undefined || start?.entrypoint !== undefined || start?.given !== undefined

@@ -37,7 +37,10 @@ export const staticFrontend: Ecosystem = {
     'A page that a server of Node hands out is built in the builder and served by nginx, on the same port, with the same fallback and headers, by an `nginx.conf` that is written beside the Dockerfile.',
   launchers: javascriptLaunchers,
   builder: javascriptBuilder,
-  matches: (facts) => isNginxImage(facts) || readStartServer(facts) !== undefined,
+  // What others start instead, they would start in nginx's image, too.
+  matches: (facts) =>
+    isNginxImage(facts) ||
+    (facts.start?.given === undefined && readStartServer(facts) !== undefined),
   split,
 }
 

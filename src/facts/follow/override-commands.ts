@@ -3,7 +3,7 @@ import { commandOf } from '../command.ts'
 import type { StageFacts } from '../stage-facts.ts'
 import { follow } from './follow.ts'
 import type { Launcher, Place } from './launcher.ts'
-import { processesOf, type Process } from './process.ts'
+import { openEndsOf, processesOf, type OpenEnd, type Process } from './process.ts'
 import { splitWords } from './split-words.ts'
 
 /** What else is run in the image: by a compose service instead of its start command or as a health check, by a platform before a release. */
@@ -12,7 +12,9 @@ export interface OverrideCommand {
   /** It asks whether the container is well, and runs beside what that starts. */
   readonly isCheck: boolean
   readonly needsShell: boolean
+  readonly argv: readonly string[]
   readonly processes: readonly Process[]
+  readonly openEnds: readonly OpenEnd[]
 }
 
 /**
@@ -35,7 +37,9 @@ export function followOverrides(
     const evidence = { path: usage.path, line: usage.line, text: argv.join(' ') }
     const command = commandOf(argv, facts.end.workdir)
     const followed = follow(command, place, launchers, { via: [evidence] })
-    return [{ usage, isCheck, needsShell: followed.needsShell, processes: processesOf(followed) }]
+    const { needsShell } = followed
+    const [processes, openEnds] = [processesOf(followed), openEndsOf(followed)]
+    return [{ usage, isCheck, needsShell, argv, processes, openEnds }]
   })
 }
 

@@ -25,6 +25,8 @@ export interface StartCommand {
   readonly openEnds: readonly OpenEnd[]
   /** Where people state what comes behind an open end: their lines, and what nobody has read on the way there. */
   readonly stated: { readonly lines: readonly Evidence[]; readonly unread: readonly OpenEnd[] }
+  /** Who gives it, where the file and its base image have none: a service of compose. */
+  readonly given?: Evidence
   /** What people state, and the author's start command, which can be followed, does not start. */
   readonly otherwise: Process | undefined
 }

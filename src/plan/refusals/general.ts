@@ -63,7 +63,8 @@ export function generalRefusal(facts: Facts): Refusal | undefined {
       written.line,
     )
   // What the base image starts by itself, the base image has.
-  const open = start?.instruction === undefined ? undefined : start.openEnds[0]
+  const isOwn = start?.instruction !== undefined || start?.given !== undefined
+  const open = isOwn ? start.openEnds[0] : undefined
   if (open !== undefined)
     return refuse(
       'unknown-start-command',

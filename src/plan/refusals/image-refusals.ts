@@ -84,7 +84,7 @@ export const imageRefusals = {
     outcome: 'refused',
     sentence: 'The image has no start command of its own.',
     why: 'What run time needs is told by what is started; without a start command there is no telling.',
-    help: 'Add a CMD or ENTRYPOINT.',
+    help: 'Add a CMD or ENTRYPOINT, or the command to the file that runs the image: compose, a platform, a manifest.',
   },
   'unknown-start-command': {
     outcome: 'refused',

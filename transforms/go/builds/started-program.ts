@@ -43,7 +43,7 @@ export interface StartedPrograms {
 /** Finds what is started and how it is built, or says why that can't be told. */
 export function findStarted(facts: Facts): StartedPrograms | Refusal {
   const { start } = facts
-  if (start?.instruction === undefined)
+  if (start === undefined || (start.instruction === undefined && start.given === undefined))
     return refuse(
       'no-start-command',
       'The file has no CMD or ENTRYPOINT, so what the image must hold at run time is not known.',
@@ -161,7 +161,7 @@ function notMade(path: string, process: Process, facts: Facts): Refusal {
     : ''
   return refuse(
     'missing-start-file',
-    `Line ${line} starts ${process.name ?? path}, which no step of the build makes${why === '' ? ' and no COPY brings' : why}.`,
+    `${starter(facts)} starts ${process.name ?? path}, which no step of the build makes${why === '' ? ' and no COPY brings' : why}.`,
     line,
   )
 }
@@ -171,10 +171,16 @@ function notStarted(facts: Facts, all: readonly BuiltBinary[]): Refusal {
   const what = facts.start?.processes.find((process) => !process.follows)?.name ?? 'a program'
   return refuse(
     'unknown-start-command',
-    `Line ${line} starts ${what}, which is none of the programs that the build makes${all.length === 0 ? '' : ` (${all.map(({ path }) => path).join(', ')})`}.`,
+    `${starter(facts)} starts ${what}, which is none of the programs that the build makes${all.length === 0 ? '' : ` (${all.map(({ path }) => path).join(', ')})`}.`,
     line,
   )
 }
+
+/** 'Line 9', 'compose.yaml:4'. */
+const starter = ({ start }: Facts): string =>
+  start?.given === undefined
+    ? `Line ${start?.instruction?.line}`
+    : `${start.given.path}:${start.given.line}`
 
 /** Each path once. */
 function unique<T extends { readonly path: string }>(items: readonly T[]): readonly T[] {
@@ -183,6 +189,7 @@ function unique<T extends { readonly path: string }>(items: readonly T[]): reado
 
 /** The lines that say what is started. */
 export function startEvidence(facts: Facts): readonly Evidence[] {
-  const instruction = facts.start?.instruction
+  const { instruction, given } = facts.start ?? {}
+  if (given !== undefined) return [given]
   return instruction === undefined ? [] : [lineEvidence(instruction)]
 }
