@@ -73,7 +73,7 @@ export function splitStage(
     const split = withUnseenSources({ ...answer, change }, facts)
     const stays = wanted === undefined ? [] : notOn(wanted, base?.image, undefined)
     const draft = oneStage(facts, split)
-    const taken = refuseTaken(facts, factsOfDraft(draft, facts))
+    const taken = refuseTaken(facts, factsOfDraft(draft, facts.project, facts))
     return taken ?? { kind: 'made', split, draft, contract: split.contract, stays }
   }
   const unfit: Extract<Fit, { fits: false }>[] = []
