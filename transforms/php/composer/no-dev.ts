@@ -44,21 +44,37 @@ export function decideDevPackages(
   if (bundle !== undefined) return bundle
   const use = findDevUse(project, names, false)
   if (use !== undefined) return keptFor(use)
-  const scripts = commands.flatMap((command) =>
-    scriptLinesOf(command, manifest, lock !== undefined),
-  )
-  for (const { commands: own = [], evidence, text } of scripts) {
-    const needed = own.flatMap((command) => devPackageOf(command, project, names) ?? [])[0]
-    if (needed !== undefined)
-      return {
-        kind: 'kept',
-        why: `\`${text}\` of composer.json needs ${needed}`,
-        evidence: [evidence],
-      }
-  }
+  const script = devScript(project, names)
+  if (script !== undefined) return script
   return later.some((command) => devPackageOf(command, project, names) !== undefined)
     ? { kind: 'at-the-end' }
     : { kind: 'in-place' }
+}
+
+/** A line of composer's scripts that only the dev packages make possible. */
+function devScript(project: ComposerProject, names: DevNames): DevPackages | undefined {
+  const { commands, manifest, lock } = project
+  if (manifest === undefined) return undefined
+  const lines = commands.flatMap((command) => scriptLinesOf(command, manifest, lock !== undefined))
+  for (const { commands: own, evidence, text } of lines) {
+    // Such a line asks composer whether the dev packages are there: https://getcomposer.org/doc/articles/scripts.md#event-names
+    if (text.includes('COMPOSER_DEV_MODE')) continue
+    const needed =
+      own === undefined
+        ? namespaceOf(text, names)
+        : own.flatMap((command) => devPackageOf(command, project, names) ?? [])[0]
+    if (needed === undefined) continue
+    const why = `\`${text}\` of composer.json needs ${needed}`
+    return { kind: 'kept', why, evidence: [evidence] }
+  }
+  return undefined
+}
+
+/** What brings the class of a callback: `Acme\\Tools\\Setup::run`. */
+function namespaceOf(text: string, { namespaces }: DevNames): string | undefined {
+  const lower = text.toLowerCase().replace(/^\\/, '')
+  const found = namespaces.find(({ prefix }) => lower.startsWith(prefix))
+  return found?.package === 'composer.json' ? 'autoload-dev' : found?.package
 }
 
 /** A command that the container starts with, which only the dev packages make possible. */

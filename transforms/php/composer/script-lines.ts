@@ -59,7 +59,9 @@ function followLines(
   if (depth > 8) return []
   return events.flatMap((event) =>
     (manifest.scripts.get(event) ?? []).flatMap((text) => {
-      const named = /^@(?!php\b|composer\b|putenv\b|additional_args\b)([\w:.-]+)/.exec(text)?.[1]
+      const named =
+        /^@(?!php\b|composer\b|putenv\b|additional_args\b)([\w:.-]+)/.exec(text)?.[1] ??
+        /^@?composer (?:run|run-script) ([\w:.-]+)$/.exec(text)?.[1]
       if (named !== undefined) return followLines([named], manifest, folder, depth + 1)
       const own = evidenceIn(manifest, 'scripts', event, text)
       const evidence = own.line === undefined ? evidenceIn(manifest, 'scripts', event) : own
