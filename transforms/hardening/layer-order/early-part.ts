@@ -13,6 +13,8 @@ import { needsOf, type Needs } from './early-commands.ts'
 export interface EarlyPart {
   /** Its commands that read manifests; none where the RUN reads no file of the project at all. */
   readonly installs: readonly RunCommand[]
+  /** All its commands. */
+  readonly commands: readonly RunCommand[]
   /** The RUN up to where it is to be cut, and the commands behind; undefined where all of it works without the sources. */
   readonly cut: { readonly first: string; readonly rest: string } | undefined
 }
@@ -40,12 +42,11 @@ export function earlyPart(
   const isWhole = firstLate < 0
   const early = isWhole ? needs : needs.slice(0, firstLate)
   const last = isWhole ? early.length - 1 : early.lastIndexOf('manifests')
-  const installs = commands.filter(
-    (command) => command.linkIndex <= last && needsOf(command, folder, calls) === 'manifests',
-  )
-  if (isWhole) return { installs, cut: undefined }
+  const own = commands.filter(({ linkIndex }) => linkIndex <= last)
+  const installs = own.filter((command) => needsOf(command, folder, calls) === 'manifests')
+  if (isWhole) return { installs, commands: own, cut: undefined }
   const cut = cutAfter(last, links, needs, instruction)
-  return cut === undefined ? undefined : { installs, cut }
+  return cut === undefined ? undefined : { installs, commands: own, cut }
 }
 
 function needsOfLink(

@@ -15,6 +15,7 @@ import {
 } from '../../../src/transform.ts'
 import { needsOf } from './early-commands.ts'
 import { earlyPart, type EarlyPart } from './early-part.ts'
+import { fileOfSources } from './read-by-install.ts'
 
 /** A COPY of the sources and the install below it, which can change places. */
 export interface InstallOrder {
@@ -74,6 +75,12 @@ function findInstall(
     const installer = installerOf(site, calls)
     const manifests = installer?.manifests?.(site)
     if (manifests !== undefined && 'stays' in manifests) return manifests
+    const brought = [...(manifests?.files ?? []), ...(manifests?.folders ?? [])]
+    const named = fileOfSources(part?.commands ?? [], site, brought)
+    if (named !== undefined)
+      return manifests === undefined
+        ? undefined
+        : { stays: `The sources stay above the install: it reads ${named}, which they bring.` }
     if (installer !== undefined && manifests !== undefined)
       return isInstalledBefore(copy, folder, manifests, { stage, calls })
         ? 'installed-before'

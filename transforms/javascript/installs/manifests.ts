@@ -11,9 +11,11 @@ import {
   inSource,
   type InstallSite,
   isRecord,
+  isWithin,
   type Manifests,
   npmVerb,
   type Project,
+  resolvePath,
 } from '../../../src/transform.ts'
 
 /** Files that the install of a dependency reads, or that make the project itself be built. */
@@ -46,6 +48,13 @@ export function javascriptManifests(site: InstallSite): Manifests | undefined {
   if (installs.some(({ args }) => args.some(needsLock)) && locks.length === 0) return undefined
   if (!ignoresScripts(installs) && hasLifecycle(manifest)) return undefined
   if (readByScripts.some(has) || namesFolders(manifest)) return undefined
+  const settings = [...new Set(rows.flatMap((row) => row.settings).filter(has))]
+  if (
+    settings.some((name) =>
+      namesOthers(name, site, ['.yarn', 'package.json', ...locks, ...settings]),
+    )
+  )
+    return undefined
   const nested = workspaceManifests(site)
   if (nested === undefined) return undefined
   const schema = prismaFolder(manifest, project, source)
@@ -56,7 +65,7 @@ export function javascriptManifests(site: InstallSite): Manifests | undefined {
     project.isIgnored(inSource(source, file.replace(/package\.json$/, 'node_modules'))),
   )
   return {
-    files: ['package.json', ...locks, ...new Set(rows.flatMap((row) => row.settings).filter(has))],
+    files: ['package.json', ...locks, ...settings],
     nested,
     folders: [...yarnFolder, ...(schema === undefined ? [] : [schema])],
     evidence: locks.map((name): Evidence => ({
@@ -68,6 +77,27 @@ export function javascriptManifests(site: InstallSite): Manifests | undefined {
       ? undefined
       : 'The build context has no node_modules folder of its own, which a COPY behind the install would lay over the installed one; a .dockerignore with node_modules makes sure.',
   }
+}
+
+/** Whether a file of settings names files of the project that the install reads: certificates, patches, what `.pnpmfile.cjs` requires. */
+function namesOthers(
+  name: string,
+  { project, source }: InstallSite,
+  brought: readonly string[],
+): boolean {
+  const lines = (project.read(inSource(source, name)) ?? '').split('\n')
+  const isComment = (line: string) => /^\s*(#|;|\/\/|\/?\*)/.test(line)
+  const words = lines.flatMap((line) => (isComment(line) ? [] : line.split(/[\s=:,;'"`()[\]{}]+/)))
+  return words.some((word) => {
+    const path = resolvePath('/', word)?.slice(1) ?? ''
+    return (
+      /[./]/.test(word) &&
+      !brought.some((own) => isWithin(path, own)) &&
+      ['', '.js', '.cjs', '.json', '/index.js'].some(
+        (end) => path !== '' && project.isFile(inSource(source, `${path}${end}`)),
+      )
+    )
+  })
 }
 
 const needsLock = (arg: string | undefined) =>

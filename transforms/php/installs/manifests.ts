@@ -10,6 +10,7 @@ import {
   type Stays,
   composerCommandOf,
   isComposer,
+  resolvePath,
 } from '../../../src/transform.ts'
 
 /**
@@ -79,7 +80,7 @@ export function composerManifests(site: InstallSite): Manifests | Stays | undefi
     runsScripts && scripts.includes('post-install-cmd'),
   )
   if (second === undefined || hasPackages(project, source)) return undefined
-  const optional = ['auth.json', 'symfony.lock'].filter((name) =>
+  const optional = ['auth.json', 'symfony.lock', ...ownPhar(site)].filter((name) =>
     project.isFile(inSource(source, name)),
   )
   return {
@@ -91,6 +92,15 @@ export function composerManifests(site: InstallSite): Manifests | Stays | undefi
       : 'The build context has no vendor folder of its own, which a COPY behind the install would lay over the installed one; a .dockerignore with vendor makes sure.',
     later: { first: firstStep(install), second },
   }
+}
+
+/** `php composer.phar install`: composer itself lies among the sources, and needs nothing else of them. */
+function ownPhar({ installs, folder }: InstallSite): readonly string[] {
+  const [install] = installs
+  return install?.argv.some((word) => word?.endsWith('.phar') === true) === true &&
+    install.argv.some((word) => resolvePath(install.cwd, word ?? '') === `${folder}/composer.phar`)
+    ? ['composer.phar']
+    : []
 }
 
 const stays = (why: string): Stays => ({
