@@ -1,4 +1,5 @@
 import type { Instruction } from '../dockerfile/instruction.ts'
+import type { Copy } from './copy.ts'
 import { effectsOf } from './effects/effects.ts'
 import type { Facts } from './facts.ts'
 import { isWithin } from './image-path.ts'
@@ -24,17 +25,24 @@ export function homeOf({ config, base }: Facts['final']): string | undefined {
   return config.Env.get('HOME') ?? own
 }
 
+/** Caches that a COPY from another stage brings: they are as good in the home folder of another user. */
+export const cachesOfRoot = ({ copies }: Pick<Facts['final'], 'copies'>): readonly Copy[] =>
+  copies.filter(
+    ({ destination, from }) =>
+      from !== undefined && destination !== undefined && isWithin(destination, '/root/.cache'),
+  )
+
 const because = '/root, which nobody else may enter'
 
-/** The first thing that an image has in root's home folder: the start, a copy, what a command writes. */
-export function inHomeOfRoot({
-  final,
-  start,
-}: Pick<Facts, 'final' | 'start'>): InHomeOfRoot | undefined {
+/** The first thing that an image has in root's home folder: the start, a copy, what a command writes. `movable` copies don't count. */
+export function inHomeOfRoot(
+  { final, start }: Pick<Facts, 'final' | 'start'>,
+  movable: readonly Copy[] = [],
+): InHomeOfRoot | undefined {
   if (isInHomeOfRoot(final.end.workdir) || final.config.Env.get('HOME') === '/root')
     return { instruction: undefined, what: `it is started in ${because}` }
   for (const { copies, commands } of lineage(final)) {
-    const copy = copies.find(({ destination }) => isInHomeOfRoot(destination))
+    const copy = copies.find((each) => isInHomeOfRoot(each.destination) && !movable.includes(each))
     if (copy !== undefined)
       return { instruction: copy.step.instruction, what: `copies into ${because}` }
     const command = commands.find((each) =>

@@ -22,8 +22,7 @@ test.each([
       ...(config === '' ? {} : { '.puppeteerrc.cjs': config }),
     },
   )
-  const behaviour = { writes: [], writesElsewhere: 'here and there', ports: [], programs: [] }
-  expect(downloadedPrograms(app, behaviour).map(({ path }) => path)).toEqual([expected])
+  expect(downloadedPrograms(app).map(({ path }) => path)).toEqual([expected])
 })
 
 test.each<[string, Record<string, unknown>, string, readonly string[]]>([
@@ -58,6 +57,5 @@ test.each<[string, Record<string, unknown>, string, readonly string[]]>([
       'index.js': "require('mongodb-memory-server')",
     },
   )
-  const behaviour = { writes: [], writesElsewhere: 'here and there', ports: [], programs: [] }
-  expect(downloadedPrograms(app, behaviour).map(({ path }) => path)).toEqual(expected)
+  expect(downloadedPrograms(app).map(({ path }) => path)).toEqual(expected)
 })

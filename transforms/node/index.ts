@@ -116,7 +116,7 @@ function split(facts: Facts): Split | Refusal {
   const globals = globalPrograms(question)
   const withPython = installsPython(question)
   const keepsDev = leaner.kept !== undefined
-  const artifacts = artifactsOf(question, program, needs, behaviour, keepsDev)
+  const artifacts = artifactsOf(question, program, needs, keepsDev)
   const takes = takesPackages(artifacts, app)
   const change = describeSplit(question, program, needs, leaner)
   return {
@@ -140,7 +140,7 @@ function split(facts: Facts): Split | Refusal {
         : undefined,
     builderRewrites: [...leaner.builderRewrites, ...copyOnlyManifests(question)],
     afterBuild: [...(takes ? leaner.afterBuild : []), ...dropBuildCache(app, artifacts)],
-    artifacts: [...artifacts, ...downloadedPrograms(app, behaviour)],
+    artifacts: [...artifacts, ...downloadedPrograms(app)],
     behaviour,
     leaves: leavingsOf(question, program, leaner, takes),
     change,

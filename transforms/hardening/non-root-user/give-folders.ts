@@ -1,4 +1,5 @@
 import {
+  cachesOfRoot,
   effectsOf,
   findStage,
   isWithin,
@@ -151,9 +152,25 @@ function bringsFolder({ destination, sources, paths, from, step }: Copy, path: s
   return !/(^|\/)\.{1,2}\/?$/.test(to) && !/\/[^/]+\.\w+$/.test(sources[0] ?? '')
 }
 
-function withOwner({ step: { instruction } }: Copy, user: ImageUser): Edit {
+/** Caches go from root's home folder to the user's, where what made them looks for them. */
+export function moveCaches(user: ImageUser, { final }: Facts): readonly Edit[] {
+  const { home } = user
+  if (home === undefined) return []
+  return cachesOfRoot(final).map((copy) => {
+    const to = copy.step.instruction.words.at(-1)
+    const place = copy.destination?.replace('/root', home) ?? home
+    return withOwner(copy, user, to && [{ start: to.start, end: to.end, text: place }])
+  })
+}
+
+function withOwner(
+  { step: { instruction }, chown }: Copy,
+  user: ImageUser,
+  more: readonly { start: number; end: number; text: string }[] = [],
+): Edit {
   const last = instruction.flags.at(-1)?.end
   const at = last ?? /^\s*\w+/.exec(instruction.text)?.[0].length ?? 0
-  const text = splice(instruction.text, [{ start: at, end: at, text: ` --chown=${user.owner}` }])
+  const owner = { start: at, end: at, text: ` --chown=${user.owner}` }
+  const text = splice(instruction.text, chown === undefined ? [owner, ...more] : more)
   return { kind: 'replace', instruction, text: text.replace(/\r?\n$/, '') }
 }

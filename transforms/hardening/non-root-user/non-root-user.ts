@@ -12,7 +12,7 @@ import {
   volumeFolders,
 } from '../../../src/transform.ts'
 import { evidenceOf } from '../evidence.ts'
-import { giveFolders, type Gift } from './give-folders.ts'
+import { giveFolders, moveCaches, type Gift } from './give-folders.ts'
 import { userOf, type ImageUser } from './image-user.ts'
 import { startsAsRoot, whyRoot } from './staying-root.ts'
 import { writtenFolders, type WrittenFolder } from './written-folders.ts'
@@ -68,6 +68,7 @@ export const nonRootUser: Rule = {
       },
       edits: [
         ...gift.edits,
+        ...moveCaches(user, facts),
         ...createUser(user, facts),
         ...ownFolders(gift, folders, facts),
         insert(lastState(facts), `USER ${user.name}`),

@@ -1,4 +1,10 @@
-import { closedFile, inHomeOfRoot, lineage, usagesOf } from '../../../src/transform.ts'
+import {
+  cachesOfRoot,
+  closedFile,
+  inHomeOfRoot,
+  lineage,
+  usagesOf,
+} from '../../../src/transform.ts'
 import { place, type UserQuestion } from './user-question.ts'
 
 /** Docker lets everybody open ports below 1024, containerd and Kubernetes do not (https://github.com/moby/moby/pull/41030). */
@@ -29,9 +35,9 @@ export function lowPort({ facts, input, behaviour }: UserQuestion): string | und
 
 const isLow = (port: number) => port > 0 && port < 1024
 
-/** /root is for root alone (mode 700). */
-export function homeOfRoot({ facts, input }: UserQuestion): string | undefined {
-  const found = inHomeOfRoot(facts)
+/** /root is for root alone (mode 700); what a user with a home of its own takes along counts for nothing. */
+export function homeOfRoot({ facts, input, user }: UserQuestion): string | undefined {
+  const found = inHomeOfRoot(facts, user.home === undefined ? [] : cachesOfRoot(facts.final))
   return found?.instruction === undefined
     ? found?.what
     : `${place(found.instruction, input)} ${found.what}`

@@ -3,6 +3,7 @@ import { readManagerCall } from '../package-managers/index.ts'
 import { npm } from '../package-managers/npm.ts'
 import { pnpm } from '../package-managers/pnpm.ts'
 import { yarn, yarnBerry } from '../package-managers/yarn.ts'
+import { namedFiles } from './named-files.ts'
 import { hasLifecycle, ignoresScripts, namesFolders } from './package-manifest.ts'
 import { workspaceManifests } from './workspace-manifests.ts'
 import {
@@ -15,7 +16,6 @@ import {
   type Manifests,
   npmVerb,
   type Project,
-  resolvePath,
 } from '../../../src/transform.ts'
 
 /** Files that the install of a dependency reads, or that make the project itself be built. */
@@ -49,12 +49,9 @@ export function javascriptManifests(site: InstallSite): Manifests | undefined {
   if (!ignoresScripts(installs) && hasLifecycle(manifest)) return undefined
   if (readByScripts.some(has) || namesFolders(manifest)) return undefined
   const settings = [...new Set(rows.flatMap((row) => row.settings).filter(has))]
-  if (
-    settings.some((name) =>
-      namesOthers(name, site, ['.yarn', 'package.json', ...locks, ...settings]),
-    )
-  )
-    return undefined
+  const brought = ['.yarn', 'package.json', ...locks, ...settings]
+  const isOther = (file: string) => !brought.some((own) => isWithin(file, own))
+  if (settings.some((name) => namedFiles(name, project, source).some(isOther))) return undefined
   const nested = workspaceManifests(site)
   if (nested === undefined) return undefined
   const schema = prismaFolder(manifest, project, source)
@@ -77,27 +74,6 @@ export function javascriptManifests(site: InstallSite): Manifests | undefined {
       ? undefined
       : 'The build context has no node_modules folder of its own, which a COPY behind the install would lay over the installed one; a .dockerignore with node_modules makes sure.',
   }
-}
-
-/** Whether a file of settings names files of the project that the install reads: certificates, patches, what `.pnpmfile.cjs` requires. */
-function namesOthers(
-  name: string,
-  { project, source }: InstallSite,
-  brought: readonly string[],
-): boolean {
-  const lines = (project.read(inSource(source, name)) ?? '').split('\n')
-  const isComment = (line: string) => /^\s*(#|;|\/\/|\/?\*)/.test(line)
-  const words = lines.flatMap((line) => (isComment(line) ? [] : line.split(/[\s=:,;'"`()[\]{}]+/)))
-  return words.some((word) => {
-    const path = resolvePath('/', word)?.slice(1) ?? ''
-    return (
-      /[./]/.test(word) &&
-      !brought.some((own) => isWithin(path, own)) &&
-      ['', '.js', '.cjs', '.json', '/index.js'].some(
-        (end) => path !== '' && project.isFile(inSource(source, `${path}${end}`)),
-      )
-    )
-  })
 }
 
 const needsLock = (arg: string | undefined) =>

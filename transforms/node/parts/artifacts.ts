@@ -4,7 +4,6 @@ import {
   lineEvidence,
   resolvePath,
   type Artifact,
-  type Behaviour,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import { needArtifact } from './copied-artifact.ts'
@@ -16,6 +15,7 @@ import {
   workspaceArtifacts,
   yarnFiles,
 } from './package-artifacts.ts'
+import { pnpmFiles } from './pnpm-files.ts'
 import { browserFetch } from './place-work.ts'
 import { placeCopy } from './place-copy.ts'
 import type { Program } from '../sources/program.ts'
@@ -29,7 +29,6 @@ export function artifactsOf(
   question: Question,
   program: Program,
   needs: readonly FileNeed[],
-  behaviour: Behaviour,
   keepsDev: boolean,
 ): readonly Artifact[] {
   const { app, shape } = question
@@ -45,7 +44,8 @@ export function artifactsOf(
       ? [
           ...manifestArtifact(app, isCopied),
           ...yarnFiles(question, isCopied),
-          ...managerCache(question, behaviour),
+          ...pnpmFiles(question, isCopied),
+          ...managerCache(question),
         ]
       : []),
     ...(bundled ? [] : packageArtifacts(question, keepsDev)),

@@ -2,7 +2,6 @@ import {
   lineEvidence,
   resolvePath,
   type Artifact,
-  type Behaviour,
   type Evidence,
   type Instruction,
 } from '../../../src/transform.ts'
@@ -96,31 +95,19 @@ export function workspaceArtifacts(
   })
 }
 
-/** corepack keeps the manager that it downloaded in the user's home. https://github.com/nodejs/corepack#environment-variables */
-export function managerCache(
-  { app, programs }: Question,
-  behaviour: Behaviour,
-): readonly Artifact[] {
+/**
+ * corepack keeps the manager that it downloaded in the home of the user who runs it: root's, until another is found who may.
+ * https://github.com/nodejs/corepack#environment-variables
+ */
+export function managerCache({ app, programs }: Question): readonly Artifact[] {
   const usesCorepack = app.works.some(({ command }) => command.name === 'corepack')
   const after = app.installs[0]?.work.command.step.instruction
-  const { base, end, steps } = app.view.stage
+  const { end, steps } = app.view.stage
+  const isRoots = (user: string | undefined) =>
+    user === undefined || user === 'root' || user === '0'
   if (!usesCorepack || after === undefined || !(programs.has('pnpm') || programs.has('yarn')))
     return []
-  if (steps.some((step) => step.user !== undefined && step.user !== 'root' && step.user !== '0'))
-    return []
-  const home =
-    behaviour.writesElsewhere === undefined && base.user !== undefined ? base.user.home : '/root'
-  const path = '/root/.cache/node/corepack'
-  const evidence = lineEvidence(after)
-  const user = end.user ?? base.user?.name
-  return [
-    {
-      path,
-      target: `${home}/.cache/node/corepack`,
-      isFolder: true,
-      after,
-      evidence: [evidence],
-      ...(home !== '/root' && user !== undefined ? { owner: `${user}:${user}` } : {}),
-    },
-  ]
+  if (end.env.has('COREPACK_HOME') || !steps.every(({ user }) => isRoots(user))) return []
+  const evidence = [lineEvidence(after)]
+  return [{ path: '/root/.cache/node/corepack', isFolder: true, after, evidence }]
 }
