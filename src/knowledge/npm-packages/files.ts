@@ -31,6 +31,19 @@ export const packagesWithFiles: readonly NpmPackage[] = [
   {
     names: 'config convict-config node-config-ts @feathersjs/configuration',
     files: ['config'],
+    // What no parser can be loaded for ends the program: https://github.com/node-config/node-config/blob/master/parser.js
+    loadsFor: {
+      yaml: 'js-yaml yaml',
+      yml: 'js-yaml yaml',
+      toml: 'toml',
+      cson: 'cson',
+      hjson: 'hjson',
+      properties: 'properties',
+      xml: 'x2js',
+      ts: 'ts-node',
+      coffee: 'coffee-script coffeescript',
+      iced: 'iced-coffee-script',
+    },
     source: 'https://github.com/node-config/node-config/wiki/Configuration-Files',
   },
   {

@@ -10,6 +10,8 @@ export interface NpmPackage {
   readonly programs?: string
   /** Other packages of npm, separated by blanks, of which it loads one by its name. */
   readonly loads?: string
+  /** Packages of npm that it loads for files of the project with an ending, separated by blanks: the first that is there serves. */
+  readonly loadsFor?: Readonly<Record<string, string>>
   /** OS packages with what it links or looks for, by the manager of the image. */
   readonly libraries?: Partial<Readonly<Record<PackageManagerName, readonly string[]>>>
   /** Only the author's own image is known to have what it needs. */

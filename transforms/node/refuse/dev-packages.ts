@@ -119,13 +119,37 @@ function devImport(
     const own = manifestAbove(path, project) ?? manifest
     const what = `${path}:${at.line} imports ${name}`
     if (isLost(name, own)) return useOf(name, what, own)
-    const drivers = needsOfPackage(name).flatMap(({ loads }) => loads?.split(' ') ?? [])
-    const driver = drivers.find((other) => isLost(other, own))
-    if (driver !== undefined && !drivers.some((other) => own.dependencies.has(other)))
-      return useOf(driver, `${what}, which loads ${driver}`, own)
+    for (const drivers of loadedBy(name, project)) {
+      const driver = drivers.names.find((other) => isLost(other, own))
+      if (driver !== undefined && !drivers.names.some((other) => own.dependencies.has(other)))
+        return useOf(driver, `${what}, which loads ${driver}${drivers.why}`, own)
+    }
   }
   return undefined
 }
+
+/** The packages of which one is loaded by another, as its settings say, or by the endings of its files. */
+function loadedBy(
+  name: string,
+  project: Project,
+): readonly { readonly names: readonly string[]; readonly why: string }[] {
+  return needsOfPackage(name).flatMap(({ loads, loadsFor, files = [] }) => [
+    ...(loads === undefined ? [] : [{ names: loads.split(' '), why: '' }]),
+    ...Object.entries(loadsFor ?? {}).flatMap(([ending, names]) => {
+      const file = project
+        .files()
+        .find((path) => path.endsWith(`.${ending}`) && isRead(path, files))
+      return file === undefined ? [] : [{ names: names.split(' '), why: ` for ${file}` }]
+    }),
+  ])
+}
+
+/** In a folder that a package reads unasked, or by the usual name where a variable names another folder; of sources, builds make something else. */
+const isRead = (path: string, folders: readonly string[]) =>
+  /^(default|local|development|staging|production|custom-environment-variables)[-.]/.test(
+    posix.basename(path),
+  ) &&
+  (folders.includes(posix.dirname(path)) || !/\.ts$|(^|\/)src\//.test(path))
 
 /** The package.json that a module of the context belongs to. */
 function manifestAbove(path: string, project: Project): Manifest | undefined {
