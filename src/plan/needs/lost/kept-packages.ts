@@ -1,6 +1,6 @@
-import type { Command } from '../../../facts/command.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { record } from '../../../project/loose-data.ts'
+import { prunes } from '../seen/dev-installs.ts'
 import type { Statement } from '../../../project/config/preferences.ts'
 
 /**
@@ -32,15 +32,3 @@ function packageIn(path: string): string | undefined {
 
 /** Whether a command of the new file takes out or leaves out the dev dependencies that the author's image has. */
 export const leavesOutDev = (before: Facts, after: Facts): boolean => prunes(after) > prunes(before)
-
-const prunes = ({ stages }: Facts) =>
-  stages.flatMap(({ commands }) => commands).filter(isWithoutDev).length
-
-/** https://docs.npmjs.com/cli/commands/npm-prune, https://classic.yarnpkg.com/en/docs/cli/install, https://pnpm.io/cli/prune */
-const isWithoutDev = ({ name, args }: Command) =>
-  /^(npm|yarn|pnpm|bun)$/.test(name ?? '') &&
-  args.some((arg) =>
-    /^(prune|--omit=dev|--production(=true)?|--prod|-P|--only=prod(uction)?|focus|deploy)$/.test(
-      arg ?? '',
-    ),
-  )

@@ -17,6 +17,7 @@ import { ownConfiguration } from './own-configuration.ts'
 import { lockedPackages } from '../../../project/lock-files/locked-packages.ts'
 import { isRecord, pairs, record } from '../../../project/loose-data.ts'
 import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
+import { hasDevPackages } from './dev-installs.ts'
 import { isOfNode, isRuntimeOfNode, loadedFirst } from './entries.ts'
 
 /** A package of npm that is there when the container runs, with what it needs. */
@@ -59,7 +60,11 @@ export function importNeeds(
 }
 
 /** What the packages need whose programs start, that node is told to load, and that are installed beside them. */
-export function startNeeds(processes: readonly Process[], facts: Facts): readonly PackageNeed[] {
+export function startNeeds(
+  processes: readonly Process[],
+  facts: Facts,
+  isUnseen: boolean,
+): readonly PackageNeed[] {
   return processes.flatMap((process): readonly PackageNeed[] => {
     const { name, args, cwd, via } = process
     const evidence = via.at(-1)
@@ -79,16 +84,16 @@ export function startNeeds(processes: readonly Process[], facts: Facts): readonl
     return [
       ...started.map((row) => ({ name: baseName(name), row, cwd, process, evidence })),
       ...loaded,
-      ...(isOfNode(process) ? installedNeeds(cwd, facts) : []),
+      ...(isOfNode(process) ? installedNeeds(cwd, facts, isUnseen) : []),
     ]
   })
 }
 
 /**
  * What the packages of a production install need of the system, whoever loads them: those of the nearest package.json, which may be in the
- * stage that bundled them.
+ * stage that bundled them. Where the source of a program is not seen, the dev dependencies that are there count as well.
  */
-function installedNeeds(cwd: string | undefined, facts: Facts) {
+function installedNeeds(cwd: string | undefined, facts: Facts, isUnseen: boolean) {
   const { project } = facts
   const path = manifestNear(cwd, facts)
   const json = path === undefined ? undefined : project.json(path)
@@ -96,6 +101,7 @@ function installedNeeds(cwd: string | undefined, facts: Facts) {
   const dependencies = new Map([
     ...pairs(record(json['dependencies'])),
     ...pairs(record(json['optionalDependencies'])),
+    ...(isUnseen && hasDevPackages(facts) ? pairs(record(json['devDependencies'])) : []),
   ])
   const text = project.read(path) ?? ''
   const folder = path.includes('/') ? folderOf(path) : ''

@@ -13,6 +13,7 @@ import { shell } from '../../../programs/readers/shell.ts'
 import { settledBy } from '../../../project/config/settled.ts'
 import { isRecord, record } from '../../../project/loose-data.ts'
 import { compilerNeeds, configurationsOf, modulesNamedBy } from './configurations.ts'
+import { hasVirtual } from './dev-installs.ts'
 import { entriesOf, processesOf } from './entries.ts'
 import { isMade } from './file-need.ts'
 import { goPrograms } from './go-programs.ts'
@@ -60,7 +61,8 @@ function lookAt(facts: Facts): Seen {
   const started = programs.flatMap(({ graph, entry, go }) =>
     go === undefined ? startedProcesses(graph, entry.cwd, facts) : [],
   )
-  const needs = startNeeds([...processesOf(facts), ...started], facts)
+  const isUnseen = gaps.length > 0 || programs.some(hasVirtual)
+  const needs = startNeeds([...processesOf(facts), ...started], facts, isUnseen)
   const imported = programs.flatMap((program) =>
     program.go === undefined
       ? importNeeds(program.graph, program.entry.cwd)

@@ -1,0 +1,34 @@
+import type { Command } from '../../../facts/command.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import type { SeenProgram } from './seen-program.ts'
+
+/** How many commands of a file take out or leave out the dev dependencies. */
+export const prunes = ({ stages }: Facts): number =>
+  stages.flatMap(({ commands }) => commands).filter(isWithoutDev).length
+
+/** Whether the dev dependencies are installed, and nothing takes them out. */
+export const hasDevPackages = (facts: Facts): boolean =>
+  prunes(facts) === 0 &&
+  facts.stages
+    .flatMap(({ commands }) => commands)
+    .some((command) => isInstall(command) && command.step.variable('NODE_ENV') !== 'production')
+
+/** Imports of what only the bundler knows: no package of npm has such a name, and what stands behind it is not seen. */
+export const hasVirtual = ({ graph, built }: Pick<SeenProgram, 'graph' | 'built'>): boolean =>
+  built !== undefined && graph.packages.some(({ name }) => /^(virtual:|~|@[^/]*$)/.test(name))
+
+const isManager = ({ name }: Command) => /^(npm|yarn|pnpm|bun)$/.test(name ?? '')
+
+const isInstall = (command: Command) =>
+  isManager(command) &&
+  (/^(install|i|ci|add|clean-install)$/.test(command.args[0] ?? '') ||
+    (command.name === 'yarn' && command.args[0]?.startsWith('-') !== false))
+
+/** https://docs.npmjs.com/cli/commands/npm-prune, https://classic.yarnpkg.com/en/docs/cli/install, https://pnpm.io/cli/prune */
+const isWithoutDev = (command: Command) =>
+  isManager(command) &&
+  command.args.some((arg) =>
+    /^(prune|--omit=dev|--production(=true)?|--prod|-P|--only=prod(uction)?|focus|deploy)$/.test(
+      arg ?? '',
+    ),
+  )
