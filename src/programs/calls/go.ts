@@ -1,4 +1,5 @@
 import { callTable, type Call, type CallRow } from '../call.ts'
+import { goDefaultFiles, goFolders } from './go-conventions.ts'
 import { goDatabases } from './go-databases.ts'
 import { goRights } from './go-rights.ts'
 import { goSavers } from './go-savers.ts'
@@ -82,6 +83,7 @@ const rows: readonly CallRow[] = [
   { module: 'text/template', names: words('ParseGlob ParseFiles'), reads: [0, 1, 2, 3] },
   { names: words('SaveUploadedFile SaveFile'), when: ({ args }) => args.length === 2, writes: [1] },
   { module: 'github.com/xuri/excelize', names: ['SaveAs'], writes: [0] },
+  ...goFolders,
   ...goDatabases,
   ...goSavers,
   ...goStores,
@@ -99,33 +101,6 @@ export const goCalls = callTable(
       when?.(call) !== false,
   })),
 )
-/** Files that a function, or an import by itself, looks for without being told their names. */
-export const goDefaultFiles: ReadonlyMap<string, readonly string[]> = new Map([
-  // https://pkg.go.dev/github.com/joho/godotenv#Load
-  ...words('Load Overload Read').map((name): [string, string[]] => [
-    `github.com/joho/godotenv.${name}`,
-    ['.env'],
-  ]),
-  // https://pkg.go.dev/github.com/joho/godotenv/autoload
-  ['import github.com/joho/godotenv/autoload', ['.env']],
-  // https://github.com/spf13/viper#reading-config-files
-  [
-    'github.com/spf13/viper.ReadInConfig',
-    words('config.yaml config.yml config.json config.toml config.env config .env app.env'),
-  ],
-  // https://github.com/beego/beedoc
-  ['github.com/astaxie/beego.Run', words('./conf ./views ./static')],
-  ['github.com/beego/beego.Run', words('./conf ./views ./static')],
-  ['github.com/beego/beego/v2/server/web.Run', words('./conf ./views ./static')],
-  ['github.com/beego/beego/server/web.Run', words('./conf ./views ./static')],
-  // https://goframe.org/docs/core/gcfg
-  ...['github.com/gogf/gf/frame/g', 'github.com/gogf/gf/v2/frame/g'].map(
-    (module): [string, string[]] => [
-      `${module}.Server`,
-      words('config.toml config.yaml ./manifest ./config ./resource ./template ./public'),
-    ],
-  ),
-])
 
 /** https://github.com/spf13/viper/blob/master/viper.go, SupportedExts */
 const viperEndings = words('json toml yaml yml properties props prop hcl tfvars dotenv env ini')

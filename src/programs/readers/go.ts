@@ -1,4 +1,5 @@
-import { defaultFilesOf, goCalls, goDefaultFiles } from '../calls/go.ts'
+import { goDefaultFiles } from '../calls/go-conventions.ts'
+import { defaultFilesOf, goCalls } from '../calls/go.ts'
 import { tellsWhere } from '../calls/go-stores.ts'
 import type { Call } from '../call.ts'
 import { factsOfCalls } from '../facts-of-calls.ts'
