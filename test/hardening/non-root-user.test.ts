@@ -30,6 +30,16 @@ describe('non-root-user', () => {
     expect(withUser(stage(''))).toBe(stage('USER node\n'))
   })
 
+  test.each(['date +%F', 'hostname -i'])('%s only tells', (program) => {
+    expect(withUser(`FROM node:20-slim\nCMD ${program} && node server.js\n`)).toContain('USER node')
+  })
+
+  test('what sets the clock stays root', () => {
+    expect(withUser('FROM node:20-slim\nCMD date -s 12:00 && node server.js\n')).toContain(
+      'needs the rights of root',
+    )
+  })
+
   test('a user of Debian’s and of Alpine’s making, below the packages', () => {
     expect(withUser('FROM debian:12-slim\nCOPY --from=b /x /x\nVOLUME /tmp/a\nCMD ["/x"]\n')).toBe(
       `FROM debian:12-slim\n${debian}COPY --from=b /x /x\nVOLUME /tmp/a\nUSER 10001\nCMD ["/x"]\n`,

@@ -19,6 +19,28 @@ const needs = new Set(
     ' ',
   ),
 )
+/** `date +%F`, `hostname -i`, `sysctl -n kernel.osrelease`, `ip addr show`: without a word that sets something they only tell. */
+function onlyTells(program: string, args: Command['args']): boolean {
+  const words = args.flatMap((arg) => arg ?? [])
+  if (words.length < args.length) return false
+  switch (program) {
+    case 'date':
+      return words.every((word) => !/^(-[a-zA-Z]*s|--set\b|\d{8})/.test(word))
+    case 'hostname':
+      return words.every((word) => /^-[aAdfiIsy]+$/.test(word))
+    case 'sysctl':
+      return words.every(
+        (word) => !/^(-\w*w|--write|-p|--system|--load)/.test(word) && !word.includes('='),
+      )
+    case 'ip':
+      return words.every((word) =>
+        /^(-.*|a|addr|address|l|link|r|route|show|list|get|[a-z]+\d+|lo|dev)$/.test(word),
+      )
+    default:
+      return false
+  }
+}
+
 /** Builds of no language that an ecosystem tells of: they write where they run. */
 const builds = new Set('make gcc cargo mvn gradle gradlew bundle'.split(' '))
 
@@ -29,7 +51,7 @@ export function needOfRoot(command: Command, installs: Installs): string | undef
   const program = baseName(name)
   if (drops.has(program) || supervisors.has(program))
     return 'starts as root and drops to another user itself'
-  if (needs.has(program)) return 'needs the rights of root'
+  if (needs.has(program) && !onlyTells(program, args)) return 'needs the rights of root'
   if (readPackageCommand([program, ...args]) !== undefined) return 'installs packages'
   const call = installs.read(command)
   const started = commandOf(call?.starts ?? [], command.cwd)
