@@ -1,6 +1,5 @@
 import type { Command } from '../../../facts/command.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import type { SeenProgram } from './seen-program.ts'
 
 /** How many commands of a file take out or leave out the dev dependencies. */
 export const prunes = ({ stages }: Facts): number =>
@@ -12,10 +11,6 @@ export const hasDevPackages = (facts: Facts): boolean =>
   facts.stages
     .flatMap(({ commands }) => commands)
     .some((command) => isInstall(command) && command.step.variable('NODE_ENV') !== 'production')
-
-/** Imports of what only the bundler knows: no package of npm has such a name, and what stands behind it is not seen. */
-export const hasVirtual = ({ graph, built }: Pick<SeenProgram, 'graph' | 'built'>): boolean =>
-  built !== undefined && graph.packages.some(({ name }) => /^(virtual:|~|@[^/]*$)/.test(name))
 
 const isManager = ({ name }: Command) => /^(npm|yarn|pnpm|bun)$/.test(name ?? '')
 

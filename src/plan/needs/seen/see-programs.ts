@@ -13,7 +13,6 @@ import { shell } from '../../../programs/readers/shell.ts'
 import { settledBy } from '../../../project/config/settled.ts'
 import { isRecord, record } from '../../../project/loose-data.ts'
 import { compilerNeeds, configurationsOf, modulesNamedBy } from './configurations.ts'
-import { hasVirtual } from './dev-installs.ts'
 import { entriesOf, processesOf } from './entries.ts'
 import { isMade } from './file-need.ts'
 import { goPrograms } from './go-programs.ts'
@@ -26,7 +25,7 @@ import { statedWrites } from './stated-needs.ts'
 import { repositoriesOf } from './git-data.ts'
 import { startedProcesses } from './started-processes.ts'
 import { toolUses } from './tool-uses.ts'
-import type { Built, Seen, SeenProgram } from './seen-program.ts'
+import { hasVirtual, type Built, type Seen, type SeenProgram } from './seen-program.ts'
 
 const seenBefore = new WeakMap<Facts, Seen>()
 

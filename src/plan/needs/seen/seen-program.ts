@@ -23,6 +23,10 @@ export interface SeenProgram {
   readonly isConfiguration?: boolean
 }
 
+/** Imports of what only the bundler knows: no package of npm has such a name, and what stands behind it is not seen. */
+export const hasVirtual = ({ graph, built }: Pick<SeenProgram, 'graph' | 'built'>): boolean =>
+  built !== undefined && graph.packages.some(({ name }) => /^(virtual:|~|@[^/]*$)/.test(name))
+
 /** Absolute paths of the image. */
 export interface Built {
   readonly from: string
