@@ -2,6 +2,8 @@ import { parseRun, parseScript } from '../dockerfile/shell/shell.ts'
 import { isPosixShell, shellText } from '../dockerfile/shell/shells.ts'
 import type { ShellCommand, ShellLink, ShellScript } from '../dockerfile/shell/shell-script.ts'
 import { resolvePath } from './image-path.ts'
+import { programIndex } from './program-index.ts'
+import { shellVariables } from './shell-variables.ts'
 import type { Lookup, Step } from './step.ts'
 
 /** One simple command, with what is known of it at that point. */
@@ -13,6 +15,8 @@ export interface Command {
   /** The words after the program. */
   readonly args: readonly (string | undefined)[]
   readonly assignments: ReadonlyMap<string, string | undefined>
+  /** What the script above it hands on to programs: `export A=1`. */
+  readonly exported?: ReadonlyMap<string, string | undefined>
   /** The folder it runs in; undefined after a `cd` that can't be followed. */
   readonly cwd: string | undefined
   readonly redirects: readonly { readonly operator: string; readonly target: string | undefined }[]
@@ -28,6 +32,9 @@ export interface RunCommand extends Command {
   readonly step: Step
 }
 
+/** Scripts that read in each other end here. */
+const deepest = 5
+
 /** The commands of a RUN in order, or undefined where its shell can't be read (another shell, a script that does not parse). */
 export function commandsOfRun(step: Step): readonly RunCommand[] | undefined {
   const isRead = step.shell === undefined || isPosixShell(step.shell[0])
@@ -42,29 +49,39 @@ export function commandsOfRun(step: Step): readonly RunCommand[] | undefined {
 
 /**
  * The commands of a script that starts in `cwd`. Variables that `lookup` does not know, and that the script sets, are followed. With
- * `spellsOut`, those inside `sh -c '...'` come behind it.
+ * `spellsOut`, those inside `sh -c '...'` come behind it. `sourced` gives the script that a command reads into the same shell: `. ./env.sh`.
  */
 export function commandsOfScript(
   script: ShellScript,
   cwd: string | undefined,
   lookup: Lookup,
   spellsOut = false,
+  sourced: (command: Command) => ShellScript | undefined = () => undefined,
 ): readonly Command[] {
   const commands: Command[] = []
-  const local = new Map<string, string | undefined>()
-  const variable: Lookup = (name) => (local.has(name) ? local.get(name) : lookup(name))
+  const variables = shellVariables(lookup)
+  const variable = variables.lookup
   let folder = cwd
+  const meet = (
+    command: Command & { readonly source: ShellCommand },
+    isCertain: boolean,
+    depth = 0,
+  ) => {
+    variables.meet(command, isCertain)
+    const links = depth > deepest ? [] : (sourced(command)?.links ?? [])
+    for (const link of links)
+      for (const source of link.commands)
+        meet(readCommand(source, folder, variable), isCertain && link.kind === 'simple', depth + 1)
+  }
   script.links.forEach((link, linkIndex) => {
     const before = folder
     for (const source of link.commands) {
       const command = readCommand(source, folder, variable)
-      if (command.argv.length === 0) {
-        // Inside an if or a loop the assignment may not happen.
-        for (const [name, value] of command.assignments)
-          local.set(name, link.kind === 'simple' ? value : undefined)
-        if (source.redirects.length === 0) continue
-      }
-      commands.push({ ...command, source, link, linkIndex })
+      meet(command, link.kind === 'simple')
+      if (command.argv.length === 0 && source.redirects.length === 0) continue
+      const exported = variables.handedOn()
+      const more = exported.size > 0 ? { exported } : {}
+      commands.push({ ...command, ...more, source, link, linkIndex })
       if (spellsOut)
         for (const inner of commandsOfString(command, variable))
           commands.push({ ...inner, link, linkIndex })
@@ -111,54 +128,6 @@ function readCommand(source: ShellCommand, cwd: string | undefined, variable: Lo
     link: undefined,
     linkIndex: 0,
   }
-}
-
-/** Where the real program stands in `env A=1 exec node x`; assignments of `env` are added to `assignments`. */
-export function programIndex(
-  argv: readonly (string | undefined)[],
-  assignments: Map<string, string | undefined> = new Map(),
-): number {
-  let at = 0
-  for (;;) {
-    const word = argv[at]
-    // https://www.gnu.org/software/bash/manual/bash.html#index-exec
-    if (word === 'exec' && argv[at + 1]?.startsWith('-') === true)
-      at = afterFlags(argv, at + 1, execValues)
-    else if (word === 'time' && argv[at + 1] === '-p') at += 2
-    else if (
-      word === 'exec' ||
-      // `command -v node` only asks.
-      (word === 'command' && at + 1 < argv.length && argv[at + 1]?.startsWith('-') !== true) ||
-      word === 'time' ||
-      word === 'nohup'
-    )
-      at++
-    else if (word === 'sudo') at = afterFlags(argv, at + 1, sudoValues)
-    else if (word === 'env' || word === '/usr/bin/env') {
-      at = afterFlags(argv, at + 1, envValues)
-      for (
-        let pair = /^(\w+)=(.*)$/s.exec(argv[at] ?? '');
-        pair !== null;
-        pair = /^(\w+)=(.*)$/s.exec(argv[++at] ?? '')
-      )
-        assignments.set(pair[1] ?? '', pair[2])
-    } else return at
-  }
-}
-
-const execValues = new Set(['-a'])
-const sudoValues = new Set(['-u', '--user', '-g', '--group', '-D', '-C', '-p', '-r', '-t', '-U'])
-const envValues = new Set(['-u', '--unset', '-C', '--chdir'])
-
-/** Behind the flags that stand at a place, and the values that they take. */
-function afterFlags(
-  argv: readonly (string | undefined)[],
-  from: number,
-  withValue: ReadonlySet<string>,
-): number {
-  let at = from
-  while (argv[at]?.startsWith('-') === true) at += withValue.has(argv[at] ?? '') ? 2 : 1
-  return at
 }
 
 /** The commands inside `sh -c '...'` and `su user -c '...'`. */

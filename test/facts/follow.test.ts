@@ -612,3 +612,62 @@ describe("composer's scripts", () => {
     [['$ composer install'], 'composer install'],
   ])
 })
+
+describe('variables that a program is started with', () => {
+  const files: Files = {
+    'package.json': json({ scripts: { start: 'cross-env CONFIG=a.json node a.js' } }),
+    'export.sh': 'export CONFIG=a.json\nexec node a.js\n',
+    'later.sh': 'CONFIG=a.json\nexport CONFIG\nexec "$@"\n',
+    'default.sh': 'export CONFIG="${CONFIG:-a.json}"\nexec node a.js\n',
+    'colon.sh': ': "${CONFIG:=a.json}"\nexport CONFIG\nnode a.js\n',
+    'if.sh': 'if [ -z "$CONFIG" ]; then\n  export CONFIG=a.json\nfi\nnode a.js\n',
+    'all.sh': 'set -a\n. ./.env\nset +a\nnode a.js\n',
+    'source.sh': '. ./variables.sh\nnode a.js\n',
+    'own.sh': 'CONFIG=a.json\nnode a.js\n',
+    'unset.sh': 'export CONFIG=a.json\nunset CONFIG\nnode a.js\n',
+    '.env': 'CONFIG=a.json\n',
+    'variables.sh': 'export CONFIG=a.json\n',
+    '.env-cmdrc': json({ live: { CONFIG: 'a.json' }, test: { CONFIG: 'b.json' } }),
+    Makefile: 'export CONFIG = a.json\nrun:\n\tnode a.js\n',
+  }
+  const variablesOf = (command: string, head = '') => {
+    const dockerfile = parseDockerfile(
+      `FROM node:20\nWORKDIR /app\n${head}COPY . .\nCMD ${command}\n`,
+    )
+    if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
+    const { start } = gatherFacts(dockerfile, memoryProject(files), toolRowsOf(ecosystems))
+    return start?.processes
+      .filter(({ name }) => name === 'node')
+      .map(({ assignments }) => assignments.get('CONFIG'))
+  }
+  test.each([
+    'CONFIG=a.json node a.js',
+    'export CONFIG=a.json && node a.js',
+    '["env", "CONFIG=a.json", "node", "a.js"]',
+    'npm start',
+    '["npx", "env-cmd", "-e", "live", "node", "a.js"]',
+    'npx dotenv -e .env -- node a.js',
+    'sh export.sh',
+    '["sh", "later.sh", "node", "a.js"]',
+    'sh default.sh',
+    'sh colon.sh',
+    'sh if.sh',
+    'sh all.sh',
+    'sh source.sh',
+    'make run',
+  ])('%s', (command) => {
+    expect(variablesOf(command)).toEqual(['a.json'])
+  })
+
+  test('a variable of the shell is its own until it is exported', () => {
+    expect(variablesOf('sh own.sh')).toEqual([undefined])
+    expect(variablesOf('sh own.sh', 'ENV CONFIG=b.json\n')).toEqual(['a.json'])
+    expect(variablesOf('sh unset.sh')).toEqual([undefined])
+  })
+
+  test('ENV stays before a default', () => {
+    for (const script of ['default.sh', 'colon.sh'])
+      expect(variablesOf(`sh ${script}`, 'ENV CONFIG=b.json\n')).toEqual(['b.json'])
+    expect(variablesOf('sh if.sh', 'ENV CONFIG=b.json\n')).toEqual([undefined])
+  })
+})

@@ -8,7 +8,7 @@ export interface ShellWord {
   readonly value: string | undefined
   /**
    * With variables replaced by what `lookup` answers; undefined where a part is not known: a substitution, an operator that
-   * is not `:-`, `-`, `:+`, `+`, or a variable for which `lookup` answers undefined. Globs stay as they are written.
+   * is not `:-`, `-`, `:=`, `=`, `:+`, `+`, or a variable for which `lookup` answers undefined. Globs stay as they are written.
    */
   readonly expand: (lookup: (name: string) => string | undefined) => string | undefined
 }

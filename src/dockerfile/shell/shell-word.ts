@@ -96,8 +96,10 @@ function expandParameter(
   if (operation.type !== 'Default') return undefined
   switch (operation.operator) {
     case '-':
+    case '=':
       return value
     case ':-':
+    case ':=':
       return value === '' ? expandWord(operation.operand, lookup) : value
     case '+':
       return expandWord(operation.operand, lookup)

@@ -1,11 +1,13 @@
 import { parseScript } from '../../dockerfile/shell/shell.ts'
 import { shellOf } from '../../dockerfile/shell/shells.ts'
-import { commandOf, commandsOfScript, programIndex, substituted, type Command } from '../command.ts'
+import { commandOf, commandsOfScript, substituted, type Command } from '../command.ts'
 import { lineEvidence, type Evidence } from '../evidence.ts'
+import { programIndex } from '../program-index.ts'
 import type { Lookup } from '../step.ts'
 import type { Launcher, Place, Reading, Started } from './launcher.ts'
 import { firstLaunchers, lastLaunchers } from './own-launchers.ts'
 import type { Followed, OpenEnd, Process } from './process.ts'
+import { sourcedScript } from './shell-launchers.ts'
 import { lineOfOffset } from '../../dockerfile/line-of-offset.ts'
 
 type Text = Extract<Started, { readonly text: string }>
@@ -73,7 +75,7 @@ const trailOf = ({ via, bin }: Origin): Trail => ({
 function followCommand(walk: Walk, own: Command, trail: Trail): void {
   const { via, bin } = trail
   if (own.argv.length === 0) return
-  const assignments = new Map([...trail.assignments, ...own.assignments])
+  const assignments = new Map([...trail.assignments, ...(own.exported ?? []), ...own.assignments])
   const command = { ...own, assignments }
   if (own.name === undefined) {
     const why = 'a program is only known when the command runs'
@@ -133,7 +135,8 @@ function followLines(walk: Walk, started: Text, trail: Trail): void {
     trail.assignments.has(name) ? trail.assignments.get(name) : walk.place.variable(name)
   for (const inner of substituted(parsed, cwd, lookup))
     walk.found.push({ ...inner, via: below.via, bin: below.bin, follows: true })
-  for (const command of commandsOfScript(parsed, cwd, lookup)) {
+  const sourced = (command: Command) => sourcedScript(command, walk.place)
+  for (const command of commandsOfScript(parsed, cwd, lookup, false, sourced)) {
     const here = isFile ? atLine(below, text, command, evidence?.path) : below
     if (isFile && startsItself(command))
       walk.found.push({ ...command, via: here.via, bin: undefined, follows: true })

@@ -4,8 +4,11 @@ import {
   shellFileIndex,
   shellText,
 } from '../../dockerfile/shell/shells.ts'
+import type { ShellScript } from '../../dockerfile/shell/shell-script.ts'
+import { parseScript } from '../../dockerfile/shell/shell.ts'
+import type { Command } from '../command.ts'
 import { resolvePath } from '../image-path.ts'
-import { unknownStart, type Call, type Launcher } from './launcher.ts'
+import { unknownStart, type Call, type Launcher, type Place } from './launcher.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
 
 /** `sh -c text`, `su app -c text`. */
@@ -53,7 +56,7 @@ function textOf(
 export const shellFiles: Launcher = {
   read: (call) => {
     const { name, args, cwd, place } = call
-    const isSourced = name === '.' || name === 'source'
+    const isSourced = isSource(name)
     const isShell = isPosixShell(name) || isSourced
     const at = isShell ? shellFileIndex(args) : -1
     const file = isShell ? args[at] : call.command.name
@@ -81,6 +84,18 @@ export const shellFiles: Launcher = {
       ],
     }
   },
+}
+
+const isSource = (name: string | undefined) => name === '.' || name === 'source'
+
+/** The script of the context that a command reads into its own shell. */
+export function sourcedScript(command: Command, place: Place): ShellScript | undefined {
+  const { name = '', args, cwd } = command
+  const file = isSource(name) ? args[shellFileIndex(args)] : undefined
+  const found =
+    file === undefined ? undefined : fileOf(file, [cwd], { command, name, args, cwd, place })
+  const text = found === undefined ? undefined : place.project.read(found.source)
+  return text === undefined ? undefined : parseScript(text.replaceAll('\r\n', '\n'))
 }
 
 const setsVariables = /^\/etc\/(apache2\/envvars|environment|os-release|default\/[\w.-]+)$/

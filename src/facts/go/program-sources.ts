@@ -13,6 +13,7 @@ import {
 import { isCompiled, type BuildTags, type GoFacts } from '../../programs/readers/go.ts'
 import { shell } from '../../programs/readers/shell.ts'
 import type { Facts } from '../facts.ts'
+import { startVariable } from '../started-with.ts'
 
 /** The sources that end up in a program: its main package and the packages of the same project that it imports. */
 export interface ProgramSources {
@@ -43,7 +44,7 @@ export function readSources(
   cwd: string | undefined,
   build = plainBuild,
 ): ProgramSources {
-  const { project, final, imagePath, contextPath } = facts
+  const { project, imagePath, contextPath } = facts
   const module = findModule(project, folders[0] ?? '')
   const modules = localModules(project, module)
   const inWorkspace = (path: string) => {
@@ -55,7 +56,7 @@ export function readSources(
     read: (path) => project.read(path),
     files: (folder) => project.files(folder),
     languages: [language, shell(project)],
-    env: (name) => final.end.env.get(name),
+    env: startVariable(facts),
     cwd,
     imagePath,
     contextPath,

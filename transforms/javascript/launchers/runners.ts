@@ -9,6 +9,7 @@ import {
   type Started,
 } from '../../../src/transform.ts'
 import type { Manifest } from '../manifest.ts'
+import { readDotenv } from './env-files.ts'
 import { readLerna, readPrisma, readTurbo, readWireit } from './package-runners.ts'
 import { pm2Names, readPm2 } from './pm2.ts'
 import { localBin, manifestNear, startsScript, withoutValues } from './scripts.ts'
@@ -102,18 +103,6 @@ function readCrossEnv(call: Call): Reading | undefined {
   return name === 'cross-env-shell' && words.length === 1 && only !== undefined
     ? { kind: 'starts', starts: [{ text: only, cwd, assignments, bin: localBin }] }
     : startsWords(call, words, { assignments })
-}
-
-/** `dotenv -e .env -- node a`, `dotenvx run -f .env -- node a`, `env-cmd -f .env node a`. */
-function readDotenv(call: Call): Reading | undefined {
-  const { args } = call
-  const dashes = args.indexOf('--') + 1
-  const values = new Set(['-e', '-f', '-c', '-v', '-r', '-p', '--file', '--env-file', '--rc-file'])
-  const at =
-    dashes > 0
-      ? dashes
-      : args.findIndex((arg, i) => arg?.startsWith('-') === false && !values.has(args[i - 1] ?? ''))
-  return at < 0 ? undefined : startsWords(call, args.slice(at))
 }
 
 /** The program behind a file of node_modules: `node_modules/.bin/next`, `node_modules/typescript/bin/tsc`. */

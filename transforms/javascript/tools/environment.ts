@@ -47,7 +47,7 @@ export function environmentOf(
 }
 
 /** `NAME=value` lines, quotes taken off. https://github.com/motdotla/dotenv#what-rules-does-the-parsing-engine-follow */
-function readEnvFile(text: string): ReadonlyMap<string, string> {
+export function readEnvFile(text: string): ReadonlyMap<string, string> {
   const variables = new Map<string, string>()
   for (const line of text.split(/\r?\n/)) {
     const [, name, raw = ''] = /^\s*(?:export\s+)?([\w.-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? []

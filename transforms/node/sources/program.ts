@@ -7,6 +7,7 @@ import {
   type Evidence,
   type ModuleGraph,
   readTsConfig,
+  startVariable,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import { configFile } from '../../javascript/config/find-config.ts'
@@ -108,7 +109,10 @@ export function readProgram(app: NodeApp): Program {
       !isEntryRuntime(task.name),
   )
   const cwd = entries[0]?.entry.cwd ?? root
-  const follow = sourceFollower(view, cwd, aliasesOf(app), (path) => builtFrom(path, app))
+  const env = startVariable(app.facts, view.env)
+  const follow = sourceFollower({ ...view, env }, cwd, aliasesOf(app), (path) =>
+    builtFrom(path, app),
+  )
   const read = (files: readonly string[]) => (files.length === 0 ? noModules : follow(files))
   const followed = read([...sources, ...configs])
   const readsApp = frameworks.some(({ framework }) => framework.readsApp === true)

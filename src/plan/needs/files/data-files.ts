@@ -24,6 +24,9 @@ const isOfData = (path: string) => /\.(json|ya?ml|toml)$/.test(path)
 const isOfLines = (path: string) =>
   /(^|[./])(env|ini|properties|conf|cfg)(\.[\w-]+)?$/.test(path) && !isOfData(path)
 
+/** Variables by the name of an environment, as JSON: https://github.com/toddbluhm/env-cmd#-rc-file */
+const isOfEnvCmd = (path: string) => /(^|\/)\.env-cmdrc$/.test(path)
+
 /**
  * The files and folders that data names which is needed itself, beside it or in the folder that the program runs in: `$ref: ./pets.yaml` of an
  * API description, `templates: ./views` of settings. What they name in turn is among them.
@@ -63,7 +66,11 @@ function filesIn(contextPath: string, { project }: Facts): readonly string[] {
   return files.length > mostFiles
     ? []
     : files.filter(
-        (path) => (isOfData(path) && !isOfTools(path)) || isOfLines(path) || isOfIncludes(path),
+        (path) =>
+          (isOfData(path) && !isOfTools(path)) ||
+          isOfEnvCmd(path) ||
+          isOfLines(path) ||
+          isOfIncludes(path),
       )
 }
 
@@ -86,7 +93,7 @@ function namedIn(file: string, modules: readonly string[], facts: Facts): readon
     )
   const data = isOfLines(file)
     ? settingsIn(text).map(([name, value]) => ({ [name]: value }))
-    : file.endsWith('.json')
+    : file.endsWith('.json') || isOfEnvCmd(file)
       ? project.json(file)
       : file.endsWith('.toml')
         ? readToml(text)

@@ -6,18 +6,18 @@ import { givenSettings } from '../seen/given-settings.ts'
 import { pathsIn } from '../../../programs/path-text.ts'
 
 /**
- * The files of the context that ENV and whoever runs the image name: `ENV GOOGLE_APPLICATION_CREDENTIALS=/app/key.json`,
+ * The files of the context that ENV, whoever runs the image and the commands of the container name: `ENV GOOGLE_APPLICATION_CREDENTIALS=/app/key.json`,
  * `NODE_CONFIG_DIR=./settings`, compose's `TEMPLATES: ./tpl`. Whoever reads the variable may be a package.
  */
 export function settingNeeds(facts: Facts, graphs: readonly ModuleGraph[]): readonly FileNeed[] {
   const { workdir } = facts.final.end
   const modules = graphs.flatMap((graph) => graph.modules.map(({ path }) => path))
   // What the base image names it has itself.
-  const named = givenSettings(facts).flatMap(({ value, evidence, isOfBase }) =>
-    isOfBase ? [] : pathsIn(value).map((text) => ({ text, evidence })),
+  const named = givenSettings(facts).flatMap(({ value, evidence, isOfBase, cwd = workdir }) =>
+    isOfBase ? [] : pathsIn(value).map((text) => ({ text, evidence, cwd })),
   )
-  return named.flatMap(({ text, evidence }) => {
-    const path = resolvePath(workdir, text)
+  return named.flatMap(({ text, evidence, cwd }) => {
+    const path = resolvePath(cwd, text)
     if (path === undefined || isWithin(workdir ?? '/', path)) return []
     const need = needAt(path, evidence, facts)
     const { contextPath } = need ?? {}

@@ -12,6 +12,8 @@ export interface Entry {
   readonly path: string
   readonly cwd: string | undefined
   readonly evidence: Evidence
+  /** What it is started with beside ENV: `CMD PORT=80 node a.js`. */
+  readonly variables?: ReadonlyMap<string, string | undefined>
 }
 
 /** All that is started in the container: by the start command, by the health check, by what else uses the image. */
@@ -44,10 +46,10 @@ export function pathOf(word: string | undefined, cwd: string | undefined): strin
   return resolvePath(cwd, word)
 }
 
-/** The scripts that run in the container, each once for a folder that it runs in. */
+/** The scripts that run in the container, each once for a folder that it runs in and the variables that it gets. */
 export function entriesOf(facts: Facts): readonly Entry[] {
   const entries = processesOf(facts).flatMap((process): readonly Entry[] => {
-    const { cwd } = process
+    const { cwd, assignments: variables } = process
     const script = scriptOf(process)
     const path = script === undefined ? undefined : resolvePath(cwd, script)
     const evidence = process.via.at(-1)
@@ -56,10 +58,15 @@ export function entriesOf(facts: Facts): readonly Entry[] {
     return [
       path,
       ...loaded.filter((name) => /^[./]/.test(name)).map((name) => resolvePath(cwd, name)),
-    ].flatMap((each) => (each === undefined ? [] : [{ path: facts.realPath(each), cwd, evidence }]))
+    ].flatMap((each) =>
+      each === undefined ? [] : [{ path: facts.realPath(each), cwd, evidence, variables }],
+    )
   })
-  return [...new Map(entries.map((entry) => [`${entry.path}\0${entry.cwd ?? ''}`, entry])).values()]
+  return [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()]
 }
+
+const keyOf = ({ path, cwd, variables = new Map() }: Entry) =>
+  JSON.stringify([path, cwd, [...variables].filter(([name]) => name !== 'npm_lifecycle_event')])
 
 /** What node is told to load before the program, by its words or by NODE_OPTIONS: './tracing.js', 'newrelic'. */
 export const loadedFirst = (process: Process, { final }: Facts): readonly string[] =>

@@ -2,6 +2,7 @@ import { assignmentsOf } from '../../../dockerfile/words/variables.ts'
 import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
+import { processesOf } from './entries.ts'
 
 /** A variable that the container runs with. */
 export interface GivenSetting {
@@ -9,11 +10,13 @@ export interface GivenSetting {
   readonly evidence: Evidence
   /** The base image sets it, and no line of the project. */
   readonly isOfBase: boolean
+  /** The folder that the program runs in which gets it, where it isn't the image's. */
+  readonly cwd?: string | undefined
 }
 
-/** What ENV and whoever runs the image set, files of variables among it. */
+/** What ENV, whoever runs the image and the commands of the container set, files of variables among it. */
 export function givenSettings(facts: Facts): readonly GivenSetting[] {
-  return [...ofEnv(facts), ...ofUsages(facts)]
+  return [...ofEnv(facts), ...ofUsages(facts), ...ofCommands(facts)]
 }
 
 function ofEnv({ final, dockerfile }: Facts): readonly GivenSetting[] {
@@ -46,4 +49,22 @@ function ofUsages(facts: Facts): readonly GivenSetting[] {
       ...envFiles.flatMap((each) => given(each.settings, { path: each.path, line: undefined })),
     ]
   })
+}
+
+/** `CMD CONFIG=config/prod.json node a.js`, `export CONFIG=...` in a script: the last may stand in an if, so that each counts. */
+function ofCommands(facts: Facts): readonly GivenSetting[] {
+  const all = processesOf(facts).flatMap(({ name, args, assignments, via, cwd }) => {
+    const evidence = via.at(-1)
+    const words = name === 'export' ? args : []
+    const values = [
+      ...words.map((word) => word?.slice(word.indexOf('=') + 1)),
+      ...assignments.values(),
+    ]
+    return values.flatMap((value): readonly GivenSetting[] =>
+      value === undefined || evidence === undefined
+        ? []
+        : [{ value, evidence, isOfBase: false, cwd }],
+    )
+  })
+  return [...new Map(all.map((each) => [`${each.cwd ?? ''}\0${each.value}`, each])).values()]
 }

@@ -4,10 +4,14 @@ import { folderOf } from '../../../facts/image-path.ts'
 import { pathFolders } from '../../../knowledge/image-folders.ts'
 import type { ModuleGraph } from '../../../programs/module-graph.ts'
 import type { SourceFacts, SourceLine } from '../../../programs/source-facts.ts'
+import type { Entry } from './entries.ts'
 import { foldersOf } from './module-folders.ts'
 import type { SeenProgram } from './seen-program.ts'
 
-type Follow = (cwd: string | undefined) => (entries: readonly string[]) => ModuleGraph
+type Follow = (
+  cwd: string | undefined,
+  variables?: Entry['variables'],
+) => (entries: readonly string[]) => ModuleGraph
 
 /**
  * Scripts of the context that stand in a folder of PATH and that programs start by their names: read as any other script. What an
@@ -29,9 +33,14 @@ export function pathScripts(
         if (script === undefined) continue
         const { path, source, interpreter } = script
         const program: SeenProgram = {
-          entry: { path, cwd: entry.cwd, evidence: { path: module.path, ...at } },
+          entry: { ...entry, path, evidence: { path: module.path, ...at } },
           built: undefined,
-          graph: withInterpreter(follow(entry.cwd)([source]), source, interpreter, at),
+          graph: withInterpreter(
+            follow(entry.cwd, entry.variables)([source]),
+            source,
+            interpreter,
+            at,
+          ),
           foldersOf: (item) =>
             item === source ? [folderOf(path)] : foldersOf(item, undefined, facts),
         }

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { isSource } from '../../../facts/php/runtime-sources.ts'
+import { startVariable } from '../../../facts/started-with.ts'
 import { readTsConfig } from '../../../facts/tsconfig.ts'
 import { followModules } from '../../../programs/module-graph.ts'
 import {
@@ -13,7 +14,7 @@ import { shell } from '../../../programs/readers/shell.ts'
 import { settledBy } from '../../../project/config/settled.ts'
 import { isRecord, record } from '../../../project/loose-data.ts'
 import { compilerNeeds, configurationsOf, modulesNamedBy } from './configurations.ts'
-import { entriesOf, processesOf } from './entries.ts'
+import { entriesOf, processesOf, type Entry } from './entries.ts'
 import { isMade } from './file-need.ts'
 import { goPrograms } from './go-programs.ts'
 import { foldersOf } from './module-folders.ts'
@@ -51,7 +52,7 @@ function lookAt(facts: Facts): Seen {
     programs.push({
       entry,
       built,
-      graph: follow(entry.cwd)([source]),
+      graph: follow(entry.cwd, entry.variables)([source]),
       foldersOf: (path) => foldersOf(path, built, facts),
     })
   }
@@ -70,7 +71,7 @@ function lookAt(facts: Facts): Seen {
   const configurations = [...needs, ...imported]
     .flatMap((need) => configurationsOf(need, facts))
     .map(({ source, entry }): SeenProgram => {
-      const followed = follow(entry.cwd)
+      const followed = follow(entry.cwd, entry.variables)
       const named = modulesNamedBy(followed([source]), entry, facts)
       return {
         entry,
@@ -94,16 +95,17 @@ function lookAt(facts: Facts): Seen {
   }
 }
 
-/** Follows entries that run in a folder of the image to all that they load. */
+/** Follows entries that run in a folder of the image, with variables beside the image's, to all that they load. */
 export function followerOf(facts: Facts) {
-  const { project, imagePath, contextPath, final } = facts
+  const { project, imagePath, contextPath } = facts
   const languages = [javascript(project, aliasesOf(facts)), shell(project)]
-  return (cwd: string | undefined) =>
+  const variable = startVariable(facts)
+  return (cwd: string | undefined, variables?: Entry['variables']) =>
     followModules({
       read: (path) => project.read(path),
       files: (folder) => project.files(folder),
       languages,
-      env: (name) => final.end.env.get(name),
+      env: (name) => (variables?.has(name) === true ? variables.get(name) : variable(name)),
       cwd,
       imagePath,
       contextPath,

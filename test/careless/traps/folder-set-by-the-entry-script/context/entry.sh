@@ -1,0 +1,3 @@
+SHOP_PAGES=pages
+export SHOP_PAGES
+exec "$@"
