@@ -143,6 +143,19 @@ test.each<[string, object]>([
   ],
   ['docker -H tcp://x compose --profile a run web npm run x', { name: 'web', of: 'service' }],
   ['docker compose -f a.yml -f=b.yml run web ls', { name: 'web', files: ['a.yml', 'b.yml'] }],
+  [
+    'docker run -e A=a --env=B=b=c -eC=c -e D -e "E=$E" --env-file .env.live shop',
+    {
+      name: 'shop',
+      settings: new Map([
+        ['A', 'a'],
+        ['B', 'b=c'],
+        ['C', 'c'],
+        ['E', '$E'],
+      ]),
+      envFiles: ['.env.live'],
+    },
+  ],
   ['docker compose exec web npm run x', { name: 'web', entrypoint: ['npm', 'run', 'x'] }],
 ])('%s', (script, expected) => {
   expect(findRunCommands(script)).toMatchObject([expected])

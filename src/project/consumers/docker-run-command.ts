@@ -13,6 +13,10 @@ export interface RunCommand {
   readonly command: readonly string[] | undefined
   /** What `docker run --name` calls the container. */
   readonly container: string | undefined
+  /** Variables that are given with a value: `-e NAME=value`. */
+  readonly settings: ReadonlyMap<string, string>
+  /** Files of variables, as they are written: `--env-file`. */
+  readonly envFiles: readonly string[]
   /** 0-based, in the script. */
   readonly line: number
 }
@@ -45,17 +49,18 @@ export function findRunCommands(script: string): readonly RunCommand[] {
     const [verb, ...args] = inner.words
     const read = verb === 'run' || verb === 'exec' ? readArguments(args) : undefined
     if (read === undefined) return []
-    const { name, command, entrypoint, container } = read
+    const { name, command, entrypoint, container, settings, envFiles } = read
+    const variables = { settings, envFiles }
     const files = isCompose ? [...outer.files, ...inner.files] : []
     const given = entrypoint === undefined ? undefined : [entrypoint]
     if (isBareShell([...(given ?? []), ...(command ?? [])])) return []
     if (verb === 'run') {
       const of = isCompose ? 'service' : 'image'
-      return [{ name, of, files, entrypoint: given, command, container, line }]
+      return [{ name, of, files, entrypoint: given, command, container, ...variables, line }]
     }
     const of = isCompose ? 'service' : 'container'
     const unset = { command: undefined, container: undefined }
-    return [{ name, of, files, entrypoint: command, ...unset, line }]
+    return [{ name, of, files, entrypoint: command, ...unset, ...variables, line }]
   })
 }
 
@@ -79,6 +84,8 @@ const isBareShell = ([only, ...more]: readonly string[]): boolean =>
 function readArguments(words: readonly string[]) {
   let entrypoint: string | undefined
   let container: string | undefined
+  const settings = new Map<string, string>()
+  const envFiles: string[] = []
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? ''
     if (!word.startsWith('-')) {
@@ -87,12 +94,22 @@ function readArguments(words: readonly string[]) {
         name: word,
         entrypoint,
         container,
+        settings,
+        envFiles,
         command: command.length > 0 ? command : undefined,
       }
     }
     const [flag = '', ...inline] = word.split('=')
     if (ALONE.has(flag)) continue
-    const value = inline.length > 0 ? inline.join('=') : words[(i += 1)]
+    const attached = /^-e(\w+)$/.exec(flag)?.[1]
+    const given = inline.length > 0 ? inline.join('=') : words[(i += 1)]
+    const value = attached === undefined ? given : `${attached}=${inline.join('=')}`
+    if (attached !== undefined || flag === '-e' || flag === '--env') {
+      const equals = value?.indexOf('=') ?? -1
+      if (value !== undefined && equals > 0)
+        settings.set(value.slice(0, equals), value.slice(equals + 1))
+    }
+    if (flag === '--env-file' && value !== undefined) envFiles.push(value)
     if (flag === '--entrypoint') entrypoint = value
     if (flag === '--name') container = value
   }

@@ -137,7 +137,8 @@ function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
       names.filter((name) => jenkinsfileName.test(name)),
     ).flatMap((file) => readJenkinsfile(file, resolve)),
   ]
-  const all = [...uses, ...scriptUses(scriptsOf(folder, cache), resolve, uses)]
+  const read = (file: string) => cache.readText(file)
+  const all = [...uses, ...scriptUses(scriptsOf(folder, cache), resolve, uses, read)]
   return [...all, ...jobs.flatMap((file) => jobContainers(file, all))]
 }
 

@@ -8,12 +8,16 @@ export interface TaggedUse {
   readonly use: BuildUse
 }
 
-/** What a script runs in images that are built nearby, instead of what they start by themselves or beside it. `lineOf` gives the file's line (1-based) of one of the script's (0-based). */
+/**
+ * What a script runs in images that are built nearby, instead of what they start by themselves or beside it, and the variables that it gives them.
+ * `lineOf` gives the file's line (1-based) of one of the script's (0-based), `variablesIn` reads files of variables.
+ */
 export function runUses(
   script: string,
   built: readonly TaggedUse[],
   place: Pick<BuildUse, 'file' | 'name' | 'kind'>,
   lineOf: (line: number) => number,
+  variablesIn: (files: readonly string[]) => BuildUse['envFiles'] = () => [],
 ): readonly BuildUse[] {
   if (built.length === 0) return []
   const commands = findRunCommands(script)
@@ -23,10 +27,18 @@ export function runUses(
     ),
   )
   return commands.flatMap((run) => {
-    const { command, entrypoint, line } = run
+    const { command, entrypoint, line, settings } = run
+    const files = variablesIn(run.envFiles)
+    const isPlain = (command ?? entrypoint) === undefined && settings.size + files.length === 0
     const image = built.find((each) => isOf(run, each, containers))
-    if (image === undefined || (command ?? entrypoint) === undefined) return []
-    return [{ ...image.use, ...place, line: lineOf(line), command, entrypoint }]
+    if (image === undefined || isPlain) return []
+    const { use } = image
+    const variables = {
+      environment: [...use.environment, ...settings.keys()],
+      settings: new Map([...use.settings, ...settings]),
+      envFiles: [...use.envFiles, ...files],
+    }
+    return [{ ...use, ...place, ...variables, line: lineOf(line), command, entrypoint }]
   })
 }
 

@@ -13,8 +13,9 @@ export function settingNeeds(facts: Facts, graphs: readonly ModuleGraph[]): read
   const { workdir } = facts.final.end
   const modules = graphs.flatMap((graph) => graph.modules.map(({ path }) => path))
   // What the base image names it has itself.
-  const named = givenSettings(facts).flatMap(({ value, evidence, isOfBase, cwd = workdir }) =>
-    isOfBase ? [] : pathsIn(value).map((text) => ({ text, evidence, cwd })),
+  const named = givenSettings(facts).flatMap(
+    ({ name, value, evidence, isOfBase, cwd = workdir }) =>
+      isOfBase ? [] : pathsOf(name, value).map((text) => ({ text, evidence, cwd })),
   )
   return named.flatMap(({ text, evidence, cwd }) => {
     const path = resolvePath(cwd, text)
@@ -28,3 +29,10 @@ export function settingNeeds(facts: Facts, graphs: readonly ModuleGraph[]): read
     return need === undefined || isOfProgram ? [] : [need]
   })
 }
+
+/** Names of variables whose value is a path, be it a word alone: `STATIC_DIR=web`. */
+const isOfPaths =
+  /(^|_)(DIR|DIRECTORY|FOLDER|PATH|ROOT|FILE|STATIC|PUBLIC|ASSETS|TEMPLATES|VIEWS|MIGRATIONS|LOCALES)$/i
+
+const pathsOf = (name: string, value: string): readonly string[] =>
+  isOfPaths.test(name) && /^[\w-]+$/.test(value) ? [value] : pathsIn(value)

@@ -6,6 +6,7 @@ import { processesOf } from './entries.ts'
 
 /** A variable that the container runs with. */
 export interface GivenSetting {
+  readonly name: string
   readonly value: string
   readonly evidence: Evidence
   /** The base image sets it, and no line of the project. */
@@ -29,7 +30,12 @@ function ofEnv({ final, dockerfile }: Facts): readonly GivenSetting[] {
   )
   return [...final.config.Env].map(([name, value]) => {
     const line = lines.get(name)
-    return { value, evidence: lineEvidence(line, `ENV ${name}`), isOfBase: line === undefined }
+    return {
+      name,
+      value,
+      evidence: lineEvidence(line, `ENV ${name}`),
+      isOfBase: line === undefined,
+    }
   })
 }
 
@@ -40,6 +46,7 @@ function ofUsages(facts: Facts): readonly GivenSetting[] {
       place: Pick<Evidence, 'path' | 'line'>,
     ): readonly GivenSetting[] =>
       [...all].map(([name, value]) => ({
+        name,
         value,
         evidence: { ...place, text: name },
         isOfBase: false,
@@ -53,18 +60,18 @@ function ofUsages(facts: Facts): readonly GivenSetting[] {
 
 /** `CMD CONFIG=config/prod.json node a.js`, `export CONFIG=...` in a script: the last may stand in an if, so that each counts. */
 function ofCommands(facts: Facts): readonly GivenSetting[] {
-  const all = processesOf(facts).flatMap(({ name, args, assignments, via, cwd }) => {
+  const all = processesOf(facts).flatMap((process): readonly GivenSetting[] => {
+    const { name: program, args, assignments, via, cwd } = process
     const evidence = via.at(-1)
-    const words = name === 'export' ? args : []
-    const values = [
-      ...words.map((word) => word?.slice(word.indexOf('=') + 1)),
-      ...assignments.values(),
-    ]
-    return values.flatMap((value): readonly GivenSetting[] =>
-      value === undefined || evidence === undefined
-        ? []
-        : [{ value, evidence, isOfBase: false, cwd }],
+    if (evidence === undefined) return []
+    const exported = (program === 'export' ? args : []).flatMap((word = ''): [string, string][] => {
+      const equals = word.indexOf('=')
+      return equals < 0 ? [] : [[word.slice(0, equals), word.slice(equals + 1)]]
+    })
+    return [...exported, ...assignments].flatMap(([name, value]) =>
+      value === undefined ? [] : [{ name, value, evidence, isOfBase: false, cwd }],
     )
   })
-  return [...new Map(all.map((each) => [`${each.cwd ?? ''}\0${each.value}`, each])).values()]
+  const keyOf = ({ name, value, cwd }: GivenSetting) => JSON.stringify([name, value, cwd])
+  return [...new Map(all.map((each) => [keyOf(each), each])).values()]
 }

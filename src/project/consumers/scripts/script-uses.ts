@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pairs } from '../../loose-data.ts'
 import { PLAIN_USE, type BuildUse, type ResolveBuild } from '../build-use.ts'
+import { readEnvFiles } from '../compose-env-files.ts'
 import { findBuildCommands } from '../docker-build-command.ts'
 import { isLocalPath } from '../resolve-build.ts'
 import { runUses } from '../run-uses.ts'
@@ -14,11 +15,23 @@ export function scriptUses(
   scripts: readonly Script[],
   resolve: ResolveBuild,
   known: readonly BuildUse[],
+  readText: (file: string) => string | undefined,
 ): readonly BuildUse[] {
   const builds = scripts.flatMap((script) => buildsIn(script, resolve))
   const built = [...known, ...builds].map((use) => ({ tags: use.images, use }))
-  const runs = scripts.flatMap(({ text, file, line, name }) =>
-    runUses(text, built, { file, name, kind: 'script' }, (at) => line + at),
+  const runs = scripts.flatMap(({ text, file, line, name, folder }) =>
+    runUses(
+      text,
+      built,
+      { file, name, kind: 'script' },
+      (at) => line + at,
+      (files) =>
+        readEnvFiles(
+          files.map((each) => ({ path: each })),
+          folder,
+          readText,
+        ),
+    ),
   )
   return [...builds, ...runs]
 }
