@@ -5,7 +5,15 @@ import { unknownMark } from '../facts/effects/written-by.ts'
 import { isPosixShell } from '../dockerfile/shell/shells.ts'
 import { programsBeside } from '../facts/programs-beside.ts'
 import { argumentAt, type Argument, type Call, type CallRow, type Place } from './call.ts'
-import { joinPaths, literalPath, unknownPath, workingFolder, type PathValue } from './path-value.ts'
+import {
+  isKnown,
+  joinPaths,
+  literalPath,
+  unknownPath,
+  workingFolder,
+  type PathValue,
+} from './path-value.ts'
+import { useOfRedirect } from './redirects.ts'
 import type { Gap, PathUse, SourceLine, StartedProgram } from './source-facts.ts'
 import { markedWord, writtenPaths } from './written-paths.ts'
 
@@ -133,22 +141,6 @@ export function besidePrograms(
   }
 }
 
-/** `cmd > file`, `cmd < file`; undefined where a descriptor or a text is meant. */
-export function useOfRedirect(operator: string): PathUse['use'] | undefined {
-  switch (operator) {
-    case '>':
-    case '>>':
-    case '>|':
-    case '&>':
-    case '&>>':
-      return 'writes-file'
-    case '<':
-      return 'reads'
-    default:
-      return undefined
-  }
-}
-
 /** The program that a call names word by word; the commands behind it where that is `sh -c`. */
 export function startedBy(
   call: Call,
@@ -182,12 +174,20 @@ export function startedBy(
   if (line === undefined)
     return {
       programs: [program, ...beside.programs],
-      paths: writes.paths,
+      paths: [...writes.paths, ...composedIn(words, at)],
       gaps: [...gaps, ...beside.gaps, ...writes.gaps],
     }
   const inner = commandsIn(line, cwd, at)
   return { ...inner, programs: [program, ...inner.programs], gaps: [...gaps, ...inner.gaps] }
 }
+
+/** Words that are put together of a folder and a name: `exec.Command("sh", cwd+"/job.sh")`. A literal is seen where it stands. */
+const composedIn = (words: readonly Argument[], at: SourceLine): readonly PathUse[] =>
+  words
+    .filter((word) => word.text() === undefined)
+    .flatMap((word) => word.paths())
+    .filter((value) => isKnown(value) && !value.isPrefix && value.path !== '')
+    .map((value) => ({ value, use: 'names', at }))
 
 /** `-c`, `-ec`. */
 const isCommandFlag = (word: string | undefined) => word !== undefined && /^-[a-z]*c$/.test(word)

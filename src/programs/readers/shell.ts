@@ -4,9 +4,10 @@ import type { ShellScript } from '../../dockerfile/shell/shell-script.ts'
 import { commandsOfScript, type Command } from '../../facts/command.ts'
 import type { Language } from '../language.ts'
 import { joinPaths, literalPath, ownFolder, unknownPath, type PathValue } from '../path-value.ts'
+import { useOfRedirect } from '../redirects.ts'
 import type { PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
 import { sourceLines } from '../source-lines.ts'
-import { besidePrograms, useOfRedirect } from '../started-commands.ts'
+import { besidePrograms } from '../started-commands.ts'
 import { writtenPaths } from '../written-paths.ts'
 
 /** Stands for the folder that the script is started in: deep enough to go up from. */
