@@ -3,8 +3,9 @@ import type { Command } from '../../../facts/command.ts'
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import type { Process } from '../../../facts/follow/process.ts'
-import { nodeOptionsOf, preloadsIn } from '../../../facts/node-options.ts'
+import { nodeOptionsOf, preloadsIn, wordsOfNodeOptions } from '../../../facts/node-options.ts'
 import { baseName, resolvePath } from '../../../facts/image-path.ts'
+import { usagesOf } from '../../uses/image-demands.ts'
 
 /** A script that an interpreter runs in the container. */
 export interface Entry {
@@ -68,9 +69,16 @@ export function entriesOf(facts: Facts): readonly Entry[] {
 const keyOf = ({ path, cwd, variables = new Map() }: Entry) =>
   JSON.stringify([path, cwd, [...variables].filter(([name]) => name !== 'npm_lifecycle_event')])
 
-/** What node is told to load before the program, by its words or by NODE_OPTIONS: './tracing.js', 'newrelic'. */
-export const loadedFirst = (process: Process, { final }: Facts): readonly string[] =>
-  preloadsIn([...nodeOptionsOf(process, (name) => final.end.env.get(name)), ...process.args])
+/** What node is told to load before the program, by its words or by NODE_OPTIONS, be it that of compose: './tracing.js', 'newrelic'. */
+export function loadedFirst(process: Process, facts: Facts): readonly string[] {
+  const ofImage = nodeOptionsOf(process, (name) => facts.final.end.env.get(name))
+  const ofUsages = usagesOf(facts).flatMap(({ settings, envFiles }) =>
+    [settings, ...envFiles.map((file) => file.settings)].flatMap((all) =>
+      wordsOfNodeOptions(all.get('NODE_OPTIONS') ?? ''),
+    ),
+  )
+  return [...new Set(preloadsIn([...ofImage, ...ofUsages, ...process.args]))]
+}
 
 /** node, programs like it, and those that start one. */
 export const isRuntimeOfNode = (name: string): boolean =>
