@@ -1,6 +1,8 @@
 import { assignmentsOf } from '../../../dockerfile/words/variables.ts'
-import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
+import { commandEvidence, lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { findBinaries, readGoArguments } from '../../../facts/go/build-command.ts'
+import { parseScript } from '../../../dockerfile/shell/shell.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 import { processesOf } from './entries.ts'
 
@@ -15,9 +17,9 @@ export interface GivenSetting {
   readonly cwd?: string | undefined
 }
 
-/** What ENV, whoever runs the image and the commands of the container set, files of variables among it. */
+/** What ENV, whoever runs the image, the commands of the container and the linker of Go set, files of variables among it. */
 export function givenSettings(facts: Facts): readonly GivenSetting[] {
-  return [...ofEnv(facts), ...ofUsages(facts), ...ofCommands(facts)]
+  return [...ofEnv(facts), ...ofUsages(facts), ...ofCommands(facts), ...ofLinker(facts)]
 }
 
 function ofEnv({ final, dockerfile }: Facts): readonly GivenSetting[] {
@@ -74,4 +76,21 @@ function ofCommands(facts: Facts): readonly GivenSetting[] {
   })
   const keyOf = ({ name, value, cwd }: GivenSetting) => JSON.stringify([name, value, cwd])
   return [...new Map(all.map((each) => [keyOf(each), each])).values()]
+}
+
+/** `-ldflags "-X main.path=data/shop.json"` is the value of a variable of the program: https://pkg.go.dev/cmd/link */
+function ofLinker(facts: Facts): readonly GivenSetting[] {
+  return findBinaries(facts).flatMap(({ build, command }) => {
+    const flags = readGoArguments(build.args).flags.get('-ldflags') ?? ''
+    // Quoted as in a shell.
+    const words = (parseScript(flags)?.links ?? [])
+      .flatMap(({ commands }) => commands)
+      .flatMap((each) => each.words.map(({ value }) => value ?? ''))
+    return words.flatMap((word, i): readonly GivenSetting[] => {
+      const [, variable = '', value] = /^(?:-X=)?([^=]+)=(.*)$/s.exec(word) ?? []
+      if (value === undefined || !(words[i - 1] === '-X' || word.startsWith('-X='))) return []
+      const name = variable.slice(variable.lastIndexOf('.') + 1)
+      return [{ name, value, evidence: commandEvidence(command), isOfBase: false }]
+    })
+  })
 }
