@@ -24,6 +24,15 @@ const isOfData = (path: string) => /\.(json|ya?ml|toml)$/.test(path)
 const isOfLines = (path: string) =>
   /(^|[./])(env|ini|properties|conf|cfg)(\.[\w-]+)?$/.test(path) && !isOfData(path)
 
+/** Scripts in languages that nobody here reads: `open("data/prices.csv")`. Each quoted path counts where something stands there. */
+const isOfStrangers = (path: string) => /\.(py|rb|pl)$/.test(path)
+
+/** Longer lists are data. */
+const quotedIn = (text: string): readonly string[] => {
+  const words = new Set(text.split(/["'\n]/).filter((word) => /^[\w./-]+$/.test(word)))
+  return words.size > mostTexts ? [] : [...words]
+}
+
 /** Variables by the name of an environment, as JSON: https://github.com/toddbluhm/env-cmd#-rc-file */
 const isOfEnvCmd = (path: string) => /(^|\/)\.env-cmdrc$/.test(path)
 
@@ -69,6 +78,7 @@ function filesIn(contextPath: string, { project }: Facts): readonly string[] {
         (path) =>
           (isOfData(path) && !isOfTools(path)) ||
           isOfEnvCmd(path) ||
+          isOfStrangers(path) ||
           isOfLines(path) ||
           isOfIncludes(path),
       )
@@ -90,6 +100,16 @@ function namedIn(file: string, modules: readonly string[], facts: Facts): readon
   if (isOfIncludes(file))
     return includedWords(text).flatMap((word) =>
       needsOf(word, placesOfWord(word, place, workdir)).filter(({ isFolder }) => !isFolder),
+    )
+  // A folder that is only named may be anything.
+  if (isOfStrangers(file))
+    return quotedIn(text).flatMap((word) =>
+      needsOf(
+        word,
+        pathsIn(word).flatMap((path) =>
+          [workdir, folderOf(place)].flatMap((folder) => resolvePath(folder, path) ?? []),
+        ),
+      ).filter(({ isFolder }) => !isFolder || word.includes('/')),
     )
   const data = isOfLines(file)
     ? settingsIn(text).map(([name, value]) => ({ [name]: value }))
