@@ -84,7 +84,9 @@ export function usesOf(
     return !isHint || isWrite ? [] : [{ value, use: isTelling(value) ? use : 'names', at }]
   })
   const isGap = use !== 'names' && !values.every(isKnown)
-  return { paths, gaps: isGap ? [{ what: isWrite ? 'writes' : 'reads', at }] : [] }
+  const variable = values.find((value) => value.variable !== undefined)?.variable
+  const gap = { what: isWrite ? 'writes' : 'reads', at } as const
+  return { paths, gaps: isGap ? [variable === undefined ? gap : { ...gap, variable }] : [] }
 }
 
 function pathsOf(call: Call, row: CallRow) {

@@ -12,6 +12,8 @@ export interface PathValue {
   readonly isPrefix: boolean
   /** What is known of that, with `*` for the rest: `*.json`. Of base 'unknown', what the whole is: `config.${name}.json` => `config.*.json`. */
   readonly pattern?: string
+  /** The variable of the environment that says it, where nobody says that. */
+  readonly variable?: string
 }
 
 export const unknownPath: PathValue = { base: 'unknown', path: '', isPrefix: true }
@@ -71,14 +73,17 @@ function longer(left: PathValue, right: PathValue, between: string): PathValue {
 
 const shortened = (pattern: string) => pattern.replace(/\*{2,}/g, '*').slice(0, 200)
 
+const isScheme = ({ base, path }: PathValue) =>
+  base === 'cwd' && /^(file|sqlite3?):(\/\/)?$/.test(path)
+
 /** `left + right`. */
 export function concatenatePaths(left: PathValue, right: PathValue): PathValue {
   if (left.isPrefix && left.base !== 'unknown') return longer(left, right, '')
-  if (!isKnown(right)) return folderBefore(left, right)
+  if (!isKnown(right))
+    return right.variable !== undefined && isScheme(left) ? right : folderBefore(left, right)
   if (right.base === 'cwd' && right.path === '' && right.isPrefix) return askedBelow(left, right)
   // `'file://' + __dirname`, `'sqlite:' . __DIR__`
-  if (right.base !== 'cwd' && left.base === 'cwd' && /^(file|sqlite3?):(\/\/)?$/.test(left.path))
-    return right
+  if (right.base !== 'cwd' && isScheme(left)) return right
   if (right.base === 'own-folder') return unknownPath
   if (left.path.length + right.path.length > longest) return unknownPath
   const path = left.path + right.path

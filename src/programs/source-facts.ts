@@ -43,6 +43,8 @@ export interface StartedProgram {
 /** Something that the source does and that can't be told before it runs. A gap is said, never dropped. */
 export interface Gap {
   readonly what: 'reads' | 'writes' | 'starts' | 'loads'
+  /** The variable of the environment that would tell it, and that nobody sets. */
+  readonly variable?: string
   readonly at: SourceLine
 }
 

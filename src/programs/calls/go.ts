@@ -89,6 +89,12 @@ const rows: readonly CallRow[] = [
   ...goStores,
   // https://pkg.go.dev/github.com/joho/godotenv
   { module: 'github.com/joho/godotenv', names: words('Load Overload Read'), mayName: [0, 1, 2] },
+  // https://pkg.go.dev/github.com/golang-migrate/migrate/v4#New
+  {
+    module: 'github.com/golang-migrate/migrate',
+    names: words('New NewWithDatabaseInstance'),
+    reads: [0],
+  },
   { module: 'github.com/spf13/viper', names: words('SetConfigFile AddConfigPath'), mayName: [0] },
 ]
 

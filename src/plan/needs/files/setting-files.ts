@@ -12,10 +12,21 @@ import { pathsIn } from '../../../programs/path-text.ts'
 export function settingNeeds(facts: Facts, graphs: readonly ModuleGraph[]): readonly FileNeed[] {
   const { workdir } = facts.final.end
   const modules = graphs.flatMap((graph) => graph.modules.map(({ path }) => path))
+  const read = new Set(
+    graphs.flatMap((graph) =>
+      graph.modules.flatMap(({ gaps }) => gaps.flatMap(({ variable }) => variable ?? [])),
+    ),
+  )
   // What the base image names it has itself.
   const named = givenSettings(facts).flatMap(
     ({ name, value, evidence, isOfBase, cwd = workdir }) =>
-      isOfBase ? [] : pathsOf(name, value).map((text) => ({ text, evidence, cwd })),
+      isOfBase
+        ? []
+        : pathsOf(value, isOfPaths.test(name) || read.has(name)).map((text) => ({
+            text,
+            evidence,
+            cwd,
+          })),
   )
   return named.flatMap(({ text, evidence, cwd }) => {
     const path = resolvePath(cwd, text)
@@ -34,5 +45,5 @@ export function settingNeeds(facts: Facts, graphs: readonly ModuleGraph[]): read
 const isOfPaths =
   /(^|_)(DIR|DIRECTORY|FOLDER|PATH|ROOT|FILE|STATIC|PUBLIC|ASSETS|TEMPLATES|VIEWS|MIGRATIONS|LOCALES)$/i
 
-const pathsOf = (name: string, value: string): readonly string[] =>
-  isOfPaths.test(name) && /^[\w-]+$/.test(value) ? [value] : pathsIn(value)
+const pathsOf = (value: string, isPath: boolean): readonly string[] =>
+  isPath && /^[\w-]+$/.test(value) ? [value] : pathsIn(value)

@@ -11,6 +11,7 @@ import { baseVariables, linesFor } from '../seen/base-variables.ts'
 import { withSeen } from '../seen/seen-behaviour.ts'
 import { isPhpPackage } from '../seen/php-programs.ts'
 import { goDataFor } from '../files/go-data.ts'
+import { unsetVariable } from './unset-variable.ts'
 import { fileGapsOf } from '../files/file-gaps.ts'
 import type { Seen } from '../seen/seen-program.ts'
 
@@ -25,7 +26,7 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
     ...answer,
     sideStages: answer.sideStages.map((side) => ({ ...side, image: named(side.image) })),
     behaviour,
-    change: withStart(withGap(answer.change, seen), seen, facts),
+    change: withStart(withUnset(withGap(answer.change, seen), seen, facts), seen, facts),
     placePackage: (name) =>
       placeNeeded(name, distrusted(name, answer, facts), behaviour, seen, facts),
     runtimeBases: basesFor(bases, seen, behaviour, facts)
@@ -68,6 +69,14 @@ function withGap(change: Change, seen: Seen): Change {
   const { path, line } = gap.evidence
   const own = `${line === undefined ? path : `${path}:${line}`} loads what only a run shows: a package of production, or a file of the image.`
   return { ...assuming(change, own), evidence: [...change.evidence, gap.evidence] }
+}
+
+/** A file that a variable names which nobody sets may be one that is left behind. */
+function withUnset(change: Change, seen: Seen, facts: Facts): Change {
+  const found = unsetVariable(seen, facts)
+  return found === undefined
+    ? change
+    : { ...assuming(change, found.why), evidence: [...change.evidence, found.evidence] }
 }
 
 /** The lines that state the start, and what a script on the way there may call besides. */

@@ -40,6 +40,9 @@ export const unknown: Value = { path: unknownPath, text: mark }
 export const asked: Value = { path: askedPath, text: mark }
 export const literal = (text: string): Value => ({ path: literalPath(text), text })
 
+const unsetPath = (variable: string): PathValue =>
+  variable.includes(mark) ? unknownPath : { ...unknownPath, variable }
+
 /** What a function of Go's own library gives; `env` is what the image's ENV says. */
 export function valueOfCall(
   name: string,
@@ -53,7 +56,7 @@ export function valueOfCall(
       const value = first.text.includes(mark) ? undefined : env(first.text)
       if (value === undefined && first.text === 'HOME') return { path: homeFolder, text: mark }
       return value === undefined || value === ''
-        ? { ...unknown, variable: 'unset' }
+        ? { ...unknown, path: unsetPath(first.text), variable: 'unset' }
         : { ...literal(value), variable: 'set' }
     }
     case 'os.ExpandEnv': {
