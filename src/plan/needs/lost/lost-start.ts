@@ -1,11 +1,10 @@
-import type { Command } from '../../../facts/command.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { baseName, isWithin } from '../../../facts/image-path.ts'
 import type { Process } from '../../../facts/follow/process.ts'
 import { mountOver } from '../../../project/mount-over.ts'
 import type { Usage } from '../../../project/project.ts'
 import { viewOf } from '../../view/stage-view.ts'
-import { pathOf, pathsInWords, scriptOf, startsTheSame } from '../seen/entries.ts'
+import { mainOf, pathOf, pathsInWords, scriptOf, startsTheSame } from '../seen/entries.ts'
 
 /** A file that is started and that the runtime stage does not have. */
 export interface LostStart {
@@ -59,21 +58,24 @@ export function lostStart(before: Facts, after: Facts): LostStart | undefined {
 
 const system = /^\/(s?bin|usr\/(local\/)?s?bin|lib|usr\/lib|dev|proc|sys|tmp|etc)\//
 
+const withEndings = (path: string) =>
+  ['', '.js', '.cjs', '.mjs', '/index.js'].map((end) => path + end)
+
 /** Programs and files that a process names by path, each with the spellings under which it may stand there. */
-function pathsNamed(process: Command, facts: Facts): readonly (readonly string[])[] {
+function pathsNamed(process: Process, facts: Facts): readonly (readonly string[])[] {
   const { name, cwd } = process
   const program = name?.includes('/') === true ? pathOf(name, cwd) : undefined
   const isOwn = program !== undefined && !isOfImage(program, facts)
   const run = pathOf(scriptOf(process), cwd)
+  const main = mainOf(process, facts)
   const files = pathsInWords(process).flatMap((path) =>
     path === run || facts.contextPath(path) === undefined ? [] : [[path]],
   )
   return [
     ...(isOwn ? [[program]] : []),
     // Node looks for a module's file by the name without its end, too.
-    ...(run === undefined || isOfImage(run, facts)
-      ? []
-      : [['', '.js', '.cjs', '.mjs', '/index.js'].map((end) => run + end)]),
+    ...(run === undefined || isOfImage(run, facts) ? [] : [withEndings(run)]),
+    ...(main === undefined ? [] : [withEndings(main)]),
     ...files,
   ]
 }

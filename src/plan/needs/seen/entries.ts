@@ -5,6 +5,7 @@ import type { Facts } from '../../../facts/facts.ts'
 import type { Process } from '../../../facts/follow/process.ts'
 import { nodeOptionsOf, preloadsIn, wordsOfNodeOptions } from '../../../facts/node-options.ts'
 import { baseName, resolvePath } from '../../../facts/image-path.ts'
+import { isRecord } from '../../../project/loose-data.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 
 /** A script that an interpreter runs in the container. */
@@ -52,7 +53,8 @@ export function entriesOf(facts: Facts): readonly Entry[] {
   const entries = processesOf(facts).flatMap((process): readonly Entry[] => {
     const { cwd, assignments: variables } = process
     const script = scriptOf(process)
-    const path = script === undefined ? undefined : resolvePath(cwd, script)
+    const path =
+      mainOf(process, facts) ?? (script === undefined ? undefined : resolvePath(cwd, script))
     const evidence = process.via.at(-1)
     if (evidence === undefined) return []
     const loaded = isOfNode(process) ? loadedFirst(process, facts) : []
@@ -64,6 +66,17 @@ export function entriesOf(facts: Facts): readonly Entry[] {
     )
   })
   return [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()]
+}
+
+/** The file that a package.json calls main, where its folder is run: `node .` https://nodejs.org/api/modules.html#folders-as-modules */
+export function mainOf(process: Process, { contextPath, project }: Facts): string | undefined {
+  const script = isOfNode(process) ? scriptOf(process) : undefined
+  const folder = script === undefined ? undefined : resolvePath(process.cwd, script)
+  const source = folder === undefined ? undefined : contextPath(folder)
+  if (source === undefined || !project.isFolder(source)) return undefined
+  const manifest = project.json([source, 'package.json'].filter(Boolean).join('/'))
+  const main = isRecord(manifest) ? manifest['main'] : undefined
+  return typeof main === 'string' ? resolvePath(folder, main) : undefined
 }
 
 const keyOf = ({ path, cwd, variables = new Map() }: Entry) =>

@@ -3,16 +3,12 @@ import type { Facts } from '../../../facts/facts.ts'
 import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { isSource } from '../../../facts/php/runtime-sources.ts'
 import { startVariable } from '../../../facts/started-with.ts'
+import { moduleAliases } from '../../../facts/module-aliases.ts'
 import { readTsConfig } from '../../../facts/tsconfig.ts'
 import { followModules } from '../../../programs/module-graph.ts'
-import {
-  javascript,
-  resolveFile,
-  type Alias,
-} from '../../../programs/readers/javascript/resolve.ts'
+import { javascript, resolveFile } from '../../../programs/readers/javascript/resolve.ts'
 import { shell } from '../../../programs/readers/shell.ts'
 import { settledBy } from '../../../project/config/settled.ts'
-import { isRecord, record } from '../../../project/loose-data.ts'
 import { compilerNeeds, configurationsOf, modulesNamedBy } from './configurations.ts'
 import { entriesOf, processesOf, type Entry } from './entries.ts'
 import { isMade } from './file-need.ts'
@@ -98,7 +94,7 @@ function lookAt(facts: Facts): Seen {
 /** Follows entries that run in a folder of the image, with variables beside the image's, to all that they load. */
 export function followerOf(facts: Facts) {
   const { project, imagePath, contextPath } = facts
-  const languages = [javascript(project, aliasesOf(facts)), shell(project)]
+  const languages = [javascript(project, moduleAliases(facts)), shell(project)]
   const variable = startVariable(facts)
   return (cwd: string | undefined, variables?: Entry['variables']) =>
     followModules({
@@ -172,30 +168,4 @@ function guessed(path: string, { final }: Facts): readonly Built[] {
       }),
     )
   })
-}
-
-/** tsconfig's paths as folders of the context. */
-function aliasesOf(facts: Facts): readonly Alias[] {
-  const root = facts.final.end.workdir ?? '/'
-  const config = readTsConfig(facts, resolvePath(root, 'tsconfig.json') ?? '')
-  const ofCompiler = (config?.aliases ?? []).map((alias) => ({
-    ...alias,
-    targets: alias.targets.flatMap((target) => facts.contextPath(target) ?? []),
-  }))
-  return [...ofCompiler, ...importsOf(facts, root)]
-}
-
-/** package.json's imports: https://nodejs.org/api/packages.html#subpath-imports */
-function importsOf({ contextPath, project }: Facts, root: string): readonly Alias[] {
-  const manifest = project.json(contextPath(resolvePath(root, 'package.json') ?? '') ?? '')
-  const imports = isRecord(manifest) ? record(manifest['imports']) : undefined
-  return Object.entries(imports ?? {}).map(([name, target]) => ({
-    prefix: name.replace(/\*$/, ''),
-    isExact: !name.endsWith('*'),
-    targets: (isRecord(target) ? Object.values(target) : [target]).flatMap((item) =>
-      typeof item === 'string'
-        ? (contextPath(resolvePath(root, item.replace(/\*.*$/, '')) ?? '') ?? [])
-        : [],
-    ),
-  }))
 }
