@@ -1,6 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
 import { knownFacts, rememberFacts } from '../../facts/known-facts.ts'
-import type { ToolRows } from '../../facts/tool-rows.ts'
 import type { Project } from '../../project/project.ts'
 import { printDraft, type Draft } from './draft.ts'
 import { checkPieces, parseDraft } from './edit.ts'
@@ -9,12 +8,16 @@ import { checkPieces, parseDraft } from './edit.ts'
  * What a draft says once it is read like any other file.
  *
  * @param project as it is without the draft's files
+ * @param before of the draft that it was made of
  * @throws DraftError where the draft does not parse, or a piece is not exactly one instruction
  */
-export function factsOfDraft(draft: Draft, project: Project, tools: ToolRows): Facts {
+export function factsOfDraft(draft: Draft, project: Project, before: Facts): Facts {
   const written = project.withFiles(draft.otherFiles)
-  const known = knownFacts(printDraft(draft), written, tools)
-  if (known === undefined) return rememberFacts(parseDraft(draft).dockerfile, written, tools)
-  checkPieces(draft, known.dockerfile)
-  return known
+  const text = printDraft(draft)
+  const { dockerfile } =
+    knownFacts(text, written, before) ??
+    // Only the files beside it are others.
+    (text === before.dockerfile.source ? before : parseDraft(draft))
+  checkPieces(draft, dockerfile)
+  return knownFacts(text, written, before) ?? rememberFacts(dockerfile, written, before)
 }
