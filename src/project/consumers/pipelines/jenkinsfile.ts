@@ -4,23 +4,34 @@ import { PLAIN_USE, type BuildUse, type ConfigFile, type ResolveBuild } from '..
 import { findBuildCommands } from '../docker-build-command.ts'
 import { closingOf, tokensOf, type Token } from './tokens.ts'
 
+/** Tokens that one agent or one call is read for. */
+const longest = 200
+
 export const jenkinsfileName = /^Jenkinsfile([._-].*)?$|\.jenkinsfile$/i
 
 /** The tokens of a Jenkinsfile. */
 export const groovyTokens = (source: string): readonly Token[] =>
   tokensOf(source, { comment: '//', block: ['/*', '*/'] })
 
+interface ShellStep {
+  /** Where it stands among the tokens. */
+  readonly at: number
+  readonly token: Token
+}
+
 /** Where `sh 'npm test'` or `sh(script: 'npm test')` has its text. */
-export function shellSteps(
-  tokens: readonly Token[],
-): readonly { readonly at: number; readonly token: Token }[] {
-  return tokens.flatMap((token, at) => {
-    if (token.kind !== 'word' || token.text !== 'sh') return []
-    const end = tokens[at + 1]?.text === '(' ? closingOf(tokens, at + 1) : at + 2
-    const named = tokens.findIndex((each, i) => i > at && i < end && each.text === 'script')
-    const text = tokens.slice((named < 0 ? at : named) + 1, end).find(({ kind }) => kind === 'text')
-    return text === undefined ? [] : [{ at, token: text }]
-  })
+export function shellSteps(tokens: readonly Token[]): readonly ShellStep[] {
+  const steps: ShellStep[] = []
+  let end = 0
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'word' || token.text !== 'sh' || at < end) continue
+    end = tokens[at + 1]?.text === '(' ? closingOf(tokens, at + 1) : at + 2
+    const inside = tokens.slice(at + 1, end)
+    const named = inside.findIndex(({ text }) => text === 'script')
+    const text = inside.slice(named + 1).find(({ kind }) => kind === 'text')
+    if (text !== undefined) steps.push({ at, token: text })
+  }
+  return steps
 }
 
 /**
@@ -30,8 +41,11 @@ export function shellSteps(
 export function readJenkinsfile(file: ConfigFile, resolve: ResolveBuild): readonly BuildUse[] {
   const tokens = groovyTokens(file.text)
   const steps = shellSteps(tokens)
+  const lastInside = tokens.findLastIndex(({ text }) => text === 'inside')
+  let passed = 0
   return tokens.flatMap((token, at) => {
     if (token.kind !== 'word') return []
+    if ((steps[passed]?.at ?? at) < at) passed++
     const agent = token.text === 'dockerfile' ? agentAt(tokens, at) : undefined
     const isCall = token.text === 'build' && tokens[at - 2]?.text === 'docker'
     const build = agent ?? (isCall ? builtBy(tokens, at) : undefined)
@@ -41,8 +55,8 @@ export function readJenkinsfile(file: ConfigFile, resolve: ResolveBuild): readon
       context: build.context,
       dockerfile: build.file === undefined ? undefined : path.resolve(base, build.file),
     })
-    const step = steps.find((each) => each.at > at) ?? steps[0]
-    const runsSteps = agent !== undefined || tokens.slice(at).some(({ text }) => text === 'inside')
+    const step = steps[passed] ?? steps[0]
+    const runsSteps = agent !== undefined || lastInside > at
     if (place === undefined) return []
     const use: BuildUse = {
       ...PLAIN_USE,
@@ -70,7 +84,8 @@ function agentAt(tokens: readonly Token[], at: number): WrittenBuild | undefined
   const isPlain = next?.text === 'true'
   if (tokens[at - 1]?.text !== '{' || tokens[at - 2]?.text !== 'agent') return undefined
   if (!isPlain && next?.text !== '{') return undefined
-  const inside = isPlain ? [] : tokens.slice(at + 2, closingOf(tokens, at + 1))
+  const end = Math.min(closingOf(tokens, at + 1), at + longest)
+  const inside = isPlain ? [] : tokens.slice(at + 2, end)
   const value = (name: string): string | undefined => {
     const found = inside.findIndex(({ kind, text }) => kind === 'word' && text === name)
     return found < 0 ? undefined : inside.slice(found).find(({ kind }) => kind === 'text')?.text
@@ -86,7 +101,7 @@ function agentAt(tokens: readonly Token[], at: number): WrittenBuild | undefined
 /** `docker.build("shop:${env.BUILD_ID}", "-f Dockerfile.build build")` */
 function builtBy(tokens: readonly Token[], at: number): WrittenBuild | undefined {
   const [name, flags] = tokens
-    .slice(at + 1, closingOf(tokens, at + 1))
+    .slice(at + 1, Math.min(closingOf(tokens, at + 1), at + longest))
     .filter(({ kind }) => kind === 'text')
   if (name === undefined || tokens[at + 1]?.text !== '(') return undefined
   return withFlags(flags?.text ?? '.', {

@@ -1,3 +1,5 @@
+import { rememberOf } from '../../../dockerfile/remember.ts'
+
 /** A word, a text in quotes, or a sign of a file in Groovy or Starlark. */
 export interface Token {
   readonly kind: 'word' | 'text' | 'sign'
@@ -66,13 +68,17 @@ const unescaped = (text: string): string =>
   text.replace(/\\([\s\S])/g, (_all, sign: string) => (sign === 'n' ? '\n' : sign))
 
 /** Where the bracket that opens at an index closes; the end where it does not. */
-export function closingOf(tokens: readonly Token[], open: number): number {
-  let depth = 0
-  for (let at = open; at < tokens.length; at++) {
-    const token = tokens[at]
-    if (token?.kind !== 'sign') continue
-    if (/[([{]/.test(token.text)) depth++
-    if (/[)\]}]/.test(token.text) && --depth === 0) return at
+export const closingOf = (tokens: readonly Token[], open: number): number =>
+  closings(tokens).get(open) ?? tokens.length
+
+const closings = rememberOf((tokens: readonly Token[]): ReadonlyMap<number, number> => {
+  const found = new Map<number, number>()
+  const opened: number[] = []
+  for (const [at, { kind, text }] of tokens.entries()) {
+    if (kind !== 'sign') continue
+    if (/[([{]/.test(text)) opened.push(at)
+    const open = /[)\]}]/.test(text) ? opened.pop() : undefined
+    if (open !== undefined) found.set(open, at)
   }
-  return tokens.length
-}
+  return found
+})

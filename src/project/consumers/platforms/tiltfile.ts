@@ -55,12 +55,17 @@ interface Call {
   readonly line: number
 }
 
+/** Calls of a function; those among the arguments of another are left out. */
 function callsOf(name: string, tokens: readonly Token[]): readonly Call[] {
-  return tokens.flatMap((token, at) => {
-    if (token.kind !== 'word' || token.text !== name || tokens[at + 1]?.text !== '(') return []
-    const inside = tokens.slice(at + 2, closingOf(tokens, at + 1))
-    return [{ line: token.line, args: splitAtCommas(inside) }]
-  })
+  const calls: Call[] = []
+  let end = 0
+  for (const [at, token] of tokens.entries()) {
+    const isCall = token.kind === 'word' && token.text === name && tokens[at + 1]?.text === '('
+    if (!isCall || at < end) continue
+    end = closingOf(tokens, at + 1)
+    calls.push({ line: token.line, args: splitAtCommas(tokens.slice(at + 2, end)) })
+  }
+  return calls
 }
 
 function splitAtCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
