@@ -1,4 +1,5 @@
 import { resolvePath } from '../../../facts/image-path.ts'
+import { linksOf, realPath } from '../../../facts/links.ts'
 import { findStage, type StageFacts } from '../../../facts/stage-facts.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { viewOf } from '../../view/stage-view.ts'
@@ -31,7 +32,13 @@ export function absentSource(before: Facts, after: Facts): AbsentSource | undefi
   return undefined
 }
 
+/** A link is followed: COPY takes what it leads to. */
 function isMissing(source: string, stage: StageFacts, facts: Facts): boolean {
   const path = resolvePath('/', source)
-  return path === undefined || (!/[*?[]/.test(path) && viewOf(stage, facts).has(path) === 'no')
+  if (path === undefined) return true
+  if (/[*?[]/.test(path)) return false
+  const view = viewOf(stage, facts)
+  return [path, realPath(path, linksOf(stage, facts.stages))].some(
+    (each) => view.has(each) === 'no',
+  )
 }

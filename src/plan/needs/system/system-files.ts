@@ -1,4 +1,5 @@
-import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
+import { effectsOf } from '../../../facts/effects/effects.ts'
+import { commandEvidence, lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { baseName, isWithin } from '../../../facts/image-path.ts'
 import { installedPackages } from '../../../facts/installed-packages.ts'
@@ -140,8 +141,17 @@ function pathsOfCommands(facts: Facts): readonly NamedPath[] {
   const byOptions = trustsSystem.test(options)
     ? [{ path: bundle, evidence: lineEvidence(undefined, 'ENV NODE_OPTIONS') }]
     : []
+  const edited = final.commands.flatMap((command) =>
+    (effectsOf(command) ?? []).flatMap((effect) =>
+      effect.kind === 'changes' && effect.what === 'content'
+        ? [{ path: effect.path, evidence: commandEvidence(command) }]
+        : [],
+    ),
+  )
   return [
     ...byOptions,
+    // `sed -i s/a/b/ /etc/ssl/openssl.cnf` fails where the file is not.
+    ...edited,
     ...processesOf(facts).flatMap((process) => {
       const evidence: Evidence | undefined = process.via.at(-1)
       if (evidence === undefined) return []
