@@ -110,6 +110,8 @@ function readNeeds(
     : isTelling(value)
       ? value.pattern
       : undefined
+  // What is no code is read where it stands, and no compiler puts it elsewhere: `./**/*.graphql`.
+  const isData = /^(\.\/)?\*\*\//.test(value.path) && !/\.[cm]?[jt]sx?$/.test(value.path)
   return foldersOf(module.path).flatMap((ownFolder) => {
     const folder =
       value.base === 'unknown'
@@ -128,7 +130,7 @@ function readNeeds(
     return needsAt(placeOfScript(path, facts), { path: module.path, ...at }, facts).filter(
       (need) =>
         (!need.isFolder || mayBeFolder || path.endsWith('.py')) &&
-        !isSource(need.path) &&
+        (isData || !isSource(need.path)) &&
         (go === undefined || !isGoSource(need.contextPath ?? '')),
     )
   })

@@ -1,3 +1,4 @@
+import { isIgnored, parseIgnoreFile } from '../../../dockerfile/patterns/ignore-file.ts'
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { beforePattern, isWithin } from '../../../facts/image-path.ts'
@@ -58,10 +59,35 @@ export function needsAt(path: string, evidence: Evidence, facts: Facts): readonl
   const pattern = path.slice(folder.length + 1)
   const inContext = facts.contextPath(folder === '' ? '/' : folder)
   if (inContext === undefined) return []
+  if (pattern.startsWith('**/')) return foldersWith(pattern, inContext, evidence, facts)
   return facts.project
     .match(inContext === '' ? pattern : `${inContext}/${pattern}`)
     .filter((file) => !pattern.startsWith('*') || !isOfTools(file))
     .flatMap((file) => needAt(facts.imagePath(file), evidence, facts) ?? [])
+}
+
+/** The files and folders of a folder in which, at any depth, is what a pattern means: graphql schemas anywhere. */
+function foldersWith(
+  pattern: string,
+  folder: string,
+  evidence: Evidence,
+  { project, imagePath }: Facts,
+): readonly FileNeed[] {
+  const matching = parseIgnoreFile(pattern)
+  const below = folder === '' ? 0 : folder.length + 1
+  const found = project
+    .files(folder)
+    .filter((file) => !isOfTools(file) && isIgnored(matching, file.slice(below)))
+    .map((file) => {
+      const end = file.indexOf('/', below)
+      return { path: end < 0 ? file : file.slice(0, end), isFolder: end >= 0 }
+    })
+  return [...new Map(found.map((item) => [item.path, item])).values()].flatMap(
+    ({ path: contextPath, isFolder }) => {
+      const path = imagePath(contextPath)
+      return path === undefined ? [] : [{ path, contextPath, isFolder, evidence }]
+    },
+  )
 }
 
 const oneOf = (need: FileNeed | undefined) => (need === undefined ? [] : [need])
