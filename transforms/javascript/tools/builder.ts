@@ -105,7 +105,7 @@ function writtenBy(
 
 function storesOf(task: ProgramTask, view: StageView, shop: Workshop): readonly string[] {
   const { cwd } = task
-  const stores = rowOfEntry(task, worksBeneath(shop), view)?.stores
+  const { stores } = startedRunTime(task) ?? rowOfEntry(task, worksBeneath(shop), view) ?? {}
   return cwd === undefined || stores === undefined ? [] : stores(cwd, view).writes
 }
 

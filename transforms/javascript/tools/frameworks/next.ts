@@ -1,7 +1,10 @@
+import { resolvePath } from '../../../../src/transform.ts'
 import { optionsOf, textOption } from '../../config/options.ts'
-import { firstWord, readToolConfig, type ToolCall } from '../call.ts'
+import type { StageView } from '../../stage-view.ts'
+import { buildIn, firstWord, readToolConfig, type ToolCall } from '../call.ts'
 import { madeFolders, nothing, unknownOutput, type Output } from '../output.ts'
 import { baseFrom } from '../row-server.ts'
+import type { Stores } from '../run-time.ts'
 import { toolOf } from '../tool-of.ts'
 
 /** Next.js: a server in `distDir`, which `output: 'standalone'` gives its packages, or an export of files. */
@@ -52,8 +55,7 @@ export const next = toolOf({
       ],
       config: 'next.config',
       readsApp: true,
-      // Pages that are made again, and images that are resized.
-      writes: ['.next'],
+      stores,
       source: 'https://nextjs.org/docs/app/getting-started/deploying#nodejs-server',
     },
   ],
@@ -78,6 +80,18 @@ export const nextExport = toolOf({
   variables: ['NEXT_PUBLIC_'],
   source: 'https://nextjs.org/docs/13/pages/building-your-application/deploying/static-exports',
 })
+
+/** Pages that are made again, and images that are resized, lie in the build's folder. */
+function stores(cwd: string, view: StageView): Stores {
+  const ask = optionsOf(readToolConfig(buildIn('next', cwd, view), cwd, ['next.config']))
+  const folder = textOption(ask('distDir'))
+  const path = resolvePath(cwd, folder === false ? '' : (folder ?? '.next'))
+  return {
+    writes: folder === false || path === undefined ? [] : [path],
+    unknown: folder === false ? 'the distDir that next.config computes' : undefined,
+    ownsServer: false,
+  }
+}
 
 /** An export stands in `out`, or in `distDir` where that is named. */
 function writes(call: ToolCall): Output | undefined {

@@ -1,0 +1,1 @@
+module.exports = { poweredByHeader: false, distDir: process.env.NEXT_FOLDER || 'build' }

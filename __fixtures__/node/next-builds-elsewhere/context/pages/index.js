@@ -1,0 +1,7 @@
+export async function getServerSideProps({ req }) {
+  return { props: { path: req.url } }
+}
+
+export default function Home({ path }) {
+  return <p>You asked for {path}</p>
+}
