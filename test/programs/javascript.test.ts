@@ -103,6 +103,7 @@ describe('paths', () => {
     ],
     [`${fs} fs.mkdirSync(new URL('./cache', import.meta.url))`, ['writes-folder own-folder:cache']],
     [`${fs} fs.createWriteStream(path.join(os.tmpdir(), 'x'))`, ['writes-file root:/tmp/x']],
+    [`${fs} fs.mkdtempSync(path.join(__dirname, 'run-'))`, ['writes-file own-folder:run-']],
     ["app.use(express.static('public'))", ['reads cwd:public']],
     ["app.set('views', __dirname + '/views')", ['names own-folder:views']],
     ["import multer from 'multer'; multer({ dest: 'uploads/' })", ['writes-folder cwd:uploads/']],

@@ -21,9 +21,11 @@ const fileFunctions: readonly CallRow[] = [
     ),
     writes: [0],
   },
+  // It makes a folder beside the one of that name: https://nodejs.org/api/fs.html#fspromisesmkdtempprefix-options
+  { names: words('mkdtemp mkdtempSync'), writes: [0] },
   {
     names: words(
-      'mkdir mkdirSync mkdirp mkdirpSync mkdirs mkdirsSync ensureDir ensureDirSync emptyDir emptyDirSync rmdir rmdirSync mkdtemp mkdtempSync',
+      'mkdir mkdirSync mkdirp mkdirpSync mkdirs mkdirsSync ensureDir ensureDirSync emptyDir emptyDirSync rmdir rmdirSync',
     ),
     fills: [0],
   },
