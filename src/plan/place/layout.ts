@@ -1,7 +1,7 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Step } from '../../facts/step.ts'
-import { ownersOf } from './owners/artifact-owners.ts'
+import { ownersAsWritten, ownersOf } from './owners/artifact-owners.ts'
 import { belowUsers } from './owners/below-users.ts'
 import { losesFolder, withSlash } from './lost-folder.ts'
 import type { Placed } from './placed.ts'
@@ -54,7 +54,7 @@ export function layOut(facts: Facts, split: FullSplit, { copies, runs }: Placed)
       runtimeCommands.filter((command) => !shortened.includes(command)),
     ),
   )
-  const artifacts = belowUsers(owned, runs)
+  const artifacts = ownersAsWritten(belowUsers(owned, runs), facts)
   const places: StatePlaces = { inBuilder, runtimeText, artifacts }
   placeState(facts, split, places)
   for (const copy of facts.final.copies) {

@@ -65,11 +65,13 @@ function isNeededAtRunTime(
     case 'ENV':
       return !assignmentsOf(instruction).every(({ name }) => split.buildOnlyEnv.includes(name))
     case 'ARG':
-      return assignmentsOf(instruction).some(({ name }) =>
-        later.some(({ instruction: user }) => {
-          const text = runtimeText.get(user)
-          return text !== undefined && uses(user, text === 'whole' ? user.text : text.text, name)
-        }),
+      return assignmentsOf(instruction).some(
+        ({ name }) =>
+          places.artifacts.some(({ owner = '' }) => owner.includes('$') && hasWord(owner, name)) ||
+          later.some(({ instruction: user }) => {
+            const text = runtimeText.get(user)
+            return text !== undefined && uses(user, text === 'whole' ? user.text : text.text, name)
+          }),
       )
     default: {
       // One that the next of its kind replaces before anything uses it can go.

@@ -1,3 +1,4 @@
+import { expandWord } from '../../dockerfile/words/variables.ts'
 import type { Copy } from '../../facts/copy.ts'
 import type { StageFacts } from '../../facts/stage-facts.ts'
 import { changesUsers, namesOfOwner } from '../../facts/user-names.ts'
@@ -23,7 +24,7 @@ export const owners: PromiseCheck = {
 
 /** The user is made, or another number is given to it, below the COPY alone. */
 function isEarly({ chown, step }: Copy, { commands }: StageFacts): boolean {
-  const names = namesOfOwner(chown ?? '')
+  const names = namesOfOwner(expandWord(chown ?? '', step.variable, '\\') ?? '')
   const makers = commands.filter((command) => changesUsers(command, names))
   return makers.length > 0 && makers.every((command) => command.step.index > step.index)
 }

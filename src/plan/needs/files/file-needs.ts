@@ -102,7 +102,11 @@ function readNeeds(
   if (use === 'names' && (!isPath || isInBinary)) return []
   // A folder that is only named is likely no file that is read; `'./services'` can be nothing else, nor `"pages/" + name` in a binary.
   const isPlace = go === undefined ? /^\.{1,2}\//.test(value.path) : value.path.includes('/')
-  const mayBeFolder = use === 'reads' || value.base !== 'cwd' || isConfiguration || isPlace
+  // Any depth of what is no code is read where it stands, and no compiler puts it elsewhere: `./**/*.graphql`.
+  const isDeep = value.base !== 'own-folder' && value.path.includes('**/')
+  const isData = isDeep && !/\.[cm]?[jt]sx?\b/.test(baseName(value.path))
+  const mayBeFolder =
+    use === 'reads' || value.base !== 'cwd' || isConfiguration || isPlace || isDeep
   // `{{lng}}.json`, as i18next has it.
   const hasMarks = value.path.includes('{{')
   const pattern = hasMarks
@@ -110,8 +114,6 @@ function readNeeds(
     : isTelling(value)
       ? value.pattern
       : undefined
-  // What is no code is read where it stands, and no compiler puts it elsewhere: `./**/*.graphql`.
-  const isData = /^(\.\/)?\*\*\//.test(value.path) && !/\.[cm]?[jt]sx?$/.test(value.path)
   return foldersOf(module.path).flatMap((ownFolder) => {
     const folder =
       value.base === 'unknown'
@@ -121,7 +123,8 @@ function readNeeds(
           })
     const path = pattern === undefined ? folder : resolvePath(folder, pattern)
     if (folder === undefined || path === undefined) return []
-    const isSource = (place: string) => built !== undefined && isWithin(place, built.from)
+    const isSource = (place: string) =>
+      !isData && built !== undefined && isWithin(place, built.from)
     if (
       isSource(folder) ||
       (pattern === undefined && built !== undefined && isWithin(built.from, folder))
@@ -130,7 +133,7 @@ function readNeeds(
     return needsAt(placeOfScript(path, facts), { path: module.path, ...at }, facts).filter(
       (need) =>
         (!need.isFolder || mayBeFolder || path.endsWith('.py')) &&
-        (isData || !isSource(need.path)) &&
+        !isSource(need.path) &&
         (go === undefined || !isGoSource(need.contextPath ?? '')),
     )
   })

@@ -50,7 +50,25 @@ export const isOfTools = (path: string) =>
   )
 
 /** What stands at a path, or at what a pattern means: the folder that it looks into, or each file where that is the work folder itself. */
-export function needsAt(path: string, evidence: Evidence, facts: Facts): readonly FileNeed[] {
+export const needsAt = (path: string, evidence: Evidence, facts: Facts): readonly FileNeed[] =>
+  alternatives(path).flatMap((each) => needsOfPattern(each, evidence, facts))
+
+/** More come of no pattern that somebody wrote. */
+const mostAlternatives = 50
+
+/** `{src,lib}/*.json` => `src/*.json`, `lib/*.json` */
+function alternatives(pattern: string): readonly string[] {
+  const found = [pattern]
+  for (const each of found) {
+    const [braces = '', words] = /\{([^{}]*,[^{}]*)\}/.exec(each) ?? []
+    if (words === undefined) continue
+    if (found.length > mostAlternatives) return [pattern]
+    found.push(...words.split(',').map((word) => each.replace(braces, () => word)))
+  }
+  return found.filter((each) => !/\{[^{}]*,[^{}]*\}/.test(each))
+}
+
+function needsOfPattern(path: string, evidence: Evidence, facts: Facts): readonly FileNeed[] {
   const found = needAt(path, evidence, facts)
   const folder = beforePattern(path)
   if (found !== undefined || folder === path) return oneOf(found)

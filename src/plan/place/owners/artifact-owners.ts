@@ -1,9 +1,10 @@
+import { expandWord } from '../../../dockerfile/words/variables.ts'
 import type { RunCommand } from '../../../facts/command.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import type { StageFacts } from '../../../facts/stage-facts.ts'
 import { isRoot } from '../../../facts/root-user.ts'
 import type { Step } from '../../../facts/step.ts'
-import { lastOwnerChange, ownerOf } from './owner-changes.ts'
+import { lastOwnerChange, ownerOf, writtenOwner } from './owner-changes.ts'
 import type { Artifact } from '../../split.ts'
 
 /**
@@ -41,4 +42,22 @@ function writtenUser({ index }: Step, { steps }: StageFacts): string | undefined
   const last = steps.slice(0, index).findLast(({ instruction }) => instruction.keyword === 'USER')
   const text = last?.instruction.body.text.trim()
   return text !== undefined && /^[\w${}:.-]+$/.test(text) ? text : undefined
+}
+
+/** `chown $user` stays that, too, where the variables have the same values at the COPY. */
+export function ownersAsWritten(
+  artifacts: readonly Artifact[],
+  { final, dockerfile }: Facts,
+): readonly Artifact[] {
+  return artifacts.map((artifact) => {
+    const change = lastOwnerChange(artifact.path, final, 0)
+    const step = final.steps.find(({ instruction }) => instruction === artifact.after)
+    if (artifact.owner === undefined || ownerOf(change) !== artifact.owner) return artifact
+    const written = writtenOwner(change)
+    const isSame =
+      step !== undefined &&
+      written !== undefined &&
+      expandWord(written, step.variable, dockerfile.escape) === artifact.owner
+    return isSame ? { ...artifact, owner: written } : artifact
+  })
 }

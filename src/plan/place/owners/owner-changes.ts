@@ -24,6 +24,14 @@ export function ownerOf(change: Command | undefined): string | undefined {
   return isRoot(owner) ? undefined : owner
 }
 
+/** The same as the author wrote it, variables and all; undefined where quotes hold more than that. */
+export function writtenOwner(change: Command | undefined): string | undefined {
+  const owner = ownerOf(change)
+  const at = change?.argv.indexOf(owner) ?? -1
+  const raw = at < 0 ? undefined : change?.source?.words[at]?.raw
+  return /^"?([\w${}:.-]+)"?$/.exec(raw ?? '')?.[1]
+}
+
 /** `install -d -o node -g node cache` */
 function ownerOfInstall({ args }: Command): string | undefined {
   const valueOf = (short: string, long: string) =>

@@ -38,7 +38,7 @@ const looksLikePath = (text: string) =>
   text.length < 200 &&
   /[/.]/.test(text) &&
   !/[\s<>|:]/.test(text) &&
-  !/^(https?|\/\/|\.+$|[*])/.test(text)
+  !/^(https?|\/\/|\.+$|\*(?!\*\/))/.test(text)
 
 /** Paths in a text that is none itself: `'file://model/model.json'`, `` `mongodb://${host}/shop?tlsCAFile=ca.pem` ``. */
 export function namedWithin(node: Node): readonly string[] {
