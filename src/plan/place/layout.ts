@@ -1,4 +1,5 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
+import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Step } from '../../facts/step.ts'
 import { ownersAsWritten, ownersOf } from './owners/artifact-owners.ts'
@@ -48,7 +49,7 @@ export function layOut(facts: Facts, split: FullSplit, { copies, runs }: Placed)
   trimBuilder(steps, inBuilder, copies, runs)
   const leaves = leftBy(runs)
   const owned = ownersOf(
-    eachOnce([...split.artifacts, ...leaves]),
+    withoutLinks(eachOnce([...split.artifacts, ...leaves]), runs),
     facts,
     [...runs.values()].flatMap(({ runtimeCommands, shortened }) =>
       runtimeCommands.filter((command) => !shortened.includes(command)),
@@ -74,6 +75,14 @@ function leftBy(runs: Placed['runs']): readonly Artifact[] {
       evidence: [],
     })),
   )
+}
+
+/** Without those for which the runtime stage makes a link: `rm -rf uploads && ln -s /data uploads` */
+function withoutLinks(artifacts: readonly Artifact[], runs: Placed['runs']): readonly Artifact[] {
+  const links = [...runs.values()]
+    .flatMap(({ runtimeCommands }) => runtimeCommands.flatMap((each) => effectsOf(each) ?? []))
+    .flatMap((effect) => (effect.kind === 'creates' && effect.isLink === true ? effect.path : []))
+  return artifacts.filter(({ path, target = path }) => !links.includes(target))
 }
 
 /** What goes to the same place is copied once, where it was made first. */

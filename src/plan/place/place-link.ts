@@ -4,6 +4,7 @@ import type { CreateEffect } from '../../facts/effects/effect.ts'
 import type { Unpacked } from '../../facts/effects/unpack-effects.ts'
 import { folderOf, isTransient, isWithin } from '../../facts/image-path.ts'
 import { linksOf, realPath } from '../../facts/links.ts'
+import { volumeFolders } from '../../facts/volume-folders.ts'
 import { outermostOwn, pathFolders } from '../../knowledge/image-folders.ts'
 import type { CommandPlace, LeftPath, PlaceContext } from './command-place.ts'
 import { isArtifact, isLeftByBuild } from './place-created.ts'
@@ -23,7 +24,10 @@ export function placeLink(
   context: PlaceContext,
 ): CommandPlace | undefined {
   if (!isLink || from === undefined || isTransient(from)) return undefined
-  if (isLeftByBuild(path) || isArtifact(path, context)) return undefined
+  const { config } = context.facts
+  const isOfVolume = volumeFolders(config).some((volume) => isWithin(from, volume))
+  // What is in a volume is not in the image: the folder of the sources that the link has replaced is not asked for.
+  if (isLeftByBuild(path) || (!isOfVolume && isArtifact(path, context))) return undefined
   const isAlone =
     isWithin(from, '/usr/share/zoneinfo') ||
     context.split.artifacts.some((item) => !item.isFolder && item.path === from)

@@ -59,7 +59,7 @@ export function giveFolders(
     const isThere = copies.some((copy) => bringsWith(copy, path, facts))
     if (!(isThere && isInContext(path, facts)) && !isMadeByRun(path, facts)) made.push(path)
     owned.push(path)
-    isDeep ||= isThere || inside.length > 0
+    isDeep ||= isThere || inside.length > 0 || isFilledByRun(path, facts)
   }
   const [first] = owned
   if (first !== undefined && facts.final.base.hasShell !== true)
@@ -122,6 +122,14 @@ const isMadeByRun = (path: string, { final }: Facts) =>
   final.commands.some((command) =>
     (effectsOf(command) ?? []).some(
       (effect) => effect.kind === 'creates' && effect.isFolder && effect.path === path,
+    ),
+  )
+
+/** Whether the author's own lines make something in it: `RUN mkdir -p /data/uploads`. */
+const isFilledByRun = (path: string, { final }: Facts) =>
+  final.commands.some((command) =>
+    (effectsOf(command) ?? []).some(
+      (effect) => effect.kind === 'creates' && effect.path !== path && isWithin(effect.path, path),
     ),
   )
 

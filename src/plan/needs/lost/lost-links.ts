@@ -14,9 +14,11 @@ import { linksOf, realPath } from '../../../facts/links.ts'
 import { findStage } from '../../../facts/stage-facts.ts'
 import { pathFolders } from '../../../knowledge/image-folders.ts'
 import { isSource } from '../../../facts/php/runtime-sources.ts'
+import { volumeFolders } from '../../../facts/volume-folders.ts'
 import { readInstall } from '../../../knowledge/package-managers.ts'
 import type { FileNeed } from '../seen/file-need.ts'
 import { isOfSystem } from '../../view/image-files.ts'
+import { usagesOf } from '../../uses/image-demands.ts'
 import { viewOf } from '../../view/stage-view.ts'
 
 /** A link of the author's image that leads nowhere in the new one, or is a file by itself there. */
@@ -36,8 +38,8 @@ export function lostLink(before: Facts, after: Facts): LostLink | undefined {
     if (view.has(path) === 'no') continue
     const to = realPath(path, author)
     if (!pathFolders.includes(folderOf(path))) {
-      if (isCutOff(path, before, after) || (isCopied(path, after) && holdsSources(to, before)))
-        return { path, to }
+      const isOwn = holdsSources(to, before) || isOfVolume(to, before)
+      if (isCutOff(path, before, after) || (isOwn && isCopied(path, after))) return { path, to }
       continue
     }
     // A program that is linked whole needs no neighbours.
@@ -67,6 +69,12 @@ function isCutOff(path: string, before: Facts, after: Facts): boolean {
 function holdsSources(to: string, { contextPath, project }: Facts): boolean {
   const folder = contextPath(to)
   return folder !== undefined && project.isFolder(folder) && project.files(folder).some(isSource)
+}
+
+/** A copy of a folder is none where the link leads into a volume: what is written there would be lost with the container. */
+function isOfVolume(to: string, facts: Facts): boolean {
+  const mounted = usagesOf(facts).flatMap(({ mounts }) => mounts.map(({ target }) => target))
+  return [...volumeFolders(facts.final.config), ...mounted].some((folder) => isWithin(to, folder))
 }
 
 /** What links of the new image lead to, and NODE_PATH names, and what is not there: folders that a tool filled. */
