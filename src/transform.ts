@@ -26,6 +26,7 @@ export {
   pathFrom,
   resolvePath,
 } from './facts/image-path.ts'
+export { mainOfFolder } from './facts/main-of-folder.ts'
 export { isPreloadFlag } from './facts/node-options.ts'
 export { isRoot } from './facts/root-user.ts'
 export { sourceMentions } from './facts/source-mentions.ts'
@@ -113,8 +114,7 @@ export {
 export type { Installs, Tooling } from './plan/tooling.ts'
 export type { Edit, Revision } from './plan/rewrite/edit.ts'
 export { nothingToLeave } from './plan/refusals/nothing-to-leave.ts'
-export type { Effect } from './facts/effects/effect.ts'
-export { makesParents } from './facts/effects/effect.ts'
+export { makesParents, type Effect } from './facts/effects/effect.ts'
 export { effectsOf } from './facts/effects/effects.ts'
 export { neededForDevelopment } from './plan/needs/lost/dev-packages.ts'
 export { processesOf } from './plan/needs/seen/entries.ts'

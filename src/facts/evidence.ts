@@ -29,3 +29,7 @@ export function commandEvidence({ step: { instruction }, source }: RunCommand): 
 /** The line of the Dockerfile that evidence stands in; undefined for that of another file. */
 export const dockerfileLine = (evidence: Evidence | undefined): number | undefined =>
   evidence?.path === 'Dockerfile' ? evidence.line : undefined
+
+/** 'src/app.ts:12'; the file alone where no line says it. */
+export const placeOf = ({ path, line }: Pick<Evidence, 'path' | 'line'>): string =>
+  line === undefined ? path : `${path}:${line}`

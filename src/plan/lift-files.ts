@@ -1,3 +1,4 @@
+import { placeOf } from '../facts/evidence.ts'
 import { isBroughtBy, type Copy } from '../facts/copy.ts'
 import type { Facts } from '../facts/facts.ts'
 import { folderOf, isWithin, outermostPaths } from '../facts/image-path.ts'
@@ -57,7 +58,6 @@ export function liftCopies(
   { contextPath, final }: Facts,
 ): FullSplit {
   const { artifacts, change, placeCopy } = split
-  const { path, line } = evidence
   const does = {
     interprets: 'runs what finds its sources by their names',
     hides: 'runs what is not read',
@@ -77,7 +77,7 @@ export function liftCopies(
     placeCopy: (copy) => (copies.includes(copy) ? 'both' : placeCopy(copy)),
     change: {
       ...change,
-      why: `${change.why} The files of the context come along: ${line === undefined ? path : `${path}:${line}`} ${does}.`,
+      why: `${change.why} The files of the context come along: ${placeOf(evidence)} ${does}.`,
       evidence: [...change.evidence, evidence],
     },
   }

@@ -1,4 +1,4 @@
-import type { Evidence } from '../facts/evidence.ts'
+import { placeOf } from '../facts/evidence.ts'
 import { isTransient } from '../facts/image-path.ts'
 import type { Behaviour as ProgramBehaviour } from '../programs/behaviour.ts'
 import type { Behaviour } from './split.ts'
@@ -34,5 +34,3 @@ function sentenceOf(gaps: ProgramBehaviour['gaps']): string | undefined {
     gap === write ? 'writes to a path that is only known' : 'starts a program that is only known'
   return `${placeOf(gap.evidence)} ${what} at run time`
 }
-
-const placeOf = ({ path, line }: Evidence) => (line === undefined ? path : `${path}:${line}`)

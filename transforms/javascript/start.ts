@@ -1,13 +1,12 @@
 import {
   isPreloadFlag,
-  isRecord,
+  mainOfFolder,
   resolvePath,
   type Evidence,
   type Facts,
   type Process,
 } from '../../src/transform.ts'
-import { stringIn } from './manifest.ts'
-import { readJson, type StageView } from './stage-view.ts'
+import type { StageView } from './stage-view.ts'
 import { devServerOf } from './tools/index.ts'
 import { testRunner } from './tools/servers/developer-programs.ts'
 import { isProgram, tasksIn, type Task } from './task.ts'
@@ -84,9 +83,10 @@ export function readStart(facts: Facts, view: StageView): Start {
     for (const file of read.files) files.push({ path: resolvePath(cwd, file) ?? file, evidence })
     const path = read.entry === undefined ? undefined : resolvePath(cwd, read.entry)
     if (path === undefined) return
-    const main = mainOf(path, view)
-    entries.push({ path: main, cwd, evidence })
-    if (main !== path) files.push({ path: resolvePath(path, 'package.json') ?? path, evidence })
+    const main = mainOfFolder(path, view)
+    entries.push({ path: main ?? path, cwd, evidence })
+    if (main !== undefined)
+      files.push({ path: resolvePath(path, 'package.json') ?? path, evidence })
   }
   for (const task of tasks) take(task)
   const own = [...followed]
@@ -104,15 +104,6 @@ export function readStart(facts: Facts, view: StageView): Start {
   const all = [...processes, ...facts.overrides.flatMap((override) => override.processes)]
   const programs = programsOf(all, followed)
   return { tasks: own, others: followed.slice(own.length), entries, files, preloaded, programs }
-}
-
-/** Of a folder with a package.json, `node .`, the file that it names as main; a build may make it. https://nodejs.org/api/modules.html#folders-as-modules */
-function mainOf(path: string, view: StageView): string {
-  const source = view.contextPath(path)
-  if (source === undefined || !view.project.isFolder(source)) return path
-  const manifest = readJson(view, resolvePath(path, 'package.json') ?? '')
-  const main = isRecord(manifest) ? stringIn(manifest, 'main') : undefined
-  return main === undefined ? path : (resolvePath(path, main) ?? path)
 }
 
 function programsOf(processes: readonly Process[], tasks: readonly Task[]): ReadonlySet<string> {

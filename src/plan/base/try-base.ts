@@ -5,7 +5,7 @@ import { leavesOutRecommended, readInstall } from '../../knowledge/package-manag
 import { imageMagickExtras } from '../../knowledge/os-packages.ts'
 import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'
 import { trustsServers } from '../../knowledge/programs/trusts-servers.ts'
-import type { Evidence } from '../../facts/evidence.ts'
+import { placeOf, type Evidence } from '../../facts/evidence.ts'
 import { hasSystemFiles, packageFor } from '../needs/system/system-files.ts'
 import { unheardOfTag } from './given-tag.ts'
 import { isProvided, wasMissing } from './has-program.ts'
@@ -56,7 +56,7 @@ export function tryBase(trial: Trial): Fit {
     if (name === undefined)
       return {
         fits: false,
-        why: `${candidate.image} lacks ${need.path}, which ${said(need.evidence)} names`,
+        why: `${candidate.image} lacks ${need.path}, which ${placeOf(need.evidence)} names`,
         evidence: need.evidence,
       }
     packages.add(name)
@@ -71,8 +71,6 @@ export function tryBase(trial: Trial): Fit {
   const isMissing = (name: string) => !isInstalled(name, base, installs)
   return { fits: true, packages: [...packages].filter(isMissing), files }
 }
-
-const said = ({ path, line }: Evidence) => (line === undefined ? path : `${path}:${line}`)
 
 const certificates = 'update-ca-certificates'
 

@@ -1,3 +1,4 @@
+import { placeOf } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { isRoot } from '../../facts/root-user.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
@@ -72,11 +73,9 @@ export function notOn(
   unfit: string | undefined,
 ): readonly string[] {
   if (base !== undefined && base.image === image) return []
-  const { path, line } = evidence
-  const place = line === undefined ? path : `${path}:${line}`
   const reason =
     base === undefined ? why : (unfit ?? 'the program is known to run on its own image')
-  return [`The runtime stage is not on ${text}, as ${place} wants: ${reason}.`]
+  return [`The runtime stage is not on ${text}, as ${placeOf(evidence)} wants: ${reason}.`]
 }
 
 /** Why an image can't stand for one that the transform names: what was built would meet another system, or another program. */

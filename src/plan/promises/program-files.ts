@@ -1,3 +1,4 @@
+import { placeOf } from '../../facts/evidence.ts'
 import { lackingFiles, seeAgain } from '../needs/lost/lacks.ts'
 import { neededForDevelopment } from '../needs/lost/dev-packages.ts'
 import { leavesOutDev, lostPackage } from '../needs/lost/kept-packages.ts'
@@ -10,15 +11,14 @@ export const programFiles: PromiseCheck = {
     if (before.stages.length === after.stages.length) return undefined
     const kept = lostPackage(before, after)
     if (kept !== undefined)
-      return `${kept.text}, which ${kept.evidence.path}:${kept.evidence.line ?? '?'} keeps, would be left out with the dev dependencies; make it a dependency of production`
+      return `${kept.text}, which ${placeOf(kept.evidence)} keeps, would be left out with the dev dependencies; make it a dependency of production`
     const needed = leavesOutDev(before, after) ? neededForDevelopment(before) : undefined
-    if (needed !== undefined) {
-      const { path, line } = needed.evidence
-      return `${needed.name}, which ${line === undefined ? path : `${path}:${line}`} loads, would be left out with the dev dependencies`
-    }
+    if (needed !== undefined)
+      return `${needed.name}, which ${placeOf(needed.evidence)} loads, would be left out with the dev dependencies`
     const [lack] = lackingFiles(seeAgain(before, after), before, after)
-    if (lack === undefined) return undefined
-    const { path, line } = lack.evidence
-    return `${lack.path}, which ${line === undefined ? path : `${path}:${line}`} needs, would not be in the runtime stage`
+    return (
+      lack &&
+      `${lack.path}, which ${placeOf(lack.evidence)} needs, would not be in the runtime stage`
+    )
   },
 }

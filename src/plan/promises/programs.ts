@@ -1,3 +1,4 @@
+import { placeOf } from '../../facts/evidence.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName } from '../../facts/image-path.ts'
@@ -39,8 +40,8 @@ function calledIn(before: Facts, after: Facts): readonly Called[] {
     bin === undefined ? called(name, 'the container') : [],
   )
   const seen = seeAgain(before, after).programs.flatMap((program) =>
-    seenBehaviour(program).programs.flatMap(({ name, evidence: { path, line } }) =>
-      called(name, line === undefined ? path : `${path}:${line}`),
+    seenBehaviour(program).programs.flatMap(({ name, evidence }) =>
+      called(name, placeOf(evidence)),
     ),
   )
   return [...built, ...run, ...seen]

@@ -1,3 +1,4 @@
+import { placeOf } from '../../facts/evidence.ts'
 import { lackingSystemFile } from '../needs/system/system-files.ts'
 import { seeAgain } from '../needs/lost/lacks.ts'
 import type { PromiseCheck } from './promise.ts'
@@ -8,8 +9,9 @@ export const systemFiles: PromiseCheck = {
   check: ({ before, after }) => {
     if (before.stages.length === after.stages.length) return undefined
     const lack = lackingSystemFile(seeAgain(before, after), before, after)
-    if (lack === undefined) return undefined
-    const { path, line } = lack.evidence
-    return `${lack.path}, which ${line === undefined ? path : `${path}:${line}`} names, would not be in the runtime stage`
+    return (
+      lack &&
+      `${lack.path}, which ${placeOf(lack.evidence)} names, would not be in the runtime stage`
+    )
   },
 }

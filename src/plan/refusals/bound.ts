@@ -1,4 +1,4 @@
-import { dockerfileLine, type Evidence } from '../../facts/evidence.ts'
+import { dockerfileLine, placeOf, type Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { unknownModuleData } from '../needs/files/module-data.ts'
 import type { Seen } from '../needs/seen/seen-program.ts'
@@ -14,7 +14,7 @@ export function refuseBound(
   const said = (evidence: Evidence, name: string, why: string) =>
     refuse(
       'runtime-base-lacks-program',
-      `No leaner image fits: ${evidence.path}${evidence.line === undefined ? '' : `:${evidence.line}`} loads ${name}: ${why}.`,
+      `No leaner image fits: ${placeOf(evidence)} loads ${name}: ${why}.`,
       dockerfileLine(evidence),
     )
   const lost = unknownModuleData(seen, facts)

@@ -2,7 +2,7 @@ import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName } from '../../facts/image-path.ts'
 import { isLockFile } from '../../knowledge/lock-files.ts'
-import { dockerfileLine } from '../../facts/evidence.ts'
+import { dockerfileLine, placeOf } from '../../facts/evidence.ts'
 import { absentSource } from '../needs/lost/absent-source.ts'
 import { lackingCommands } from '../needs/lost/lacking-commands.ts'
 import { lostStart } from '../needs/lost/lost-start.ts'
@@ -72,10 +72,7 @@ function refuseMissingStart(before: Facts, after: Facts): Refusal | undefined {
       : line === undefined
         ? `The ${who}`
         : `Line ${line}`
-  const via =
-    place === undefined || typeof who !== 'string'
-      ? ''
-      : ` (${place.path}${place.line === undefined ? '' : `:${place.line}`})`
+  const via = place === undefined || typeof who !== 'string' ? '' : ` (${placeOf(place)})`
   return refuse(
     'missing-start-file',
     `${by} starts ${path}${via}, which no COPY brings and no RUN is seen to make.`,

@@ -1,5 +1,5 @@
 import type { Command } from '../../facts/command.ts'
-import type { Evidence } from '../../facts/evidence.ts'
+import { placeOf, type Evidence } from '../../facts/evidence.ts'
 import { isWithin } from '../../facts/image-path.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Installs } from '../tooling.ts'
@@ -20,10 +20,7 @@ export function refusePurpose(
   via: readonly Evidence[] = [],
 ): Refusal {
   const script = via.findLast(({ path }) => path !== 'Dockerfile')
-  const place =
-    script === undefined
-      ? ''
-      : ` (${script.path}${script.line === undefined ? '' : `:${script.line}`})`
+  const place = script === undefined ? '' : ` (${placeOf(script)})`
   switch (kind) {
     case 'tests':
       return refuse(

@@ -1,4 +1,4 @@
-import { dockerfileLine, type Evidence } from '../../facts/evidence.ts'
+import { dockerfileLine, placeOf, type Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { FullSplit } from '../split.ts'
 import { refuse, type Refusal } from './refuse.ts'
@@ -12,7 +12,7 @@ export function refuseContradiction({ start }: Facts): Refusal | undefined {
   const seen = start.processes.filter(({ follows }) => !follows).map(wordsOf)
   return refuse(
     'contradicted-start',
-    `Line ${line} starts ${seen.length === 0 ? 'no program' : seen.join(' and ')}, which can be followed; ${placeOf(evidence)} states that ${wordsOf(stated)} is started. One of the two is wrong.`,
+    `Line ${line} starts ${seen.length === 0 ? 'no program' : seen.join(' and ')}, which can be followed; ${lineOf(evidence)} states that ${wordsOf(stated)} is started. One of the two is wrong.`,
     line,
   )
 }
@@ -48,5 +48,5 @@ export function refuseUnread(
 const wordsOf = ({ argv }: { readonly argv: readonly (string | undefined)[] }) =>
   `\`${argv.map((word) => word ?? '…').join(' ')}\``
 
-const placeOf = ({ path, line }: Evidence) =>
-  line === undefined ? path : path === 'Dockerfile' ? `line ${line}` : `${path}:${line}`
+const lineOf = (evidence: Evidence) =>
+  dockerfileLine(evidence) === undefined ? placeOf(evidence) : `line ${evidence.line ?? ''}`

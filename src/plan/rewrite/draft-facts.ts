@@ -14,10 +14,9 @@ import { checkPieces, parseDraft } from './edit.ts'
 export function factsOfDraft(draft: Draft, project: Project, before: Facts): Facts {
   const written = project.withFiles(draft.otherFiles)
   const text = printDraft(draft)
-  const { dockerfile } =
-    knownFacts(text, written, before) ??
-    // Only the files beside it are others.
-    (text === before.dockerfile.source ? before : parseDraft(draft))
+  const known = knownFacts(text, written, before)
+  // Where the text is the same, only the files beside it are others.
+  const { dockerfile } = known ?? (text === before.dockerfile.source ? before : parseDraft(draft))
   checkPieces(draft, dockerfile)
-  return knownFacts(text, written, before) ?? rememberFacts(dockerfile, written, before)
+  return known ?? rememberFacts(dockerfile, written, before)
 }

@@ -1,3 +1,4 @@
+import { placeOf } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import type { BaseImage } from '../../../knowledge/base-image.ts'
 import { describeBaseImage } from '../../../knowledge/describe-base-image.ts'
@@ -66,8 +67,7 @@ function withVariables(
 function withGap(change: Change, seen: Seen): Change {
   const gap = fileGapsOf(seen).find(({ what }) => what === 'loads')
   if (gap === undefined) return change
-  const { path, line } = gap.evidence
-  const own = `${line === undefined ? path : `${path}:${line}`} loads what only a run shows: a package of production, or a file of the image.`
+  const own = `${placeOf(gap.evidence)} loads what only a run shows: a package of production, or a file of the image.`
   return { ...assuming(change, own), evidence: [...change.evidence, gap.evidence] }
 }
 

@@ -1,3 +1,4 @@
+import { placeOf } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { baseVariables } from '../seen/base-variables.ts'
 import { startsTheSame } from '../seen/entries.ts'
@@ -11,7 +12,5 @@ export function lostVariable(before: Facts, after: Facts): string | undefined {
   const lost = baseVariables(seeAgain(before, after), before).find(({ name, value }) =>
     value === '' ? !Env.has(name) : Env.get(name) !== value,
   )
-  if (lost === undefined) return undefined
-  const { path, line } = lost.evidence
-  return `${line === undefined ? path : `${path}:${line}`} reads ${lost.name}`
+  return lost && `${placeOf(lost.evidence)} reads ${lost.name}`
 }

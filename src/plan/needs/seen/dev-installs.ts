@@ -1,5 +1,6 @@
 import type { Command } from '../../../facts/command.ts'
 import type { Facts } from '../../../facts/facts.ts'
+import { npmVerb } from '../../../knowledge/npm-verbs.ts'
 
 /** How many commands of a file take out or leave out the dev dependencies. */
 export const prunes = ({ stages }: Facts): number =>
@@ -14,10 +15,12 @@ export const hasDevPackages = (facts: Facts): boolean =>
 
 const isManager = ({ name }: Command) => /^(npm|yarn|pnpm|bun)$/.test(name ?? '')
 
-const isInstall = (command: Command) =>
-  isManager(command) &&
-  (/^(install|i|ci|add|clean-install)$/.test(command.args[0] ?? '') ||
-    (command.name === 'yarn' && command.args[0]?.startsWith('-') !== false))
+/** `yarn` alone installs, with flags behind it, too. */
+function isInstall(command: Command): boolean {
+  const [verb = ''] = command.args
+  if (command.name === 'yarn' && (verb === '' || verb.startsWith('-'))) return true
+  return isManager(command) && /^(install|ci)$/.test(npmVerb(verb))
+}
 
 /** https://docs.npmjs.com/cli/commands/npm-prune, https://classic.yarnpkg.com/en/docs/cli/install, https://pnpm.io/cli/prune */
 const isWithoutDev = (command: Command) =>

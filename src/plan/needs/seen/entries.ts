@@ -3,9 +3,9 @@ import type { Command } from '../../../facts/command.ts'
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import type { Process } from '../../../facts/follow/process.ts'
+import { mainOfFolder } from '../../../facts/main-of-folder.ts'
 import { nodeOptionsOf, preloadsIn, wordsOfNodeOptions } from '../../../facts/node-options.ts'
 import { baseName, resolvePath } from '../../../facts/image-path.ts'
-import { isRecord } from '../../../project/loose-data.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 
 /** A script that an interpreter runs in the container. */
@@ -68,15 +68,11 @@ export function entriesOf(facts: Facts): readonly Entry[] {
   return [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()]
 }
 
-/** The file that a package.json calls main, where its folder is run: `node .` https://nodejs.org/api/modules.html#folders-as-modules */
-export function mainOf(process: Process, { contextPath, project }: Facts): string | undefined {
+/** The file that is run where the words name its folder: `node .` */
+export function mainOf(process: Process, facts: Facts): string | undefined {
   const script = isOfNode(process) ? scriptOf(process) : undefined
   const folder = script === undefined ? undefined : resolvePath(process.cwd, script)
-  const source = folder === undefined ? undefined : contextPath(folder)
-  if (source === undefined || !project.isFolder(source)) return undefined
-  const manifest = project.json([source, 'package.json'].filter(Boolean).join('/'))
-  const main = isRecord(manifest) ? manifest['main'] : undefined
-  return typeof main === 'string' ? resolvePath(folder, main) : undefined
+  return folder === undefined ? undefined : mainOfFolder(folder, facts)
 }
 
 const keyOf = ({ path, cwd, variables = new Map() }: Entry) =>

@@ -1,3 +1,4 @@
+import { placeOf } from '../../../facts/evidence.ts'
 import { folderOf, isTransient } from '../../../facts/image-path.ts'
 import { isStore, isToldWhere } from '../../../knowledge/npm-packages/index.ts'
 import { behaviourOf } from '../../../programs/behaviour.ts'
@@ -38,8 +39,7 @@ export function withSeen(
 /** git reads no repository of another user, and a COPY brings root's: https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory */
 export function rightOfGit([first]: Seen['repositories']): string | undefined {
   if (first === undefined) return undefined
-  const { path, line } = first.evidence
-  return `${line === undefined ? path : `${path}:${line}`} asks git about ${folderOf(first.path)}, which belongs to root`
+  return `${placeOf(first.evidence)} asks git about ${folderOf(first.path)}, which belongs to root`
 }
 
 /** What the packages of a program do by themselves; `isTold` says that it names a file to write. */

@@ -1,3 +1,4 @@
+import { placeOf } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { resolvePath } from '../../../facts/image-path.ts'
 import type { Statement } from '../../../project/config/preferences.ts'
@@ -30,10 +31,8 @@ export function emptyStatements(facts: Facts): readonly string[] {
   const { keep, reads = [] } = facts.project.preferences.statements
   return [...keep, ...reads].flatMap((statement) => {
     if (needsOf(statement, facts).length > 0) return []
-    const { path, line } = statement.evidence
-    const place = line === undefined ? path : `${path}:${line}`
     return [
-      `${statement.text} comes to nothing (${place}): the build context has nothing of that name that a COPY brings into the image.`,
+      `${statement.text} comes to nothing (${placeOf(statement.evidence)}): the build context has nothing of that name that a COPY brings into the image.`,
     ]
   })
 }
