@@ -23,6 +23,10 @@ describe('what a module of JavaScript does where a folder is not there', () => {
     "const DIR = 'data'; if (!fs.existsSync(DIR)) { fs.mkdirSync(DIR); fs.writeFileSync(`${DIR}/a.json`, '[]') }",
     "if (!exists('data')) { fs.mkdirSync('data'); seed() }",
     "fs.existsSync('data') || seed()",
+    "!isQuiet && !fs.existsSync('data') && seed()",
+    "if (fs.existsSync('data') && !isForced) { load() } else { fs.mkdirSync('data'); seed() }",
+    "function init() { if (fs.existsSync('data') && !isForced) return; fs.mkdirSync('data'); seed() }",
+    "if (Boolean(fs.existsSync('data')) !== true) seed()",
     "fs.mkdirSync('data')",
     "await fsp.mkdir('data')",
     "fs.mkdir('data', (error) => { if (error) throw error })",
@@ -57,6 +61,10 @@ describe('what a module of JavaScript does where a folder is not there', () => {
     "fsp.access('data').catch(() => fsp.mkdir('data'))",
     "if (!fs.existsSync('data')) return response.status(404).end()",
     "if (fs.existsSync('data')) fs.readdirSync('data').forEach(load)",
+    "if (fs.existsSync('data') && !isQuiet) { seed() }",
+    "if (!isQuiet && fs.existsSync('data')) { seed() }",
+    "!isQuiet && fs.existsSync('data') && seed()",
+    "function init() { if (!fs.existsSync('data')) return; fs.mkdirSync('data') }",
     "if (!fs.existsSync('data')) throw new Error('no data')",
   ])('nothing but making it: %s', (text) => {
     expect(javascript(text)).not.toContain('data')

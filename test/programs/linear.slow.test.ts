@@ -62,6 +62,15 @@ test.each<[string, (count: number) => string]>([
     (n) =>
       `const fs = require('fs'), a0 = '/a'; ${lines(n, (i) => `const a${i + 1} = a${i} + 'b'; fs.unlink(a${i + 1})`)}`,
   ],
+  [
+    'what is left where nothing is there',
+    (n) =>
+      `const fs = require('fs'); function f() { ${lines(n, (i) => `if (fs.existsSync('a${i}')) return;`)} }`,
+  ],
+  [
+    'a condition with many parts',
+    (n) => `const fs = require('fs'); if (${lines(n, (i) => `!fs.existsSync('a${i}') &&`)} x) f()`,
+  ],
   ['what is no JavaScript', (n) => lines(n, () => 'if ( { [ exec(')],
 ])('eight times as much JavaScript takes about eight times as long: %s', (_, make) => {
   expectLinear(readJs, make)

@@ -5,16 +5,16 @@ import { rowsOfUnknown } from '../calls/javascript-savers.ts'
 import { storesAmong, type OptionStore } from '../calls/javascript-options.ts'
 import { databasePath } from '../database-path.ts'
 import { factsOfCalls, usesOf } from '../facts-of-calls.ts'
-import { isSamePath, literalPath, onePath } from '../path-value.ts'
+import { literalPath } from '../path-value.ts'
 import type { Gap, PathUse, SourceFacts } from '../source-facts.ts'
 import { sourceLines } from '../source-lines.ts'
 import { absencesIn } from './javascript/absences.ts'
 import type { Reading } from './javascript/calls.ts'
-import type { PathNode } from './javascript/absence-calls.ts'
 import { gather, type Found, type FoundOption, type Gathered } from './javascript/gather.ts'
 import { foldersOfStores, optionUses, switchedFiles } from './javascript/option-uses.ts'
 import { parseSource } from './javascript/syntax.ts'
 import { readValues } from './javascript/values.ts'
+import { absencesAmong } from './missed-paths.ts'
 
 const known = callTable(javascriptCalls)
 const table: CallTable = (call) => {
@@ -74,17 +74,14 @@ export function readJavaScript(
   }
 }
 
-const makesFolders = /^(mkdir|access|l?stat|opendir|readdir|realpath|exists|pathExists)/
+/** Without a call of such a name a source misses nothing. */
+const looksOrMakes = /^(mkdir|access|l?stat|opendir|readdir|realpath|exists|pathExists)|exists?$/i
 
-/** What a source misses where it is not there: nothing that could be somewhere else. */
+/** What it does where a folder is not there. */
 function absencesOf(program: Program, { scopes, calls }: Gathered, reading: Reading) {
-  if (!calls.some(({ name }) => makesFolders.test(name) || /exists?$/i.test(name))) return []
-  const one = ({ node, scope }: PathNode) => onePath(reading.values.paths(node, scope))
-  return absencesIn(program, scopes, { table, reading }).flatMap(({ node, scope, unless }) => {
-    const value = one({ node, scope })
-    const isAsked = unless.some((asked) => isSamePath(one(asked), value))
-    return value === undefined || isAsked ? [] : [{ value, at: reading.lineOf(node.start) }]
-  })
+  if (!calls.some(({ name }) => looksOrMakes.test(name))) return []
+  const missed = absencesIn(program, scopes, { table, reading })
+  return absencesAmong(missed, ({ node, scope }) => reading.values.paths(node, scope))
 }
 
 /** A longer one is no settings, but data. */

@@ -1,5 +1,6 @@
-import type { Node } from 'oxc-parser'
+import type { Node, Program } from 'oxc-parser'
 import type { Call, CallRow, CallTable } from '../../call.ts'
+import { beginsIn, type Span } from '../missed-paths.ts'
 import { callOf, type Reading } from './calls.ts'
 import type { Scope } from './scope.ts'
 import { stringOf } from './syntax.ts'
@@ -34,19 +35,30 @@ const isFunction = ({ type }: Node) =>
 export function callsIn(
   nodes: readonly Node[],
   scope: Scope,
-  { reading, scopes }: Ground,
+  ground: Ground,
   isDeep = true,
 ): readonly Site[] {
   const found: Site[] = []
   for (const root of nodes)
     walk(root, scope, (node, outer, parent) => {
       if (!isDeep && isFunction(node)) return false
-      const within = scopes.get(node) ?? outer
-      const call = callOf(node, within, reading)
-      if (call !== undefined) found.push({ call, node, scope: within, parent })
+      const within = ground.scopes.get(node) ?? outer
+      const site = siteOf(node, within, parent, ground)
+      if (site !== undefined) found.push(site)
       return within
     })
   return found
+}
+
+/** A call as a site; undefined for other nodes. */
+export function siteOf(
+  node: Node,
+  scope: Scope,
+  parent: Node | undefined,
+  { reading }: Ground,
+): Site | undefined {
+  const call = callOf(node, scope, reading)
+  return call === undefined ? undefined : { call, node, scope, parent }
 }
 
 /** What a call is handed first. */
@@ -77,25 +89,50 @@ const quiet =
 const leavesSomething = ({ writes, starts, startsLine, database }: CallRow) =>
   [writes, starts, startsLine, database].some((place) => place !== undefined)
 
-/** Whether nodes do more than to make folders and to tell of it: they write, start something, or call a function of the project's own. */
-export function acts(nodes: readonly Node[], scope: Scope, ground: Ground): boolean {
-  const sites = callsIn(nodes, scope, ground)
-  const isMaking = sites.some(isMaker)
-  return sites.some(({ call, parent }) => {
+/** What the calls of a module do, for any part of it. */
+export interface Deeds {
+  /** Whether it does more than to make folders and to tell of it: it writes, starts something, or calls a function of the project's own. */
+  readonly acts: (part: Span) => boolean
+  readonly makes: (part: Span) => boolean
+}
+
+/** Goes through the calls of a module once. */
+export function deedsOf(program: Program, scope: Scope, ground: Ground): Deeds {
+  const sites = [...callsIn([program], scope, ground)].sort((a, b) => a.node.start - b.node.start)
+  const makers = new Array<number>()
+  const leaving = new Array<number>()
+  const own = new Array<number>()
+  const alone = new Array<number>()
+  const ownCalls = new Set<Span>()
+  for (const site of sites) {
+    const { call, node, parent } = site
     const rows = ground.table(call)
-    if (rows.some(leavesSomething)) return true
-    const isOwn =
-      call.module === undefined
-        ? call.object === undefined || call.object === 'this'
-        : call.module.startsWith('.')
-    if (rows.length > 0 || !isOwn || call.isNew || quiet.test(call.name)) return false
-    return isMaking || isAlone(parent)
-  })
+    if (isMaker(site)) makers.push(node.start)
+    if (rows.some(leavesSomething)) leaving.push(node.start)
+    else if (rows.length === 0 && isOwn(call)) {
+      own.push(node.start)
+      ownCalls.add(node)
+      if (isAlone(parent)) alone.push(node.start)
+    }
+  }
+  const makes = beginsIn(makers)
+  const [leaves, isAloneIn, isOwnIn] = [beginsIn(leaving), beginsIn(alone), beginsIn(own)]
+  return {
+    makes,
+    acts: (part) =>
+      leaves(part) || isAloneIn(part) || ownCalls.has(part) || (isOwnIn(part) && makes(part)),
+  }
+}
+
+function isOwn({ module, object, name, isNew }: Call): boolean {
+  const isOfProject =
+    module === undefined ? object === undefined || object === 'this' : module.startsWith('.')
+  return isOfProject && !isNew && !quiet.test(name)
 }
 
 /** Whether nobody takes what a call gives. */
 const isAlone = (parent: Node | undefined) =>
-  parent === undefined || /^(ExpressionStatement|AwaitExpression)$/.test(parent.type)
+  parent !== undefined && /^(ExpressionStatement|AwaitExpression)$/.test(parent.type)
 
 /** Whether a failure ends the program there: it is thrown again, or handed to somebody who will. A folder that is there may be no failure. */
 export function isFatal(nodes: readonly Node[]): boolean {

@@ -1,37 +1,32 @@
 import type { Node, Program } from 'oxc-parser'
+import type { Asked, MissedPath, Span } from '../missed-paths.ts'
+import { asksOf, operandsOf } from './absence-asks.ts'
 import {
-  acts,
   callbackOf,
   callsIn,
+  deedsOf,
   isFatal,
-  isMaker,
   isStrict,
   pathOf,
+  siteOf,
+  type Deeds,
   type Ground,
   type PathNode,
   type Site,
 } from './absence-calls.ts'
-import { callOf } from './calls.ts'
-import { bindingOf, type Scope, type Scopes } from './scope.ts'
+import type { Scope, Scopes } from './scope.ts'
 import { bare, nameOf } from './syntax.ts'
 import { walk } from './walk.ts'
-
-/** A path that the source misses where nothing is there; not where it is one of those that it asks for around. */
-export interface Absence extends PathNode {
-  readonly unless: readonly PathNode[]
-}
 
 /** Where a node stands: what is asked for around it, and whether a folder that is there does no harm to a `mkdir`. */
 interface Place {
   readonly scope: Scope
-  readonly unless: readonly PathNode[]
+  readonly unless: Asked<PathNode> | undefined
   readonly isSafe: boolean
 }
 
 const fails = /^(access|stat|lstat|readdir|opendir|realpath)(Sync)?$/
 const answers = /^(access|stat|lstat|exists|readdir|pathExists)$/
-const isQuestion = ({ call: { module, name } }: Site) =>
-  /^(exists|pathExists)(Sync)?$/.test(name) || (module === undefined && /exists?$/i.test(name))
 
 /**
  * Folders whose absence a source acts upon, by more than making them: one that is made for it in advance would stay empty, or be in its way.
@@ -42,91 +37,86 @@ export function absencesIn(
   program: Program,
   { top, within }: Scopes,
   { table, reading }: Pick<Ground, 'table' | 'reading'>,
-): readonly Absence[] {
+): readonly MissedPath<PathNode>[] {
   const ground: Ground = { table, reading, scopes: within }
-  const found: Absence[] = []
-  const behind = new Map<Node, readonly PathNode[]>()
-  const missed = (asked: readonly PathNode[], branch: readonly Node[], scope: Scope) => {
-    if (asked.length > 0 && acts(branch, scope, ground))
-      found.push(...asked.map((path) => ({ ...path, unless: [] })))
+  const deeds = deedsOf(program, top, ground)
+  const found: MissedPath<PathNode>[] = []
+  /** What the statements of a block ask for before they leave it. */
+  const guards = new Map<Node, Asked<PathNode>>()
+  const miss = (paths: readonly PathNode[], unless?: Asked<PathNode>) => {
+    for (const path of paths) found.push({ path, unless, at: reading.lineOf(path.node.start) })
   }
-  walk(program, { scope: top, unless: [], isSafe: false }, (node, above: Place, parent) => {
+  const missed = (asked: readonly PathNode[], branch: Span | null | undefined) => {
+    if (asked.length > 0 && branch && deeds.acts(branch)) miss(asked)
+  }
+  const start: Place = { scope: top, unless: undefined, isSafe: false }
+  walk(program, start, (node, above: Place, parent) => {
     const scope = ground.scopes.get(node) ?? above.scope
-    const unless = [...above.unless, ...(behind.get(node) ?? [])]
+    const unless = (parent && guards.get(parent)) ?? above.unless
+    const below = (asked: readonly PathNode[], isSafe = above.isSafe): Place => ({
+      ...{ scope, isSafe },
+      unless: asked.length === 0 ? unless : { paths: asked, around: unless },
+    })
     switch (node.type) {
       case 'IfStatement':
-      case 'ConditionalExpression':
+      case 'ConditionalExpression': {
+        const { absent, present } = asksOf(node.test, scope, ground)
+        const asked = [...absent, ...present]
+        const block = node.type === 'IfStatement' && leaves(node.consequent) ? parent : undefined
+        const isGuard = block?.type === 'BlockStatement' || block?.type === 'Program'
+        missed(absent, node.consequent)
+        missed(
+          present,
+          node.alternate ?? (isGuard ? { start: node.end, end: block.end } : undefined),
+        )
+        if (isGuard && asked.length > 0) guards.set(block, { paths: asked, around: unless })
+        return below(asked)
+      }
       case 'LogicalExpression': {
-        const { asked, absent } = question(node, scope, ground)
-        if (asked.length === 0) break
-        const isLast = node.type === 'IfStatement' && endsThere(node.consequent)
-        const rest = isLast ? statementsBehind(node, parent) : []
-        for (const statement of rest)
-          behind.set(statement, [...(behind.get(statement) ?? []), ...asked])
-        missed(asked, absent ?? rest, scope)
-        return { scope, unless: [...unless, ...asked], isSafe: above.isSafe }
+        const isRead = parent?.type === 'LogicalExpression' && parent.left === node
+        if (isRead) break
+        const all: PathNode[] = []
+        const asks = { absent: new Array<PathNode>(), present: new Array<PathNode>() }
+        for (const { operand, operator } of operandsOf(node)) {
+          const open = operator === '&&' ? asks.absent : asks.present
+          if (operator !== undefined && open.length > 0 && deeds.acts(operand)) miss(open.splice(0))
+          const { absent, present } = asksOf(operand, scope, ground)
+          asks.absent.push(...absent)
+          asks.present.push(...present)
+          all.push(...absent, ...present)
+        }
+        return below(all)
       }
       case 'TryStatement': {
-        const handler = node.handler === null ? [] : [node.handler.body]
+        const handler = node.handler?.body
         const asked = callsIn([node.block], scope, ground, false)
           .filter(({ call }) => fails.test(call.name))
           .flatMap(pathOf)
-        missed(asked, handler, scope)
-        const isSafe = handler.length > 0 && !isFatal(handler) && !acts([node.block], scope, ground)
-        return { scope, unless: [...unless, ...asked], isSafe }
+        missed(asked, handler)
+        const isSafe = handler !== undefined && !isFatal([handler]) && !deeds.acts(node.block)
+        return below(asked, isSafe)
       }
       case 'CallExpression': {
         const site = siteOf(node, scope, parent, ground)
         if (site === undefined) break
         const callback = callbackOf(site)
-        const before = handled(site, scope, ground)
-        const isAsked =
-          answers.test(site.call.name) && callsIn(callback, scope, ground).some(isMaker)
-        const asked = isAsked ? pathOf(site) : before
-        missed(asked, callback, scope)
-        if (isStrict(site) && !above.isSafe && isMissed(site, callback, parent, ground))
-          found.push(...pathOf(site).map((path) => ({ ...path, unless })))
-        return { scope, unless: [...unless, ...asked], isSafe: above.isSafe }
+        const isAsked = answers.test(site.call.name) && callback.some(deeds.makes)
+        const asked = isAsked ? pathOf(site) : handled(site, scope, ground)
+        for (const branch of callback) missed(asked, branch)
+        if (isStrict(site) && !above.isSafe && isMissed(site, callback, parent, deeds))
+          miss(pathOf(site), unless)
+        return below(asked)
       }
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
-        return { scope, unless, isSafe: false }
+        return below([], false)
       default:
         break
     }
-    return { scope, unless, isSafe: above.isSafe }
+    return below([])
   })
   return found
-}
-
-/** The paths that a condition asks for, and what is done where they are not there; undefined for what follows it. */
-function question(
-  node: Extract<Node, { type: 'IfStatement' | 'ConditionalExpression' | 'LogicalExpression' }>,
-  scope: Scope,
-  ground: Ground,
-): { readonly asked: readonly PathNode[]; readonly absent: readonly Node[] | undefined } {
-  const test = bare(node.type === 'LogicalExpression' ? node.left : node.test)
-  const operand = test.type === 'UnaryExpression' ? bare(test.argument) : test
-  const binding = operand.type === 'Identifier' ? bindingOf(operand.name, scope) : undefined
-  const asking = binding?.kind === 'value' ? binding : { node: test, scope }
-  const asked = callsIn([asking.node], asking.scope, ground).filter(isQuestion).flatMap(pathOf)
-  const isNot = hasNot(test) !== (binding?.kind === 'value' && hasNot(binding.node))
-  if (node.type === 'LogicalExpression')
-    return { asked, absent: isNot === (node.operator === '&&') ? [node.right] : [] }
-  if (isNot) return { asked, absent: [node.consequent] }
-  return { asked, absent: node.alternate === null ? undefined : [node.alternate] }
-}
-
-/** `!existsSync(path)`, `existsSync(path) === false` */
-function hasNot(test: Node): boolean {
-  let is = false
-  walk(test, true, (node) => {
-    is ||= node.type === 'UnaryExpression' && node.operator === '!'
-    is ||= node.type === 'Literal' && node.value === false
-    return !is
-  })
-  return is
 }
 
 /** `access(path).catch(() => ...)`, `.then(() => ..., () => ...)`: the paths that were asked for. */
@@ -137,38 +127,21 @@ function handled({ node, call }: Site, scope: Scope, ground: Ground): readonly P
   return asked !== undefined && answers.test(asked.call.name) ? pathOf(asked) : []
 }
 
-function siteOf(
-  node: Node,
-  scope: Scope,
-  parent: Node | undefined,
-  { reading }: Ground,
-): Site | undefined {
-  const call = callOf(node, scope, reading)
-  return call === undefined ? undefined : { call, node, scope, parent }
-}
-
 /** Whether a `mkdir` that fails is more than a folder that is there. */
 function isMissed(
   site: Site,
   callback: readonly Node[],
   parent: Node | undefined,
-  ground: Ground,
+  deeds: Deeds,
 ): boolean {
   if (site.call.name === 'mkdirSync') return true
-  if (callback.length > 0) return isFatal(callback) || acts(callback, site.scope, ground)
+  if (callback.length > 0) return isFatal(callback) || callback.some(deeds.acts)
   return !(parent?.type === 'MemberExpression' && nameOf(parent.property) === 'catch')
 }
 
-const leaves = /^(ReturnStatement|ThrowStatement|ContinueStatement|BreakStatement)$/
+const leaving = /^(ReturnStatement|ThrowStatement|ContinueStatement|BreakStatement)$/
 
-function endsThere(node: Node): boolean {
+function leaves(node: Node): boolean {
   const last = node.type === 'BlockStatement' ? node.body.at(-1) : node
-  return last !== undefined && leaves.test(last.type)
-}
-
-/** The statements that follow one in its block. */
-function statementsBehind(node: Node, parent: Node | undefined): readonly Node[] {
-  if (parent?.type !== 'BlockStatement' && parent?.type !== 'Program') return []
-  const at = parent.body.findIndex((statement) => statement === node)
-  return parent.body.slice(at + 1)
+  return last !== undefined && leaving.test(last.type)
 }
