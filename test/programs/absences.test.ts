@@ -97,6 +97,9 @@ describe('what a Go file does where a folder is not there', () => {
     `if _, err := os.Stat("data"); err == nil {\nreturn nil\n}\n${filled}`,
     `if !exists("data") {\n${filled}\n}`,
     `if !exists("data") {\nseed()\n}`,
+    `if isForced && !exists("data") {\nseed()\n}`,
+    `if exists("data") == false {\nseed()\n}`,
+    `there := exists("data")\nif !there {\nseed()\n}`,
     `if exists("data") {\nreturn nil\n}\n${made}\nseed()`,
     `dir := "data"\nif _, err := os.Stat(dir); os.IsNotExist(err) {\nos.MkdirAll(dir, 0o755)\nos.WriteFile("data/a.json", nil, 0o644)\n}`,
     `if err := ${made}; err != nil {\nlog.Fatal(err)\n}`,
@@ -116,6 +119,9 @@ describe('what a Go file does where a folder is not there', () => {
     `if err := ${made}; err != nil {\nlog.Println(err)\n}`,
     `if !exists("data") {\n${made}\n}`,
     `if _, err := os.Stat("data"); err != nil {\nreturn err\n}`,
+    `if !isQuiet && exists("data") {\nseed()\n}`,
+    `if exists("data") != false {\nseed()\n}`,
+    `if user != nil && exists("data") {\nseed()\n}`,
   ])('nothing but making it: %s', (body) => {
     expect(go(body)).not.toContain('data')
   })

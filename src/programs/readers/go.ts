@@ -4,14 +4,15 @@ import { tellsWhere } from '../calls/go-stores.ts'
 import type { Call } from '../call.ts'
 import { factsOfCalls } from '../facts-of-calls.ts'
 import { pathsWithin } from '../path-text.ts'
-import { isSamePath, literalPath, onePath } from '../path-value.ts'
+import { literalPath } from '../path-value.ts'
 import type { Gap, PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
 import { fileNameHolds, type BuildTags } from './go/constraints.ts'
 import { headerHolds } from './go/header.ts'
 import { isStandard, moduleOf } from './go/module-of.ts'
 import type { GoSource } from './go/parse.ts'
-import type { Binding, Expression } from './go/expression.ts'
+import type { Binding } from './go/expression.ts'
 import { argumentReader, type Surroundings } from './go/values.ts'
+import { absencesAmong } from './missed-paths.ts'
 
 export { fileNameHolds, type BuildTags } from './go/constraints.ts'
 export { parseGo, type GoSource } from './go/parse.ts'
@@ -115,7 +116,10 @@ function factsOf(
         module === 'go/build' ? [{ name: 'GOPATH', at }] : [],
       ),
     ],
-    absences: [...facts.absences, ...absencesOf(source, argumentOf)],
+    absences: [
+      ...facts.absences,
+      ...absencesAmong(source.absences, (expression) => argumentOf(expression).paths()),
+    ],
     gaps: [
       ...facts.gaps,
       ...calls.flatMap(gapsOfChdir),
@@ -139,16 +143,6 @@ function factsOf(
     literals: source.literals,
     embeds: source.embeds,
   }
-}
-
-/** What a source misses where it is not there: nothing that could be somewhere else. */
-function absencesOf({ absences }: GoSource, argumentOf: ReturnType<typeof argumentReader>) {
-  const one = (expression: Expression) => onePath(argumentOf(expression).paths())
-  return absences.flatMap(({ path, unless, at }) => {
-    const value = one(path)
-    const isAsked = unless.some((asked) => isSamePath(one(asked), value))
-    return value === undefined || isAsked ? [] : [{ value, at }]
-  })
 }
 
 /** `config.Load(root() + "/config.yaml")`: a path that is put together for a function of the project's own, or of one that nobody knows. */

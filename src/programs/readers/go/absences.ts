@@ -1,54 +1,90 @@
+import { once } from '../../../dockerfile/remember.ts'
+import type { SourceLine } from '../../source-facts.ts'
+import type { Asked, MissedPath, Span } from '../missed-paths.ts'
 import { childrenOf, nodesOf, type Node } from '../tree-sitter.ts'
+import { actsIn, nameOf } from './absence-acts.ts'
+import type { Expression, Scope } from './expression.ts'
 
-/** The path of a folder whose absence a source acts upon, by its nodes; not where it is one of those that it asks for around. */
-export interface AbsentNode {
-  readonly path: Node
-  readonly unless: readonly Node[]
+/** An `if`, and the function that it stands in. */
+export interface ScopedIf {
+  readonly node: Node
+  readonly scope: Scope
+}
+
+/** What a file is read with. */
+interface Ground {
+  readonly read: (node: Node, scope: Scope) => Expression
+  readonly at: (node: Node) => SourceLine
 }
 
 const words = (text: string) => new Set(text.split(' '))
 const looks = words('os.Stat os.Lstat os.ReadDir ioutil.ReadDir os.Open')
-const writes = words(
-  'os.WriteFile os.Create os.OpenFile os.Rename os.CopyFS os.Symlink os.Link ioutil.WriteFile exec.Command exec.CommandContext',
-)
-const makes = words('os.Mkdir os.MkdirAll')
-/** What is called without anything being filled by it. */
-const quiet = words(
-  'log fmt slog logger logrus zap zerolog klog glog errors os filepath path strings strconv time http w c ctx t len make new append copy string byte int print println panic recover close cap delete error any',
-)
-const functions = words('function_declaration method_declaration func_literal')
-
 /**
+ * Folders of which a file does more than to make them where they are not there, by its `if`s in the order of the text.
+ *
  *   if _, err := os.Stat("data"); os.IsNotExist(err) { os.Mkdir("data", 0o755); seed() }   the folder is made and filled
  *   if err := os.Mkdir("data", 0o755); err != nil { log.Fatal(err) }                       none may be there
  */
-export function absencesAt(node: Node): readonly AbsentNode[] {
-  const { asked, absent } = question(node)
-  const acted = asked.length > 0 && acts(absent) ? asked.map((path) => ({ path, unless: [] })) : []
-  return [...acted, ...strict(node)]
+export function absencesIn(
+  root: Node,
+  ifs: readonly ScopedIf[],
+  { read, at }: Ground,
+): readonly MissedPath<Expression>[] {
+  const acts = once(() => actsIn(root))
+  const found: MissedPath<Expression>[] = []
+  /** The ifs above whose block is still open, the innermost first. */
+  let open: Open | undefined
+  for (const { node, scope } of ifs) {
+    while (open !== undefined && open.end <= node.startIndex) open = open.outer
+    const around = open?.scope === scope ? open.asked : undefined
+    const miss = (folder: Node, unless: Asked<Expression> | undefined) =>
+      found.push({ path: read(folder, scope), unless, at: at(folder) })
+    const { asked, absent } = question(node)
+    if (asked.length > 0 && absent !== undefined && acts()(absent))
+      for (const folder of asked) miss(folder, undefined)
+    for (const folder of strict(node)) miss(folder, around)
+    if (asked.length > 0) {
+      const end = node.parent?.endIndex ?? root.endIndex
+      const paths = asked.map((folder) => read(folder, scope))
+      open = { asked: { paths, around }, scope, end, outer: open }
+    }
+  }
+  return found
 }
+
+interface Open {
+  readonly asked: Asked<Expression>
+  readonly scope: Scope
+  readonly end: number
+  readonly outer: Open | undefined
+}
+
+const spanOf = ({ startIndex, endIndex }: Node): Span => ({ start: startIndex, end: endIndex })
 
 /** The paths that an `if` asks for, and what is done where they are not there. */
 function question(node: Node): {
   readonly asked: readonly Node[]
-  readonly absent: readonly Node[]
+  readonly absent: Span | undefined
 } {
   const condition = node.childForFieldName('condition')
-  const asked = [...headOf(node), ...(condition === null ? [] : [condition])]
+  const head = headOf(node)
+  const asked = [...head, ...(condition === null ? [] : [condition])]
     .flatMap((part) => nodesOf(part, ['call_expression']))
     .filter((call) => looks.has(nameOf(call)) || isHelper(call))
     .flatMap(firstArgument)
   const consequence = node.childForFieldName('consequence')
   const alternative = node.childForFieldName('alternative')
-  if (asked.length === 0 || consequence === null || condition === null) return { asked, absent: [] }
-  switch (saysAbsent(condition)) {
+  if (asked.length === 0 || consequence === null || condition === null)
+    return { asked, absent: undefined }
+  const given = new Set(head.flatMap(namesGiven))
+  switch (saysAbsent(condition, given)) {
     case true:
-      return { asked, absent: [consequence] }
+      return { asked, absent: spanOf(consequence) }
     case false:
-      if (alternative !== null) return { asked, absent: [alternative] }
-      return { asked, absent: leaves(consequence) ? behind(node) : [] }
+      if (alternative !== null) return { asked, absent: spanOf(alternative) }
+      return { asked, absent: leaves(consequence) ? behind(node) : undefined }
     case undefined:
-      return { asked, absent: [] }
+      return { asked, absent: undefined }
   }
 }
 
@@ -57,21 +93,29 @@ function headOf(node: Node): readonly Node[] {
   const own = node.childForFieldName('initializer')
   if (own !== null) return [own]
   const before = node.previousNamedSibling
-  const left = before?.childForFieldName('left')
   const condition = node.childForFieldName('condition')
-  if (before === null || left === null || left === undefined || condition === null) return []
+  if (before === null || condition === null) return []
+  const given = namesGiven(before)
+  if (given.length === 0) return []
   const asked = new Set(nodesOf(condition, ['identifier']).map(({ text }) => text))
-  return nodesOf(left, ['identifier']).some(({ text }) => asked.has(text)) ? [before] : []
+  return given.some((name) => asked.has(name)) ? [before] : []
 }
 
-/** Whether a condition holds where nothing is there, or where something is. */
-function saysAbsent(condition: Node): boolean | undefined {
+function namesGiven(statement: Node): readonly string[] {
+  const left = statement.childForFieldName('left')
+  return left === null ? [] : nodesOf(left, ['identifier']).map(({ text }) => text)
+}
+
+/** Whether a condition holds where nothing is there, or where something is. `given` are the names that stand for the answer. */
+function saysAbsent(condition: Node, given: ReadonlySet<string>): boolean | undefined {
   switch (condition.type) {
     case 'parenthesized_expression':
-      return condition.firstNamedChild === null ? undefined : saysAbsent(condition.firstNamedChild)
+      return condition.firstNamedChild === null
+        ? undefined
+        : saysAbsent(condition.firstNamedChild, given)
     case 'unary_expression': {
       const operand = condition.childForFieldName('operand')
-      const said = operand === null ? undefined : saysAbsent(operand)
+      const said = operand === null ? undefined : saysAbsent(operand, given)
       return said === undefined ? undefined : !said
     }
     case 'binary_expression': {
@@ -79,9 +123,12 @@ function saysAbsent(condition: Node): boolean | undefined {
       const right = condition.childForFieldName('right')
       const left = condition.childForFieldName('left')
       if (right === null || left === null) return undefined
-      if (operator === '&&' || operator === '||') return saysAbsent(left) ?? saysAbsent(right)
-      if (right.text === 'nil') return operator === '!='
-      return right.text === 'false' ? operator === '==' : undefined
+      if (operator === '&&' || operator === '||')
+        return saysAbsent(left, given) ?? saysAbsent(right, given)
+      if (right.text === 'nil') return given.has(left.text) ? operator === '!=' : undefined
+      const said = saysAbsent(left, given)
+      if (said === undefined || !/^(true|false)$/.test(right.text)) return undefined
+      return said !== ((right.text === 'false') === (operator === '=='))
     }
     case 'call_expression': {
       const name = nameOf(condition)
@@ -91,28 +138,14 @@ function saysAbsent(condition: Node): boolean | undefined {
     }
     // `exists := fileExists("data")`
     case 'identifier':
-      return false
+      return given.has(condition.text) ? false : undefined
     default:
       return undefined
   }
 }
 
-/** Whether statements do more than to make folders and to tell of it. */
-function acts(nodes: readonly Node[]): boolean {
-  const calls = nodes.flatMap((node) => nodesOf(node, ['call_expression']))
-  const names = calls.map(nameOf)
-  const isMaking = names.some((name) => makes.has(name))
-  return calls.some((call) => {
-    const name = nameOf(call)
-    if (writes.has(name)) return true
-    const [first = ''] = name.split('.')
-    if (name === '' || quiet.has(first) || makes.has(name)) return false
-    return isMaking || call.parent?.type === 'expression_statement'
-  })
-}
-
 /** The folder of an `os.Mkdir` whose failure ends the program, a folder that is there included. */
-function strict(node: Node): readonly AbsentNode[] {
+function strict(node: Node): readonly Node[] {
   const consequence = node.childForFieldName('consequence')
   if (consequence === null || !isFatal(consequence)) return []
   if (nodesOf(node, ['selector_expression']).some(({ text }) => forgives.has(text))) return []
@@ -120,7 +153,6 @@ function strict(node: Node): readonly AbsentNode[] {
     .flatMap((part) => nodesOf(part, ['call_expression']))
     .filter((call) => nameOf(call) === 'os.Mkdir')
     .flatMap(firstArgument)
-    .map((path) => ({ path, unless: askedAround(node) }))
 }
 
 const forgives = words('os.IsExist os.ErrExist fs.ErrExist syscall.EEXIST')
@@ -136,22 +168,11 @@ function isFatal(block: Node): boolean {
   )
 }
 
-/** What the ifs around and above ask for. */
-function askedAround(node: Node): readonly Node[] {
-  const asked: Node[] = []
-  for (let at: Node | null = node; at !== null && !functions.has(at.type); at = at.parent) {
-    if (at !== node && at.type === 'if_statement') asked.push(...question(at).asked)
-    for (let above = at.previousNamedSibling; above !== null; above = above.previousNamedSibling)
-      if (above.type === 'if_statement') asked.push(...question(above).asked)
-  }
-  return asked
-}
-
-function behind(node: Node): readonly Node[] {
-  const rest: Node[] = []
-  for (let at = node.nextNamedSibling; at !== null; at = at.nextNamedSibling) rest.push(at)
-  return rest
-}
+/** What stands behind a statement in its block. */
+const behind = ({ endIndex, parent }: Node): Span => ({
+  start: endIndex,
+  end: parent?.endIndex ?? endIndex,
+})
 
 function leaves(block: Node): boolean {
   const statements = childrenOf(block).flatMap((child) =>
@@ -162,11 +183,6 @@ function leaves(block: Node): boolean {
 
 /** `fileExists(path)`, a function of the project's own. */
 const isHelper = (call: Node) => /exists?$/i.test(nameOf(call)) && !/^os\./.test(nameOf(call))
-
-const nameOf = (call: Node): string => {
-  const called = call.childForFieldName('function')
-  return called?.type === 'identifier' || called?.type === 'selector_expression' ? called.text : ''
-}
 
 const firstArgument = (call: Node): readonly Node[] => {
   const list = call.childForFieldName('arguments')

@@ -1,7 +1,8 @@
 import type { SourceLine } from '../../source-facts.ts'
 import { sourceLines } from '../../source-lines.ts'
 import { childrenOf, loadGrammar, withTree, type Node } from '../tree-sitter.ts'
-import { absencesAt } from './absences.ts'
+import type { MissedPath } from '../missed-paths.ts'
+import { absencesIn, type ScopedIf } from './absences.ts'
 import { bind, bindingNodes, changesNames, fieldsSet } from './bind.ts'
 import { embedPatterns } from './embed.ts'
 import {
@@ -31,12 +32,8 @@ export interface GoSource {
     readonly expression: Extract<Expression, { kind: 'call' | 'composite' }>
     readonly at: SourceLine
   }[]
-  /** Folders of which it does more than to make them where they are not there; `unless` it asks for them around. */
-  readonly absences: readonly {
-    readonly path: Expression
-    readonly unless: readonly Expression[]
-    readonly at: SourceLine
-  }[]
+  /** Folders of which it does more than to make them where they are not there. */
+  readonly absences: readonly MissedPath<Expression>[]
   /** String literals, but those of imports; of struct tags, the defaults. */
   readonly literals: readonly { readonly text: string; readonly at: SourceLine }[]
   /** What `//go:embed` compiles in, as patterns. */
@@ -81,7 +78,7 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
   const file = fileScope(text.length + 1, { packages, dots }, path)
   const declared = new Map<Scope, GoFunction>()
   const calls: GoSource['calls'][number][] = []
-  const absences: GoSource['absences'][number][] = []
+  const ifs: ScopedIf[] = []
   const literals = new Map<string, GoSource['literals'][number]>()
   const embeds: string[] = []
   const changes: { readonly node: Node; readonly scope: Scope }[] = []
@@ -138,12 +135,7 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
         break
       }
       case 'if_statement':
-        for (const { path: folder, unless } of absencesAt(node))
-          absences.push({
-            path: read(folder, scope),
-            unless: unless.map((asked) => read(asked, scope)),
-            at: at(folder),
-          })
+        ifs.push({ node, scope })
         break
       case 'return_statement': {
         const [list] = childrenOf(node)
@@ -172,7 +164,7 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
     header: headerOf(root),
     imports,
     calls,
-    absences,
+    absences: absencesIn(root, ifs, { read, at }),
     literals: [...literals.values()],
     embeds,
     scope: file,
