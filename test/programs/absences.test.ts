@@ -151,6 +151,10 @@ describe('what a PHP source does where a folder is not there', () => {
     "$d = 'data'; if (!file_exists($d)) { mkdir($d, 0755, true); copy('seed.json', 'data/a.json'); }",
     "function start() { if (is_dir('data')) { return; } mkdir('data'); touch('data/a'); }",
     "class A { function start() { if (!is_dir('data')) { mkdir('data'); $this->fill(); } } }",
+    "class A { static function start() { if (!is_dir('data')) { mkdir('data'); self::fill(); } } }",
+    "function seed() {} if (!is_dir('data')) { mkdir('data'); seed(); }",
+    "if (is_dir('data')) { load(); } else { mkdir('data'); touch('data/a'); }",
+    "function start() { if (is_dir('other')) { return; } if (is_dir('data')) { return; } mkdir('data'); touch('data/a'); }",
   ])('%s', (text) => {
     expect(php(text)).toEqual(['data'])
   })
@@ -161,6 +165,7 @@ describe('what a PHP source does where a folder is not there', () => {
     "if (!is_dir('data')) { mkdir('data'); } file_put_contents('data/a.json', '[]');",
     "@mkdir('data'); file_put_contents('data/a.json', '[]');",
     "is_dir('data') || mkdir('data');",
+    "function start() { if (is_dir('data')) { return; } mkdir('data'); } touch('data/a');",
   ])('nothing but making it: %s', (text) => {
     expect(php(text)).toEqual([])
   })

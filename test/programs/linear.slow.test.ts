@@ -40,6 +40,11 @@ test.each<[string, (count: number) => string]>([
     'functions in functions',
     (n) => `<?php ${lines(n, (i) => `function f${i}() { touch('/a');`)} ${'}'.repeat(n)}`,
   ],
+  [
+    'what is left where nothing is there',
+    (n) =>
+      `<?php function f() { ${lines(n, (i) => `if (is_dir('a${i}')) return; mkdir('a${i}');`)} }`,
+  ],
   ['a template', (n) => lines(n, () => '<p><?= exec("a") ?></p>')],
   ['what is no PHP', (n) => `<?php ${lines(n, () => 'if ( { [ exec(')}`],
 ])('eight times as much PHP takes about eight times as long: %s', (_, make) => {

@@ -1,4 +1,5 @@
 import { rememberOf } from '../../dockerfile/remember.ts'
+import { countBefore } from '../count-before.ts'
 import { isSamePath, onePath, type PathValue } from '../path-value.ts'
 import type { SourceFacts, SourceLine } from '../source-facts.ts'
 
@@ -8,19 +9,11 @@ export interface Span {
   readonly end: number
 }
 
-/** Whether anything begins in a part of a text, by where all of it begins, in order: a search by halves. */
-export function beginsIn(starts: readonly number[]): (part: Span) => boolean {
-  return ({ start, end }) => {
-    let low = 0
-    let high = starts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) < start) low = middle + 1
-      else high = middle
-    }
-    return (starts[low] ?? end) < end
-  }
-}
+/** Whether anything begins in a part of a text, by where all of it begins, in order. */
+export const beginsIn =
+  (starts: readonly number[]) =>
+  ({ start, end }: Span): boolean =>
+    (starts[countBefore(starts, (each) => each < start)] ?? end) < end
 
 /** What a source asks for around a place, from the inside out. Places share what is around them all. */
 export interface Asked<Path> {

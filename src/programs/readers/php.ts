@@ -2,7 +2,7 @@ import { phpCallNames, phpCalls, phpClassNames, phpFunctionNames } from '../call
 import { factsOfCalls } from '../facts-of-calls.ts'
 import { onePath, type PathValue } from '../path-value.ts'
 import type { SourceFacts, SourceLine } from '../source-facts.ts'
-import { fillsWhatItMakes } from './php/absences.ts'
+import { fillerOf } from './php/absences.ts'
 import { collect } from './php/collect.ts'
 import { returnedValue, type PhpValue } from './php/returned-value.ts'
 import { toCall } from './php/to-call.ts'
@@ -59,10 +59,11 @@ export const mayCall = (text: string): boolean => interesting.test(text)
 function readTree(tree: Node, path: string, text: string, root: PathValue): PhpFacts {
   const found = collect(tree, text)
   const source = { ...found, name: path.slice(path.lastIndexOf('/') + 1), root }
+  const fills = fillerOf(tree)
   const absences = new Array<NonNullable<SourceFacts['absences']>[number]>()
   const calls = found.calls.flatMap((each) => {
     const call = toCall(each, source)
-    const isMaker = call?.name === 'mkdir' && call.module === '' && fillsWhatItMakes(each.node)
+    const isMaker = call?.name === 'mkdir' && call.module === '' && fills(each.node)
     const value = isMaker ? onePath(call.args[0]?.paths() ?? []) : undefined
     if (value !== undefined) absences.push({ value, at: each.at })
     return call ?? []

@@ -1,3 +1,6 @@
+import { once } from '../../../dockerfile/remember.ts'
+import { countBefore } from '../../count-before.ts'
+import { beginsIn, type Span } from '../missed-paths.ts'
 import { nodesOf, type Node } from '../tree-sitter.ts'
 
 const words = (text: string) => new Set(text.split(' '))
@@ -9,53 +12,76 @@ const functions = words(
   'function_definition method_declaration anonymous_function arrow_function program',
 )
 
+/** The `if`s of a source that ask for a path, and what it does. */
+interface Ground {
+  readonly asking: ReadonlySet<number>
+  /** Those that leave their block, in order, by the node that they stand in: `if (is_dir($data)) return;`. */
+  readonly guards: ReadonlyMap<number, readonly Span[]>
+  /** Whether something is written, started, or left to a function of the source's own. */
+  readonly acts: (part: Span) => boolean
+}
+
 /**
  * Whether more is done than to make a folder where it is not there, by the node of its `mkdir`:
  *
  *   if (!is_dir($data)) { mkdir($data); file_put_contents("$data/users.json", '[]'); }
  */
-export function fillsWhatItMakes(made: Node): boolean {
-  for (let at: Node | null = made; at !== null && !functions.has(at.type); at = at.parent) {
-    const above: Node | null = at.parent
-    if (above?.type === 'if_statement' && isAsked(above.childForFieldName('condition')))
-      return at.type !== 'parenthesized_expression' && acts([at])
-    const guard = guardAbove(at)
-    if (guard !== undefined) return acts(behind(guard))
+export function fillerOf(tree: Node): (made: Node) => boolean {
+  const ground = once(() => groundOf(tree))
+  return (made) => {
+    const { asking, guards, acts } = ground()
+    for (let at: Node | null = made; at !== null && !functions.has(at.type); at = at.parent) {
+      const above: Node | null = at.parent
+      if (above === null) return false
+      if (asking.has(above.id)) return at.type !== 'parenthesized_expression' && acts(spanOf(at))
+      const { startIndex } = at
+      const beside = guards.get(above.id) ?? []
+      const guard = beside[countBefore(beside, ({ start }) => start < startIndex) - 1]
+      if (guard !== undefined) return acts({ start: guard.end, end: above.endIndex })
+    }
+    return false
   }
-  return false
 }
 
-/** `if (is_dir($data)) return;` above a statement. */
-function guardAbove(node: Node): Node | undefined {
-  for (let above = node.previousNamedSibling; above !== null; above = above.previousNamedSibling)
-    if (
-      above.type === 'if_statement' &&
-      isAsked(above.childForFieldName('condition')) &&
-      nodesOf(above, ['return_statement']).length > 0
-    )
-      return above
-  return undefined
+function groundOf(tree: Node): Ground {
+  const asking = new Set<number>()
+  const guards = new Map<number, Span[]>()
+  for (const node of nodesOf(tree, ['if_statement'])) {
+    if (!isAsked(node.childForFieldName('condition'))) continue
+    asking.add(node.id)
+    if (node.parent === null || nodesOf(node, ['return_statement']).length === 0) continue
+    const beside = guards.get(node.parent.id) ?? []
+    beside.push(spanOf(node))
+    guards.set(node.parent.id, beside)
+  }
+  const own = new Set(
+    nodesOf(tree, ['function_definition']).map((node) => textIn(node, 'name').toLowerCase()),
+  )
+  const acting = nodesOf(tree, [
+    'function_call_expression',
+    'member_call_expression',
+    'scoped_call_expression',
+  ])
+    .filter((call) => {
+      switch (call.type) {
+        case 'function_call_expression':
+          return fills.has(nameOf(call)) || own.has(nameOf(call))
+        case 'member_call_expression':
+          return textIn(call, 'object') === '$this'
+        default:
+          return /^(self|static)$/i.test(textIn(call, 'scope'))
+      }
+    })
+    .map(({ startIndex }) => startIndex)
+  return { asking, guards, acts: beginsIn(acting) }
 }
 
-function behind(node: Node): readonly Node[] {
-  const rest: Node[] = []
-  for (let at = node.nextNamedSibling; at !== null; at = at.nextNamedSibling) rest.push(at)
-  return rest
-}
+const spanOf = ({ startIndex, endIndex }: Node): Span => ({ start: startIndex, end: endIndex })
 
 const isAsked = (condition: Node | null) =>
   condition !== null &&
   nodesOf(condition, ['function_call_expression']).some((call) => asks.has(nameOf(call)))
 
-/** Whether something is written, started, or left to a method of the source's own. */
-const acts = (nodes: readonly Node[]) =>
-  nodes.some(
-    (node) =>
-      nodesOf(node, ['function_call_expression']).some((call) => fills.has(nameOf(call))) ||
-      nodesOf(node, ['member_call_expression']).some(
-        (call) => call.childForFieldName('object')?.text === '$this',
-      ),
-  )
+const textIn = (node: Node, field: string) => node.childForFieldName(field)?.text ?? ''
 
-const nameOf = (call: Node) =>
-  (call.childForFieldName('function')?.text ?? '').replace(/^\\/, '').toLowerCase()
+const nameOf = (call: Node) => textIn(call, 'function').replace(/^\\/, '').toLowerCase()
