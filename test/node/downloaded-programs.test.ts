@@ -49,11 +49,34 @@ test.each<[string, Record<string, unknown>, string, readonly string[]]>([
     'pnpm install',
     ['/root/.cache/mongodb-binaries'],
   ],
+  ['9.1.6', {}, 'npm i -g pnpm@9 && pnpm install', ['/root/.cache/mongodb-binaries']],
+  ['9.1.6', {}, 'npm i -g pnpm@10 && pnpm install', []],
 ])('the MongoDB of mongodb-memory-server %s %j by %s is in %j', (range, own, install, expected) => {
   const app = appOf(
     `FROM node:22\nWORKDIR /app\nCOPY . .\nRUN ${install}\nCMD ["node", "index.js"]\n`,
     {
       'package.json': manifest({ dependencies: { 'mongodb-memory-server': range }, ...own }),
+      'index.js': "require('mongodb-memory-server')",
+    },
+  )
+  expect(downloadedPrograms(app).map(({ path }) => path)).toEqual(expected)
+})
+
+test.each<[string, readonly string[]]>([
+  ['onlyBuiltDependencies:\n  - mongodb-memory-server\n', ['/root/.cache/mongodb-binaries']],
+  ['allowBuilds:\n  mongodb-memory-server: true\n', ['/root/.cache/mongodb-binaries']],
+  ['dangerouslyAllowAllBuilds: true\n', ['/root/.cache/mongodb-binaries']],
+  ['allowBuilds:\n  mongodb-memory-server: false\n', []],
+  ['ignoredBuiltDependencies:\n  - mongodb-memory-server\n', []],
+])('pnpm 10 runs the scripts that its settings allow: %j', (settings, expected) => {
+  const app = appOf(
+    'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN pnpm install\nCMD ["node", "index.js"]\n',
+    {
+      'package.json': manifest({
+        dependencies: { 'mongodb-memory-server': '9.1.6' },
+        packageManager: 'pnpm@10.1.0',
+      }),
+      'pnpm-workspace.yaml': settings,
       'index.js': "require('mongodb-memory-server')",
     },
   )

@@ -20,8 +20,6 @@ export interface HomeDownload {
   /** The package's. */
   readonly name: string
   readonly path: string
-  /** The home of whoever installs. */
-  readonly home: string
   readonly evidence: Evidence
 }
 
@@ -45,7 +43,6 @@ export function browserFolder(
     name: 'puppeteer',
     path:
       variable('PUPPETEER_CACHE_DIR') ?? configuredCache(root, view) ?? `${home}/.cache/puppeteer`,
-    home,
     evidence: {
       path: manifest.path,
       line: lineOfKey(manifest, 'dependencies', 'puppeteer'),

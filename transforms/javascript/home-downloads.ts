@@ -1,6 +1,14 @@
-import { isRecord, isWithin, resolvePath } from '../../src/transform.ts'
+import {
+  isRecord,
+  isRoot,
+  isWithin,
+  ownValue,
+  parseYamlText,
+  resolvePath,
+} from '../../src/transform.ts'
 import { browserFolder, type HomeDownload } from './browser-folder.ts'
 import { lineOfKey, type Manifest } from './manifest.ts'
+import { pnpmMajor } from './package-managers/pnpm-version.ts'
 import type { StageView } from './stage-view.ts'
 import type { ManagerTask } from './task.ts'
 import type { Work } from './work.ts'
@@ -21,7 +29,7 @@ export function homeDownloads(
 
 function homeOf({ command }: Work): string {
   const { user } = command.step
-  return user === undefined || user === 'root' || user === '0' ? '/root' : `/home/${user}`
+  return isRoot(user) ? '/root' : `/home/${user ?? ''}`
 }
 
 const memoryServers = /^mongodb-memory-server(-global(-[\d.]+)?)?$/
@@ -63,7 +71,6 @@ function serverFolder(
     : {
         name,
         path,
-        home,
         evidence: {
           path: manifest.path,
           line: lineOfKey(manifest, 'dependencies', name),
@@ -74,28 +81,31 @@ function serverFolder(
 
 /**
  * Whether the manager runs a package's scripts: pnpm since version 10, and bun, only where that is said. A browser is there in any case, or the
- * author's image has none. https://pnpm.io/settings#onlybuiltdependencies, https://bun.com/docs/install/lifecycle
+ * author's image has none. https://pnpm.io/settings#allowbuilds, https://bun.com/docs/install/lifecycle
  */
 function runsScript(
   name: string,
   { manager }: ManagerTask,
   manifest: Manifest,
-  { project }: StageView,
+  { project, stage }: StageView,
 ): boolean {
   if (manager.name !== 'pnpm' && manager.name !== 'bun') return true
-  const major = Number(/^pnpm@(\d+)/.exec(manifest.packageManager ?? '')?.[1] ?? NaN)
-  if (major < 10 || (name === 'puppeteer' && Number.isNaN(major))) return true
+  const major = manager.name === 'pnpm' ? pnpmMajor(manifest, stage) : undefined
+  if (major === undefined ? name === 'puppeteer' : major < 10) return true
   const folder = manifest.path.slice(0, manifest.path.lastIndexOf('/') + 1)
   const json = project.json(manifest.path)
-  const allowed = [
-    partOf(json, 'pnpm', 'onlyBuiltDependencies'),
-    partOf(json, 'trustedDependencies'),
-  ]
-  return (
-    allowed.some((names) => Array.isArray(names) && names.includes(name)) ||
-    project.read(`${folder}pnpm-workspace.yaml`)?.includes(name) === true
+  if (manager.name === 'bun') return hasName(partOf(json, 'trustedDependencies'), name)
+  const workspace = parseYamlText(project.read(`${folder}pnpm-workspace.yaml`) ?? '')?.data
+  return [partOf(json, 'pnpm'), workspace].some(
+    (settings) =>
+      partOf(settings, 'dangerouslyAllowAllBuilds') === true ||
+      partOf(settings, 'allowBuilds', name) === true ||
+      hasName(partOf(settings, 'onlyBuiltDependencies'), name),
   )
 }
 
+const hasName = (names: unknown, name: string): boolean =>
+  Array.isArray(names) && names.includes(name)
+
 const partOf = (json: unknown, ...keys: readonly string[]): unknown =>
-  keys.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), json)
+  keys.reduce<unknown>((at, key) => (isRecord(at) ? ownValue(at, key) : undefined), json)

@@ -53,6 +53,16 @@ export function majorOf(
   return majorOfRange(rangeOf(manifest, ...names))
 }
 
+/** The major version of a package manager that package.json pins: 10 of `pnpm@10.1.0`. */
+export function pinnedMajor(
+  manifest: Pick<Manifest, 'packageManager'> | undefined,
+  program: 'pnpm' | 'yarn',
+): number | undefined {
+  const [name, version = ''] = manifest?.packageManager?.split('@') ?? []
+  const major = Number.parseInt(version, 10)
+  return name !== program || Number.isNaN(major) ? undefined : major
+}
+
 /** Why a package.json that is in the context can't be used, as a sentence without its full stop; undefined where there is none, and where it can. */
 export function manifestFault(project: Project, path: string | undefined): string | undefined {
   if (path === undefined || !project.isFile(path) || readManifest(project, path) !== undefined)

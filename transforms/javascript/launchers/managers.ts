@@ -18,7 +18,7 @@ import {
   type ScriptCall,
   type Selection,
 } from '../package-managers/index.ts'
-import { readManifest, type Manifest } from '../manifest.ts'
+import { pinnedMajor, readManifest, type Manifest } from '../manifest.ts'
 import { choose, rootAbove } from './choose.ts'
 import { localBin, manifestFaultNear, manifestNear, startsScript } from './scripts.ts'
 
@@ -132,9 +132,10 @@ function runsHooks({ name }: PackageManager, manifest: Manifest, { project }: Pl
   const own = folderOfManifest(manifest)
   const root = rootAbove(own, project) ?? own
   const inRoot = (file: string) => (root === '' ? file : `${root}/${file}`)
-  const named = readManifest(project, inRoot('package.json'))?.packageManager ?? ''
   const lock = project.read(inRoot('pnpm-lock.yaml')) ?? ''
-  const major = /^pnpm@(\d+)/.exec(named)?.[1] ?? /^lockfileVersion:\s*'?(\d+)/.exec(lock)?.[1]
+  const major =
+    pinnedMajor(readManifest(project, inRoot('package.json')), 'pnpm') ??
+    /^lockfileVersion:\s*'?(\d+)/.exec(lock)?.[1]
   return major === undefined || Number(major) >= 9
 }
 

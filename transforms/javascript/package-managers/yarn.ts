@@ -1,3 +1,4 @@
+import { pinnedMajor } from '../manifest.ts'
 import {
   commonValues,
   flagged,
@@ -171,10 +172,7 @@ export const yarnBerry: PackageManager = {
   productionFlag: () => undefined,
   // A plugin up to version 3, built in since 4.
   prune: ({ manifest, settings }) => {
-    const major = Number(
-      /^yarn@(\d+)/.exec(manifest.packageManager ?? '')?.[1] ??
-        /yarn-(\d+)\./.exec(settings ?? '')?.[1],
-    )
+    const major = pinnedMajor(manifest, 'yarn') ?? Number(/yarn-(\d+)\./.exec(settings ?? '')?.[1])
     const hasFocus = major >= 4 || (settings?.includes('workspace-tools') ?? false)
     // Without --all the packages of the other workspaces go, too: https://github.com/yarnpkg/berry/pull/1628
     const all = manifest.hasWorkspaces ? ' --all' : ''

@@ -1,4 +1,5 @@
 import {
+  isRoot,
   lineEvidence,
   resolvePath,
   type Artifact,
@@ -103,11 +104,9 @@ export function managerCache({ app, programs }: Question): readonly Artifact[] {
   const usesCorepack = app.works.some(({ command }) => command.name === 'corepack')
   const after = app.installs[0]?.work.command.step.instruction
   const { end, steps } = app.view.stage
-  const isRoots = (user: string | undefined) =>
-    user === undefined || user === 'root' || user === '0'
   if (!usesCorepack || after === undefined || !(programs.has('pnpm') || programs.has('yarn')))
     return []
-  if (end.env.has('COREPACK_HOME') || !steps.every(({ user }) => isRoots(user))) return []
+  if (end.env.has('COREPACK_HOME') || !steps.every(({ user }) => isRoot(user))) return []
   const evidence = [lineEvidence(after)]
   return [{ path: '/root/.cache/node/corepack', isFolder: true, after, evidence }]
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import type { Question } from '../app/question.ts'
+import { pnpmMajor } from '../../javascript/package-managers/pnpm-version.ts'
 import { namedFiles } from '../../javascript/installs/named-files.ts'
 import { needArtifact } from './copied-artifact.ts'
 
@@ -59,16 +60,5 @@ function checksPackages(app: NodeApp): boolean {
     (name) => view.project.read(inSource(source, name)) ?? '',
   )
   const isAsked = settings.some((text) => /verify-?deps-?before-?run/i.test(text))
-  return isAsked || (pnpmMajor(app) ?? checksSince) >= checksSince
-}
-
-/** As package.json pins it, or the words of a command do: `npm install -g pnpm@9`, `corepack prepare pnpm@latest-10`. Else it is the latest. */
-function pnpmMajor({ manifest, view }: NodeApp): number | undefined {
-  const { commands, end } = view.stage
-  const words = commands.flatMap(({ args }) => args.filter((arg) => arg !== undefined))
-  const pinned = [manifest.packageManager ?? '', ...words].flatMap(
-    (word) => /^pnpm@(?:latest-|[\^~v=]*)(\d+)/.exec(word)?.[1] ?? [],
-  )[0]
-  const major = Number.parseInt(pinned ?? end.env.get('PNPM_VERSION') ?? '', 10)
-  return Number.isNaN(major) ? undefined : major
+  return isAsked || (pnpmMajor(manifest, view.stage) ?? checksSince) >= checksSince
 }
