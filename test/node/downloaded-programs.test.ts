@@ -82,3 +82,20 @@ test.each<[string, readonly string[]]>([
   )
   expect(downloadedPrograms(app).map(({ path }) => path)).toEqual(expected)
 })
+
+test.each([
+  ['USER node', '/home/node'],
+  ['USER node:node', '/home/node'],
+  ['USER 1000', '/home/node'],
+  ['USER root:root', '/root'],
+  ['ENV HOME=/data', '/data'],
+])('%s downloads into %s', (line, home) => {
+  const app = appOf(
+    `FROM node:22\nWORKDIR /app\n${line}\nCOPY . .\nRUN npm ci\nCMD ["node", "index.js"]\n`,
+    {
+      'package.json': manifest({ dependencies: { puppeteer: '^22.0.0' } }),
+      'index.js': "require('puppeteer')",
+    },
+  )
+  expect(downloadedPrograms(app).map(({ path }) => path)).toEqual([`${home}/.cache/puppeteer`])
+})

@@ -7,7 +7,7 @@ import {
   resolvePath,
 } from '../../src/transform.ts'
 import { browserFolder, type HomeDownload } from './browser-folder.ts'
-import { lineOfKey, type Manifest } from './manifest.ts'
+import { lineOfKey, majorOf, type Manifest } from './manifest.ts'
 import { pnpmMajor } from './package-managers/pnpm-version.ts'
 import type { StageView } from './stage-view.ts'
 import type { ManagerTask } from './task.ts'
@@ -23,13 +23,18 @@ export function homeDownloads(
 ): readonly HomeDownload[] {
   if (task.call.kind !== 'install' || work.command.args.includes('--ignore-scripts')) return []
   return [browserFolder, serverFolder]
-    .flatMap((folderOf) => folderOf(work, root, manifest, view, homeOf(work)) ?? [])
+    .flatMap((folderOf) => folderOf(work, root, manifest, view, homeOf(work, view)) ?? [])
     .filter(({ name }) => runsScript(name, task, manifest, view))
 }
 
-function homeOf({ command }: Work): string {
+/** Of whoever installs: USER may be a name or a number, with a group behind it. */
+function homeOf({ command }: Work, { stage: { base } }: StageView): string {
   const { user } = command.step
-  return isRoot(user) ? '/root' : `/home/${user ?? ''}`
+  const home = command.step.variable('HOME')
+  if (home !== undefined || isRoot(user)) return home ?? '/root'
+  const [own = ''] = user?.split(':') ?? []
+  const isBases = base.user?.name === own || String(base.user?.uid) === own
+  return (isBases ? base.user?.home : undefined) ?? `/home/${own}`
 }
 
 const memoryServers = /^mongodb-memory-server(-global(-[\d.]+)?)?$/
@@ -62,7 +67,7 @@ function serverFolder(
   if (option('SYSTEM_BINARY', 'systemBinary') !== undefined) return undefined
   const folder = option('DOWNLOAD_DIR', 'downloadDir')
   const isGlobal = option('PREFER_GLOBAL_PATH', 'preferGlobalPath')
-  const isOld = Number(/\d+/.exec(range)?.[0] ?? sinceMajor) < sinceMajor
+  const isOld = (majorOf(manifest, name) ?? sinceMajor) < sinceMajor
   const isHome = name.includes('global') || (isGlobal === undefined ? !isOld : isSaid(isGlobal))
   if (folder === undefined && !isHome) return undefined
   const path = folder === undefined ? `${home}/.cache/mongodb-binaries` : resolvePath(root, folder)
