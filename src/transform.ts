@@ -37,7 +37,7 @@ export { findStage, lineage, stagesCopiedFrom, type StageFacts } from './facts/s
 export { freeName, namesInUse } from './facts/stage-name.ts'
 export type { Builder, Leaves, ToolUse, Workshop } from './facts/tool-rows.ts'
 export type { OverrideCommand } from './facts/follow/override-commands.ts'
-export { startVariable } from './facts/started-with.ts'
+export { startVariable, starter } from './facts/started-with.ts'
 export { binaryName, findModule, localModules, type GoModule } from './facts/go/modules.ts'
 export {
   findBinaries,

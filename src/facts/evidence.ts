@@ -26,10 +26,15 @@ export function commandEvidence({ step: { instruction }, source }: RunCommand): 
   )
 }
 
-/** The line of the Dockerfile that evidence stands in; undefined for that of another file. */
-export const dockerfileLine = (evidence: Evidence | undefined): number | undefined =>
-  evidence?.path === 'Dockerfile' ? evidence.line : undefined
-
 /** 'src/app.ts:12'; the file alone where no line says it. */
 export const placeOf = ({ path, line }: Pick<Evidence, 'path' | 'line'>): string =>
   line === undefined ? path : `${path}:${line}`
+
+/** Where evidence stands, as the beginning of a sentence: 'Line 9' of the Dockerfile, 'compose.yaml:4' of another file. */
+export function placeWords({ path, line }: Pick<Evidence, 'path' | 'line'>): string {
+  return path === 'Dockerfile' ? `Line ${line ?? '?'}` : placeOf({ path, line })
+}
+
+/** The line of the Dockerfile that evidence stands in; undefined for that of another file. */
+export const dockerfileLine = (evidence: Evidence | undefined): number | undefined =>
+  evidence?.path === 'Dockerfile' ? evidence.line : undefined

@@ -1,3 +1,4 @@
+import { placeWords } from './evidence.ts'
 import type { Facts } from './facts.ts'
 import type { Lookup } from './step.ts'
 
@@ -20,3 +21,7 @@ export function startVariable(
   knownBefore.set(start, given)
   return (name) => (given.has(name) ? given.get(name) : ofImage(name))
 }
+
+/** Who starts the program, as the beginning of a sentence: 'Line 9', 'compose.yaml:4'. */
+export const starter = (start: Facts['start'], line = start?.instruction?.line): string =>
+  placeWords(start?.given ?? { path: 'Dockerfile', line })

@@ -1,6 +1,6 @@
 import type { Facts } from '../../src/transform.ts'
 
-/** The line of the Dockerfile that starts the program. */
+/** The line of the Dockerfile that starts the program; where another file gives the start, that of the stage. */
 export function startLine({ start, final }: Facts): number {
   const instruction = start?.instruction ?? start?.cmd
   const first = start?.processes[0]?.via[0]

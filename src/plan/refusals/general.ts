@@ -52,6 +52,7 @@ export function generalRefusal(facts: Facts): Refusal | undefined {
         what: `\`${idle}\`, which only keeps the container open for what is run in it by hand, and what that needs is not known`,
       },
       start?.instruction?.line,
+      start?.given === undefined ? [] : [start.given],
     )
   const written = start?.instruction
   const started = start?.processes.filter(isStarted) ?? []
@@ -101,12 +102,12 @@ const isStarted = ({ name, follows }: Process) =>
 const isBracket = ({ name }: Process) => name?.startsWith('[') === true
 
 /** `sleep infinity`, `tail -f /dev/null`, a bare shell: nothing else is started. */
-function idleCommand({ processes, instruction }: StartCommand): string | undefined {
+function idleCommand({ processes, instruction, given }: StartCommand): string | undefined {
   // The base image's own entrypoint runs what follows it.
   const own = processes.filter(({ name }) => name !== 'docker-entrypoint.sh')
   const last = own.at(-1)
-  if (instruction === undefined || last === undefined || !own.every(isIdle)) return undefined
-  return last.argv.join(' ')
+  if ((instruction ?? given) === undefined || !own.every(isIdle)) return undefined
+  return last?.argv.join(' ')
 }
 
 function isIdle({ name, args }: Process): boolean {

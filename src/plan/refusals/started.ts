@@ -1,5 +1,5 @@
 import type { Command } from '../../facts/command.ts'
-import { placeOf, type Evidence } from '../../facts/evidence.ts'
+import { dockerfileLine, placeOf, placeWords, type Evidence } from '../../facts/evidence.ts'
 import { isWithin } from '../../facts/image-path.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Installs } from '../tooling.ts'
@@ -19,25 +19,27 @@ export function refusePurpose(
   line: number | undefined,
   via: readonly Evidence[] = [],
 ): Refusal {
+  const [first = { path: 'Dockerfile', line }] = via
+  const by = placeWords(first)
   const script = via.findLast(({ path }) => path !== 'Dockerfile')
-  const place = script === undefined ? '' : ` (${placeOf(script)})`
+  const place = script === undefined || script === first ? '' : ` (${placeOf(script)})`
   switch (kind) {
     case 'tests':
       return refuse(
         'test-image',
-        `Line ${line ?? '?'} runs ${what}${place}: tests need the tools and the sources of the build.`,
+        `${by} runs ${what}${place}: tests need the tools and the sources of the build.`,
         line,
       )
     case 'development':
       return refuse(
         'development-image',
-        `Line ${line ?? '?'} starts ${what}${place}. Name a production start command, or keep this file for development.`,
+        `${by} starts ${what}${place}. Name a production start command, or keep this file for development.`,
         line,
       )
     case 'installs':
       return refuse(
         'installs-at-start',
-        `Line ${line ?? '?'} installs the packages when the container starts (\`${what}\`${place === '' ? '' : `,${place.replace(/[()]/g, '')}`}): there is no build step to leave behind. Install them in a RUN.`,
+        `${by} installs the packages when the container starts (\`${what}\`${place === '' ? '' : `,${place.replace(/[()]/g, '')}`}): there is no build step to leave behind. Install them in a RUN.`,
         line,
       )
   }
@@ -55,7 +57,8 @@ export function refuseStarted(
       : purposeOf(command)
   for (const process of [...(start?.processes ?? []), ...(health?.processes ?? [])]) {
     const found = purpose(process)
-    if (found !== undefined) return refusePurpose(found, process.via[0]?.line, process.via)
+    if (found !== undefined)
+      return refusePurpose(found, dockerfileLine(process.via[0]), process.via)
   }
   const override = overrides.find(({ processes }) =>
     processes.some((process) => purpose(process) !== undefined),

@@ -5,6 +5,7 @@ import {
   refuse,
   resolvePath,
   splice,
+  starter,
   type Facts,
   type Process,
   type Refusal,
@@ -27,8 +28,6 @@ export interface GoRunBuild {
  */
 export function buildOfGoRun(process: Process, facts: Facts): GoRunBuild | Refusal {
   const instruction = facts.start?.cmd ?? facts.start?.entrypoint
-  const { given } = facts.start ?? {}
-  const by = given === undefined ? `Line ${instruction?.line}` : `${given.path}:${given.line}`
   const { flags, operands } = readGoArguments(process.args)
   const files = operands.filter((operand) => operand?.endsWith('.go'))
   const packages = files.length > 0 ? files : operands.slice(0, 1)
@@ -45,7 +44,7 @@ export function buildOfGoRun(process: Process, facts: Facts): GoRunBuild | Refus
   )
     return refuse(
       'unknown-start-command',
-      `${by} starts \`go run\` in a way that can't be made a build.`,
+      `${starter(facts.start)} starts \`go run\` in a way that can't be made a build.`,
       instruction?.line,
     )
   const imagePath = resolvePath(process.cwd, first.endsWith('.go') ? '.' : first)

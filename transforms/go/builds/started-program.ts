@@ -5,6 +5,7 @@ import {
   lineEvidence,
   refuse,
   resolvePath,
+  starter,
   type Evidence,
   type Facts,
   type Process,
@@ -161,7 +162,7 @@ function notMade(path: string, process: Process, facts: Facts): Refusal {
     : ''
   return refuse(
     'missing-start-file',
-    `${starter(facts)} starts ${process.name ?? path}, which no step of the build makes${why === '' ? ' and no COPY brings' : why}.`,
+    `${starter(facts.start)} starts ${process.name ?? path}, which no step of the build makes${why === '' ? ' and no COPY brings' : why}.`,
     line,
   )
 }
@@ -171,16 +172,10 @@ function notStarted(facts: Facts, all: readonly BuiltBinary[]): Refusal {
   const what = facts.start?.processes.find((process) => !process.follows)?.name ?? 'a program'
   return refuse(
     'unknown-start-command',
-    `${starter(facts)} starts ${what}, which is none of the programs that the build makes${all.length === 0 ? '' : ` (${all.map(({ path }) => path).join(', ')})`}.`,
+    `${starter(facts.start)} starts ${what}, which is none of the programs that the build makes${all.length === 0 ? '' : ` (${all.map(({ path }) => path).join(', ')})`}.`,
     line,
   )
 }
-
-/** 'Line 9', 'compose.yaml:4'. */
-const starter = ({ start }: Facts): string =>
-  start?.given === undefined
-    ? `Line ${start?.instruction?.line}`
-    : `${start.given.path}:${start.given.line}`
 
 /** Each path once. */
 function unique<T extends { readonly path: string }>(items: readonly T[]): readonly T[] {

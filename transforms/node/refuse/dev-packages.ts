@@ -3,6 +3,7 @@ import {
   needsOfPackage,
   packageName,
   refuse,
+  starter,
   type Project,
   type Refusal,
 } from '../../../src/transform.ts'
@@ -47,7 +48,7 @@ export function refuseDevUse(app: NodeApp, program: Program): Refusal | undefine
 }
 
 function devProgram({ manifest, lock, start, facts, works }: NodeApp): DevUse | undefined {
-  const line = startLine(facts)
+  const by = starter(facts.start, startLine(facts))
   const code = 'start-needs-dev-dependency'
   const globals = globalPrograms(works)
   for (const task of start.tasks.filter(isProgram)) {
@@ -66,7 +67,7 @@ function devProgram({ manifest, lock, start, facts, works }: NodeApp): DevUse | 
     const advice = `${better} ${owner} to dependencies.`
     return {
       code,
-      what: `Line ${line} runs ${name}`,
+      what: `${by} runs ${name}`,
       owner,
       lists: manifest.path,
       compiles,
@@ -80,7 +81,7 @@ function devProgram({ manifest, lock, start, facts, works }: NodeApp): DevUse | 
   const owner = packageName(preload)
   return {
     code,
-    what: `Line ${line} preloads ${preload}`,
+    what: `${by} preloads ${preload}`,
     owner,
     lists: manifest.path,
     compiles: false,

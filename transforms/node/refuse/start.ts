@@ -2,6 +2,7 @@ import {
   baseName,
   refuse,
   resolvePath,
+  starter,
   type Command,
   type Facts,
   type Purpose,
@@ -40,7 +41,7 @@ export function refuseStaticServer(start: Start, facts: Facts): Refusal | undefi
         : `the static files of ${resolvePath(task.cwd, site.folder) ?? site.folder}`
     return refuse(
       'static-site',
-      `Line ${line} serves ${files}: a static site beside another program, which one web server can't be. Give each an image of its own.`,
+      `${starter(facts.start, line)} serves ${files}: a static site beside another program, which one web server can't be. Give each an image of its own.`,
       line,
     )
   }
