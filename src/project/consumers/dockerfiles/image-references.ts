@@ -42,53 +42,55 @@ export function imageReferences(
         return known === undefined ? [] : [[name, known]]
       }),
   )
-  const earlier = (name: string, before: Stage): Stage | undefined =>
-    stages
-      .slice(0, before.index)
-      .findLast((stage) => stage.name === name.toLowerCase() || String(stage.index) === name)
-  /** A stage's way down to the image that it stands on: the nearest first. */
-  const wayOf = (stage: Stage): readonly Stage[] => {
-    const below = /^\d+$/.test(stage.base) ? undefined : earlier(stage.base, stage)
-    return below === undefined ? [stage] : [stage, ...wayOf(below)]
-  }
-  const imageOf = (stage: Stage): string =>
-    interpolate(
-      wayOf(stage)
-        .at(-1)
-        ?.base.replace(/^(["'])(.*)\1$/, '$2') ?? '',
-      values,
-    )
-  const takes = (stage: Stage): readonly ImageReference[] =>
-    stage.instructions.flatMap((instruction) =>
-      pathsTaken(instruction).map(({ from, source: written }): ImageReference => {
-        const named = earlier(from, stage)
-        return {
-          image: named === undefined ? from : imageOf(named),
-          line: instruction.line,
-          use: { kind: 'takes', path: path.posix.resolve('/', written) },
-        }
-      }),
-    )
-  const builds = (stage: Stage): readonly ImageReference[] => {
-    const first = stage.instructions.find(({ keyword }) => !config.has(keyword))
-    if (first === undefined) return []
-    const text = first.text.trim().split('\n', 1)[0] ?? ''
-    return [{ image: imageOf(stage), line: first.line, use: { kind: 'builds', text } }]
-  }
+  const built = new Map<string, Built>()
+  const references = stages.flatMap((stage): readonly ImageReference[] => {
+    const below = /^\d+$/.test(stage.base) ? undefined : built.get(stage.base.toLowerCase())
+    const image = below?.image ?? interpolate(stage.base.replace(/^(["'])(.*)\1$/, '$2'), values)
+    const own = { image, stage, below }
+    const found = [...buildIn(own), ...takenBy(stage, built)]
+    built.set(String(stage.index), own)
+    if (stage.name !== undefined) built.set(stage.name, own)
+    return found
+  })
   const last = stages.at(-1)
-  const runs = last && [...wayOf(last)].reverse()
-  return [
-    ...stages.flatMap((stage) => [...builds(stage), ...takes(stage)]),
-    ...(last === undefined || runs === undefined
-      ? []
-      : [
-          {
-            image: imageOf(last),
-            line: runs[0]?.from.line ?? 1,
-            use: { kind: 'runs', config: runs.flatMap(({ instructions }) => instructions) },
-          } as const,
-        ]),
-  ]
+  const end = last && built.get(String(last.index))
+  return end === undefined ? references : [...references, runOf(end)]
+}
+
+/** A stage, the image that it stands on in the end, and the stage between the two. */
+interface Built {
+  readonly image: string
+  readonly stage: Stage
+  readonly below: Built | undefined
+}
+
+function buildIn({ image, stage }: Built): readonly ImageReference[] {
+  const first = stage.instructions.find(({ keyword }) => !config.has(keyword))
+  if (first === undefined) return []
+  const text = first.text.trim().split('\n', 1)[0] ?? ''
+  return [{ image, line: first.line, use: { kind: 'builds', text } }]
+}
+
+/** `built` are the stages above it, by name and number. */
+function takenBy(stage: Stage, built: ReadonlyMap<string, Built>): readonly ImageReference[] {
+  return stage.instructions.flatMap((instruction) =>
+    pathsTaken(instruction).map(({ from, source }) => ({
+      image: built.get(from.toLowerCase())?.image ?? from,
+      line: instruction.line,
+      use: { kind: 'takes', path: path.posix.resolve('/', source) },
+    })),
+  )
+}
+
+function runOf(end: Built): ImageReference {
+  const stages = [end.stage]
+  for (let { below } = end; below !== undefined; below = below.below) stages.push(below.stage)
+  stages.reverse()
+  return {
+    image: end.image,
+    line: stages[0]?.from.line ?? 1,
+    use: { kind: 'runs', config: stages.flatMap(({ instructions }) => instructions) },
+  }
 }
 
 /** The paths that a COPY or the mounts of a RUN take from something else than the build context. */
