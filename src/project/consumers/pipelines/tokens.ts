@@ -56,10 +56,11 @@ export function tokensOf(source: string, { comment, block }: Marks): readonly To
   return tokens
 }
 
+/** Where a text ends: with its line at the latest where it isn't in three quotes, for the apostrophe of a pattern (`/it's/`) begins none. */
 function closing(source: string, quote: string, from: number): number {
   for (let at = from; at < source.length; at++) {
     if (source[at] === '\\') at++
-    else if (source.startsWith(quote, at)) return at
+    else if (source.startsWith(quote, at) || (quote.length === 1 && source[at] === '\n')) return at
   }
   return source.length
 }
