@@ -51,6 +51,11 @@ describe('what pipelines do in an image', () => {
       [],
     ],
     ['a comment', '/* agent { dockerfile true } */ pipeline { agent any }\n', []],
+    [
+      'an apostrophe in a pattern',
+      "def own = name =~ /it's/\npipeline {\n  agent { dockerfile true }\n  stages { stage('t') { steps { sh 'npm test' } } }\n}\n",
+      ["Jenkinsfile:3 sh 'npm test'"],
+    ],
     ['no Groovy', "agent { dockerfile true 'x", ["Jenkinsfile:1 sh ''"]],
   ])('Jenkinsfile: %s', (_what, text, expected) => {
     expect(done({ Jenkinsfile: text })).toEqual(expected)
@@ -84,10 +89,24 @@ describe('what tools of development do in an image', () => {
       "docker_build('shop', '.', entrypoint=['npm', 'start'])\n",
       ['Tiltfile:1 npm start'],
     ],
+    [
+      'the extension that starts the program again',
+      "docker_build_with_restart('shop', '.', entrypoint=['node', 'a.js'], live_update=[sync('src', '/app/src')])\n",
+      ['Tiltfile:1 node a.js'],
+    ],
     ['another folder', "docker_build('shop', 'web', live_update=[run('x')])\n", []],
     ['a name that is only known when it runs', 'docker_build(name, path, live_update=[])\n', []],
   ])('Tiltfile: %s', (_what, text, expected) => {
     expect(done({ Tiltfile: text })).toEqual(expected)
+  })
+
+  test('Tiltfile: build arguments', () => {
+    const root = tempFolder({
+      Dockerfile: 'FROM node:20\n',
+      Tiltfile: "docker_build('shop', '.', build_args={'MODE': 'dev', 'OWN': name})\n",
+    })
+    const project = openProject({ root, dockerfilePath: path.join(root, 'Dockerfile') })
+    expect(project.usages().map(({ buildArgs }) => [...buildArgs])).toEqual([[['MODE', 'dev']]])
   })
 
   test('skaffold: hooks of a copy, and copies that are inferred', () => {

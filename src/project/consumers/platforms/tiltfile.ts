@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { PLAIN_USE, type BuildUse, type ConfigFile, type ResolveBuild } from '../build-use.ts'
 import { closingOf, tokensOf, type Token } from '../pipelines/tokens.ts'
-import type { Platform } from './platform.ts'
+import { inShell, type Platform } from './platform.ts'
 
 /**
  * The images that a Tiltfile builds, with what its `live_update` copies into running containers and runs there.
@@ -9,45 +9,61 @@ import type { Platform } from './platform.ts'
  */
 export const tiltfile: Platform = { names: /^Tiltfile$/, read: readTiltfile }
 
+/** The second is that of an extension: https://github.com/tilt-dev/tilt-extensions/tree/master/restart_process */
+const builders = ['docker_build', 'docker_build_with_restart']
+
 function readTiltfile(file: ConfigFile, resolve: ResolveBuild): readonly BuildUse[] {
   const tokens = tokensOf(file.text, { comment: '#' })
-  return callsOf('docker_build', tokens).flatMap(({ args, line }): readonly BuildUse[] => {
-    const [image, context] = positional(args).map(textOf)
-    const folder = path.dirname(file.path)
-    const written = textOf(named('dockerfile', args) ?? [])
-    const place = resolve(folder, {
-      context: context ?? textOf(named('context', args) ?? []),
-      dockerfile: written === undefined ? undefined : path.resolve(folder, written),
+  return builders
+    .flatMap((name) => callsOf(name, tokens))
+    .flatMap(({ args, line }): readonly BuildUse[] => {
+      const [image, context] = positional(args).map(textOf)
+      const folder = path.dirname(file.path)
+      const written = textOf(named('dockerfile', args) ?? [])
+      const place = resolve(folder, {
+        context: context ?? textOf(named('context', args) ?? []),
+        dockerfile: written === undefined ? undefined : path.resolve(folder, written),
+      })
+      if (place === undefined || named('dockerfile_contents', args) !== undefined) return []
+      const update = named('live_update', args) ?? []
+      const use: BuildUse = {
+        ...PLAIN_USE,
+        ...place,
+        ...{ file: file.path, line, kind: 'platform', name: image ?? 'docker_build' },
+        target: textOf(named('target', args) ?? []),
+        buildArgs: argsOf(named('build_args', args) ?? positional(args)[2] ?? []),
+        images: image === undefined ? [] : [image],
+        syncs: callsOf('sync', update).flatMap(
+          (call) => textOf(positional(call.args)[1] ?? []) ?? [],
+        ),
+        entrypoint: entrypointOf(named('entrypoint', args) ?? []),
+      }
+      const runs = callsOf('run', update).flatMap((call) => {
+        const text = positional(call.args)[0]?.find(({ kind }) => kind === 'text')?.text
+        return text === undefined ? [] : [{ ...use, line: call.line, carriesOut: text }]
+      })
+      return [use, ...runs]
     })
-    if (place === undefined || named('dockerfile_contents', args) !== undefined) return []
-    const update = named('live_update', args) ?? []
-    const entrypoint = (named('entrypoint', args) ?? [])
-      .filter(({ kind }) => kind === 'text')
-      .map(({ text }) => text)
-    const use: BuildUse = {
-      ...PLAIN_USE,
-      ...place,
-      ...{ file: file.path, line, kind: 'platform', name: image ?? 'docker_build' },
-      target: textOf(named('target', args) ?? []),
-      images: image === undefined ? [] : [image],
-      syncs: callsOf('sync', update).flatMap(
-        (call) => textOf(positional(call.args)[1] ?? []) ?? [],
-      ),
-      // A text is for a shell. https://docs.tilt.dev/api.html#api.docker_build
-      entrypoint:
-        entrypoint.length === 0
-          ? undefined
-          : named('entrypoint', args)?.[0]?.text === '['
-            ? entrypoint
-            : ['/bin/sh', '-c', ...entrypoint],
-    }
-    const runs = callsOf('run', update).flatMap((call) => {
-      const text = positional(call.args)[0]?.find(({ kind }) => kind === 'text')?.text
-      return text === undefined ? [] : [{ ...use, line: call.line, carriesOut: text }]
-    })
-    return [use, ...runs]
-  })
 }
+
+/** A text is for a shell, a list is not. https://docs.tilt.dev/api.html#api.docker_build */
+function entrypointOf(written: readonly Token[]): readonly string[] | undefined {
+  const line = textOf(written)
+  if (line !== undefined) return inShell(line)
+  const words = written.flatMap(({ kind, text }) => (kind === 'text' ? [text] : []))
+  return written[0]?.text === '[' && words.length > 0 ? words : undefined
+}
+
+/** `{'MODE': 'dev'}` */
+const argsOf = (written: readonly Token[]): ReadonlyMap<string, string> =>
+  new Map(
+    written.flatMap(({ text }, at): [string, string][] => {
+      const [name, value] = [written[at - 1], written[at + 1]]
+      return text === ':' && name?.kind === 'text' && value?.kind === 'text'
+        ? [[name.text, value.text]]
+        : []
+    }),
+  )
 
 interface Call {
   /** Each as its tokens. */
