@@ -72,6 +72,47 @@ describe('what pipelines do in an image', () => {
   })
 })
 
+test.each<[string, string, string, readonly string[]]>([
+  [
+    'GitLab',
+    '.gitlab-ci.yml',
+    'build:\n  image: docker:27\n  script:\n    - docker build -t $CI_REGISTRY_IMAGE:$CI_COMMIT_SHA .\ntest:\n  image: $CI_REGISTRY_IMAGE:$CI_COMMIT_SHA\n  script: [npm test]\n',
+    ['.gitlab-ci.yml:7 npm test'],
+  ],
+  [
+    'GitLab, for all jobs',
+    '.gitlab-ci.yml',
+    'default:\n  image: { name: ghcr.io/acme/shop:main, entrypoint: [""] }\ntest:\n  script: [npm test]\nlint:\n  image: node:20\n  script: [npm run lint]\n',
+    ['.gitlab-ci.yml:4 npm test'],
+  ],
+  [
+    'CircleCI',
+    '.circleci/config.yml',
+    'jobs:\n  test:\n    docker:\n      - image: acme/shop:main\n      - image: postgres:16\n    steps:\n      - checkout\n      - run: npm test\n',
+    ['.circleci/config.yml:8 npm test'],
+  ],
+  [
+    'Azure',
+    'azure-pipelines.yml',
+    'jobs:\n  - job: test\n    container: acme/shop:main\n    steps:\n      - script: npm test\n',
+    ['azure-pipelines.yml:5 npm test'],
+  ],
+  [
+    'Drone',
+    '.drone.yml',
+    'steps:\n  - name: test\n    image: acme/shop\n    commands:\n      - npm test\n  - name: other\n    image: node:20\n    commands: [ls]\n',
+    ['.drone.yml:4 npm test'],
+  ],
+  [
+    'Bitbucket',
+    'bitbucket-pipelines.yml',
+    'image: node:20\npipelines:\n  default:\n    - step:\n        image: acme/shop\n        script:\n          - npm test\n    - step:\n        script: [ls]\n',
+    ['bitbucket-pipelines.yml:6 npm test'],
+  ],
+])('%s: steps in an image', (_what, file, text, expected) => {
+  expect(done({ ...script, [file]: text })).toEqual(expected)
+})
+
 describe('what tools of development do in an image', () => {
   test.each<[string, string, readonly string[]]>([
     [

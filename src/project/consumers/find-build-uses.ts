@@ -6,10 +6,11 @@ import { readDevcontainer } from './devcontainer.ts'
 import { dockerfileUses } from './dockerfiles/dockerfile-uses.ts'
 import { kubernetesUses } from './kubernetes/kubernetes-uses.ts'
 import { jenkinsfileName, readJenkinsfile } from './pipelines/jenkinsfile.ts'
-import { jobContainers } from './pipelines/job-containers.ts'
+import { jobContainers, pipelineContainers } from './pipelines/job-containers.ts'
 import { platforms } from './platforms/index.ts'
 import type { ProjectCache } from '../project-cache.ts'
 import { resolveBuild } from './resolve-build.ts'
+import { pipelines } from './scripts/pipeline-scripts.ts'
 import { scriptsOf } from './scripts/index.ts'
 import { scriptUses } from './scripts/script-uses.ts'
 import { readWorkflow } from './workflow-file.ts'
@@ -139,7 +140,15 @@ function readUses(folder: string, cache: ProjectCache): readonly BuildUse[] {
   ]
   const read = (file: string) => cache.readText(file)
   const all = [...uses, ...scriptUses(scriptsOf(folder, cache), resolve, uses, read)]
-  return [...all, ...jobs.flatMap((file) => jobContainers(file, all))]
+  const ofPipelines = [
+    ...names,
+    ...['.circleci/config.yml', '.circleci/config.yaml'].filter(() => entries.has('.circleci')),
+  ].filter((name) => pipelines.names.test(name))
+  return [
+    ...all,
+    ...jobs.flatMap((file) => jobContainers(file, all)),
+    ...texts(folder, ofPipelines).flatMap((file) => pipelineContainers(file, all)),
+  ]
 }
 
 /** https://containers.dev/implementors/spec/#devcontainerjson: three places, the last with a folder for each container. */

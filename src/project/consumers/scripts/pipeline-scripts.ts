@@ -3,7 +3,7 @@ import { parseYamlText, type YamlText } from '../../yaml-text.ts'
 import type { Script, ScriptFormat } from './script.ts'
 
 /** Under these keys stand lines for a shell: one text, or a list of them. */
-const KEYS: ReadonlySet<string> = new Set([
+export const shellKeys: ReadonlySet<string> = new Set([
   'script',
   'before_script',
   'after_script',
@@ -20,7 +20,7 @@ const KEYS: ReadonlySet<string> = new Set([
 ])
 
 /** No pipeline is nested deeper. */
-const DEEPEST = 12
+export const deepest = 12
 
 /**
  * The scripts in the pipelines of GitLab, CircleCI, Travis, Azure, Bitbucket, Drone, Woodpecker and Buildkite, of AWS CodeBuild, and in a Taskfile. All of them are
@@ -50,13 +50,13 @@ function scriptsIn(
   path: readonly (string | number)[],
   place: Place,
 ): readonly Script[] {
-  if (path.length > DEEPEST) return []
+  if (path.length > deepest) return []
   if (Array.isArray(value))
     return value.flatMap((item, index) => scriptsIn(item, [...path, index], place))
   if (!isRecord(value)) return []
   return Object.entries(value).flatMap(([key, item]) => {
     const way = [...path, key]
-    const own = KEYS.has(key) ? scriptAt(item, way, place) : []
+    const own = shellKeys.has(key) ? scriptAt(item, way, place) : []
     return [...own, ...scriptsIn(item, way, place)]
   })
 }
@@ -86,7 +86,7 @@ function scriptAt(
 /** The job: the last name in front of the keys that say what it runs. */
 function nameOf(path: readonly (string | number)[]): string {
   const above = path.findLast(
-    (part) => typeof part === 'string' && !KEYS.has(part) && !/^steps?$/.test(part),
+    (part) => typeof part === 'string' && !shellKeys.has(part) && !/^steps?$/.test(part),
   )
   return String(above ?? path[0])
 }
