@@ -1,14 +1,15 @@
 import {
   baseName,
   effectsOf,
+  type Facts,
   isGoSource,
   isWithin,
+  placeOf,
+  type Refusal,
   refuse,
   refuseMounted,
   refuseOverride,
   unknownProgram,
-  type Facts,
-  type Refusal,
 } from '../../src/transform.ts'
 import type { GoApp } from './app.ts'
 import type { StartedPrograms } from './builds/started-program.ts'
@@ -79,7 +80,7 @@ function unknownPrograms({ sources, behaviour }: GoApp): Refusal | undefined {
   if (go === undefined) return undefined
   return refuse(
     'runtime-base-lacks-program',
-    `${go.evidence.path}:${go.evidence.line} runs \`go\` while the program serves; the go command is in the golang image alone.`,
+    `${placeOf(go.evidence)} runs \`go\` while the program serves; the go command is in the golang image alone.`,
   )
 }
 

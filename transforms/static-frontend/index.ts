@@ -1,8 +1,9 @@
 import {
-  refuse,
   type Ecosystem,
   type Facts,
+  placeOf,
   type Refusal,
+  refuse,
   type Split,
 } from '../../src/transform.ts'
 import { startLine } from '../javascript/start-line.ts'
@@ -130,9 +131,7 @@ function copiedSite(site: Site, { rewrites }: CopiedSite, conf: ConfFile): Parts
 function refuseServer({ label, why, cause, evidence }: Unrepeatable, facts: Facts): Refusal {
   const line = startLine(facts)
   const where =
-    evidence === undefined || evidence.path === 'Dockerfile'
-      ? ''
-      : ` (${evidence.path}${evidence.line === undefined ? '' : `:${evidence.line}`})`
+    evidence === undefined || evidence.path === 'Dockerfile' ? '' : ` (${placeOf(evidence)})`
   const code = cause === 'proxy' ? 'proxy-not-translated' : 'server-not-translated'
   return refuse(
     code,

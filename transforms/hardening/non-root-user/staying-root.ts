@@ -7,8 +7,9 @@ import {
   effectsOf,
   isTransient,
   isWithin,
-  mountOver,
   lineage,
+  mountOver,
+  placeOf,
   type Process,
   resolvePath,
   usagesOf,
@@ -101,7 +102,7 @@ function programs({ facts, behaviour, owned, user, installs }: UserQuestion): st
     const why =
       name === '' ? 'is only known at run time' : needOfRoot(commandOf([name], undefined), installs)
     if (why !== undefined)
-      return `${evidence.path}:${evidence.line ?? '?'} starts ${name === '' ? 'a program that' : `${name}, which`} ${why}`
+      return `${placeOf(evidence)} starts ${name === '' ? 'a program that' : `${name}, which`} ${why}`
   }
   return undefined
 }

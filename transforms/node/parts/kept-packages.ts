@@ -1,8 +1,9 @@
 import {
   isRecord,
-  neededForDevelopment,
-  resolvePath,
   type ModuleGraph,
+  neededForDevelopment,
+  placeOf,
+  resolvePath,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
 import { devUseOf } from '../refuse/dev-packages.ts'
@@ -23,10 +24,8 @@ export function keptDevDependencies(app: NodeApp, program: Program): string | un
   const use = devUseOf(app, program)
   if (use !== undefined) return `${use.what.replace(/^Line/, 'line')}, and ${use.owner} is one`
   const needed = neededForDevelopment(app.facts)
-  if (needed !== undefined) {
-    const { path, line } = needed.evidence
-    return `${line === undefined ? path : `${path}:${line}`} needs ${needed.name}, a dev dependency`
-  }
+  if (needed !== undefined)
+    return `${placeOf(needed.evidence)} needs ${needed.name}, a dev dependency`
   if (program.unknownStart !== undefined) return program.unknownStart
   const imported = importedSomewhere(app, program)
   if (imported !== undefined) return imported

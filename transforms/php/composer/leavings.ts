@@ -1,11 +1,12 @@
 import {
   commandEvidence,
-  isWithin,
-  outermost,
-  resolvePath,
+  type ComposerCommand,
   type Evidence,
   type Instruction,
-  type ComposerCommand,
+  isWithin,
+  outermost,
+  placeOf,
+  resolvePath,
 } from '../../../src/transform.ts'
 import { commandLeavings } from './command-leavings.ts'
 import { evidenceIn, type ComposerManifest } from './manifest.ts'
@@ -71,14 +72,14 @@ export function composerLeavings(
     const [unsure] = lock === undefined ? ofInstallAlone(command, manifest) : []
     if (unsure !== undefined)
       return {
-        why: `without composer.lock, it depends on composer whether \`${unsure.text}\` (${place(unsure.evidence)}) runs`,
+        why: `without composer.lock, it depends on composer whether \`${unsure.text}\` (${placeOf(unsure.evidence)}) runs`,
         evidence: [unsure.evidence],
       }
     for (const line of scriptLinesOf(command, manifest, lock !== undefined)) {
       const left = scriptLeavings(line, project)
       if (left === undefined)
         return {
-          why: `what \`${line.text}\` (${place(line.evidence)}) writes is not known`,
+          why: `what \`${line.text}\` (${placeOf(line.evidence)}) writes is not known`,
           evidence: [line.evidence],
         }
       for (const { path, isFolder } of left)
@@ -106,5 +107,3 @@ export function outermostMade(all: readonly Made[]): readonly Made[] {
   const last = new Map(all.map((item) => [item.path, item]))
   return outermost(all).map((item) => last.get(item.path) ?? item)
 }
-
-const place = ({ path, line }: Evidence) => (line === undefined ? path : `${path}:${line}`)

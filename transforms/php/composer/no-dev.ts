@@ -1,7 +1,8 @@
 import {
-  lineEvidence,
   type Command,
   type Evidence,
+  lineEvidence,
+  placeOf,
   type Process,
   type RunCommand,
 } from '../../../src/transform.ts'
@@ -96,7 +97,7 @@ function devStart(
     why:
       use === undefined
         ? `${command} needs ${own ?? ''}`
-        : `${command} needs ${use.package}, which ${use.evidence.path}:${use.evidence.line ?? '?'} names`,
+        : `${command} needs ${use.package}, which ${placeOf(use.evidence)} names`,
     evidence: [...(at === undefined ? [] : [at]), ...(use === undefined ? [] : [use.evidence])],
   }
 }
@@ -105,7 +106,7 @@ function keptFor({ package: from, name, evidence }: DevUse): DevPackages {
   const brings = from === 'composer.json' ? 'autoload-dev' : from
   return {
     kind: 'kept',
-    why: `${evidence.path}:${evidence.line ?? '?'} names ${name}, which only ${brings} brings`,
+    why: `${placeOf(evidence)} names ${name}, which only ${brings} brings`,
     evidence: [evidence],
   }
 }
@@ -134,8 +135,8 @@ function devBundle(project: ComposerProject, names: DevNames): DevPackages | und
     kind: 'kept',
     why:
       environment === undefined
-        ? `${evidence.path}:${evidence.line ?? '?'} loads ${name} in some environments, and APP_ENV is only known when the container runs`
-        : `${evidence.path}:${evidence.line ?? '?'} loads ${name} where APP_ENV is ${environment.name}`,
+        ? `${placeOf(evidence)} loads ${name} in some environments, and APP_ENV is only known when the container runs`
+        : `${placeOf(evidence)} loads ${name} where APP_ENV is ${environment.name}`,
     evidence: [evidence, ...(environment?.evidence === undefined ? [] : [environment.evidence])],
   }
 }

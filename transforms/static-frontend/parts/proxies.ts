@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../../../src/transform.ts'
+import { placeOf, type Refusal, refuse } from '../../../src/transform.ts'
 import { startLine } from '../../javascript/start-line.ts'
 import type { ProxyLocation } from './nginx-conf.ts'
 import type { Site } from '../app.ts'
@@ -23,7 +23,7 @@ export function proxyLocations(site: Site): readonly ProxyLocation[] | Refusal {
     if (problem !== undefined)
       return refuse(
         'proxy-not-translated',
-        `${proxy.evidence.path}${proxy.evidence.line === undefined ? '' : `:${proxy.evidence.line}`} hands ${describePaths(proxy)} on to ${proxy.target}: ${problem}.`,
+        `${placeOf(proxy.evidence)} hands ${describePaths(proxy)} on to ${proxy.target}: ${problem}.`,
         proxy.evidence.path === 'Dockerfile' ? startLine(facts) : undefined,
       )
     locations.push(locationOf(proxy, upstream, index, serving.label, serving.fallback.page))
