@@ -110,11 +110,11 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
     } else {
       if (made.code !== 'nothing-to-leave-behind') return leftAlone(ecosystem?.name, made)
       left = made
+      stays.push(made.reason)
     }
   }
   for (const rule of options.rules) {
     if (!isEnabled(rule.name, options)) continue
-    if (left !== undefined && rule.suitsOneStage !== true) continue
     const current = progress.facts
     const revision = rule.apply({
       facts: current,
@@ -141,7 +141,7 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
   const { draft, facts } = progress
   // Files beside a Dockerfile that stays as it is are no migration of it.
   if (printDraft(draft) === dockerfile.source)
-    return leftAlone(ecosystem?.name, left ?? nothingToDo(input, stays))
+    return leftAlone(ecosystem?.name, nothingToDo(input, left, stays))
   const unfit =
     (split === undefined ? refuseMixedLibraries(input) : undefined) ??
     refuseBuildChecks(facts.dockerfile, 'the new file')

@@ -55,14 +55,12 @@ export interface RuleText {
   readonly example: Example
 }
 
-/** One improvement of any file with stages, whether the author made them or a split. */
+/** One improvement of any file: of those with stages, whether the author made them or a split, and of those that keep one. */
 export interface Rule {
   readonly name: string
   readonly title: string
   /** For `explain`: what it is good for, and what it makes of a small file. */
   readonly about?: RuleText
-  /** True if it also works on files that keep one stage. */
-  readonly suitsOneStage?: boolean
   /** Undefined where there is nothing to do, or where it can't be shown to be right. */
   readonly apply: (context: RuleContext) => Revision | Stays | undefined
 }

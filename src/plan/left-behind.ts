@@ -8,7 +8,7 @@ import { readPackageCommand } from '../knowledge/package-managers.ts'
 import { megabytesOfPackage } from '../knowledge/package-sizes.ts'
 import type { Change } from './change.ts'
 import { listText } from './list-text.ts'
-import { nothingWorthwhile } from './refusals/nothing-to-leave.ts'
+import { nothingToLeave, nothingWorthwhile } from './refusals/nothing-to-leave.ts'
 import type { Refusal } from './refusals/refuse.ts'
 import type { FullSplit, Leaving } from './split.ts'
 import { viewOf } from './view/stage-view.ts'
@@ -75,6 +75,7 @@ export function tooLittle(
 ): Refusal | undefined {
   const { base } = before.final
   if (!isSameImage(before, after)) return undefined
+  if (leavings.length === 0) return nothingToLeave
   const megabytes = sizeOf(leavings)
   const image = megabytesOfImage(base)
   if (megabytes === undefined || image === undefined) return undefined
@@ -94,7 +95,7 @@ function sizeOf(leavings: readonly Leaving[]): number | undefined {
     if (megabytes === undefined) return undefined
     sum += megabytes
   }
-  return leavings.length === 0 ? undefined : sum
+  return sum
 }
 
 /** The change with a sentence on what stays behind before its own. */

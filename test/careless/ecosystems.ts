@@ -76,6 +76,7 @@ function carelessSplit(
     placeCommand: () => 'build',
     placePackage: () => 'build',
     placeCopy: () => 'build',
+    leaves: [{ what: 'the rest' }],
     contract: ['User', 'Env.PATH'],
     behaviour: nothingDone,
     change: {

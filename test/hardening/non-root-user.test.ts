@@ -265,6 +265,9 @@ describe('non-root-user', () => {
       withUser(stage, [], files, { ...harmless, programs: [{ name: 'docker', evidence }] }),
     ).toContain('main.go:7 starts docker, which needs the rights of root')
     expect(
+      withUser(stage, [], files, { ...harmless, programs: [{ name: 'apt-get', evidence }] }),
+    ).toContain('main.go:7 starts apt-get, which needs the rights of root')
+    expect(
       withUser('FROM gcr.io/distroless/static\nCOPY --from=b /x /x\nCMD ["/x"]\n', ['/data']),
     ).toContain('the image has no shell that could make /data')
   })

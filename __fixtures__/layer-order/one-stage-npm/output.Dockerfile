@@ -1,7 +1,8 @@
 FROM node:20-slim
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev
+RUN npm ci --omit=dev && npm cache clean --force
 COPY . .
+USER node
 EXPOSE 3000
 CMD ["node", "server.js"]

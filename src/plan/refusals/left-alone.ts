@@ -33,8 +33,13 @@ function isSetup(instruction: Instruction, { commands }: StageFacts): boolean {
   )
 }
 
-/** A file that no rule changes. `stays` are reasons of rules that found something and left it. */
-export function nothingToDo({ stages }: Facts, stays: readonly string[]): Refusal {
+/** A file that no rule changes. `left` says why it keeps one stage, `stays` are all reasons for what was found and left, this one among them. */
+export function nothingToDo(
+  { stages }: Facts,
+  left: Refusal | undefined,
+  stays: readonly string[],
+): Refusal {
+  if (left !== undefined) return { ...left, reason: stays.join(' ') }
   const reason = (sentence: string) => [sentence, ...stays].join(' ')
   if (stages.length > 1)
     return leave(

@@ -33,7 +33,6 @@ export const dockerIgnore: Rule = {
       after: 'node_modules\n.git\n.dockerignore\nDockerfile\n',
     },
   },
-  suitsOneStage: true,
   apply: (context) => {
     const { facts, input } = context
     const copies = facts.stages.flatMap((stage) => stage.copies.filter(bringsFolder))

@@ -32,7 +32,6 @@ export const layerOrder: Rule = {
       after: 'COPY package.json package-lock.json ./\nRUN npm ci\nCOPY . .\n',
     },
   },
-  suitsOneStage: true,
   apply: (context) => {
     const { facts, input } = context
     const found = facts.stages.flatMap((stage) => findInstallOrders(stage, context))

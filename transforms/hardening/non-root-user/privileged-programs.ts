@@ -15,7 +15,7 @@ const drops = new Set(
 )
 /** Programs that only root, or a container with more rights than usual, can run. */
 const needs = new Set(
-  'mount umount iptables ip6tables nft ip ifconfig route sysctl modprobe insmod chroot nsenter unshare docker dockerd containerd podman buildah systemctl systemd service init tcpdump tshark nmap ping ping6 traceroute arping dhclient openvpn wg wg-quick tc chown chgrp useradd adduser groupadd addgroup usermod deluser userdel passwd chpasswd setcap hostname date strace perf dmidecode smartctl fdisk mkfs fuse fusermount update-ca-certificates ldconfig update-alternatives chromium chromium-browser google-chrome google-chrome-stable chrome firefox xvfb-run Xvfb'.split(
+  'mount umount iptables ip6tables nft ip ifconfig route sysctl modprobe insmod chroot nsenter unshare docker dockerd containerd podman buildah systemctl systemd service init tcpdump tshark nmap ping ping6 traceroute arping dhclient openvpn wg wg-quick tc chown chgrp useradd adduser groupadd addgroup usermod deluser userdel passwd chpasswd setcap hostname date strace perf dmidecode smartctl fdisk mkfs fuse fusermount update-ca-certificates ldconfig update-alternatives apt apt-get aptitude apk dpkg yum dnf microdnf rpm chromium chromium-browser google-chrome google-chrome-stable chrome firefox xvfb-run Xvfb'.split(
     ' ',
   ),
 )
@@ -51,8 +51,8 @@ export function needOfRoot(command: Command, installs: Installs): string | undef
   const program = baseName(name)
   if (drops.has(program) || supervisors.has(program))
     return 'starts as root and drops to another user itself'
-  if (needs.has(program) && !onlyTells(program, args)) return 'needs the rights of root'
   if (readPackageCommand([program, ...args]) !== undefined) return 'installs packages'
+  if (needs.has(program) && !onlyTells(program, args)) return 'needs the rights of root'
   const call = installs.read(command)
   const started = commandOf(call?.starts ?? [], command.cwd)
   return call?.writes === true || [command, started].some((run) => isBuild(run, installs))
