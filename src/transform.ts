@@ -1,6 +1,6 @@
 // All that a transform's author imports. A transform is a value: it never sees offsets, prompts, dry runs or diffs.
 export type { Command, RunCommand } from './facts/command.ts'
-export { commandOf, commandsOfScript, isSpelledOut } from './facts/command.ts'
+export { commandOf, commandsOfScript, isSpelledOut, substituted } from './facts/command.ts'
 export { copiesInto } from './facts/carried-copies.ts'
 export { contextPathOf, isBroughtBy, type CopiedPath, type Copy } from './facts/copy.ts'
 export { factsOfStage, factsOfText, placeIn, type Facts } from './facts/facts.ts'
@@ -39,14 +39,8 @@ export type { Builder, Leaves, ToolUse, Workshop } from './facts/tool-rows.ts'
 export type { OverrideCommand } from './facts/follow/override-commands.ts'
 export { startVariable, starter } from './facts/started-with.ts'
 export { binaryName, findModule, localModules, type GoModule } from './facts/go/modules.ts'
-export {
-  findBinaries,
-  placesOf,
-  isGo,
-  readGoArguments,
-  tagsOf,
-  type BuiltBinary,
-} from './facts/go/build-command.ts'
+export { findBinaries, placesOf, isGo, tagsOf, type BuiltBinary } from './facts/go/build-command.ts'
+export { readGoArguments } from './facts/go/go-arguments.ts'
 export { linkingOf, linkingOfSources, type Linking } from './facts/go/linking.ts'
 export { importPathOf, readSources, type ProgramSources } from './facts/go/program-sources.ts'
 export { innerCommands } from './facts/inner-commands.ts'

@@ -10,6 +10,8 @@ import type { Lookup, Step } from './step.ts'
 export interface Command {
   /** The words with quotes and known variables resolved; undefined where a word can't be known. */
   readonly argv: readonly (string | undefined)[]
+  /** Words as `argv` has them, those that are not known with '…' for what is missing; undefined where all are known. */
+  readonly outlines?: readonly string[]
   /** The program, as written: 'npm', './gradlew'; undefined where it can't be known. `env`, `exec`, `sudo` and the like are looked through. */
   readonly name: string | undefined
   /** The words after the program. */
@@ -114,8 +116,10 @@ function readCommand(source: ShellCommand, cwd: string | undefined, variable: Lo
     source.assignments.map(({ name, value }) => [name, value.expand(variable)]),
   )
   const at = programIndex(argv, assignments)
+  const outlines = source.words.map((word, i) => argv[i] ?? word.outline(variable))
   return {
     argv,
+    ...(argv.includes(undefined) ? { outlines } : {}),
     name: argv[at],
     args: argv.slice(at + 1),
     assignments,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
+import { commandOf } from '../../src/facts/command.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
-import { findBinaries, readGoArguments } from '../../src/facts/go/build-command.ts'
+import { findBinaries } from '../../src/facts/go/build-command.ts'
+import { readGoArguments } from '../../src/facts/go/go-arguments.ts'
 import { toolRowsOf } from '../../src/plan/tooling.ts'
 import { ecosystems } from '../../transforms/index.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
@@ -70,13 +72,26 @@ describe('go build and go install', () => {
 
   test('flags apart from packages', () => {
     const words = ['build', '-o', 'x', '--race', '-ldflags=-s -w', './a', '-b']
-    const { flags, operands } = readGoArguments(words)
+    const { flags, operands } = readGoArguments(commandOf(['go', ...words], undefined))
     expect([...flags]).toEqual([
       ['-o', 'x'],
       ['-race', ''],
       ['-ldflags', '-s -w'],
     ])
     expect(operands).toEqual(['./a', '-b'])
+  })
+
+  test.each([
+    'RUN VERSION=$(git describe) && go build -ldflags="-X main.version=$VERSION" -o /a',
+    'RUN go build -ldflags=-X=main.version=$(git describe) -o /a .',
+    'RUN export V=`date`; go build -ldflags "-s -X main.built=$V" -o /a',
+    'RUN V="$(git describe)" go build "--ldflags=-X main.version=$V" -tags "$TAGS" -o /a',
+  ])('values that are only known in the build: %s', (line) => {
+    expect(built(line)).toEqual(['/a'])
+  })
+
+  test('a flag that is not known ends what is known', () => {
+    expect(built('RUN go build $FLAGS -o /a')).toEqual([])
   })
 })
 

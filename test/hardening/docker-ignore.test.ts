@@ -166,6 +166,8 @@ describe('what stays in the context', () => {
 
   test.each<[string, string, Files, Behaviour?]>([
     ['a RUN', go.replace('go build', 'git describe > v && go build'), {}],
+    ['a value', go.replace('go build', 'V=$(git describe) && go build'), {}],
+    ['a word', go.replace('go build', 'go build -ldflags "-X main.v=$(git describe)"'), {}],
     ['a Makefile', go, { Makefile: 'V = $(shell git describe)\n' }],
     ['a package script', interpreted, { 'package.json': '{ "scripts": { "x": "git log" } }' }],
     ['the program', go, { 'main.go': 'debug.ReadBuildInfo()' }],

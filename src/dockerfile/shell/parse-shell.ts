@@ -3,6 +3,7 @@ import { heredocSpans } from '../parse/heredoc-span.ts'
 import type { Instruction, Joined } from '../instruction.ts'
 import { parseShellText } from './shell-parser.ts'
 import type { ShellScript } from './shell-script.ts'
+import { plainWord } from './shell-word.ts'
 import { interpreterOf, isPosixShell } from './shells.ts'
 
 /**
@@ -81,7 +82,7 @@ function execScript(instruction: Instruction, exec: readonly string[]): ShellScr
   if (exec.length === 0) return { links: [] }
   const { offsets } = instruction.body
   const span = { start: offsets[0] ?? 0, end: offsets.at(-1) ?? 0 }
-  const words = exec.map((value) => ({ raw: value, ...span, value, expand: () => value }))
+  const words = exec.map((value) => plainWord(value, span.start, span.end))
   const command = { assignments: [], words, redirects: [], inner: [], ...span }
   return { links: [{ ...span, operator: undefined, kind: 'simple', commands: [command] }] }
 }

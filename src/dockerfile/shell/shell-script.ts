@@ -11,6 +11,8 @@ export interface ShellWord {
    * is not `:-`, `-`, `:=`, `=`, `:+`, `+`, or a variable for which `lookup` answers undefined. Globs stay as they are written.
    */
   readonly expand: (lookup: (name: string) => string | undefined) => string | undefined
+  /** The same with '…' for each part that is not known: '-ldflags=-X main.version=…'. */
+  readonly outline: (lookup: (name: string) => string | undefined) => string
 }
 
 /** One simple command: `A=1 npm ci --omit=dev > log`. */

@@ -18,6 +18,7 @@ export function shellWord(word: Word, positions: Positions): ShellWord {
     end: positions.end(word.end),
     value: hasGlob(word.parts) ? undefined : expandWord(word, nothingKnown),
     expand: (lookup) => expandWord(word, lookup),
+    outline: (lookup) => outlineOf(word, lookup),
   }
 }
 
@@ -35,6 +36,7 @@ export function assignmentWord(node: Assignment, positions: Positions): ShellWor
     end: positions.end(node.end),
     value: value.type === 'Word' && hasGlob(value.parts) ? undefined : expand(nothingKnown),
     expand,
+    outline: (lookup) => prefix + (value.type === 'Word' ? outlineOf(value, lookup) : unknownPart),
   }
 }
 
@@ -59,6 +61,21 @@ function expandParts(
     text += expanded
   }
   return text
+}
+
+/** Stands for what is not known. */
+const unknownPart = '…'
+
+function outlineOf(word: Word, lookup: Lookup): string {
+  const outline = (parts: readonly (WordPart | DoubleQuotedChild)[]): string =>
+    parts
+      .map((part) =>
+        part.type === 'DoubleQuoted' || part.type === 'LocaleString'
+          ? outline(part.parts)
+          : (expandPart(part, lookup) ?? unknownPart),
+      )
+      .join('')
+  return word.parts === undefined ? word.value : outline(word.parts)
 }
 
 function expandPart(part: WordPart, lookup: Lookup): string | undefined {
@@ -114,6 +131,7 @@ function expandParameter(
 export const plainWord = (text: string, start: number, end: number): ShellWord => ({
   ...{ raw: text, start, end, value: text },
   expand: () => text,
+  outline: () => text,
 })
 
 /** What `[[ ... ]]` asks of single words, each behind its operator. */
@@ -146,6 +164,7 @@ export function opaqueWord(
     end: positions.end(end),
     value: undefined,
     expand: () => undefined,
+    outline: () => unknownPart,
   }
 }
 

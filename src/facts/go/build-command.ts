@@ -5,6 +5,7 @@ import type { Facts } from '../facts.ts'
 import type { Step } from '../step.ts'
 import type { BuildTags } from '../../programs/readers/go.ts'
 import { getsOnly } from './gets-only.ts'
+import { readGoArguments } from './go-arguments.ts'
 import { innerCommands } from '../inner-commands.ts'
 import { packagesNamed } from './named-packages.ts'
 import { packageFolders } from './program-sources.ts'
@@ -27,34 +28,6 @@ export interface GoCall {
   readonly path: string | undefined
   readonly folder: string | undefined
   readonly build: Command
-}
-
-/** Flags of the go command that take a value of their own (https://go.dev/cmd/go/). */
-const withValue = new Set(
-  '-o -p -asmflags -buildmode -buildvcs -compiler -gccgoflags -gcflags -installsuffix -ldflags -mod -modfile -overlay -pkgdir -tags -toolexec -C -pgo -covermode -coverpkg -exec'.split(
-    ' ',
-  ),
-)
-
-export interface GoArguments {
-  readonly flags: ReadonlyMap<string, string | undefined>
-  /** Packages or files; for `go run`, the program's own arguments come behind them. */
-  readonly operands: readonly (string | undefined)[]
-}
-
-/** The words behind `go build`, flags apart from packages. */
-export function readGoArguments(args: readonly (string | undefined)[]): GoArguments {
-  const flags = new Map<string, string | undefined>()
-  let i = 1
-  for (; i < args.length; i++) {
-    const word = args[i]
-    if (word === undefined || !word.startsWith('-')) break
-    const [name = '', ...value] = word.replace(/^--/, '-').split('=')
-    if (value.length > 0) flags.set(name, value.join('='))
-    else if (withValue.has(name)) flags.set(name, args[++i])
-    else flags.set(name, '')
-  }
-  return { flags, operands: args.slice(i) }
 }
 
 export function isGo(command: Command, ...verbs: readonly string[]): boolean {
@@ -82,7 +55,7 @@ const builtIn = (command: RunCommand, facts: Facts) =>
   })
 
 function builtBy(build: Command, command: RunCommand, facts: Facts): readonly BuiltBinary[] {
-  const { flags, operands } = readGoArguments(build.args)
+  const { flags, operands } = readGoArguments(build)
   const chdir = flags.get('-C')
   const cwd = chdir === undefined ? build.cwd : resolvePath(build.cwd, chdir)
   const packages = packagesNamed(operands, cwd, facts)
@@ -115,7 +88,7 @@ function isSingle(pattern: string, cwd: string | undefined, facts: Facts): boole
 }
 
 function installedBy(build: Command, command: RunCommand, facts: Facts): readonly BuiltBinary[] {
-  const { operands, flags } = readGoArguments(build.args)
+  const { operands, flags } = readGoArguments(build)
   if (flags.has('-d') || (isGo(build, 'get') && getsOnly(build, command, facts))) return []
   const bin = goBin(command.step)
   return packagesNamed(operands, build.cwd, facts).flatMap(({ folder, name }) => {
@@ -142,7 +115,7 @@ function isKnownFolder(path: string, facts: Facts): boolean {
 /** What a `go run` compiles; nothing for other commands. */
 export function goRun(build: Command, facts: Facts): readonly GoCall[] {
   if (!isGo(build, 'run')) return []
-  const { operands } = readGoArguments(build.args)
+  const { operands } = readGoArguments(build)
   const files = operands.filter((operand) => operand?.endsWith('.go'))
   const packages = files.length > 0 ? files : operands.slice(0, 1)
   return packagesNamed(packages, build.cwd, facts).map(({ folder }) => ({
@@ -155,8 +128,8 @@ export function goRun(build: Command, facts: Facts): readonly GoCall[] {
 /** What builds say of constraints: their tags, and cgo where all switch it off. */
 export function tagsOf(builds: readonly Command[], { final }: Facts): BuildTags {
   const tags = builds.flatMap(
-    ({ args }) =>
-      readGoArguments(args)
+    (build) =>
+      readGoArguments(build)
         .flags.get('-tags')
         ?.split(/[\s,]+/) ?? [],
   )

@@ -1,7 +1,9 @@
+import { commandOf } from '../command.ts'
 import { lineEvidence, type Evidence } from '../evidence.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import type { Facts } from '../facts.ts'
-import { readGoArguments, type BuiltBinary } from './build-command.ts'
+import type { BuiltBinary } from './build-command.ts'
+import { readGoArguments } from './go-arguments.ts'
 import { cgoModules } from '../../knowledge/go-modules/cgo-modules.ts'
 import { isPureGo } from '../../knowledge/go-modules/pure-modules.ts'
 import type { ProgramSources } from './program-sources.ts'
@@ -36,13 +38,13 @@ const cgoSetting = (binary: BuiltBinary, facts: Facts) =>
 export function settledLinking(binary: BuiltBinary, facts: Facts): Linking | undefined {
   const { command, build } = binary
   const evidence = lineEvidence(command.step.instruction)
-  const { flags } = readGoArguments(build.args)
+  const { flags, outlines } = readGoArguments(build)
+  const ldflags = flags.get('-ldflags') ?? outlines.get('-ldflags') ?? ''
   const settings = ['GOFLAGS', 'GOEXPERIMENT'].map(
     (name) => build.assignments.get(name) ?? command.step.variable(name),
   )
-  if (/-extldflags[= ]["']?[^"']*-static/.test(flags.get('-ldflags') ?? ''))
-    return { kind: 'static', evidence }
-  if (needsCgo(flags, settings)) return { kind: 'dynamic', evidence }
+  if (/-extldflags[= ]["']?[^"']*-static/.test(ldflags)) return { kind: 'static', evidence }
+  if (needsCgo(flags, ldflags, settings)) return { kind: 'dynamic', evidence }
   return cgoSetting(binary, facts) === '0' ? { kind: 'static', evidence } : undefined
 }
 
@@ -52,12 +54,11 @@ export function settledLinking(binary: BuiltBinary, facts: Facts): Linking | und
  */
 function needsCgo(
   flags: ReadonlyMap<string, string | undefined>,
+  ldflags: string,
   [goFlags = '', experiment = '']: readonly (string | undefined)[],
 ): boolean {
-  const set = readGoArguments([
-    'build',
-    ...goFlags.split(/\s+/).filter((word) => word !== ''),
-  ]).flags
+  const words = goFlags.split(/\s+/).filter((word) => word !== '')
+  const set = readGoArguments(commandOf(['go', 'build', ...words], undefined)).flags
   const has = (name: string) =>
     [flags, set].some((all) => all.has(name) && all.get(name) !== 'false')
   const valueOf = (name: string) => flags.get(name) ?? set.get(name) ?? ''
@@ -66,7 +67,7 @@ function needsCgo(
     has('-asan') ||
     has('-msan') ||
     /^(plugin|shared|c-shared|c-archive|pie)$/.test(valueOf('-buildmode')) ||
-    /-linkmode[= ]["']?external/.test(valueOf('-ldflags')) ||
+    [ldflags, set.get('-ldflags') ?? ''].some((text) => /-linkmode[= ]["']?external/.test(text)) ||
     /(^|,)boringcrypto(,|$)/.test(experiment)
   )
 }

@@ -28,7 +28,7 @@ export interface GoRunBuild {
  */
 export function buildOfGoRun(process: Process, facts: Facts): GoRunBuild | Refusal {
   const instruction = facts.start?.cmd ?? facts.start?.entrypoint
-  const { flags, operands } = readGoArguments(process.args)
+  const { flags, operands } = readGoArguments(process)
   const files = operands.filter((operand) => operand?.endsWith('.go'))
   const packages = files.length > 0 ? files : operands.slice(0, 1)
   const known = packages.flatMap((word) => word ?? [])

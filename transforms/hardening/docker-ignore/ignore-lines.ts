@@ -1,7 +1,10 @@
 import {
   isIgnored,
   parseIgnoreFile,
+  parseRun,
   sourceMentions,
+  substituted,
+  type Command,
   type Facts,
   type RuleContext,
 } from '../../../src/transform.ts'
@@ -146,19 +149,25 @@ function appears({ path }: MadeFolder, { project }: Facts): boolean {
 /** Beyond bringing sources of its own, a RUN asks git something about the context. */
 function runsGit({ stages }: Facts): boolean {
   return stages.some(
-    ({ commands, unreadable }) =>
-      commands.some(
-        ({ name, args, argv }) =>
-          (name === 'git' && !/^(clone|config|--version|init)$/.test(args[0] ?? '')) ||
-          argv.some(
-            (word) =>
-              word !== undefined &&
-              (programsThatReadGit.has(word) ||
-                (/\.git(\/|$)|buildvcs(?!=false)/.test(word) && !/:/.test(word))),
-          ),
-      ) || unreadable.some(({ instruction }) => /\bgit\b/.test(instruction.text)),
+    ({ commands, steps, unreadable }) =>
+      commands.some(asksGit) ||
+      // `VERSION=$(git describe)`, `-ldflags "-X main.version=$(git describe)"`
+      steps.some(({ instruction, workdir, variable }) => {
+        const script = instruction.keyword === 'RUN' ? parseRun(instruction) : undefined
+        return script !== undefined && substituted(script, workdir, variable).some(asksGit)
+      }) ||
+      unreadable.some(({ instruction }) => /\bgit\b/.test(instruction.text)),
   )
 }
+
+const asksGit = ({ name, args, argv }: Command): boolean =>
+  (name === 'git' && !/^(clone|config|--version|init)$/.test(args[0] ?? '')) ||
+  argv.some(
+    (word) =>
+      word !== undefined &&
+      (programsThatReadGit.has(word) ||
+        (/\.git(\/|$)|buildvcs(?!=false)/.test(word) && !/:/.test(word))),
+  )
 
 /** One pattern for several names that begin alike. */
 function shortened(names: readonly string[], start: string): readonly string[] {

@@ -1,7 +1,8 @@
 import { assignmentsOf } from '../../../dockerfile/words/variables.ts'
 import { commandEvidence, lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { findBinaries, readGoArguments } from '../../../facts/go/build-command.ts'
+import { findBinaries } from '../../../facts/go/build-command.ts'
+import { readGoArguments } from '../../../facts/go/go-arguments.ts'
 import { parseScript } from '../../../dockerfile/shell/shell.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 import { processesOf } from './entries.ts'
@@ -81,14 +82,20 @@ function ofCommands(facts: Facts): readonly GivenSetting[] {
 /** `-ldflags "-X main.path=data/shop.json"` is the value of a variable of the program: https://pkg.go.dev/cmd/link */
 function ofLinker(facts: Facts): readonly GivenSetting[] {
   return findBinaries(facts).flatMap(({ build, command }) => {
-    const flags = readGoArguments(build.args).flags.get('-ldflags') ?? ''
+    const { flags, outlines } = readGoArguments(build)
+    const text = flags.get('-ldflags') ?? outlines.get('-ldflags') ?? ''
     // Quoted as in a shell.
-    const words = (parseScript(flags)?.links ?? [])
+    const words = (parseScript(text)?.links ?? [])
       .flatMap(({ commands }) => commands)
       .flatMap((each) => each.words.map(({ value }) => value ?? ''))
     return words.flatMap((word, i): readonly GivenSetting[] => {
       const [, variable = '', value] = /^(?:-X=)?([^=]+)=(.*)$/s.exec(word) ?? []
-      if (value === undefined || !(words[i - 1] === '-X' || word.startsWith('-X='))) return []
+      if (
+        value === undefined ||
+        value.includes('…') ||
+        !(words[i - 1] === '-X' || word.startsWith('-X='))
+      )
+        return []
       const name = variable.slice(variable.lastIndexOf('.') + 1)
       return [{ name, value, evidence: commandEvidence(command), isOfBase: false }]
     })
