@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { settingsIn } from '../setting-lines.ts'
 import { hasVariable } from './interpolate.ts'
 
 /** A file of variables that compose hands to a container. */
@@ -27,15 +28,4 @@ export function readEnvFiles(
       const settings = new Map(found === undefined ? [] : settingsIn(found))
       return { path: file, names: found === undefined ? undefined : [...settings.keys()], settings }
     })
-}
-
-/**
- * The names of a file of variables, with their values.
- * https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
- */
-export function settingsIn(file: string): readonly (readonly [string, string])[] {
-  return file.split('\n').flatMap((line): readonly (readonly [string, string])[] => {
-    const [, name, value = ''] = /^\s*(?:export\s+)?([\w.-]+)\s*[=:](.*)$/.exec(line) ?? []
-    return name === undefined ? [] : [[name, value.trim().replace(/^(["'])(.*)\1$/, '$2')]]
-  })
 }

@@ -1,7 +1,7 @@
 import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
-import { settingsIn } from '../../../project/consumers/compose-env-files.ts'
+import { settingsIn } from '../../../project/setting-lines.ts'
 import { readToml } from '../../../project/toml-text.ts'
 import { parseYamlTexts } from '../../../project/yaml-text.ts'
 import { isOfTools, needsAt, type FileNeed } from '../seen/file-need.ts'
@@ -112,7 +112,7 @@ function namedIn(file: string, modules: readonly string[], facts: Facts): readon
       ).filter(({ isFolder }) => !isFolder || word.includes('/')),
     )
   const data = isOfLines(file)
-    ? settingsIn(text).map(([name, value]) => ({ [name]: value }))
+    ? settingsIn(text, ['#', ';']).map(([name, value]) => ({ [name]: value }))
     : file.endsWith('.json') || isOfEnvCmd(file)
       ? project.json(file)
       : file.endsWith('.toml')
