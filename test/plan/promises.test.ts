@@ -205,6 +205,13 @@ describe('sources of COPY', () => {
     )
   })
 
+  test('a program on PATH that no step of its stage makes', () => {
+    const made = after.replace('./\n', './\nCOPY --from=builder /usr/bin/ffmpeg /usr/bin/\n')
+    expect(judge(before, made, replaced)).toContain(
+      'promise-copy-source: COPY --from=builder would name /usr/bin/ffmpeg',
+    )
+  })
+
   test('a path that its stage deletes', () => {
     const old = before.replace('CMD', 'RUN rm -rf /app/server\nCMD')
     const made = after.replace('\nFROM debian', 'RUN rm -rf /app/server\n\nFROM debian')
@@ -243,7 +250,7 @@ describe('files of the start command', () => {
     ['CMD ["node", "dist/main"]', '/app/dist/main'],
     ['CMD ["node", "-r", "dotenv/config", "dist/main.js"]', '/app/dist/main.js'],
     ['CMD python3 -u run.py', '/app/run.py'],
-    ['CMD ["/usr/local/bin/server"]', '/usr/local/bin/server'],
+    ['CMD ["/opt/shop/server"]', '/opt/shop/server'],
     ['CMD ["./server"]\nHEALTHCHECK CMD ./health.sh', '/app/health.sh'],
   ])('%s', (command, path) => {
     const old = before.replace('CMD ["./server"]', command)
@@ -320,8 +327,8 @@ describe('the C library', () => {
         ...split,
       }),
     ).toContain('promise-libc: /app is linked')
-    expect(taking('COPY --from=builder /usr/bin/jq /usr/bin/jq')).toContain(
-      'promise-libc: /usr/bin/jq',
+    expect(taking('COPY --from=builder /usr/lib/libjq.so.1 /usr/lib/')).toContain(
+      'promise-libc: /usr/lib/libjq.so.1',
     )
   })
 })

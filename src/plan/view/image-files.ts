@@ -7,14 +7,15 @@ import type { Answer } from './answer.ts'
 export const isOfSystem = (path: string) =>
   /^\/(bin|sbin|lib\w*|usr|etc|var|opt|run|root|home)(\/|$)/.test(path)
 
-const program = /^\/(usr\/(local\/)?)?s?bin\/[^/]+$/
+/** A program on PATH. */
+export const isProgramFile = (path: string) => /^\/(usr\/(local\/)?)?s?bin\/[^/]+$/.test(path)
 
 /** Whether the image that a stage starts from has a path. Its programs are known; of what else lies in the system's folders nothing is. */
 export function imageHas(path: string, stage: StageFacts): Answer {
   const { base } = stage
   if (base.family === 'unknown') return 'unknown'
   if (systemFolders.has(path)) return base.family === 'scratch' ? 'unknown' : 'yes'
-  if (program.test(path)) {
+  if (isProgramFile(path)) {
     const known = base.hasProgram(baseName(path))
     return known === undefined ? 'unknown' : known ? 'yes' : 'no'
   }

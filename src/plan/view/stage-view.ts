@@ -12,12 +12,14 @@ import { readInstall } from '../../knowledge/package-managers.ts'
 import { remember, rememberOf } from '../../dockerfile/remember.ts'
 import { anyOf, type Answer } from './answer.ts'
 import { imageHas, isOfSystem } from './image-files.ts'
-import { pathOfPython, pathOfTool } from './tool-files.ts'
+import { pathOfTool } from './tool-files.ts'
 
 /** A stage as it will be, asked for its files before it is built. Stages that it copies from are looked into. */
 export interface StageView {
   /** Whether a file or folder is there at the stage's end, whoever makes it. Of a folder, some of its files are enough. */
   readonly has: (path: string) => Answer
+  /** The same of what the file's own instructions make, without the image that it starts from. */
+  readonly isMade: (path: string) => Answer
   /**
    * Whether what the context has is there at this path: the file, or each file of the folder. Only copies bring it; what a build makes
    * is something else.
@@ -31,6 +33,8 @@ interface Question {
   readonly facts: Facts
   /** What a command whose effects are not known is taken to leave. */
   readonly opaque: Answer
+  /** What is left of the image that the lowest stage starts from. */
+  readonly withoutImage?: true
   readonly depth: number
 }
 
@@ -46,6 +50,9 @@ function look(stage: StageFacts, facts: Facts): StageView {
   const isCopied = remember((path) => pathIn(path, { stage, facts, opaque: 'no', depth: 0 }))
   return {
     has,
+    isMade: remember((path) =>
+      pathIn(path, { stage, facts, opaque: 'unknown', withoutImage: true, depth: 0 }),
+    ),
     hasCopyOf: (contextPath, path) => {
       const { project } = facts
       if (!project.isFolder(contextPath)) return isCopied(path)
@@ -75,7 +82,7 @@ function pathIn(written: string, question: Question): Answer {
   const beneath =
     parent === undefined
       ? // Another's image has no copy of what the context has.
-        question.opaque === 'no'
+        question.opaque === 'no' || question.withoutImage === true
         ? 'no'
         : imageHas(path, stage)
       : pathIn(path, { ...question, facts, stage: parent, depth: depth + 1 })
@@ -177,7 +184,7 @@ function pathOfCommand(
   if (effectsOf(command) !== undefined) return 'no'
   // A copy is asked for: what a build makes is none.
   if (opaque === 'no') return 'no'
-  return pathOfPython(path, command) ?? pathOfTool(path, leavesOf(command, facts), stage)
+  return pathOfTool(path, command, leavesOf(command, facts), stage)
 }
 
 function pathOfEffect(path: string, effect: Effect): Answer | 'gone' {

@@ -9,7 +9,8 @@ import { follow } from '../../../facts/follow/follow.ts'
 import { isProcess } from '../../../facts/follow/process.ts'
 import { homeOf } from '../../../facts/home-of-root.ts'
 import { isTransient, isWithin, resolvePath } from '../../../facts/image-path.ts'
-import { absolutePath } from '../../../programs/path-value.ts'
+import { absolutePath, type PathValue } from '../../../programs/path-value.ts'
+import type { SourceLine } from '../../../programs/source-facts.ts'
 import { leavesOf } from '../../../facts/tool-rows.ts'
 import { viewOf, type StageView } from '../../view/stage-view.ts'
 import { packagePaths } from './beside-modules.ts'
@@ -21,7 +22,8 @@ import type { Seen } from '../seen/seen-program.ts'
 interface Wanted {
   readonly path: string
   readonly evidence: Evidence
-  readonly isStarted: boolean
+  /** Undefined where it is only read. */
+  readonly startedBy?: 'container' | 'sources' | undefined
 }
 
 interface Made {
@@ -41,13 +43,18 @@ export function madeNeeds(seen: Seen, facts: Facts, view: StageView): readonly F
   if (wanted.length === 0) return []
   const made = madeBy(facts)
   const author = viewOf(facts.final, facts)
-  return wanted.flatMap(({ path, evidence, isStarted }): readonly FileNeed[] => {
+  return wanted.flatMap(({ path, evidence, startedBy }): readonly FileNeed[] => {
     const found =
       heldBy(path, made) ??
-      // What the container starts is there, or it never ran.
-      (isStarted && author.has(path) !== 'no' ? { path, isFolder: false } : undefined)
+      (mayBeThere(path, startedBy, author) ? { path, isFolder: false } : undefined)
     return found === undefined ? [] : [{ ...found, contextPath: undefined, evidence }]
   })
+}
+
+/** What the container starts is there, or it never ran; what a source starts may be of another machine: `/usr/sbin/nginx`. */
+function mayBeThere(path: string, by: Wanted['startedBy'], author: StageView): boolean {
+  if (by === undefined) return false
+  return by === 'container' ? author.has(path) !== 'no' : author.isMade(path) !== 'no'
 }
 
 /** What is made at a path, or the folder or link that it lies in. */
@@ -58,46 +65,45 @@ function heldBy(path: string, made: readonly Made[]): Made | undefined {
 
 function wantedPaths({ programs, packages, uses }: Seen, facts: Facts): readonly Wanted[] {
   const read = programs.flatMap(({ graph, entry, foldersOf }) =>
-    graph.modules.flatMap(({ path: module, paths, programs: started }) => [
-      ...paths
-        .filter(({ use, value }) => use !== 'names' || value.base === 'home')
-        .map(({ value, at }) => ({
-          value,
-          at,
-          isStarted: false,
-          module,
-          folders: foldersOf(module),
-          entry,
-        })),
-      ...started.flatMap(({ name, values: [value], at }) =>
-        value === undefined || !name.includes('/')
-          ? []
-          : [{ value, at, isStarted: true, module, folders: foldersOf(module), entry }],
-      ),
-    ]),
+    graph.modules.flatMap((module) => {
+      const pathsOf = (value: PathValue, at: SourceLine, startedBy?: 'sources') =>
+        foldersOf(module.path).flatMap((ownFolder): readonly Wanted[] => {
+          const path = absolutePath(value, { cwd: entry.cwd, ownFolder, home: homeOf(facts.final) })
+          return path === undefined
+            ? []
+            : [{ path, startedBy, evidence: { path: module.path, ...at } }]
+        })
+      return [
+        ...module.paths
+          .filter(({ use, value }) => use !== 'names' || value.base === 'home')
+          .flatMap(({ value, at }) => pathsOf(value, at)),
+        ...module.programs.flatMap(({ name, values: [value], at }) =>
+          value === undefined || !name.includes('/') ? [] : pathsOf(value, at, 'sources'),
+        ),
+      ]
+    }),
   )
   const named = processesOf(facts).flatMap(({ name, args, cwd, via }) => {
     const evidence = via.at(-1)
     if (evidence === undefined) return []
-    return [name?.includes('/') === true ? name : undefined, ...args].flatMap((word, i) => {
-      const path = word === undefined || /^-|:\/\//.test(word) ? undefined : resolvePath(cwd, word)
-      return path === undefined || path === cwd ? [] : [{ path, evidence, isStarted: i === 0 }]
-    })
+    return [name?.includes('/') === true ? name : undefined, ...args].flatMap(
+      (word, i): readonly Wanted[] => {
+        const path =
+          word === undefined || /^-|:\/\//.test(word) ? undefined : resolvePath(cwd, word)
+        if (path === undefined || path === cwd) return []
+        return [{ path, evidence, startedBy: i === 0 ? 'container' : undefined }]
+      },
+    )
   })
   return [
-    ...read.flatMap(({ value, at, isStarted, module, folders, entry }) =>
-      folders.flatMap((ownFolder) => {
-        const path = absolutePath(value, { cwd: entry.cwd, ownFolder, home: homeOf(facts.final) })
-        return path === undefined ? [] : [{ path, isStarted, evidence: { path: module, ...at } }]
-      }),
-    ),
+    ...read,
     ...named,
-    ...programs.flatMap(packagePaths).map((item) => ({ ...item, isStarted: false })),
-    ...uses.map((item) => ({ ...item, isStarted: false })),
+    ...programs.flatMap(packagePaths),
+    ...uses,
     ...packages.flatMap(({ row, cwd, evidence }) =>
       (row.files ?? []).flatMap((file) => {
         const path = resolvePath(cwd, file)
-        return path === undefined ? [] : [{ path, evidence, isStarted: false }]
+        return path === undefined ? [] : [{ path, evidence }]
       }),
     ),
   ]
