@@ -250,7 +250,7 @@ describe('files of the start command', () => {
     ['CMD ["node", "dist/main"]', '/app/dist/main'],
     ['CMD ["node", "-r", "dotenv/config", "dist/main.js"]', '/app/dist/main.js'],
     ['CMD python3 -u run.py', '/app/run.py'],
-    ['CMD ["/opt/shop/server"]', '/opt/shop/server'],
+    ['CMD ["/srv/server"]', '/srv/server'],
     ['CMD ["./server"]\nHEALTHCHECK CMD ./health.sh', '/app/health.sh'],
   ])('%s', (command, path) => {
     const old = before.replace('CMD ["./server"]', command)
