@@ -93,7 +93,8 @@ describe('conditions of a configuration are decided by what the build is told', 
 })
 
 describe('one configuration in several files and spellings', () => {
-  test.each<[string, string, Files, readonly string[] | string]>([
+  type Row = [string, string, Files, readonly string[] | string]
+  test.each<Row>([
     [
       'merged with an imported base',
       'npx vite build',
@@ -281,6 +282,35 @@ describe('one configuration in several files and spellings', () => {
         'svelte.config.js': `import adapter from '@sveltejs/adapter-node'\nexport default { kit: { adapter: adapter({ out: 'server' }) } }`,
       },
       ['/app/server'],
+    ],
+    ...(
+      [
+        ['@sveltejs/adapter-vercel', [], ['/app/.vercel/output']],
+        ['@sveltejs/adapter-cloudflare', [], ['/app/.svelte-kit/cloudflare']],
+        ['@sveltejs/adapter-auto', [], ['/app/.svelte-kit']],
+        ['@sveltejs/adapter-auto', ['GCP_BUILDPACKS=1 '], ['/app/build']],
+        ['svelte-adapter-bun', [], ['/app/build']],
+        ['./adapter.js', [], '? what the adapter of svelte.config writes is not known'],
+      ] as const
+    ).map(([adapter, [variable = ''], expected]): Row => [
+      `SvelteKit with ${variable}${adapter}`,
+      `${variable}npx vite build`,
+      {
+        'package.json': manifest({ devDependencies: { '@sveltejs/kit': '^2.0.0' } }),
+        'svelte.config.js': `import adapter from '${adapter}'\nexport default { kit: { adapter: adapter() } }`,
+      },
+      expected,
+    ]),
+    [
+      'SvelteKit with an adapter that package.json alone names',
+      'npx vite build',
+      {
+        'package.json': manifest({
+          devDependencies: { '@sveltejs/kit': '^2.0.0', '@sveltejs/adapter-node': '^5.0.0' },
+        }),
+        'svelte.config.js': '',
+      },
+      ['/app/build'],
     ],
     [
       'Next.js with an export',

@@ -15,6 +15,8 @@ export interface MadePath {
   readonly evidence: readonly Evidence[]
   /** The folder whose tree it mirrors: `src` for tsc's `dist`; undefined for bundles. */
   readonly mirrors?: string | undefined
+  /** Where it is a site: pages alone and no program, but for the files of a folder that come into it as they are. */
+  readonly site?: { readonly copies: string | undefined }
 }
 
 export const nothing: Output = { kind: 'nothing' }

@@ -63,7 +63,7 @@ function startsServer(row: ToolRow, { words }: ServerWords, task: ProgramTask): 
 }
 
 /** Every folder and file that a build is told to write. */
-function outputOf(row: ToolRow, { call, file, root }: Place): Output {
+function outputOf(row: ToolRow, { call, file, root, ask }: Place): Output {
   const { cwd, evidence, task } = call
   const { flags, fileFlags, keys, fileKeys, fallback, isFromCwd, also, mirrors } = row.output
   const [word] = wordsOf(task, flagsOf(row))
@@ -89,7 +89,10 @@ function outputOf(row: ToolRow, { call, file, root }: Place): Output {
       }
   if (made.length === 0) add(fallback, true, root)
   for (const folder of also ?? []) add(folder, true)
-  if (made.length > 0) return { kind: 'paths', paths: outermost(made) }
+  const isSite = row.site?.isAll?.(call, ask) === true
+  const site = isSite ? { site: { copies: resolvePath(root, row.site.copies ?? '?') } } : {}
+  if (made.length > 0)
+    return { kind: 'paths', paths: outermost(made).map((path) => ({ ...path, ...site })) }
   return fallback === undefined && row.config === undefined
     ? { kind: 'nothing' }
     : unknownOutput(`where ${task.name} writes is not known`)

@@ -48,6 +48,10 @@ export interface SiteRow {
   readonly notFoundPage?: string
   /** Why it is no site of files; undefined where it is. */
   readonly refuses?: (call: ToolCall, ask: Ask) => string | undefined
+  /** True where the build makes pages alone, and no program for a server. */
+  readonly isAll?: (call: ToolCall, ask: Ask) => boolean
+  /** The folder whose files come into it as they are. */
+  readonly copies?: string
 }
 
 /** A tool that says where it writes by flags and one configuration file. */

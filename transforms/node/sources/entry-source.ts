@@ -7,15 +7,7 @@ import type { Entry } from '../../javascript/start.ts'
 export type EntryKind = 'source' | 'built' | 'package' | 'missing'
 
 export function kindOf({ path }: Entry, app: NodeApp): EntryKind {
-  if (
-    app.made.some(
-      (item) =>
-        item.path === path ||
-        (item.isFolder && isWithin(path, item.path)) ||
-        item.path === `${path}.js`,
-    )
-  )
-    return 'built'
+  if (app.made.some((item) => isMadeBy(item, path)) && !isInSite(path, app)) return 'built'
   if (path.includes('/node_modules/')) return 'package'
   if (sourceFile(path, app) !== undefined) return 'source'
   // What a build makes is not known: it may make this file, too.
@@ -26,6 +18,20 @@ export function kindOf({ path }: Entry, app: NodeApp): EntryKind {
     ),
   )
   return app.unknownOutput === undefined && !isMoved ? 'missing' : 'built'
+}
+
+const isMadeBy = (item: MadePath, path: string) =>
+  item.path === path || (item.isFolder && isWithin(path, item.path)) || item.path === `${path}.js`
+
+/** True where only builds that make pages write there, and none of the files that they take over is this one. */
+function isInSite(path: string, { works, view }: NodeApp): boolean {
+  const makers = works.flatMap(({ makes }) => makes).filter((item) => isMadeBy(item, path))
+  return makers.every((item) => {
+    if (item.site === undefined) return false
+    const { copies } = item.site
+    const taken = copies === undefined ? undefined : `${copies}${path.slice(item.path.length)}`
+    return taken === undefined || sourceFileIn(taken, view) === undefined
+  })
 }
 
 /** The file of the context for an entry: `server`, `server.js`, a folder with package.json's main or an index. */

@@ -73,12 +73,12 @@ export function readProgram(app: NodeApp): Program {
   let gap: string | undefined
   for (const entry of start.entries) {
     const framework = bundledRunTime(entry.path, builders, root)
-    if (framework !== undefined) {
+    const kind = kindOf(entry, app)
+    if (framework !== undefined && kind !== 'missing') {
       frameworks.push({ framework, cwd: root, evidence: entry.evidence })
       entries.push({ entry, kind: 'built' })
       continue
     }
-    const kind = kindOf(entry, app)
     entries.push({ entry, kind })
     if (kind === 'package' || kind === 'missing' || entry.isBundle === true) continue
     const found = kind === 'source' ? sourceFile(entry.path, app) : builtFrom(entry.path, app)

@@ -1,5 +1,6 @@
-import { textOption } from '../../config/options.ts'
-import { majorOf } from '../call.ts'
+import { textOption, type Ask } from '../../config/options.ts'
+import type { Option } from '../../config/value.ts'
+import { majorOf, type ToolCall } from '../call.ts'
 import { hashedFolder } from '../hashed-names.ts'
 import { astroAsks, madeOnRequest } from '../made-on-request.ts'
 import { viteStyle } from '../proxies/proxy-style.ts'
@@ -27,6 +28,8 @@ export const astro = toolOf({
       return folder === false ? undefined : hashedFolder(call, folder ?? '_astro', 'public')
     },
     notFoundPage: '/404.html',
+    copies: 'public',
+    isAll: makesNoServer,
     refuses: (_call, ask) => {
       const output = textOption(ask('output'))
       if (output === false || (output !== undefined && output !== 'static'))
@@ -73,3 +76,26 @@ export const astro = toolOf({
   variables: ['PUBLIC_', 'VITE_'],
   source: 'https://docs.astro.build/en/reference/cli-reference/',
 })
+
+/** Adapters whose programs only their platform starts, and none lies in `dist/server`: https://docs.astro.build/en/guides/on-demand-rendering/#server-adapters */
+const platforms = ['@astrojs/vercel', '@astrojs/netlify', '@astrojs/cloudflare']
+
+/** Without an adapter every page is made by the build, and a configuration that asks for a server fails. */
+function makesNoServer(_call: ToolCall, ask: Ask): boolean {
+  const adapter = ask('adapter')
+  if (ask('publicDir').kind !== 'unset' || adapter.kind === 'unknown') return false
+  if (adapter.kind === 'unset') return bringNoAdapter(ask('integrations'))
+  const { value } = adapter
+  const module = value.kind === 'call' ? value.module : undefined
+  return platforms.some((name) => module === name || module?.startsWith(`${name}/`) === true)
+}
+
+/** Astro's own integrations; one of somebody else may set an adapter, too. */
+const bringNoAdapter = (option: Option) =>
+  option.kind === 'unset' ||
+  (option.kind === 'set' &&
+    option.value.kind === 'list' &&
+    option.value.isWhole &&
+    option.value.items.every(
+      (item) => item.kind === 'call' && item.module?.startsWith('@astrojs/') === true,
+    ))

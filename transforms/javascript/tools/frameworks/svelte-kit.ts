@@ -3,15 +3,15 @@ import { lineOf, optionsOf, textOption } from '../../config/options.ts'
 import { optionOf, textOf, type ConfigValue } from '../../config/value.ts'
 import { firstWord, hasPackage, majorOf, readToolConfig, type ToolCall } from '../call.ts'
 import { madeOnRequest, svelteAsks } from '../made-on-request.ts'
-import { madeFolders, unknownOutput, type Output } from '../output.ts'
+import { unknownOutput } from '../output.ts'
 import { readProxies } from '../proxies/read-proxies.ts'
 import { viteStyle } from '../proxies/proxy-style.ts'
 import type { Fallback, SiteOutput, Tool, ToolServer } from '../tool.ts'
 import { developmentVariables, hindrance, pathOfBase, toolServer } from '../tool-server.ts'
 import { viteConfig } from '../vite/vite-config.ts'
 import { viteHeaders } from '../vite/vite-server.ts'
+import { staticAdapter, writtenBySvelteKit } from './svelte-adapters.ts'
 
-const adapter = '@sveltejs/adapter-static'
 const prefixes = ['PUBLIC_', 'VITE_']
 
 /** SvelteKit on Vite: the adapter says what a build leaves. */
@@ -21,7 +21,7 @@ export const svelteKit: Tool = {
   programs: ['vite', 'svelte-kit'],
   modeFlags: ['--mode', '-m'],
   development: ['dev'],
-  writes: (call) => (isBuild(call) ? writes(call) : undefined),
+  writes: (call) => (isBuild(call) ? writtenBySvelteKit(call) : undefined),
   site: (call) => (isBuild(call) ? siteOf(call) : undefined),
   devServer: (call) =>
     /^(build|preview|optimize|sync|package)$/.test(firstWord(call.task))
@@ -46,18 +46,6 @@ const isBuild = (call: ToolCall) =>
   firstWord(call.task) === 'build' && hasPackage(call, '@sveltejs/kit')
 
 const asked = (call: ToolCall) => optionsOf(readToolConfig(call, call.cwd, ['svelte.config']))
-
-/** The adapter writes beside what Vite does: `out` of adapter-node, `pages` of adapter-static. https://svelte.dev/docs/kit/adapter-node#Options-out */
-function writes(call: ToolCall): Output {
-  const option = asked(call)('kit', 'adapter')
-  const options =
-    option.kind === 'set' && option.value.kind === 'call' ? option.value.args[0] : undefined
-  const named = ['out', 'pages', 'assets'].map((key) => textOption(optionOf(options, [key])))
-  if (option.kind === 'unknown' || named.includes(false))
-    return unknownOutput('svelte.config computes where it writes')
-  const folders = named.flatMap((folder) => folder || [])
-  return madeFolders(call, ...(folders.length === 0 ? ['build'] : new Set(folders)))
-}
 
 function siteOf(call: ToolCall): SiteOutput {
   const options = adapterOf(call)
@@ -87,11 +75,11 @@ function adapterOf(call: ToolCall): ConfigValue | string | undefined {
   if (ask('kit', 'appDir').kind !== 'unset') return 'svelte.config names another appDir'
   const option = ask('kit', 'adapter')
   if (option.kind === 'unset')
-    return file?.text.trim() === '' && hasPackage(call, adapter)
+    return file?.text.trim() === '' && hasPackage(call, staticAdapter)
       ? undefined
       : 'svelte.config names no adapter for a site of files'
   const { value } = option.kind === 'set' ? option : { value: undefined }
-  if (value?.kind !== 'call' || value.module !== adapter)
+  if (value?.kind !== 'call' || value.module !== staticAdapter)
     return 'the adapter of svelte.config builds no site of files'
   return value.args[0]
 }
