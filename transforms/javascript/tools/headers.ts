@@ -9,6 +9,15 @@ export interface Header {
 /** `Access-Control-Allow-Origin: *`, what a bare `--cors` means. */
 export const anyOrigin: readonly Header[] = [{ name: 'Access-Control-Allow-Origin', value: '*' }]
 
+/** That, and which headers a request from elsewhere may have. */
+export const anyOriginWith = (allowed: string): readonly Header[] => [
+  ...anyOrigin,
+  { name: 'Access-Control-Allow-Headers', value: allowed },
+]
+
+/** Whatever headers a browser asks for, as the package cors says it: https://github.com/expressjs/cors#configuration-options */
+export const anyOriginAsAsked = anyOriginWith('$http_access_control_request_headers')
+
 /** Headers that nginx writes itself, by the file and the request. */
 const ofTheServer =
   /^(content-(length|type|encoding|range)|transfer-encoding|connection|date|server|etag|last-modified|location|vary)$/i

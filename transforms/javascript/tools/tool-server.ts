@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../src/transform.ts'
 import { numberOf, truthOf, type Option } from '../config/value.ts'
 import type { Header } from './headers.ts'
+import { hiddenBy, loopbackIn } from './servers/flags.ts'
 import { pathRouter } from './router-paths.ts'
 import type { DevProxy, Fallback, ToolServer } from './tool.ts'
 import { contextName, flagOf, hasFlag, type ToolCall } from './call.ts'
@@ -44,6 +45,12 @@ export interface ServerRow {
   readonly hindrances?: readonly (Hindrance | undefined)[]
 }
 
+/** `--host localhost`, said and not by default: nobody outside of the container is meant to ask. */
+function addressOf(call: ToolCall): Hindrance | undefined {
+  const address = loopbackIn(flagOf(call, ['--host', '--hostname', '-H']))
+  return address === undefined ? undefined : hindrance('other', hiddenBy(address))
+}
+
 const computedBase = hindrance(
   'other',
   'its configuration computes the path that the site starts at',
@@ -54,6 +61,7 @@ export function toolServer(call: ToolCall, row: ServerRow): ToolServer {
   const { label } = row
   const hindrances = [
     tlsOf(call, row),
+    addressOf(call),
     row.base === false ? computedBase : undefined,
     ...(row.hindrances ?? []),
     typeof row.headers === 'string' ? hindrance('other', row.headers) : undefined,

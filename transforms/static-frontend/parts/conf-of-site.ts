@@ -24,6 +24,7 @@ export function confOf(site: Site, proxies: readonly ProxyLocation[]): NginxConf
     like: `\`${serving.label}\``,
     hashed: hashedOf(site, fallback),
     hasModules: hasModules(site),
+    hasText: hasText(site),
   }
 }
 
@@ -73,19 +74,31 @@ const bringModules = [
   '@huggingface/transformers',
 ]
 
-/** `.mjs` files that are copied into the site, or that a package is known to bring: pdf.js starts its worker from one. */
-function hasModules({ serving, folder, server }: Site): boolean {
+/** Files of the sources that come into the site as they are. */
+function filesAsTheyAre({ serving, folder, server }: Site): readonly string[] {
   const { view } = server
-  const places = [folder, ...['public', 'static'].map((name) => inFolder(serving.cwd ?? '/', name))]
-  const isCopied = places.some((place) => {
+  const cwd = serving.cwd ?? '/'
+  const places = [folder, inFolder(cwd, 'public'), inFolder(cwd, 'static')]
+  return places.flatMap((place) => {
     const path = view.contextPath(place)
-    return (
-      path !== undefined &&
-      view.project
-        .files(path)
-        .some((file) => file.endsWith('.mjs') && !file.includes('node_modules/'))
-    )
+    const files = path === undefined ? [] : view.project.files(path)
+    return files.filter((file) => !file.includes('node_modules/'))
   })
+}
+
+/** Without a character set browsers take a text for windows-1252. A page may name its own, the others can't. */
+const hasText = (site: Site) =>
+  filesAsTheyAre(site).some((file) => {
+    if (!/\.(txt|html?)$/.test(file)) return false
+    const text = site.server.view.project.read(file) ?? ''
+    return /[^\p{ASCII}]/u.test(text) && (file.endsWith('.txt') || !/charset/i.test(text))
+  })
+
+/** `.mjs` files that are copied into the site, or that a package is known to bring: pdf.js starts its worker from one. */
+function hasModules(site: Site): boolean {
+  const { serving, server } = site
+  const { view } = server
+  const isCopied = filesAsTheyAre(site).some((file) => file.endsWith('.mjs'))
   const path = view.contextPath(inFolder(serving.cwd ?? '/', 'package.json'))
   const manifest = path === undefined ? undefined : readManifest(view.project, path)
   if (isCopied || manifest === undefined) return isCopied

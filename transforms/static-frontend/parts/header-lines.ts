@@ -12,6 +12,16 @@ export function headers(conf: Conf, lines: readonly string[], cache = ''): reado
   return [...lines, ...own, ...repeated]
 }
 
+/** A browser asks before it sends a header of the page's own to another origin; nginx has no answer to OPTIONS. https://developer.mozilla.org/docs/Glossary/Preflight_request */
+export const preflight = (conf: Conf, like: string) =>
+  conf.proxies.length === 0 &&
+  conf.headers.some(({ name }) => /^access-control-allow-headers$/i.test(name))
+    ? [
+        `# As ${like}: a page of another origin may ask first (OPTIONS) what it may send.`,
+        ...['if ($request_method = OPTIONS) {', '    return 204;', '}'],
+      ]
+    : []
+
 /** The server says itself how long its answers may be kept. */
 export const cachesItself = (conf: Conf) =>
   conf.headers.some(({ name }) => /^cache-control$/i.test(name))

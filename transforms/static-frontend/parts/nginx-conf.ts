@@ -1,5 +1,5 @@
 import type { Header } from '../../javascript/tools/headers.ts'
-import { cachesItself, headerLines, headers } from './header-lines.ts'
+import { cachesItself, headerLines, headers, preflight } from './header-lines.ts'
 import type { Serving } from '../../javascript/tools/servers/serving.ts'
 import type { Fallback } from '../../javascript/tools/tool.ts'
 
@@ -25,6 +25,8 @@ export interface NginxConf {
   readonly gzipStatic: boolean
   /** True where some of the files are `.mjs`. */
   readonly hasModules: boolean
+  /** True where a text has other letters than ASCII's, and does not say how they are written. */
+  readonly hasText: boolean
 }
 
 export interface HashedLocation {
@@ -56,9 +58,11 @@ export function writeNginxConf(conf: NginxConf): string {
     `listen ${conf.port};`,
     `root ${conf.root};`,
     ...(redirects(conf) ? ['absolute_redirect off;'] : []),
+    ...(conf.hasText ? ['charset utf-8;'] : []),
     ...(conf.gzipStatic ? ['gzip_static on;'] : []),
     // What is handed on has the headers of its own server alone.
     ...(conf.proxies.length > 0 ? [] : headerLines(conf)),
+    ...preflight(conf, conf.like),
     ...errorPage(conf.fallback),
     ...(conf.lists
       ? [`# As ${conf.like}: a folder without index.html is listed.`, 'autoindex on;']

@@ -19,7 +19,8 @@ import { readFile, type StageView } from '../../javascript/stage-view.ts'
 import { readArguments } from '../../javascript/start.ts'
 import type { ProgramTask } from '../../javascript/task.ts'
 import { isMiddleware, isPage, type Call, type Reading } from './express-middleware.ts'
-import { anyOrigin } from '../../javascript/tools/headers.ts'
+import { loopbackIn } from '../../javascript/tools/servers/flags.ts'
+import { anyOriginAsAsked } from '../../javascript/tools/headers.ts'
 import { everyPath, plainFiles, type Serving } from '../../javascript/tools/servers/serving.ts'
 
 // const app = express()
@@ -69,7 +70,7 @@ export function readExpressSite(task: ProgramTask, view: StageView): Serving | u
         ? plainFiles.fallback
         : { ...everyPath, page: page.slice(folder === '/' ? 0 : folder.length) },
     cleanUrls: cleanUrls && page === undefined,
-    headers: cors ? anyOrigin : [],
+    headers: cors ? anyOriginAsAsked : [],
     cwd: task.cwd,
     evidence: [
       ...task.evidence,
@@ -117,6 +118,10 @@ function isValue(node: Node, { scope, pathOf, portOf: port }: Reading): boolean 
   return port(node) !== undefined || (pathOf(node)?.base ?? 'unknown') !== 'unknown'
 }
 
+/** `listen(port, '127.0.0.1')` is for the container itself. */
+const isHeardOutside = ({ arguments: [, host] }: Call) =>
+  host === undefined || loopbackIn(stringOf(host)) === undefined
+
 function isKnownCall(call: Call, reading: Reading): boolean {
   const callee = calleeOf(call.callee, reading.scope)
   if (callee?.object === 'console') return true
@@ -124,7 +129,7 @@ function isKnownCall(call: Call, reading: Reading): boolean {
   switch (callee?.name) {
     case 'listen':
       reading.site.port = reading.portOf(call.arguments[0])
-      return reading.site.port !== undefined
+      return reading.site.port !== undefined && isHeardOutside(call)
     case 'disable':
       return true
     case 'use':

@@ -9,6 +9,8 @@ export interface Flags {
   readonly has: (name: string) => boolean
   /** The last value of a flag; undefined where it is not given. */
   readonly value: (name: string) => string | undefined
+  /** Every value of a flag that may be given several times. */
+  readonly values: (name: string) => readonly string[]
   readonly words: readonly string[]
   /** A flag that the table lacks, or a word that is only known at run time. */
   readonly unknown: string | undefined
@@ -18,7 +20,7 @@ const atRunTime = 'a word that is only known at run time'
 
 /** Sorts `-s`, `-l 3000`, `--listen=3000`, `-p3000` and `-sl 3000`. */
 export function readFlags(args: readonly (string | undefined)[], table: FlagTable): Flags {
-  const values = new Map<string, string>()
+  const values = new Map<string, readonly string[]>()
   const switches = new Set<string>()
   const words: string[] = []
   let unknown: string | undefined
@@ -36,13 +38,15 @@ export function readFlags(args: readonly (string | undefined)[], table: FlagTabl
         if (valued !== undefined) {
           const next = value ?? args[++i]
           if (next === undefined) unknown ??= atRunTime
-          else values.set(valued, next)
+          else values.set(valued, [...(values.get(valued) ?? []), next])
         } else if (plain !== undefined) {
           if (value !== 'false') switches.add(plain)
         } else unknown ??= `\`${name}\``
       }
   }
-  return { has: (name) => switches.has(name), value: (name) => values.get(name), words, unknown }
+  const all = (name: string) => values.get(name) ?? []
+  const has = (name: string) => switches.has(name)
+  return { has, value: (name) => all(name).at(-1), values: all, words, unknown }
 }
 
 /** `-sl` is `-s -l`; `-p3000` is `-p 3000`. */
@@ -66,3 +70,11 @@ export function portIn(text: string | undefined): number | undefined {
   const digits = /(?:^|:)(\d{1,5})\/?$/.exec(text ?? '')?.[1]
   return digits === undefined ? undefined : Number(digits)
 }
+
+/** The address where that is the container's own alone: 'localhost', 'tcp://127.0.0.1:3000', '::1'. */
+export const loopbackIn = (text: string | undefined): string | undefined =>
+  /^(?:\w+:\/\/)?\[?(localhost|127\.\d+\.\d+\.\d+|::1)\]?(?::\d+)?\/?$/i.exec(text ?? '')?.[1]
+
+/** Of an address that no port of the container leads to; a clause. */
+export const hiddenBy = (address: string) =>
+  `it listens on ${address}, where nobody outside of the container can ask it`

@@ -1,6 +1,6 @@
 import { resolvePath } from '../../../../src/transform.ts'
 import { hasFile } from '../../stage-view.ts'
-import { anyOrigin } from '../headers.ts'
+import { anyOriginWith, type Header } from '../headers.ts'
 import type { DevProxy } from '../tool.ts'
 import {
   everyPath,
@@ -10,7 +10,7 @@ import {
   type Unrepeatable,
 } from './serving.ts'
 import { served, unrepeatable, type FileServer, type ServerQuestion } from './file-server.ts'
-import { portIn, readFlags, type FlagTable } from './flags.ts'
+import { hiddenBy, loopbackIn, portIn, readFlags, type FlagTable } from './flags.ts'
 
 const flags: FlagTable = {
   switches: [
@@ -50,18 +50,27 @@ export const httpServer: FileServer = {
   programs: ['http-server', 'hs'],
   read: (question) => {
     const { task, variable, view } = question
-    // `--cors=x-header` has its value attached, `-d false` and `-i true` behind them.
-    const isSwitched = (i: number) =>
-      /^(true|false)$/i.test(task.args[i] ?? '') && /^-[di]$/.test(task.args[i - 1] ?? '')
-    const args = task.args.filter((_arg, i) => !isSwitched(i))
-    const lists = !task.args.some((arg, i) => isSwitched(i) && arg?.toLowerCase() === 'false')
-    const read = readFlags(args, flags)
+    const given = valuesOfSwitches(task.args)
+    const lists = !task.args.some((arg, i) => given.has(i) && arg?.toLowerCase() === 'false')
+    const read = readFlags(
+      task.args.filter((_arg, i) => !given.has(i)),
+      flags,
+    )
     const label = 'http-server'
     if (read.unknown !== undefined)
       return unrepeatable(question, label, `${read.unknown} is an option of it that is not known`)
     const hard = ['-S', '-r'].find(read.has) ?? valuesThatMatter.find((name) => read.value(name))
     if (hard !== undefined)
       return unrepeatable(question, label, `${hard} is more than serving files`)
+    const address = loopbackIn(read.value('-a'))
+    if (address !== undefined) return unrepeatable(question, label, hiddenBy(address))
+    const ending = read.value('-e')?.replace(/^\./, '') ?? 'html'
+    if (ending !== 'html')
+      return unrepeatable(
+        question,
+        label,
+        `\`-e ${ending}\` looks for names that end in .${ending}, and for index.${ending} in a folder`,
+      )
     const port = portIn(read.value('-p') ?? variable('PORT') ?? '8080')
     if (port === undefined) return unrepeatable(question, label, 'its port is not known')
     const named = resolvePath(task.cwd, read.words[0] ?? 'public')
@@ -74,8 +83,8 @@ export const httpServer: FileServer = {
       port,
       folder,
       fallback: ownNotFoundPage,
-      cleanUrls: read.value('-e') === undefined || read.value('-e') === 'html',
-      headers: read.has('--cors') ? anyOrigin : [],
+      cleanUrls: true,
+      headers: read.has('--cors') ? openBy(task.args) : [],
       gzipStatic: read.has('-g'),
       lists,
     })
@@ -84,7 +93,29 @@ export const httpServer: FileServer = {
   source: 'https://github.com/http-party/http-server#available-options',
 }
 
+/** It declares no switch as one, so that the word behind it is its value: `-s dist` says nothing of a folder. Their positions. */
+function valuesOfSwitches(args: readonly (string | undefined)[]): ReadonlySet<number> {
+  const isSwitch = (word: string) =>
+    !word.startsWith('--no-') &&
+    (flags.switches.some((names) => names.includes(word)) || /^-[a-z]{2,}$/i.test(word))
+  return new Set(
+    args.flatMap((arg, i) =>
+      arg?.startsWith('-') === false && isSwitch(args[i - 1] ?? '') ? [i] : [],
+    ),
+  )
+}
+
 const valuesThatMatter = ['--username', '--password', '--mimetypes', '--proxy-options', '-C', '-K']
+
+/** `--cors=x-a,x-b` adds to what a page of another origin may send: https://github.com/http-party/http-server/blob/v14.1.1/lib/http-server.js */
+function openBy(args: readonly (string | undefined)[]): readonly Header[] {
+  const behind = args.findIndex((arg) => arg === '--cors')
+  const next = behind < 0 ? undefined : args[behind + 1]
+  const flag = args.find((arg) => arg?.startsWith('--cors=') === true)?.slice('--cors='.length)
+  const named = (next?.startsWith('-') === false ? next : flag)?.split(/\s*,\s*/) ?? []
+  const usual = ['Origin', 'X-Requested-With', 'Content-Type', 'Accept', 'Range']
+  return anyOriginWith([...usual, ...named.filter((name) => name !== 'true')].join(', '))
+}
 
 const hasIndex = (view: ServerQuestion['view'], folder: string) =>
   hasFile(view, resolvePath(folder, 'index.html') ?? '')

@@ -6,8 +6,8 @@ import {
   type Serving,
 } from './serving.ts'
 import { served, unrepeatable, type FileServer, type ServerQuestion } from './file-server.ts'
-import { anyOrigin } from '../headers.ts'
-import { portIn, readFlags, type FlagTable, type Flags } from './flags.ts'
+import { anyOrigin, anyOriginWith } from '../headers.ts'
+import { hiddenBy, loopbackIn, portIn, readFlags, type FlagTable, type Flags } from './flags.ts'
 import { majorOfRange, resolvePath } from '../../../../src/transform.ts'
 
 /** A server whose words say it all: how they are read, and what they mean. */
@@ -19,9 +19,14 @@ interface Row {
   /** The folder as it is named; `words` are those behind the subcommand. */
   readonly folder: (flags: Flags, question: ServerQuestion) => string | undefined
   readonly port: (flags: Flags, question: ServerQuestion) => string | undefined
+  /** The address that it is told to listen on. */
+  readonly address?: (flags: Flags) => string | undefined
   readonly more: (flags: Flags) => Partial<Serving>
   readonly source: string
 }
+
+const isAddress = (word: string) =>
+  loopbackIn(word) !== undefined || /^\d+(\.\d+){3}$|^\[?::\]?$/.test(word)
 
 const rows: readonly Row[] = [
   {
@@ -46,7 +51,9 @@ const rows: readonly Row[] = [
         ['-m', '--maxage'],
       ],
     },
-    folder: ({ words }) => words[0],
+    folder: ({ words }) => words.find((word) => !isAddress(word)),
+    // `--host` alone is every address.
+    address: ({ words }) => words.find(isAddress),
     // https://github.com/lukeed/sirv/releases/tag/v2.0.0
     port: ({ value }, { variable, version, exposed }) =>
       value('-p') ??
@@ -61,7 +68,7 @@ const rows: readonly Row[] = [
       cleanUrls: !has('-s'),
       folders: 'index',
       slashes: true,
-      headers: has('-c') ? anyOrigin : [],
+      headers: has('-c') ? anyOriginWith('Origin, Content-Type, Accept, Range') : [],
       gzipStatic: has('-G'),
     }),
     source: 'https://github.com/lukeed/sirv/tree/master/packages/sirv-cli',
@@ -74,7 +81,10 @@ const rows: readonly Row[] = [
     },
     folder: ({ value }) => value('--path') ?? '.',
     port: ({ value }, { variable }) => value('-p') ?? variable('PORT') ?? '8080',
-    more: ({ has }) => ({ fallback: pathsWithoutEnding, headers: has('--cors') ? anyOrigin : [] }),
+    more: ({ has }) => ({
+      fallback: pathsWithoutEnding,
+      headers: has('--cors') ? anyOriginWith('authorization, content-type') : [],
+    }),
     source: 'https://github.com/simonh1000/angular-http-server',
   },
   {
@@ -143,6 +153,7 @@ const rows: readonly Row[] = [
     },
     folder: ({ value }) => value('-d') ?? '.',
     port: ({ value }) => value('-p') ?? '8000',
+    address: ({ value }) => value('--hostname'),
     more: ({ value }) => {
       const page = value('--spa')
       return {
@@ -178,6 +189,8 @@ export const otherServers: readonly FileServer[] = rows.map((row) => ({
       .join(' ')
     if (flags.unknown !== undefined)
       return unrepeatable(question, label, `${flags.unknown} is an option of it that is not known`)
+    const address = loopbackIn(row.address?.(flags))
+    if (address !== undefined) return unrepeatable(question, label, hiddenBy(address))
     const port = portIn(row.port(flags, question))
     if (port === undefined) return unrepeatable(question, label, 'its port is not known')
     const folder = resolvePath(cwd, row.folder(flags, question) ?? '.')

@@ -1,7 +1,7 @@
-import { anyOrigin } from '../headers.ts'
+import { anyOrigin, anyOriginWith, type Header } from '../headers.ts'
 import { everyPath, ownNotFoundPage, plainFiles } from './serving.ts'
 import { served, unrepeatable, type FileServer, type ServerQuestion } from './file-server.ts'
-import { portIn, readFlags, type FlagTable } from './flags.ts'
+import { hiddenBy, loopbackIn, portIn, readFlags, type FlagTable } from './flags.ts'
 import { readServeConfig } from './serve-config.ts'
 import { majorOfRange, resolvePath } from '../../../../src/transform.ts'
 
@@ -38,7 +38,12 @@ export const serve: FileServer = {
       return unrepeatable(question, label, `${read.unknown} is an option of it that is not known`)
     if (read.value('--ssl-cert') !== undefined)
       return unrepeatable(question, label, '`--ssl-cert` makes it answer by TLS')
-    const listen = read.value('-l') ?? read.value('-p')
+    const listens = [...read.values('-l'), ...read.values('-p')]
+    const [listen, ...others] = new Set(listens)
+    if (others.length > 0)
+      return unrepeatable(question, label, `it listens on ${listens.join(' and on ')}`)
+    const address = loopbackIn(listen)
+    if (address !== undefined) return unrepeatable(question, label, hiddenBy(address))
     const port = listen === undefined ? defaultPort(question) : portIn(listen)
     if (port === undefined)
       return unrepeatable(question, label, `it listens on ${listen ?? 'an unknown port'}`)
@@ -55,10 +60,21 @@ export const serve: FileServer = {
       folders: isSingle ? 'none' : 'index',
       lists: !isSingle && config.lists,
       slashes: true,
-      headers: [...config.headers, ...(read.has('-C') ? anyOrigin : [])],
+      headers: [...config.headers, ...(read.has('-C') ? openBy(question) : [])],
     })
   },
   source: 'https://github.com/vercel/serve/blob/main/source/utilities/cli.ts',
+}
+
+/** Version 14 lets a page of another origin send any header. https://github.com/vercel/serve/blob/v14.2.0/source/utilities/server.ts */
+function openBy({ version }: ServerQuestion): readonly Header[] {
+  return (majorOfRange(version) ?? 14) < 14
+    ? anyOrigin
+    : [
+        ...anyOriginWith('*'),
+        { name: 'Access-Control-Allow-Credentials', value: 'true' },
+        { name: 'Access-Control-Allow-Private-Network', value: 'true' },
+      ]
 }
 
 /** 5000 up to version 12, 3000 since; where nobody names the version, what is exposed tells. */

@@ -1,7 +1,7 @@
 import { textOption } from '../../config/options.ts'
 import { asBuild, firstWord, flagOf, majorOf, type ToolCall } from '../call.ts'
 import { truthOf, type Option } from '../../config/value.ts'
-import { anyOrigin, readHeaders, type Header } from '../headers.ts'
+import { anyOrigin, anyOriginAsAsked, readHeaders, type Header } from '../headers.ts'
 import { readProxies } from '../proxies/read-proxies.ts'
 import { viteStyle } from '../proxies/proxy-style.ts'
 import {
@@ -106,7 +106,7 @@ export function viteHeaders(config: ViteConfig, isPreview: boolean): readonly He
   const isOpen =
     cors.kind === 'set' && cors.value.kind === 'literal' ? truthOf(cors.value) : undefined
   if (isOpen === undefined) return `${config.name} says which origins may read its answers`
-  return isOpen ? [...headers, ...anyOrigin] : headers
+  return isOpen ? [...headers, ...anyOriginAsAsked] : headers
 }
 
 /** https://vite.dev/config/shared-options.html#base */
