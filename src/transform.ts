@@ -60,6 +60,7 @@ export { asPattern } from './dockerfile/patterns/as-pattern.ts'
 export { ownValue } from './dockerfile/own-value.ts'
 export { matchesPattern } from './dockerfile/patterns/glob.ts'
 export { isIgnored, parseIgnoreFile } from './dockerfile/patterns/ignore-file.ts'
+export { isLeftOutOfGit } from './project/left-out-of-git.ts'
 export { splice } from './dockerfile/splice.ts'
 export {
   assignmentsOf,

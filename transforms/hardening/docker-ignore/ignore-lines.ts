@@ -1,5 +1,6 @@
 import {
   isIgnored,
+  isLeftOutOfGit,
   parseIgnoreFile,
   parseRun,
   sourceMentions,
@@ -9,7 +10,6 @@ import {
   type RuleContext,
 } from '../../../src/transform.ts'
 import { mayReadGit, programsThatReadGit } from './git-readers.ts'
-import { isLeftOutOfGit } from './git-ignore.ts'
 import { isAround, outputFolders, packageFolders, type MadeFolder } from './made-in-image.ts'
 
 /** A line that an ignore file may get. */

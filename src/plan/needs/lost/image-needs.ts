@@ -12,6 +12,7 @@ import { baseVariables, linesFor } from '../seen/base-variables.ts'
 import { withSeen } from '../seen/seen-behaviour.ts'
 import { isPhpPackage } from '../seen/php-programs.ts'
 import { goDataFor } from '../files/go-data.ts'
+import { unseenVariables } from './unseen-variables.ts'
 import { unsetVariable } from './unset-variable.ts'
 import { fileGapsOf } from '../files/file-gaps.ts'
 import type { Seen } from '../seen/seen-program.ts'
@@ -27,7 +28,7 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
     ...answer,
     sideStages: answer.sideStages.map((side) => ({ ...side, image: named(side.image) })),
     behaviour,
-    change: withStart(withUnset(withGap(answer.change, seen), seen, facts), seen, facts),
+    change: withStart(withUnset(withGap(answer.change, seen), answer, seen, facts), seen, facts),
     placePackage: (name) =>
       placeNeeded(name, distrusted(name, answer, facts), behaviour, seen, facts),
     runtimeBases: basesFor(bases, seen, behaviour, facts)
@@ -71,12 +72,18 @@ function withGap(change: Change, seen: Seen): Change {
   return { ...assuming(change, own), evidence: [...change.evidence, gap.evidence] }
 }
 
-/** A file that a variable names which nobody sets may be one that is left behind. */
-function withUnset(change: Change, seen: Seen, facts: Facts): Change {
-  const found = unsetVariable(seen, facts)
-  return found === undefined
-    ? change
-    : { ...assuming(change, found.why), evidence: [...change.evidence, found.evidence] }
+/** A file that a variable names which nobody sets may be one that is left behind, and one that only the author has is not to be seen. */
+function withUnset(change: Change, answer: FullSplit, seen: Seen, facts: Facts): Change {
+  const found = [unsetVariable(seen, facts), unseenVariables(answer, seen, facts)]
+  return found
+    .filter((item) => item !== undefined)
+    .reduce(
+      (before, { why, evidence }) => ({
+        ...assuming(before, why),
+        evidence: [...before.evidence, evidence],
+      }),
+      change,
+    )
 }
 
 /** The lines that state the start, and what a script on the way there may call besides. */

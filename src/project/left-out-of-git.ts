@@ -1,4 +1,5 @@
-import { isIgnored, parseIgnoreFile, type Project } from '../../../src/transform.ts'
+import { isIgnored, parseIgnoreFile } from '../dockerfile/patterns/ignore-file.ts'
+import type { Project } from './project.ts'
 
 /**
  * Whether git keeps a path out of a clone, by the `.gitignore` of the context and of the path's own folder. False where an exception has a say
