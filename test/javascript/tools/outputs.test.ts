@@ -283,6 +283,16 @@ describe('one configuration in several files and spellings', () => {
       },
       ['/app/server'],
     ],
+    [
+      'AdonisJS, whose commands are not in its script',
+      'node ace build --production',
+      {
+        'package.json': manifest({ dependencies: { '@adonisjs/core': '^5.0.0' } }),
+        ace: `require('./commands')\n`,
+        'commands.js': '',
+      },
+      "? what `node ace` writes can't be known",
+    ],
     ...(
       [
         ['@sveltejs/adapter-vercel', [], ['/app/.vercel/output']],

@@ -1,4 +1,5 @@
 import { isKnown, resolveFile, resolvePath } from '../../../src/transform.ts'
+import { rangeOf, readManifest } from '../manifest.ts'
 import { sourceFollower } from '../sources.ts'
 import type { StageView } from '../stage-view.ts'
 import type { ProgramTask } from '../task.ts'
@@ -26,7 +27,7 @@ export function scriptOutput(task: ProgramTask, view: StageView): Output {
   const path = file === undefined || cwd === undefined ? undefined : resolvePath(cwd, file)
   const inContext = path === undefined ? undefined : view.contextPath(path)
   const entry = inContext === undefined ? undefined : resolveFile(inContext, view.project)
-  if (entry === undefined)
+  if (entry === undefined || isOfAdonis(file, cwd, view))
     return unknownOutput(`what \`${name} ${file ?? ''}\` writes can't be known`)
   const { modules, packages, gap } = sourceFollower(view, cwd)([entry])
   if (gap !== undefined) return unknownOutput(gap)
@@ -63,6 +64,15 @@ export function scriptOutput(task: ProgramTask, view: StageView): Output {
     }),
   )
   return { kind: 'paths', paths: made }
+}
+
+/** AdonisJS has its commands in packages and files that `ace` looks up by what package.json and .adonisrc.json say. https://docs.adonisjs.com/guides/ace/introduction */
+function isOfAdonis(file: string | undefined, cwd: string | undefined, view: StageView): boolean {
+  if (!/^(\.\/)?ace(\.js)?$/.test(file ?? '')) return false
+  const path = view.contextPath(resolvePath(cwd, 'package.json') ?? '')
+  return (
+    path !== undefined && rangeOf(readManifest(view.project, path), '@adonisjs/core') !== undefined
+  )
 }
 
 function folderOfModule(path: string, view: StageView): string | undefined {

@@ -33,6 +33,9 @@ export function readLeavings(works: readonly Work[], root: string, view: StageVi
 const system =
   /^\/(etc|usr|s?bin|lib\w*|var|tmp|proc|sys|dev|run|root|mnt|media)(\/|$)|\/node_modules(\/|$)/
 
+/** `/root` of `/root/app`: who works in a folder of the system makes files there. */
+const topOf = (path: string) => path.split('/')[1]
+
 /** Inside the app's folder, or another folder that packages are installed in. */
 function isOfApp({ path }: MadePath, root: string, works: readonly Work[]): boolean {
   const folders = [
@@ -43,7 +46,7 @@ function isOfApp({ path }: MadePath, root: string, works: readonly Work[]): bool
     folders.some(
       (folder) => path !== folder && isWithin(path, folder) && !isWithin(folder, path),
     ) &&
-    !(system.test(path) && !isWithin(root, '/usr') && !isWithin(root, '/var')) &&
+    !(system.test(path) && topOf(path) !== topOf(root)) &&
     !path.includes('/node_modules')
   )
 }
