@@ -1,3 +1,4 @@
+import { packagesWithArchivers } from './archivers.ts'
 import { packagesOfDatabases } from './databases.ts'
 import { packagesWithDrivers } from './drivers.ts'
 import { packagesWithFiles } from './files.ts'
@@ -10,6 +11,7 @@ export type { NpmPackage } from './npm-package.ts'
 
 const rows: readonly NpmPackage[] = [
   ...packagesWithPrograms,
+  ...packagesWithArchivers,
   ...packagesWithLibraries,
   ...packagesWithFiles,
   ...packagesOfDatabases,

@@ -55,7 +55,8 @@ export const packagesWithPrograms: readonly NpmPackage[] = [
     source: 'https://github.com/davewasmer/devcert/blob/master/src/utils.ts',
   },
   {
-    names: 'simple-git git-clone degit tiged',
+    names:
+      'simple-git git-clone degit tiged download-git-repo git-promise git-pull-or-clone remote-git-tags',
     programs: 'git',
     // Of a server that it clones from.
     libraries: { apt: ['ca-certificates'] },
@@ -120,7 +121,7 @@ export const packagesWithPrograms: readonly NpmPackage[] = [
     source: 'https://github.com/glejeune/node-graphviz/blob/master/lib/deps/graph.js',
   },
   {
-    names: 'node-poppler pdf-poppler pdf-to-text',
+    names: 'node-poppler pdf-poppler pdf-to-text pdf-text-extract',
     programs: 'pdftotext pdftocairo',
     source: 'https://github.com/Fdawgs/node-poppler#installation',
   },
@@ -168,11 +169,6 @@ export const packagesWithPrograms: readonly NpmPackage[] = [
     names: 'ssh-keygen ssh-keygen-lite',
     programs: 'ssh-keygen',
     source: 'https://github.com/ericvicenti/ssh-keygen/blob/master/src/ssh-keygen.js',
-  },
-  {
-    names: 'cross-zip bestzip',
-    programs: 'zip unzip',
-    source: 'https://github.com/feross/cross-zip/blob/master/index.js',
   },
   {
     names: 'curlrequest',
