@@ -49,6 +49,19 @@ describe('an install that reads a file of the sources', () => {
     expect(moved(`RUN ${run}`, { [name]: text })).toMatch(/^unchanged/)
   })
 
+  test('a mirror that .yarnrc names comes with the manifests', () => {
+    const mirror = { 'yarn.lock': '', 'mirror/ms-2.1.3.tgz': '' }
+    for (const line of ['yarn-offline-mirror "./mirror"', 'yarn-offline-mirror mirror'])
+      expect(moved('RUN yarn install', { ...mirror, '.yarnrc': `${line}\n` })).toContain(
+        'COPY package.json yarn.lock .yarnrc ./\nCOPY mirror ./mirror\nRUN yarn install',
+      )
+  })
+
+  test('a cache that .npmrc names stays with the sources', () => {
+    const files = { '.npmrc': 'cache=./cache\n', 'cache/index': '' }
+    expect(moved('RUN npm ci', files)).toMatch(/^unchanged/)
+  })
+
   test('a scripted install stays as well', () => {
     for (const run of ['node ci/other.txt', 'sh ci/other.txt', './ci/other.txt ci'])
       expect(moved(`RUN ${run}`)).toMatch(/^unchanged/)

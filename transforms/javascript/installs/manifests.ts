@@ -3,7 +3,7 @@ import { readManagerCall } from '../package-managers/index.ts'
 import { npm } from '../package-managers/npm.ts'
 import { pnpm } from '../package-managers/pnpm.ts'
 import { yarn, yarnBerry } from '../package-managers/yarn.ts'
-import { namedFiles } from './named-files.ts'
+import { namedFiles, namedFolders } from './named-files.ts'
 import { hasLifecycle, ignoresScripts, namesFolders } from './package-manifest.ts'
 import { workspaceManifests } from './workspace-manifests.ts'
 import {
@@ -49,9 +49,13 @@ export function javascriptManifests(site: InstallSite): Manifests | undefined {
   if (!ignoresScripts(installs) && hasLifecycle(manifest)) return undefined
   if (readByScripts.some(has) || namesFolders(manifest)) return undefined
   const settings = [...new Set(rows.flatMap((row) => row.settings).filter(has))]
-  const brought = ['.yarn', 'package.json', ...locks, ...settings]
+  // https://classic.yarnpkg.com/blog/2016/11/24/offline-mirror/
+  const mirrors = settings.includes('.yarnrc') ? namedFolders('.yarnrc', project, source) : []
+  const brought = ['.yarn', 'package.json', ...mirrors, ...locks, ...settings]
   const isOther = (file: string) => !brought.some((own) => isWithin(file, own))
-  if (settings.some((name) => namedFiles(name, project, source).some(isOther))) return undefined
+  const namesOthers = (name: string) =>
+    [...namedFiles(name, project, source), ...namedFolders(name, project, source)].some(isOther)
+  if (settings.some(namesOthers)) return undefined
   const nested = workspaceManifests(site)
   if (nested === undefined) return undefined
   const schema = prismaFolder(manifest, project, source)
@@ -64,7 +68,7 @@ export function javascriptManifests(site: InstallSite): Manifests | undefined {
   return {
     files: ['package.json', ...locks, ...settings],
     nested,
-    folders: [...yarnFolder, ...(schema === undefined ? [] : [schema])],
+    folders: [...yarnFolder, ...mirrors, ...(schema === undefined ? [] : [schema])],
     evidence: locks.map((name): Evidence => ({
       path: inSource(source, name),
       line: undefined,
