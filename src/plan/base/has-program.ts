@@ -1,3 +1,4 @@
+import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { baseName, folderOf, isWithin } from '../../facts/image-path.ts'
@@ -5,6 +6,7 @@ import { linksOf } from '../../facts/links.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
 import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'
+import type { FullSplit } from '../split.ts'
 import type { Trial } from './trial.ts'
 
 /** The author's image lacks it too: its base does not bring it, and no line of the file names it. */
@@ -24,6 +26,20 @@ export function wasMissing(program: string, { final }: Facts): boolean {
 const isPart = (program: string, base: BaseImage, own: BaseImage) =>
   program === 'perl' && base.hasPackage('perl') === false && own.hasPackage('perl') !== false
 
+/** `COPY --from=busybox /bin/busybox /usr/local/bin/` is as good in the runtime stage, where it stands, too. */
+function bringsProgram(copy: Copy, program: string, split: FullSplit): boolean {
+  const { from, sources, destination } = copy
+  if (from === undefined || destination === undefined || split.placeCopy(copy) === 'build')
+    return false
+  return sources.some((source) =>
+    pathFolders.some((folder) =>
+      destination === folder
+        ? baseName(source) === program
+        : destination === `${folder}/${program}`,
+    ),
+  )
+}
+
 /** Whether the runtime stage has a program: by its base, by what it installs, copies or links, or because the ecosystem says so. */
 export function isProvided(
   program: string,
@@ -38,6 +54,7 @@ export function isProvided(
   const isCopied = (path: string) =>
     !made.links.has(path) && !made.copies.has(path) && facts.contextPath(path) !== undefined
   if (pathFolders.some((folder) => isCopied(`${folder}/${program}`))) return true
+  if (facts.final.copies.some((copy) => bringsProgram(copy, program, split))) return true
   const onPath = facts.final.end.env.get('PATH')?.split(':') ?? []
   const isArtifact = artifacts.some(({ path, target = path, isFolder }) =>
     isFolder

@@ -16,7 +16,13 @@ import { placeCommand } from './place-command.ts'
 import type { Program } from '../sources/program.ts'
 import type { Question } from '../app/question.ts'
 import type { ManagerTask, Task } from '../../javascript/task.ts'
-import { installsOf, isProduction, usesSources, type Work } from '../../javascript/work.ts'
+import {
+  installsOf,
+  isInstall,
+  isProduction,
+  usesSources,
+  type Work,
+} from '../../javascript/work.ts'
 
 /** What makes the builder leave the dev dependencies out. */
 export interface Leaner {
@@ -103,7 +109,8 @@ function pruneLine(
           : `this version of ${task.manager.program} has no command that removes them`,
     }
   // These put packages in place again, and what prisma generated in them is gone.
-  if (app.manifest.dependencies.has('@prisma/client') && name !== 'npm' && name !== 'yarn-berry')
+  const isGenerated = app.manifest.dependencies.has('@prisma/client') && app.works.some(generates)
+  if (isGenerated && name !== 'npm' && name !== 'yarn-berry')
     return { why: `${task.manager.program} would remove the client that prisma generated, too` }
   const unlisted = unlistedPackages(app)
   if (unlisted !== undefined)
@@ -119,6 +126,15 @@ function pruneLine(
   const line = pnp ? `${command} && yarn cache clean && ${command}` : command
   return { line: runAtTheEnd(app, app.root, line) }
 }
+
+/** Whether prisma may make its client: by its own command, or by the scripts of the packages that are installed. */
+const generates = ({ tasks, lifecycle, unknownOutput }: Work) =>
+  unknownOutput !== undefined ||
+  [...tasks, ...(lifecycle?.tasks ?? [])].some((task) =>
+    isInstall(task)
+      ? !('flags' in task.call && task.call.flags.includes('--ignore-scripts'))
+      : task.kind === 'unknown' || task.name === 'prisma',
+  )
 
 /** A RUN at the builder's end that works in a folder. */
 export const runAtTheEnd = ({ view }: NodeApp, folder: string, line: string): string =>
