@@ -19,6 +19,13 @@ test('a line that takes nothing in names nothing', () => {
   expect(includedWords('<img src="../logo.png">\n<p>data/a.json</p>\n')).toEqual([])
 })
 
+test('a comment for readers takes nothing in, and one for a program does', () => {
+  expect(includedWords('<!-- Shown by the code\n of main.go, use it -->\n<p></p>')).toEqual([])
+  expect(includedWords('<p><!-- a --><!--#include file="b/c.html" -->')).toEqual(['b/c.html'])
+  expect(includedWords('<!-- include parts/head.html -->')).toEqual(['parts/head.html'])
+  expect(includedWords('<!-- a --> {{> b/c }} {{ include "d/e.html" }}')).toContain('d/e.html')
+})
+
 test('a text of more words than a person writes is data', () => {
   const lines = Array.from({ length: 2000 }, (_, at) => `import "a${at}/b.proto";`)
   expect(includedWords(lines.join('\n'))).toEqual([])

@@ -3,7 +3,7 @@ import type { NodeApp } from '../app.ts'
 
 const maxFiles = 600
 const aside =
-  /(^|\/)(node_modules|\.\w[^/]*|public|static|dist|build|out|coverage|tests?|__tests__|__mocks__|e2e|cypress|stories|scripts|docs)\/|\.(test|spec|stories|config|d)\.[^/]+$/
+  /(^|\/)(node_modules|\.\w[^/]*|public|static|dist|build|out|coverage|tests?|__tests__|__mocks__|e2e|cypress|stories|scripts|docs)\/|(^|\/)\.[^/]+$|\.(test|spec|stories|config|d)\.[^/]+$/
 
 /** The modules of a framework's app: pages, routes and what they use; no tests, no configuration. Paths of the context. */
 export function frameworkSources({ view, root }: NodeApp): readonly string[] {

@@ -19,13 +19,25 @@ const mostWords = 200
  */
 export function includedWords(text: string): readonly string[] {
   const words = new Set<string>()
-  for (const line of text.split('\n')) {
+  for (const line of withoutComments(text).split('\n')) {
     if (line.length > 1000 || !takesIn.test(line)) continue
     for (const word of line.split(/[\s"'`()[\]<>{}=,;|%]+/))
       if (/^~?[\w@./-]*[\w-]$/.test(word) && /[/.]/.test(word)) words.add(word.replace(/^~/, ''))
     if (words.size > mostWords) return []
   }
   return [...words]
+}
+
+/** What a page says to its readers alone. A comment that begins with such a word is for a program: `<!--#include file="head.html" -->`. */
+function withoutComments(text: string): string {
+  const [first = '', ...others] = text.split('<!--')
+  const kept = others.map((part) => {
+    const end = part.indexOf('-->')
+    const [start = ''] = part.trimStart().split(/[\s:(]/)
+    if (end < 0 || takesIn.test(start)) return `<!--${part}`
+    return part.slice(end + '-->'.length)
+  })
+  return [first, ...kept].join('')
 }
 
 /**
