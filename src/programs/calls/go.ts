@@ -1,4 +1,5 @@
 import { callTable, type Call, type CallRow } from '../call.ts'
+import { goCertificates } from './go-certificates.ts'
 import { goDefaultFiles, goFolders } from './go-conventions.ts'
 import { goDatabases } from './go-databases.ts'
 import { goRights } from './go-rights.ts'
@@ -83,6 +84,7 @@ const rows: readonly CallRow[] = [
   { module: 'text/template', names: words('ParseGlob ParseFiles'), reads: [0, 1, 2, 3] },
   { names: words('SaveUploadedFile SaveFile'), when: ({ args }) => args.length === 2, writes: [1] },
   { module: 'github.com/xuri/excelize', names: ['SaveAs'], writes: [0] },
+  ...goCertificates,
   ...goFolders,
   ...goDatabases,
   ...goSavers,
