@@ -10,8 +10,9 @@ import { findStage, type StageFacts } from '../../../facts/stage-facts.ts'
 const serves = /nginx|httpd|caddy/
 /** Data of the system: certificates, zones, content types; and texts. */
 const isData = (path: string) => /^\/(etc|usr\/share)\//.test(path) || ofData.test(path)
-/** Endings of texts, which are linked against nothing. */
-const ofData = /\.(json|ya?ml|toml|xml|csv|sql|html?|css|txt|md|tmpl)$/
+/** Endings of texts, keys, databases and pictures, which are linked against nothing. */
+const ofData =
+  /\.(json|ya?ml|toml|xml|csv|sql|html?|css|txt|md|tmpl|ini|conf|cfg|env|properties|proto|pem|crt|cer|key|pub|db|sqlite3?|svg|png|jpe?g|gif|webp|ico|woff2?)$/
 
 /**
  * A file of another stage that the final one takes and that is not shown to run on its C library, as the start of a sentence; undefined where
