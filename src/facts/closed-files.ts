@@ -2,6 +2,7 @@ import type { Instruction } from '../dockerfile/instruction.ts'
 import type { RunCommand } from './command.ts'
 import type { Copy } from './copy.ts'
 import type { Facts } from './facts.ts'
+import { toolBehindGo } from './go/tool-behind-go.ts'
 import { baseName, isWithin, resolvePath } from './image-path.ts'
 import { isRoot } from './root-user.ts'
 import { findStage, lineage } from './stage-facts.ts'
@@ -51,7 +52,8 @@ function isClosedCopy({ step, sources, isRemote, chown }: Copy): boolean {
 
 /** The paths that a command closes to all but their owner, who is root; undefined for one that is not known. */
 function closedBy(command: RunCommand): readonly (string | undefined)[] {
-  const { name, args, cwd, step } = command
+  const { step } = command
+  const { name, args, cwd } = toolBehindGo(command) ?? command
   if (name === undefined || !isRoot(step.user)) return []
   const at = (path: string | undefined) => [path === undefined ? undefined : resolvePath(cwd, path)]
   const valueOf = (flags: RegExp) =>
@@ -71,6 +73,9 @@ function closedBy(command: RunCommand): readonly (string | undefined)[] {
     // Of what the same RUN makes then, nobody else reads anything: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/umask.html
     case 'umask':
       return args.some((arg) => arg === undefined || /^[0-7]*[4-7]$/.test(arg)) ? ['/'] : []
+    // https://go.dev/src/crypto/tls/generate_cert.go
+    case 'generate_cert':
+      return at('key.pem')
     case 'ssh-keygen':
       return valueOf(/^-f$/)
     default:

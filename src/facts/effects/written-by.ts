@@ -137,13 +137,18 @@ function byRow(
 ): readonly Written[] | undefined {
   if (row === undefined) return []
   const { flags = [], namesFolder = false, idle = [], reads = [], operand } = row
+  const { unnamed = [], beside = [] } = row
   const values = args.flatMap((word, i) => {
     const flag = flags.find((item) => word === item || word.startsWith(`${item}=`))
     if (flag === undefined) return []
     return word === flag ? (args[i + 1] ?? []) : [word.slice(flag.length + 1)]
   })
-  if (values.length > 0) return joined(values.filter(isFile).map(namesFolder ? folder : file))
-  if (operand === undefined || idle.includes(args[0] ?? '')) return []
+  const more = beside.flatMap((ending) => values.map((value) => value + ending))
+  const named = [...values, ...more].filter(isFile)
+  if (values.length > 0) return joined(named.map(namesFolder ? folder : file))
+  if (idle.includes(args[0] ?? '')) return []
+  if (operand === undefined)
+    return joined(unnamed.map((path) => (path.endsWith('/') ? folder : file)(path)))
   const operands = args.filter((word) => word === '-' || !word.startsWith('-'))
   const last = args.slice(1).at(-1) ?? '-'
   switch (operand) {

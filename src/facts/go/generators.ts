@@ -1,37 +1,102 @@
 import { posix } from 'node:path'
 import { parsedGo } from '../../programs/readers/go/language.ts'
 import type { Project } from '../../project/project.ts'
+import { commandOf, type Command } from '../command.ts'
+import type { Evidence } from '../evidence.ts'
 import type { Facts } from '../facts.ts'
-import { folderOf, isWithin, resolvePath } from '../image-path.ts'
+import { baseName, folderOf, isWithin, resolvePath } from '../image-path.ts'
 
 const directive = '//go:generate '
 
+/** A command that `go generate` runs. */
+export interface Generator {
+  readonly command: Command
+  /** The source that it stands in. */
+  readonly evidence: Evidence
+}
+
+const known = new WeakMap<Facts, readonly Generator[]>()
+
 /**
- * Paths of the image that programs of the project's own name which `go generate` runs: `//go:generate go run gen.go`. Each is one that it may
- * write. The lines count that begin so, wherever they stand, and work in the folder of their file: https://go.dev/blog/generate
+ * The commands that `go generate` runs. The lines count that begin so, wherever they stand, and work in the folder of their file; no shell reads
+ * them: https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source
  */
-export function namedByGenerators({ project, imagePath }: Facts): readonly string[] {
-  return project.files().flatMap((path) => {
-    if (!path.endsWith('.go') || /(^|\/)vendor\//.test(path)) return []
-    const text = project.read(path)
-    const folder = imagePath(path)
-    if (text?.includes(directive) !== true || folder === undefined) return []
-    const own = folderOf(folder)
-    return text
-      .split('\n')
-      .flatMap((line) => sourcesOf(line, path, project))
-      .flatMap((source) => parsedGo(project, source)?.literals ?? [])
+export function generatorsOf(facts: Facts): readonly Generator[] {
+  const found = known.get(facts) ?? facts.project.files().flatMap((path) => inSource(path, facts))
+  known.set(facts, found)
+  return found
+}
+
+function inSource(path: string, { project, imagePath }: Facts): readonly Generator[] {
+  if (!path.endsWith('.go') || /(^|\/)vendor\//.test(path)) return []
+  const text = project.read(path)
+  const place = imagePath(path)
+  if (text?.includes(directive) !== true || place === undefined) return []
+  const aliases = new Map<string, readonly string[]>()
+  return text.split('\n').flatMap((line, i): readonly Generator[] => {
+    if (!line.startsWith(directive)) return []
+    const [first = '', ...rest] = wordsOf(line.slice(directive.length)).map((word) =>
+      word.replaceAll(/\$\{?GOFILE\}?/g, baseName(path)),
+    )
+    if (first === '-command') {
+      const [alias, ...words] = rest
+      if (alias !== undefined) aliases.set(alias, words)
+      return []
+    }
+    const command = commandOf([...(aliases.get(first) ?? [first]), ...rest], folderOf(place))
+    return [{ command, evidence: { path, line: i + 1, text: line.trim() } }]
+  })
+}
+
+/** Words between blanks; one in double quotes is a string of Go. */
+function wordsOf(line: string): readonly string[] {
+  const words: string[] = []
+  let at = 0
+  while (at < line.length) {
+    const rest = line.slice(at)
+    const blanks = rest.length - rest.trimStart().length
+    at += blanks
+    if (blanks === rest.length) break
+    const quoted = line[at] === '"' ? endOfString(line, at) : undefined
+    const space = line.slice(at).search(/\s/)
+    const end = quoted ?? (space < 0 ? line.length : at + space)
+    const word = line.slice(at, end)
+    words.push(quoted === undefined ? word : textOf(word))
+    at = end
+  }
+  return words
+}
+
+/** Behind the closing quote of a string; undefined where it has none. */
+function endOfString(line: string, start: number): number | undefined {
+  for (let at = start + 1; at < line.length; at++) {
+    if (line[at] === '\\') at++
+    else if (line[at] === '"') return at + 1
+  }
+  return undefined
+}
+
+const textOf = (quoted: string) => quoted.slice(1, -1).replaceAll(/\\(["\\])/g, '$1')
+
+/** Paths of the image that programs of the project's own name which `go generate` runs: `//go:generate go run gen.go`. Each is one that it may write. */
+export function namedByGenerators(facts: Facts): readonly string[] {
+  return generatorsOf(facts).flatMap(({ command, evidence }) => {
+    const own = command.cwd
+    return sourcesOf(command, evidence.path, facts.project)
+      .flatMap((source) => parsedGo(facts.project, source)?.literals ?? [])
       .flatMap((literal) => resolvePath(own, literal.text) ?? [])
-      .filter((named) => named !== own && isWithin(named, own))
+      .filter((named) => own !== undefined && named !== own && isWithin(named, own))
   })
 }
 
 /** The sources of the generator that a line runs, where they are the project's. */
-function sourcesOf(line: string, path: string, project: Project): readonly string[] {
-  if (!line.startsWith(directive)) return []
-  const [program, verb, ...args] = line.slice(directive.length).trim().split(/\s+/)
-  const target = args.find((word) => !word.startsWith('-')) ?? ''
-  if (program !== 'go' || verb !== 'run' || !/^\.{0,2}\/|^\.{1,2}$|\.go$/.test(target)) return []
+function sourcesOf(
+  { name, args: [verb, ...args] }: Command,
+  path: string,
+  project: Project,
+): readonly string[] {
+  const target = args.find((word) => word?.startsWith('-') === false) ?? ''
+  if (name !== 'go' || verb !== 'run' || !/^\.{0,2}\/|^\.{1,2}$|\.go$/.test(target)) return []
   const source = posix.join(posix.dirname(path), target)
   if (source.startsWith('..')) return []
   const files = project.isFolder(source) ? project.files(source) : [source]

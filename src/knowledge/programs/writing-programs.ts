@@ -8,6 +8,10 @@ export interface WritingProgram {
   /** Flags whose value is what it writes, instead of the operand: a file, or a folder. */
   readonly flags?: readonly string[]
   readonly namesFolder?: boolean
+  /** What it writes into the folder that it runs in where no flag names it; a folder ends with `/`. */
+  readonly unnamed?: readonly string[]
+  /** What it writes beside a file that a flag names, by its ending: the public half of a key. */
+  readonly beside?: readonly string[]
   /** Subcommands and flags with which it writes nothing: `identify`, `--version`. */
   readonly idle?: readonly string[]
   /** Flags whose value it reads: `ffmpeg -i film.mp4` tells of a film. */
@@ -41,6 +45,28 @@ const rows: readonly (readonly [programs: string, row: WritingProgram])[] = [
   ['mysqldump mariadb-dump', { flags: ['-r', '--result-file'] }],
   ['mongodump', { flags: ['-o', '--out'], namesFolder: true, operand: 'somewhere', idle: help }],
   ['openssl', { flags: ['-out', '-keyout'] }],
+  // https://man.openbsd.org/ssh-keygen, https://github.com/FiloSottile/mkcert#advanced-options
+  ['ssh-keygen', { flags: ['-f'], beside: ['.pub'], idle: ['-F', '-l', '-R', '-y'] }],
+  ['mkcert', { flags: ['-cert-file', '-key-file'] }],
+  // https://go.dev/src/crypto/tls/generate_cert.go
+  ['generate_cert', { unnamed: ['cert.pem', 'key.pem'] }],
+  // https://github.com/swaggo/swag#swag-cli
+  [
+    'swag',
+    {
+      flags: output,
+      namesFolder: true,
+      unnamed: ['docs/'],
+      idle: ['fmt', 'f', 'help', 'h', '-v', ...help],
+    },
+  ],
+  // https://tailwindcss.com/docs/installation/tailwind-cli, with the names of its downloads
+  [
+    'tailwindcss tailwindcss-linux-x64 tailwindcss-linux-arm64 tailwindcss-linux-x64-musl tailwindcss-linux-arm64-musl',
+    { flags: output, idle: help },
+  ],
+  // https://protobuf.dev/reference/: a description that servers read at run time
+  ['protoc', { flags: ['--descriptor_set_out'] }],
   // https://help.libreoffice.org/latest/en-US/text/shared/guide/start_parameters.html: without --outdir the folder that it runs in.
   [
     'soffice libreoffice',

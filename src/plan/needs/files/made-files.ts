@@ -1,22 +1,14 @@
-import { commandOf } from '../../../facts/command.ts'
-import { effectsOf } from '../../../facts/effects/effects.ts'
 import type { Evidence } from '../../../facts/evidence.ts'
-import { lineEvidence } from '../../../facts/evidence.ts'
-import { placeIn, type Facts } from '../../../facts/facts.ts'
-import { findBinaries, isGo, placesOf } from '../../../facts/go/build-command.ts'
-import { namedByGenerators } from '../../../facts/go/generators.ts'
-import { follow } from '../../../facts/follow/follow.ts'
-import { isProcess } from '../../../facts/follow/process.ts'
+import type { Facts } from '../../../facts/facts.ts'
 import { homeOf } from '../../../facts/home-of-root.ts'
 import { isTransient, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { absolutePath, type PathValue } from '../../../programs/path-value.ts'
 import type { SourceLine } from '../../../programs/source-facts.ts'
-import { leavesOf } from '../../../facts/tool-rows.ts'
 import { viewOf, type StageView } from '../../view/stage-view.ts'
 import { packagePaths } from './beside-modules.ts'
-import { processesOf, scriptOf } from '../seen/entries.ts'
+import { madeBy, type Made } from './made-by-commands.ts'
+import { processesOf } from '../seen/entries.ts'
 import type { FileNeed } from '../seen/file-need.ts'
-import { followerOf } from '../seen/see-programs.ts'
 import type { Seen } from '../seen/seen-program.ts'
 
 interface Wanted {
@@ -24,11 +16,6 @@ interface Wanted {
   readonly evidence: Evidence
   /** Undefined where it is only read. */
   readonly startedBy?: 'container' | 'sources' | undefined
-}
-
-interface Made {
-  readonly path: string
-  readonly isFolder: boolean
 }
 
 /**
@@ -41,7 +28,7 @@ export function madeNeeds(seen: Seen, facts: Facts, view: StageView): readonly F
       facts.contextPath(path) === undefined && !isTransient(path) && view.has(path) === 'no',
   )
   if (wanted.length === 0) return []
-  const made = madeBy(facts)
+  const made = madeBy(facts, seen)
   const author = viewOf(facts.final, facts)
   return wanted.flatMap(({ path, evidence, startedBy }): readonly FileNeed[] => {
     const found =
@@ -108,62 +95,3 @@ function wantedPaths({ programs, packages, uses }: Seen, facts: Facts): readonly
     ),
   ]
 }
-
-const madeBefore = new WeakMap<Facts, readonly Made[]>()
-
-/** What the RUNs of the file are shown to make, each command followed to the programs that do the work. */
-function madeBy(facts: Facts): readonly Made[] {
-  const known = madeBefore.get(facts)
-  if (known !== undefined) return known
-  const { final, stages, project, launchers } = facts
-  const place = placeIn(final, stages, project)
-  const see = followerOf(facts)
-  const made = final.commands.flatMap((command): readonly Made[] => {
-    const own = effectsOf(command)
-    if (own !== undefined) return createdBy(own)
-    const leaves = leavesOf(command, facts)
-    if (leaves?.isAll === true) return leaves.paths
-    const via = [lineEvidence(command.step.instruction)]
-    const words = commandOf(
-      command.argv.flatMap((word) => word ?? []),
-      command.cwd,
-    )
-    return follow(words, place, launchers, { via })
-      .found.filter(isProcess)
-      .flatMap((process) => {
-        const script = scriptOf(process)
-        const path = script === undefined ? undefined : resolvePath(process.cwd, script)
-        const source = path === undefined ? undefined : facts.contextPath(path)
-        return [
-          ...(leaves?.paths ?? []),
-          ...createdBy(effectsOf(process) ?? []),
-          ...(source === undefined || !project.isFile(source)
-            ? []
-            : see(process.cwd)([source]).modules.flatMap((module) =>
-                module.paths.flatMap(({ use, value }): readonly Made[] => {
-                  const folder = facts.imagePath(module.path)?.replace(/\/[^/]*$/, '')
-                  const target = absolutePath(value, {
-                    cwd: process.cwd,
-                    ownFolder: folder,
-                  })
-                  return target === undefined || (use !== 'writes-file' && use !== 'writes-folder')
-                    ? []
-                    : [{ path: target, isFolder: use === 'writes-folder' || value.isPrefix }]
-                }),
-              )),
-        ]
-      })
-  })
-  const built = findBinaries(facts).flatMap((binary) => placesOf(binary, facts))
-  const generates = final.commands.some((command) => isGo(command, 'generate'))
-  // The file before the folder that it lies in, for both may be named.
-  const generated = (generates ? namedByGenerators(facts) : [])
-    .toSorted((a, b) => b.length - a.length)
-    .map((path) => ({ path, isFolder: false }))
-  const all = [...made, ...built.map((path) => ({ path, isFolder: false })), ...generated]
-  madeBefore.set(facts, all)
-  return all
-}
-
-const createdBy = (effects: NonNullable<ReturnType<typeof effectsOf>>): readonly Made[] =>
-  effects.flatMap((effect) => (effect.kind === 'creates' ? [effect] : []))
