@@ -14,6 +14,8 @@ const grammar = await loadGrammar('php')
 export interface PhpFacts extends SourceFacts {
   /** Functions without a namespace that it calls, by their names in small letters, and the first place of each. */
   readonly functions: ReadonlyMap<string, SourceLine>
+  /** Functions that it defines, by their whole names in small letters. */
+  readonly defined: ReadonlySet<string>
 }
 
 /**
@@ -29,7 +31,7 @@ export function readPhp(path: string, text: string, root: PathValue): PhpFacts {
   if (facts !== undefined) return facts
   const at = { line: 1, text: '' }
   const gaps = [{ what: 'writes', at } as const, { what: 'starts', at } as const]
-  return { path, ...factsOfCalls([], phpCalls), gaps, functions: new Map() }
+  return { path, ...factsOfCalls([], phpCalls), gaps, functions: new Map(), defined: new Set() }
 }
 
 /** What a configuration file returns; unknown where it returns nothing that is written out. */
@@ -75,5 +77,6 @@ function readTree(tree: Node, path: string, text: string, root: PathValue): PhpF
     absences: [...facts.absences, ...absences],
     imports: [...found.imports.values(), ...facts.imports],
     functions: found.functions,
+    defined: found.defined,
   }
 }

@@ -32,7 +32,7 @@ export function findDevUse(
   })
   const words = [
     ...names.namespaces.map(({ prefix }) => prefix.slice(0, prefix.indexOf('\\'))),
-    ...names.functions.keys(),
+    ...[...names.functions.keys()].map((name) => name.slice(name.lastIndexOf('\\') + 1)),
   ]
   if (words.length === 0) return undefined
   // Most files name none of them; these need not be parsed.
@@ -56,8 +56,9 @@ function useIn(
   for (const { specifier, value, at } of imports) {
     const lower = `${specifier.toLowerCase()}\\`
     const found = names.namespaces.find(({ prefix }) => lower.startsWith(prefix))
-    if (value === undefined && found !== undefined)
-      return { package: found.package, name: specifier, line: at.line }
+    const from = found?.package ?? names.functions.get(specifier.toLowerCase())
+    if (value === undefined && from !== undefined)
+      return { package: from, name: specifier, line: at.line }
   }
   for (const [name, { line }] of functions) {
     const from = names.functions.get(name)

@@ -35,6 +35,8 @@ export interface Autoload {
   readonly namespaces: ReadonlyMap<string, readonly string[]>
   /** `classmap` and `files`. */
   readonly paths: readonly string[]
+  /** `files` alone: what they define is there in every program. */
+  readonly files: readonly string[]
 }
 
 /** Reads the composer.json of a folder of the image; undefined where no copy brings one, or where it is not an object. */
@@ -88,10 +90,8 @@ export function readAutoload(value: unknown): Autoload {
     for (const [name, places] of Object.entries(isRecord(entries) ? entries : {}))
       namespaces.set(name, stringList(places))
   }
-  return {
-    namespaces,
-    paths: [...stringList(autoload['classmap']), ...stringList(autoload['files'])],
-  }
+  const files = stringList(autoload['files'])
+  return { namespaces, paths: [...stringList(autoload['classmap']), ...files], files }
 }
 
 /** Scripts are a line, a list of lines, or, as Symfony Flex has them, lines by command: `{"cache:clear": "symfony-cmd"}`. */

@@ -29,7 +29,7 @@ export function decideDevPackages(
   later: readonly Command[],
   started: readonly Process[],
 ): DevPackages {
-  const { manifest, lock, commands } = project
+  const { manifest, commands } = project
   const installs = commands.filter(isInstalling)
   if (manifest === undefined || installs.length === 0) return { kind: 'as-it-is' }
   const out = installs.map(leavesDevOut)
@@ -38,7 +38,7 @@ export function decideDevPackages(
     ({ name, args }) => name === 'create-project' || args.includes('--dev'),
   )
   if (asked !== undefined) return kept('the author asks for dev packages', asked.command)
-  const names = devNamesOf(manifest, lock)
+  const names = devNamesOf(project, manifest)
   const start = started.flatMap((process) => devStart(process, project, names) ?? [])[0]
   if (start !== undefined) return start
   const bundle = devBundle(project, names)

@@ -1,0 +1,8 @@
+<?php
+
+namespace Acme;
+
+final class Shop
+{
+    public const TEA = 350;
+}

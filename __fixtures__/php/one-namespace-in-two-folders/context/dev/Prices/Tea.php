@@ -1,0 +1,8 @@
+<?php
+
+namespace Acme\Prices;
+
+final class Tea
+{
+    public const CENTS = 350;
+}

@@ -1,0 +1,7 @@
+<?php
+
+namespace Acme;
+
+final class Shop
+{
+}

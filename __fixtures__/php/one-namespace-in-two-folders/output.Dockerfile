@@ -1,0 +1,14 @@
+FROM php:8.3-cli-bookworm AS builder
+RUN apt-get update && apt-get install -y git unzip
+COPY --from=composer:2 /usr/bin/composer /usr/bin/composer
+WORKDIR /app
+COPY . .
+RUN composer install
+
+FROM php:8.3-cli-bookworm AS runtime
+WORKDIR /app
+COPY . .
+COPY --from=builder /app/vendor ./vendor
+USER www-data
+EXPOSE 8000
+CMD ["php", "-S", "0.0.0.0:8000", "-t", "public"]
