@@ -148,6 +148,7 @@ export {
   type PathValue,
 } from './programs/path-value.ts'
 export { portOf } from './programs/port.ts'
+export { rightsOf } from './programs/rights.ts'
 export { jsonFault } from './programs/readers/javascript/json-fault.ts'
 export { calleeOf, importedAs, requiredModule } from './programs/readers/javascript/callee.ts'
 export {
@@ -186,7 +187,7 @@ export {
 } from './programs/readers/go/language.ts'
 export type { Gap, PathUse, SourceLine } from './programs/source-facts.ts'
 export { lineOfOffset, textOfLine } from './dockerfile/line-of-offset.ts'
-export { pathFolders } from './knowledge/image-folders.ts'
+export { belongsToRoot, pathFolders } from './knowledge/image-folders.ts'
 export { isAtLeast, isInRange, majorOfRange } from './knowledge/version.ts'
 export { parseJsonText } from './project/json-text.ts'
 export { parseYamlText } from './project/yaml-text.ts'

@@ -19,6 +19,13 @@ export const systemFolders: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
+/** Folders that belong to root wherever an image has them. Below /usr/src and in /usr/app there are programs of authors alone. */
+const ofRoot =
+  /^\/(bin|boot|dev|etc|lib\w*|proc|root|run|sbin|sys|usr(?!\/(src\/.|app(\/|$)))|var\/(run|lock|spool|mail|cache\/(apt|apk)))(\/|$)|^\/(home|media|mnt|opt|srv|var|var\/(lib|log|cache|opt|local|www))?$/
+
+/** Whether a folder is the system's: nobody but root writes there, and a COPY gives none of those that are there to somebody else. */
+export const belongsToRoot = (path: string): boolean => ofRoot.test(path)
+
 /** Whether a path is that of a program of the system: `/usr/bin/git`. What lies in /usr/local is nobody's package. */
 export const isProgramPath = (path: string): boolean => /^\/(usr\/)?s?bin\/[^/]+$/.test(path)
 

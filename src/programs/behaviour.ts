@@ -2,6 +2,7 @@ import type { Evidence } from '../facts/evidence.ts'
 import { isProgramPath } from '../knowledge/image-folders.ts'
 import { rightsOf } from './rights.ts'
 import type { ModuleGraph, OuterImport } from './module-graph.ts'
+import { isKnown, workingFolder, type PathValue } from './path-value.ts'
 import type { Gap, PathUse, SourceLine } from './source-facts.ts'
 
 /** What a program does at run time, each with the line that says so, and what can't be told. Paths are the image's. */
@@ -49,8 +50,13 @@ export function behaviourOf(
     modules.flatMap((module) =>
       of(module).map((item) => ({ ...item, evidence: { path: module.path, ...item.at } })),
     )
+  const isAway = isElsewhere(modules, placesOf)
   const uses = lines(({ path, paths }) =>
-    paths.map((use) => ({ ...use, places: placesOf(use, path) })),
+    paths.map((use) => ({
+      ...use,
+      // The program may be in another folder by then.
+      places: isAway && isWrite(use) && use.value.base === 'cwd' ? [] : placesOf(use, path),
+    })),
   )
   return {
     imports: packages,
@@ -58,7 +64,7 @@ export function behaviourOf(
       use === 'reads' ? places.map((path) => ({ path, evidence })) : [],
     ),
     writes: uses.flatMap(({ use, value, places: [path], evidence }) =>
-      (use === 'writes-file' || use === 'writes-folder') && path !== undefined
+      isWrite({ use }) && path !== undefined
         ? [{ path, isFolder: use === 'writes-folder' || value.isPrefix, evidence }]
         : [],
     ),
@@ -83,11 +89,28 @@ export function behaviourOf(
     gaps: [
       ...lines((module) => module.gaps).filter(({ what }) => what !== 'loads'),
       ...uses.flatMap(({ use, places, evidence }) =>
-        use.startsWith('writes') && places.length === 0
-          ? [{ what: 'writes' as const, evidence }]
-          : [],
+        isWrite({ use }) && places.length === 0 ? [{ what: 'writes' as const, evidence }] : [],
       ),
       ...gaps.map(({ what, path, at }) => ({ what, evidence: { path, ...at } })),
     ],
   }
+}
+
+const isWrite = ({ use }: Pick<PathUse, 'use'>) => use === 'writes-file' || use === 'writes-folder'
+
+/** Whether the program goes to a folder that is not shown to be the one it is started in. */
+function isElsewhere(
+  modules: ModuleGraph['modules'],
+  placesOf: (use: PathUse, modulePath: string) => readonly string[],
+): boolean {
+  return modules.some(({ path, goesTo = [] }) =>
+    goesTo.some(({ values, at }) => {
+      const placeOf = (value: PathValue) => placesOf({ value, use: 'names', at }, path)
+      const [only, ...others] = values
+      if (only === undefined || others.length > 0 || !isKnown(only) || only.isPrefix) return true
+      const start = placeOf(workingFolder)
+      const to = placeOf(only)
+      return to.length === 0 || !to.every((folder) => start.includes(folder))
+    }),
+  )
 }

@@ -70,6 +70,8 @@ export interface CallRow {
   /** The folder that a program is started in. */
   readonly startsIn?: Place
   readonly listens?: Place
+  /** The folder that the whole program goes to: what is relative from then on is inside of it. */
+  readonly goesTo?: Place
   /** Programs that it starts by itself, separated by blanks; any of them will do where they are one by several names. */
   readonly startsProgram?: string
   /** The folder of a repository of git that is read without git; the one it runs in where nothing is said. */

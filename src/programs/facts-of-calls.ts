@@ -34,6 +34,7 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
     environment: new Array<SourceFacts['environment'][number]>(),
     rights: new Array<NonNullable<SourceFacts['rights']>[number]>(),
     absences: new Array<NonNullable<SourceFacts['absences']>[number]>(),
+    goesTo: new Array<NonNullable<SourceFacts['goesTo']>[number]>(),
     gaps: new Array<Gap>(),
   }
   for (const call of calls)
@@ -46,6 +47,8 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
       if (row.needsRoot !== undefined) facts.rights.push({ what: row.needsRoot, at: call.at })
       for (const name of row.startsProgram?.split(' ') ?? [])
         facts.programs.push({ name, args: [], values: [], cwd: undefined, at: call.at })
+      if (row.goesTo !== undefined)
+        facts.goesTo.push({ values: argumentAt(call, row.goesTo)?.paths() ?? [], at: call.at })
       if (row.makesAnew !== undefined)
         for (const value of argumentAt(call, row.makesAnew)?.paths() ?? [])
           if (isKnown(value) && !value.isPrefix) facts.absences.push({ value, at: call.at })

@@ -57,6 +57,7 @@ export function behaviourOf(app: PhpApp): Behaviour {
       selfUpdating(framework) ??
       unseenPackages(framework, manifest, local, view, folder),
     ports,
+    needsRoot: read.needsRoot,
     absences: read.absences,
     programs: read.programs.filter(({ name }) => hasProgram(name, app)),
   }

@@ -1,9 +1,7 @@
 import type { CallRow } from '../call.ts'
+import { ofRoot } from './of-root.ts'
 
 const words = (text: string) => text.split(' ')
-
-const rawSocket = 'opens a raw socket, which only root may'
-const dockerSocket = "talks to Docker's socket, which belongs to root and its group"
 
 /** Functions of Go that only root may call, or that reach what root has. Modules by their import paths. */
 export const goRights: readonly CallRow[] = [
@@ -18,31 +16,50 @@ export const goRights: readonly CallRow[] = [
   {
     names: ['SetPrivileged'],
     when: ({ args }) => args[0]?.text() === 'true',
-    needsRoot: rawSocket,
+    needsRoot: ofRoot.socket,
   },
   {
     module: 'golang.org/x/net/icmp',
     names: ['ListenPacket'],
     when: ({ args }) => /^ip[46]?:/.test(args[0]?.text() ?? ''),
-    needsRoot: rawSocket,
+    needsRoot: ofRoot.socket,
   },
   {
     module: 'net',
     names: words('ListenPacket ListenIP DialIP Dial'),
     when: ({ args }) => /^ip[46]?:/.test(args[0]?.text() ?? ''),
-    needsRoot: rawSocket,
+    needsRoot: ofRoot.socket,
   },
+  // https://man7.org/linux/man-pages/man2/chown.2.html
+  ...words('os syscall golang.org/x/sys/unix').map((module): CallRow => ({
+    module,
+    names: words('Chown Lchown Fchown Fchownat'),
+    needsRoot: ofRoot.owner,
+  })),
+  // https://pkg.go.dev/os#File.Chown
+  {
+    names: ['Chown'],
+    when: ({ module, args }) => module === undefined && args.length === 2,
+    needsRoot: ofRoot.owner,
+  },
+  ...words('os syscall golang.org/x/sys/unix').map((module): CallRow => ({
+    module,
+    names: words('Getuid Geteuid'),
+    needsRoot: ofRoot.asks,
+  })),
   // https://man7.org/linux/man-pages/man7/raw.7.html
   ...['syscall', 'golang.org/x/sys/unix'].flatMap((module): readonly CallRow[] => [
     {
       module,
       names: ['Socket'],
       when: ({ args }) => args.some((arg) => /SOCK_RAW|AF_PACKET/.test(arg.text('') ?? '')),
-      needsRoot: rawSocket,
+      needsRoot: ofRoot.socket,
     },
     {
       module,
-      names: words('Mount Unmount Chroot Setuid Setgid Reboot Sethostname'),
+      names: words(
+        'Mount Unmount Chroot Setuid Setgid Setreuid Setregid Setgroups Reboot Sethostname Mknod Settimeofday',
+      ),
       needsRoot: 'makes a system call that only root may',
     },
   ]),
@@ -55,12 +72,12 @@ export const goRights: readonly CallRow[] = [
   ...['github.com/docker/docker/client', 'github.com/moby/moby/client'].map((module): CallRow => ({
     module,
     names: words('NewClientWithOpts NewEnvClient New'),
-    needsRoot: dockerSocket,
+    needsRoot: ofRoot.docker,
   })),
   {
     module: 'github.com/fsouza/go-dockerclient',
     names: ['NewClientFromEnv'],
-    needsRoot: dockerSocket,
+    needsRoot: ofRoot.docker,
   },
   {
     module: 'github.com/vishvananda/netlink',

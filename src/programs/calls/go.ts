@@ -28,6 +28,7 @@ const rows: readonly CallRow[] = [
   { module: 'os', names: words('Mkdir MkdirAll CopyFS'), fills: [0] },
   { module: 'os', names: words('CreateTemp MkdirTemp'), when: namesAFolder, fills: [0] },
   { module: 'os', names: words('Open ReadFile ReadDir DirFS'), reads: [0] },
+  { module: 'os', names: ['Chdir'], reads: [0], goesTo: 0 },
   { module: 'os', names: words('Stat Lstat Readlink'), mayName: [0] },
   { module: 'os', names: words('Getenv LookupEnv'), readsVariable: 0 },
   // https://pkg.go.dev/os#ExpandEnv

@@ -1,6 +1,7 @@
 import type { CallRow } from '../call.ts'
 import { loaderRows } from './javascript-loaders.ts'
 import { programRows } from './javascript-programs.ts'
+import { rightRows } from './javascript-rights.ts'
 import { saverRows } from './javascript-savers.ts'
 import { storeRows } from './javascript-stores.ts'
 
@@ -51,19 +52,6 @@ const workers: readonly CallRow[] = [
     when: ({ isNew, args }) => isNew && args[1]?.option?.('eval') === undefined,
     loads: [0],
   },
-  // What only root, or a device of the host, lets a program do.
-  {
-    module: 'dockerode',
-    names: words('default Docker'),
-    needsRoot: "talks to Docker's socket, which belongs to root and its group",
-  },
-  { module: 'raw-socket', names: ['createSocket'], needsRoot: 'opens a raw socket' },
-  { module: 'net-ping', names: ['createSession'], needsRoot: 'opens a raw socket' },
-  {
-    module: 'serialport',
-    names: words('default SerialPort'),
-    needsRoot: 'opens a device of the host',
-  },
   // https://discord.js.org/docs/packages/discord.js/main/ShardingManager:Class, https://github.com/meister03/discord-hybrid-sharding#usage
   { module: 'discord.js', names: ['ShardingManager'], loads: [0] },
   { module: 'discord-hybrid-sharding', names: ['ClusterManager'], loads: [0] },
@@ -90,7 +78,7 @@ const readers: readonly CallRow[] = [
   })),
   { names: ['set'], when: ({ args }) => args[0]?.text() === 'views', mayName: [1] },
   // https://nodejs.org/api/process.html#processchdirdirectory: what is relative from there on is inside of it.
-  { names: ['chdir'], when: ({ object }) => object === 'process', reads: [0] },
+  { names: ['chdir'], when: ({ object }) => object === 'process', reads: [0], goesTo: 0 },
 ]
 
 /** What calls of JavaScript do to files, programs and ports. */
@@ -105,6 +93,7 @@ export const javascriptCalls: readonly CallRow[] = [
   { module: 'write-file-atomic', names: words('default sync writeFile'), writes: [0] },
   ...programRows,
   ...workers,
+  ...rightRows,
   ...readers,
   ...loaderRows,
   ...storeRows,

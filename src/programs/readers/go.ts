@@ -5,7 +5,7 @@ import type { Call } from '../call.ts'
 import { factsOfCalls } from '../facts-of-calls.ts'
 import { pathsWithin } from '../path-text.ts'
 import { literalPath } from '../path-value.ts'
-import type { Gap, PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
+import type { PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
 import { fileNameHolds, type BuildTags } from './go/constraints.ts'
 import { headerHolds } from './go/header.ts'
 import { isStandard, moduleOf } from './go/module-of.ts'
@@ -122,7 +122,6 @@ function factsOf(
     ],
     gaps: [
       ...facts.gaps,
-      ...calls.flatMap(gapsOfChdir),
       ...(source.broken === undefined ? [] : [{ what: 'loads', at: source.broken } as const]),
     ],
     calls: calls
@@ -170,12 +169,3 @@ const named = (text: string, at: SourceLine): PathUse => ({
   use: 'names',
   at,
 })
-
-/** Where the program goes to another folder, paths below its own mean others. */
-const gapsOfChdir = ({ module, name, at }: Call): readonly Gap[] =>
-  module === 'os' && name === 'Chdir'
-    ? [
-        { what: 'reads', at },
-        { what: 'writes', at },
-      ]
-    : []

@@ -69,6 +69,7 @@ export function readJavaScript(
     environment: found.environment,
     words: [...found.words].map(([text, at]) => ({ text, at })),
     rights: calls.rights,
+    goesTo: calls.goesTo,
     absences: [...calls.absences, ...absencesOf(program, found, reading)],
     gaps: [...loads, ...calls.gaps, ...uses.flatMap(({ gaps }) => gaps)],
   }

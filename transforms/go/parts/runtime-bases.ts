@@ -10,6 +10,7 @@ import {
   goRuntimeBases,
   madeByItself,
   type Instruction,
+  belongsToRoot,
   isWithin,
   pathFrom,
   quoteWord,
@@ -87,7 +88,7 @@ function distroless(question: BaseQuestion): readonly RuntimeBase[] {
     isOpen ||
     isHome ||
     isWithin(workdir, '/root') ||
-    folders.some((folder) => ofSystem.test(folder)) ||
+    folders.some(belongsToRoot) ||
     ports.some((port) => port < 1024)
   )
     return [asRoot]
@@ -106,10 +107,6 @@ function distroless(question: BaseQuestion): readonly RuntimeBase[] {
     asRoot,
   ]
 }
-
-/** Folders that other programs write to as well. */
-const ofSystem =
-  /^\/(bin|etc|lib\w*|root|run|sbin|sys|usr)(\/|$)|^\/(var(\/(lib|log))?|home|opt|srv|mnt)?$/
 
 /** Who owned a volume before goes on owning it. */
 function assuming(change: Change, { path, by }: { readonly path: string; readonly by: string }) {

@@ -5,6 +5,7 @@ import {
   demandsOf,
   type Facts,
   folderOf,
+  belongsToRoot,
   isTransient,
   isWithin,
   lineage,
@@ -21,10 +22,6 @@ export interface WrittenFolder {
   /** True where the program itself is in it: then only the folder changes its owner, not what is in it. */
   readonly holdsProgram: boolean
 }
-
-/** Folders that are the system's: nobody but root writes there. Below /usr/src and in /usr/app there are programs of authors alone. */
-const system =
-  /^\/(bin|boot|dev|etc|lib\w*|proc|root|run|sbin|sys|usr(?!\/(src\/.|app(\/|$)))|var\/(run|spool|mail|cache\/(apt|apk)))(\/|$)|^\/(home|media|mnt|opt|srv|var|var\/(lib|log|cache|opt|local|www))?$/
 
 /** The folders that the program writes to, volumes included; a reason where one of them can't be given to anybody else. */
 export function writtenFolders(
@@ -57,7 +54,7 @@ export function writtenFolders(
     if (!isTransient(volume)) written.set(volume, { files: [], isWhole: true })
   const folders: WrittenFolder[] = []
   for (const [path, { files, isWhole }] of written) {
-    if (system.test(path) || !/^\/[\w./@+-]+$/.test(path))
+    if (belongsToRoot(path) || !/^\/[\w./@+-]+$/.test(path))
       return { why: `the program writes to ${path}, a folder of the system` }
     const isProgram = holdsProgram(path, facts)
     if (isProgram && isWhole)

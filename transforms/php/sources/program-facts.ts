@@ -6,8 +6,10 @@ import {
   isTransient,
   isWithin,
   mayCall,
+  placeOf,
   type PhpFacts,
   readSource,
+  rightsOf,
   runtimeSources,
 } from '../../../src/transform.ts'
 
@@ -23,6 +25,8 @@ export interface ProgramFacts {
   readonly ports: readonly number[]
   /** Folders that they make and fill where they are not there. */
   readonly absences: readonly { readonly path: string; readonly evidence: Evidence }[]
+  /** What they do that only root may. */
+  readonly needsRoot: string | undefined
   /** Why that is not all; undefined where it is. */
   readonly gap: string | undefined
 }
@@ -55,13 +59,17 @@ export function programFacts(
       programs: [],
       ports: [],
       absences: [],
+      needsRoot: undefined,
       gap: 'no sources of the program are in the build context',
     }
   const writes: ProgramFacts['writes'][number][] = []
   const programs: ProgramFacts['programs'][number][] = []
   const ports: number[] = []
   const absences: ProgramFacts['absences'][number][] = []
+  let needsRoot: string | undefined
   let gap: string | undefined
+  let isAway = false
+  let relative: string | undefined
   const place = { view, folder, cwd }
   // What is added while it is walked through is walked through as well.
   const all = new Set(paths)
@@ -76,6 +84,10 @@ export function programFacts(
     const written = writesOf(facts, place)
     writes.push(...written.known)
     gap ??= written.gap ?? startGap(facts)
+    const [right] = rightsOf(facts)
+    needsRoot ??= right && `${placeOf({ path, ...right.at })} ${right.what}`
+    isAway ||= goesAway(facts, place)
+    relative ??= written.relative
     programs.push(...facts.programs.map(({ name, at }) => ({ name, evidence: { path, ...at } })))
     ports.push(...facts.ports.map(({ port }) => port))
     for (const { value, at } of facts.absences ?? []) {
@@ -85,8 +97,19 @@ export function programFacts(
     for (const included of includedBy(facts, place))
       if (!without.some((other) => isWithin(included, other))) all.add(included)
   }
-  return { writes, programs, ports, absences, gap }
+  if (isAway) gap ??= relative
+  return { writes, programs, ports, absences, needsRoot, gap }
 }
+
+/** Whether a source goes to a folder that is not shown to be the one it is started in. */
+const goesAway = (facts: PhpFacts, place: Place) =>
+  (facts.goesTo ?? []).some(
+    ({ values }) =>
+      values.length === 0 ||
+      values.some(
+        (value) => value.isPrefix || absolutePath(value, placesOf(facts, place)) !== place.cwd,
+      ),
+  )
 
 function writesOf(facts: PhpFacts, place: Place) {
   const { path, paths, gaps } = facts
@@ -101,14 +124,13 @@ function writesOf(facts: PhpFacts, place: Place) {
       known.push({ path: to, isFolder, evidence: { path, ...at } })
     }
   }
+  const relative = paths.find(({ use, value }) => use.startsWith('writes') && value.base === 'cwd')
+  const sentence = (line: number | undefined) =>
+    line === undefined
+      ? undefined
+      : `${path}:${line} may write to a file whose path is only known at run time`
   const [line] = unknown.toSorted((a, b) => a - b)
-  return {
-    known,
-    gap:
-      line === undefined
-        ? undefined
-        : `${path}:${line} may write to a file whose path is only known at run time`,
-  }
+  return { known, gap: sentence(line), relative: sentence(relative?.at.line) }
 }
 
 function startGap({ path, gaps }: PhpFacts): string | undefined {

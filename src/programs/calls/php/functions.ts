@@ -1,4 +1,5 @@
 import type { CallRow } from '../../call.ts'
+import { ofRoot } from '../of-root.ts'
 import { hasLine, hasList, isSetting, ofPhp, opensToWrite } from './row.ts'
 
 const filesystem = 'https://www.php.net/manual/en/ref.filesystem.php'
@@ -38,6 +39,11 @@ const rows: readonly CallRow[] = [
     source: settings,
   },
   {
+    names: ['chdir'],
+    goesTo: 0,
+    source: 'https://www.php.net/manual/en/function.chdir.php',
+  },
+  {
     names: ['session_save_path'],
     fills: [0],
     source: 'https://www.php.net/manual/en/function.session-save-path.php',
@@ -70,6 +76,21 @@ const rows: readonly CallRow[] = [
     names: ['getenv', 'env', '$_ENV'],
     readsVariable: 0,
     source: 'https://www.php.net/manual/en/function.getenv.php',
+  },
+  {
+    names: ['chown', 'chgrp', 'lchown', 'lchgrp'],
+    needsRoot: ofRoot.owner,
+    source: filesystem,
+  },
+  {
+    names: ['posix_setuid', 'posix_setgid', 'posix_seteuid', 'posix_setegid', 'posix_initgroups'],
+    needsRoot: ofRoot.user,
+    source: 'https://www.php.net/manual/en/ref.posix.php',
+  },
+  {
+    names: ['posix_getuid', 'posix_geteuid'],
+    needsRoot: ofRoot.asks,
+    source: 'https://www.php.net/manual/en/ref.posix.php',
   },
   {
     names: ['stream_socket_server'],
