@@ -1,6 +1,7 @@
+import { readGoArguments } from './go-arguments.ts'
 import { commandOf, type Command } from '../command.ts'
 import { baseName } from '../image-path.ts'
-import { isGo, readGoArguments } from './build-command.ts'
+import { isGo } from './build-command.ts'
 import { binaryName } from './modules.ts'
 
 /**
