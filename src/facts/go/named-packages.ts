@@ -20,7 +20,11 @@ export function packagesNamed(
   if (known.length !== operands.length) return []
   const first = known.find((operand) => /\.go$|[*?[]/.test(operand))
   if (first !== undefined) {
-    const folder = facts.contextPath(folderOf(resolvePath(cwd, first) ?? first))
+    const path = resolvePath(cwd, first) ?? first
+    // `ADD main.go /`: the file is of the context, and its folder in the image is not.
+    const source = facts.contextPath(path)
+    const own = source?.includes('/') === true ? folderOf(source) : ''
+    const folder = facts.contextPath(folderOf(path)) ?? (source === undefined ? undefined : own)
     // The shell sorts what `*.go` and `cmd/web/*` match; the first gives the name.
     const found = facts.project.match(`${folder ?? ''}/${baseName(first)}`)
     const [named = first, ...more] = found
