@@ -55,10 +55,12 @@ function look(stage: StageFacts, facts: Facts): StageView {
     ),
     hasCopyOf: (contextPath, path) => {
       const { project } = facts
-      if (!project.isFolder(contextPath)) return isCopied(path)
-      const answers = project
-        .files(contextPath)
-        .map((file) => isCopied(`${path}/${below(file, contextPath)}`.replace('//', '/')))
+      // Of an empty folder there is nothing but itself.
+      const files = project.isFolder(contextPath) ? project.files(contextPath) : []
+      if (files.length === 0) return isCopied(path)
+      const answers = files.map((file) =>
+        isCopied(`${path}/${below(file, contextPath)}`.replace('//', '/')),
+      )
       return answers.find((answer) => answer === 'no') ?? anyOf(answers)
     },
   }

@@ -93,10 +93,13 @@ function bringsWith(copy: Copy, path: string, { stages, project }: Facts): boole
   )
 }
 
-/** A folder of the sources is there. What a build may make is made where it did not: `mkdir -p` leaves a folder as it is. */
+/**
+ * A folder of the sources is there, with files: an empty one may be this machine's alone, for git keeps none. What a build may make is made where it
+ * did not: `mkdir -p` leaves a folder as it is.
+ */
 function isInContext(path: string, { contextPath, project }: Facts): boolean {
   const source = contextPath(path)
-  return source !== undefined && project.isFolder(source)
+  return source !== undefined && project.files(source).length > 0
 }
 
 /** Whether a folder is there before a COPY into it: by a WORKDIR, a command, another COPY, or a stage below. */
