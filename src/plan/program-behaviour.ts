@@ -22,7 +22,7 @@ export function programBehaviour({
     needsRoot: right === undefined ? undefined : `${placeOf(right.evidence)} ${right.what}`,
     absences,
     ports: [...new Set(listens.map(({ port }) => port))],
-    programs: starts.map(({ name, evidence }) => ({ name, evidence })),
+    programs: starts.map(({ name, args, evidence }) => ({ name, args, evidence })),
   }
 }
 

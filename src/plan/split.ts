@@ -66,8 +66,12 @@ export interface Behaviour {
   readonly absences?: readonly { readonly path: string; readonly evidence: Evidence }[]
   /** Ports it listens on, by evidence. */
   readonly ports: readonly number[]
-  /** Programs that it starts, by evidence. */
-  readonly programs: readonly { readonly name: string; readonly evidence: Evidence }[]
+  /** Programs that it starts, by evidence, and their words where they are seen: undefined for one that is not known. */
+  readonly programs: readonly {
+    readonly name: string
+    readonly args?: readonly (string | undefined)[]
+    readonly evidence: Evidence
+  }[]
 }
 
 /** An OS package that the program needs, whatever its start command says. */

@@ -82,6 +82,19 @@ export const goSavers: readonly CallRow[] = [
   ...fills('github.com/cavaliergopher/grab github.com/cavaliercoder/grab', 'Get NewRequest', 0),
   ...fills('github.com/hashicorp/go-getter', 'Get GetAny', 0),
   ...writes('github.com/hashicorp/go-getter', 'GetFile', 0),
+  // Programs that they fetch into the home: https://pkg.go.dev/github.com/lrstanley/go-ytdlp#Install,
+  // https://pkg.go.dev/github.com/go-rod/rod/lib/launcher#Browser, https://pkg.go.dev/github.com/playwright-community/playwright-go#Install
+  {
+    module: 'github.com/lrstanley/go-ytdlp',
+    names: words('Install MustInstall InstallAll MustInstallAll InstallFFmpeg MustInstallFFmpeg'),
+    writesUnseen: true,
+  },
+  { module: 'github.com/go-rod/rod/lib/launcher', names: ['NewBrowser'], writesUnseen: true },
+  {
+    module: 'github.com/playwright-community/playwright-go',
+    names: ['Install'],
+    writesUnseen: true,
+  },
   // https://pkg.go.dev/github.com/go-resty/resty/v2#Request.SetOutput; a logger's takes a stream.
   { names: words('SetOutput SetOutputFile'), when: hasPathAt(0), writes: [0] },
   { names: ['SetOutputDirectory'], when: hasPathAt(0), fills: [0] },

@@ -44,6 +44,32 @@ export const goStores: readonly CallRow[] = [
   ...fills('github.com/nutsdb/nutsdb github.com/xujiajun/nutsdb', 'WithDir'),
   ...fills('github.com/nutsdb/nutsdb github.com/xujiajun/nutsdb', 'Options Dir', 'Dir'),
   ...fills('github.com/HouzuoGuo/tiedot/db', 'OpenDB'),
+  // Servers in a program: https://pkg.go.dev/github.com/nats-io/nats-server/v2/server#Options, without a folder in that of the system;
+  // https://pkg.go.dev/go.etcd.io/etcd/server/embed#Config
+  ...fills('github.com/nats-io/nats-server/server', 'Options StoreDir', 'StoreDir'),
+  ...fills('github.com/nats-io/nats-streaming-server/stores', 'FilestoreDir', 'FilestoreDir'),
+  ...words('go.etcd.io/etcd/server/embed go.etcd.io/etcd/embed').flatMap(
+    (module): readonly CallRow[] => [
+      { module, names: ['NewConfig'], fillsAnyway: 'default.etcd' },
+      ...fills(module, 'Config Dir', 'Dir'),
+    ],
+  ),
+  ...fills('github.com/nsqio/nsq/nsqd', 'Options DataPath', 'DataPath'),
+  // https://pkg.go.dev/github.com/hashicorp/raft#NewFileSnapshotStore, https://pkg.go.dev/github.com/prometheus/prometheus/tsdb#Open
+  ...fills('github.com/hashicorp/raft', 'NewFileSnapshotStore NewFileSnapshotStoreWithLogger'),
+  ...fills('github.com/prometheus/prometheus/tsdb', 'Open'),
+  // https://pkg.go.dev/github.com/linxGnu/grocksdb#OpenDb
+  ...fills('github.com/linxGnu/grocksdb github.com/tecbot/gorocksdb', 'OpenDb', 1),
+  ...fills(
+    'github.com/rosedblabs/rosedb github.com/lotusdblabs/lotusdb',
+    'Options DirPath',
+    'DirPath',
+  ),
+  // https://pkg.go.dev/github.com/anacrolix/torrent#ClientConfig, https://pkg.go.dev/github.com/tus/tusd/v2/pkg/filestore#New
+  ...fills('github.com/anacrolix/torrent', 'ClientConfig DataDir', 'DataDir'),
+  ...fills('github.com/tus/tusd/pkg/filestore', 'New'),
+  // https://pkg.go.dev/gocloud.dev/blob/fileblob#OpenBucket
+  ...fills('gocloud.dev/blob/fileblob', 'OpenBucket'),
   // https://pkg.go.dev/golang.org/x/crypto/acme/autocert#DirCache
   ...fills('golang.org/x/crypto/acme/autocert', 'DirCache'),
   ...fills('github.com/caddyserver/certmagic', 'FileStorage Path', 'Path'),

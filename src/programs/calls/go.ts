@@ -1,3 +1,4 @@
+import { withoutMajor } from '../../knowledge/go-modules/module-needs.ts'
 import { callTable, type Call, type CallRow } from '../call.ts'
 import { goCertificates } from './go-certificates.ts'
 import { goDefaultFiles, goFolders } from './go-conventions.ts'
@@ -106,7 +107,7 @@ export const goCalls = callTable(
   rows.map(({ module, when, ...row }) => ({
     ...row,
     when: (call) =>
-      (module === undefined || module === call.module?.replace(/\/v\d+$/, '')) &&
+      (module === undefined || module === withoutMajor(call.module ?? '')) &&
       when?.(call) !== false,
   })),
 )
@@ -116,7 +117,7 @@ const viperEndings = words('json toml yaml yml properties props prop hcl tfvars 
 
 /** Files that a call looks for although nobody names them, or not whole: of a name that only a run shows, each that has one of the endings. */
 export function defaultFilesOf({ module = '', name, args }: Call): readonly string[] {
-  const key = `${module.replace(/\/v\d+$/, '')}.${name}`
+  const key = `${withoutMajor(module)}.${name}`
   if (key !== 'github.com/spf13/viper.SetConfigName') return goDefaultFiles.get(key) ?? []
   const [given] = args
   const texts = given

@@ -98,9 +98,9 @@ function programs({ facts, behaviour, owned, user, installs }: UserQuestion): st
     if (process.name?.startsWith('pm2') === true && user.home === undefined)
       return `${whereOf(process)} wants a home folder`
   }
-  for (const { name, evidence } of behaviour.programs) {
-    const why =
-      name === '' ? 'is only known at run time' : needOfRoot(commandOf([name], undefined), installs)
+  for (const { name, args = [], evidence } of behaviour.programs) {
+    const started = commandOf([name, ...args], undefined)
+    const why = name === '' ? 'is only known at run time' : needOfRoot(started, installs)
     if (why !== undefined)
       return `${placeOf(evidence)} starts ${name === '' ? 'a program that' : `${name}, which`} ${why}`
   }

@@ -1,6 +1,7 @@
 import type { StageView } from '../../javascript/stage-view.ts'
 import {
   absolutePath,
+  type Behaviour,
   type Evidence,
   folderOf,
   isTransient,
@@ -21,7 +22,7 @@ export interface ProgramFacts {
     readonly isFolder: boolean
     readonly evidence: Evidence
   }[]
-  readonly programs: readonly { readonly name: string; readonly evidence: Evidence }[]
+  readonly programs: Behaviour['programs']
   readonly ports: readonly number[]
   /** Folders that they make and fill where they are not there. */
   readonly absences: readonly { readonly path: string; readonly evidence: Evidence }[]
@@ -63,7 +64,7 @@ export function programFacts(
       gap: 'no sources of the program are in the build context',
     }
   const writes: ProgramFacts['writes'][number][] = []
-  const programs: ProgramFacts['programs'][number][] = []
+  const programs: Behaviour['programs'][number][] = []
   const ports: number[] = []
   const absences: ProgramFacts['absences'][number][] = []
   let needsRoot: string | undefined
@@ -88,7 +89,9 @@ export function programFacts(
     needsRoot ??= right && `${placeOf({ path, ...right.at })} ${right.what}`
     isAway ||= goesAway(facts, place)
     relative ??= written.relative
-    programs.push(...facts.programs.map(({ name, at }) => ({ name, evidence: { path, ...at } })))
+    programs.push(
+      ...facts.programs.map(({ name, args, at }) => ({ name, args, evidence: { path, ...at } })),
+    )
     ports.push(...facts.ports.map(({ port }) => port))
     for (const { value, at } of facts.absences ?? []) {
       const missed = absolutePath(value, placesOf(facts, place))

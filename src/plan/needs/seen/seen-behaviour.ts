@@ -30,8 +30,8 @@ export function withSeen(
       [
         ...all.flatMap(({ programs: started }) => started),
         ...(statements.programs ?? []).map(({ text, evidence }) => ({ name: text, evidence })),
-      ],
-      ({ name }) => name,
+      ].map((program): Behaviour['programs'][number] => program),
+      ({ name, args = [] }) => [name, ...args].join(' '),
     ),
   }
 }
