@@ -31,6 +31,9 @@ test.each([
   ['github.com/docker/docker/client', 'client.NewClientWithOpts(client.FromEnv)'],
   ['syscall', 'syscall.Socket(syscall.AF_INET, syscall.SOCK_RAW, 1)'],
   ['syscall', 'syscall.Mount("a", "b", "c", 0, "")'],
+  ['os', 'os.Chown("/tmp/x", 1000, 1000)'],
+  ['os', 'f, _ := os.Create("/tmp/x"); f.Chown(1000, 1000)'],
+  ['os', 'if os.Geteuid() != 0 { panic("root") }'],
   ['github.com/mdlayher/packet', 'packet.Listen(nil, 0, 0, nil)'],
   ['github.com/hanwen/go-fuse/v2/fs', 'fs.Mount("/x", nil, nil)'],
   ['os', 'os.OpenFile("/dev/ttyUSB0", os.O_RDWR, 0)'],
@@ -65,6 +68,8 @@ test('modules of JavaScript', () => {
 test.each([
   ["import usb from 'usb'; usb.getDeviceList()", 1],
   ["import fs from 'fs'; fs.createReadStream('/dev/video0')", 1],
+  ["import fs from 'fs'; fs.chownSync('/tmp/x', 0, 0)", 1],
+  ['if (process.getuid() !== 0) process.exit(1)', 1],
   ["import http from 'http'; http.get({ socketPath: '/var/run/docker.sock', path: '/' })", 1],
   ["import fs from 'fs'; fs.readFileSync('/dev/null')", 0],
 ])('%s', (text, count) => {
