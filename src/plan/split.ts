@@ -4,6 +4,7 @@ import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Evidence } from '../facts/evidence.ts'
 import type { BaseImage } from '../knowledge/base-image.ts'
 import type { Change, OtherFile } from './change.ts'
+import type { StartedByName } from './started-by-name.ts'
 
 /** Which stage an instruction or a command belongs to. */
 export type Placement = 'build' | 'run' | 'both'
@@ -66,12 +67,8 @@ export interface Behaviour {
   readonly absences?: readonly { readonly path: string; readonly evidence: Evidence }[]
   /** Ports it listens on, by evidence. */
   readonly ports: readonly number[]
-  /** Programs that it starts, by evidence, and their words where they are seen: undefined for one that is not known. */
-  readonly programs: readonly {
-    readonly name: string
-    readonly args?: readonly (string | undefined)[]
-    readonly evidence: Evidence
-  }[]
+  /** Programs that it starts, by evidence. */
+  readonly programs: readonly StartedByName[]
 }
 
 /** An OS package that the program needs, whatever its start command says. */
