@@ -10,7 +10,7 @@ import { binaryName } from './modules.ts'
  */
 export function toolBehindGo(command: Command): Command | undefined {
   if (!isGo(command, 'run', 'tool')) return undefined
-  const [target, ...args] = readGoArguments(command.args).operands
+  const [target, ...args] = readGoArguments(command).operands
   if (target === undefined || isOwn(target)) return undefined
   const name = binaryName(target.replace(/@.*$/, '').replace(/\.go$/, ''))
   return { ...commandOf([baseName(name), ...args], command.cwd), redirects: command.redirects }
