@@ -89,6 +89,17 @@ export function readPackageCommand(argv: readonly (string | undefined)[]): Insta
 export const leavesOutRecommended = ({ flags }: Install): boolean =>
   flags.some((flag) => /^--no-install-recommends$|Install-Recommends=(0|false)/i.test(flag))
 
+/**
+ * Whether its options decide what can be installed at all, or how: `-o Acquire::Check-Valid-Until=false`, `--allow-downgrades`. How much is
+ * said, asked and recommended is no such option.
+ */
+export const hasOwnOptions = ({ flags }: Install): boolean =>
+  flags.some((flag) =>
+    /^(-[ocfm]$|-o\w|--(option|config|allow|force|fix|ignore|nobest|nogpgcheck|skip|no-scripts|setopt=(?!install_weak_deps|tsflags)))/.test(
+      flag,
+    ),
+  )
+
 interface Operand {
   readonly text: string
   readonly index: number

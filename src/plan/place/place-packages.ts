@@ -82,7 +82,7 @@ export function placePackages(
   if (!isPartial && hasLists) return { kind: isRunOnly ? 'run' : 'both' }
   if (names.length === 0) return { kind: 'build' }
   const isAsked = isWithoutTools || names.some(needsRecommended)
-  const takesRecommended = isPartial && isAsked && hasRecommended(install, spare)
+  const takesRecommended = isAsked && hasRecommended(install, spare)
   return { kind: 'packages', packages: { manager, names: [...new Set(names)], takesRecommended } }
 }
 

@@ -1,8 +1,12 @@
 import type { RunCommand } from '../../facts/command.ts'
-import { readPackageCommand } from '../../knowledge/package-managers.ts'
 import { baseName, isWithin } from '../../facts/image-path.ts'
 import type { Step } from '../../facts/step.ts'
-import { writeInstall } from '../../knowledge/package-managers.ts'
+import {
+  hasOwnOptions,
+  readInstall,
+  readPackageCommand,
+  writeInstall,
+} from '../../knowledge/package-managers.ts'
 import { archiveFetchedBy } from '../../facts/effects/download-effects.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
@@ -166,10 +170,11 @@ const isOfNoWeight = (command: RunCommand) =>
   effectsOf(command)?.every((effect) => effect.kind !== 'users' && isLeftByBuild(effect.path)) ===
   true
 
-/** `ACCEPT_EULA=Y apt-get install ...`: a line of ours would lose it; Debian's own questions have answers. And what packages recommend. */
+/** `ACCEPT_EULA=Y apt-get install ...`: a line of ours would lose it; Debian's own questions have answers. Options, and what packages recommend. */
 const hasOwnWords = ({ command, place }: PlacedCommand) =>
   place.kind === 'packages' &&
   (place.packages.takesRecommended ||
+    [readInstall(command.argv)].some((call) => call !== undefined && hasOwnOptions(call)) ||
     [...command.assignments.keys()].some((name) => !/^(DEBIAN_FRONTEND|DEBCONF_\w+)$/.test(name)))
 
 const isInstall = (place: CommandPlace, names: readonly string[]) =>

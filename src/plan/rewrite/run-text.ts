@@ -4,7 +4,12 @@ import { splice, type Edit } from '../../dockerfile/splice.ts'
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { ShellLink } from '../../dockerfile/shell/shell-script.ts'
 import type { RunCommand } from '../../facts/command.ts'
-import { packageManagerOf, readInstall, writeInstall } from '../../knowledge/package-managers.ts'
+import {
+  hasOwnOptions,
+  readInstall,
+  writeInstall,
+  type Install,
+} from '../../knowledge/package-managers.ts'
 import { partOf } from './part-text.ts'
 import type { CommandPlace } from '../place/command-place.ts'
 
@@ -67,11 +72,26 @@ function withEdits(
     const { lists, install } = installCommands(writeInstall(manager, names))
     if (!hasLists && lists !== '') edits.push({ start: link.start, end: link.start, text: lists })
     hasLists = true
-    const { onlyRequiredFlag } = packageManagerOf(manager)
-    const text = takesRecommended ? install.replace(` ${onlyRequiredFlag ?? ''}`, '') : install
-    edits.push({ start: program.start, end: link.end, text })
+    const call = readInstall(command.argv)
+    const isOwn = takesRecommended || (call !== undefined && hasOwnOptions(call))
+    const text = isOwn ? ownCall(command, call, link, names) : undefined
+    edits.push({ start: program.start, end: link.end, text: text ?? install })
   }
   return splice(text, edits)
+}
+
+/** The author's own call with the names that are left: its options stay, and what packages recommend comes along. */
+function ownCall(
+  { argv }: RunCommand,
+  call: Install | undefined,
+  link: ShellLink,
+  names: readonly string[],
+): string | undefined {
+  const words = link.commands[0]?.words ?? []
+  if (call === undefined || words.length !== argv.length) return undefined
+  const named = new Set(call.packages.map(({ index }) => index))
+  const options = words.flatMap(({ raw }, i) => (named.has(i) ? [] : [raw]))
+  return [...options, ...names].join(' ')
 }
 
 /** The install of `RUN apt-get update && apt-get install -y NAMES && rm ...` for use inside a chain. Cleaning up is the work of another rule. */

@@ -1,4 +1,5 @@
 import type { Step } from '../../facts/step.ts'
+import { readInstall } from '../../knowledge/package-managers.ts'
 import { runAt, type RunPlace } from '../place/run-place.ts'
 import { runtimeText, type PlacedCommand } from './run-text.ts'
 import type { Refusal } from '../refusals/refuse.ts'
@@ -22,7 +23,7 @@ export function shortened(
   }
   if (text === undefined) return unplaced(step, 'does the build and sets up run time in one chain')
   const runtimeCommands = placed
-    .filter(({ place }) => !/^(build|leaves|packages)$/.test(place.kind))
+    .filter((item) => !/^(build|leaves|packages)$/.test(item.place.kind) || isWholeInstall(item))
     .map(({ command }) => command)
   return {
     inBuilder,
@@ -35,6 +36,13 @@ export function shortened(
     installs,
   }
 }
+
+/** It lacks nothing but the lists, which a RUN of its own has fetched. */
+const isWholeInstall = ({ command, place }: PlacedCommand) =>
+  place.kind === 'packages' &&
+  place.packages.takesRecommended &&
+  readInstall(command.argv)?.packages.every(({ text }) => place.packages.names.includes(text)) ===
+    true
 
 const isForBuild = ({ place }: PlacedCommand) =>
   place.kind === 'part' ? place.isForBuild : /^(build|leaves|both|packages)$/.test(place.kind)
