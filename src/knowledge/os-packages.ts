@@ -3,7 +3,11 @@ import { alpineCounterparts } from './os-packages/alpine-counterparts.ts'
 import { debianCounterparts } from './os-packages/debian-counterparts.ts'
 import { placeOfName, type PackagePlace } from './os-packages/package-places.ts'
 
-export { imageMagickExtras, needsRecommended } from './os-packages/recommended-packages.ts'
+export {
+  imageMagickExtras,
+  needsRecommended,
+  recommendedBy,
+} from './os-packages/recommended-packages.ts'
 export type { PackagePlace } from './os-packages/package-places.ts'
 
 /**

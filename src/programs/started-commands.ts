@@ -14,6 +14,7 @@ import {
   type PathValue,
 } from './path-value.ts'
 import { useOfRedirect } from './redirects.ts'
+import { schemeOf, unlisted, wordOf } from './server-word.ts'
 import type { Gap, PathUse, SourceLine, StartedProgram } from './source-facts.ts'
 import { markedWord, writtenPaths } from './written-paths.ts'
 
@@ -76,7 +77,10 @@ export function commandsIn(
     )
     return name === undefined ? [] : [{ name, args, values, cwd: own, at }]
   })
-  const beside = commands.map((command) => besidePrograms(command, command.own, at))
+  const beside = commands.map((command) => {
+    const args = command.marked.args.map((word) => knownWord(word) ?? schemeOf(word))
+    return besidePrograms({ ...command, args }, command.own, at)
+  })
   const opened = commands.map(({ redirects, own }) => openedBy(redirects, own, at))
   const written = commands.map(({ marked, own }) => writesOf(marked, own, at))
   const isUnknown = commands.some(({ name, argv }) => name === undefined && argv.length > 0)
@@ -166,7 +170,9 @@ export function startedBy(
   const gaps: readonly Gap[] = isGap ? [{ what: 'starts', at }] : []
   if (own === undefined || own === '') return { programs: [], paths: [], gaps }
   const program: StartedProgram = { name: own, args, values, cwd, at }
-  const beside = besidePrograms({ name: own, args, source: undefined }, cwd, at)
+  const list = hasListOfWords === true && words.length === 1 ? following[0] : undefined
+  const told = list === undefined ? words.slice(1).map(wordOf) : unlisted(list)
+  const beside = besidePrograms({ name: own, args: told, source: undefined }, cwd, at)
   const marked = words.map((word, i) => markedWord(word.text(), written[i]))
   const writes = writesOf(commandOf(marked, start), cwd, at)
   const flag = isPosixShell(own) ? args.findIndex(isCommandFlag) : -1

@@ -284,10 +284,10 @@ describe('programs and ports', () => {
     ['exec.Command("git", "log")', ['git']],
     ['exec.CommandContext(ctx, "git", "log")', ['git']],
     ['const tool = "git"\nexec.Command(tool)', ['git']],
-    ['syscall.Exec("/usr/bin/git", args, env)', ['/usr/bin/git']],
+    ['syscall.Exec("/usr/bin/git", args, env)', ['/usr/bin/git', 'ssh']],
     ['exec.Command("sh", "-c", "cd x && convert a b | grep c")', ['sh', 'cd', 'convert', 'grep']],
     ['cmd := &exec.Cmd{Path: "/usr/bin/git", Args: args}\ncmd.Run()', ['/usr/bin/git']],
-    ['exec.Command("git", append([]string{"a"}, more...)...)', ['git']],
+    ['exec.Command("git", append([]string{"a"}, more...)...)', ['git', 'ssh']],
   ])('starts: %s', (lines, names) => {
     const { programs, gaps } = facts(lines)
     expect(programs.map(({ name }) => name)).toEqual(names)

@@ -196,6 +196,26 @@ describe('where a program lies that is started in another folder', () => {
 describe('programs and ports', () => {
   test.each([
     ["import { exec } from 'child_process'; exec('git pull && ls')", ['git', 'ls', 'ssh']],
+    ["import cp from 'child_process'; cp.spawn('git', list)", ['git', 'ssh']],
+    ["import cp from 'child_process'; cp.spawn('git', ['-C', x, 'log'])", ['git']],
+    ["import cp from 'child_process'; cp.execFile('git', ['clone', x, '/data'])", ['git', 'ssh']],
+    ["import cp from 'child_process'; cp.exec(`git clone https://${x}@h/r /data`)", ['git']],
+    ["import cp from 'child_process'; cp.exec(`git clone -b ${x} /srv/r /data`)", ['git']],
+    [
+      "import cp from 'child_process'; cp.exec('git remote -v && git submodule status')",
+      ['git', 'git'],
+    ],
+    ["import git from 'simple-git'; git().clone('https://h/r')", ['git']],
+    ["import git from 'simple-git'; git().clone(`https://${x}@h/r`)", ['git']],
+    ["import git from 'simple-git'; git().clone('git@h:r')", ['ssh', 'git']],
+    ["import git from 'simple-git'; const own = git('/data'); own.clone(x)", ['git', 'ssh']],
+    ["import git from 'simple-git'; const own = git('/data'); own.pull()", ['git', 'ssh']],
+    ["import git from 'simple-git'; const own = git('/data'); own.log()", ['git']],
+    ["import git from 'simple-git'; git().raw(['ls-remote', x])", ['ssh', 'git']],
+    [
+      "import { simpleGit } from 'simple-git'; export const own = simpleGit('/data')",
+      ['git', 'ssh'],
+    ],
     ["import { spawn } from 'node:child_process'; spawn('python3', [x])", ['python3']],
     ["const { execFile } = require('child_process'); execFile(process.execPath, [])", ['node']],
     ["import { execa } from 'execa'; await execa('ffmpeg', [])", ['ffmpeg']],

@@ -167,6 +167,7 @@ describe('what a source starts', () => {
       "use Symfony\\Component\\Process\\{Process, ExecutableFinder}; $p = new Process(['git', $x]); $p->run();",
       'fills cwd:.',
       'starts git ?',
+      'starts ssh',
     ],
     ["$c = ['git', 'log']; new \\Symfony\\Component\\Process\\Process($c);", 'starts git log'],
     [

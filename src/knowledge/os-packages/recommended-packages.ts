@@ -10,6 +10,13 @@ const dependent =
 /** Whether a package is installed for what it recommends, too. */
 export const needsRecommended = (name: string): boolean => dependent.test(name)
 
+const recommended: ReadonlyMap<string, readonly string[]> = new Map([
+  ['git', ['ca-certificates', 'less', 'openssh-client', 'patch']],
+])
+
+/** Packages that others of the author's line need, and that come along with one that recommends them: `apt-cache show NAME`, bookworm. */
+export const recommendedBy = (name: string): readonly string[] => recommended.get(name) ?? []
+
 const ofImageMagick =
   /^(imagemagick(-6\.q16)?|libmagick(wand|core)-(6\.q16-)?dev|php\d*(\.\d)?-imagick)$/
 

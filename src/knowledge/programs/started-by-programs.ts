@@ -1,3 +1,5 @@
+import { mayUseSsh } from './git-servers.ts'
+
 type Words = readonly (string | undefined)[]
 
 /** By the endings of archives: https://www.gnu.org/software/tar/manual/html_node/gzip.html */
@@ -56,21 +58,6 @@ const interpreterOf: ReadonlyMap<string, readonly string[]> = new Map(
     names.split(' ').map((name) => [name, [interpreter]] as const),
   ),
 )
-
-/** `git@github.com:owner/name.git`, `ssh://git@host/name`: https://git-scm.com/docs/git-clone#_git_urls */
-export const isOverSsh = (text: string | undefined): boolean =>
-  text !== undefined && /^(git\+)?ssh:\/\/|^[\w.-]+@[\w.-]+:(?!\/\/)/.test(text)
-
-/** A remote that is not named is the repository's own, which may be reached by ssh as well. */
-function mayUseSsh(args: Words): boolean {
-  if (args.some(isOverSsh)) return true
-  const asksRemote = args.some((arg) => arg !== undefined && asking.has(arg))
-  return (
-    asksRemote && !args.some((arg) => arg !== undefined && /^(https?|git|file):|^[./]/.test(arg))
-  )
-}
-
-const asking: ReadonlySet<string> = new Set(['clone', 'fetch', 'ls-remote', 'pull', 'push'])
 
 function startedByTar(args: Words): readonly string[] {
   // The first word may be flags without a dash: `tar xjf data.tar.bz2`.

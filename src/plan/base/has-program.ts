@@ -1,10 +1,13 @@
 import type { Copy } from '../../facts/copy.ts'
+import type { Command } from '../../facts/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { baseName, folderOf, isWithin } from '../../facts/image-path.ts'
 import { linksOf } from '../../facts/links.ts'
 import type { BaseImage } from '../../knowledge/base-image.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
+import { recommendedBy } from '../../knowledge/os-packages.ts'
+import { leavesOutRecommended, readInstall } from '../../knowledge/package-managers.ts'
 import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'
 import type { FullSplit } from '../split.ts'
 import type { Trial } from './trial.ts'
@@ -15,11 +18,25 @@ export function wasMissing(program: string, { final }: Facts): boolean {
   if (base.hasProgram(program) !== false) return false
   const manager = base.packageManager
   const owner = manager === undefined ? undefined : packageOfProgram(manager, program)
+  if (owner !== undefined && comesAlong(owner, final.commands)) return false
   return !stage.instructions.some(
     ({ keyword, text }) =>
       /^(RUN|COPY|ADD)$/.test(keyword) &&
       [program, owner].some((name) => name !== undefined && text.includes(name)),
   )
+}
+
+/** Whether a line installs a package that recommends another one, with what it recommends. */
+function comesAlong(name: string, commands: readonly Command[]): boolean {
+  return commands.some(({ argv }) => {
+    const install = readInstall(argv)
+    return (
+      install?.action === 'install' &&
+      install.manager === 'apt' &&
+      !leavesOutRecommended(install) &&
+      install.packages.some((item) => recommendedBy(item.name).includes(name))
+    )
+  })
 }
 
 /** Debian's own image has perl-base: Perl without most of its modules. */
@@ -77,7 +94,8 @@ export function isProvided(
     isArtifact ||
     isLinked ||
     isInstalled(program, base, installs) ||
-    (wanted !== undefined && isInstalled(wanted, base, installs))
+    (wanted !== undefined &&
+      (isInstalled(wanted, base, installs) || comesAlong(wanted, runtimeCommands)))
   )
     return true
   return (

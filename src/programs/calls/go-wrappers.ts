@@ -1,4 +1,6 @@
+import { mayUseSsh } from '../../knowledge/programs/git-servers.ts'
 import type { Call, CallRow } from '../call.ts'
+import { wordOf } from '../server-word.ts'
 
 const words = (text: string) => text.split(' ')
 
@@ -33,6 +35,12 @@ export const goWrappers: readonly CallRow[] = [
       startsProgram: i === 0 ? 'git' : 'hg',
     }),
   ),
+  {
+    module: 'github.com/hashicorp/go-getter',
+    names: words('Get GetAny GetFile Client Request'),
+    when: (call) => !saysOther(call, /git@|ssh:/),
+    startsProgram: 'ssh',
+  },
   // https://pkg.go.dev/github.com/Masterminds/vcs
   { module: 'github.com/Masterminds/vcs', names: ['NewRepo'], startsProgram: 'git hg svn bzr' },
   ...(
@@ -46,6 +54,23 @@ export const goWrappers: readonly CallRow[] = [
     module: 'github.com/Masterminds/vcs',
     names: [name],
     startsProgram,
+  })),
+  {
+    module: 'github.com/Masterminds/vcs',
+    names: words('NewRepo NewGitRepo'),
+    when: ({ args: [address] }) =>
+      mayUseSsh(['clone', address === undefined ? undefined : wordOf(address)]),
+    startsProgram: 'ssh',
+  },
+  // What asks a server by git: https://pkg.go.dev/github.com/gogs/git-module, https://pkg.go.dev/github.com/ldez/go-git-cmd-wrapper/v2/git
+  ...words(
+    'github.com/gogs/git-module code.gitea.io/gitea/modules/git github.com/ldez/go-git-cmd-wrapper github.com/ldez/go-git-cmd-wrapper/git github.com/sourcegraph/go-vcs/vcs/gitcmd',
+  ).map((module): CallRow => ({
+    module,
+    names: words('Clone LsRemote Fetch Pull Push'),
+    when: ({ args: [address] }) =>
+      mayUseSsh(['clone', address === undefined ? undefined : wordOf(address)]),
+    startsProgram: 'ssh',
   })),
   // Its transport of local repositories starts git-upload-pack: https://github.com/go-git/go-git/blob/v5.11.0/plumbing/transport/file/client.go
   {

@@ -1,5 +1,6 @@
 import type { Program } from 'oxc-parser'
-import { callTable, type CallTable } from '../call.ts'
+import { callTable, type Call, type CallTable } from '../call.ts'
+import { makesGit } from '../calls/javascript-git.ts'
 import { javascriptCalls } from '../calls/javascript.ts'
 import { rowsOfUnknown } from '../calls/javascript-savers.ts'
 import { storesAmong, type OptionStore } from '../calls/javascript-options.ts'
@@ -64,7 +65,7 @@ export function readJavaScript(
     path,
     imports: [...imports, ...calls.imports],
     paths: withoutRepeats(paths),
-    programs: calls.programs,
+    programs: [...calls.programs, ...gitHandedOn(found.calls)],
     ports: calls.ports,
     environment: found.environment,
     words: [...found.words].map(([text, at]) => ({ text, at })),
@@ -73,6 +74,15 @@ export function readJavaScript(
     absences: [...calls.absences, ...absencesOf(program, found, reading)],
     gaps: [...loads, ...calls.gaps, ...uses.flatMap(({ gaps }) => gaps)],
   }
+}
+
+/** A repository of simple-git that nothing is asked of here is handed on, and may ask its server by ssh. */
+function gitHandedOn(calls: readonly Call[]): SourceFacts['programs'] {
+  const own = calls.filter(({ module }) => module === makesGit.module)
+  const made = own.find(({ name }) => makesGit.names.includes(name))
+  return made === undefined || own.some(({ name }) => !makesGit.names.includes(name))
+    ? []
+    : [{ name: 'ssh', args: [], values: [], cwd: undefined, at: made.at }]
 }
 
 /** Without a call of such a name a source misses nothing. */

@@ -41,7 +41,7 @@ const rows: readonly {
   {
     names:
       'gitonomy/gitlib cpliakas/git-wrapper symplify/git-wrapper czproject/git-php kbjr/git.php sebastianfeldmann/git coyl/git',
-    programs: ['git'],
+    programs: ['git', 'ssh'],
     source: 'https://github.com/gitonomy/gitlib/blob/1.6/src/Gitonomy/Git/Repository.php',
   },
 ]

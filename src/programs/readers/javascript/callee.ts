@@ -12,9 +12,9 @@ export interface Callee {
 
 /**
  * Modules of which what a call gives is called in turn: https://swagger-autogen.github.io/docs/getting-started/quick-start,
- * https://github.com/jarradseers/consign#usage
+ * https://github.com/jarradseers/consign#usage, https://github.com/steveukx/git-js#usage
  */
-const makers = new Set(['swagger-autogen', 'consign', 'express-load'])
+const makers = new Set(['swagger-autogen', 'consign', 'express-load', 'simple-git'])
 
 /** `const read = util.promisify(fs.promises.readFile)` and a name or two between. */
 const maxSteps = 8

@@ -1,0 +1,65 @@
+import { isOverSsh, mayUseSsh } from '../../knowledge/programs/git-servers.ts'
+import { argumentAt, type Call, type CallRow } from '../call.ts'
+import { wordOf } from '../server-word.ts'
+
+const words = (text: string) => text.split(' ')
+
+const asks = (command: string) => (call: Call) => {
+  const address = argumentAt(call, 0)
+  return mayUseSsh([command, ...(address === undefined ? [] : [wordOf(address)])])
+}
+
+const startsProgram = 'ssh'
+
+/** Packages of npm that have git ask a server, with the program that git starts where that may go by ssh. */
+export const gitRows: readonly CallRow[] = [
+  // https://github.com/steveukx/git-js#api
+  ...words('clone mirror listRemote').map((name): CallRow => ({
+    module: 'simple-git',
+    names: [name],
+    when: asks('clone'),
+    startsProgram,
+  })),
+  {
+    module: 'simple-git',
+    names: words('fetch pull push pushTags'),
+    when: asks('fetch'),
+    startsProgram,
+  },
+  {
+    module: 'simple-git',
+    names: words('submoduleAdd submoduleUpdate updateSubmodule'),
+    startsProgram,
+  },
+  {
+    module: 'simple-git',
+    names: words('raw subModule remote'),
+    when: ({ args, name }) =>
+      mayUseSsh([
+        ...(name === 'raw' ? [] : [name.toLowerCase()]),
+        ...args.flatMap((arg) => (arg.items() ?? [arg]).map(wordOf)),
+      ]),
+    startsProgram,
+  },
+  // https://github.com/stevenvachon/git-clone, https://github.com/notatestuser/gift
+  ...words('git-clone git-clone/promise gift').map((module): CallRow => ({
+    module,
+    names: words('default clone'),
+    when: asks('clone'),
+    startsProgram,
+  })),
+  // By archives over HTTPS, unless they are told otherwise: https://github.com/Rich-Harris/degit#javascript-api
+  ...words('degit tiged').map((module): CallRow => ({
+    module,
+    names: words('default degit tiged'),
+    when: (call) =>
+      argumentAt(call, 'mode')?.text() === 'git' || isOverSsh(argumentAt(call, 0)?.text()),
+    startsProgram,
+  })),
+]
+
+/** What gives a repository of simple-git. */
+export const makesGit: CallRow = {
+  module: 'simple-git',
+  names: words('default simpleGit gitP simplegit'),
+}
