@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readRunMounts } from '../../src/project/consumers/compose-mounts.ts'
 import { findRunCommands } from '../../src/project/consumers/docker-run-command.ts'
 import { openProject } from '../../src/project/open-project.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -156,7 +157,33 @@ test.each<[string, object]>([
       envFiles: ['.env.live'],
     },
   ],
+  [
+    'docker run -v "$HOME/.aws:/root/.aws:ro" -v/srv/x:/x --mount=type=bind,src=/srv,dst=/data -u 1000 --cap-add NET_ADMIN --privileged shop',
+    {
+      name: 'shop',
+      mounts: [
+        '$HOME/.aws:/root/.aws:ro',
+        '/srv/x:/x',
+        { type: 'bind', src: '/srv', dst: '/data' },
+      ],
+      user: '1000',
+      rights: ['NET_ADMIN', 'privileged'],
+    },
+  ],
   ['docker compose exec web npm run x', { name: 'web', entrypoint: ['npm', 'run', 'x'] }],
 ])('%s', (script, expected) => {
   expect(findRunCommands(script)).toMatchObject([expected])
+})
+
+test.each<[string, object]>([
+  ['$(HOME)/.aws:/root/.aws', { from: 'host', source: '~/.aws', target: '/root/.aws' }],
+  ['${HOME}/.aws:/root/.aws:ro', { from: 'host', source: '~/.aws', target: '/root/.aws' }],
+  ['$(pwd)/data:/data', { from: 'project', source: '/work/data', target: '/data' }],
+  ['$$PWD:/app', { from: 'project', source: '/work', target: '/app' }],
+  ['${{ github.workspace }}/data:/data', { from: 'project', source: '/work/data' }],
+  ['$DATA/x:/data', { from: 'host', source: '$DATA/x', target: '/data' }],
+  [':/data', { from: 'host', target: '/data' }],
+  ['pages:/data', { from: 'volume', source: 'pages', target: '/data' }],
+])('docker run -v %s', (entry, expected) => {
+  expect(readRunMounts([entry], '/work')).toMatchObject([expected])
 })

@@ -33,6 +33,30 @@ export function readMounts(
     })
 }
 
+/**
+ * What `docker run` mounts. The folder that a script stands in is written in many ways; a place that only a run knows is of the host.
+ * https://docs.docker.com/engine/storage/bind-mounts/#differences-between--v-and---mount-behavior
+ */
+export function readRunMounts(entries: readonly unknown[], folder: string): readonly Mount[] {
+  const expand = (written: string): string =>
+    written
+      .replace(/^:/, '/:')
+      .replace(runFolder, '.')
+      .replace(/^\$+(\(HOME\)|\{HOME\}|HOME\b)/, '~')
+  const own = entries.map((entry) =>
+    isRecord(entry)
+      ? { ...entry, source: expand(text(entry['source'] ?? entry['src']) ?? '') }
+      : expand(text(entry) ?? ''),
+  )
+  return readMounts(own, { folder, volumes: {}, expand: (each) => each }).map((each) =>
+    each.from === 'volume' && hasVariable(each.source) ? { ...each, from: 'host' } : each,
+  )
+}
+
+/** `$(pwd)`, `$PWD`, and make's, GitHub's and Windows' words for it. */
+const runFolder =
+  /^(\$+(\(pwd\)|\(PWD\)|\(CURDIR\)|\(shell pwd\)|\{PWD\}|\{CURDIR\}|PWD\b|\{GITHUB_WORKSPACE\}|GITHUB_WORKSPACE\b|\{\{ *github\.workspace *\}\})|`pwd`|%cd%)/i
+
 /** What a mount of a compose file depends on. */
 interface ComposeFolder {
   /** Absolute. */

@@ -17,6 +17,11 @@ export interface RunCommand {
   readonly settings: ReadonlyMap<string, string>
   /** Files of variables, as they are written: `--env-file`. */
   readonly envFiles: readonly string[]
+  /** What is mounted, as compose files have it: `-v SOURCE:TARGET`, `--mount`. */
+  readonly mounts: readonly (string | Readonly<Record<string, string>>)[]
+  readonly user: string | undefined
+  /** What it may do that others may not: 'privileged', capabilities, devices. */
+  readonly rights: readonly string[]
   /** 0-based, in the script. */
   readonly line: number
 }
@@ -43,24 +48,23 @@ export function findRunCommands(script: string): readonly RunCommand[] {
     const start = words.findIndex((word) => /^(docker|podman|(docker|podman)-compose)$/.test(word))
     if (start < 0 || words[0] === 'echo' || words[0]?.startsWith('#') === true) return []
     const outer = behindFlags(words.slice(start + 1))
-    const [first, ...more] = outer.words
+    const [first, ...behind] = outer.words
     const isCompose = words[start]?.endsWith('-compose') === true || first === 'compose'
-    const inner = first === 'compose' || first === 'container' ? behindFlags(more) : outer
+    const inner = first === 'compose' || first === 'container' ? behindFlags(behind) : outer
     const [verb, ...args] = inner.words
     const read = verb === 'run' || verb === 'exec' ? readArguments(args) : undefined
     if (read === undefined) return []
-    const { name, command, entrypoint, container, settings, envFiles } = read
-    const variables = { settings, envFiles }
+    const { name, command, entrypoint, container, ...more } = read
     const files = isCompose ? [...outer.files, ...inner.files] : []
     const given = entrypoint === undefined ? undefined : [entrypoint]
     if (isBareShell([...(given ?? []), ...(command ?? [])])) return []
     if (verb === 'run') {
       const of = isCompose ? 'service' : 'image'
-      return [{ name, of, files, entrypoint: given, command, container, ...variables, line }]
+      return [{ name, of, files, entrypoint: given, command, container, ...more, line }]
     }
     const of = isCompose ? 'service' : 'container'
     const unset = { command: undefined, container: undefined }
-    return [{ name, of, files, entrypoint: command, ...unset, ...variables, line }]
+    return [{ name, of, files, entrypoint: command, ...unset, ...more, line }]
   })
 }
 
@@ -86,6 +90,9 @@ function readArguments(words: readonly string[]) {
   let container: string | undefined
   const settings = new Map<string, string>()
   const envFiles: string[] = []
+  const mounts: RunCommand['mounts'][number][] = []
+  const rights: string[] = []
+  let user: string | undefined
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? ''
     if (!word.startsWith('-')) {
@@ -96,11 +103,20 @@ function readArguments(words: readonly string[]) {
         container,
         settings,
         envFiles,
+        mounts,
+        user,
+        rights,
         command: command.length > 0 ? command : undefined,
       }
     }
     const [flag = '', ...inline] = word.split('=')
+    if (flag === '--privileged') rights.push('privileged')
     if (ALONE.has(flag)) continue
+    const volume = /^-v(.+)$/.exec(word)?.[1]?.replace(/^=/, '')
+    if (volume !== undefined) {
+      mounts.push(volume)
+      continue
+    }
     const attached = /^-e(\w+)$/.exec(flag)?.[1]
     const given = inline.length > 0 ? inline.join('=') : words[(i += 1)]
     const value = attached === undefined ? given : `${attached}=${inline.join('=')}`
@@ -112,6 +128,21 @@ function readArguments(words: readonly string[]) {
     if (flag === '--env-file' && value !== undefined) envFiles.push(value)
     if (flag === '--entrypoint') entrypoint = value
     if (flag === '--name') container = value
+    if (value === undefined) continue
+    if (flag === '-v' || flag === '--volume') mounts.push(value)
+    if (flag === '--mount') mounts.push(optionsOf(value))
+    if (flag === '-u' || flag === '--user') user = value
+    if (flag === '--cap-add' || flag === '--device') rights.push(value)
   }
   return undefined
+}
+
+/** `type=bind,source=/srv,target=/data,readonly`: https://docs.docker.com/engine/storage/bind-mounts/#options-for---mount */
+function optionsOf(value: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    value.split(',').map((item) => {
+      const [name = '', ...rest] = item.split('=')
+      return [name, rest.join('=')]
+    }),
+  )
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { BuildUse } from './build-use.ts'
+import { readRunMounts } from './compose-mounts.ts'
 import { findRunCommands, type RunCommand } from './docker-run-command.ts'
 
 /** A build, with the names of its image as they are written. */
@@ -9,13 +10,13 @@ export interface TaggedUse {
 }
 
 /**
- * What a script runs in images that are built nearby, instead of what they start by themselves or beside it, and the variables that it gives them.
- * `lineOf` gives the file's line (1-based) of one of the script's (0-based), `variablesIn` reads files of variables.
+ * What a script runs in images that are built nearby, instead of what they start by themselves or beside it, and the variables, mounts and rights
+ * that it gives them. `folder` is where it runs; `lineOf` gives the file's line (1-based) of one of the script's (0-based), `variablesIn` reads files of variables.
  */
 export function runUses(
   script: string,
   built: readonly TaggedUse[],
-  place: Pick<BuildUse, 'file' | 'name' | 'kind'>,
+  { folder, ...place }: Pick<BuildUse, 'file' | 'name' | 'kind'> & { readonly folder: string },
   lineOf: (line: number) => number,
   variablesIn: (files: readonly string[]) => BuildUse['envFiles'] = () => [],
 ): readonly BuildUse[] {
@@ -29,7 +30,9 @@ export function runUses(
   return commands.flatMap((run) => {
     const { command, entrypoint, line, settings } = run
     const files = variablesIn(run.envFiles)
-    const isPlain = (command ?? entrypoint) === undefined && settings.size + files.length === 0
+    const mounts = readRunMounts(run.mounts, folder)
+    const said = [...settings, ...files, ...mounts, ...run.rights]
+    const isPlain = [command, entrypoint, run.user, said[0]].every((each) => each === undefined)
     const image = built.find((each) => isOf(run, each, containers))
     if (image === undefined || isPlain) return []
     const { use } = image
@@ -38,7 +41,12 @@ export function runUses(
       settings: new Map([...use.settings, ...settings]),
       envFiles: [...use.envFiles, ...files],
     }
-    return [{ ...use, ...place, ...variables, line: lineOf(line), command, entrypoint }]
+    const own = {
+      mounts: [...use.mounts, ...mounts],
+      rights: [...use.rights, ...run.rights],
+      user: run.user ?? use.user,
+    }
+    return [{ ...use, ...place, ...variables, ...own, line: lineOf(line), command, entrypoint }]
   })
 }
 

@@ -68,7 +68,7 @@ export function readWorkflow(
       runUses(
         text(step['run']) ?? '',
         [...uses, ...tagged],
-        { file: file.path, kind: 'workflow', name },
+        { file: file.path, kind: 'workflow', name, folder },
         () => yaml.lineOf(['jobs', name, 'steps', index]),
       ),
     )

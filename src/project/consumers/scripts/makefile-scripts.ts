@@ -2,7 +2,17 @@ import { expand } from '../../makefile/expand.ts'
 import { readMakefile, variableOf } from '../../makefile/makefile.ts'
 import type { ScriptFormat } from './script.ts'
 
-const scope = { read: () => undefined, environment: () => undefined, given: new Map() }
+/** What make has from its shell, and its own folder, in words of a shell. */
+const usual: ReadonlyMap<string, string> = new Map([
+  ['HOME', '$$HOME'],
+  ['PWD', '.'],
+  ['CURDIR', '.'],
+])
+const scope = {
+  read: () => undefined,
+  environment: (name: string) => usual.get(name),
+  given: new Map(),
+}
 
 /** The recipes of a Makefile, each line a script of its own, as make runs them. A line with a variable that is not known stays as it is written. */
 export const makefile: ScriptFormat = {

@@ -23,7 +23,7 @@ export function scriptUses(
     runUses(
       text,
       built,
-      { file, name, kind: 'script' },
+      { file, name, kind: 'script', folder },
       (at) => line + at,
       (files) =>
         readEnvFiles(
