@@ -337,3 +337,32 @@ services:
     expect(usages(text)).toEqual([])
   })
 })
+
+describe('paths with variables', () => {
+  const compose = (context: string, more = '') =>
+    `services:\n  web:\n    build: { context: '${context}' }\n    volumes: ['${context}:/app']\n${more}`
+  const sources = (files: Readonly<Record<string, string>>, dockerfile?: string) =>
+    usages(files, dockerfile).map(({ name, mounts }) => `${name} ${mounts[0]?.from ?? ''}`)
+
+  test.each([
+    ['${APP_PATH}', 'Dockerfile'],
+    ['$APP_PATH/api', 'api/Dockerfile'],
+    ['${PWD}', 'Dockerfile'],
+    ['${APP_PATH:-./api}', 'api/Dockerfile'],
+  ])('%s', (context, dockerfile) => {
+    expect(sources({ 'compose.yml': compose(context) }, dockerfile)).toEqual(['web project'])
+  })
+
+  test('a variable of the .env beside it', () => {
+    const files = { 'compose.yml': compose('${APP_PATH}'), '.env': 'APP_PATH=./api\n' }
+    expect(sources(files, 'api/Dockerfile')).toEqual(['web project'])
+    expect(sources(files)).toEqual([])
+  })
+
+  test('not where another service builds it, or another variable might be it', () => {
+    const known = '  own:\n    build: .\n'
+    expect(sources({ 'compose.yml': compose('${APP_PATH}', known) })).toEqual(['own '])
+    const other = "  api:\n    build: '${API_PATH}'\n"
+    expect(sources({ 'compose.yml': compose('${APP_PATH}', other) })).toEqual([])
+  })
+})

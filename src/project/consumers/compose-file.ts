@@ -4,6 +4,7 @@ import { readComposeDocument } from './compose-document.ts'
 import { readComposeService, type ComposeService } from './compose-service.ts'
 import { readEnvFiles } from './compose-env-files.ts'
 import { interpolate } from './interpolate.ts'
+import { placedServices, variablesOf } from './unknown-context.ts'
 
 /**
  * The uses in the compose files of one folder: each service with a `build`; and each service of another file that has the same
@@ -20,13 +21,20 @@ export function readComposeFiles(
   if (!files.some((file) => /\bbuild\b/.test(file.text))) return []
   const services = files
     .map((file) => readComposeDocument(file, readText))
-    .flatMap((document) =>
-      document.services.map((written) => ({
-        hasBuild: written.data['build'] !== undefined,
-        project: document.project ?? projectOf(written.file),
-        service: readComposeService(written, document, expandKnown),
-      })),
-    )
+    .flatMap((document) => {
+      const read = document.services.map((written) => {
+        const known = variablesOf(path.dirname(written.file), readText)
+        return (more: readonly (readonly [string, string])[] = []) =>
+          readComposeService(written, document, expandKnown, (value) =>
+            interpolate(value, new Map([...known, ...more])),
+          )
+      })
+      return placedServices(read, resolve, readText).map((service, i) => ({
+        hasBuild: document.services[i]?.data['build'] !== undefined,
+        project: document.project ?? projectOf(service.file),
+        service,
+      }))
+    })
   const built = services.flatMap(({ service, project }) => {
     const build = buildOf(service, project, resolve)
     return build ? [{ service, build }] : []

@@ -75,18 +75,25 @@ export interface ComposeHealthcheck {
 /** Fills variables into a text. */
 export type Expand = (text: string) => string
 
-/** The service as the model has it. */
+/** The service as the model has it. `expandPath` fills in what its build and its mounts name. */
 export function readComposeService(
   { file, line, name, data }: WrittenService,
   { secrets, volumes }: Pick<ComposeDocument, 'secrets' | 'volumes'>,
   expand: Expand,
+  expandPath: Expand = expand,
 ): ComposeService {
   const value = (key: string): string | undefined => valueOf(data[key], expand)
   return {
     ...{ file, line, name },
-    mounts: readMounts(list(data['volumes']), { folder: path.dirname(file), volumes, expand }),
+    mounts: readMounts(list(data['volumes']), {
+      ...{ folder: path.dirname(file), volumes },
+      expand: expandPath,
+    }),
     image: value('image'),
-    build: data['build'] === undefined ? undefined : readBuild(data['build'], secrets, expand),
+    build:
+      data['build'] === undefined
+        ? undefined
+        : readBuild(data['build'], secrets, expand, expandPath),
     platform: value('platform'),
     command: words(data['command'], expand),
     entrypoint: words(data['entrypoint'], expand),
@@ -126,6 +133,7 @@ function readBuild(
   written: unknown,
   defined: ComposeDocument['secrets'],
   expand: Expand,
+  expandPath: Expand,
 ): ComposeBuild | undefined {
   const build = typeof written === 'string' ? { context: written } : written
   if (!isRecord(build)) return undefined
@@ -133,8 +141,8 @@ function readBuild(
   const expanded = (key: string): ReadonlyMap<string, string> =>
     new Map([...pairs(build[key])].map(([name, item]) => [name, expand(item)]))
   return {
-    context: value('context'),
-    dockerfile: value('dockerfile'),
+    context: valueOf(build['context'], expandPath),
+    dockerfile: valueOf(build['dockerfile'], expandPath),
     isInline: build['dockerfile_inline'] !== undefined,
     target: value('target'),
     args: expanded('args'),
