@@ -1,12 +1,18 @@
-import type { Change, Leaving } from '../../src/transform.ts'
+import { isWithin, type Change, type Leaving } from '../../src/transform.ts'
 import type { ConfFile } from './parts/conf-file.ts'
 import { exposedPorts } from './site/exposed-ports.ts'
 import { developmentStage } from './refuse/development.ts'
 import type { Serving } from '../javascript/tools/servers/serving.ts'
+import type { Fallback } from '../javascript/tools/tool.ts'
 import type { Site } from './app.ts'
 
 /** What the user reads of the split. */
-export function describeSite(site: Site, conf: ConfFile, image: string, isCopied: boolean): Change {
+export function describeSite(
+  site: Site,
+  { file: conf, fallback }: { readonly file: ConfFile; readonly fallback: Fallback },
+  image: string,
+  isCopied: boolean,
+): Change {
   const { serving, folder, facts } = site
   const exposed = exposedPorts(facts.final)
   const port =
@@ -19,7 +25,7 @@ export function describeSite(site: Site, conf: ConfFile, image: string, isCopied
     title: isCopied
       ? 'Serve the files with nginx instead of Node'
       : 'Build in a builder stage, serve the files with nginx',
-    why: `${isCopied ? 'The files are copied as they are; ' : ''}${image} serves ${folder} on ${site.server.takesPort ? `the port that PORT says (${serving.port} where nothing sets it)` : `port ${serving.port}`} as \`${serving.label}\` does (${conf.path}).${port}${note}${differences(serving)}`,
+    why: `${isCopied ? 'The files are copied as they are; ' : ''}${image} serves ${folder} on ${site.server.takesPort ? `the port that PORT says (${serving.port} where nothing sets it)` : `port ${serving.port}`} as \`${serving.label}\` does (${conf.path}).${port}${note}${differences(serving, fallback)}`,
     evidence: site.evidence,
   }
   return serving.by === 'development-server'
@@ -27,12 +33,14 @@ export function describeSite(site: Site, conf: ConfFile, image: string, isCopied
     : { ...change, risk: 'safe' }
 }
 
-/** What run time does without. */
-export const leavingsOf = ({ facts: { final } }: Site): readonly Leaving[] => [
-  ...(final.base.family === 'node' ? [{ what: 'Node', isOfImage: true }] : []),
-  { what: 'the sources' },
-  { what: 'the packages' },
-]
+/** What run time does without; where the whole of the application's folder is served, its files go on with it. */
+export function leavingsOf({ facts: { final }, serving, folder }: Site): readonly Leaving[] {
+  const isWhole = serving.cwd !== undefined && isWithin(serving.cwd, folder)
+  return [
+    ...(final.base.family === 'node' ? [{ what: 'Node', isOfImage: true }] : []),
+    ...(isWhole ? [] : [{ what: 'the sources' }, { what: 'the packages' }]),
+  ]
+}
 
 /** Servers that compress what they send, unless told not to; nginx does where nginx.conf says so. */
 const compressing: readonly string[] = [
@@ -45,15 +53,17 @@ const compressing: readonly string[] = [
 ]
 
 /** What nginx does otherwise where no assumption is needed for it; docs/static-sites.md has all of it. */
-function differences({ label, fallback }: Serving): string {
+function differences({ label }: Serving, fallback: Fallback): string {
   const said = [
     compressing.includes(label)
       ? ` \`${label}\` compresses text, nginx.conf does not: that is left to what stands before it, or to a \`gzip on;\` of yours.`
       : '',
     label === 'serve' ? ' /about.html is answered, and no longer sent to /about.' : '',
-    fallback.kind === 'not-found'
-      ? " What is not there gets the site's 404.html, or else nginx's own page."
-      : '',
+    fallback.kind === 'page'
+      ? ''
+      : fallback.page === undefined
+        ? " What is not there gets nginx's own page."
+        : ` What is not there gets the site's ${fallback.page.slice(1)}, or else nginx's own page.`,
   ]
   return said.join('')
 }

@@ -69,7 +69,8 @@ function split(facts: Facts): Split | Refusal {
 function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
   const { facts, serving } = site
   const image = imageFor(serving.port)
-  const conf = confFile(facts, confOf(site, proxies))
+  const { fallback, ...does } = confOf(site, proxies)
+  const conf = confFile(facts, { ...does, fallback })
   const places = placeSite(site)
   const copied = readCopiedSite(site, places.isBuilt)
   return {
@@ -87,7 +88,7 @@ function splitOf(site: Site, proxies: Parameters<typeof confOf>[1]): Split {
     behaviour: { writes: [], writesElsewhere: undefined, ports: [serving.port], programs: [] },
     otherFiles: conf.otherFiles,
     leaves: copied === undefined ? leavingsOf(site) : [],
-    change: describeSite(site, conf, image, copied !== undefined),
+    change: describeSite(site, { file: conf, fallback }, image, copied !== undefined),
     ...(copied === undefined ? builtSite(site, places, conf) : copiedSite(site, copied, conf)),
   }
 }

@@ -14,10 +14,10 @@ export const targetOf = ({ serving }: Site): string =>
 /** What nginx has to do so that the site answers as it does today. */
 export function confOf(site: Site, proxies: readonly ProxyLocation[]): NginxConf {
   const { serving } = site
-  const { basePath, cleanUrls, headers, gzipStatic, lists, slashes } = serving
+  const { basePath, cleanUrls, headers, gzipStatic, lists, slashes, hidden } = serving
   const fallback = withoutException(withNotFoundPage(serving.fallback, site), site)
   return {
-    ...{ basePath, fallback, cleanUrls, headers, gzipStatic, lists, slashes, proxies },
+    ...{ basePath, fallback, cleanUrls, headers, gzipStatic, lists, slashes, hidden, proxies },
     folders: hasPagesBelow(site) ? serving.folders : 'none',
     port: site.server.takesPort ? '${PORT}' : serving.port,
     root: html,
@@ -115,10 +115,10 @@ function hashedOf(site: Site, fallback: Fallback): HashedLocation | undefined {
   if (hashed === undefined || tool === undefined) return undefined
   if (hashed.kind === 'folder') {
     const path = `${serving.basePath}${hashed.path.replace(/^\//, '')}`
-    // Beside a regular expression a beginning has to say that it goes first; but not before that of the modules among its files.
+    // Beside a regular expression a beginning has to say that it goes first; but not before that of the modules among its files, or of the names that begin with a dot.
     const isBeside = fallback.kind === 'page' && !fallback.forFiles
     const match = isBeside
-      ? hasModules(site)
+      ? hasModules(site) || serving.hidden !== undefined
         ? `~ ^${path.replaceAll('.', '\\.')}`
         : `^~ ${path}`
       : path

@@ -1,6 +1,8 @@
 import type { Header } from '../../javascript/tools/headers.ts'
 import { cachesItself, headerLines, headers, preflight } from './header-lines.ts'
-import type { Serving } from '../../javascript/tools/servers/serving.ts'
+import { hiddenLocation } from './hidden-location.ts'
+import { location } from './location.ts'
+import type { HiddenPaths, Serving } from '../../javascript/tools/servers/serving.ts'
 import type { Fallback } from '../../javascript/tools/tool.ts'
 
 /** The server block of a site, as data. */
@@ -23,6 +25,7 @@ export interface NginxConf {
   /** Sent with all that is the site's, whatever its status. */
   readonly headers: readonly Header[]
   readonly gzipStatic: boolean
+  readonly hidden: HiddenPaths | undefined
   /** True where some of the files are `.mjs`. */
   readonly hasModules: boolean
   /** True where a text has other letters than ASCII's, and does not say how they are written. */
@@ -72,6 +75,7 @@ export function writeNginxConf(conf: NginxConf): string {
     head,
     ...conf.proxies.map((proxy) => [`# ${proxy.comment}`, ...location(proxy.match, proxy.lines)]),
     // Of regular expressions the first that matches decides.
+    ...(conf.hidden === undefined ? [] : [hiddenLocation(conf, conf.hidden)]),
     ...(conf.hasModules && hasEndingRule(conf) ? [modules(conf)] : []),
     ...(hashed?.match.startsWith('~') === true && hasEndingRule(conf)
       ? [hashedBlock(conf, hashed), pages(conf)]
@@ -97,10 +101,6 @@ const errorPage = (fallback: Fallback) =>
   fallback.kind === 'not-found' && fallback.page !== undefined
     ? [`error_page 404 ${fallback.page};`]
     : []
-
-function location(match: string, lines: readonly string[]): readonly string[] {
-  return [`location ${match} {`, ...lines.map((line) => `    ${line}`), '}']
-}
 
 /** The application's own paths, or a page for each. */
 function pages(conf: NginxConf): readonly string[] {

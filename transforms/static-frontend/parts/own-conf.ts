@@ -8,6 +8,8 @@ export function isSameServer(text: string, conf: NginxConf): boolean {
     lines === undefined ||
     conf.proxies.length > 0 ||
     conf.headers.length > 0 ||
+    conf.hidden !== undefined ||
+    (conf.fallback.kind === 'not-found' && conf.fallback.page !== undefined) ||
     conf.basePath !== '/'
   )
     return false

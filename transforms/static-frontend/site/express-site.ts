@@ -6,6 +6,7 @@ import {
   folderOf,
   importedAs,
   isWithin,
+  majorOfRange,
   parseSource,
   portOf,
   readScopes,
@@ -18,18 +19,32 @@ import {
 import { readFile, type StageView } from '../../javascript/stage-view.ts'
 import { readArguments } from '../../javascript/start.ts'
 import type { ProgramTask } from '../../javascript/task.ts'
-import { isMiddleware, isPage, type Call, type Reading } from './express-middleware.ts'
+import { isMiddleware, isPage, type Call, type Page, type Reading } from './express-middleware.ts'
+import type { Fallback } from '../../javascript/tools/tool.ts'
 import { loopbackIn } from '../../javascript/tools/servers/flags.ts'
 import { anyOriginAsAsked } from '../../javascript/tools/headers.ts'
-import { everyPath, plainFiles, type Serving } from '../../javascript/tools/servers/serving.ts'
+import {
+  dotNames,
+  dotPaths,
+  everyPath,
+  plainFiles,
+  type Serving,
+} from '../../javascript/tools/servers/serving.ts'
 
 // const app = express()
 // app.use(express.static(path.join(__dirname, 'build')))
 // app.get('*', (req, res) => res.sendFile(path.join(__dirname, 'build', 'index.html')))
 // app.listen(process.env.PORT || 3000)
 
-/** Reads an express program that only serves files; undefined where a line does anything else. */
-export function readExpressSite(task: ProgramTask, view: StageView): Serving | undefined {
+/**
+ * Reads an express program that only serves files of a folder of their own; undefined where a line does anything else. `version` is
+ * that of express.
+ */
+export function readExpressSite(
+  task: ProgramTask,
+  view: StageView,
+  version: string | undefined,
+): Serving | undefined {
   if (task.name !== 'node' && task.name !== 'nodejs') return undefined
   const entry = readArguments(task.args).entry
   const file = entry === undefined ? undefined : resolvePath(task.cwd, entry)
@@ -52,12 +67,17 @@ export function readExpressSite(task: ProgramTask, view: StageView): Serving | u
       value === undefined || value.isPrefix
         ? undefined
         : absolutePath(value, { cwd: task.cwd, ownFolder: folderOf(path) }),
-    site: { cleanUrls: false, cors: false },
+    site: { cleanUrls: false, cors: false, hidden: hiddenBy(version) },
   }
   if (!program.body.every((statement) => isKnown(statement, reading))) return undefined
-  const { folder, page, base = '/', port, cleanUrls, cors } = reading.site
+  const { folder, page, root, base = '/', port, cleanUrls, cors, hidden } = reading.site
   if (folder === undefined || port === undefined) return undefined
-  if (page !== undefined && (!isWithin(page, folder) || base !== '/')) return undefined
+  // With the program in it, the folder holds what no web server hands out: the sources, the packages, files of secrets.
+  if (isWithin(path, folder)) return undefined
+  if (page !== undefined && (!isWithin(page.path, folder) || base !== '/')) return undefined
+  // Of '/' alone a line says what express.static does anyway.
+  if (root !== undefined && (base !== '/' || root !== resolvePath(folder, 'index.html')))
+    return undefined
   return {
     ...plainFiles,
     label: baseName(path),
@@ -65,11 +85,9 @@ export function readExpressSite(task: ProgramTask, view: StageView): Serving | u
     port,
     folder,
     basePath: base,
-    fallback:
-      page === undefined
-        ? plainFiles.fallback
-        : { ...everyPath, page: page.slice(folder === '/' ? 0 : folder.length) },
-    cleanUrls: cleanUrls && page === undefined,
+    fallback: page === undefined ? plainFiles.fallback : fallbackTo(page, folder),
+    cleanUrls,
+    hidden,
     headers: cors ? anyOriginAsAsked : [],
     cwd: task.cwd,
     evidence: [
@@ -78,6 +96,15 @@ export function readExpressSite(task: ProgramTask, view: StageView): Serving | u
     ],
   }
 }
+
+function fallbackTo({ path, status }: Page, folder: string): Fallback {
+  const page = path.slice(folder.length)
+  return status === 404 ? { kind: 'not-found', page } : { ...everyPath, page }
+}
+
+/** Express 4 stands on serve-static 1, Express 5 on its version 2. https://expressjs.com/en/guide/migrating-5.html#express.static.dotfiles */
+const hiddenBy = (version: string | undefined) =>
+  (majorOfRange(version) ?? 5) < 5 ? dotNames : dotPaths
 
 const isExpress = (binding: Binding) =>
   (binding?.kind === 'import'

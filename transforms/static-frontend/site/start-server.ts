@@ -81,7 +81,7 @@ function serverOf(
     const serving = row.read({ task, view, variable, exposed, version })
     if (serving !== undefined) return { tool: undefined, serving }
   }
-  const site = readExpressSite(task, view)
+  const site = readExpressSite(task, view, versionOf('express', cwd, view, works))
   return site === undefined ? undefined : { tool: undefined, serving: site }
 }
 

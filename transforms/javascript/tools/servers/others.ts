@@ -1,4 +1,6 @@
 import {
+  dotNames,
+  dotPathsButWellKnown,
   everyPath,
   ownNotFoundPage,
   pathsWithoutEnding,
@@ -70,6 +72,7 @@ const rows: readonly Row[] = [
       slashes: true,
       headers: has('-c') ? anyOriginWith('Origin, Content-Type, Accept, Range') : [],
       gzipStatic: has('-G'),
+      hidden: has('-d') || has('-D') ? undefined : dotPathsButWellKnown,
     }),
     source: 'https://github.com/lukeed/sirv/tree/master/packages/sirv-cli',
   },
@@ -111,6 +114,8 @@ const rows: readonly Row[] = [
     port: ({ words, value }, { variable }) => value('-p') ?? words[1] ?? variable('PORT') ?? '9000',
     more: ({ value, words }) => ({
       fallback: { ...everyPath, page: `/${value('-f') ?? words[2] ?? 'index.html'}` },
+      // It stands on serve-static 1.
+      hidden: dotNames,
     }),
     source: 'https://github.com/scottcorgan/pushstate-server',
   },

@@ -25,9 +25,18 @@ export interface Serving {
   readonly headers: readonly Header[]
   /** Serves `x.js.gz` for `x.js` where it is there. */
   readonly gzipStatic: boolean
+  /** What is never handed out, although it is there; undefined where every file is. */
+  readonly hidden: HiddenPaths | undefined
   /** The folder that the server runs in; undefined where it is not known. */
   readonly cwd: string | undefined
   readonly evidence: readonly Evidence[]
+}
+
+/** Paths that a server answers as if nothing stood there, or forbids. */
+export interface HiddenPaths {
+  /** A regular expression of nginx (PCRE). */
+  readonly pattern: string
+  readonly isForbidden: boolean
 }
 
 /** A server that can't be repeated. */
@@ -54,12 +63,23 @@ export const plainFiles = {
   proxies: [],
   headers: [],
   gzipStatic: false,
+  hidden: undefined,
 } as const satisfies Partial<Serving>
 
 /** Any path that is no file, one with an ending included, is the application's. */
 export const everyPath = { kind: 'page', page: '/index.html', forFiles: true } as const
 /** Paths without an ending are the application's; a missing file stays missing. */
 export const pathsWithoutEnding = { kind: 'page', page: '/index.html', forFiles: false } as const
+
+/** Files whose own name begins with a dot; those in a folder of such a name are handed out. https://github.com/pillarjs/send/blob/0.19.0/README.md#dotfiles */
+export const dotNames: HiddenPaths = { pattern: String.raw`/\.[^/]*$`, isForbidden: false }
+/** What lies in a folder whose name begins with a dot, too. https://github.com/pillarjs/send/blob/1.1.0/README.md#dotfiles */
+export const dotPaths: HiddenPaths = { pattern: String.raw`/\.`, isForbidden: false }
+/** All of these but `.well-known`. https://github.com/lukeed/sirv/blob/v3.0.0/packages/sirv/readme.md#optsdotfiles */
+export const dotPathsButWellKnown: HiddenPaths = {
+  pattern: String.raw`/\.(?!well-known/)`,
+  isForbidden: false,
+}
 
 /** 404, with the site's own page for it where it has one. */
 export const ownNotFoundPage = { kind: 'not-found', page: '/404.html' } as const

@@ -1,0 +1,10 @@
+FROM node:20 AS builder
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev
+COPY . .
+
+FROM nginxinc/nginx-unprivileged:1.28-alpine AS runtime
+COPY nginx.conf /etc/nginx/conf.d/default.conf
+COPY --from=builder /app/public /usr/share/nginx/html
+EXPOSE 3000
