@@ -133,7 +133,7 @@ export interface Split {
   /**
    * Where an instruction of any kind stands, whatever the engine would say; 'nowhere' drops it, with the split's reason. For a runtime stage
    * with another program than the author's: its CMD, its global packages. ENV, WORKDIR, USER and SHELL for the build alone are dropped below
-   * its last step. Undefined, for all unless given, leaves it to the engine.
+   * its last step; ENV, ARG and WORKDIR are not where `afterBuild` adds one. Undefined, for all unless given, leaves it to the engine.
    */
   readonly placeInstruction?: (instruction: Instruction) => Placement | 'nowhere' | undefined
   /** Whether the ecosystem brings a program along (node_modules/.bin, the binary); undefined, for all unless given, where it can't tell. */

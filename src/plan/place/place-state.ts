@@ -16,6 +16,9 @@ export interface StatePlaces {
 
 const state = new Set(['ENV', 'ARG', 'WORKDIR', 'USER', 'SHELL'])
 
+/** What an added RUN reads. It is run as whoever ran the steps of the build: a USER below them is the program's. */
+const read = new Set(['ENV', 'ARG', 'WORKDIR'])
+
 /** ENV, ARG, WORKDIR, USER and SHELL go where something that follows them is. */
 export function placeState(facts: Facts, split: FullSplit, places: StatePlaces): void {
   const { steps } = facts.final
@@ -30,8 +33,10 @@ export function placeState(facts: Facts, split: FullSplit, places: StatePlaces):
     const asked = split.placeInstruction(instruction)
     if (asked !== undefined) {
       if (asked === 'run' || asked === 'both') runtimeText.set(instruction, 'whole')
-      // Below the last step of the build, nothing is left that would read it.
-      if (asked !== 'run' && asked !== 'nowhere' && index < lastBuild) inBuilder.add(instruction)
+      // Below the last step of the build, nothing is left that would read it but what is added there.
+      const isRead =
+        index < lastBuild || (split.afterBuild.length > 0 && read.has(instruction.keyword))
+      if (asked !== 'run' && asked !== 'nowhere' && isRead) inBuilder.add(instruction)
       continue
     }
     if (isNeededAtRunTime(instruction, later, split, places)) {

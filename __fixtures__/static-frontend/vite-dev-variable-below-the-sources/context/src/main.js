@@ -1,0 +1,1 @@
+document.getElementById('app').textContent = import.meta.env.VITE_API_URL
