@@ -1,9 +1,10 @@
-import { isWithin, type Change, type Leaving } from '../../src/transform.ts'
+import { isWithin, placeOf, type Change, type Leaving } from '../../src/transform.ts'
 import type { ConfFile } from './parts/conf-file.ts'
 import { exposedPorts } from './site/exposed-ports.ts'
 import { developmentStage } from './refuse/development.ts'
 import type { Serving } from '../javascript/tools/servers/serving.ts'
 import type { Fallback } from '../javascript/tools/tool.ts'
+import { modeChoiceOf } from './site/mode-sources.ts'
 import type { Site } from './app.ts'
 
 /** What the user reads of the split. */
@@ -68,7 +69,8 @@ function differences({ label }: Serving, fallback: Fallback): string {
   return said.join('')
 }
 
-function assumptionOf({ serving, added, facts }: Site): string {
+function assumptionOf(site: Site): string {
+  const { serving, added, facts } = site
   const build = added === undefined ? 'the build' : `\`${added.line.replace(/^RUN /, '')}\``
   const proxies =
     serving.proxies.length === 0 ? '' : ' What its proxy handed on goes to the same servers.'
@@ -79,10 +81,15 @@ function assumptionOf({ serving, added, facts }: Site): string {
     added?.leavesChecks === true
       ? ' The script "build" makes checks first, which the development server does not: they are left out.'
       : ''
+  const choice = modeChoiceOf(site)
+  const mode =
+    choice === undefined
+      ? ''
+      : ` ${placeOf(choice.at)} chooses by the mode (\`${choice.at.text}\`): the site has what it says for a build.`
   const stage = developmentStage(facts)
   const name =
     stage === undefined
       ? ''
       : ` Its stage is named "${stage}", which nothing in the project builds by that name.`
-  return `The development server stands in for a web server: nobody edits files in the container, and what ${build} makes is what is meant to be served.${proxies}${files}${checks}${name}`
+  return `The development server stands in for a web server: nobody edits files in the container, and what ${build} makes is what is meant to be served.${proxies}${files}${checks}${mode}${name}`
 }

@@ -19,6 +19,7 @@ import { proxyLocations } from './parts/proxies.ts'
 import { refuseDevelopment } from './refuse/development.ts'
 import { changedLines, namedByLabels } from './parts/changed-lines.ts'
 import { refuseEnvironment } from './refuse/environment.ts'
+import { refuseMode } from './refuse/mode.ts'
 import { refuseRunTimeVariables, refuseWorkAtStart } from './refuse/run-time.ts'
 import { isUnrepeatable, type Unrepeatable } from '../javascript/tools/servers/serving.ts'
 import { readSite, type Site } from './app.ts'
@@ -60,7 +61,7 @@ function split(facts: Facts): Split | Refusal {
     refuseWorkAtStart(facts, server) ??
     readSite(facts, server, serving)
   if ('reason' in site) return site
-  const refusal = refuseRunTimeVariables(site) ?? refuseEnvironment(site)
+  const refusal = refuseRunTimeVariables(site) ?? refuseEnvironment(site) ?? refuseMode(site)
   if (refusal !== undefined) return refusal
   const proxies = proxyLocations(site)
   return 'reason' in proxies ? proxies : splitOf(site, proxies)

@@ -12,6 +12,7 @@ import {
   type Hindrance,
 } from '../tool-server.ts'
 import type { Fallback, ToolServer } from '../tool.ts'
+import { differentDefine } from './vite-define.ts'
 import { ownHook, pluginsOf, viteConfig, type ViteConfig } from './vite-config.ts'
 import { siteOf } from './vite-site.ts'
 import { publicPrefixes } from './vite-variables.ts'
@@ -47,6 +48,7 @@ export function devServer(call: ToolCall): ToolServer {
       ...hookHindrances(config, ['configureServer']),
       differentBase(call, base, production === undefined ? false : baseOf(call, production)),
       developmentVariables(call, publicPrefixes(call.cwd, call.view)),
+      production === undefined ? undefined : differentDefine(config, production),
     ],
   })
 }
