@@ -2,6 +2,7 @@ import {
   assignmentsOf,
   baseName,
   folderOf,
+  parseScript,
   refuse,
   type Facts,
   type Refusal,
@@ -33,6 +34,12 @@ export function refuseWorkAtStart(facts: Facts, server: StartServer): Refusal | 
       server.serving.by === 'development-server'
     )
       continue
+    if (isBeside(facts))
+      return refuse(
+        'static-site',
+        `Line ${line} starts \`${wordsOf(task)}\` beside \`${server.serving.label}\`, which serves the site. An image of nginx runs no other program: give each an image of its own.`,
+        line,
+      )
     return refuse(
       code,
       `Line ${line} runs \`${wordsOf(task)}\` before the site is served, which a web server would not do. Do it in a RUN; what only run time knows has to be written by an entrypoint of its own.`,
@@ -41,6 +48,15 @@ export function refuseWorkAtStart(facts: Facts, server: StartServer): Refusal | 
   }
   return undefined
 }
+
+/** Whether the start command starts several programs at once: `npm run api & npm run site`, `concurrently`. */
+const isBeside = ({ start }: Facts): boolean =>
+  start?.argv.some(
+    (word) =>
+      word.includes('&') &&
+      parseScript(word)?.links.some(({ operator }) => operator === '&') === true,
+  ) === true ||
+  start?.processes.some(({ name }) => /^(concurrently|run-p)$/.test(name ?? '')) === true
 
 /** Watchers and compilers that stand beside a development server: its build does their work. */
 const isForDevelopment = (name: string) =>
