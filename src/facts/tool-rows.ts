@@ -42,6 +42,8 @@ export interface Builder {
 /** What a command leaves in the image. */
 export interface Leaves {
   readonly paths: readonly ToolPath[]
+  /** What was there before, and is not any more; absolute. */
+  readonly removes: readonly string[]
   /** False where it may leave more than that. */
   readonly isAll: boolean
   /** Programs that it puts into a folder of the whole image: `npm install -g pm2`. */

@@ -13,17 +13,16 @@ import { managerPrograms } from './package-managers/index.ts'
 import { isProgram, type ManagerTask, type ProgramTask, type Task } from './task.ts'
 import { tasksOf } from './tasks.ts'
 import { isBuildTool, outputOf } from './tools/index.ts'
-import type { MadePath } from './tools/output.ts'
+import { leftBy, leftByEffects, type Left } from './tools/left-by.ts'
 
 /** One command of a RUN, and what it comes down to. */
-export interface Work {
+export interface Work extends Left {
   readonly command: RunCommand
   /** The context and the variables as the command meets them. */
   readonly view: StageView
   readonly tasks: readonly Task[]
   /** False for commands of the system: `mkdir`, `apt-get`. */
   readonly isNode: boolean
-  readonly makes: readonly MadePath[]
   /** Why not all that it makes is known. */
   readonly unknownOutput: string | undefined
   /** What the package's own install scripts do, for an install. */
@@ -80,7 +79,7 @@ function readWork(command: RunCommand, view: StageView): Work {
       view,
       tasks,
       isNode,
-      makes: madeBySystem(command),
+      ...leftBySystem(command),
       unknownOutput: movesUnnamed(command)
         ? `\`${evidence.text}\` moves files that it does not name`
         : undefined,
@@ -92,7 +91,7 @@ function readWork(command: RunCommand, view: StageView): Work {
     view,
     tasks,
     isNode,
-    makes: outputs.flatMap((output) => (output.kind === 'paths' ? output.paths : [])),
+    ...leftBy(outputs),
     unknownOutput: outputs.flatMap((output) => (output.kind === 'unknown' ? [output.why] : []))[0],
     lifecycle,
   }
@@ -121,20 +120,14 @@ export function isProduction(task: ManagerTask, work: Work): boolean {
   return manager.readsNodeEnv && variable('NODE_ENV') === 'production'
 }
 
-function madeBySystem(command: RunCommand): readonly MadePath[] {
-  return (effectsOf(command) ?? []).flatMap((effect) =>
-    // A link stays one: what it leads to is made elsewhere.
-    effect.kind === 'creates' && effect.isLink !== true
-      ? [
-          {
-            path: effect.path,
-            isFolder: effect.isFolder,
-            evidence: [lineEvidence(command.step.instruction)],
-          },
-        ]
-      : [],
+/** A link stays one: what it leads to is made elsewhere. */
+const leftBySystem = (command: RunCommand): Left =>
+  leftByEffects(
+    (effectsOf(command) ?? []).filter(
+      (effect) => effect.kind !== 'creates' || effect.isLink !== true,
+    ),
+    [lineEvidence(command.step.instruction)],
   )
-}
 
 /** `mv client/build/* public`: what is moved is not known. */
 const movesUnnamed = (command: RunCommand) =>

@@ -30,7 +30,7 @@ export function transferEffects(name: string, command: Command): readonly Effect
   const intoFolder =
     at >= 0 ||
     from.length > 1 ||
-    to.endsWith('/') ||
+    /(^|\/)\.{0,2}$/.test(to) ||
     target === command.cwd ||
     systemFolders.has(target)
   const effects: Effect[] = []

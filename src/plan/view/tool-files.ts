@@ -17,12 +17,13 @@ export function pathOfTool(
   command: RunCommand,
   leaves: Leaves | undefined,
   stage: StageFacts,
-): Answer {
+): Answer | 'gone' {
   const told = pathOfPython(path, command) ?? pathOfGo(path, command)
   if (told !== undefined) return told
   if (leaves === undefined) return 'unknown'
   if (leaves.paths.some((made) => isWithin(made.path, path))) return 'yes'
   if (leaves.paths.some((made) => made.isFolder && isWithin(path, made.path))) return 'unknown'
+  if (leaves.removes.some((gone) => isWithin(path, gone))) return leaves.isAll ? 'gone' : 'unknown'
   const isElsewhere = isOfSystem(path) && !isOfAuthor(path, stage) && !isProgramFile(path)
   const mayBeOther = isElsewhere || ofTools.test(path)
   return leaves.isAll && !mayBeOther ? 'no' : 'unknown'

@@ -8,6 +8,7 @@ import {
 } from '../../../src/transform.ts'
 import type { StageView } from '../stage-view.ts'
 import { outputOf } from '../tools/index.ts'
+import { leftBy } from '../tools/left-by.ts'
 import type { MadePath } from '../tools/output.ts'
 import { readWorks, type Work } from '../work.ts'
 import { nodeSetupOf, type NodeSetup } from './node-setup.ts'
@@ -49,12 +50,14 @@ export function sideWorkOf(
       output: outputOf(task, work.view),
     })),
   )
-  const made = outputs.flatMap(({ work, output }) =>
-    output.kind === 'paths'
-      ? output.paths.map((item) => ({ ...item, by: work.command.step.instruction }))
-      : [],
+  const made = leftBy(outputs.map(({ output }) => output)).makes
+  const makers = new Map(
+    outputs.flatMap(({ work, output }) =>
+      output.kind === 'paths'
+        ? output.paths.map(({ path }) => [path, work.command.step.instruction] as const)
+        : [],
+    ),
   )
-  const makers = new Map(made.map(({ path, by }) => [path, by]))
   const tidying = stage.commands.filter((command) => tidiesUp(command, works, view))
   return {
     setup,

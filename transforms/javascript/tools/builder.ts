@@ -51,10 +51,18 @@ export const javascriptBuilder: Builder = {
   },
 }
 
-function leavesOf({ isNode, makes, unknownOutput, tasks, view }: Work): Leaves | undefined {
+function leavesOf({
+  isNode,
+  makes,
+  removes,
+  unknownOutput,
+  tasks,
+  view,
+}: Work): Leaves | undefined {
   if (!isNode) return undefined
   return {
     paths: [...makes, ...tasks.flatMap((task) => installed(task, view))],
+    removes,
     isAll: unknownOutput === undefined,
     programs: tasks.flatMap((task) =>
       task.kind === 'manager' && task.call.kind === 'global'

@@ -4,7 +4,12 @@ import { resolvePath, type Evidence } from '../../../src/transform.ts'
 export type Output =
   /** Nothing that run time needs: tests, linters, type checks, generated packages. */
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'paths'; readonly paths: readonly MadePath[] }
+  | {
+      readonly kind: 'paths'
+      readonly paths: readonly MadePath[]
+      /** What is not there any more afterwards: `mv`, `rimraf`. */
+      readonly removes?: readonly string[]
+    }
   /** It writes somewhere, nobody knows where. A clause. */
   | { readonly kind: 'unknown'; readonly why: string }
 
@@ -17,6 +22,8 @@ export interface MadePath {
   readonly mirrors?: string | undefined
   /** Where it is a site: pages alone and no program, but for the files of a folder that come into it as they are. */
   readonly site?: { readonly copies: string | undefined }
+  /** What it was moved or copied from. */
+  readonly from?: string | undefined
 }
 
 export const nothing: Output = { kind: 'nothing' }

@@ -1,13 +1,17 @@
 import { effectsOf, resolvePath } from '../../../src/transform.ts'
 import type { ProgramTask } from '../task.ts'
+import { leftByEffects } from './left-by.ts'
 import { nothing, unknownOutput, type Output } from './output.ts'
 
 /** Programs that leave nothing for run time, or only inside node_modules. */
 const makesNothing = new Set(
-  'eslint tslint prettier standard semistandard xo biome jest mocha vitest ava tap tape c8 nyc karma cypress playwright playwright-core puppeteer browsers @puppeteer/browsers husky lint-staged is-ci pinst patch-package only-allow check-dependencies tsc-alias tspath tsconfig-replace-paths resolve-tspaths vue-tsc svelte-check flow stylelint markdownlint commitlint npm-check depcheck simple-git-hooks lefthook opencollective opencollective-postinstall ngcc node-gyp node-pre-gyp node-gyp-build prebuild-install electron-builder rimraf del del-cli trash wait-on browserslist update-browserslist-db size-limit publint attw madge dpdm tsd nsp snyk retire license-checker'.split(
+  'eslint tslint prettier standard semistandard xo biome jest mocha vitest ava tap tape c8 nyc karma cypress playwright playwright-core puppeteer browsers @puppeteer/browsers husky lint-staged is-ci pinst patch-package only-allow check-dependencies tsc-alias tspath tsconfig-replace-paths resolve-tspaths vue-tsc svelte-check flow stylelint markdownlint commitlint npm-check depcheck simple-git-hooks lefthook opencollective opencollective-postinstall ngcc node-gyp node-pre-gyp node-gyp-build prebuild-install electron-builder wait-on browserslist update-browserslist-db size-limit publint attw madge dpdm tsd nsp snyk retire license-checker'.split(
     ' ',
   ),
 )
+
+/** Programs that delete what they name: https://github.com/isaacs/rimraf, https://github.com/sindresorhus/del-cli */
+const removers = new Set('rimraf del del-cli trash'.split(' '))
 
 /** Programs that copy: the last word is where to. */
 const copies = new Set(
@@ -16,16 +20,21 @@ const copies = new Set(
 
 /** What programs that are no tool of a project write: tests and linters, what copies, `cp`, `mv`, `mkdir`, `echo >`. */
 export function plainOutput(task: ProgramTask): Output {
+  if (removers.has(task.name)) return removed(task)
   if (makesNothing.has(task.name)) return nothing
   if (copies.has(task.name)) return lastWord(task)
   const effects = effectsOf({ ...task.command, name: task.name, args: task.args })
   if (effects === undefined) return copiesWildcards(task)
-  const made = effects.flatMap((effect) =>
-    effect.kind === 'creates'
-      ? [{ path: effect.path, isFolder: effect.isFolder, evidence: task.evidence }]
-      : [],
+  const { makes, removes } = leftByEffects(effects, task.evidence)
+  return { kind: 'paths', paths: makes, removes }
+}
+
+/** Words that are not known, and patterns, may be anything: they are taken to leave what was made. */
+function removed({ args, cwd }: ProgramTask): Output {
+  const removes = args.flatMap((arg) =>
+    arg === undefined || /^-|[*?{!]/.test(arg) ? [] : (resolvePath(cwd, arg) ?? []),
   )
-  return made.length === 0 ? nothing : { kind: 'paths', paths: made }
+  return { kind: 'paths', paths: [], removes }
 }
 
 function lastWord({ args, cwd, evidence, name }: ProgramTask): Output {

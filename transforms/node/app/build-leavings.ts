@@ -1,6 +1,7 @@
 import { isWithin, outermost, resolvePath } from '../../../src/transform.ts'
 import type { MadePath } from '../../javascript/tools/output.ts'
 import type { StageView } from '../../javascript/stage-view.ts'
+import { inOrder } from '../../javascript/tools/left-by.ts'
 import { installsOf, usesSources, type Work } from '../../javascript/work.ts'
 
 /** What the commands of a build leave in the folders of an app, the outermost only. */
@@ -14,15 +15,14 @@ export interface Leavings {
 }
 
 export function readLeavings(works: readonly Work[], root: string, view: StageView): Leavings {
-  const pathsOf = (isNode: boolean) =>
-    works
-      .filter((work) => work.isNode === isNode)
-      .flatMap((work) => work.makes)
-      .filter((item) => isOfApp(item, root, works) && !isDeleted(item, works))
-  const made = outermost(pathsOf(true))
+  const left = inOrder(works).makes.filter((item) => isOfApp(item, root, works))
+  const built = works.filter(({ isNode }) => isNode).flatMap(({ makes }) => makes)
+  const isBuilt = ({ path, from }: MadePath): boolean =>
+    built.some((item) => item.path === path || (from !== undefined && isWithin(from, item.path)))
+  const made = outermost(left.filter(isBuilt))
   return {
     made,
-    arranged: outermost(pathsOf(false)).filter(
+    arranged: outermost(left.filter((item) => !isBuilt(item))).filter(
       (item) => !made.some(({ path }) => isWithin(item.path, path)),
     ),
     unknownOutput:
@@ -50,23 +50,6 @@ function isOfApp({ path }: MadePath, root: string, works: readonly Work[]): bool
     !path.includes('/node_modules')
   )
 }
-
-const isDeleted = ({ path }: MadePath, works: readonly Work[]) =>
-  works.some(
-    ({ command }) =>
-      command.name === 'rm' &&
-      command.args.some(
-        (arg) =>
-          arg !== undefined &&
-          !arg.startsWith('-') &&
-          isWithin(path, resolvePath(command.cwd, arg) ?? '?'),
-      ) &&
-      !works.some(
-        (work) =>
-          work.makes.some((item) => isWithin(item.path, path)) &&
-          work.command.step.index > command.step.index,
-      ),
-  )
 
 /** A RUN that builds and then moves or deletes sources: what is left is its own affair. */
 function tidiesUp(works: readonly Work[], { contextPath }: StageView): string | undefined {

@@ -84,7 +84,7 @@ function madeArtifacts({ app, shape }: Question, program: Program): readonly Art
     (item) => shape.kind === 'made' || sharesRun(item.evidence[0]?.line, app),
   )
   return [...app.made, ...arranged].flatMap((item): readonly Artifact[] => {
-    const maker = app.works.findLast((work) => work.makes.includes(item))
+    const maker = app.works.findLast((work) => work.makes.some(({ path }) => path === item.path))
     const after = maker?.command.step.instruction
     if (after === undefined) return []
     // Of a bundled server's output only the server's own folder runs.

@@ -5,6 +5,7 @@ import {
   type Placement,
   type RunCommand,
 } from '../../../src/transform.ts'
+import type { NodeApp } from '../app.ts'
 import { placeWork } from './place-work.ts'
 import { placePython } from './python-packages.ts'
 import { isManifest, type Question } from '../app/question.ts'
@@ -39,6 +40,9 @@ export function placeCommand(command: RunCommand, question: Question): Placement
       : undefined
   }
   if (!inside || !isAfterSources) return undefined
+  // `cd client && mv build ..`: it goes with the rest.
+  if (command.name === 'cd') return undefined
+  if (arrangesBuilt(work, app)) return 'build'
   const sharesRun = app.works.some((other) => other.isNode && other.command.step === command.step)
   if (sharesRun) return undefined
   const needed = app.works.some(
@@ -46,6 +50,14 @@ export function placeCommand(command: RunCommand, question: Question): Placement
   )
   return needed ? 'both' : 'run'
 }
+
+/** `mv client/build public`, `rm -rf client/build`: the runtime stage takes what is left of it. */
+const arrangesBuilt = ({ makes, removes }: Work, { made, works }: NodeApp): boolean =>
+  makes.some(({ path }) => made.some((item) => item.path === path)) ||
+  (removes.length > 0 &&
+    removes.every((gone) =>
+      works.some((other) => other.isNode && other.makes.some(({ path }) => isWithin(gone, path))),
+    ))
 
 /** `ln -snf /usr/share/zoneinfo/$TZ /etc/localtime`: settings of the system, made again in a line that costs nothing. */
 function setsSystem({ step }: RunCommand, works: readonly Work[]): boolean {

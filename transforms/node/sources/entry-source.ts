@@ -82,7 +82,7 @@ export function builtFrom(path: string, app: NodeApp): string | undefined {
 /** Sources that the command of a build names: `esbuild src/server.ts --bundle`. */
 function wordsOfBuild(item: MadePath, { works, view }: NodeApp): readonly string[] {
   return works
-    .filter((work) => work.makes.includes(item))
+    .filter((work) => work.makes.some(({ path }) => path === item.path || path === item.from))
     .flatMap(({ tasks }) => tasks)
     .flatMap((task) =>
       task.kind !== 'program' || task.cwd === undefined

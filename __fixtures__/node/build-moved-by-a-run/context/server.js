@@ -1,0 +1,6 @@
+const path = require('node:path')
+const express = require('express')
+const app = express()
+app.use(express.static(path.join(__dirname, 'public')))
+app.get('/notes', (request, response) => response.json([]))
+app.listen(3000)

@@ -1,0 +1,9 @@
+FROM node:20
+WORKDIR /app
+COPY . .
+RUN npm install
+RUN cd client && npm install
+RUN npm run build
+RUN cd client && mv build ../public
+EXPOSE 3000
+CMD ["node", "server.js"]

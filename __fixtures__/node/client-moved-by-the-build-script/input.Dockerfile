@@ -1,0 +1,8 @@
+FROM node:20
+WORKDIR /app
+COPY . .
+RUN npm install
+RUN cd client && npm install
+RUN npm run build
+EXPOSE 3000
+CMD ["node", "server.js"]
