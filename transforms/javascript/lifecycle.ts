@@ -66,12 +66,17 @@ export function readLifecycle(
   const lock = readLockFile(view.project, folder)
   const dev = tasks.some(
     (item) =>
-      item.kind === 'program' &&
-      item.isLocal &&
-      providerOf(item.name, manifest, lock).provider === 'dev-dependency',
+      // An install that another starts leaves out what that one does.
+      isInstallElsewhere(item, cwd) ||
+      (item.kind === 'program' &&
+        item.isLocal &&
+        providerOf(item.name, manifest, lock).provider === 'dev-dependency'),
   )
   const sources = tasks.some(
-    (item) => item.kind === 'unknown' || (item.kind === 'program' && !needsNothing.has(item.name)),
+    (item) =>
+      item.kind === 'unknown' ||
+      isInstallElsewhere(item, cwd) ||
+      (item.kind === 'program' && !needsNothing.has(item.name)),
   )
   return {
     tasks,
@@ -79,3 +84,7 @@ export function readLifecycle(
     needsSources: sources || isAddon || namesFolder || generatesClient,
   }
 }
+
+/** `"postinstall": "cd server && npm install"` */
+export const isInstallElsewhere = (task: Task, folder: string): boolean =>
+  task.kind === 'manager' && task.call.kind === 'install' && task.cwd !== folder

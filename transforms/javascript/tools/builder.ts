@@ -57,11 +57,15 @@ function leavesOf({
   removes,
   unknownOutput,
   tasks,
+  lifecycle,
   view,
 }: Work): Leaves | undefined {
   if (!isNode) return undefined
   return {
-    paths: [...makes, ...tasks.flatMap((task) => installed(task, view))],
+    paths: [
+      ...makes,
+      ...[...tasks, ...(lifecycle?.tasks ?? [])].flatMap((task) => installed(task, view)),
+    ],
     removes,
     isAll: unknownOutput === undefined,
     programs: tasks.flatMap((task) =>

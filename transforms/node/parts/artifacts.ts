@@ -8,6 +8,7 @@ import {
 import type { NodeApp } from '../app.ts'
 import { needArtifact } from './copied-artifact.ts'
 import type { FileNeed } from '../sources/file-needs.ts'
+import { packagesBelow } from './packages-below.ts'
 import {
   managerCache,
   manifestArtifact,
@@ -49,6 +50,7 @@ export function artifactsOf(
         ]
       : []),
     ...(bundled ? [] : packageArtifacts(question, keepsDev)),
+    ...(bundled ? [] : packagesBelow(app, program)),
     ...(shape.kind === 'made' ? workspaceArtifacts(app, isCopied) : []),
     ...needs.flatMap((need) => (isCopied(need.path) ? [] : needArtifact(need, app))),
     ...madeArtifacts(question, program),

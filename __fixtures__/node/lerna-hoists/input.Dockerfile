@@ -1,0 +1,6 @@
+FROM node:14
+WORKDIR /app
+COPY . .
+RUN npm install
+EXPOSE 3000
+CMD ["node", "services/api/index.js"]
