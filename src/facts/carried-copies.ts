@@ -1,5 +1,5 @@
 import type { Project } from '../project/project.ts'
-import type { CopiedPath, Copy } from './copy.ts'
+import { contextPathOf, type CopiedPath, type Copy } from './copy.ts'
 import { baseName, isWithin, resolvePath } from './image-path.ts'
 import { findStage, type StageFacts } from './stage-facts.ts'
 
@@ -31,12 +31,21 @@ function carryOver(copy: Copy, available: readonly Copy[], project: Project): Co
   const { destination } = copy
   if (destination === undefined) return copy
   const paths = copy.sources.flatMap((source) => {
-    const path = resolvePath('/', source) ?? '/'
+    const path = sourcePath(source, available, project)
     return available
       .flatMap((inner) => inner.paths)
       .flatMap((inner) => carryPath(inner, path, destination, copy.saysFolder, project))
   })
   return { ...copy, paths }
+}
+
+/** The path that a source of `COPY --from` names: a star behind the whole name of a file that the context has takes that file. */
+export function sourcePath(source: string, available: readonly Copy[], project: Project): string {
+  const path = resolvePath('/', source) ?? '/'
+  const file = path.endsWith('*') ? path.slice(0, -1) : path
+  if (file === path || /[*?[]/.test(file)) return path
+  const inContext = contextPathOf(available, file, project)
+  return inContext !== undefined && project.isFile(inContext) ? file : path
 }
 
 /** What of a copied path lies at or below `path`, put under `destination`; a file copied onto a folder goes into it. */

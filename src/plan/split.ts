@@ -29,6 +29,8 @@ export interface Artifact {
   readonly evidence: readonly Evidence[]
   /** The name of the side stage that it is copied from; the builder unless given. */
   readonly from?: string
+  /** More of its folder that the same line copies where it is there, in the builder's paths; a file's own pattern stands for its name. */
+  readonly patterns?: readonly string[]
 }
 
 /** A builder stage beside the first, for what another tool chain makes: the Node assets of a PHP application. */

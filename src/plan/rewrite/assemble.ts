@@ -12,6 +12,7 @@ import { mergeInstalls } from './merge-installs.ts'
 import { kept, type Piece } from './piece.ts'
 import { runtimePieces } from './runtime-pieces.ts'
 import { sideStagePieces } from './side-stage-pieces.ts'
+import { unsureArtifacts, withPatterns } from './unsure-artifacts.ts'
 import type { Refusal } from '../refusals/refuse.ts'
 import type { Artifact, RuntimeBase, FullSplit } from '../split.ts'
 
@@ -36,11 +37,13 @@ export function assemble(
   if ('kind' in placed) return placed
   const merged = mergeInstalls(placed, packages, imageOfBase(base.image, facts))
   const layout = layOut(facts, split, merged.placed)
+  const unsure = unsureArtifacts(layout.artifacts, split, facts)
+  const lines = { ...layout, artifacts: withPatterns(layout.artifacts, unsure) }
   const pieces = [
     ...facts.dockerfile.globalArgs.map(kept),
-    ...builderPieces(facts, split, layout),
+    ...builderPieces(facts, split, layout, unsure),
     ...split.sideStages.flatMap((stage) => sideStagePieces(stage, facts, split)),
-    ...runtimePieces(facts, split, base, layout, merged.setup),
+    ...runtimePieces(facts, split, base, lines, merged.setup),
   ]
   const draft: Draft = {
     input: facts.dockerfile,

@@ -1,15 +1,22 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
+import { literalWord } from '../../dockerfile/words/literal-word.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { pathFrom } from '../../facts/image-path.ts'
 import { blankLinesOf } from './draft.ts'
 import type { Layout } from '../place/layout.ts'
 import { edited, kept, withLead, type Piece } from './piece.ts'
 import { commentedAtRunTime } from './run-time-comments.ts'
 import { ourPiece } from './our-piece.ts'
-import type { FullSplit } from '../split.ts'
+import type { Artifact, FullSplit } from '../split.ts'
 import { stageNames } from './stage-names.ts'
 
-/** The builder stage: the author's instructions that build, and what the split adds at its end. */
-export function builderPieces(facts: Facts, split: FullSplit, layout: Layout): readonly Piece[] {
+/** The builder stage: the author's instructions that build, and what the split adds at its end; folders that may not be there are made. */
+export function builderPieces(
+  facts: Facts,
+  split: FullSplit,
+  layout: Layout,
+  unsure: readonly Artifact[],
+): readonly Piece[] {
   const { stage, steps } = facts.final
   const { inBuilder } = layout
   const leaves = commentedAtRunTime(steps, layout)
@@ -33,7 +40,8 @@ export function builderPieces(facts: Facts, split: FullSplit, layout: Layout): r
       )
     }
     if (index === lastBuild)
-      pieces.push(...split.afterBuild.map((text) => ourPiece(text, facts, split)))
+      for (const text of [...split.afterBuild, ...madeFolders(unsure, instruction, facts)])
+        pieces.push(ourPiece(text, facts, split))
   })
   return pieces
 }
@@ -52,4 +60,20 @@ function namedFrom(facts: Facts, split: FullSplit): Piece {
     text.replace(/\s*$/, (blank) => ` ${as} ${builder}${blank}`),
     split.change,
   )
+}
+
+/** Below the last instruction of the builder. */
+function madeFolders(
+  unsure: readonly Artifact[],
+  last: Instruction,
+  { final, dockerfile }: Facts,
+): readonly string[] {
+  const step = final.steps.find(({ instruction }) => instruction === last)
+  const workdir = last.keyword === 'WORKDIR' ? undefined : step?.workdir
+  const folders = unsure.flatMap(({ path, isFolder }) =>
+    isFolder
+      ? [literalWord(pathFrom(workdir, path).replace(/^\.\/(?=.)/, ''), dockerfile.escape)]
+      : [],
+  )
+  return folders.length === 0 ? [] : [`RUN mkdir -p ${folders.join(' ')}`]
 }

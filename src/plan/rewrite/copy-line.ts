@@ -4,7 +4,7 @@ import type { Artifact } from '../split.ts'
 
 /** `COPY --from=builder /app/dist ./dist`: relative inside the work folder that the author set, absolute elsewhere. */
 export function copyLine(
-  { path, target = path, isFolder, isMerged = false, owner }: Artifact,
+  { path, target = path, isFolder, isMerged = false, owner, patterns = [] }: Artifact,
   builder: string,
   workdir: string | undefined,
   escape: string,
@@ -17,12 +17,15 @@ export function copyLine(
   const written =
     !isFolder && keepsName && folder === workdir && folder !== '/'
       ? './'
-      : pathFrom(workdir, target) + slash
+      : patterns.length > 0
+        ? `${pathFrom(workdir, folder)}/`.replace('//', '/')
+        : pathFrom(workdir, target) + slash
   const to = literalWord(written, escape)
   const source = literalWord(withoutPattern(path), escape) + slash
-  if (/\s/.test(path + to))
-    return `COPY ${flags.join(' ')} [${JSON.stringify(source)}, ${JSON.stringify(to)}]`
-  return `COPY ${flags.join(' ')} ${source} ${to}`
+  const words = [...(patterns.includes(`${path}*`) ? [] : [source]), ...patterns, to]
+  if (/\s/.test(words.join('')))
+    return `COPY ${flags.join(' ')} [${words.map((word) => JSON.stringify(word)).join(', ')}]`
+  return `COPY ${flags.join(' ')} ${words.join(' ')}`
 }
 
 /** Wildcards stand for themselves in brackets: https://pkg.go.dev/path/filepath#Match */

@@ -1,4 +1,5 @@
 import { effectsOf } from '../../facts/effects/effects.ts'
+import { sourcePath } from '../../facts/carried-copies.ts'
 import type { Effect } from '../../facts/effects/effect.ts'
 import type { RunCommand } from '../../facts/command.ts'
 import type { Copy } from '../../facts/copy.ts'
@@ -157,7 +158,7 @@ function pathOfStage(
   const inside = below(path, destination)
   return anyOf(
     sources.flatMap((written): readonly Answer[] => {
-      const origin = resolvePath('/', written) ?? '/'
+      const origin = sourcePath(written, source.copies, facts.project)
       if (/[*?[]/.test(origin)) return ['unknown']
       const name = baseName(origin)
       const found = has(inside === '' ? origin : `${origin === '/' ? '' : origin}/${inside}`)

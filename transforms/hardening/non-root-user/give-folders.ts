@@ -39,11 +39,20 @@ export function giveFolders(
   const owned: string[] = []
   let isDeep = false
   for (const { path, files, holdsProgram } of folders) {
+    const { copies } = facts.final
     if (holdsProgram) {
-      owned.push(path, ...files)
+      owned.push(path)
+      for (const file of files) {
+        // It may not be there to be given away.
+        const unsure = copies.find(
+          ({ from, sources }) => from !== undefined && sources.includes(`${file}*`),
+        )
+        if (unsure === undefined) owned.push(file)
+        else if (unsure.chown === undefined)
+          edits.set(unsure.step.instruction, withOwner(unsure, user))
+      }
       continue
     }
-    const { copies } = facts.final
     const inside = copies.filter(({ destination }) => isBelow(destination, path))
     const foreign = inside.find(
       ({ chown }) => chown !== undefined && chown !== user.owner && chown !== user.name,

@@ -72,7 +72,7 @@ function withGap(change: Change, seen: Seen): Change {
   return { ...assuming(change, own), evidence: [...change.evidence, gap.evidence] }
 }
 
-/** A file that a variable names which nobody sets may be one that is left behind, and one that only the author has is not to be seen. */
+/** A file that a variable names which nobody sets may be one that is left behind, and one that others have is not to be seen. */
 function withUnset(change: Change, answer: FullSplit, seen: Seen, facts: Facts): Change {
   const found = [unsetVariable(seen, facts), unseenVariables(answer, seen, facts)]
   return found

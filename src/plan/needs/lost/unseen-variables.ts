@@ -11,7 +11,7 @@ import type { Seen } from '../seen/seen-program.ts'
 const name = '.env'
 
 /**
- * A file of variables that the author has and git leaves out, where the program reads it and a COPY of its folder would bring it: the image of who
+ * A file of variables that git leaves out and that is not here, where the program reads it and a COPY of its folder would bring it: the image of who
  * builds it with the file has it, and that of a clone has none. As a sentence to accept.
  */
 export function unseenVariables(
@@ -22,15 +22,15 @@ export function unseenVariables(
   const { project } = facts
   const reader = readersOf(seen, facts).find(
     ({ file, path }) =>
-      !project.isIgnored(file) && isLeftOutOfGit(file, project) && !comesAlong(path, answer, facts),
+      !project.isFile(file) &&
+      !project.isIgnored(file) &&
+      isLeftOutOfGit(file, project) &&
+      !comesAlong(path, answer, facts),
   )
   if (reader === undefined || isGiven(facts)) return undefined
-  const { file, evidence } = reader
-  const place = placeOf(evidence)
+  const { evidence } = reader
   return {
-    why: project.isFile(file)
-      ? `The ${name} that ${place} reads is there wherever the image is built: .gitignore keeps it out of a clone, and its COPY would fail there.`
-      : `${place} reads ${name}, which .gitignore keeps out of this folder: what it says is given to the container (\`--env-file\`), not built into the image.`,
+    why: `${placeOf(evidence)} reads ${name}, which .gitignore keeps out of this folder: what it says is given to the container (\`--env-file\`), not built into the image.`,
     evidence,
   }
 }

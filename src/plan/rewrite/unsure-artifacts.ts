@@ -1,0 +1,93 @@
+import type { Facts } from '../../facts/facts.ts'
+import { baseName, folderOf, isWithin } from '../../facts/image-path.ts'
+import { isLeftOutOfGit } from '../../project/left-out-of-git.ts'
+import type { Project } from '../../project/project.ts'
+import type { Artifact, FullSplit } from '../split.ts'
+
+/**
+ * Artifacts that git leaves out of a clone, and that a COPY of a folder around them brings where somebody has them: the author's image is built
+ * with and without them, so the new one has to be, too.
+ *
+ *   COPY . .    => runtime: COPY --from=builder /app/package.json /app/.env* ./
+ *               => builder: RUN mkdir -p uploads
+ *                  runtime: COPY --from=builder /app/uploads ./uploads
+ */
+export function unsureArtifacts(
+  artifacts: readonly Artifact[],
+  { behaviour }: FullSplit,
+  facts: Facts,
+): readonly Artifact[] {
+  const { absences = [] } = behaviour
+  return artifacts.filter(
+    (artifact) =>
+      isUnsure(artifact, facts) &&
+      (artifact.isFolder
+        ? !absences.some(({ path }) => path === artifact.path)
+        : canBePattern(artifact, facts)),
+  )
+}
+
+function isUnsure({ path, after, from }: Artifact, { final, contextPath, project }: Facts) {
+  const copy = final.copies.find(({ step }) => step.instruction === after)
+  const source = contextPath(path)
+  return (
+    from === undefined &&
+    source !== undefined &&
+    copy?.paths.some(
+      ({ target, isFolder }) => isFolder && target !== path && isWithin(path, target),
+    ) === true &&
+    hasNone(source, project)
+  )
+}
+
+/** A clone has no folder of which git has no file. */
+const hasNone = (source: string, project: Project) =>
+  isLeftOutOfGit(source, project) ||
+  (project.isFolder(source) && project.files(source).every((file) => isLeftOutOfGit(file, project)))
+
+/** A star behind its name takes no folder, whose contents would be copied instead. */
+function canBePattern({ path, target = path }: Artifact, { contextPath, project }: Facts) {
+  const name = baseName(path)
+  const folder = contextPath(folderOf(path))
+  return (
+    baseName(target) === name &&
+    /^[\w.@+-]+$/.test(name) &&
+    folder !== undefined &&
+    !project
+      .list(folder)
+      .some(
+        (other) =>
+          other.startsWith(name) && project.isFolder([folder, other].filter(Boolean).join('/')),
+      )
+  )
+}
+
+/**
+ * The artifacts with each unsure file in the line of a sure one, so that some builders do not fail for a pattern that matches nothing; in a line
+ * of its own where there is none.
+ */
+export function withPatterns(
+  artifacts: readonly Artifact[],
+  unsure: readonly Artifact[],
+): readonly Artifact[] {
+  let lines: readonly Artifact[] = artifacts
+  for (const file of unsure.filter(({ isFolder }) => !isFolder)) {
+    const pattern = `${file.path}*`
+    const host = lines.find((other) => !unsure.includes(other) && canHold(other, file))
+    lines = lines.flatMap((other) => {
+      if (other === host) return [{ ...other, patterns: [...(other.patterns ?? []), pattern] }]
+      if (other !== file) return [other]
+      return host === undefined ? [{ ...file, patterns: [pattern] }] : []
+    })
+  }
+  return lines
+}
+
+const canHold = (line: Artifact, file: Artifact) =>
+  !line.isFolder &&
+  line.from === file.from &&
+  line.owner === file.owner &&
+  line.isLast === file.isLast &&
+  line.isFirst === file.isFirst &&
+  baseName(line.path) === baseName(line.target ?? line.path) &&
+  folderOf(line.target ?? line.path) === folderOf(file.target ?? file.path)
