@@ -2,6 +2,7 @@ import {
   baseName,
   folderOf,
   isRecord,
+  ownValue,
   resolvePath,
   type Builder,
   type Leaves,
@@ -40,7 +41,11 @@ export const javascriptBuilder: Builder = {
     const programs = tasksIn([process], view).filter(isProgram)
     return [
       ...use(
-        [...yarnFiles(process, view), ...programs.flatMap((task) => readBy(task, view, shop))],
+        [
+          ...yarnFiles(process, view),
+          ...runnerFiles(process),
+          ...programs.flatMap((task) => readBy(task, view, shop)),
+        ],
         'reads',
       ),
       ...use(
@@ -100,6 +105,18 @@ function yarnFiles({ name, cwd }: Process, view: StageView): readonly (string | 
   const packages = usesPlugAndPlay(view, cwd) ? ['.pnp.cjs', '.yarn/cache'] : []
   return [...filesOfYarn.map(({ name }) => name), ...packages].map((file) => resolvePath(cwd, file))
 }
+
+/** What a runner of a workspace starts no script without, or starts others by: https://turborepo.com/docs/reference/configuration https://lerna.js.org/docs/api-reference/configuration */
+const ofRunners: Readonly<Record<string, readonly string[]>> = {
+  turbo: ['turbo.json', 'turbo.jsonc'],
+  lerna: ['lerna.json', 'nx.json'],
+  nx: ['nx.json'],
+}
+
+const runnerFiles = ({ name, cwd }: Process): readonly (string | undefined)[] =>
+  cwd === undefined
+    ? []
+    : (ownValue(ofRunners, baseName(name ?? '')) ?? []).map((file) => resolvePath(cwd, file))
 
 const pm2 = pm2Names.split(' ')
 
