@@ -17,6 +17,8 @@ export interface Installer {
     /** Whether the RUN builds in a way that the download serves. */
     readonly suits: (site: InstallSite) => boolean
   }
+  /** Whether a command of run time finds its program in root's home, where the build has put it, and would fetch it again for another user. Never unless given. */
+  readonly isOfRoot?: (command: Command, stage: StageFacts) => boolean
   /** The folder that an install fills, beside its manifest; none where packages go elsewhere. */
   readonly fills?: PackageFolder
 }

@@ -34,6 +34,31 @@ describe('non-root-user', () => {
     expect(withUser(`FROM node:20-slim\nCMD ${program} && node server.js\n`)).toContain('USER node')
   })
 
+  test.each(['turbo run start', 'lerna run start', 'npx nx run api:start'])(
+    'what keeps a cache in the sources stays root: %s',
+    (start) => {
+      expect(withUser(`FROM node:20-slim\nWORKDIR /app\nCOPY . .\nCMD ${start}\n`)).toContain(
+        'No USER is added',
+      )
+    },
+  )
+  test('a program of that name that no package brings has a user', () => {
+    expect(withUser('FROM node:20-slim\nCOPY . .\nCMD ["/turbo"]\n')).toContain('USER node')
+  })
+
+  test('a manager that corepack keeps in the home of root', () => {
+    const stage = (setUp: string, state = '') =>
+      `FROM node:20-slim\nWORKDIR /app\n${state}RUN ${setUp}\nCOPY . .\nRUN pnpm install\nCMD ["pnpm", "start"]\n`
+    expect(withUser(stage('corepack enable'))).toContain('would be downloaded at each start')
+    expect(withUser(stage('npm install -g pnpm'))).toContain('USER node')
+    expect(withUser(stage('corepack enable', 'ENV COREPACK_HOME=/opt/corepack\n'))).toContain(
+      'USER node',
+    )
+    expect(
+      withUser(stage('corepack enable').replace('"pnpm", "start"', '"node", "server.js"')),
+    ).toContain('USER node')
+  })
+
   test('what sets the clock stays root', () => {
     expect(withUser('FROM node:20-slim\nCMD date -s 12:00 && node server.js\n')).toContain(
       'needs the rights of root',

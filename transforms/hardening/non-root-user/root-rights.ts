@@ -36,7 +36,12 @@ export function lowPort({ facts, input, behaviour }: UserQuestion): string | und
 const isLow = (port: number) => port > 0 && port < 1024
 
 /** /root is for root alone (mode 700); what a user with a home of its own takes along counts for nothing. */
-export function homeOfRoot({ facts, input, user }: UserQuestion): string | undefined {
+export function homeOfRoot({ facts, input, user, installs }: UserQuestion): string | undefined {
+  const fetched = facts.start?.processes.find((process) =>
+    installs.installers.some(({ isOfRoot }) => isOfRoot?.(process, facts.final) === true),
+  )
+  if (fetched?.name !== undefined)
+    return `${fetched.name} lies in the home folder of root, who has set it up, and would be downloaded at each start for another user`
   const found = inHomeOfRoot(facts, user.home === undefined ? [] : cachesOfRoot(facts.final))
   return found?.instruction === undefined
     ? found?.what

@@ -9,10 +9,12 @@ import {
 } from '../../../src/transform.ts'
 import { readManagerCall, type ReadCall } from '../package-managers/index.ts'
 import { javascriptManifests } from './manifests.ts'
+import { isManagerOfRoot } from './manager-of-root.ts'
 
 /** npm, yarn, pnpm, bun, and corepack, which brings them. */
 export const javascriptInstaller: Installer = {
   reads,
+  isOfRoot: isManagerOfRoot,
   manifests: javascriptManifests,
   fills: {
     manifest: 'package.json',
