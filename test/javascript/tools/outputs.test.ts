@@ -342,3 +342,34 @@ describe('one configuration in several files and spellings', () => {
     expect(made(`RUN ${run}`, files)).toEqual(folders)
   })
 })
+
+describe('styles', () => {
+  test.each<[string, readonly string[] | string]>([
+    ['sass scss:css', ['/app/css']],
+    [
+      'sass --style compressed --no-source-map a.scss:css/a.css b/:out',
+      ['/app/css/a.css', '/app/out'],
+    ],
+    ['sass scss/light.scss css/light.css', ['/app/css/light.css', '/app/css/light.css.map']],
+    ['sass --embed-source-map -s compressed a.scss a.css', ['/app/a.css']],
+    ['sass a.scss', []],
+    ['sass --no-source-map a.scss > a.css', ['/app/a.css']],
+    ['cat a.scss | sass --stdin --no-source-map a.css', ['/app/a.css']],
+    ['node-sass scss -o css', ['/app/css']],
+    ['node-sass --output-style compressed a.scss css/a.css', ['/app/css/a.css']],
+    ['node-sass --source-map true a.scss a.css', ['/app/a.css', '/app/a.css.map']],
+    ['lessc --clean-css a.less css/a.css', ['/app/css/a.css']],
+    ['lessc --source-map a.less css/a.css', ['/app/css/a.css', '/app/css/a.css.map']],
+    ['lessc a.less > css/a.css', ['/app/css/a.css']],
+    ['stylus -u nib -c css/a.styl', ['/app/css/a.css']],
+    ['stylus styl -o css', ['/app/css']],
+    ['postcss a.css -o b.css', ['/app/b.css']],
+    ['postcss -u autoprefixer -r css/*.css', ['/app/css']],
+    ['postcss --replace', '? which files postcss replaces is not known'],
+    ['tailwindcss -i a.css -o b.css', ['/app/b.css']],
+    ['sass "scss:$(cat out)"', '? where sass writes is not known'],
+  ])('%s', (build, folders) => {
+    const files = { 'package.json': json({ scripts: { build } }), 'scss/light.scss': '' }
+    expect(made('RUN npm run build', files)).toEqual(folders)
+  })
+})

@@ -3,7 +3,7 @@ import type { ManagerTask, ProgramTask, Task } from '../task.ts'
 import { callOf, type ToolCall } from './call.ts'
 import { tools } from './list.ts'
 import { madeFolders, nothing, unknownOutput, type Output } from './output.ts'
-import { plainOutput } from './plain-commands.ts'
+import { plainOutput, withRedirects } from './plain-commands.ts'
 import type { RunTime } from './run-time.ts'
 import { scriptOutput, scriptRuntimes } from './script-output.ts'
 import { fileServerFolder } from './servers/index.ts'
@@ -41,10 +41,10 @@ export function outputOf(task: Task, view: StageView): Output {
   if (task.kind === 'manager') return writtenByManager(task)
   if (task.isStarter) return nothing
   const { name, args } = task
-  if (scriptRuntimes.includes(name)) return scriptOutput(task, view)
+  if (scriptRuntimes.includes(name)) return withRedirects(scriptOutput(task, view), task)
   const lost = unknownOutput(`the folder that ${name} runs in is not known`)
   const made = ask<Output>(task, view, 'production', writesOf, lost)
-  if (made !== undefined) return made.answer
+  if (made !== undefined) return withRedirects(made.answer, task)
   if (!isBuildTool(name)) return plainOutput(task)
   const [first] = args
   return /^(sync|check|info|telemetry|lint|test|typegen|prepare)$/.test(first ?? '')

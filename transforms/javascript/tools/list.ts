@@ -10,7 +10,7 @@ import { rsbuild } from './bundlers/rsbuild.ts'
 import { rspack, webpack } from './bundlers/webpack.ts'
 import { nest } from './compilers/nest.ts'
 import { prisma } from './compilers/prisma.ts'
-import { sass, tailwind } from './compilers/styles.ts'
+import { less, nodeSass, postcss, sass, stylus, tailwind } from './compilers/styles.ts'
 import { babel, swc } from './compilers/transpilers.ts'
 import { typescript } from './compilers/typescript.ts'
 import { docusaurus } from './documentation/docusaurus.ts'
@@ -82,7 +82,11 @@ export const tools: readonly Tool[] = [
   babel,
   swc,
   tailwind,
+  postcss,
   sass,
+  nodeSass,
+  less,
+  stylus,
   prisma,
   ...startedTools,
 ]

@@ -1,7 +1,7 @@
 import { effectsOf, resolvePath } from '../../../src/transform.ts'
 import type { ProgramTask } from '../task.ts'
 import { leftByEffects } from './left-by.ts'
-import { nothing, unknownOutput, type Output } from './output.ts'
+import { nothing, unknownOutput, type MadePath, type Output } from './output.ts'
 
 /** Programs that leave nothing for run time, or only inside node_modules. */
 const makesNothing = new Set(
@@ -35,6 +35,21 @@ function removed({ args, cwd }: ProgramTask): Output {
     arg === undefined || /^-|[*?{!]/.test(arg) ? [] : (resolvePath(cwd, arg) ?? []),
   )
   return { kind: 'paths', paths: [], removes }
+}
+
+/** What a tool writes, and the file that its words on the terminal go to: `lessc a.less > a.css`. */
+export function withRedirects(output: Output, task: ProgramTask): Output {
+  const effects = effectsOf({ ...task.command, name: ':', args: [] })
+  if (effects === undefined) return unknownOutput(`where ${task.name} writes is not known`)
+  const files = effects.flatMap((effect): readonly MadePath[] =>
+    effect.kind === 'creates'
+      ? [{ path: effect.path, isFolder: false, evidence: task.evidence }]
+      : [],
+  )
+  if (files.length === 0 || output.kind === 'unknown') return output
+  return output.kind === 'paths'
+    ? { ...output, paths: [...output.paths, ...files] }
+    : { kind: 'paths', paths: files }
 }
 
 function lastWord({ args, cwd, evidence, name }: ProgramTask): Output {
