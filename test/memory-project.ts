@@ -11,10 +11,19 @@ export type Files = Readonly<Record<string, string>>
 
 /**
  * A build context that is on no disk, read by the same code as one that is: `.dockerignore`, wildcards and compose files included.
- * A path that ends in `/` is an empty folder.
+ * A path that ends in `/` is an empty folder; `closed` are files that their owner alone may read.
  */
-export function memoryProject(files: Files = {}, dockerfile = 'Dockerfile'): Project {
-  return openProject({ root, dockerfilePath: `${root}/${dockerfile}`, cache: memoryDisk(files) })
+export function memoryProject(
+  files: Files = {},
+  dockerfile = 'Dockerfile',
+  closed: readonly string[] = [],
+): Project {
+  const disk = memoryDisk(files)
+  const cache = {
+    ...disk,
+    isClosed: (file: string) => closed.includes(path.posix.relative(root, file)),
+  }
+  return openProject({ root, dockerfilePath: `${root}/${dockerfile}`, cache })
 }
 
 function memoryDisk(files: Files): ProjectCache {
@@ -40,6 +49,7 @@ function memoryDisk(files: Files): ProjectCache {
     followLink: (link) => ({ path: link, kind: 'folder' }),
     gitRoot: () => root,
     readText: (file) => texts.get(file),
+    isClosed: () => false,
     usesByFolder: new Map(),
     manifestsByFolder: new Map(),
   }

@@ -1,4 +1,5 @@
 import type { Instruction } from '../dockerfile/instruction.ts'
+import type { Project } from '../project/project.ts'
 import type { RunCommand } from './command.ts'
 import type { Copy } from './copy.ts'
 import type { Facts } from './facts.ts'
@@ -14,10 +15,11 @@ import { findStage, lineage } from './stage-facts.ts'
 export function closedFile({
   final,
   stages,
-}: Pick<Facts, 'final' | 'stages'>): Instruction | undefined {
+  project,
+}: Pick<Facts, 'final' | 'stages' | 'project'>): Instruction | undefined {
   const own = lineage(final)
   for (const { copies, commands } of own) {
-    const copy = copies.find(isClosedCopy)
+    const copy = copies.find((each) => isClosedCopy(each) || closedIn(each, project).length > 0)
     if (copy !== undefined) return copy.step.instruction
     const command = commands.find((each) => closedBy(each).length > 0)
     if (command !== undefined) return command.step.instruction
@@ -25,16 +27,16 @@ export function closedFile({
   const carried = own.flatMap(({ copies }) => copies).filter(({ chown }) => isRoot(chown))
   for (const copy of carried) {
     const from = copy.from === undefined ? undefined : findStage(stages, copy.from)
-    const command = from?.commands.find((each) =>
-      closedBy(each).some((path) =>
-        copy.sources.some((source) => {
-          const brought = resolvePath('/', source)
-          if (path === undefined || brought === undefined) return false
-          return isWithin(path, brought) || isWithin(brought, path)
-        }),
-      ),
-    )
+    const comesAlong = (path: string | undefined) =>
+      copy.sources.some((source) => {
+        const brought = resolvePath('/', source)
+        if (path === undefined || brought === undefined) return false
+        return isWithin(path, brought) || isWithin(brought, path)
+      })
+    const command = from?.commands.find((each) => closedBy(each).some(comesAlong))
     if (command !== undefined) return command.step.instruction
+    const origin = from?.copies.find((each) => closedIn(each, project).some(comesAlong))
+    if (origin !== undefined) return copy.step.instruction
   }
   return undefined
 }
@@ -48,6 +50,20 @@ function isClosedCopy({ step, sources, isRemote, chown }: Copy): boolean {
     isRoot(chown) &&
     sources.some((source) => /^(https?|ftp):/.test(source) && !source.endsWith('.git'))
   )
+}
+
+/** Where files of the context lie that only their owner may read, who is root then: a copy keeps their modes. */
+function closedIn({ step, paths, chown }: Copy, project: Project): readonly string[] {
+  if (!isRoot(chown) || step.instruction.flags.some(({ name }) => name === 'chmod')) return []
+  return paths.flatMap(({ source, isFolder, target }) => {
+    if (!isFolder) return project.isClosed(source) ? [target] : []
+    return project
+      .files(source)
+      .filter(project.isClosed)
+      .flatMap(
+        (file) => resolvePath(target, source === '' ? file : file.slice(source.length + 1)) ?? [],
+      )
+  })
 }
 
 /** The paths that a command closes to all but their owner, who is root; undefined for one that is not known. */

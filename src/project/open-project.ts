@@ -86,6 +86,8 @@ export function openProject(options: {
     return found?.kind === 'file' ? cache.readText(found.place) : undefined
   })
 
+  const isUmask = once(() => dockerfile !== undefined && cache.isClosed(dockerfile))
+
   const written = new Map<string, Project>()
   const project: Project = {
     root,
@@ -98,6 +100,10 @@ export function openProject(options: {
       return way !== undefined && isFolder(way) ? files(way) : []
     },
     read,
+    isClosed: remember((wanted) => {
+      const found = find(wanted)
+      return found?.kind === 'file' && cache.isClosed(found.place) && !isUmask()
+    }),
     json: remember((wanted: string) => {
       const text = read(wanted)
       return text === undefined ? undefined : parseJsonText(text)

@@ -26,6 +26,8 @@ export interface ProjectCache {
    * Not remembered: texts are what would fill the memory.
    */
   readonly readText: (file: string) => string | undefined
+  /** Whether its mode lets only the owner, or the group, read a file: 600, 640. */
+  readonly isClosed: (file: string) => boolean
   /** Filled by find-build-uses.ts: the uses that stand in a folder's own files, by absolute path of the Dockerfile. */
   readonly usesByFolder: Map<string, ReadonlyMap<string, readonly BuildUse[]>>
   /** Filled by kubernetes/find-manifests.ts. */
@@ -45,6 +47,7 @@ export function createProjectCache(): ProjectCache {
     followLink: remember(followLink),
     gitRoot: findGitRoot(entries),
     readText,
+    isClosed,
     usesByFolder: new Map(),
     manifestsByFolder: new Map(),
   }
@@ -67,6 +70,14 @@ function readText(file: string): string | undefined {
     return textOfBytes(readFileSync(file))
   } catch {
     return undefined
+  }
+}
+
+function isClosed(file: string): boolean {
+  try {
+    return (statSync(file).mode & 0o004) === 0
+  } catch {
+    return false
   }
 }
 

@@ -25,6 +25,7 @@ export function withWrittenFiles(
     followLink: disk.followLink,
     gitRoot: disk.gitRoot,
     readText: (file) => texts.get(file) ?? disk.readText(file),
+    isClosed: (file) => !texts.has(file) && disk.isClosed(file),
     usesByFolder: disk.usesByFolder,
     manifestsByFolder: disk.manifestsByFolder,
   }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { closedFile } from '../../src/facts/closed-files.ts'
 import { factsOfText } from '../../src/facts/facts.ts'
 import { memoryProject } from '../memory-project.ts'
@@ -53,4 +53,37 @@ test('a mode comes along with what is copied from the stage, and with nothing el
   expect(named('COPY --from=builder /app /app')).toBe('RUN chmod 600 keys/a.pem')
   expect(named('COPY --from=builder --chown=node /app/keys /keys')).toBeUndefined()
   expect(named('COPY --from=builder /app/server.js /app/')).toBeUndefined()
+})
+
+describe('a file of the context that its owner alone may read', () => {
+  const files = { 'server.js': '', 'keys/a.pem': '', '.env': '', Dockerfile: '' }
+  const named = (closed: readonly string[], text: string) => {
+    const facts = factsOfText(text, memoryProject(files, 'Dockerfile', closed))
+    return facts && closedFile(facts)?.text.trim()
+  }
+  const carried = (copy: string) =>
+    `FROM golang:1.22 AS builder\nWORKDIR /app\nCOPY . .\nFROM debian:12\n${copy}\n`
+
+  test.each([
+    ['COPY . .', 'COPY . .'],
+    ['COPY .env ./', 'COPY .env ./'],
+    ['COPY keys /keys/', undefined],
+    ['COPY server.js ./', undefined],
+    ['COPY --chown=node . .', undefined],
+    ['COPY --chmod=644 .env ./', undefined],
+  ])('%s', (line, found) => {
+    expect(named(['.env'], `FROM node:20\nWORKDIR /app\n${line}\n`)).toBe(found)
+  })
+
+  test.each([
+    ['COPY --from=builder /app/keys /keys', 'COPY --from=builder /app/keys /keys'],
+    ['COPY --from=builder /app/server.js /app/', undefined],
+    ['COPY --from=builder --chown=65532 /app/keys /keys', undefined],
+  ])('%s', (line, found) => {
+    expect(named(['keys/a.pem'], carried(line))).toBe(found)
+  })
+
+  test('where the Dockerfile is closed, too, so are all files of the machine', () => {
+    expect(named(['.env', 'Dockerfile'], 'FROM node:20\nCOPY . .\n')).toBeUndefined()
+  })
 })

@@ -28,6 +28,7 @@ const emptyCache: ProjectCache = {
   entries: () => new Map(),
   followLink: () => undefined,
   gitRoot: () => undefined,
+  isClosed: () => false,
   readText: () => undefined,
   usesByFolder: new Map(),
   manifestsByFolder: new Map(),

@@ -28,6 +28,7 @@ function diskOf(files: ReadonlyMap<string, string>): ProjectCache {
     entries: (folder) => folders.get(folder) ?? new Map(),
     followLink: (link) => ({ path: link, kind: 'folder' }),
     gitRoot: () => '/repo',
+    isClosed: () => false,
     readText: (file) => files.get(path.posix.relative('/repo', file)),
     usesByFolder: new Map(),
     manifestsByFolder: new Map(),

@@ -48,6 +48,8 @@ export function treeCache(root: string, { tree, known }: CommitFiles): TreeCache
     entries: (folder) => folders.get(folder) ?? new Map(),
     followLink: (link) => follow(link, LINKS),
     gitRoot: (folder) => (isAtOrBelow(root, folder) ? root : undefined),
+    // Git keeps no such mode.
+    isClosed: () => false,
     readText: (file) => {
       const entry = files.get(file)
       if (kindOf(entry) !== 'file' || entry === undefined) return undefined
