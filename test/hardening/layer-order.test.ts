@@ -324,6 +324,14 @@ describe('layer-order in PHP stages', () => {
     )
   })
 
+  test('scripts of packages that are removed or updated do not run into an empty vendor', () => {
+    const scripts = { 'pre-package-uninstall': ['A::b'], 'post-package-update': 'c' }
+    const laravel = { ...files, 'composer.json': JSON.stringify({ scripts }) }
+    expect(builder(`${from}COPY . .\nRUN composer install`, laravel)).toBe(
+      `${copied}RUN composer install --no-scripts --no-autoloader\nCOPY . .\nRUN composer dump-autoload`,
+    )
+  })
+
   test('composer and extensions may be brought in between', () => {
     const image = 'FROM php:8.3-cli AS b\nWORKDIR /app\n'
     const tools =

@@ -43,9 +43,12 @@ const harmlessPlugins = new Set([
   'symfony/runtime',
 ])
 
-/** Scripts that are not run by the install, that the second step runs, or that may run after it. */
+/**
+ * Scripts that are not run by the install, that the second step runs, or that may run after it. Into an empty vendor folder nothing is
+ * updated, and nothing is removed.
+ */
 const movableScripts =
-  /^(post-install-cmd|(pre|post)-update-cmd|(pre|post)-autoload-dump|post-root-package-install|post-create-project-cmd|(pre|post)-archive-cmd)$/
+  /^(post-install-cmd|(pre|post)-update-cmd|(pre|post)-autoload-dump|post-root-package-install|post-create-project-cmd|(pre|post)-(archive|status)-cmd|(pre|post)-package-(update|uninstall))$/
 /** https://getcomposer.org/doc/articles/scripts.md#event-names */
 const isEvent = (name: string) => /^(pre|post)-|^(init|command)$/.test(name)
 
