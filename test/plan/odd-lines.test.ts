@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { factsOfText } from '../../src/facts/facts.ts'
 import { migrate } from '../../src/migrate.ts'
+import { refuseMixedLibraries } from '../../src/plan/refusals/mixed-libraries.ts'
 import { ecosystems, rules } from '../../transforms/index.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 
@@ -177,4 +179,21 @@ test('stages of the author that mix C libraries', () => {
     'mixed-c-libraries: Line 6 copies from golang:1.22 into alpine:3.20, which has another C library.',
   )
   expect(mixed('debian:bookworm-slim')).not.toContain('mixed-c-libraries')
+})
+
+test('what a build of JavaScript makes is linked against no C library', () => {
+  const mixed = (source: string, base = 'php:8.2-apache', build = 'npm run build') => {
+    const facts = factsOfText(
+      `FROM node:20-alpine AS assets\nWORKDIR /app\nCOPY . .\nRUN npm ci && ${build}\nFROM ${base}\nCOPY --from=assets ${source} ${source}\n`,
+      memoryProject({ 'package.json': '{}' }),
+    )
+    return facts !== undefined && refuseMixedLibraries(facts) !== undefined
+  }
+  expect(mixed('/app/public/build')).toBe(false)
+  expect(mixed('/app/public/build', 'python:3.12-slim')).toBe(false)
+  expect(mixed('/app')).toBe(true)
+  expect(mixed('/app/node_modules')).toBe(true)
+  expect(mixed('/usr/local/bin/node')).toBe(true)
+  expect(mixed('/app/out/tool', 'debian:12', 'npx pkg . --output out/tool')).toBe(true)
+  expect(mixed('/app/server', 'node:20-slim')).toBe(true)
 })

@@ -1,5 +1,6 @@
 import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { isJavaScriptBuild } from '../needs/files/javascript-build.ts'
 import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
 import { refuse, type Refusal } from './refuse.ts'
 
@@ -37,7 +38,9 @@ function foreignFiles(copy: Copy, source: StageFacts, final: StageFacts): string
     source.base.libc === final.base.libc
   )
     return undefined
-  return isPortable(copy, source) ? undefined : `${from} into ${to}, which has another C library`
+  return isPortable(copy, source, final)
+    ? undefined
+    : `${from} into ${to}, which has another C library`
 }
 
 /** Scripts, archives of PHP, settings and certificates: what an interpreter or a library of the other image reads. */
@@ -50,11 +53,14 @@ function isText(path: string, { base }: StageFacts): boolean {
 }
 
 /** Static binaries, composer's archive and web files run on either. */
-function isPortable(copy: Copy, { stage, base }: StageFacts): boolean {
+function isPortable(copy: Copy, source: StageFacts, final: StageFacts): boolean {
+  const { stage, base } = source
   const texts = stage.instructions.map(({ text }) => text).join('\n')
   return (
     /CGO_ENABLED[= ]"?0|-extldflags|musl/.test(texts) ||
     base.family === 'composer' ||
-    /\.(html|css|js)\b/.test(copy.step.instruction.text)
+    /\.(html|css|js)\b/.test(copy.step.instruction.text) ||
+    (copy.sources.length > 0 &&
+      copy.sources.every((path) => isJavaScriptBuild(path, source, final)))
   )
 }
