@@ -22,7 +22,11 @@ const goProgram = (module: string, body: string) =>
     'main.go': `package main\n\nimport "${module}"\n\nfunc main() { ${body} }\n`,
   })
 const nodeProgram = (text: string, more: Files = {}) =>
-  migrated(node, { 'package.json': '{"name":"notes","dependencies":{"ms":"2"}}', 'server.js': text, ...more })
+  migrated(node, {
+    'package.json': '{"name":"notes","dependencies":{"ms":"2"}}',
+    'server.js': text,
+    ...more,
+  })
 
 const asUser = /^USER |:nonroot AS runtime$/m
 

@@ -1,6 +1,5 @@
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { sourcePath } from '../../facts/carried-copies.ts'
-import type { Effect } from '../../facts/effects/effect.ts'
 import type { RunCommand } from '../../facts/command.ts'
 import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
@@ -12,6 +11,7 @@ import { leavesOf } from '../../facts/tool-rows.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import { remember, rememberOf } from '../../dockerfile/remember.ts'
 import { anyOf, type Answer } from './answer.ts'
+import { pathOfEffect } from './effect-files.ts'
 import { imageHas, isOfSystem } from './image-files.ts'
 import { pathOfTool } from './tool-files.ts'
 
@@ -188,16 +188,4 @@ function pathOfCommand(
   // A copy is asked for: what a build makes is none.
   if (opaque === 'no') return 'no'
   return pathOfTool(path, command, leavesOf(command, facts), stage)
-}
-
-function pathOfEffect(path: string, effect: Effect): Answer | 'gone' {
-  switch (effect.kind) {
-    case 'creates':
-      if (isWithin(effect.path, path)) return 'yes'
-      return effect.isFilled === true && isWithin(path, effect.path) ? 'unknown' : 'no'
-    case 'deletes':
-      return isWithin(path, effect.path) ? 'gone' : 'no'
-    default:
-      return 'no'
-  }
 }
