@@ -13,6 +13,7 @@ import {
   workingFolder,
   type PathValue,
 } from './path-value.ts'
+import { folderOfCommand, isKnownWord, start, startRoot, valueIn } from './line-folder.ts'
 import { useOfRedirect } from './redirects.ts'
 import { schemeOf, unlisted, wordOf } from './server-word.ts'
 import type { Gap, PathUse, SourceLine, StartedProgram } from './source-facts.ts'
@@ -30,31 +31,7 @@ const unknownPart = '${UNKNOWN}'
 const markOf = (name: string) => (name === 'UNKNOWN' ? unknownMark : undefined)
 /** In single quotes the shell leaves it as it is. */
 const withMark = (word: string | undefined) => word?.replaceAll(unknownPart, unknownMark)
-const isKnownWord = (word: string | undefined) => word?.includes(unknownMark) === false
 const knownWord = (word: string | undefined) => (isKnownWord(word) ? word : undefined)
-
-/** Where the commands of a line start, for `cd` to lead away from: a folder that no image has. */
-const startRoot = '/\uFFFF/'
-const start = `${startRoot}\uFFFF/\uFFFF`
-
-/** The folder that a command of a line runs in, behind `cd`; undefined where it is the program's own. */
-function folderOfCommand(
-  folder: string | undefined,
-  cwd: PathValue | undefined,
-): PathValue | undefined {
-  if (folder === start) return cwd
-  if (folder === undefined || folder === '/' || !isKnownWord(folder)) return unknownPath
-  if (!folder.startsWith(startRoot)) return literalPath(folder)
-  return joinPaths([cwd ?? workingFolder, literalPath(posix.relative(start, folder))])
-}
-
-/** A word as a path, of a command that runs in a folder. A name without a slash is looked for on the PATH. */
-function valueIn(folder: PathValue | undefined, value: PathValue, isName: boolean): PathValue {
-  const isPath = isName ? value.path.includes('/') : !value.path.startsWith('-')
-  return folder === undefined || value.base !== 'cwd' || !isPath
-    ? value
-    : joinPaths([folder, value])
-}
 
 /** The commands of a line for the shell. */
 export function commandsIn(
@@ -77,6 +54,12 @@ export function commandsIn(
     )
     return name === undefined ? [] : [{ name, args, values, cwd: own, at }]
   })
+  // Words of a longer text are no literals of the source.
+  const named = programs.flatMap(({ name, values }) =>
+    (name === 'cd' ? [] : values)
+      .filter((value) => isKnown(value) && /[/.]/.test(value.path) && !value.path.startsWith('-'))
+      .map((value): PathUse => ({ value, use: 'names', at })),
+  )
   const beside = commands.map((command) => {
     const args = command.marked.args.map((word) => knownWord(word) ?? schemeOf(word))
     return besidePrograms({ ...command, args }, command.own, at)
@@ -86,7 +69,7 @@ export function commandsIn(
   const isUnknown = commands.some(({ name, argv }) => name === undefined && argv.length > 0)
   return {
     programs: [...programs, ...beside.flatMap((found) => found.programs)],
-    paths: [...opened, ...written].flatMap(({ paths }) => paths),
+    paths: [...named, ...[...opened, ...written].flatMap(({ paths }) => paths)],
     gaps: [
       ...(isUnknown ? [gap] : []),
       ...[...beside, ...opened, ...written].flatMap(({ gaps }) => gaps),

@@ -151,14 +151,19 @@ describe('what a source starts', () => {
   test.each<[string, ...string[]]>([
     ["exec('git log -1');", 'starts git log -1'],
     ["\\shell_exec('cd /a && ls');", 'starts cd /a', 'starts ls'],
-    ['exec("convert {$a} out.png");', 'writes cwd:out.png', 'starts convert ? out.png'],
+    [
+      'exec("convert {$a} out.png");',
+      'names cwd:out.png',
+      'writes cwd:out.png',
+      'starts convert ? out.png',
+    ],
     ["exec('convert ' . escapeshellarg($a));", 'starts convert ?'],
     ['exec($cmd);', 'gap starts'],
     ["$cmd = 'ls'; exec($cmd);", 'starts ls'],
     ['`ls -l $x`;', 'starts ls -l ?'],
     ["proc_open(['ls', '-l'], [], $p);", 'starts ls -l'],
     ["pcntl_exec('/bin/ls', ['-l']);", 'starts /bin/ls -l'],
-    ['exec(PHP_BINARY . " job.php");', 'starts php job.php'],
+    ['exec(PHP_BINARY . " job.php");', 'names cwd:job.php', 'starts php job.php'],
     [
       "use Symfony\\Component\\Process\\Process as P; (new P(['git', 'status']))->run();",
       'starts git status',
@@ -183,6 +188,7 @@ describe('what a source starts', () => {
     ["$this->runCommand('cache:clear');"],
     [
       "use Illuminate\\Console\\Scheduling\\Schedule; function f(Schedule $s) { $s->exec('node job.js')->daily(); }",
+      'names cwd:job.js',
       'starts node job.js',
     ],
     ["$pdo->exec('VACUUM');"],

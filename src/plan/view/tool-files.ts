@@ -18,7 +18,7 @@ export function pathOfTool(
   leaves: Leaves | undefined,
   stage: StageFacts,
 ): Answer | 'gone' {
-  const told = pathOfPython(path, command) ?? pathOfGo(path, command)
+  const told = pathOfPython(path, command) ?? pathOfGo(path, command, stage)
   if (told !== undefined) return told
   if (leaves === undefined) return 'unknown'
   if (leaves.paths.some((made) => isWithin(made.path, path))) return 'yes'
@@ -40,13 +40,15 @@ function pathOfPython(path: string, { name = '', args, cwd }: Command): Answer |
   return isOfSystem(path) || places.some((place) => isWithin(path, place)) ? 'unknown' : 'no'
 }
 
-/** Of the programs on PATH, the go command makes those alone that it is told to put there; undefined for another command and what it is told. */
-function pathOfGo(path: string, command: RunCommand): Answer | undefined {
-  if (!isProgramFile(path) || !isGo(command, 'build', 'install', 'get', 'mod', 'vet'))
-    return undefined
+/** The go command makes the programs that it is told to, and its own caches; undefined for these, and for another command. */
+function pathOfGo(path: string, command: RunCommand, stage: StageFacts): Answer | undefined {
+  if (!isGo(command, 'build', 'install', 'get', 'mod', 'vet')) return undefined
+  const isElsewhere = isOfSystem(path) && !isOfAuthor(path, stage)
+  // `go mod vendor`, `go mod init`
+  if (!isProgramFile(path) && (isElsewhere || isGo(command, 'mod'))) return undefined
   const { flags } = readGoArguments(command)
   const output = flags.get('-o')
-  if (flags.has('-o') && output === undefined) return undefined
+  if ((flags.has('-o') && output === undefined) || flags.has('-C')) return undefined
   const places = [output, goBin(command.step)].map((place) =>
     resolvePath(command.cwd, place ?? '.'),
   )

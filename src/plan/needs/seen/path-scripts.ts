@@ -1,6 +1,6 @@
 import { interpreterOf } from '../../../dockerfile/shell/shells.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { folderOf } from '../../../facts/image-path.ts'
+import { folderOf, resolvePath } from '../../../facts/image-path.ts'
 import { pathFolders } from '../../../knowledge/image-folders.ts'
 import type { ModuleGraph } from '../../../programs/module-graph.ts'
 import type { SourceFacts, SourceLine } from '../../../programs/source-facts.ts'
@@ -14,8 +14,8 @@ type Follow = (
 ) => (entries: readonly string[]) => ModuleGraph
 
 /**
- * Scripts of the context that stand in a folder of PATH and that programs start by their names: read as any other script. What an
- * interpreter runs that nobody here reads may load anything beside it.
+ * Scripts of the context that programs start by their names, in a folder of PATH, or by a path: read as any other script. Their first line
+ * names a program that starts, too; what an interpreter runs that nobody here reads may load anything beside it.
  */
 export function pathScripts(
   programs: readonly SeenProgram[],
@@ -28,19 +28,20 @@ export function pathScripts(
   for (const { graph, entry } of queue)
     for (const module of graph.modules)
       for (const { name, at } of module.programs) {
-        const script = name.includes('/') || seen.has(name) ? undefined : scriptOf(name, facts)
-        seen.add(name)
-        if (script === undefined) continue
-        const { path, source, interpreter } = script
+        const places = name.includes('/')
+          ? [resolvePath(entry.cwd, name) ?? name, ...elsewhere(name, facts)]
+          : pathFolders.map((folder) => `${folder}/${name}`)
+        const key = places.join(':')
+        const script = seen.has(key) ? undefined : scriptAt(places, facts)
+        seen.add(key)
+        // Those that were followed are read.
+        if (script === undefined || graph.modules.some((item) => item.path === script.source))
+          continue
+        const { path, source } = script
         const program: SeenProgram = {
           entry: { ...entry, path, evidence: { path: module.path, ...at } },
           built: undefined,
-          graph: withInterpreter(
-            follow(entry.cwd, entry.variables)([source]),
-            source,
-            interpreter,
-            at,
-          ),
+          graph: withInterpreter(follow(entry.cwd, entry.variables)([source]), script, at),
           foldersOf: (item) =>
             item === source ? [folderOf(path)] : foldersOf(item, undefined, facts),
         }
@@ -50,22 +51,30 @@ export function pathScripts(
   return found
 }
 
-/** The script that a name means: what a RUN or a COPY put on PATH, with its #! line. */
-function scriptOf(name: string, { contextPath, project, realPath }: Facts) {
-  for (const folder of pathFolders) {
-    const source = contextPath(`${folder}/${name}`)
+/** `cmd.Dir = "tools"` may stand anywhere: of a relative path, the one file of the context that ends with it. */
+function elsewhere(name: string, { project, imagePath }: Facts): readonly string[] {
+  const end = /^\.?\/?([^./].*)$/.exec(name)?.[1]
+  if (end === undefined || name.startsWith('/')) return []
+  const [first, ...others] = project.files().filter((file) => file.endsWith(`/${end}`))
+  const path = first === undefined ? undefined : imagePath(first)
+  return path === undefined || others.length > 0 ? [] : [path]
+}
+
+/** The first script of the places, with its #! line: what a RUN or a COPY put there. */
+function scriptAt(places: readonly string[], { contextPath, project, realPath }: Facts) {
+  for (const place of places) {
+    const source = contextPath(place)
     const text = source === undefined ? undefined : project.read(source)
     const [interpreter] = text === undefined ? [] : (interpreterOf(text) ?? [])
     if (source !== undefined && interpreter !== undefined)
-      return { path: realPath(`${folder}/${name}`), source, interpreter }
+      return { path: realPath(place), source, interpreter }
   }
   return undefined
 }
 
 function withInterpreter(
   graph: ModuleGraph,
-  source: string,
-  interpreter: string,
+  { path, source, interpreter }: NonNullable<ReturnType<typeof scriptAt>>,
   at: SourceLine,
 ): ModuleGraph {
   const own: SourceFacts = {
@@ -80,8 +89,9 @@ function withInterpreter(
   return {
     ...graph,
     modules: [...graph.modules, own],
+    // Beside a script of the project, the files that its text names come along.
     gaps:
-      graph.modules.length > 0
+      graph.modules.length > 0 || !pathFolders.includes(folderOf(path))
         ? graph.gaps
         : [...graph.gaps, { what: 'loads', path: source, at: { line: 1, text: source } }],
   }

@@ -1,0 +1,3 @@
+module example.com/grader
+
+go 1.22
