@@ -10,7 +10,7 @@ import type { Lookup, Step } from './step.ts'
 export interface Command {
   /** The words with quotes and known variables resolved; undefined where a word can't be known. */
   readonly argv: readonly (string | undefined)[]
-  /** Words as `argv` has them, those that are not known with '…' for what is missing; undefined where all are known. */
+  /** Words as `argv` has them, those that are not known with a mark for what is missing; undefined where all are known. */
   readonly outlines?: readonly string[]
   /** The program, as written: 'npm', './gradlew'; undefined where it can't be known. `env`, `exec`, `sudo` and the like are looked through. */
   readonly name: string | undefined

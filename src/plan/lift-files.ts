@@ -39,7 +39,9 @@ export function liftFiles(
     ...split,
     artifacts: [
       ...split.artifacts.filter(
-        ({ path }) => !folders.some((folder) => isWithin(path, folder.path)),
+        (artifact) =>
+          !folders.some((folder) => isWithin(artifact.path, folder.path)) &&
+          !(present.includes(artifact) && artifacts.some((lifted) => brings(lifted, artifact))),
       ),
       ...artifacts,
     ],
@@ -49,6 +51,10 @@ export function liftFiles(
     },
   }
 }
+
+/** A folder brings a file of the context as it is, where it is. */
+const brings = (folder: Artifact, { path, target, owner }: Artifact) =>
+  folder.isFolder && isWithin(path, folder.path) && target === undefined && owner === undefined
 
 /** The split with the author's own copies in the runtime stage, too: the last rung. */
 export function liftCopies(

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { interpreterOf } from '../dockerfile/shell/shells.ts'
 import type { Language, Resolved } from './language.ts'
 import { absolutePath, type PathValue } from './path-value.ts'
 import type { Gap, Import, SourceFacts, StartedProgram } from './source-facts.ts'
@@ -21,14 +22,18 @@ export interface Ground {
   readonly settled?: ReadonlySet<Gap['what']>
 }
 
-/** An entry is read by the first language, whatever its name: `bin/www`. */
-export function languageOf(
-  path: string,
-  { languages }: Ground,
-  isEntry: boolean,
-): Language | undefined {
+/** Interpreters of languages that nobody here reads. */
+const ofStrangers = /^(python[\d.]*|perl|ruby|lua|tclsh|expect|Rscript|g?awk)$/
+
+/** An entry is read by the language of its first line, or by the first of all, whatever its name: `bin/www`. */
+export function languageOf(path: string, ground: Ground, isEntry: boolean): Language | undefined {
+  const { languages } = ground
   const found = languages.find(({ endings }) => endings.some((ending) => path.endsWith(ending)))
-  return found ?? (isEntry ? languages[0] : undefined)
+  if (found !== undefined || !isEntry) return found
+  const [interpreter = ''] = interpreterOf(ground.read(path) ?? '') ?? []
+  const program = posix.basename(interpreter)
+  const own = languages.find(({ interpreters }) => interpreters.includes(program))
+  return own ?? (ofStrangers.test(program) ? undefined : languages[0])
 }
 
 export function resolveImport(

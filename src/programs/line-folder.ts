@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { unknownMark } from '../facts/effects/written-by.ts'
+import { unknownMark } from '../dockerfile/shell/shell-script.ts'
 import { joinPaths, literalPath, unknownPath, workingFolder, type PathValue } from './path-value.ts'
 
 // Where the commands of a line for the shell run, told from the folder of the program that starts them.

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { parseScript } from '../dockerfile/shell/shell.ts'
 import { commandOf, commandsOfScript, type Command } from '../facts/command.ts'
-import { unknownMark } from '../facts/effects/written-by.ts'
+import { unknownMark } from '../dockerfile/shell/shell-script.ts'
 import { isPosixShell } from '../dockerfile/shell/shells.ts'
 import { programsBeside } from '../facts/programs-beside.ts'
 import { argumentAt, type Argument, type Call, type CallRow, type Place } from './call.ts'

@@ -1,5 +1,6 @@
 import type { Command } from '../facts/command.ts'
-import { unknownMark, writtenBy } from '../facts/effects/written-by.ts'
+import { unknownMark } from '../dockerfile/shell/shell-script.ts'
+import { writtenBy } from '../facts/effects/written-by.ts'
 import { ownFolder, type PathValue } from './path-value.ts'
 import type { Gap, PathUse, SourceLine } from './source-facts.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { commandOf } from '../../src/facts/command.ts'
-import { unknownMark, writtenBy } from '../../src/facts/effects/written-by.ts'
+import { unknownMark } from '../../src/dockerfile/shell/shell-script.ts'
+import { writtenBy } from '../../src/facts/effects/written-by.ts'
 
 const written = (words: readonly (string | undefined)[]) =>
   writtenBy(commandOf(words, '/app'))?.map(({ path, isFolder }) => (isFolder ? `${path}/` : path))

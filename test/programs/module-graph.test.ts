@@ -161,3 +161,15 @@ test('a behaviour says what the modules say, each with its line', () => {
     ),
   ).toEqual([[2], [3], [4], [5], [6]])
 })
+
+test.each<[string, string, string[], string[]]>([
+  ['bin/www', "#!/usr/bin/env node\nrequire('../app')\n", ['bin/www', 'app.js'], []],
+  ['bin/www', "require('../app')\n", ['bin/www', 'app.js'], []],
+  ['bin/start', '#!/bin/sh\nnode app.js\n', ['bin/start', 'app.js'], []],
+  ['bin/report', '#!/usr/bin/env python3\nimport sys\n', [], ['bin/report']],
+  ['report.py', '#!/usr/bin/python3.11\nprint(1)\n', [], ['report.py']],
+  ['bin/check', '#!/usr/bin/perl\nprint 1;\n', [], ['bin/check']],
+])('an entry is read by its first line: %s %j', (path, text, modules, data) => {
+  const graph = follow({ [path]: text, 'app.js': '' }, path)
+  expect([graph.paths, graph.data, graph.gaps]).toEqual([modules, data, []])
+})

@@ -1,3 +1,6 @@
+/** Stands for a part of a word that only a run shows: `data/` and this for `data/${name}`. No path has it. */
+export const unknownMark = '\uFFFE'
+
 /** A word of a shell command, with its place in the text that was parsed (for a RUN: in the instruction's own text). */
 export interface ShellWord {
   /** As written. */
@@ -11,7 +14,7 @@ export interface ShellWord {
    * is not `:-`, `-`, `:=`, `=`, `:+`, `+`, or a variable for which `lookup` answers undefined. Globs stay as they are written.
    */
   readonly expand: (lookup: (name: string) => string | undefined) => string | undefined
-  /** The same with '…' for each part that is not known: '-ldflags=-X main.version=…'. */
+  /** The same with {@link unknownMark} for each part that is not known. */
   readonly outline: (lookup: (name: string) => string | undefined) => string
 }
 

@@ -1,5 +1,5 @@
 import type { Assignment, DoubleQuotedChild, For, TestExpression, Word, WordPart } from 'unbash'
-import type { ShellCommand, ShellWord } from './shell-script.ts'
+import { unknownMark, type ShellCommand, type ShellWord } from './shell-script.ts'
 
 type Lookup = (name: string) => string | undefined
 
@@ -36,7 +36,7 @@ export function assignmentWord(node: Assignment, positions: Positions): ShellWor
     end: positions.end(node.end),
     value: value.type === 'Word' && hasGlob(value.parts) ? undefined : expand(nothingKnown),
     expand,
-    outline: (lookup) => prefix + (value.type === 'Word' ? outlineOf(value, lookup) : unknownPart),
+    outline: (lookup) => prefix + (value.type === 'Word' ? outlineOf(value, lookup) : unknownMark),
   }
 }
 
@@ -63,16 +63,13 @@ function expandParts(
   return text
 }
 
-/** Stands for what is not known. */
-const unknownPart = '…'
-
 function outlineOf(word: Word, lookup: Lookup): string {
   const outline = (parts: readonly (WordPart | DoubleQuotedChild)[]): string =>
     parts
       .map((part) =>
         part.type === 'DoubleQuoted' || part.type === 'LocaleString'
           ? outline(part.parts)
-          : (expandPart(part, lookup) ?? unknownPart),
+          : (expandPart(part, lookup) ?? unknownMark),
       )
       .join('')
   return word.parts === undefined ? word.value : outline(word.parts)
@@ -164,7 +161,7 @@ export function opaqueWord(
     end: positions.end(end),
     value: undefined,
     expand: () => undefined,
-    outline: () => unknownPart,
+    outline: () => unknownMark,
   }
 }
 

@@ -3,15 +3,13 @@ import {
   writingProgram,
   type WritingProgram,
 } from '../../knowledge/programs/writing-programs.ts'
+import { unknownMark } from '../../dockerfile/shell/shell-script.ts'
 import type { Command } from '../command.ts'
 import { afterLauncher } from '../follow/system-launchers.ts'
 import { baseName, folderOf, resolvePath } from '../image-path.ts'
 import { archiveFetchedBy } from './download-effects.ts'
 import { effectsOf } from './effects.ts'
 import { unpackedBy } from './unpack-effects.ts'
-
-/** Stands for a part of a word that only a run shows: `data/` and this for `data/${name}`. No path has it. */
-export const unknownMark = '\uFFFE'
 
 /** A file that a command writes, or a folder in which it does. */
 export interface Written {

@@ -98,9 +98,10 @@ function installedBy(build: Command, command: RunCommand, facts: Facts): readonl
 }
 
 /** Where `go install` puts programs (https://go.dev/cmd/go/#hdr-Environment_variables). */
-export function goBin(step: Step): string {
-  return step.variable('GOBIN') ?? `${(step.variable('GOPATH') ?? '/go').split(':')[0]}/bin`
-}
+export const goBin = (step: Step): string => step.variable('GOBIN') ?? `${goPath(step)}/bin`
+
+/** Where modules are kept, and programs unless told otherwise. */
+export const goPath = (step: Step): string => (step.variable('GOPATH') ?? '/go').split(':')[0] ?? ''
 
 function isKnownFolder(path: string, facts: Facts): boolean {
   const { steps, copies } = facts.final

@@ -1,3 +1,4 @@
+import { unknownMark } from '../../dockerfile/shell/shell-script.ts'
 import type { Command } from '../command.ts'
 
 /** Flags of the go command that take a value of their own (https://go.dev/cmd/go/). */
@@ -9,7 +10,7 @@ const withValue = new Set(
 
 export interface GoArguments {
   readonly flags: ReadonlyMap<string, string | undefined>
-  /** Values of which a part is not known, with '…' for it: '-X main.version=…'. */
+  /** Values of which a part is not known, with a mark for it. */
   readonly outlines: ReadonlyMap<string, string>
   /** Packages or files; for `go run`, the program's own arguments come behind them. */
   readonly operands: readonly (string | undefined)[]
@@ -35,7 +36,7 @@ export function readGoArguments({
     const [name = '', ...rest] = word.replace(/^--/, '-').split('=')
     const isKnown = args[i] !== undefined
     // `-$FLAG`
-    if (!isKnown && (rest.length === 0 || name.includes('…'))) break
+    if (!isKnown && (rest.length === 0 || name.includes(unknownMark))) break
     const value = rest.join('=')
     if (rest.length > 0) set(name, isKnown ? value : undefined, value)
     else if (withValue.has(name)) set(name, args[++i], outlineAt(i))

@@ -34,7 +34,7 @@ interface Question {
   readonly facts: Facts
   /** What a command whose effects are not known is taken to leave. */
   readonly opaque: Answer
-  /** What is left of the image that the lowest stage starts from. */
+  /** The image that the lowest stage starts from is taken for empty. */
   readonly withoutImage?: true
   readonly depth: number
 }

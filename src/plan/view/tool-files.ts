@@ -1,5 +1,5 @@
 import type { Command, RunCommand } from '../../facts/command.ts'
-import { goBin, isGo } from '../../facts/go/build-command.ts'
+import { goBin, goPath, isGo } from '../../facts/go/build-command.ts'
 import { readGoArguments } from '../../facts/go/go-arguments.ts'
 import { folderOf, isWithin, resolvePath } from '../../facts/image-path.ts'
 import type { StageFacts } from '../../facts/stage-facts.ts'
@@ -40,7 +40,7 @@ function pathOfPython(path: string, { name = '', args, cwd }: Command): Answer |
   return isOfSystem(path) || places.some((place) => isWithin(path, place)) ? 'unknown' : 'no'
 }
 
-/** The go command makes the programs that it is told to, and its own caches; undefined for these, and for another command. */
+/** The go command makes the programs that it is told to, and keeps modules and caches; undefined for these, and for another command. */
 function pathOfGo(path: string, command: RunCommand, stage: StageFacts): Answer | undefined {
   if (!isGo(command, 'build', 'install', 'get', 'mod', 'vet')) return undefined
   const isElsewhere = isOfSystem(path) && !isOfAuthor(path, stage)
@@ -49,8 +49,10 @@ function pathOfGo(path: string, command: RunCommand, stage: StageFacts): Answer 
   const { flags } = readGoArguments(command)
   const output = flags.get('-o')
   if ((flags.has('-o') && output === undefined) || flags.has('-C')) return undefined
-  const places = [output, goBin(command.step)].map((place) =>
-    resolvePath(command.cwd, place ?? '.'),
+  // `-buildmode=c-shared` leaves a header beside it.
+  const made = output !== undefined && flags.has('-buildmode') ? folderOf(output) : output
+  const places = [made ?? '.', goBin(command.step), goPath(command.step)].map((place) =>
+    resolvePath(command.cwd, place),
   )
   return places.some((place) => place === undefined || isWithin(path, place)) ? undefined : 'no'
 }

@@ -1,6 +1,7 @@
+import { unknownMark } from '../../../dockerfile/shell/shell-script.ts'
 import { commandOf, type Command } from '../../../facts/command.ts'
 import { effectsOf } from '../../../facts/effects/effects.ts'
-import { unknownMark, writtenBy } from '../../../facts/effects/written-by.ts'
+import { writtenBy } from '../../../facts/effects/written-by.ts'
 import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import { placeIn, type Facts } from '../../../facts/facts.ts'
 import { follow } from '../../../facts/follow/follow.ts'

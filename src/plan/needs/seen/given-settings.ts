@@ -4,6 +4,7 @@ import type { Facts } from '../../../facts/facts.ts'
 import { findBinaries } from '../../../facts/go/build-command.ts'
 import { readGoArguments } from '../../../facts/go/go-arguments.ts'
 import { parseScript } from '../../../dockerfile/shell/shell.ts'
+import { unknownMark } from '../../../dockerfile/shell/shell-script.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 import { processesOf } from './entries.ts'
 
@@ -92,7 +93,7 @@ function ofLinker(facts: Facts): readonly GivenSetting[] {
       const [, variable = '', value] = /^(?:-X=)?([^=]+)=(.*)$/s.exec(word) ?? []
       if (
         value === undefined ||
-        value.includes('…') ||
+        value.includes(unknownMark) ||
         !(words[i - 1] === '-X' || word.startsWith('-X='))
       )
         return []

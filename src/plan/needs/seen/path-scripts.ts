@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { interpreterOf } from '../../../dockerfile/shell/shells.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { folderOf, resolvePath } from '../../../facts/image-path.ts'
@@ -28,13 +29,10 @@ export function pathScripts(
   for (const { graph, entry } of queue)
     for (const module of graph.modules)
       for (const { name, at } of module.programs) {
-        const places = name.includes('/')
-          ? [resolvePath(entry.cwd, name) ?? name, ...elsewhere(name, facts)]
-          : pathFolders.map((folder) => `${folder}/${name}`)
-        const key = places.join(':')
-        const script = seen.has(key) ? undefined : scriptAt(places, facts)
+        const key = name.includes('/') ? `${entry.cwd ?? ''} ${name}` : name
+        const script = seen.has(key) ? undefined : scriptAt(placesOf(name, entry.cwd, facts), facts)
         seen.add(key)
-        // Those that were followed are read.
+        // What the graph has followed is read.
         if (script === undefined || graph.modules.some((item) => item.path === script.source))
           continue
         const { path, source } = script
@@ -51,10 +49,16 @@ export function pathScripts(
   return found
 }
 
+/** Where a program may stand that is started by this name: in a folder of PATH; of a relative path, in the folder that the program runs in. */
+function placesOf(name: string, cwd: string | undefined, facts: Facts): readonly string[] {
+  if (!name.includes('/')) return pathFolders.map((folder) => `${folder}/${name}`)
+  return [resolvePath(cwd, name) ?? name, ...elsewhere(name, facts)]
+}
+
 /** `cmd.Dir = "tools"` may stand anywhere: of a relative path, the one file of the context that ends with it. */
 function elsewhere(name: string, { project, imagePath }: Facts): readonly string[] {
-  const end = /^\.?\/?([^./].*)$/.exec(name)?.[1]
-  if (end === undefined || name.startsWith('/')) return []
+  const end = posix.normalize(name)
+  if (end.startsWith('/') || end.startsWith('..')) return []
   const [first, ...others] = project.files().filter((file) => file.endsWith(`/${end}`))
   const path = first === undefined ? undefined : imagePath(first)
   return path === undefined || others.length > 0 ? [] : [path]
