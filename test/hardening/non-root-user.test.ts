@@ -30,9 +30,14 @@ describe('non-root-user', () => {
     expect(withUser(stage(''))).toBe(stage('USER node\n'))
   })
 
-  test.each(['date +%F', 'hostname -i'])('%s only tells', (program) => {
-    expect(withUser(`FROM node:20-slim\nCMD ${program} && node server.js\n`)).toContain('USER node')
-  })
+  test.each(['date +%F', 'hostname -i', 'dpkg --print-architecture', 'rpm -qa', 'apk info'])(
+    '%s only tells',
+    (program) => {
+      expect(withUser(`FROM node:20-slim\nCMD ${program} && node server.js\n`)).toContain(
+        'USER node',
+      )
+    },
+  )
 
   test.each(['turbo run start', 'lerna run start', 'npx nx run api:start'])(
     'what keeps a cache in the sources stays root: %s',

@@ -1,9 +1,9 @@
-FROM node:14 AS builder
+FROM node:16 AS builder
 WORKDIR /app
 COPY . .
 RUN npm install
 
-FROM node:14-slim AS runtime
+FROM node:16-slim AS runtime
 WORKDIR /app
 COPY --from=builder /app ./
 USER node

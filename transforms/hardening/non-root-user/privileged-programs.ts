@@ -19,7 +19,7 @@ const needs = new Set(
     ' ',
   ),
 )
-/** `date +%F`, `hostname -i`, `sysctl -n kernel.osrelease`, `ip addr show`: without a word that sets something they only tell. */
+/** `date +%F`, `hostname -i`, `sysctl -n kernel.osrelease`, `ip addr show`, `dpkg --print-architecture`: without a word that sets something they only tell. */
 function onlyTells(program: string, args: Command['args']): boolean {
   const words = args.flatMap((arg) => arg ?? [])
   if (words.length < args.length) return false
@@ -36,6 +36,14 @@ function onlyTells(program: string, args: Command['args']): boolean {
       return words.every((word) =>
         /^(-.*|a|addr|address|l|link|r|route|show|list|get|[a-z]+\d+|lo|dev)$/.test(word),
       )
+    case 'dpkg':
+    case 'rpm':
+      return /^(-[lsLSVq]|--(list|status|listfiles|search|print-|compare-versions|query))/.test(
+        words[0] ?? '',
+      )
+    case 'apt':
+    case 'apk':
+      return /^(list|show|search|info|policy)$/.test(words[0] ?? '')
     default:
       return false
   }
@@ -51,8 +59,10 @@ export function needOfRoot(command: Command, installs: Installs): string | undef
   const program = baseName(name)
   if (drops.has(program) || supervisors.has(program))
     return 'starts as root and drops to another user itself'
-  if (readPackageCommand([program, ...args]) !== undefined) return 'installs packages'
-  if (needs.has(program) && !onlyTells(program, args)) return 'needs the rights of root'
+  if (!onlyTells(program, args)) {
+    if (readPackageCommand([program, ...args]) !== undefined) return 'installs packages'
+    if (needs.has(program)) return 'needs the rights of root'
+  }
   const call = installs.read(command)
   const started = commandOf(call?.starts ?? [], command.cwd)
   return call?.writes === true || [command, started].some((run) => isBuild(run, installs))
