@@ -69,7 +69,7 @@ const rows = {
   },
   'nothing-to-leave-behind': {
     outcome: 'unchanged',
-    sentence: 'A second stage would leave nothing behind that the program is shown to do without.',
+    sentence: 'Nothing is known that a second stage could leave behind.',
     why: 'A split must pay: on the same base image from 30 MB, or 10 % of the image where that is less. Stages for show make a file longer and an image no smaller.',
     help: 'Nothing to do.',
   },
