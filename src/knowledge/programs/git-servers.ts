@@ -7,13 +7,22 @@ export const isOverSsh = (text: string | undefined): boolean =>
 const isOtherwise = (text: string | undefined): boolean =>
   text !== undefined && /^((git\+)?(https?|file)|git|ftps?):\/\//.test(text)
 
-/** Commands that ask a server; `remote` and `submodule` do by some of their own. */
+/** Commands that ask a server; some of them only by a few of their own. */
 const asking: ReadonlySet<string> = new Set(
   'clone fetch ls-remote pull push remote submodule archive lfs'.split(' '),
 )
 const isLocal: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['remote', new Set('add get-url set-url rename remove rm set-branches -v --verbose'.split(' '))],
   ['submodule', new Set('status init deinit foreach summary sync absorbgitdirs'.split(' '))],
+  // https://github.com/git-lfs/git-lfs/tree/main/docs/man
+  [
+    'lfs',
+    new Set(
+      'install uninstall update track untrack ls-files status env version ext checkout prune migrate pointer fsck logs dedup'.split(
+        ' ',
+      ),
+    ),
+  ],
 ])
 
 /** Flags whose value is the next word: https://git-scm.com/docs/git, https://git-scm.com/docs/git-clone */
