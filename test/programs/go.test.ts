@@ -277,6 +277,17 @@ describe('paths that are read', () => {
     )
     expect(found('viper.ReadInConfig()', 'names')).toContain('config.yaml')
   })
+
+  test.each<[string, readonly string[]]>([
+    ['http.ListenAndServeTLS(":443", "a.pem", "b.pem", nil)', ['a.pem', 'b.pem']],
+    ['http.ServeTLS(l, nil, "a.pem", "b.pem")', ['a.pem', 'b.pem']],
+    ['server.ListenAndServeTLS("a.pem", "b.pem")', ['a.pem', 'b.pem']],
+    ['server.ServeTLS(l, "a.pem", "b.pem")', ['a.pem', 'b.pem']],
+    ['gin.Default().RunTLS(":443", "a.pem", "b.pem")', ['a.pem', 'b.pem']],
+    ['server.ListenAndServeTLS("", "")', []],
+  ])('certificates: %s', (lines, expected) => {
+    expect(found(lines, 'reads')).toEqual(expected)
+  })
 })
 
 describe('programs and ports', () => {

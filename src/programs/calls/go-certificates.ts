@@ -11,14 +11,23 @@ const pair = (names: string, first: number, module?: string): readonly CallRow[]
     reads: [at],
   }))
 
+/** The same of methods, which are told by how much they are handed. */
+const method = (names: string, first: number): readonly CallRow[] =>
+  pair(names, first).map((row) => ({
+    ...row,
+    when: (call) => call.args.length === first + 2 && row.when?.(call) !== false,
+  }))
+
 /** Functions of Go that read certificates and keys. Modules by their import paths. */
 export const goCertificates: readonly CallRow[] = [
-  // https://pkg.go.dev/net/http#ListenAndServeTLS, and of a Server
-  ...pair('ListenAndServeTLS ServeTLS', 1, 'net/http'),
-  ...pair('ListenAndServeTLS', 0).map((row): CallRow => ({
-    ...row,
-    when: (call) => call.args.length === 2 && row.when?.(call) !== false,
-  })),
+  // https://pkg.go.dev/net/http#ListenAndServeTLS, https://pkg.go.dev/net/http#ServeTLS, and of a Server
+  ...pair('ListenAndServeTLS', 1, 'net/http'),
+  ...pair('ServeTLS', 2, 'net/http'),
+  ...method('ListenAndServeTLS', 0),
+  ...method('ServeTLS', 1),
+  // https://pkg.go.dev/github.com/valyala/fasthttp#ListenAndServeTLS, and of a Server
+  ...pair('ListenAndServeTLS ServeTLS', 1, 'github.com/valyala/fasthttp'),
+  ...method('ListenAndServeTLS', 1),
   // https://pkg.go.dev/crypto/tls#LoadX509KeyPair, https://pkg.go.dev/google.golang.org/grpc/credentials
   ...pair('LoadX509KeyPair', 0, 'crypto/tls'),
   ...pair('NewServerTLSFromFile', 0, 'google.golang.org/grpc/credentials'),
