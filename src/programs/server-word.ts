@@ -1,10 +1,16 @@
-import type { Argument } from './call.ts'
+import { unknownMark } from '../facts/effects/written-by.ts'
+import { mayUseSsh } from '../knowledge/programs/git-servers.ts'
+import type { Argument, Call } from './call.ts'
 
-const unknown = '\uFFFF'
+/** Whether a command of git that is handed an address, or none, may ask a server by ssh. */
+export const asksBySsh =
+  (command: string) =>
+  ({ args: [address] }: Call): boolean =>
+    mayUseSsh([command, address === undefined ? undefined : wordOf(address)])
 
 /** A word of a call; of one that is not known but for how its server is asked, that: 'https://'. */
 export function wordOf(argument: Argument): string | undefined {
-  return argument.text() ?? schemeOf(argument.text(unknown))
+  return argument.text() ?? schemeOf(argument.text(unknownMark))
 }
 
 /** 'https://' of an address of which no more is known. */

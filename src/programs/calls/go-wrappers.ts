@@ -1,6 +1,5 @@
-import { mayUseSsh } from '../../knowledge/programs/git-servers.ts'
 import type { Call, CallRow } from '../call.ts'
-import { wordOf } from '../server-word.ts'
+import { asksBySsh } from '../server-word.ts'
 
 const words = (text: string) => text.split(' ')
 
@@ -58,8 +57,7 @@ export const goWrappers: readonly CallRow[] = [
   {
     module: 'github.com/Masterminds/vcs',
     names: words('NewRepo NewGitRepo'),
-    when: ({ args: [address] }) =>
-      mayUseSsh(['clone', address === undefined ? undefined : wordOf(address)]),
+    when: asksBySsh('clone'),
     startsProgram: 'ssh',
   },
   // What asks a server by git: https://pkg.go.dev/github.com/gogs/git-module, https://pkg.go.dev/github.com/ldez/go-git-cmd-wrapper/v2/git
@@ -68,8 +66,7 @@ export const goWrappers: readonly CallRow[] = [
   ).map((module): CallRow => ({
     module,
     names: words('Clone LsRemote Fetch Pull Push'),
-    when: ({ args: [address] }) =>
-      mayUseSsh(['clone', address === undefined ? undefined : wordOf(address)]),
+    when: asksBySsh('clone'),
     startsProgram: 'ssh',
   })),
   // Its transport of local repositories starts git-upload-pack: https://github.com/go-git/go-git/blob/v5.11.0/plumbing/transport/file/client.go

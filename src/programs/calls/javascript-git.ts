@@ -1,29 +1,24 @@
 import { isOverSsh, mayUseSsh } from '../../knowledge/programs/git-servers.ts'
-import { argumentAt, type Call, type CallRow } from '../call.ts'
-import { wordOf } from '../server-word.ts'
+import { argumentAt, type CallRow } from '../call.ts'
+import { asksBySsh, wordOf } from '../server-word.ts'
 
 const words = (text: string) => text.split(' ')
-
-const asks = (command: string) => (call: Call) => {
-  const address = argumentAt(call, 0)
-  return mayUseSsh([command, ...(address === undefined ? [] : [wordOf(address)])])
-}
 
 const startsProgram = 'ssh'
 
 /** Packages of npm that have git ask a server, with the program that git starts where that may go by ssh. */
 export const gitRows: readonly CallRow[] = [
   // https://github.com/steveukx/git-js#api
-  ...words('clone mirror listRemote').map((name): CallRow => ({
+  {
     module: 'simple-git',
-    names: [name],
-    when: asks('clone'),
+    names: words('clone mirror listRemote'),
+    when: asksBySsh('clone'),
     startsProgram,
-  })),
+  },
   {
     module: 'simple-git',
     names: words('fetch pull push pushTags'),
-    when: asks('fetch'),
+    when: asksBySsh('fetch'),
     startsProgram,
   },
   {
@@ -45,7 +40,7 @@ export const gitRows: readonly CallRow[] = [
   ...words('git-clone git-clone/promise gift').map((module): CallRow => ({
     module,
     names: words('default clone'),
-    when: asks('clone'),
+    when: asksBySsh('clone'),
     startsProgram,
   })),
   // By archives over HTTPS, unless they are told otherwise: https://github.com/Rich-Harris/degit#javascript-api

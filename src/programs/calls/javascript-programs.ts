@@ -1,5 +1,5 @@
 import type { Call, CallRow } from '../call.ts'
-import { gitRows } from './javascript-git.ts'
+import { gitRows, makesGit } from './javascript-git.ts'
 
 const words = (text: string) => text.split(' ')
 
@@ -82,7 +82,7 @@ export const programRows: readonly CallRow[] = [
   { module: 'shelljs', names: ['exec'], startsLine: 0, startsIn: 'cwd' },
   { module: 'zx', names: ['$'], startsLine: 0 },
   // https://github.com/steveukx/git-js#usage; of a server, `clone` and `listRemote` alone, which no folder is for.
-  { module: 'simple-git', names: words('default simpleGit gitP'), asksGitIn: 0 },
+  { ...makesGit, asksGitIn: 0 },
   ...gitRows,
   // https://isomorphic-git.org/docs/en/dir-vs-gitdir
   {
