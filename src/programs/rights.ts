@@ -1,3 +1,4 @@
+import { withoutMajor } from '../knowledge/go-modules/module-needs.ts'
 import { absolutePath } from './path-value.ts'
 import type { SourceFacts } from './source-facts.ts'
 
@@ -40,7 +41,7 @@ export function rightsOf({ imports, paths, rights = [] }: SourceFacts): typeof r
   return [
     ...rights,
     ...imports.flatMap(({ specifier, at }) => {
-      const what = packages.get(specifier.replace(/\/v\d+(?=\/|$)/, ''))
+      const what = packages.get(withoutMajor(specifier))
       return what === undefined ? [] : [{ what, at }]
     }),
     ...paths.flatMap(({ value, at }) => {

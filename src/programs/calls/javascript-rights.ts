@@ -6,8 +6,8 @@ const words = (text: string) => text.split(' ')
 /** What only root, or a device of the host, lets a program of JavaScript do. */
 export const rightRows: readonly CallRow[] = [
   { module: 'dockerode', names: words('default Docker'), needsRoot: ofRoot.docker },
-  { module: 'raw-socket', names: ['createSocket'], needsRoot: 'opens a raw socket' },
-  { module: 'net-ping', names: ['createSession'], needsRoot: 'opens a raw socket' },
+  { module: 'raw-socket', names: ['createSocket'], needsRoot: ofRoot.socket },
+  { module: 'net-ping', names: ['createSession'], needsRoot: ofRoot.socket },
   {
     module: 'serialport',
     names: words('default SerialPort'),
