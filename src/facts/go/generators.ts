@@ -1,4 +1,6 @@
 import { posix } from 'node:path'
+import { rememberOf } from '../../dockerfile/remember.ts'
+import { directiveWords } from '../../programs/readers/go/directive-words.ts'
 import { parsedGo } from '../../programs/readers/go/language.ts'
 import type { Project } from '../../project/project.ts'
 import { commandOf, type Command } from '../command.ts'
@@ -15,17 +17,13 @@ export interface Generator {
   readonly evidence: Evidence
 }
 
-const known = new WeakMap<Facts, readonly Generator[]>()
-
 /**
  * The commands that `go generate` runs. The lines count that begin so, wherever they stand, and work in the folder of their file; no shell reads
  * them: https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source
  */
-export function generatorsOf(facts: Facts): readonly Generator[] {
-  const found = known.get(facts) ?? facts.project.files().flatMap((path) => inSource(path, facts))
-  known.set(facts, found)
-  return found
-}
+export const generatorsOf = rememberOf((facts: Facts): readonly Generator[] =>
+  facts.project.files().flatMap((path) => inSource(path, facts)),
+)
 
 function inSource(path: string, { project, imagePath }: Facts): readonly Generator[] {
   if (!path.endsWith('.go') || /(^|\/)vendor\//.test(path)) return []
@@ -35,7 +33,7 @@ function inSource(path: string, { project, imagePath }: Facts): readonly Generat
   const aliases = new Map<string, readonly string[]>()
   return text.split('\n').flatMap((line, i): readonly Generator[] => {
     if (!line.startsWith(directive)) return []
-    const [first = '', ...rest] = wordsOf(line.slice(directive.length)).map((word) =>
+    const [first = '', ...rest] = directiveWords(line.slice(directive.length)).map((word) =>
       word.replaceAll(/\$\{?GOFILE\}?/g, baseName(path)),
     )
     if (first === '-command') {
@@ -47,36 +45,6 @@ function inSource(path: string, { project, imagePath }: Facts): readonly Generat
     return [{ command, evidence: { path, line: i + 1, text: line.trim() } }]
   })
 }
-
-/** Words between blanks; one in double quotes is a string of Go. */
-function wordsOf(line: string): readonly string[] {
-  const words: string[] = []
-  let at = 0
-  while (at < line.length) {
-    const rest = line.slice(at)
-    const blanks = rest.length - rest.trimStart().length
-    at += blanks
-    if (blanks === rest.length) break
-    const quoted = line[at] === '"' ? endOfString(line, at) : undefined
-    const space = line.slice(at).search(/\s/)
-    const end = quoted ?? (space < 0 ? line.length : at + space)
-    const word = line.slice(at, end)
-    words.push(quoted === undefined ? word : textOf(word))
-    at = end
-  }
-  return words
-}
-
-/** Behind the closing quote of a string; undefined where it has none. */
-function endOfString(line: string, start: number): number | undefined {
-  for (let at = start + 1; at < line.length; at++) {
-    if (line[at] === '\\') at++
-    else if (line[at] === '"') return at + 1
-  }
-  return undefined
-}
-
-const textOf = (quoted: string) => quoted.slice(1, -1).replaceAll(/\\(["\\])/g, '$1')
 
 /** Paths of the image that programs of the project's own name which `go generate` runs: `//go:generate go run gen.go`. Each is one that it may write. */
 export function namedByGenerators(facts: Facts): readonly string[] {

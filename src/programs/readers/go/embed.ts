@@ -1,11 +1,11 @@
 import { beforePattern, folderOf, isWithin } from '../../../facts/image-path.ts'
+import { directiveWords } from './directive-words.ts'
 
 /** The patterns of a `//go:embed` line: words, or quoted. https://pkg.go.dev/embed#hdr-Directives */
 export function embedPatterns(comment: string): readonly string[] {
   const mark = '//go:embed'
   if (!comment.startsWith(mark) || !/^\s/.test(comment.slice(mark.length))) return []
-  const words = comment.slice(mark.length).match(/"(?:[^"\\]|\\.)*"|`[^`]*`|\S+/g) ?? []
-  return words.map((word) => (/^["`]/.test(word) ? word.slice(1, -1) : word).replace(/^all:/, ''))
+  return directiveWords(comment.slice(mark.length)).map((word) => word.replace(/^all:/, ''))
 }
 
 /** The paths of the context that a file's `//go:embed` compiles in (https://pkg.go.dev/embed), globs cut to their folder. */
