@@ -1,4 +1,5 @@
 import type { Instruction } from '../dockerfile/instruction.ts'
+import { rememberOf } from '../dockerfile/remember.ts'
 import type { Project } from '../project/project.ts'
 import type { RunCommand } from './command.ts'
 import type { Copy } from './copy.ts'
@@ -17,14 +18,15 @@ export function closedFile({
   stages,
   project,
 }: Pick<Facts, 'final' | 'stages' | 'project'>): Instruction | undefined {
+  const closed = rememberOf((copy: Copy) => closedIn(copy, project))
   const own = lineage(final)
   for (const { copies, commands } of own) {
-    const copy = copies.find((each) => isClosedCopy(each) || closedIn(each, project).length > 0)
+    const copy = copies.find((each) => isClosedCopy(each) || closed(each).length > 0)
     if (copy !== undefined) return copy.step.instruction
     const command = commands.find((each) => closedBy(each).length > 0)
     if (command !== undefined) return command.step.instruction
   }
-  const carried = own.flatMap(({ copies }) => copies).filter(({ chown }) => isRoot(chown))
+  const carried = own.flatMap(({ copies }) => copies).filter(keepsModes)
   for (const copy of carried) {
     const from = copy.from === undefined ? undefined : findStage(stages, copy.from)
     const comesAlong = (path: string | undefined) =>
@@ -33,10 +35,13 @@ export function closedFile({
         if (path === undefined || brought === undefined) return false
         return isWithin(path, brought) || isWithin(brought, path)
       })
-    const command = from?.commands.find((each) => closedBy(each).some(comesAlong))
+    const above = from === undefined ? [] : lineage(from)
+    const command = above
+      .flatMap(({ commands }) => commands)
+      .find((each) => closedBy(each).some(comesAlong))
     if (command !== undefined) return command.step.instruction
-    const origin = from?.copies.find((each) => closedIn(each, project).some(comesAlong))
-    if (origin !== undefined) return copy.step.instruction
+    if (above.some(({ copies }) => copies.some((each) => closed(each).some(comesAlong))))
+      return copy.step.instruction
   }
   return undefined
 }
@@ -52,10 +57,14 @@ function isClosedCopy({ step, sources, isRemote, chown }: Copy): boolean {
   )
 }
 
-/** Where files of the context lie that only their owner may read, who is root then: a copy keeps their modes. */
-function closedIn({ step, paths, chown }: Copy, project: Project): readonly string[] {
-  if (!isRoot(chown) || step.instruction.flags.some(({ name }) => name === 'chmod')) return []
-  return paths.flatMap(({ source, isFolder, target }) => {
+/** Whether its files are root's, each with the mode that it has. */
+const keepsModes = ({ step, chown }: Copy) =>
+  isRoot(chown) && step.instruction.flags.every(({ name }) => name !== 'chmod')
+
+/** Where files of the context lie that only their owner may read, who is root then. */
+function closedIn(copy: Copy, project: Project): readonly string[] {
+  if (!keepsModes(copy)) return []
+  return copy.paths.flatMap(({ source, isFolder, target }) => {
     if (!isFolder) return project.isClosed(source) ? [target] : []
     return project
       .files(source)
@@ -93,7 +102,10 @@ function closedBy(command: RunCommand): readonly (string | undefined)[] {
     case 'generate_cert':
       return at('key.pem')
     case 'ssh-keygen':
-      return valueOf(/^-f$/)
+      return args.includes('-y') ? [] : valueOf(/^-f$/)
+    // https://github.com/FiloSottile/mkcert/blob/master/cert.go
+    case 'mkcert':
+      return valueOf(/^-key-file$/)
     default:
       return []
   }

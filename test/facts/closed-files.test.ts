@@ -23,6 +23,8 @@ test.each([
   'RUN openssl req -x509 -keyout /app/key.pem -out /app/cert.pem',
   'RUN ssh-keygen -f /app/id',
   'RUN go run /usr/local/go/src/crypto/tls/generate_cert.go --host localhost',
+  'RUN go run /usr/lib/go-1.19/src/crypto/tls/generate_cert.go --host localhost',
+  'RUN mkcert -key-file /app/key.pem -cert-file /app/cert.pem localhost',
   'RUN umask 077 && echo a > b',
 ])('%s', (line) => {
   expect(closedBy(line)).toBe(line)
@@ -37,6 +39,7 @@ test.each([
   'ADD https://github.com/example/shop.git /app/',
   'RUN mkdir -m 755 /data',
   'RUN openssl x509 -in a -out b',
+  'RUN ssh-keygen -y -f /app/id',
   'RUN umask 022',
   'USER node\nRUN chmod 600 keys/a.pem',
 ])('%s closes nothing', (lines) => {
@@ -62,7 +65,7 @@ describe('a file of the context that its owner alone may read', () => {
     return facts && closedFile(facts)?.text.trim()
   }
   const carried = (copy: string) =>
-    `FROM golang:1.22 AS builder\nWORKDIR /app\nCOPY . .\nFROM debian:12\n${copy}\n`
+    `FROM golang:1.22 AS builder\nWORKDIR /app\nCOPY . .\nFROM builder AS later\nFROM debian:12\n${copy}\n`
 
   test.each([
     ['COPY . .', 'COPY . .'],
@@ -77,7 +80,9 @@ describe('a file of the context that its owner alone may read', () => {
 
   test.each([
     ['COPY --from=builder /app/keys /keys', 'COPY --from=builder /app/keys /keys'],
+    ['COPY --from=later /app/keys /keys', 'COPY --from=later /app/keys /keys'],
     ['COPY --from=builder /app/server.js /app/', undefined],
+    ['COPY --from=builder --chmod=755 /app/keys /keys', undefined],
     ['COPY --from=builder --chown=65532 /app/keys /keys', undefined],
   ])('%s', (line, found) => {
     expect(named(['keys/a.pem'], carried(line))).toBe(found)

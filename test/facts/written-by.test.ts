@@ -55,6 +55,8 @@ describe('what a command writes', () => {
     ['swag init -o api/docs', '/app/api/docs/'],
     ['swag fmt'],
     ['ssh-keygen -t rsa -f keys/id -N x', '/app/keys/id', '/app/keys/id.pub'],
+    ['ssh-keygen -y -f keys/id'],
+    ['ssh-keygen -f keys/known_hosts -R host'],
     ['generate_cert --host localhost', '/app/cert.pem', '/app/key.pem'],
     ['timeout 5 mkdir data', '/app/data/'],
     ['ls data'],

@@ -136,6 +136,7 @@ function byRow(
   if (row === undefined) return []
   const { flags = [], namesFolder = false, idle = [], reads = [], operand } = row
   const { unnamed = [], beside = [] } = row
+  if (operand === undefined && args.some((word) => idle.includes(word))) return []
   const values = args.flatMap((word, i) => {
     const flag = flags.find((item) => word === item || word.startsWith(`${item}=`))
     if (flag === undefined) return []

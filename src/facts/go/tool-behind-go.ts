@@ -16,6 +16,9 @@ export function toolBehindGo(command: Command): Command | undefined {
   return { ...commandOf([baseName(name), ...args], command.cwd), redirects: command.redirects }
 }
 
-/** A package or a source of the project: a path, and no system's folder. */
+/** A package or a source of the project: a path, and none of Go's own. */
 const isOwn = (target: string) =>
-  /^\.{1,2}(\/|$)/.test(target) || (target.endsWith('.go') && !target.startsWith('/usr/local/go/'))
+  /^\.{1,2}(\/|$)/.test(target) || (target.endsWith('.go') && !ofGo.test(target))
+
+/** Below where Go's images, Debian and Alpine install it. */
+const ofGo = /^\/usr\/(local\/go|lib\/go(-[\d.]+)?|share\/go-[\d.]+)\//
