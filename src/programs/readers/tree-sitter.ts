@@ -1,6 +1,7 @@
 import treeSitter, { type Node } from '@vscode/tree-sitter-wasm'
 import path from 'node:path'
 import { grammarFolder } from './grammar-folder.ts'
+import type { Span } from './missed-paths.ts'
 
 export type { Node } from '@vscode/tree-sitter-wasm'
 
@@ -63,3 +64,9 @@ export function childrenOf(node: Node): readonly Node[] {
 export function nodesOf(root: Node, types: readonly string[]): readonly Node[] {
   return root.descendantsOfType([...types]).filter((node) => node !== null)
 }
+
+/** Where a node stands in the text. */
+export const spanOf = ({ startIndex, endIndex }: Node): Span => ({
+  start: startIndex,
+  end: endIndex,
+})

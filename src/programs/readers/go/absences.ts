@@ -1,7 +1,7 @@
 import { once } from '../../../dockerfile/remember.ts'
 import type { SourceLine } from '../../source-facts.ts'
 import type { Asked, MissedPath, Span } from '../missed-paths.ts'
-import { childrenOf, nodesOf, type Node } from '../tree-sitter.ts'
+import { childrenOf, nodesOf, spanOf, type Node } from '../tree-sitter.ts'
 import { actsIn, nameOf } from './absence-acts.ts'
 import type { Expression, Scope } from './expression.ts'
 
@@ -58,8 +58,6 @@ interface Open {
   readonly end: number
   readonly outer: Open | undefined
 }
-
-const spanOf = ({ startIndex, endIndex }: Node): Span => ({ start: startIndex, end: endIndex })
 
 /** The paths that an `if` asks for, and what is done where they are not there. */
 function question(node: Node): {
@@ -146,13 +144,14 @@ function saysAbsent(condition: Node, given: ReadonlySet<string>): boolean | unde
 
 /** The folder of an `os.Mkdir` whose failure ends the program, a folder that is there included. */
 function strict(node: Node): readonly Node[] {
-  const consequence = node.childForFieldName('consequence')
-  if (consequence === null || !isFatal(consequence)) return []
-  if (nodesOf(node, ['selector_expression']).some(({ text }) => forgives.has(text))) return []
-  return headOf(node)
+  const made = headOf(node)
     .flatMap((part) => nodesOf(part, ['call_expression']))
     .filter((call) => nameOf(call) === 'os.Mkdir')
-    .flatMap(firstArgument)
+  const consequence = node.childForFieldName('consequence')
+  if (made.length === 0 || consequence === null || !isFatal(consequence)) return []
+  return nodesOf(node, ['selector_expression']).some(({ text }) => forgives.has(text))
+    ? []
+    : made.flatMap(firstArgument)
 }
 
 const forgives = words('os.IsExist os.ErrExist fs.ErrExist syscall.EEXIST')

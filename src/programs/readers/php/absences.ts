@@ -1,7 +1,7 @@
 import { once } from '../../../dockerfile/remember.ts'
 import { countBefore } from '../../count-before.ts'
 import { beginsIn, type Span } from '../missed-paths.ts'
-import { nodesOf, type Node } from '../tree-sitter.ts'
+import { nodesOf, spanOf, type Node } from '../tree-sitter.ts'
 
 const words = (text: string) => new Set(text.split(' '))
 const asks = words('is_dir file_exists is_file is_writable realpath scandir')
@@ -75,8 +75,6 @@ function groundOf(tree: Node): Ground {
     .map(({ startIndex }) => startIndex)
   return { asking, guards, acts: beginsIn(acting) }
 }
-
-const spanOf = ({ startIndex, endIndex }: Node): Span => ({ start: startIndex, end: endIndex })
 
 const isAsked = (condition: Node | null) =>
   condition !== null &&
