@@ -1,33 +1,23 @@
-import { isIgnored, parseIgnoreFile } from '../dockerfile/patterns/ignore-file.ts'
+import { remember, rememberOf } from '../dockerfile/remember.ts'
+import { gitVerdict } from './git-patterns.ts'
 import type { Project } from './project.ts'
 
 /**
- * Whether git keeps a path out of a clone, by the `.gitignore` of the context and of the path's own folder. False where an exception has a say
- * in anything at or below it. https://git-scm.com/docs/gitignore
+ * Whether git keeps a path out of a clone, by the `.gitignore` of the context and of each folder on the way: the nearest that says something
+ * decides. What is not there is taken for a folder.
  */
 export function isLeftOutOfGit(path: string, project: Project): boolean {
-  const cut = path.lastIndexOf('/')
-  const folders = cut < 0 ? [''] : ['', path.slice(0, cut + 1)]
-  const lines = folders.flatMap((folder) =>
-    (project.read(`${folder}.gitignore`) ?? '')
-      .split('\n')
-      .flatMap((line) => asDockerPattern(line.trim(), folder)),
+  const asked = project.isFile(path) ? path : `${path}/`
+  const folders = ['', ...[...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1))]
+  const says = verdictsOf(project)
+  return (
+    folders.reduceRight<boolean | undefined>(
+      (known, folder) => known ?? says(folder)(asked.slice(folder.length)),
+      undefined,
+    ) === true
   )
-  const patterns = parseIgnoreFile(lines.join('\n'))
-  const hasException = patterns.some(
-    ({ negated, pattern, matches }) =>
-      negated &&
-      (matches(path) || pattern.startsWith(`${path}/`) || pattern.startsWith(`**/${path}/`)),
-  )
-  return !hasException && isIgnored(patterns, path)
 }
 
-/** A name without a slash means every folder to git, and the root alone to Docker. */
-function asDockerPattern(line: string, folder: string): readonly string[] {
-  if (line === '' || line.startsWith('#')) return []
-  const negated = line.startsWith('!')
-  const name = (negated ? line.slice(1) : line).replace(/\/+$/, '')
-  const isAnchored = name.includes('/')
-  const pattern = isAnchored ? name.replace(/^\//, '') : `**/${name}`
-  return [`${negated ? '!' : ''}${folder}${pattern}`]
-}
+const verdictsOf = rememberOf((project: Project) =>
+  remember((folder) => gitVerdict(project.read(`${folder}.gitignore`) ?? '')),
+)
