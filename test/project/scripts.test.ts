@@ -158,6 +158,17 @@ test.each<[string, object]>([
     },
   ],
   [
+    'docker run -itdv/srv/x:/x -dp 80:80 -tu=1000 -iePORT=80 --privileged=false -- shop serve',
+    {
+      name: 'shop',
+      mounts: ['/srv/x:/x'],
+      user: '1000',
+      settings: new Map([['PORT', '80']]),
+      rights: [],
+      command: ['serve'],
+    },
+  ],
+  [
     'docker run -v "$HOME/.aws:/root/.aws:ro" -v/srv/x:/x --mount=type=bind,src=/srv,dst=/data -u 1000 --cap-add NET_ADMIN --privileged shop',
     {
       name: 'shop',

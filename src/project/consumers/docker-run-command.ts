@@ -26,11 +26,11 @@ export interface RunCommand {
   readonly line: number
 }
 
-/** Flags of `run` and `exec` that stand without a value; every other one takes one. https://docs.docker.com/reference/cli/docker/container/run/ */
+/** Flags of `run` and `exec` that stand without a value, the short ones in one word, too (`-it`); every other one takes one. https://docs.docker.com/reference/cli/docker/container/run/ */
 const ALONE = new Set(
   (
     '--detach -d --disable-content-trust --init --interactive -i --no-healthcheck --oom-kill-disable --privileged --publish-all -P --quiet -q ' +
-    '--read-only --rm --sig-proxy --tty -t --use-api-socket -it -ti -dit --build --no-deps --service-ports --use-aliases -T --no-TTY --remove-orphans'
+    '--read-only --rm --sig-proxy --tty -t --use-api-socket --build --no-deps --service-ports --use-aliases -T --no-TTY --remove-orphans'
   ).split(' '),
 )
 
@@ -109,32 +109,42 @@ function readArguments(words: readonly string[]) {
         command: command.length > 0 ? command : undefined,
       }
     }
-    const [flag = '', ...inline] = word.split('=')
-    if (flag === '--privileged') rights.push('privileged')
-    if (ALONE.has(flag)) continue
-    const volume = /^-v(.+)$/.exec(word)?.[1]?.replace(/^=/, '')
-    if (volume !== undefined) {
-      mounts.push(volume)
-      continue
+    const { flag, value, size } = flagAt(words, i)
+    i += size - 1
+    if (flag === '--privileged' && value !== 'false') rights.push('privileged')
+    if (value === undefined) continue
+    if (flag === '-e' || flag === '--env') {
+      const equals = value.indexOf('=')
+      if (equals > 0) settings.set(value.slice(0, equals), value.slice(equals + 1))
     }
-    const attached = /^-e(\w+)$/.exec(flag)?.[1]
-    const given = inline.length > 0 ? inline.join('=') : words[(i += 1)]
-    const value = attached === undefined ? given : `${attached}=${inline.join('=')}`
-    if (attached !== undefined || flag === '-e' || flag === '--env') {
-      const equals = value?.indexOf('=') ?? -1
-      if (value !== undefined && equals > 0)
-        settings.set(value.slice(0, equals), value.slice(equals + 1))
-    }
-    if (flag === '--env-file' && value !== undefined) envFiles.push(value)
+    if (flag === '--env-file') envFiles.push(value)
     if (flag === '--entrypoint') entrypoint = value
     if (flag === '--name') container = value
-    if (value === undefined) continue
     if (flag === '-v' || flag === '--volume') mounts.push(value)
     if (flag === '--mount') mounts.push(optionsOf(value))
     if (flag === '-u' || flag === '--user') user = value
     if (flag === '--cap-add' || flag === '--device') rights.push(value)
   }
   return undefined
+}
+
+/** The flag of a word, its value, and how many words the two take: `--user=1000`, `--user 1000`, `-u1000`, `-itu 1000`. */
+function flagAt(words: readonly string[], at: number) {
+  const word = words[at] ?? ''
+  const alone = { flag: word, value: undefined, size: 1 }
+  const equals = word.indexOf('=')
+  if (word.startsWith('--')) {
+    if (equals > 0) return { flag: word.slice(0, equals), value: word.slice(equals + 1), size: 1 }
+    return word === '--' || ALONE.has(word) ? alone : { flag: word, value: words[at + 1], size: 2 }
+  }
+  let letter = 1
+  while (ALONE.has(`-${word.charAt(letter)}`)) letter++
+  if (letter >= word.length) return alone
+  const flag = `-${word.charAt(letter)}`
+  const rest = word.slice(letter + 1)
+  return rest === ''
+    ? { flag, value: words[at + 1], size: 2 }
+    : { flag, value: rest.replace(/^=/, ''), size: 1 }
 }
 
 /** `type=bind,source=/srv,target=/data,readonly`: https://docs.docker.com/engine/storage/bind-mounts/#options-for---mount */

@@ -32,7 +32,8 @@ export function runUses(
     const files = variablesIn(run.envFiles)
     const mounts = readRunMounts(run.mounts, folder)
     const said = [...settings, ...files, ...mounts, ...run.rights]
-    const isPlain = [command, entrypoint, run.user, said[0]].every((each) => each === undefined)
+    const isPlain =
+      said.length === 0 && [command, entrypoint, run.user].every((each) => each === undefined)
     const image = built.find((each) => isOf(run, each, containers))
     if (image === undefined || isPlain) return []
     const { use } = image
