@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { remember } from '../../dockerfile/remember.ts'
 import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
 import { readComposeDocument } from './compose-document.ts'
 import { readComposeService, type ComposeService } from './compose-service.ts'
@@ -19,11 +20,12 @@ export function readComposeFiles(
 ): readonly BuildUse[] {
   // YAML is slow to read: not where no service can have a build.
   if (!files.some((file) => /\bbuild\b/.test(file.text))) return []
+  const variables = remember((folder) => variablesOf(folder, readText))
   const services = files
     .map((file) => readComposeDocument(file, readText))
     .flatMap((document) => {
       const read = document.services.map((written) => {
-        const known = variablesOf(path.dirname(written.file), readText)
+        const known = variables(path.dirname(written.file))
         return (more: readonly (readonly [string, string])[] = []) =>
           readComposeService(written, document, expandKnown, (value) =>
             interpolate(value, new Map([...known, ...more])),
