@@ -7,18 +7,18 @@ import { joinPaths, literalPath, unknownPath, workingFolder, type PathValue } fr
 export const isKnownWord = (word: string | undefined) => word?.includes(unknownMark) === false
 
 /** Where the commands of a line start, for `cd` to lead away from: a folder that no image has. */
-export const startRoot = '/\uFFFF/'
-export const start = `${startRoot}\uFFFF/\uFFFF`
+export const lineRoot = '/\uFFFF/'
+export const lineStart = `${lineRoot}\uFFFF/\uFFFF`
 
 /** The folder that a command of a line runs in, behind `cd`; undefined where it is the program's own. */
 export function folderOfCommand(
   folder: string | undefined,
   cwd: PathValue | undefined,
 ): PathValue | undefined {
-  if (folder === start) return cwd
+  if (folder === lineStart) return cwd
   if (folder === undefined || folder === '/' || !isKnownWord(folder)) return unknownPath
-  if (!folder.startsWith(startRoot)) return literalPath(folder)
-  return joinPaths([cwd ?? workingFolder, literalPath(posix.relative(start, folder))])
+  if (!folder.startsWith(lineRoot)) return literalPath(folder)
+  return joinPaths([cwd ?? workingFolder, literalPath(posix.relative(lineStart, folder))])
 }
 
 /** A word as a path, of a command that runs in a folder. A name without a slash is looked for on the PATH. */

@@ -13,7 +13,7 @@ import {
   workingFolder,
   type PathValue,
 } from './path-value.ts'
-import { folderOfCommand, isKnownWord, start, startRoot, valueIn } from './line-folder.ts'
+import { folderOfCommand, isKnownWord, lineStart, lineRoot, valueIn } from './command-folder.ts'
 import { useOfRedirect } from './redirects.ts'
 import { schemeOf, unlisted, wordOf } from './server-word.ts'
 import type { Gap, PathUse, SourceLine, StartedProgram } from './source-facts.ts'
@@ -43,7 +43,7 @@ export function commandsIn(
   const script = text === undefined ? undefined : parseScript(text)
   const gap: Gap = { what: 'starts', at }
   if (script === undefined) return { programs: [], paths: [], gaps: [gap] }
-  const commands = commandsOfScript(script, start, markOf, true).map((command) => {
+  const commands = commandsOfScript(script, lineStart, markOf, true).map((command) => {
     const marked = { ...command, name: withMark(command.name), args: command.args.map(withMark) }
     const known = { name: knownWord(marked.name), args: marked.args.map(knownWord) }
     return { ...command, ...known, own: folderOfCommand(command.cwd, cwd), marked }
@@ -104,10 +104,10 @@ function writesOf(
   at: SourceLine,
 ): Pick<StartedCommands, 'paths' | 'gaps'> {
   return writtenPaths(
-    { ...command, cwd: start },
+    { ...command, cwd: lineStart },
     (path) =>
-      path.startsWith(startRoot)
-        ? joinPaths([own ?? workingFolder, literalPath(posix.relative(start, path))])
+      path.startsWith(lineRoot)
+        ? joinPaths([own ?? workingFolder, literalPath(posix.relative(lineStart, path))])
         : literalPath(path),
     at,
   )
@@ -157,7 +157,7 @@ export function startedBy(
   const told = list === undefined ? words.slice(1).map(wordOf) : unlisted(list)
   const beside = besidePrograms({ name: own, args: told, source: undefined }, cwd, at)
   const marked = words.map((word, i) => markedWord(word.text(), written[i]))
-  const writes = writesOf(commandOf(marked, start), cwd, at)
+  const writes = writesOf(commandOf(marked, lineStart), cwd, at)
   const flag = isPosixShell(own) ? args.findIndex(isCommandFlag) : -1
   const line = flag < 0 ? undefined : words[flag + 2]
   if (line === undefined)
