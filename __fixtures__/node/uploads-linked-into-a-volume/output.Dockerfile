@@ -12,7 +12,7 @@ WORKDIR /app
 COPY --from=builder /app/package.json ./
 COPY --from=builder /app/dist ./dist
 RUN mkdir -p /data/uploads && ln -s /data/uploads uploads
-RUN mkdir -p /data && chown -R node:node /data
+RUN chown -R node:node /data
 VOLUME /data
 USER node
 EXPOSE 3000

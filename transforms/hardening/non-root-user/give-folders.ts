@@ -66,9 +66,11 @@ export function giveFolders(
       continue
     }
     const isThere = copies.some((copy) => bringsWith(copy, path, facts))
-    if (!(isThere && isInContext(path, facts)) && !isMadeByRun(path, facts)) made.push(path)
+    const isFilled = isFilledByRun(path, facts)
+    if (!(isThere && isInContext(path, facts)) && !isFilled && !isMadeByRun(path, facts))
+      made.push(path)
     owned.push(path)
-    isDeep ||= isThere || inside.length > 0 || isFilledByRun(path, facts)
+    isDeep ||= isThere || inside.length > 0 || isFilled
   }
   const [first] = owned
   if (first !== undefined && facts.final.base.hasShell !== true)
@@ -137,7 +139,7 @@ const isMadeByRun = (path: string, { final }: Facts) =>
     ),
   )
 
-/** Whether the author's own lines make something in it: `RUN mkdir -p /data/uploads`. */
+/** Whether the author's own lines make something in it, and so the folder, too: `RUN mkdir -p /data/uploads`. */
 const isFilledByRun = (path: string, { final }: Facts) =>
   final.commands.some((command) =>
     (effectsOf(command) ?? []).some(
