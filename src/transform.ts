@@ -61,6 +61,7 @@ export { ownValue } from './dockerfile/own-value.ts'
 export { matchesPattern } from './dockerfile/patterns/glob.ts'
 export { isIgnored, parseIgnoreFile } from './dockerfile/patterns/ignore-file.ts'
 export { isLeftOutOfGit } from './project/left-out-of-git.ts'
+export { once, rememberOf } from './dockerfile/remember.ts'
 export { splice } from './dockerfile/splice.ts'
 export {
   assignmentsOf,
@@ -158,7 +159,8 @@ export {
   type Alias,
 } from './programs/readers/javascript/resolve.ts'
 export { shell } from './programs/readers/shell.ts'
-export { readScopes, type Binding, type Scope } from './programs/readers/javascript/scope.ts'
+export { bindingOf, readScopes } from './programs/readers/javascript/scope.ts'
+export type { Binding, Scope, Scopes } from './programs/readers/javascript/scope.ts'
 export {
   bare,
   moduleName,

@@ -37,6 +37,7 @@ describe('an address that hangs on the mode', () => {
     ["const api = process.env.NODE_ENV === 'production' ? '/api' : ''"],
     ["const api = import.meta.env.MODE !== 'production' ? `http://${host}:5000` : host"],
     ["const { PROD } = import.meta.env\nconst api = PROD ? '/api' : other"],
+    ["const env = import.meta.env\nconst api = env.DEV ? 'http://a:1' : '/'"],
     ["const dev = !import.meta.env.PROD\nconst api = (dev && 'http://localhost:1') || '/'"],
     ["let api = '/'\nif (import.meta.env.DEV) api = 'localhost:5000'"],
     ["const api = () => { if (import.meta.env.DEV) return 'http://a:1'; return '' }"],
@@ -55,6 +56,13 @@ describe('an address that hangs on the mode', () => {
         'src/App.vue': `${page}import { isDev } from './mode'\nconst api: string = isDev ? 'http://a:1' : ''\n</script>\n`,
       }),
     ).toContain('src/App.vue:6')
+    expect(
+      said({
+        'src/lib/mode.ts': 'export const isDev = import.meta.env.DEV',
+        'src/api.ts':
+          "import { isDev } from '$lib/mode'\nexport const api = isDev ? 'http://a:1' : ''",
+      }),
+    ).toContain('src/api.ts:2')
   })
 })
 

@@ -2,13 +2,11 @@ import {
   bare,
   stringOf,
   walk,
-  type readScopes,
   type Scope,
+  type Scopes,
   type SyntaxNode as Node,
 } from '../../../src/transform.ts'
-import { modeValue, type Exported, type Making } from './mode-value.ts'
-
-type Scopes = ReturnType<typeof readScopes>
+import { modeValue, valueOf, type Exported, type Making } from './mode-value.ts'
 
 /** A place of the sources that has another value where the development server makes the site than where a build does. */
 export interface ModeChoice {
@@ -23,10 +21,15 @@ export interface Makings {
   readonly build: Making
 }
 
+/** A file of the sources, read. */
+export interface Parsed {
+  readonly program: Node
+  readonly scopes: Scopes
+}
+
 /** The choices of one file between values; those between what is done and what is left out (tools for developers) are none. */
 export function modeChoices(
-  program: Node,
-  { top, within }: Scopes,
+  { program, scopes: { top, within } }: Parsed,
   { server, build }: Makings,
   exported: Exported,
 ): readonly ModeChoice[] {
@@ -65,16 +68,6 @@ export function modeChoices(
     return scope
   })
   return found
-}
-
-/** What a name is given, where that is one expression. */
-function valueOf(node: Node, scope: Scope): Node {
-  if (node.type !== 'Identifier') return node
-  for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
-    const binding = at.names.get(node.name)
-    if (binding?.kind === 'value') return bare(binding.node)
-  }
-  return node
 }
 
 /** Whether statements assign or return a text that is an address. */

@@ -1,48 +1,66 @@
 import {
+  once,
   parseSource,
   readScopes,
+  rememberOf,
   sourceLines,
   type Evidence,
-  type SyntaxNode as Node,
 } from '../../../src/transform.ts'
 import { readFile } from '../../javascript/stage-view.ts'
 import type { ProgramTask } from '../../javascript/task.ts'
+import type { Tool } from '../../javascript/tools/tool.ts'
+import { callOf } from '../../javascript/tools/call.ts'
 import type { Site } from '../app.ts'
-import { modeChoices, type Makings } from './mode-choices.ts'
+import { modeChoices, type Makings, type Parsed } from './mode-choices.ts'
 import { modeValue, type Exported, type Making } from './mode-value.ts'
 import { buildsOf, inFolder } from './site-build.ts'
 
+/** A line of the sources that chooses by the mode between values. */
+interface ModeLine {
+  readonly at: Evidence
+  readonly isAddress: boolean
+}
+
 /** The first line of the sources that chooses by the mode between values, addresses before others. */
-export function modeChoiceOf(
-  site: Site,
-): { readonly at: Evidence; readonly isAddress: boolean } | undefined {
-  const { server, serving } = site
+export const modeChoiceOf = rememberOf((site: Site): ModeLine | undefined => {
   const makings = makingsOf(site)
-  if (makings === undefined || serving.cwd === undefined) return undefined
-  const { view } = server
-  const folder = view.contextPath(inFolder(serving.cwd, 'src'))
-  const paths = folder === undefined ? [] : view.project.files(folder)
-  const sources = paths.flatMap((path) => {
-    const text = isSource(path) ? readFile(view, view.imagePath(path) ?? '') : undefined
-    if (text === undefined || text.length > maxLength) return []
-    const script = scriptOf(path, text)
-    return script === undefined ? [] : [{ path, text, script }]
-  })
+  if (makings === undefined) return undefined
+  const sources = sourcesOf(site)
   const telling = sources.filter(({ script }) => words.some((word) => script.includes(word)))
-  const exported = exportedBy(telling.flatMap((source) => parsed(source) ?? []))
-  const asked = [...exported.keys()]
+  const exported = exportedBy(telling.flatMap(({ file }) => file() ?? []))
+  const asked = [...words, ...exported.keys()]
   let other: Evidence | undefined
-  for (const source of sources) {
-    if (![...words, ...asked].some((word) => source.script.includes(word))) continue
-    const file = parsed(source)
-    if (file === undefined) continue
-    for (const { node, isAddress } of modeChoices(file.program, file.scopes, makings, exported)) {
-      const at = { path: source.path, ...sourceLines(source.text)(node.start) }
+  for (const { path, text, script, file } of sources) {
+    const parsed = asked.some((word) => script.includes(word)) ? file() : undefined
+    if (parsed === undefined) continue
+    for (const { node, isAddress } of modeChoices(parsed, makings, exported)) {
+      const at = { path, ...sourceLines(text)(node.start) }
       if (isAddress) return { at, isAddress }
       other ??= at
     }
   }
   return other === undefined ? undefined : { at: other, isAddress: false }
+})
+
+interface Source {
+  readonly path: string
+  readonly text: string
+  /** Without what is no program, at the same places. */
+  readonly script: string
+  readonly file: () => Parsed | undefined
+}
+
+function sourcesOf({ server: { view }, serving }: Site): readonly Source[] {
+  const folder = serving.cwd === undefined ? undefined : inFolder(serving.cwd, 'src')
+  const path = folder === undefined ? undefined : view.contextPath(folder)
+  const files = path === undefined ? [] : view.project.files(path)
+  return files.filter(isSource).flatMap((file) => {
+    const text = readFile(view, view.imagePath(file) ?? '')
+    if (text === undefined || text.length > maxLength) return []
+    const script = scriptOf(file, text)
+    if (script === undefined) return []
+    return [{ path: file, text, script, file: once(() => parsed(file, script)) }]
+  })
 }
 
 const maxLength = 200_000
@@ -70,12 +88,7 @@ function scriptOf(path: string, text: string): string | undefined {
   }
 }
 
-interface Parsed {
-  readonly program: Node
-  readonly scopes: ReturnType<typeof readScopes>
-}
-
-function parsed({ path, script }: { readonly path: string; readonly script: string }) {
+function parsed(path: string, script: string): Parsed | undefined {
   const program = parseSource(/\.(vue|svelte)$/.test(path) ? `${path}.ts` : path, script)
   return program === undefined ? undefined : { program, scopes: readScopes(program) }
 }
@@ -106,20 +119,23 @@ function makingsOf({ server, added }: Site): Makings | undefined {
   const { task, tool, view } = server
   const build = added?.build ?? buildsOf(server).at(-1)
   const set = task.command.assignments.get('NODE_ENV') ?? view.env('NODE_ENV')
-  const mode = modeFlag(task) ?? 'development'
+  const mode = modeOf(task, tool, server, 'development')
   // Vite's flag names the mode alone: https://vite.dev/guide/env-and-mode#node-env-and-modes
   const byMode = tool?.name === 'vite' ? 'development' : mode
   const nodeEnv = tool?.name === 'react-scripts' ? 'development' : (set ?? byMode)
   const made: Making = {
     ...production,
-    mode: (build === undefined ? undefined : modeFlag(build.task)) ?? 'production',
+    mode: build === undefined ? 'production' : modeOf(build.task, build.tool, server, 'production'),
   }
   return nodeEnv === made.nodeEnv && mode === made.mode
     ? undefined
     : { server: { mode, nodeEnv }, build: made }
 }
 
-function modeFlag({ args }: ProgramTask): string | undefined {
-  const at = args.findIndex((arg) => /^(--mode|-m)(=|$)/.test(arg ?? ''))
-  return at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1])
-}
+/** The mode that a flag of the tool names, or its usual one. */
+const modeOf = (
+  task: ProgramTask,
+  tool: Tool | undefined,
+  { view }: Site['server'],
+  usual: 'development' | 'production',
+) => (tool === undefined ? usual : callOf(task, task.cwd ?? '/', view, usual, tool).mode)

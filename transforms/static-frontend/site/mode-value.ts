@@ -1,5 +1,12 @@
-import { bare, calleeOf, nameOf, stringOf, type Scope } from '../../../src/transform.ts'
-import type { SyntaxNode as Node } from '../../../src/transform.ts'
+import {
+  bare,
+  bindingOf,
+  calleeOf,
+  nameOf,
+  stringOf,
+  type Scope,
+  type SyntaxNode as Node,
+} from '../../../src/transform.ts'
 
 /** How sources are made into a site. */
 export interface Making {
@@ -32,10 +39,10 @@ export function modeValue(
       return typeof inner.value === 'boolean' ? inner.value : stringOf(inner)
     case 'MemberExpression': {
       const name = inner.computed ? stringOf(inner.property) : nameOf(inner.property)
-      return variableOf(bare(inner.object), name, making)
+      return variableOf(valueOf(bare(inner.object), scope), name, making)
     }
     case 'Identifier': {
-      const binding = lookUp(inner.name, scope)
+      const binding = bindingOf(inner.name, scope)
       if (binding?.kind === 'value') return below(binding.node, binding.scope)
       if (binding?.kind === 'part') return variableOf(bare(binding.node), binding.name, making)
       if (binding?.kind !== 'import') return undefined
@@ -43,7 +50,7 @@ export function modeValue(
       // https://svelte.dev/docs/kit/$app-environment
       if (/^\$app\/env(ironment)?$/.test(module) && name === 'dev')
         return making.nodeEnv !== 'production'
-      return /^(\.|[@~#]\/|src\/)/.test(module) ? exported.get(name)?.(making) : undefined
+      return /^(\.|[@~#]\/|(src|\$lib)\/)/.test(module) ? exported.get(name)?.(making) : undefined
     }
     case 'CallExpression': {
       const callee = calleeOf(inner.callee, scope)
@@ -66,7 +73,7 @@ export function modeValue(
     case 'LogicalExpression': {
       const left = below(inner.left)
       const right = below(inner.right)
-      const decides = inner.operator === '&&' ? false : true
+      const decides = inner.operator !== '&&'
       if (left === undefined) return right === decides ? decides : undefined
       return Boolean(left) === decides || inner.operator === '??' ? left : right
     }
@@ -97,8 +104,8 @@ function variableOf(object: Node, name: string | undefined, { mode, nodeEnv }: M
         : undefined
 }
 
-function lookUp(name: string, scope: Scope) {
-  for (let at: Scope | undefined = scope; at !== undefined; at = at.outer)
-    if (at.names.has(name)) return at.names.get(name)
-  return undefined
+/** What a name is given, where that is one expression: `const env = import.meta.env`. */
+export function valueOf(node: Node, scope: Scope): Node {
+  const binding = node.type === 'Identifier' ? bindingOf(node.name, scope) : undefined
+  return binding?.kind === 'value' ? bare(binding.node) : node
 }
