@@ -1,4 +1,4 @@
-import { ownValue, readSource, resolvePath } from '../../../src/transform.ts'
+import { ownValue, readSource, rememberOf, resolvePath } from '../../../src/transform.ts'
 import { devFunctions, devNamespaces } from '../tables/dev-namespaces.ts'
 import type { ComposerManifest } from './manifest.ts'
 import type { ComposerProject } from './project.ts'
@@ -14,10 +14,9 @@ export interface DevNames {
 }
 
 /** What is gone without the dev packages. */
-export function devNamesOf(
-  { lock, view, folder }: Pick<ComposerProject, 'lock' | 'view' | 'folder'>,
-  manifest: ComposerManifest,
-): DevNames {
+export const devNamesOf = rememberOf((project: ComposerProject): DevNames => {
+  const { lock, view, folder, manifest } = project
+  if (manifest === undefined) return { namespaces: [], functions: new Map(), programs: new Map() }
   const kept = new Set([
     ...manifest.autoload.namespaces.keys(),
     ...(lock?.packages ?? []).flatMap(({ autoload }) => [...autoload.namespaces.keys()]),
@@ -29,7 +28,8 @@ export function devNamesOf(
       : view.project
           .files(source)
           .filter((file) => file.endsWith('.php'))
-          .map((file) => file.slice(source.length + 1, -'.php'.length).replaceAll('/', '\\'))
+          .map((file) => file.slice(source === '' ? 0 : source.length + 1, -'.php'.length))
+          .map((name) => name.replaceAll('/', '\\'))
   }
   const namespaces: { readonly prefix: string; readonly package: string }[] = []
   const add = (prefix: string, from: string) => {
@@ -78,7 +78,7 @@ export function devNamesOf(
       ),
     ),
   }
-}
+})
 
 const usualNames = (name: string) => ownValue(devNamespaces, name)
 

@@ -30,13 +30,13 @@ export function findDevUse(
     const place = resolvePath(`/${root}`, path)
     return place === undefined || place === `/${root}` ? [] : [place.slice(1)]
   })
-  const words = [
+  const words = new Set([
     ...names.namespaces.map(({ prefix }) => prefix.slice(0, prefix.indexOf('\\'))),
     ...[...names.functions.keys()].map((name) => name.slice(name.lastIndexOf('\\') + 1)),
-  ]
-  if (words.length === 0) return undefined
+  ])
+  if (words.size === 0) return undefined
   // Most files name none of them; these need not be parsed.
-  const any = new RegExp(`\\b(${words.join('|')})\\b`, 'i')
+  const any = new RegExp(`\\b(${[...words].join('|')})\\b`, 'i')
   for (const path of runtimeSources(view.project, root, { withSeeds, without })) {
     // Which bundles are loaded is decided by the environment: bundles.ts.
     if (path.endsWith('config/bundles.php')) continue

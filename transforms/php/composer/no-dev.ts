@@ -38,7 +38,7 @@ export function decideDevPackages(
     ({ name, args }) => name === 'create-project' || args.includes('--dev'),
   )
   if (asked !== undefined) return kept('the author asks for dev packages', asked.command)
-  const names = devNamesOf(project, manifest)
+  const names = devNamesOf(project)
   const start = started.flatMap((process) => devStart(process, project, names) ?? [])[0]
   if (start !== undefined) return start
   const bundle = devBundle(project, names)

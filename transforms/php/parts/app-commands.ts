@@ -48,7 +48,7 @@ export type AppWork =
 export function appWorkOf(command: RunCommand, files: AppFiles): AppWork | undefined {
   const project = files.projects.find(({ folder }) => isWithin(command.cwd ?? '', folder))
   if (project?.manifest !== undefined) {
-    const names = devNamesOf(project, project.manifest)
+    const names = devNamesOf(project)
     if (devPackageOf(command, project, names) !== undefined) return 'tool'
   }
   if (consoleMade(command, files) !== undefined) return 'made'
