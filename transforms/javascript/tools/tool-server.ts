@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../src/transform.ts'
 import { numberOf, truthOf, type Option } from '../config/value.ts'
 import type { Header } from './headers.ts'
-import { hiddenBy, loopbackIn } from './servers/flags.ts'
+import { unreachableAt, loopbackIn } from './servers/flags.ts'
 import { pathRouter } from './router-paths.ts'
 import type { DevProxy, Fallback, ToolServer } from './tool.ts'
 import { contextName, flagOf, hasFlag, type ToolCall } from './call.ts'
@@ -48,7 +48,7 @@ export interface ServerRow {
 /** `--host localhost`, said and not by default: nobody outside of the container is meant to ask. */
 function addressOf(call: ToolCall): Hindrance | undefined {
   const address = loopbackIn(flagOf(call, ['--host', '--hostname', '-H']))
-  return address === undefined ? undefined : hindrance('other', hiddenBy(address))
+  return address === undefined ? undefined : hindrance('other', unreachableAt(address))
 }
 
 const computedBase = hindrance(

@@ -76,5 +76,5 @@ export const loopbackIn = (text: string | undefined): string | undefined =>
   /^(?:\w+:\/\/)?\[?(localhost|127\.\d+\.\d+\.\d+|::1)\]?(?::\d+)?\/?$/i.exec(text ?? '')?.[1]
 
 /** Of an address that no port of the container leads to; a clause. */
-export const hiddenBy = (address: string) =>
+export const unreachableAt = (address: string) =>
   `it listens on ${address}, where nobody outside of the container can ask it`

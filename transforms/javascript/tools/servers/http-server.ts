@@ -10,7 +10,7 @@ import {
   type Unrepeatable,
 } from './serving.ts'
 import { served, unrepeatable, type FileServer, type ServerQuestion } from './file-server.ts'
-import { hiddenBy, loopbackIn, portIn, readFlags, type FlagTable } from './flags.ts'
+import { unreachableAt, loopbackIn, portIn, readFlags, type FlagTable } from './flags.ts'
 
 const flags: FlagTable = {
   switches: [
@@ -63,7 +63,7 @@ export const httpServer: FileServer = {
     if (hard !== undefined)
       return unrepeatable(question, label, `${hard} is more than serving files`)
     const address = loopbackIn(read.value('-a'))
-    if (address !== undefined) return unrepeatable(question, label, hiddenBy(address))
+    if (address !== undefined) return unrepeatable(question, label, unreachableAt(address))
     const ending = read.value('-e')?.replace(/^\./, '') ?? 'html'
     if (ending !== 'html')
       return unrepeatable(

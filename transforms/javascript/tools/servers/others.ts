@@ -1,6 +1,6 @@
 import { resolvePath } from '../../../../src/transform.ts'
 import { served, unrepeatable, type FileServer } from './file-server.ts'
-import { hiddenBy, loopbackIn, portIn, readFlags } from './flags.ts'
+import { unreachableAt, loopbackIn, portIn, readFlags } from './flags.ts'
 import { serverRows } from './server-rows.ts'
 import { plainFiles } from './serving.ts'
 
@@ -19,7 +19,7 @@ export const otherServers: readonly FileServer[] = serverRows.map((row) => ({
     if (flags.unknown !== undefined)
       return unrepeatable(question, label, `${flags.unknown} is an option of it that is not known`)
     const address = loopbackIn(row.address?.(flags))
-    if (address !== undefined) return unrepeatable(question, label, hiddenBy(address))
+    if (address !== undefined) return unrepeatable(question, label, unreachableAt(address))
     const port = portIn(row.port(flags, question))
     if (port === undefined) return unrepeatable(question, label, 'its port is not known')
     const folder = resolvePath(cwd, row.folder(flags, question) ?? '.')

@@ -1,7 +1,7 @@
 import { anyOrigin, anyOriginWith, type Header } from '../headers.ts'
 import { everyPath, ownNotFoundPage, plainFiles } from './serving.ts'
 import { served, unrepeatable, type FileServer, type ServerQuestion } from './file-server.ts'
-import { hiddenBy, loopbackIn, portIn, readFlags, type FlagTable } from './flags.ts'
+import { unreachableAt, loopbackIn, portIn, readFlags, type FlagTable } from './flags.ts'
 import { readServeConfig } from './serve-config.ts'
 import { majorOfRange, resolvePath } from '../../../../src/transform.ts'
 
@@ -43,7 +43,7 @@ export const serve: FileServer = {
     if (others.length > 0)
       return unrepeatable(question, label, `it listens on ${listens.join(' and on ')}`)
     const address = loopbackIn(listen)
-    if (address !== undefined) return unrepeatable(question, label, hiddenBy(address))
+    if (address !== undefined) return unrepeatable(question, label, unreachableAt(address))
     const port = listen === undefined ? defaultPort(question) : portIn(listen)
     if (port === undefined)
       return unrepeatable(question, label, `it listens on ${listen ?? 'an unknown port'}`)
