@@ -91,6 +91,12 @@ test('a server in the mode of the build has the same values', () => {
   expect(said(sources)).toContain('server-not-translated')
 })
 
+test('without a folder src, the sources lie beside the configuration, which is none', () => {
+  const text = "export const api = import.meta.env.DEV ? 'http://a:1' : ''"
+  expect(said({ 'main.js': text, 'vite.config.js': '' })).toContain('main.js:1')
+  expect(said({ 'main.js': '', 'playwright.config.js': text, 'public/a.js': text })).toBe('')
+})
+
 test('tests of the sources are no part of the site', () => {
   const text = "export const api = import.meta.env.DEV ? 'http://a:1' : ''"
   expect(said({ 'src/api.test.js': text, 'src/__mocks__/api.js': text })).toBe('')

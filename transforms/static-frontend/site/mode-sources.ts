@@ -50,11 +50,18 @@ interface Source {
   readonly file: () => Parsed | undefined
 }
 
-function sourcesOf({ server: { view }, serving }: Site): readonly Source[] {
-  const folder = serving.cwd === undefined ? undefined : inFolder(serving.cwd, 'src')
-  const path = folder === undefined ? undefined : view.contextPath(folder)
-  const files = path === undefined ? [] : view.project.files(path)
-  return files.filter(isSource).flatMap((file) => {
+/** What is in `src`, or else in the folder of the project. */
+function sourcesOf({ server: { view }, serving: { cwd } }: Site): readonly Source[] {
+  if (cwd === undefined) return []
+  const filesIn = (folder: string) => {
+    const path = view.contextPath(folder)
+    const start = path === undefined || path === '' ? 0 : path.length + 1
+    const files = path === undefined ? [] : view.project.files(path)
+    return files.filter((file) => isSource(file.slice(start)))
+  }
+  const inSrc = filesIn(inFolder(cwd, 'src'))
+  const files = inSrc.length > 0 ? inSrc : filesIn(cwd)
+  return files.flatMap((file) => {
     const text = readFile(view, view.imagePath(file) ?? '')
     if (text === undefined || text.length > maxLength) return []
     const script = scriptOf(file, text)
@@ -69,9 +76,10 @@ const words = ['NODE_ENV', 'import.meta', '$app/env', 'isDevMode']
 
 const isSource = (path: string) =>
   /\.([cm]?[jt]sx?|vue|svelte)$/.test(path) &&
-  !/(^|\/)(node_modules|__tests__|__mocks__|tests?|mocks|stories)\/|\.(test|spec|stories|d)\.[^/]+$/.test(
+  !/(^|\/)(node_modules|__tests__|__mocks__|tests?|mocks|stories|public|dist|build|\.[^/]+)\//.test(
     path,
-  )
+  ) &&
+  !/\.(test|spec|stories|d|config)\.[^/]+$/.test(path)
 
 /** A component's scripts, with blanks for the rest, so that places stay. */
 function scriptOf(path: string, text: string): string | undefined {
