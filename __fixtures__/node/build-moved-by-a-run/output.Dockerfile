@@ -5,7 +5,7 @@ RUN npm install
 COPY . .
 RUN cd client && npm install
 RUN npm run build
-RUN cd client && mv build ../public
+RUN cd client && mv build ../public && rm -rf node_modules
 RUN npm prune --omit=dev
 
 FROM node:20-slim AS runtime

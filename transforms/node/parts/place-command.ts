@@ -1,4 +1,5 @@
 import {
+  beforePattern,
   effectsOf,
   isSpelledOut,
   isWithin,
@@ -6,6 +7,7 @@ import {
   type RunCommand,
 } from '../../../src/transform.ts'
 import type { NodeApp } from '../app.ts'
+import type { StageView } from '../../javascript/stage-view.ts'
 import { placeWork } from './place-work.ts'
 import { placePython } from './python-packages.ts'
 import { isManifest, type Question } from '../app/question.ts'
@@ -51,13 +53,32 @@ export function placeCommand(command: RunCommand, question: Question): Placement
   return needed ? 'both' : 'run'
 }
 
-/** `mv client/build public`, `rm -rf client/build`: the runtime stage takes what is left of it. */
-const arrangesBuilt = ({ makes, removes }: Work, { made, works }: NodeApp): boolean =>
-  makes.some(({ path }) => made.some((item) => item.path === path)) ||
-  (removes.length > 0 &&
-    removes.every((gone) =>
-      works.some((other) => other.isNode && other.makes.some(({ path }) => isWithin(gone, path))),
-    ))
+/**
+ * `mv client/build public`, `rm -rf client/build`: the runtime stage takes what is left of it. What is deleted, and no COPY brings, is there in
+ * the builder alone: `rm -rf client/node_modules`.
+ */
+function arrangesBuilt({ makes, removes }: Work, { made, works, view, root }: NodeApp): boolean {
+  const isBuilt = (gone: string) =>
+    works.some((other) => other.isNode && other.makes.some(({ path }) => isWithin(gone, path)))
+  return (
+    makes.some(({ path }) => made.some((item) => item.path === path)) ||
+    (removes.length > 0 &&
+      removes.every((gone) => isBuilt(gone) || (isWithin(gone, root) && !isCopied(gone, view))))
+  )
+}
+
+/** Whether a COPY may bring something there. */
+function isCopied(path: string, { stage, project, contextPath }: StageView): boolean {
+  const source = contextPath(path)
+  return (
+    beforePattern(path) !== path ||
+    (source !== undefined && (project.isFile(source) || project.isFolder(source))) ||
+    stage.copies.some(
+      ({ from, destination = path }) =>
+        from !== undefined && (isWithin(path, destination) || isWithin(destination, path)),
+    )
+  )
+}
 
 /** `ln -snf /usr/share/zoneinfo/$TZ /etc/localtime`: settings of the system, made again in a line that costs nothing. */
 function setsSystem({ step }: RunCommand, works: readonly Work[]): boolean {
