@@ -112,10 +112,18 @@ test('a text that the configuration defines for one of the commands', () => {
   expect(said(config("A: JSON.stringify(mode), B: command === 'serve', C: '\"c\"'"))).toBe('')
 })
 
-test('a program beside the site is said to be one', () => {
-  const sources = { 'api.js': '' }
-  expect(said(sources, '"sh", "-c", "node api.js & npx vite --host"')).toContain('static-site: ')
-  expect(said(sources, '"sh", "-c", "node api.js && npx vite --host"')).toContain(
-    'run-time-configuration: ',
-  )
+test.each<[start: string, script: string, code: string]>([
+  ['"sh", "-c", "node api.js & npx vite --host"', '', 'static-site'],
+  ['"sh", "-c", "node api.js && npx vite --host"', '', 'run-time-configuration'],
+  ['"npm", "start"', 'node api.js & vite --host', 'static-site'],
+  ['"npm", "start"', 'npm-run-all --parallel api site', 'static-site'],
+  ['"npm", "start"', 'npm-run-all api site', 'run-time-configuration'],
+])('a program beside the site is said to be one: %s %s', (start, script, code) => {
+  const scripts = { build: 'vite build', start: script, api: 'node api.js', site: 'vite --host' }
+  const devDependencies = { vite: '^5.4.11', 'npm-run-all': '^4.1.5' }
+  const sources = {
+    'api.js': '',
+    'package.json': JSON.stringify({ name: 'site', scripts, devDependencies }),
+  }
+  expect(said(sources, start)).toContain(`${code}: `)
 })

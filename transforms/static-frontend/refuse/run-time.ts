@@ -2,7 +2,6 @@ import {
   assignmentsOf,
   baseName,
   folderOf,
-  parseScript,
   refuse,
   type Facts,
   type Refusal,
@@ -49,14 +48,15 @@ export function refuseWorkAtStart(facts: Facts, server: StartServer): Refusal | 
   return undefined
 }
 
-/** Whether the start command starts several programs at once: `npm run api & npm run site`, `concurrently`. */
+/** Whether the start command starts several programs at once: `npm run api & npm run site`, `concurrently`, `npm-run-all --parallel`. */
 const isBeside = ({ start }: Facts): boolean =>
-  start?.argv.some(
-    (word) =>
-      word.includes('&') &&
-      parseScript(word)?.links.some(({ operator }) => operator === '&') === true,
-  ) === true ||
-  start?.processes.some(({ name }) => /^(concurrently|run-p)$/.test(name ?? '')) === true
+  start?.processes.some(
+    ({ name, args, link }) =>
+      link?.operator === '&' ||
+      /^(concurrently|conc|run-p)$/.test(name ?? '') ||
+      (/^npm-run-all2?$/.test(name ?? '') &&
+        args.some((arg) => arg === '-p' || arg === '--parallel')),
+  ) === true
 
 /** Watchers and compilers that stand beside a development server: its build does their work. */
 const isForDevelopment = (name: string) =>
