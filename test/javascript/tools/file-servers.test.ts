@@ -87,6 +87,7 @@ describe('the character set of a text is said', () => {
   test('where it has other letters than ASCII', () => {
     expect(serve({ 'public/notes.txt': 'für alle' })).toContain('charset utf-8;')
     expect(serve({ 'public/old.html': '<p>für alle</p>' })).toContain('charset utf-8;')
+    expect(serve({ 'index.html': '<h1>für alle</h1>' })).toContain('charset utf-8;')
   })
   test('and not where it has none, or where the page says it', () => {
     expect(serve({ 'public/robots.txt': 'User-agent: *' })).not.toContain('charset')

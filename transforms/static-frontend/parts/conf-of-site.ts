@@ -86,13 +86,20 @@ function filesAsTheyAre({ serving, folder, server }: Site): readonly string[] {
   })
 }
 
+/** The page that most tools make the site's own from. */
+const pages = ['index.html', 'src/index.html']
+
 /** Without a character set browsers take a text for windows-1252. A page may name its own, the others can't. */
-const hasText = (site: Site) =>
-  filesAsTheyAre(site).some((file) => {
+function hasText(site: Site): boolean {
+  const { view } = site.server
+  const cwd = site.serving.cwd ?? '/'
+  const own = pages.flatMap((page) => view.contextPath(inFolder(cwd, page)) ?? [])
+  return [...own, ...filesAsTheyAre(site)].some((file) => {
     if (!/\.(txt|html?)$/.test(file)) return false
-    const text = site.server.view.project.read(file) ?? ''
+    const text = view.project.read(file) ?? ''
     return /[^\p{ASCII}]/u.test(text) && (file.endsWith('.txt') || !/charset/i.test(text))
   })
+}
 
 /** `.mjs` files that are copied into the site, or that a package is known to bring: pdf.js starts its worker from one. */
 function hasModules(site: Site): boolean {
