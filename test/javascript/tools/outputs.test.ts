@@ -367,6 +367,7 @@ describe('styles', () => {
     ['postcss -u autoprefixer -r css/*.css', ['/app/css']],
     ['postcss --replace', '? which files postcss replaces is not known'],
     ['tailwindcss -i a.css -o b.css', ['/app/b.css']],
+    ['npx @tailwindcss/cli -i a.css --output=b.css --minify', ['/app/b.css']],
     ['sass "scss:$(cat out)"', '? where sass writes is not known'],
   ])('%s', (build, folders) => {
     const files = { 'package.json': json({ scripts: { build } }), 'scss/light.scss': '' }

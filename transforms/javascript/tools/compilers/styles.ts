@@ -8,7 +8,7 @@ import type { Tool } from '../tool.ts'
 export const tailwind = toolOf({
   name: 'tailwindcss',
   title: 'Tailwind CSS',
-  programs: ['tailwindcss', 'tailwind'],
+  programs: ['tailwindcss', 'tailwind', '@tailwindcss/cli'],
   output: { fileFlags: ['-o', '--output'] },
   source: 'https://tailwindcss.com/docs/installation/tailwind-cli',
 })
