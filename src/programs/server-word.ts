@@ -1,4 +1,4 @@
-import { unknownMark } from '../facts/effects/written-by.ts'
+import { unknownMark } from '../dockerfile/shell/shell-script.ts'
 import { mayUseSsh } from '../knowledge/programs/git-servers.ts'
 import type { Argument, Call } from './call.ts'
 
