@@ -105,7 +105,7 @@ module.exports = {
           '^src/cli/',
           '^src/verify/run/ask\\.ts$',
           '^src/publish/(content|campaign/service)\\.ts$',
-          '^src/report/fingerprint\\.ts$',
+          '^src/report/findings/fingerprint\\.ts$',
           '^src/apply/journal/record\\.ts$',
         ],
       },

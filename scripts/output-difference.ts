@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cellCode, fenced } from '../src/report/markdown-text.ts'
+import { cellCode, fenced } from '../src/report/markdown/markdown-text.ts'
 import { unifiedDiff } from '../src/review/unified-diff.ts'
 
 const file = z.object({

@@ -15,6 +15,6 @@ export type {
 } from './plan/outcome.ts'
 export { chooseContext, type ContextChoice } from './project/choose-context.ts'
 export { openProject } from './project/open-project.ts'
-export type { JsonReport } from './report/json-schema.ts'
+export type { JsonReport } from './report/json/json-schema.ts'
 export { isEcosystem } from './plan/ecosystem.ts'
 export type { Tooling } from './plan/tooling.ts'

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { jsonReport } from '../src/report/json-schema.ts'
+import { jsonReport } from '../src/report/json/json-schema.ts'
 import { buildOnce, program } from './built-program.ts'
 import { folderWith } from './cli/surroundings.ts'
 

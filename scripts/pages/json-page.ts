@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { campaignParts } from '../../src/publish/report/schema.ts'
 import { failures } from '../../src/report/failures.ts'
-import { jsonParts } from '../../src/report/json-schema.ts'
+import { jsonParts } from '../../src/report/json/json-schema.ts'
 import { notice } from './notice.ts'
 
 /** docs/json.md: the fields of the JSON document, and its JSON schema. */
@@ -9,7 +9,7 @@ export function jsonPage(): string {
   const tables = Object.entries(jsonParts).map(
     ([name, part]) => `### ${titles[name] ?? name}\n\n${fieldTable(part)}`,
   )
-  return `${notice('src/report/json-schema.ts')}
+  return `${notice('src/report/json/json-schema.ts')}
 # JSON
 
 \`--format json\` prints one document. Its version is 1: fields may be added, none is renamed, removed or given another meaning without a new

@@ -2,7 +2,7 @@ import type { Change } from '../plan/change.ts'
 import type { ContractChange, Migrated } from '../plan/outcome.ts'
 import { unifiedDiff } from '../review/unified-diff.ts'
 import type { FileReport } from './file-report.ts'
-import { besideContext } from './json-report.ts'
+import { besideContext } from './json/json-report.ts'
 import { secretValues, shortenSecrets } from './shorten-secrets.ts'
 import { isShownWhole, type Look, paint, paintDiff, shown, shownPath } from './paint.ts'
 

@@ -1,7 +1,7 @@
 import type { FileReport } from './file-report.ts'
 import { groupDigits } from './group-digits.ts'
 import type { Verdict, Verification } from '../verification/verification.ts'
-import type { JsonSummary } from './json-schema.ts'
+import type { JsonSummary } from './json/json-schema.ts'
 
 type Kind = FileReport['result']['outcome']
 

@@ -9,7 +9,7 @@ import { PassThrough } from 'node:stream'
 import { expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { run } from '../../src/cli/run.ts'
-import { jsonReport } from '../../src/report/json-schema.ts'
+import { jsonReport } from '../../src/report/json/json-schema.ts'
 import { fakeMigrateAll } from './fake-core.ts'
 import { folderWith, runHere } from './surroundings.ts'
 

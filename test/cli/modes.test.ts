@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { jsonReport } from '../../src/report/json-schema.ts'
+import { jsonReport } from '../../src/report/json/json-schema.ts'
 import { folderWith, runHere } from './surroundings.ts'
 
 const four = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { workFolderName } from '../../src/cli/verify/verify-machine.ts'
-import { jsonReport } from '../../src/report/json-schema.ts'
+import { jsonReport } from '../../src/report/json/json-schema.ts'
 import { folderWith, runHere } from './surroundings.ts'
 
 /** A docker that is a shell script; `$1` is its command. */

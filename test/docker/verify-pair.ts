@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { MigrateAll } from '../../src/cli/migrate/core/migrate-all.ts'
 import type { Migrated } from '../../src/plan/outcome.ts'
-import { type JsonFile, jsonReport } from '../../src/report/json-schema.ts'
+import { type JsonFile, jsonReport } from '../../src/report/json/json-schema.ts'
 import { folderWith, type Ran, runHere } from '../cli/surroundings.ts'
 import { pullImage } from './build-image.ts'
 

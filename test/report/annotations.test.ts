@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { annotationRendering } from '../../src/report/annotations.ts'
+import { annotationRendering } from '../../src/report/findings/annotations.ts'
 import type { FileReport } from '../../src/report/file-report.ts'
 import { controls, failure, hostile, path, printed, unchanged } from './hostile.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { jsonEntry } from '../../src/report/json-report.ts'
-import { jsonReport } from '../../src/report/json-schema.ts'
+import { jsonEntry } from '../../src/report/json/json-report.ts'
+import { jsonReport } from '../../src/report/json/json-schema.ts'
 import type { Observation } from '../../src/verification/observation.ts'
 import type { Verification } from '../../src/verification/verification.ts'
 

@@ -2,7 +2,7 @@ import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
-import { markdownRendering } from '../../src/report/markdown-rendering.ts'
+import { markdownRendering } from '../../src/report/markdown/markdown-rendering.ts'
 import { all, commandLine, controls, hostile, printed, unchanged } from './hostile.ts'
 
 type Node = DefaultTreeAdapterMap['node']

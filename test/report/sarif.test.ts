@@ -5,7 +5,7 @@ import type { Log } from 'sarif'
 import { describe, expect, test } from 'vitest'
 import { ruleRows } from '../../src/cli/rule-names.ts'
 import { refusals } from '../../src/plan/refusals/refusals.ts'
-import { sarifRendering } from '../../src/report/sarif.ts'
+import { sarifRendering } from '../../src/report/findings/sarif.ts'
 import { endedEarly } from '../../src/verification/verification.ts'
 import { all, commandLine, controls, failure, hostile, printed, unchanged } from './hostile.ts'
 

@@ -1,7 +1,7 @@
 import { instance } from '@viz-js/viz'
 import { describe, expect, test } from 'vitest'
-import { dotRendering } from '../../src/report/dot-rendering.ts'
-import { mermaidRendering } from '../../src/report/mermaid-rendering.ts'
+import { dotRendering } from '../../src/report/stages/dot-rendering.ts'
+import { mermaidRendering } from '../../src/report/stages/mermaid-rendering.ts'
 import { all, controls, hostile, printed } from './hostile.ts'
 
 describe('stage graphs', () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { jsonReport } from '../../src/report/json-schema.ts'
+import { jsonReport } from '../../src/report/json/json-schema.ts'
 import { plainJson, shownLine, shownPath, shownText } from '../../src/report/paint.ts'
 import { folderWith, runHere } from '../cli/surroundings.ts'
 

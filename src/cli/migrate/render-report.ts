@@ -1,10 +1,14 @@
-import { jsonEntry, jsonHead, jsonTail } from '../../report/json-report.ts'
+import { jsonEntry, jsonHead, jsonTail } from '../../report/json/json-report.ts'
 import type { Look } from '../../report/paint.ts'
 import { diffsOf, prettyReport, statusLine } from '../../report/pretty-report.ts'
 import { jsonSummary } from '../../report/summary.ts'
-import { type VerdictRow, verdictTable } from '../../report/verdict-table.ts'
-import { markdownDetails, markdownHead, markdownRow } from '../../report/verification-markdown.ts'
-import { isVerified, verificationReport } from '../../report/verification-report.ts'
+import { type VerdictRow, verdictTable } from '../../report/verdicts/verdict-table.ts'
+import {
+  markdownDetails,
+  markdownHead,
+  markdownRow,
+} from '../../report/markdown/verification-markdown.ts'
+import { isVerified, verificationReport } from '../../report/verdicts/verification-report.ts'
 import { readVersion } from '../version.ts'
 import type { CliOptions } from '../cli-options.ts'
 import type { Format } from '../formats.ts'
@@ -63,20 +67,20 @@ export async function renderingFor(
     case 'verdicts':
       return verificationRendering(form, look)
     case 'sarif': {
-      const { sarifRendering } = await import('../../report/sarif.ts')
+      const { sarifRendering } = await import('../../report/findings/sarif.ts')
       const { ruleRows } = await import('../rule-names.ts')
       return sarifRendering({ version: readVersion(), rules: ruleRows })
     }
     case 'github':
-      return (await import('../../report/annotations.ts')).annotationRendering()
+      return (await import('../../report/findings/annotations.ts')).annotationRendering()
     case 'markdown':
-      return (await import('../../report/markdown-rendering.ts')).markdownRendering()
+      return (await import('../../report/markdown/markdown-rendering.ts')).markdownRendering()
     case 'html':
       return (await import('../../report/html/html-rendering.ts')).htmlRendering()
     case 'mermaid':
-      return (await import('../../report/mermaid-rendering.ts')).mermaidRendering()
+      return (await import('../../report/stages/mermaid-rendering.ts')).mermaidRendering()
     case 'dot':
-      return (await import('../../report/dot-rendering.ts')).dotRendering()
+      return (await import('../../report/stages/dot-rendering.ts')).dotRendering()
     case 'text':
       return {
         ...plain,

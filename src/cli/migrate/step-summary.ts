@@ -24,7 +24,7 @@ export async function openStepSummary(
 ): Promise<StepSummary> {
   const file = env['GITHUB_STEP_SUMMARY'] ?? ''
   if (form !== 'github' || file === '') return silent
-  const { markdownRendering } = await import('../../report/markdown-rendering.ts')
+  const { markdownRendering } = await import('../../report/markdown/markdown-rendering.ts')
   const rendering = markdownRendering(limit)
   return {
     add: (report) => {

@@ -1,8 +1,14 @@
 import type { Evidence } from '../../facts/evidence.ts'
 import type { Change } from '../../plan/change.ts'
-import { contractTable, cut } from '../../report/contract-table.ts'
-import { besideContext } from '../../report/json-report.ts'
-import { codeSpan, htmlCode, link, type LinkOf, plainText } from '../../report/markdown-text.ts'
+import { contractTable, cut } from '../../report/markdown/contract-table.ts'
+import { besideContext } from '../../report/json/json-report.ts'
+import {
+  codeSpan,
+  htmlCode,
+  link,
+  type LinkOf,
+  plainText,
+} from '../../report/markdown/markdown-text.ts'
 import { placeOf } from './evidence-place.ts'
 import { countText } from './summary.ts'
 import { type MigratedFile, migratedFiles, type TextSubject } from './subject.ts'

@@ -1,4 +1,4 @@
-import { inertText } from '../../report/markdown-text.ts'
+import { inertText } from '../../report/markdown/markdown-text.ts'
 import { migratedFiles, type TextSubject } from './subject.ts'
 
 /** Columns of a commit's body. https://git-scm.com/book/en/v2/Distributed-Git-Contributing-to-a-Project#_commit_guidelines */

@@ -1,4 +1,4 @@
-import { fenced } from '../../report/markdown-text.ts'
+import { fenced } from '../../report/markdown/markdown-text.ts'
 import { publicDiff } from '../../report/pretty-report.ts'
 import type { TextSubject } from './subject.ts'
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../facts/evidence.ts'
-import { besideContext } from '../../report/json-report.ts'
+import { besideContext } from '../../report/json/json-report.ts'
 import type { MigratedFile } from './subject.ts'
 
 /** Where a piece of evidence can be looked at: in a file of the base commit, or only in the Dockerfile as it is to be. */

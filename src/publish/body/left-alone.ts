@@ -1,4 +1,4 @@
-import { codeSpan, link, plainText } from '../../report/markdown-text.ts'
+import { codeSpan, link, plainText } from '../../report/markdown/markdown-text.ts'
 import type { TextSubject } from './subject.ts'
 import { countText } from './summary.ts'
 

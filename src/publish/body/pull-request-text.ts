@@ -1,4 +1,4 @@
-import { codeSpan, inertText, link, plainText } from '../../report/markdown-text.ts'
+import { codeSpan, inertText, link, plainText } from '../../report/markdown/markdown-text.ts'
 import { assumptionsText, changesText, type Detail } from './changes.ts'
 import { commitMessageOf } from './commit-message.ts'
 import { diffLines, diffText } from './diff-text.ts'

@@ -1,6 +1,6 @@
-import { codeSpan, fenced } from '../../report/markdown-text.ts'
-import { mermaidStages } from '../../report/mermaid.ts'
-import { type StageView, stagesOf } from '../../report/stage-views.ts'
+import { codeSpan, fenced } from '../../report/markdown/markdown-text.ts'
+import { mermaidStages } from '../../report/stages/mermaid.ts'
+import { type StageView, stagesOf } from '../../report/stages/stage-views.ts'
 import { type MigratedFile, migratedFiles, type TextSubject } from './subject.ts'
 
 /** Files whose stages are drawn; beyond, the list of changes says enough. */

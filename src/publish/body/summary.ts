@@ -1,7 +1,7 @@
 import { listText } from '../../plan/list-text.ts'
-import { besideContext } from '../../report/json-report.ts'
-import { codeSpan, plainText } from '../../report/markdown-text.ts'
-import { type StageView, stagesOf } from '../../report/stage-views.ts'
+import { besideContext } from '../../report/json/json-report.ts'
+import { codeSpan, plainText } from '../../report/markdown/markdown-text.ts'
+import { type StageView, stagesOf } from '../../report/stages/stage-views.ts'
 import {
   isSplit,
   type MigratedFile,

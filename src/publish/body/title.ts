@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import { inertText } from '../../report/markdown-text.ts'
+import { inertText } from '../../report/markdown/markdown-text.ts'
 import { type LogForm, logForm } from './log-form.ts'
-import { stagesOf } from '../../report/stage-views.ts'
+import { stagesOf } from '../../report/stages/stage-views.ts'
 import { isSplit, type MigratedFile, migratedFiles, type TextSubject } from './subject.ts'
 import { countText, lowerFirst } from './summary.ts'
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { quoteWord } from '../../dockerfile/shell/quote-word.ts'
-import { fenced } from '../../report/markdown-text.ts'
+import { fenced } from '../../report/markdown/markdown-text.ts'
 import { migratedFiles, type MigratedFile, type TextSubject } from './subject.ts'
 
 /** Builds that are written out. */

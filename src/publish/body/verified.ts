@@ -1,14 +1,14 @@
-import { timesText } from '../../report/image-lines.ts'
-import { codeSpan, plainText } from '../../report/markdown-text.ts'
+import { timesText } from '../../report/verdicts/image-lines.ts'
+import { codeSpan, plainText } from '../../report/markdown/markdown-text.ts'
 import { shareText, sizeText } from '../../report/size-text.ts'
-import type { VerdictRow } from '../../report/verdict-table.ts'
+import type { VerdictRow } from '../../report/verdicts/verdict-table.ts'
 import {
   markdownDoubts,
   markdownFacts,
   markdownHead,
   markdownRow,
   type NameOf,
-} from '../../report/verification-markdown.ts'
+} from '../../report/markdown/verification-markdown.ts'
 import type { Finding } from '../../verification/finding.ts'
 import type { TextSubject } from './subject.ts'
 

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { isDockerfileName } from '../../project/dockerfile-name.ts'
 import type { FileReport } from '../../report/file-report.ts'
-import { besideContext } from '../../report/json-report.ts'
+import { besideContext } from '../../report/json/json-report.ts'
 import { findTemplate } from '../body/find-template.ts'
 import { findCodeOwners, readCodeOwners } from '../code-owners.ts'
 import type { FileChange, Repository } from '../forge.ts'

@@ -1,12 +1,12 @@
 import type { Change } from '../../plan/change.ts'
 import type { ContractChange, Migrated } from '../../plan/outcome.ts'
-import { contractValue } from '../contract-table.ts'
+import { contractValue } from '../markdown/contract-table.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { FileReport } from '../file-report.ts'
-import { moreHelp } from '../findings.ts'
-import { besideContext } from '../json-report.ts'
+import { moreHelp } from '../findings/findings.ts'
+import { besideContext } from '../json/json-report.ts'
 import { publicDiff } from '../pretty-report.ts'
-import { stageChange } from '../stage-changes.ts'
+import { stageChange } from '../stages/stage-changes.ts'
 import { stageSvg } from './stage-svg.ts'
 
 /** What the page says of a file below the list; empty of one that may stay as it is. */

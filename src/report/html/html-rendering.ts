@@ -1,7 +1,7 @@
 import { escapeHtml } from '../escape-html.ts'
 import { inventoryFile } from '../inventory/inventory.ts'
 import type { Rendering } from '../rendering.ts'
-import { stagesText } from '../stage-changes.ts'
+import { stagesText } from '../stages/stage-changes.ts'
 import { summaryWords } from '../summary.ts'
 import { fileList, type ListedFile } from './file-list.ts'
 import { filePart } from './file-part.ts'

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html.ts'
-import type { StageView } from '../stage-views.ts'
-import { arrowText, outerImages, stageLines } from '../stage-words.ts'
+import type { StageView } from '../stages/stage-views.ts'
+import { arrowText, outerImages, stageLines } from '../stages/stage-words.ts'
 
 // Boxes below each other, so that a phone shows them; arrows go down on the left, what they bring stands above the box that gets it.
 

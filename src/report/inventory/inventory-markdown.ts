@@ -1,4 +1,4 @@
-import { cellCode, plainText } from '../markdown-text.ts'
+import { cellCode, plainText } from '../markdown/markdown-text.ts'
 import { outcomeWords } from '../summary.ts'
 import type { InventoryFile } from './inventory.ts'
 import { headline, type InventoryTable, inventoryTables, savingText } from './tables.ts'

@@ -26,7 +26,7 @@ import {
   timeLimit,
 } from '../../../report/file-report.ts'
 import { hideSecrets } from '../../../report/hide-secrets.ts'
-import { stagesOf } from '../../../report/stage-views.ts'
+import { stagesOf } from '../../../report/stages/stage-views.ts'
 import { withAnswers, withEdited } from './adjusted.ts'
 import { type ConfigChoice, type LoadedConfig, placeIn } from './load-config.ts'
 import { leadsOutside } from './leads-outside.ts'

@@ -1,5 +1,5 @@
 import { prettyReport } from '../../../report/pretty-report.ts'
-import { verificationReport } from '../../../report/verification-report.ts'
+import { verificationReport } from '../../../report/verdicts/verification-report.ts'
 import { edit } from '../../../review/state/adjust-files.ts'
 import { remember } from '../../../review/state/moves.ts'
 import type { FileState, ReviewState } from '../../../review/state/review-state.ts'

@@ -1,9 +1,9 @@
-import type { BuildFailure } from '../verification/build-outcome.ts'
-import type { Verdict, Verification } from '../verification/verification.ts'
-import type { FileReport } from './file-report.ts'
+import type { BuildFailure } from '../../verification/build-outcome.ts'
+import type { Verdict, Verification } from '../../verification/verification.ts'
+import type { FileReport } from '../file-report.ts'
 import { imageLines } from './image-lines.ts'
-import { type Look, type Paint, paint, shown, shownPath } from './paint.ts'
-import type { Finding } from '../verification/finding.ts'
+import { type Look, type Paint, paint, shown, shownPath } from '../paint.ts'
+import type { Finding } from '../../verification/finding.ts'
 
 const colors: Readonly<Record<Verdict, Paint>> = {
   same: 'green',

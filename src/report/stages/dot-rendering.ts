@@ -1,5 +1,5 @@
-import { shownLine, shownPath } from './paint.ts'
-import type { Rendering } from './rendering.ts'
+import { shownLine, shownPath } from '../paint.ts'
+import type { Rendering } from '../rendering.ts'
 import { shownStages, stageChange } from './stage-changes.ts'
 import type { StageView } from './stage-views.ts'
 import { arrowText, outerImages, stageLines } from './stage-words.ts'

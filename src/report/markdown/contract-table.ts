@@ -1,4 +1,4 @@
-import type { ContractChange } from '../plan/outcome.ts'
+import type { ContractChange } from '../../plan/outcome.ts'
 import { cellCode } from './markdown-text.ts'
 
 /** What changes of the image's config, as a table of Markdown below its sentence; empty where nothing does. */

@@ -1,7 +1,7 @@
-import { dockerfileLine } from '../facts/evidence.ts'
-import type { Change } from '../plan/change.ts'
-import type { Migrated } from '../plan/outcome.ts'
-import type { FileReport } from './file-report.ts'
+import { dockerfileLine } from '../../facts/evidence.ts'
+import type { Change } from '../../plan/change.ts'
+import type { Migrated } from '../../plan/outcome.ts'
+import type { FileReport } from '../file-report.ts'
 
 /** What a program that reads reports by lines is told: code scanning, annotations. */
 export interface ReportFinding {

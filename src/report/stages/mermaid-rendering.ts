@@ -1,6 +1,6 @@
 import { mermaidLabel, mermaidStages } from './mermaid.ts'
-import { shownPath } from './paint.ts'
-import type { Rendering } from './rendering.ts'
+import { shownPath } from '../paint.ts'
+import type { Rendering } from '../rendering.ts'
 import { shownStages, stageChange } from './stage-changes.ts'
 
 /** One flowchart of all files that change: the stages of each, before and after. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { verdicts } from '../verification/verification.ts'
+import { verdicts } from '../../verification/verification.ts'
 
 // What `--format json` says of a verification; a part of json-schema.ts.
 

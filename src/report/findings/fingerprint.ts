@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { secretValues, shortenSecrets } from './shorten-secrets.ts'
-import type { FileReport } from './file-report.ts'
+import { secretValues, shortenSecrets } from '../shorten-secrets.ts'
+import type { FileReport } from '../file-report.ts'
 import type { ReportFinding } from './findings.ts'
 
 /** Tells findings of a run apart, and knows those of an earlier run again. */

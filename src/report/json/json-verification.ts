@@ -1,6 +1,6 @@
-import type { BuildStats } from '../verification/build-outcome.ts'
-import type { Observation } from '../verification/observation.ts'
-import type { Verification } from '../verification/verification.ts'
+import type { BuildStats } from '../../verification/build-outcome.ts'
+import type { Observation } from '../../verification/observation.ts'
+import type { Verification } from '../../verification/verification.ts'
 import type { Printed } from './json-schema.ts'
 import type { JsonVerification } from './verification-schema.ts'
 

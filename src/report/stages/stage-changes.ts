@@ -1,4 +1,4 @@
-import type { FileReport } from './file-report.ts'
+import type { FileReport } from '../file-report.ts'
 import { type StageView, stagesOf } from './stage-views.ts'
 
 /** The stages of a file before and after; `isSame` where only what is in them changes. */

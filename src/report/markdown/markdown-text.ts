@@ -1,4 +1,4 @@
-import { shownLine, shownText } from './paint.ts'
+import { shownLine, shownText } from '../paint.ts'
 
 /**
  * Words that a host acts on: mentions, references to issues, commits, labels and snippets, emoji codes, formulas, links. GitLab's list is

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import type { FileReport } from './file-report.ts'
+import type { FileReport } from '../file-report.ts'
 import { jsonVerification } from './json-verification.ts'
-import { plainJson } from './paint.ts'
+import { plainJson } from '../paint.ts'
 import type { JsonFile, JsonSummary, Printed } from './json-schema.ts'
 
 // The document is printed while it grows, so that memory does not: head, files separated by commas, tail.

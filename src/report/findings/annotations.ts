@@ -1,7 +1,7 @@
-import { groupDigits } from './group-digits.ts'
+import { groupDigits } from '../group-digits.ts'
 import { findingsOf, type Level, type ReportFinding } from './findings.ts'
-import { shownLine } from './paint.ts'
-import type { Rendering } from './rendering.ts'
+import { shownLine } from '../paint.ts'
+import type { Rendering } from '../rendering.ts'
 
 /** GitHub shows so many of a level for each step: https://docs.github.com/rest/checks/runs */
 const mostOfLevel = 10

@@ -1,8 +1,8 @@
-import type { FolderSize, ImageFacts } from '../verification/image-difference.ts'
-import type { Verification } from '../verification/verification.ts'
-import { groupDigits } from './group-digits.ts'
-import { type Look, paint, shown } from './paint.ts'
-import { bar, shareText, sizeText } from './size-text.ts'
+import type { FolderSize, ImageFacts } from '../../verification/image-difference.ts'
+import type { Verification } from '../../verification/verification.ts'
+import { groupDigits } from '../group-digits.ts'
+import { type Look, paint, shown } from '../paint.ts'
+import { bar, shareText, sizeText } from '../size-text.ts'
 
 const barWidth = 20
 /** Names and folders in a line. */

@@ -1,9 +1,9 @@
-import type { Finding } from '../verification/finding.ts'
-import { timesText } from './image-lines.ts'
-import { groupDigits } from './group-digits.ts'
+import type { Finding } from '../../verification/finding.ts'
+import { timesText } from '../verdicts/image-lines.ts'
+import { groupDigits } from '../group-digits.ts'
 import { cellCode, codeSpan, fenced, plainText } from './markdown-text.ts'
-import { shareText, sizeText } from './size-text.ts'
-import type { VerdictRow } from './verdict-table.ts'
+import { shareText, sizeText } from '../size-text.ts'
+import type { VerdictRow } from '../verdicts/verdict-table.ts'
 
 /** Findings that are listed of a file. */
 const mostFindings = 10

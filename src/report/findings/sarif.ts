@@ -1,12 +1,12 @@
 import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { refusals } from '../plan/refusals/refusals.ts'
-import { failures } from './failures.ts'
+import { refusals } from '../../plan/refusals/refusals.ts'
+import { failures } from '../failures.ts'
 import { findingsOf, type ReportFinding, verifiedRule } from './findings.ts'
 import { createFingerprints } from './fingerprint.ts'
-import { plainJson, shownText } from './paint.ts'
-import type { Rendering } from './rendering.ts'
-import type { RuleRow } from './rule-row.ts'
+import { plainJson, shownText } from '../paint.ts'
+import type { Rendering } from '../rendering.ts'
+import type { RuleRow } from '../rule-row.ts'
 
 /** What the document says of this program. */
 export interface SarifTool {

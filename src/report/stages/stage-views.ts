@@ -1,7 +1,7 @@
-import { copyOf } from '../dockerfile/copy.ts'
-import type { Instruction, Stage } from '../dockerfile/instruction.ts'
-import { mountFields } from '../dockerfile/check/mount-fields.ts'
-import { isParseFailure, parseDockerfile } from '../dockerfile/parse/parse.ts'
+import { copyOf } from '../../dockerfile/copy.ts'
+import type { Instruction, Stage } from '../../dockerfile/instruction.ts'
+import { mountFields } from '../../dockerfile/check/mount-fields.ts'
+import { isParseFailure, parseDockerfile } from '../../dockerfile/parse/parse.ts'
 
 /** A stage as a reader sees it: what it stands on, and what it takes from elsewhere. */
 export interface StageView {

@@ -1,6 +1,6 @@
-import type { Verification } from '../verification/verification.ts'
-import { type Look, paint, shownPath } from './paint.ts'
-import { bar, shareText, sizeText } from './size-text.ts'
+import type { Verification } from '../../verification/verification.ts'
+import { type Look, paint, shownPath } from '../paint.ts'
+import { bar, shareText, sizeText } from '../size-text.ts'
 import { paintVerdict } from './verification-report.ts'
 
 /** A verified file. */
