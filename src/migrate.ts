@@ -26,18 +26,16 @@ import { refuseUnsetValues } from './plan/refusals/unset-values.ts'
 import type { FullSplit } from './plan/split.ts'
 import { heedDirectives } from './plan/heed-directives.ts'
 import { makeStages } from './plan/make-stages.ts'
+import { isEnabled, type RuleChoice } from './plan/enabled-rules.ts'
 import { splitRule } from './plan/rule-names.ts'
 import type { Project } from './project/project.ts'
 import { isEcosystem, type Rule } from './plan/ecosystem.ts'
 import { installsOf, toolRowsOf, type Tooling } from './plan/tooling.ts'
 
-export interface MigrateOptions {
+export interface MigrateOptions extends RuleChoice {
   /** In the order they are asked; of a language without a split, what is known of its tools. */
   readonly ecosystems: readonly Tooling[]
   readonly rules: readonly Rule[]
-  /** Rules to use; all where undefined. */
-  readonly only?: readonly string[] | undefined
-  readonly skip?: readonly string[] | undefined
   /** Leave out what needs review. */
   readonly safe?: boolean | undefined
 }
@@ -73,9 +71,13 @@ function migrateOnce(
     return leftAlone(undefined, refuse(dockerfile.code, dockerfile.reason, dockerfile.line))
   const heeded = heedDirectives(dockerfile, given, [splitRule, ...options.rules.map(nameOf)])
   if ('code' in heeded) return leftAlone(undefined, heeded)
-  const { project, skip } = heeded
+  const { project, skip, use } = heeded
   try {
-    const own = { ...options, skip: [...(options.skip ?? []), ...skip] }
+    const own = {
+      ...options,
+      with: [...(options.with ?? []), ...(options.only === undefined ? use : [])],
+      skip: [...(options.skip ?? []), ...skip],
+    }
     const facts = knownFacts(source, project, tools) ?? gatherFacts(dockerfile, project, tools)
     return tryToMigrate(facts, own)
   } catch (error) {
@@ -93,7 +95,7 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
   const ecosystem = options.ecosystems.filter(isEcosystem).find((item) => item.matches(input))
   const installs = installsOf(options.ecosystems, project)
   const isSingle = input.stages.length === 1
-  const splits = isSingle && isEnabled(splitRule, options)
+  const splits = isSingle && isEnabled({ name: splitRule }, options)
   let split: FullSplit | undefined
   let left: Refusal | undefined
   const stays: string[] = [...emptyStatements(input)]
@@ -114,7 +116,7 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
     }
   }
   for (const rule of options.rules) {
-    if (!isEnabled(rule.name, options)) continue
+    if (!isEnabled(rule, options)) continue
     const current = progress.facts
     const revision = rule.apply({
       facts: current,
@@ -167,7 +169,3 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
 }
 
 const nameOf = ({ name }: Rule) => name
-
-function isEnabled(rule: string, { only, skip }: MigrateOptions): boolean {
-  return (only === undefined || only.includes(rule)) && skip?.includes(rule) !== true
-}

@@ -23,6 +23,8 @@ const requestSchema = z.strictObject({
 
 /** What a fixture says of itself beyond its files. */
 const caseSchema = z.strictObject({
+  /** Rules that are off unless asked for, and are asked for. */
+  with: z.array(z.string()).optional(),
   /** Where the Dockerfile stands in the context; 'Dockerfile' unless said. */
   dockerfile: z.string().optional(),
   port: z.number().optional(),
@@ -101,7 +103,9 @@ export function fixtureProject({ context, settings }: Fixture): Project {
 }
 
 export function migrateFixture(fixture: Fixture): Outcome {
-  return migrate(fixture.input, fixtureProject(fixture), { ecosystems, rules })
+  return migrate(fixture.input, fixtureProject(fixture), {
+    ...{ ecosystems, rules, with: fixture.settings.with },
+  })
 }
 
 /** The file that holds a fixture's expected outcome, and what belongs in it. */

@@ -53,7 +53,7 @@ Files are written after the last answer. Ctrl-C, Ctrl-D and the end of input lea
 ## Options
 
 ${optionTables()}
-An option that is given twice counts as given last; \`--only\` and \`--skip\` add up.
+An option that is given twice counts as given last; \`--only\`, \`--with\` and \`--skip\` add up.
 
 ## Exit codes
 

@@ -32,6 +32,8 @@ export interface CliOptions {
   readonly configFile: string | undefined
   readonly printConfig: boolean
   readonly only: readonly string[] | undefined
+  /** Rules to use besides. */
+  readonly with: readonly string[]
   readonly skip: readonly string[]
   readonly safe: boolean
   readonly format: Format | undefined

@@ -67,7 +67,8 @@ export const options: readonly OptionRow[] = [
   changes.flag('print-config', 'Print what the configuration says of each Dockerfile, and end', {
     isRare: true,
   }),
-  changes.list('only', 'RULES', 'Use these rules only, separated by commas'),
+  changes.list('only', 'RULES', 'Use these rules only, separated by commas; or all'),
+  changes.list('with', 'RULES', 'Use these rules, too, which are off unless asked for; or all'),
   changes.list('skip', 'RULES', 'Leave these rules out, separated by commas'),
   changes.flag('safe', 'Leave out changes that rest on an assumption'),
   out.text(
@@ -95,7 +96,9 @@ export const options: readonly OptionRow[] = [
     { isRare: true },
   ),
   out.flag('quiet', 'No progress, hints or summary on standard error', { alias: 'q' }),
-  out.flag('color', 'Use colour (--no-color: do not); by default on terminals, heeding NO_COLOR'),
+  out.flag('color', 'Use colour (--no-color: do not); by default on terminals, heeding NO_COLOR', {
+    isRare: true,
+  }),
   ...verifyOptions,
   ...prOptions,
   rowsOf('Coding agents').flag('allow-write', 'Let agents have files written, too'),

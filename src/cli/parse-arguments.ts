@@ -67,7 +67,7 @@ function toOptions(parsed: Readonly<Record<string, unknown>>): CliOptions {
     configFile: text('config'),
     printConfig: flag('print-config'),
     only: readOnly(parsed['only']),
-    skip: reader.list('skip'),
+    ...{ with: reader.list('with'), skip: reader.list('skip') },
     safe: flag('safe'),
     format: readFormat(text('format')),
     output: text('output'),

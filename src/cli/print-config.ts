@@ -4,7 +4,7 @@ import { settingsFor } from '../project/config/file-settings.ts'
 import { type Statement, usual } from '../project/config/preferences.ts'
 import { createProjectCache } from '../project/project-cache.ts'
 import { type ConfigChoice, createConfigs, placeIn } from './migrate/core/load-config.ts'
-import { ruleNames } from './rule-names.ts'
+import { optionalRules, ruleNames } from './rule-names.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What counts for Dockerfiles, as JSON: a list, in the order of the paths. Throws UsageError where a configuration can't be used. */
@@ -27,7 +27,9 @@ export async function printedConfig(
       dockerfile: path,
       config: config?.path ?? null,
       isIgnored: settings?.ignored !== undefined,
-      rules: Object.fromEntries(ruleNames.map((rule) => [rule, settings?.rules.get(rule) ?? true])),
+      rules: Object.fromEntries(
+        ruleNames.map((rule) => [rule, settings?.rules.get(rule) ?? !optionalRules.includes(rule)]),
+      ),
       safe: settings?.safe ?? false,
       stages: { ...usual.stages, ...stages },
       user: { ...usual.user, ...user },

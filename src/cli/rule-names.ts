@@ -25,15 +25,25 @@ const aboutSplit: RuleText = {
 /** The rules, as reports name them. */
 export const ruleRows: readonly (RuleRow & { readonly about?: RuleText })[] = [
   { name: splitRule, title: 'A stage to build in, and one to run', about: aboutSplit },
-  ...rules.map(({ name, title, about }) => ({
+  ...rules.map(({ name, title, about, isOptional }) => ({
     ...{ name, title },
+    ...(isOptional === true ? { isOptional } : {}),
     ...(about === undefined ? {} : { about }),
   })),
 ]
 
-/** The names that `--only` and `--skip` take. */
+/** The names that `--only`, `--with` and `--skip` take. */
 export const ruleNames: readonly string[] = ruleRows.map(({ name }) => name)
 
-/** How a rule is switched on alone, and off. */
+/** The rules that are off unless asked for. */
+export const optionalRules: readonly string[] = ruleRows
+  .filter(({ isOptional }) => isOptional === true)
+  .map(({ name }) => name)
+
+/** How a rule is switched on, alone or not, and off. */
 export const switchesOf = (rule: string): string =>
-  `--only ${rule} does nothing else, --skip ${rule} leaves it out; docs/configuration.md has how a project, or a comment of a file, does that.`
+  `${
+    optionalRules.includes(rule)
+      ? `It is off unless asked for: --with ${rule} uses it besides the others`
+      : `--skip ${rule} leaves it out`
+  }, --only ${rule} does nothing else; docs/configuration.md has how a project, or a comment of a file, does that.`

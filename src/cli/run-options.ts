@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { programNames } from '../project/config/find-config.ts'
 import { listGitFiles } from '../project/git.ts'
+import { allRules } from '../plan/enabled-rules.ts'
 import { shownLine } from '../report/paint.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { type Choice, choosePaths } from './migrate/choose-paths.ts'
@@ -126,10 +127,11 @@ function isReview(options: CliOptions, around: Surroundings): boolean {
 }
 
 async function checkOptions(
-  { only, skip, context, verify }: CliOptions,
+  { only, with: besides, skip, context, verify }: CliOptions,
   cwd: string,
 ): Promise<void> {
-  const asked = [...(only ?? []), ...skip]
+  const wanted = [...(only ?? []), ...besides].filter((name) => name !== allRules)
+  const asked = [...wanted, ...skip]
   if (asked.length > 0) {
     const { ruleNames } = await import('./rule-names.ts')
     const unknown = asked.find((name) => !ruleNames.includes(name))

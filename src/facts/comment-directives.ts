@@ -8,22 +8,30 @@ export interface CommentDirectives {
   /** The line of an `ignore-file`; undefined where there is none. */
   readonly ignoredAt: number | undefined
   /** Rules that are switched off for this file. */
-  readonly skipped: readonly { readonly rule: string; readonly line: number }[]
+  readonly skipped: readonly NamedRule[]
+  /** Rules that are switched on for this file. */
+  readonly used: readonly NamedRule[]
   readonly statements: Statements
   /** A comment that means nothing. */
   readonly unknown: { readonly text: string; readonly line: number } | undefined
+}
+
+interface NamedRule {
+  readonly rule: string
+  readonly line: number
 }
 
 const directive = /^#\s*msb-migrate:\s*(.*?)\s*$/
 const listNames = ['keep', 'reads', 'writes', 'programs'] as const
 
 /** The words that can follow `# msb-migrate:`. */
-export const directiveNames = ['ignore-file', 'ignore', ...listNames, 'start'] as const
+export const directiveNames = ['ignore-file', 'ignore', 'use', ...listNames, 'start'] as const
 
 /** Reads the comments between instructions; those inside of one are the shell's. A word has no blanks, and a program no path; a command is the rest of its line. */
 export function readDirectives(dockerfile: Dockerfile): CommentDirectives {
   const said = new Map<string, Statement[]>()
-  const skipped: { rule: string; line: number }[] = []
+  const skipped: NamedRule[] = []
+  const used: NamedRule[] = []
   let ignoredAt: number | undefined
   let unknown: CommentDirectives['unknown']
   for (const { text, line } of commentsOf(dockerfile)) {
@@ -44,14 +52,14 @@ export function readDirectives(dockerfile: Dockerfile): CommentDirectives {
     const isPlain = !/["']/.test(sentence) && (kind !== 'programs' || !sentence.includes('/'))
     if (!isPlain) unknown ??= { text, line }
     else if (name === 'ignore-file' && values.length === 0) ignoredAt ??= line
-    else if (name === 'ignore' && values.length > 0)
-      skipped.push(...values.map((rule) => ({ rule, line })))
+    else if ((name === 'ignore' || name === 'use') && values.length > 0)
+      (name === 'use' ? used : skipped).push(...values.map((rule) => ({ rule, line })))
     else if (kind !== undefined && values.length > 0)
       state(kind, kind !== 'keep' && values.join() === 'none' ? [] : values)
     else unknown ??= { text, line }
   }
   const { keep = [], reads, writes, programs, start } = Object.fromEntries(said)
-  return { ignoredAt, skipped, unknown, statements: { keep, reads, writes, programs, start } }
+  return { ignoredAt, skipped, used, unknown, statements: { keep, reads, writes, programs, start } }
 }
 
 function commentsOf({ instructions, tail, source }: Dockerfile) {

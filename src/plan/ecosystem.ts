@@ -61,6 +61,8 @@ export interface Rule {
   readonly title: string
   /** For `explain`: what it is good for, and what it makes of a small file. */
   readonly about?: RuleText
+  /** A matter of taste, or of where the image runs: off unless somebody asks for it. */
+  readonly isOptional?: boolean
   /** Undefined where there is nothing to do, or where it can't be shown to be right. */
   readonly apply: (context: RuleContext) => Revision | Stays | undefined
 }

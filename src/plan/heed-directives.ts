@@ -10,6 +10,8 @@ interface Heeded {
   readonly project: Project
   /** Rules to leave out. */
   readonly skip: readonly string[]
+  /** Rules to use besides. */
+  readonly use: readonly string[]
 }
 
 /** Does what `# msb-migrate:` comments say; they count beside what the configuration says. */
@@ -18,14 +20,14 @@ export function heedDirectives(
   project: Project,
   rules: readonly string[],
 ): Heeded | Refusal {
-  const { ignoredAt, skipped, statements, unknown } = readDirectives(dockerfile)
+  const { ignoredAt, skipped, used, statements, unknown } = readDirectives(dockerfile)
   if (unknown !== undefined)
     return refuse(
       'unknown-directive',
       `Line ${unknown.line} says "${unknown.text}"; behind \`# msb-migrate:\` can stand ${directiveNames.join(', ')}, and all but the first say of what.`,
       unknown.line,
     )
-  const foreign = skipped.find(({ rule }) => !rules.includes(rule))
+  const foreign = [...skipped, ...used].find(({ rule }) => !rules.includes(rule))
   if (foreign !== undefined)
     return refuse(
       'unknown-directive',
@@ -35,10 +37,11 @@ export function heedDirectives(
   if (ignoredAt !== undefined)
     return leave('ignored', `Line ${ignoredAt} says that this file is left alone.`, ignoredAt)
   const skip = skipped.map(({ rule }) => rule)
+  const use = used.map(({ rule }) => rule)
   const { keep, ...others } = statements
   const isSilent = keep.length === 0 && Object.values(others).every((said) => said === undefined)
-  if (isSilent) return { project, skip }
+  if (isSilent) return { project, skip, use }
   const { preferences } = project
   const joined = joinStatements(preferences.statements, statements)
-  return { project: withPreferences(project, { ...preferences, statements: joined }), skip }
+  return { project: withPreferences(project, { ...preferences, statements: joined }), skip, use }
 }

@@ -9,6 +9,8 @@ export type Answers = Readonly<Partial<Record<FactName, readonly string[]>>>
 export interface Adjustment {
   /** Rules that are switched off. */
   readonly skip: readonly string[]
+  /** Rules that are off unless asked for, and are switched on. */
+  readonly with?: readonly string[]
   readonly answers: Answers
   /** The text that stands in for the migrated one. */
   readonly edited?: string
@@ -17,6 +19,7 @@ export interface Adjustment {
 export const noAdjustment: Adjustment = { skip: [], answers: {} }
 
 /** Is nothing wanted? */
-export function isPlain({ skip, answers, edited }: Adjustment): boolean {
-  return skip.length === 0 && edited === undefined && Object.keys(answers).length === 0
+export function isPlain({ skip, with: besides = [], answers, edited }: Adjustment): boolean {
+  const rules = [...skip, ...besides]
+  return rules.length === 0 && edited === undefined && Object.keys(answers).length === 0
 }

@@ -2,4 +2,6 @@
 export interface RuleRow {
   readonly name: string
   readonly title: string
+  /** Off unless asked for. */
+  readonly isOptional?: boolean
 }

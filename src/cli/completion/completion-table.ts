@@ -1,3 +1,4 @@
+import { allRules } from '../../plan/enabled-rules.ts'
 import { verdicts } from '../../verification/verification.ts'
 import { prActions } from '../cli-options.ts'
 import { type CommandName, commands, optionsOf, rowOfCommand } from '../commands.ts'
@@ -5,7 +6,7 @@ import { knownWords } from '../explain/known-words.ts'
 import { formatsOf } from '../formats.ts'
 import { helpOptions } from '../help-text.ts'
 import type { OptionRow } from '../option-row.ts'
-import { ruleNames } from '../rule-names.ts'
+import { optionalRules, ruleNames } from '../rule-names.ts'
 
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
@@ -94,6 +95,8 @@ function knownValues(
   command: CommandName | undefined,
 ): readonly string[] | undefined {
   if (name === 'format') return [...new Set(rowOfCommand(command).prints.flatMap(formatsOf))]
+  if (name === 'only') return [...ruleNames, allRules]
+  if (name === 'with') return [...optionalRules, allRules]
   if (argument === 'RULES') return ruleNames
   if (argument === 'VERDICTS') return verdicts
   return choices

@@ -19,6 +19,7 @@ export interface McpInput {
   readonly line?: number | undefined
   readonly code?: string | undefined
   readonly only?: readonly string[] | undefined
+  readonly with?: readonly string[] | undefined
   readonly skip?: readonly string[] | undefined
   readonly safe?: boolean | undefined
 }
@@ -30,6 +31,7 @@ export const mcpInput = z.object({
   line: z.number().optional(),
   code: z.string().optional(),
   only: z.array(z.string()).optional(),
+  with: z.array(z.string()).optional(),
   skip: z.array(z.string()).optional(),
   safe: z.boolean().optional(),
 })
@@ -41,13 +43,18 @@ const paths = z
     'Dockerfiles, folders or patterns (services/**/Dockerfile), from the folder of the server',
   )
 const changes = {
-  only: z.array(z.string().min(1)).optional().describe('Use these rules only'),
+  only: z.array(z.string().min(1)).optional().describe('Use these rules only; "all" is every rule'),
+  with: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Use these rules, too, which are off unless asked for; "all" is all of them'),
   skip: z.array(z.string().min(1)).optional().describe('Leave these rules out'),
   safe: z.boolean().optional().describe('Leave out changes that rest on an assumption'),
 }
 
-const changeWords = ({ only, skip, safe }: McpInput): readonly string[] => [
+const changeWords = ({ only, with: besides, skip, safe }: McpInput): readonly string[] => [
   ...(only === undefined ? [] : ['--only', only.join(',')]),
+  ...(besides === undefined ? [] : ['--with', besides.join(',')]),
   ...(skip === undefined ? [] : ['--skip', skip.join(',')]),
   ...(safe === true ? ['--safe'] : []),
 ]

@@ -4,6 +4,7 @@ import type { CliOptions, PrChoice, VerifyChoice } from '../cli-options.ts'
 /** What decides the changes, as words again; without the file of `--config`, which not every engine can read. */
 export function changeWords({
   only,
+  with: besides,
   skip,
   safe,
   config,
@@ -11,6 +12,7 @@ export function changeWords({
 }: CliOptions): readonly (readonly string[])[] {
   return [
     ...(only === undefined ? [] : [['--only', only.join(',')]]),
+    ...(besides.length === 0 ? [] : [['--with', besides.join(',')]]),
     ...(skip.length === 0 ? [] : [['--skip', skip.join(',')]]),
     ...(safe ? [['--safe']] : []),
     ...(config === 'none' ? [['--no-config']] : []),

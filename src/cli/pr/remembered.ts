@@ -30,6 +30,7 @@ const words = z.strictObject({
   shard: z.object({ index: z.int(), count: z.int() }).optional(),
   pushOnly: z.boolean(),
   only: z.array(z.string()).optional(),
+  with: z.array(z.string()).optional(),
   skip: z.array(z.string()),
   safe: z.boolean(),
   configFile: z.string().optional(),
@@ -45,6 +46,7 @@ export function toWords(options: CliOptions, pr: PrChoice, cwd: string): Campaig
     repos: repos === undefined || repos === '-' ? undefined : resolve(cwd, repos),
     bodyTemplate: bodyTemplate === undefined ? undefined : resolve(cwd, bodyTemplate),
     only: options.only,
+    with: options.with.length === 0 ? undefined : options.with,
     skip: options.skip,
     safe: options.safe,
     configFile: configFile === undefined ? undefined : resolve(cwd, configFile),
@@ -65,7 +67,7 @@ export function withWords(
 ): { readonly options: CliOptions; readonly pr: PrChoice } | undefined {
   const found = words.safeParse(kept).data
   if (found === undefined) return undefined
-  const { only, skip, safe, configFile, noConfig, ...rest } = found
+  const { only, with: besides = [], skip, safe, configFile, noConfig, ...rest } = found
   const known = {
     repos: undefined,
     org: undefined,
@@ -88,7 +90,10 @@ export function withWords(
     : noConfig === true
       ? { config: 'none' }
       : { configFile }
-  return { options: { ...options, only, skip, safe, ...config, pr: merged }, pr: merged }
+  return {
+    options: { ...options, only, with: besides, skip, safe, ...config, pr: merged },
+    pr: merged,
+  }
 }
 
 /** Does the command line say nothing about which repositories are meant, and is there a campaign that knows? */

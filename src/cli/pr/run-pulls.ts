@@ -119,8 +119,10 @@ function campaignOf(
 
 /** Repositories are worked on side by side, as many as the user likes; each needs a process while its files are migrated. */
 function commitsOf({ options, migrateAll }: PrRun): Campaign['migrate'] {
-  const { only, skip, safe, timeoutPerFile, config } = options
-  const settings = { cwd: virtualRoot, ...{ only, skip, safe, timeoutPerFile, config } }
+  const { only, with: besides, skip, safe, timeoutPerFile, config } = options
+  const settings = {
+    ...{ cwd: virtualRoot, only, with: besides, skip, safe, timeoutPerFile, config },
+  }
   return fewAtOnce(mostProcesses, (commit, jobs) =>
     migrateAll(
       { ...settings, context: undefined, paths: [], followLinks: false, commit },
@@ -167,11 +169,15 @@ function readTemplate(file: string, cwd: string): string {
 }
 
 /** Everything but the repository's files that decides what is changed. */
-function settingsHash({ only, skip, safe, paths, config }: CliOptions, pr: PrChoice): string {
+function settingsHash(
+  { only, with: besides, skip, safe, paths, config }: CliOptions,
+  pr: PrChoice,
+): string {
   const { grouping, branchPrefix, shard } = pr
   const all = [
     readVersion(),
     only ?? null,
+    besides,
     skip,
     safe,
     paths,

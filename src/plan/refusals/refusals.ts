@@ -59,7 +59,7 @@ const rows = {
     outcome: 'unchanged',
     sentence: 'No rule that is switched on has anything to improve.',
     why: '--only and --skip left out the rules that would change something, or there are none.',
-    help: 'Run without --only and --skip to see every proposal.',
+    help: 'Run without --only and --skip to see what is recommended, and with --only all to see every proposal.',
   },
   'needs-review': {
     outcome: 'unchanged',

@@ -32,7 +32,9 @@ function isPinned(name: string): boolean {
 const settings = {
   rules: z
     .record(z.string(), z.boolean())
-    .describe('Rules that are switched on (true) and off (false); all are on unless told otherwise')
+    .describe(
+      'Rules that are switched on (true) and off (false); docs/rules.md says which are off unless asked for',
+    )
     .optional(),
   safe: z.boolean().describe('Leave out changes that rest on an assumption, as --safe').optional(),
   stages: z

@@ -67,10 +67,13 @@ export function sarifRendering(tool: SarifTool): Rendering {
 
 function rulesOf({ rules }: SarifTool): readonly SarifRule[] {
   return [
-    ...rules.map(({ name, title }): SarifRule => ({
+    ...rules.map(({ name, title, isOptional }): SarifRule => ({
       id: name,
       shortDescription: { text: `${title}.` },
-      defaultConfiguration: { level: 'note' },
+      defaultConfiguration: {
+        level: 'note',
+        ...(isOptional === true ? { enabled: false } : {}),
+      },
     })),
     ...Object.entries(refusals).flatMap(([code, { outcome, sentence, why, help }]): SarifRule[] =>
       outcome === 'unchanged'

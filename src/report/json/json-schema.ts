@@ -18,7 +18,7 @@ const evidence = z.strictObject({
 })
 
 const change = z.strictObject({
-  rule: z.string().describe('The rule that did it, as `--only` and `--skip` name it.'),
+  rule: z.string().describe('The rule that did it, as `--only`, `--with` and `--skip` name it.'),
   title: z.string(),
   why: z.string(),
   risk: z.enum(['safe', 'review']).describe('`review` rests on an assumption.'),

@@ -40,12 +40,17 @@ export function entryOf(
   }
 }
 
-/** What was wanted of a file when it was decided. */
-export function adjustmentOf({ rules = {}, answers = {}, edited }: DecisionEntry): Adjustment {
+/** What was wanted of a file when it was decided. `optional` are the rules that are off unless asked for. */
+export function adjustmentOf(
+  { rules = {}, answers = {}, edited }: DecisionEntry,
+  optional: readonly string[] = [],
+): Adjustment {
+  const besides = optional.filter((rule) => rules[rule] === 'on')
   const skip = Object.entries(rules).flatMap(([rule, is]) => (is === 'off' ? [rule] : []))
   const said = Object.entries(answers).filter(([, values]) => values !== undefined)
   return {
     skip,
+    ...(besides.length === 0 ? {} : { with: besides }),
     answers: Object.fromEntries(said),
     ...(edited === undefined ? {} : { edited }),
   }

@@ -49,9 +49,10 @@ export function edit(file: FileState, edited: string): FileState {
 }
 
 export function withoutEdit(file: FileState): FileState {
-  const { skip, answers } = file.wanted
+  const { skip, with: besides, answers } = file.wanted
   const changes = file.changes.filter(({ rule }) => rule !== editedRule)
-  return want({ ...file, changes }, { skip, answers })
+  const rules = { skip, ...(besides === undefined ? {} : { with: besides }) }
+  return want({ ...file, changes }, { ...rules, answers })
 }
 
 /** What is wanted now has no answer yet: it is another file by then. */

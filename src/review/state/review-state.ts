@@ -123,9 +123,10 @@ export function changesOf({ result }: FileReport): readonly Change[] {
   return result.outcome === 'migrated' ? result.changes : []
 }
 
-const keyOf = ({ skip, answers, edited }: Adjustment) =>
+const keyOf = ({ skip, with: besides = [], answers, edited }: Adjustment) =>
   JSON.stringify([
     [...skip].sort(),
+    [...besides].sort(),
     Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)),
     edited,
   ])

@@ -40,6 +40,7 @@ export interface MigrateSettings {
   /** The folder of `--context`, as typed. */
   readonly context: string | undefined
   readonly only: readonly string[] | undefined
+  readonly with?: readonly string[]
   readonly skip: readonly string[]
   readonly safe: boolean
   /** Seconds; undefined for what most need by far. */
@@ -115,12 +116,13 @@ function migrateInFull(
       openProject({ root, dockerfilePath, cache }),
       withAnswers(own?.preferences ?? noPreferences, adjusted.answers),
     )
-    const { only, skip, safe } = settings
-    const off = [...(own?.rules ?? [])].flatMap(([rule, isOn]) =>
-      isOn || only?.includes(rule) === true ? [] : rule,
-    )
+    const { only, with: besides = [], skip, safe } = settings
+    const named = [...(own?.rules ?? [])]
+    const on = named.flatMap(([rule, isOn]) => (isOn ? rule : []))
+    const off = named.flatMap(([rule, isOn]) => (isOn || only?.includes(rule) === true ? [] : rule))
     const options: MigrateOptions = {
       ...{ ecosystems: withOwn(config?.own), rules, only },
+      with: [...besides, ...(only === undefined ? [...on, ...(adjusted.with ?? [])] : [])],
       skip: [...skip, ...off, ...adjusted.skip],
       safe: safe || own?.safe === true,
     }

@@ -11,7 +11,7 @@ import { printDecisions } from '../../../review/decisions/print-decisions.ts'
 import { readDecisions } from '../../../review/decisions/read-decisions.ts'
 import { fileState, type FileState } from '../../../review/state/review-state.ts'
 import { didYouMean } from '../../did-you-mean.ts'
-import { ruleNames } from '../../rule-names.ts'
+import { optionalRules, ruleNames } from '../../rule-names.ts'
 import { UsageError } from '../../usage-error.ts'
 import type { FileJob } from '../core/migrate-file.ts'
 import { messageOf } from '../file-list.ts'
@@ -52,7 +52,7 @@ export function openDecisions(name: string, cwd: string): DecisionsFile {
     isThere,
     jobFor: (job) => {
       const entry = entryFor(job.path)
-      return entry === undefined ? job : { ...job, adjusted: adjustmentOf(entry) }
+      return entry === undefined ? job : { ...job, adjusted: adjustmentOf(entry, optionalRules) }
     },
     standingOf,
     stateOf: (report) =>
