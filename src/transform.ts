@@ -69,7 +69,7 @@ export {
   variablesIn,
   variablesOf,
 } from './dockerfile/words/variables.ts'
-export { dropLinks, parseRun, parseScript } from './dockerfile/shell/shell.ts'
+export { dropLinks, parseRun, parseScript, parseShellForm } from './dockerfile/shell/shell.ts'
 export { quoteWord } from './dockerfile/shell/quote-word.ts'
 export type { Dockerfile, Instruction, Stage } from './dockerfile/instruction.ts'
 export type { ShellLink, ShellScript } from './dockerfile/shell/shell-script.ts'
@@ -88,6 +88,7 @@ export { isPosixShell, shellText } from './dockerfile/shell/shells.ts'
 export { isPython, isPythonInstall } from './knowledge/python-installs.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'
 export { addsRepository } from './facts/repository-commands.ts'
+export { isBuiltin } from './plan/base/runtime-needs.ts'
 export { listText } from './plan/list-text.ts'
 export { installedPackages, type InstalledPackage } from './facts/installed-packages.ts'
 export { isStore, isToldWhere, needsOfPackage } from './knowledge/npm-packages/index.ts'

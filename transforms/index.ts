@@ -1,5 +1,6 @@
 import type { Rule, Tooling } from '../src/transform.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
+import { execForm } from './hardening/exec-form/exec-form.ts'
 import { layerOrder } from './hardening/layer-order/layer-order.ts'
 import { nonRootUser } from './hardening/non-root-user/non-root-user.ts'
 import { packageCache } from './hardening/package-cache/package-cache.ts'
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   layerOrder,
   packageCache,
   nonRootUser,
+  execForm,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.

@@ -63,6 +63,32 @@ describe('a configuration', () => {
     expect(await json('--only', 'split-stages', 'Dockerfile')).toContain('AS builder')
   })
 
+  test('can switch rules on that are off unless asked for, and off for good', async () => {
+    const shell = go.Dockerfile.replace('CMD ["/app/app"]', 'CMD /app/app')
+    const source = shell.replace('FROM golang', 'FROM scratch AS x\nFROM golang')
+    const text = async (rules: string, ...argv: readonly string[]) => {
+      const cwd = projectWith({
+        Dockerfile: source,
+        'msb-migrate.config.yaml': `rules: ${rules}\n`,
+      })
+      const { stdout } = await run(cwd, '--format', 'json', ...argv, 'Dockerfile')
+      return stdout
+    }
+    const on = '{ exec-form: true }'
+    const off = '{ exec-form: false }'
+    const wanted = (shown: string) => shown.includes('"rule":"exec-form"')
+    expect(wanted(await text('{}'))).toBe(false)
+    expect(wanted(await text('{}', '--with', 'exec-form'))).toBe(true)
+    expect(wanted(await text('{}', '--with', 'all'))).toBe(true)
+    expect(wanted(await text('{}', '--only', 'all'))).toBe(true)
+    expect(wanted(await text(on))).toBe(true)
+    expect(wanted(await text(on, '--skip', 'exec-form'))).toBe(false)
+    expect(wanted(await text(on, '--only', 'layer-order'))).toBe(false)
+    expect(wanted(await text(off, '--with', 'all'))).toBe(false)
+    expect(wanted(await text(off, '--only', 'all'))).toBe(false)
+    expect(wanted(await text(off, '--only', 'exec-form'))).toBe(true)
+  })
+
   test('that is a program is run only where it is named', async () => {
     const cwd = projectWith({
       'msb-migrate.config.mjs': "throw new Error('it ran')\n",

@@ -4,6 +4,7 @@ import { listFixtures, type Fixture } from '../fixture.ts'
 
 /** One of each shape, cheap ones first where several would do: what a run without a filter builds. */
 const sample: readonly string[] = [
+  'exec-form/node-server',
   'go/cgo-off-in-run',
   'go/cgo-sqlite-volume',
   'go/cgo-runtime-library',

@@ -15,7 +15,7 @@ export const harmless: Behaviour = {
   programs: [],
 }
 
-/** Runs rules alone over a Dockerfile that has stages already; `files` are the build context. */
+/** Runs rules alone, those that are off unless asked for, too, over a Dockerfile that has stages already; `files` are the build context. */
 export function applyRule(
   rule: Rule | readonly Rule[],
   source: string,
@@ -41,7 +41,9 @@ export function applyRule(
       installs,
       isBuild,
     }))
-    return migrate(source, project, { ecosystems: [any, ...tooling], rules: [rule].flat() })
+    return migrate(source, project, {
+      ...{ ecosystems: [any, ...tooling], rules: [rule].flat(), with: ['all'] },
+    })
   } finally {
     rmSync(root, { recursive: true, force: true })
   }

@@ -37,6 +37,14 @@ describe('decisions', () => {
     expect(adjustmentOf(entry())).toEqual(wanted)
   })
 
+  it('ask again for a rule that is off unless asked for, and was on', () => {
+    const rules = { 'split-stages': 'on', 'exec-form': 'on', 'add-to-copy': 'off' } as const
+    expect(adjustmentOf({ ...entry(), rules }, ['exec-form', 'add-to-copy'])).toMatchObject({
+      with: ['exec-form'],
+      skip: ['add-to-copy'],
+    })
+  })
+
   it('hold for the same file, evidence and bytes alone', () => {
     expect(stillHolds(entry(), report, source, hashOf)).toBe(true)
     expect(stillHolds(entry(), report, `${source}# more\n`, hashOf)).toBe(false)

@@ -1,0 +1,5 @@
+#!/bin/sh
+# what is run comes as arguments
+set -e
+echo "starting"
+exec "$@"

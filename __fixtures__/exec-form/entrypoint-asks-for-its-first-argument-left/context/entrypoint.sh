@@ -1,0 +1,3 @@
+#!/bin/sh
+if [ "$1" = node ]; then echo migrating; fi
+exec "$@"
