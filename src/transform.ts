@@ -29,6 +29,7 @@ export {
 export { mainOfFolder } from './facts/main-of-folder.ts'
 export { isPreloadFlag } from './facts/node-options.ts'
 export { isRoot } from './facts/root-user.ts'
+export { changesUsers } from './facts/user-names.ts'
 export { sourceMentions } from './facts/source-mentions.ts'
 export { closedFile } from './facts/closed-files.ts'
 export { unknownStore } from './facts/go/module-needs.ts'
@@ -63,6 +64,7 @@ export { isIgnored, parseIgnoreFile } from './dockerfile/patterns/ignore-file.ts
 export { isLeftOutOfGit } from './project/left-out-of-git.ts'
 export { once, rememberOf } from './dockerfile/remember.ts'
 export { splice } from './dockerfile/splice.ts'
+export { splitOutsideQuotes } from './dockerfile/words/words.ts'
 export {
   assignmentsOf,
   expandWord,

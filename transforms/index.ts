@@ -1,4 +1,5 @@
 import type { Rule, Tooling } from '../src/transform.ts'
+import { addToCopy } from './hardening/add-to-copy/add-to-copy.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
 import { execForm } from './hardening/exec-form/exec-form.ts'
 import { layerOrder } from './hardening/layer-order/layer-order.ts'
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   packageCache,
   nonRootUser,
   execForm,
+  addToCopy,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.

@@ -1,0 +1,9 @@
+FROM node:20-slim
+WORKDIR /app
+ADD package.json server.js ./
+# what pages look like
+ADD --chown=node:node views ./views
+ADD notice.txt.gz /usr/share/notice.txt.gz
+USER node
+EXPOSE 3000
+CMD ["node", "server.js"]
