@@ -3,6 +3,7 @@ import { addToCopy } from './hardening/add-to-copy/add-to-copy.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
 import { execForm } from './hardening/exec-form/exec-form.ts'
 import { layerOrder } from './hardening/layer-order/layer-order.ts'
+import { maintainerLabel } from './hardening/maintainer-label/maintainer-label.ts'
 import { nonRootUser } from './hardening/non-root-user/non-root-user.ts'
 import { packageCache } from './hardening/package-cache/package-cache.ts'
 import { stageNames } from './hardening/stage-names/stage-names.ts'
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   nonRootUser,
   execForm,
   addToCopy,
+  maintainerLabel,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.

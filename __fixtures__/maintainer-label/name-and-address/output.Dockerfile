@@ -1,0 +1,9 @@
+# Orders
+FROM node:20-slim
+# ask me
+LABEL org.opencontainers.image.authors="\"Jo Doe\" <jo@example.com>"
+WORKDIR /app
+COPY package.json server.js ./
+USER node
+EXPOSE 3000
+CMD ["node", "server.js"]
