@@ -2,6 +2,7 @@ import type { Rule, Tooling } from '../src/transform.ts'
 import { addToCopy } from './hardening/add-to-copy/add-to-copy.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
 import { execForm } from './hardening/exec-form/exec-form.ts'
+import { keyValue } from './hardening/key-value/key-value.ts'
 import { layerOrder } from './hardening/layer-order/layer-order.ts'
 import { maintainerLabel } from './hardening/maintainer-label/maintainer-label.ts'
 import { nonRootUser } from './hardening/non-root-user/non-root-user.ts'
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   execForm,
   addToCopy,
   maintainerLabel,
+  keyValue,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.
