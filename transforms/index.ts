@@ -6,6 +6,7 @@ import { keyValue } from './hardening/key-value/key-value.ts'
 import { layerOrder } from './hardening/layer-order/layer-order.ts'
 import { maintainerLabel } from './hardening/maintainer-label/maintainer-label.ts'
 import { nonRootUser } from './hardening/non-root-user/non-root-user.ts'
+import { numericUser } from './hardening/numeric-user/numeric-user.ts'
 import { packageCache } from './hardening/package-cache/package-cache.ts'
 import { stageNames } from './hardening/stage-names/stage-names.ts'
 import { go } from './go/index.ts'
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   addToCopy,
   maintainerLabel,
   keyValue,
+  numericUser,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.
