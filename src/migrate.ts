@@ -99,6 +99,7 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
   let split: FullSplit | undefined
   let left: Refusal | undefined
   const stays: string[] = [...emptyStatements(input)]
+  let isWorthAlone = false
   let progress: Progress = { draft: draftOf(dockerfile), facts: input, contract: [], unnamed: [] }
   if (splits) {
     const made =
@@ -136,14 +137,17 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
       continue
     }
     if (options.safe === true && revision.change.risk === 'review') continue
+    isWorthAlone ||= revision.isWorthAlone === true
     const { draft: before, facts } = progress
     const draft = applyRevision({ draft: before, dockerfile: facts.dockerfile }, revision)
     progress = advance(progress, draft, project, rule.name, revision.contract ?? [])
   }
   const { draft, facts } = progress
-  // Files beside a Dockerfile that stays as it is are no migration of it.
-  if (printDraft(draft) === dockerfile.source)
-    return leftAlone(ecosystem?.name, nothingToDo(input, left, stays))
+  if (printDraft(draft) === dockerfile.source) {
+    // Files beside a Dockerfile that stays as it is are no migration of it, as a rule.
+    if (!isWorthAlone) return leftAlone(ecosystem?.name, nothingToDo(input, left, stays))
+    stays.push('The Dockerfile itself stays as it is.')
+  }
   const unfit =
     (split === undefined ? refuseMixedLibraries(input) : undefined) ??
     refuseBuildChecks(facts.dockerfile, 'the new file')

@@ -28,6 +28,7 @@ export {
 } from './facts/image-path.ts'
 export { mainOfFolder } from './facts/main-of-folder.ts'
 export { isPreloadFlag } from './facts/node-options.ts'
+export { apacheRoot, rootInServerFiles, rootOfPhp, servedFolder } from './facts/served-folder.ts'
 export { isRoot } from './facts/root-user.ts'
 export { changesUsers } from './facts/user-names.ts'
 export { sourceMentions } from './facts/source-mentions.ts'
@@ -86,6 +87,7 @@ export {
   writeInstall,
   type Install,
 } from './knowledge/package-managers.ts'
+export { isCredentialsFile } from './knowledge/credentials.ts'
 export { isPosixShell, shellText } from './dockerfile/shell/shells.ts'
 export { isPython, isPythonInstall } from './knowledge/python-installs.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'

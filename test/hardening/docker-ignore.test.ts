@@ -3,7 +3,8 @@ import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/pars
 import { gatherFacts } from '../../src/facts/facts.ts'
 import type { Behaviour } from '../../src/transform.ts'
 import { installsOf, toolRowsOf } from '../../src/plan/tooling.ts'
-import { ecosystems } from '../../transforms/index.ts'
+import { migrate } from '../../src/migrate.ts'
+import { ecosystems, rules } from '../../transforms/index.ts'
 import { dockerIgnore } from '../../transforms/hardening/docker-ignore/docker-ignore.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 import { harmless } from './apply-rule.ts'
@@ -308,5 +309,65 @@ describe('several Dockerfiles', () => {
     }
     expect(linesFor(interpreted, apart)).not.toContain('node_modules')
     expect(linesFor(interpreted, { ...apart, 'compose.yml': '' })).toContain('node_modules')
+  })
+})
+
+describe('a Dockerfile that stays as it is', () => {
+  const alone = (source: string, files: Files = {}) => {
+    const project = memoryProject({ 'index.php': '<?php echo 1;', Dockerfile: source, ...files })
+    return migrate(source, project, { ecosystems, rules })
+  }
+
+  test.each([
+    'FROM php:8.2-apache\nCOPY . /var/www/html\n',
+    'FROM php:8.2-apache\nCOPY . .\n',
+    'FROM nginx\nCOPY . /usr/share/nginx/html\n',
+    'FROM httpd:2.4\nCOPY . /usr/local/apache2/htdocs/\n',
+    'FROM nginx AS base\nCOPY ./ /usr/share/nginx/html/\nFROM base\n',
+    'FROM php:8.2-cli\nWORKDIR /app\nCOPY . .\nCMD ["php", "-S", "0.0.0.0:80"]\n',
+  ])('gets an ignore file where a web server would hand out more than it should: %j', (source) => {
+    const outcome = alone(source)
+    expect(outcome).toMatchObject({ outcome: 'migrated', after: source, replaced: [] })
+    if (outcome.outcome !== 'migrated') return
+    expect(outcome.otherFiles).toMatchObject([
+      { path: '.dockerignore', after: '# No part of the image\n.git\n.dockerignore\nDockerfile\n' },
+    ])
+    expect(outcome.stays.at(-1)).toBe('The Dockerfile itself stays as it is.')
+    expect(outcome.changes[0]?.why).toMatch(
+      /^The web server would give `.git` and `Dockerfile` to whoever asks\. /,
+    )
+  })
+
+  test.each([
+    'FROM php:8.2-cli\nCOPY . /app\nCMD ["php", "/app/index.php"]\n',
+    'FROM php:8.2-apache\nCOPY index.php /var/www/html/\n',
+    'FROM php:8.2-apache\nENV APACHE_DOCUMENT_ROOT=/srv/public\nCOPY . /srv\n',
+    'FROM php:8.2-apache\nCOPY . /srv\n',
+  ])('gets none for that where nobody serves that folder: %j', (source) => {
+    const text = JSON.stringify(alone(source))
+    expect(text).not.toMatch(/web server|Dockerfile itself/)
+  })
+
+  test('keys go with it, and passwords of the environment', () => {
+    const outcome = alone('FROM php:8.2-apache\nCOPY . .\n', {
+      id_rsa: 'a key',
+      '.env': 'A=1',
+      '.gitignore': '.env\n',
+    })
+    expect(outcome).toMatchObject({
+      otherFiles: [{ after: expect.stringContaining('Dockerfile\n.env\nid_rsa\n') as string }],
+    })
+    const reads = { 'upload.php': '<?php $key = __DIR__ . "/id_rsa";', id_rsa: 'a key' }
+    expect(alone('FROM php:8.2-apache\nCOPY . .\n', reads)).toMatchObject({
+      otherFiles: [{ after: expect.not.stringContaining('id_rsa') as string }],
+    })
+  })
+
+  test('an ignore file of the author gets what is served', () => {
+    const source = 'FROM php:8.2-apache\nCOPY . .\n'
+    expect(alone(source, { '.dockerignore': 'tmp\n' })).toMatchObject({
+      otherFiles: [{ after: 'tmp\nDockerfile\n' }],
+    })
+    expect(alone(source, { '.dockerignore': 'Dockerfile\n' }).outcome).toBe('unchanged')
   })
 })

@@ -49,11 +49,13 @@ export async function createWriter(run: Run, isShown: boolean): Promise<Writer> 
     const others = report.result.otherFiles
       .filter((file) => file.before !== null)
       .map((file) => real(besideContext(report.context, file.path)))
-    const path = real(report.path)
+    const { before, after } = report.result
+    // A Dockerfile that stays as it is loses nothing.
+    const dockerfile = before === after ? [] : [real(report.path)]
     // What this run wrote itself is dirty by now, and no loss.
-    const asked = (isAgain ? [path, ...others] : others).filter((each) => !own.has(each))
+    const asked = (isAgain ? [...dockerfile, ...others] : others).filter((each) => !own.has(each))
     const changed = await uncommitted(asked)
-    const paths = [path, ...others].filter(
+    const paths = [...dockerfile, ...others].filter(
       (each) => changed.has(each) || (!isAgain && dirty.has(each)),
     )
     return paths.length === 0 ? report : { ...report, result: notCommitted(paths, cwd) }

@@ -147,7 +147,7 @@ function changedFiles(
     if (result.outcome !== 'migrated') continue
     for (const other of result.otherFiles)
       texts.set(besideContext(context, other.path), other.after)
-    texts.set(path, result.after)
+    if (result.after !== result.before) texts.set(path, result.after)
   }
   return [...texts].map(([path, content]) => {
     const entry = entries.get(path)

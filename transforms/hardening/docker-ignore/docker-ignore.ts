@@ -1,6 +1,10 @@
 import {
   compareDockerfiles,
   factsOfText,
+  isWithin,
+  lineage,
+  listText,
+  servedFolder,
   type Copy,
   type Facts,
   type Rule,
@@ -45,9 +49,10 @@ export const dockerIgnore: Rule = {
     )
       return undefined
     const isWhole = copies.some((each) => each.isWholeContext)
+    const served = servedCopy(facts)
     const written = context.split?.otherFiles ?? []
     const lines = [
-      ...missingLines(ignoreLines(context, isWhole), facts.project),
+      ...missingLines(ignoreLines(context, isWhole, served !== undefined), facts.project),
       ...written
         .filter(
           ({ path }) => path !== facts.project.ignoreFile?.path && facts.project.isIgnored(path),
@@ -66,6 +71,7 @@ export const dockerIgnore: Rule = {
     const file = withLines(proven, facts.project)
     if (file === undefined || !all.every((each) => hasSameSources(each, file, proven)))
       return undefined
+    const handedOut = served === undefined ? [] : proven.filter(isThere(facts.project))
     return {
       change: {
         rule: 'docker-ignore',
@@ -73,15 +79,16 @@ export const dockerIgnore: Rule = {
           file.before === null
             ? 'Add a .dockerignore'
             : `Add ${proven.map(({ pattern }) => `\`${pattern}\``).join(', ')} to ${file.path}`,
-        why: whyFor(proven),
+        why: whyFor(proven, handedOut),
         risk: 'safe',
         evidence: [
-          evidenceOf(copy.step.instruction, input),
+          evidenceOf((served ?? copy).step.instruction, input),
           ...proven.flatMap(({ made }) => made?.evidence ?? []),
         ],
       },
       edits: [],
       otherFiles: [file],
+      isWorthAlone: handedOut.length > 0,
     }
   },
 }
@@ -99,7 +106,31 @@ function unreadIgnoreFile({ ignoreFile, standsAt }: Facts['project']): Stays | u
   return { stays: `No .dockerignore is written: what stands there is ${what}.` }
 }
 
-function whyFor(lines: readonly IgnoreLine[]): string {
+/** The COPY of the whole context into a folder that the image's web server hands out. */
+function servedCopy(facts: Facts): Copy | undefined {
+  const folder = servedFolder(facts)
+  if (folder === undefined) return undefined
+  return lineage(facts.final)
+    .flatMap(({ copies }) => copies)
+    .find(({ paths }) =>
+      paths.some(({ source, target }) => source === '' && isWithin(target, folder)),
+    )
+}
+
+/** What is there to be handed out: a clone that is built from has a `.git`, and the Dockerfile itself is. */
+const isThere =
+  ({ list, dockerfile = '' }: Facts['project']) =>
+  ({ isPrivate, hides, pattern }: IgnoreLine) =>
+    isPrivate && (pattern === '.git' || [...list(''), dockerfile].some(hides))
+
+function whyFor(lines: readonly IgnoreLine[], handedOut: readonly IgnoreLine[]): string {
+  const names = listText(handedOut.map(({ pattern }) => `\`${pattern}\``))
+  const served =
+    handedOut.length === 0 ? '' : `The web server would give ${names} to whoever asks. `
+  return served + whyOfLayers(lines)
+}
+
+function whyOfLayers(lines: readonly IgnoreLine[]): string {
   const why =
     'A COPY of a folder brings all of it into the layer, and each change of it builds that layer and those behind it again'
   return lines.some(({ made }) => made?.packages !== undefined)

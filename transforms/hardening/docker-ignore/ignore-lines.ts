@@ -1,4 +1,6 @@
 import {
+  asPattern,
+  isCredentialsFile,
   isIgnored,
   isLeftOutOfGit,
   parseIgnoreFile,
@@ -19,6 +21,8 @@ export interface IgnoreLine {
   readonly made: MadeFolder | undefined
   /** Whether an ignore file that is there already is worth the line. */
   readonly isWeighty: boolean
+  /** Nobody should get it from a web server that hands out the folder that it would lie in. */
+  readonly isPrivate: boolean
   /** By this pattern alone. */
   readonly hides: (path: string) => boolean
   /** Whether the project's own programs use it, as far as their texts tell. They are read when this is asked. */
@@ -41,8 +45,15 @@ const readsEnv =
 const readsDockerfile = /\bDockerfile\b/
 const readsCompose = /\bcompose[\w.-]*\.ya?ml/
 
-/** The lines that would do some good, where the context's own folder is copied (`isWhole`); whether each may stand is another question. */
-export function ignoreLines(context: RuleContext, isWhole: boolean): readonly IgnoreLine[] {
+/**
+ * The lines that would do some good, where the context's own folder is copied (`isWhole`), and where a web server hands out what is (`isServed`); whether each
+ * may stand is another question.
+ */
+export function ignoreLines(
+  context: RuleContext,
+  isWhole: boolean,
+  isServed: boolean,
+): readonly IgnoreLine[] {
   const { facts } = context
   const { project } = facts
   const made = [...packageFolders(context), ...outputFolders(context)]
@@ -78,16 +89,20 @@ export function ignoreLines(context: RuleContext, isWhole: boolean): readonly Ig
   const hasGit = project.ignoreFile === undefined || project.isFolder('.git')
   return [
     ...made,
-    lineFor('.git', { isWeighty: hasGit, isUsed: usesGit }),
-    ...['.dockerignore', ...shortened(dockerfiles, 'Dockerfile')].map((name) =>
-      lineFor(name, { isUsed: isSaid(readsDockerfile) }),
+    lineFor('.git', { isWeighty: hasGit, isPrivate: true, isUsed: usesGit }),
+    lineFor('.dockerignore', { isUsed: isSaid(readsDockerfile) }),
+    ...shortened(dockerfiles, 'Dockerfile').map((name) =>
+      lineFor(name, { isWeighty: isServed, isPrivate: true, isUsed: isSaid(readsDockerfile) }),
     ),
     ...shortened(composeFiles, 'docker-compose').map((name) =>
-      lineFor(name, { isUsed: isSaid(readsCompose) }),
+      lineFor(name, { isWeighty: isServed, isPrivate: true, isUsed: isSaid(readsCompose) }),
     ),
     ...(isLeftOutOfGit('.env', project)
-      ? [lineFor('.env', { isWeighty: true, isUsed: isSaid(readsEnv) })]
+      ? [lineFor('.env', { isWeighty: true, isPrivate: true, isUsed: isSaid(readsEnv) })]
       : []),
+    ...(isServed ? names.filter(isKey) : []).map((name) =>
+      lineFor(name, { isWeighty: true, isPrivate: true, isUsed: isSaid(wordOf(name)) }),
+    ),
     ...leftovers
       .filter(({ name }) => isLeftOutOfGit(name, project))
       .filter(
@@ -97,6 +112,11 @@ export function ignoreLines(context: RuleContext, isWhole: boolean): readonly Ig
       .map(({ pattern }) => lineFor(pattern)),
   ]
 }
+
+/** A key or a password, which package managers do not look for beside the manifests. */
+const isKey = (name: string) => isCredentialsFile(name) && name !== 'auth.json' && name !== '.npmrc'
+
+const wordOf = (name: string) => new RegExp(`(?<![\\w-])${asPattern(name)}(?![\\w-])`)
 
 // Workspaces have package folders of their own. `**/` names them all, where git ignores such a folder anywhere.
 function patternFor({ path, packages }: MadeFolder, { project }: Facts): string {
@@ -109,13 +129,14 @@ function patternFor({ path, packages }: MadeFolder, { project }: Facts): string 
 
 function lineFor(
   pattern: string,
-  more: Partial<Pick<IgnoreLine, 'made' | 'isWeighty' | 'isUsed'>> = {},
+  more: Partial<Pick<IgnoreLine, 'made' | 'isWeighty' | 'isPrivate' | 'isUsed'>> = {},
 ): IgnoreLine {
   const patterns = parseIgnoreFile(pattern)
   return {
     pattern,
     made: undefined,
     isWeighty: false,
+    isPrivate: false,
     isUsed: () => false,
     hides: (path) => isIgnored(patterns, path),
     ...more,
