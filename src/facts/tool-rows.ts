@@ -24,6 +24,8 @@ export interface ToolPath {
   readonly path: string
   readonly isFolder: boolean
   readonly evidence: readonly Evidence[]
+  /** Of a symbolic link what it leads to; absolute. */
+  readonly leadsTo?: string | undefined
 }
 
 /** A path of a program that runs. */

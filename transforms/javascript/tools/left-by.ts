@@ -44,7 +44,15 @@ export function leftByEffects(effects: readonly Effect[], evidence: readonly Evi
   return {
     makes: effects.flatMap((effect) =>
       effect.kind === 'creates'
-        ? [{ path: effect.path, isFolder: effect.isFolder, from: effect.from, evidence }]
+        ? [
+            {
+              path: effect.path,
+              isFolder: effect.isFolder,
+              from: effect.from,
+              evidence,
+              leadsTo: effect.isLink === true ? effect.from : undefined,
+            },
+          ]
         : [],
     ),
     removes: effects.flatMap((effect) => (effect.kind === 'deletes' ? [effect.path] : [])),

@@ -24,6 +24,8 @@ export interface MadePath {
   readonly site?: { readonly copies: string | undefined }
   /** What it was moved or copied from. */
   readonly from?: string | undefined
+  /** Of a symbolic link what it leads to. */
+  readonly leadsTo?: string | undefined
 }
 
 export const nothing: Output = { kind: 'nothing' }

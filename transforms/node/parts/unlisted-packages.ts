@@ -13,13 +13,17 @@ export function unlistedPackages({ works, root, view }: NodeApp): string | undef
     const line = `line ${command.step.instruction.line}`
     if (tasks.some((task) => task.kind === 'manager' && isUnsaved(task)))
       return `${line} installs a package that no manifest lists`
-    if ([...tasks, ...(lifecycle?.tasks ?? [])].some((task) => hoists(task, root, view)))
+    const all = [...tasks, ...(lifecycle?.tasks ?? [])]
+    if (all.some((task) => hoists(task, root, view)))
       return `${line} has lerna put the packages of others there`
-    const put = effectsOf(command)?.find(
-      (effect) =>
-        effect.kind === 'creates' && effect.path !== folder && isWithin(effect.path, folder),
-    )
-    if (put !== undefined) return `${line} puts files into node_modules`
+    const programs = [command, ...all.filter(isProgram).map((task) => task.command)]
+    const put = programs
+      .flatMap((program) => effectsOf(program) ?? [])
+      .some(
+        (effect) =>
+          effect.kind === 'creates' && effect.path !== folder && isWithin(effect.path, folder),
+      )
+    if (put) return `${line} puts files into node_modules`
   }
   return undefined
 }

@@ -3,15 +3,16 @@ import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { isRecord } from '../../../project/loose-data.ts'
 import { needAt, type FileNeed } from '../seen/file-need.ts'
 import type { Seen } from '../seen/seen-program.ts'
+import { linkedPackages } from './linked-packages.ts'
 
 /**
  * Packages of the project itself: a manager makes a link of them in node_modules, and what it leads to must be there. By `file:` and `link:`
- * (https://docs.npmjs.com/cli/configuring-npm/package-json#local-paths), or as workspaces.
+ * (https://docs.npmjs.com/cli/configuring-npm/package-json#local-paths), as workspaces, or where a RUN links them.
  */
 export function localPackageNeeds({ programs }: Seen, facts: Facts): readonly FileNeed[] {
   const wanted = programs.flatMap(({ graph }) => graph.packages)
   if (wanted.length === 0) return []
-  const local = localPackages(facts)
+  const local = new Map([...localPackages(facts), ...linkedPackages(facts)])
   return wanted.flatMap(({ name, path, at }) => {
     const folder = local.get(name)
     const need =

@@ -120,9 +120,11 @@ function isCopied(path: string, { final, stages }: Facts): boolean {
 /** Whether the new stage is shown to have what a link leads to. */
 function isThere(to: string, before: Facts, after: Facts): boolean {
   const { final } = after
-  if (viewOf(final, after).has(to) === 'yes' || after.contextPath(to) !== undefined) return true
+  const known = viewOf(final, after).has(to)
+  if (known === 'yes' || after.contextPath(to) !== undefined) return true
   const isBrought =
-    final.copies.some(({ destination }) => destination !== undefined && isIn(to, destination)) ||
+    (known === 'unknown' &&
+      final.copies.some(({ destination }) => destination !== undefined && isIn(to, destination))) ||
     final.commands.some((command) => {
       const unpacked = unpackedBy(command)
       return unpacked !== undefined && isWithin(to, unpacked.folder)

@@ -1,0 +1,9 @@
+FROM node:20
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+RUN npm install --no-save ./shared
+RUN npm run build
+EXPOSE 3000
+CMD ["node", "dist/index.js"]
