@@ -1,5 +1,6 @@
 import {
   baseName,
+  folderOf,
   isWithin,
   resolvePath,
   type Copy,
@@ -68,15 +69,29 @@ function filesOf(paths: Copy['paths'], { view }: NodeApp): readonly string[] {
 
 const sourceFile = /\.([cm]?[jt]sx?|json|vue|svelte|graphql|proto)$/
 
-/** A script outside of the app's folder that a command of the build runs. */
-function namedByBuild(copy: Copy, { works }: NodeApp): boolean {
-  const targets = copy.paths.map(({ target }) => target)
-  return works.some(
-    ({ command, isNode }) =>
-      isNode &&
-      command.argv.some(
-        (word) =>
-          word !== undefined && targets.some((target) => resolvePath(command.cwd, word) === target),
-      ),
-  )
+/** A file outside of the app's folder that a command of the build runs, or that says what it does: package.json for `npm run install-server`. */
+function namedByBuild({ paths, step }: Copy, { works, view }: NodeApp): boolean {
+  return works.some(({ command, isNode, tasks, lifecycle }) => {
+    if (!isNode || command.step.index < step.index) return false
+    const words = command.argv.flatMap((word) =>
+      word === undefined ? [] : (resolvePath(command.cwd, word) ?? []),
+    )
+    const followed = [...tasks, ...(lifecycle?.tasks ?? [])].flatMap(({ evidence }) =>
+      evidence.slice(1).map((at) => at.path),
+    )
+    return paths.some(
+      ({ source, isFolder, target }) =>
+        words.includes(target) ||
+        [...followed, ...words.flatMap((word) => view.contextPath(word) ?? [])].some((file) =>
+          isFolder ? isWithin(`/${file}`, `/${source}`) && file !== source : file === source,
+        ) ||
+        (settings.has(baseName(source)) &&
+          followed.some((file) => isBeside(file, source) && baseName(file) === 'package.json')),
+    )
+  })
 }
+
+/** Package managers hand these on to what a script starts. */
+const settings = new Set(['.npmrc', '.yarnrc', '.yarnrc.yml'])
+
+const isBeside = (one: string, other: string) => folderOf(`/${one}`) === folderOf(`/${other}`)
