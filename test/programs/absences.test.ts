@@ -38,6 +38,17 @@ describe('what a module of JavaScript does where a folder is not there', () => {
     "fs.access('data', (error) => { if (error) { fs.mkdirSync('data'); fs.writeFileSync('data/a.json', '[]') } })",
     "fsp.access('data').catch(async () => { await fsp.mkdir('data'); await fsp.writeFile('data/a.json', '[]') })",
     "if (!fs.existsSync('data/a.json')) { fs.mkdirSync('data'); console.log('made') }",
+    "app.get('/', (q, r) => { if (!fs.existsSync('data')) { fs.mkdirSync('data'); r.send('made') } })",
+    "app.get('/', (q, r) => { if (!fs.existsSync('data')) { fs.mkdirSync('data'); r.end() } else r.send('was there') })",
+    "app.get('/', async (q, r) => { try { await fsp.access('data') } catch { await fsp.mkdir('data'); r.status(201).json({}) } })",
+    "app.get('/', (q, r) => { fsp.access('data').catch(() => fsp.mkdir('data').then(() => r.redirect('/'))) })",
+    "app.get('/', (q, r) => { fs.stat('data', (error) => { if (error) { fs.mkdir('data', () => { r.render('first') }) } }) })",
+    "router.get('/', (ctx) => { if (!fs.existsSync('data')) { fs.mkdirSync('data'); ctx.body = 'made' } })",
+    "app.get('/', (q, r, next) => { if (!fs.existsSync('data')) { fs.mkdirSync('data'); next() } })",
+    "function ask(callback) { if (!fs.existsSync('data')) { fs.mkdir('data', () => callback(null, 'data')) } }",
+    "function load() { if (!fs.existsSync('data')) { fs.mkdirSync('data'); return [] } return fs.readFileSync('data/a.json') }",
+    "const ensure = () => { if (fs.existsSync('data')) return false; fs.mkdirSync('data'); return true }",
+    "let isNew = false; if (!fs.existsSync('data')) { fs.mkdirSync('data'); isNew = true }",
   ])('%s', (text) => {
     expect(javascript(text)).toContain('data')
   })
@@ -66,6 +77,13 @@ describe('what a module of JavaScript does where a folder is not there', () => {
     "!isQuiet && fs.existsSync('data') && seed()",
     "function init() { if (!fs.existsSync('data')) return; fs.mkdirSync('data') }",
     "if (!fs.existsSync('data')) throw new Error('no data')",
+    "function put(q, f, cb) { if (!fs.existsSync('data')) { fs.mkdirSync('data') } cb(null, 'data') }",
+    "function put(q, f, cb) { if (!fs.existsSync('data')) { fs.mkdirSync('data'); return cb(null, 'data') } cb(null, 'data') }",
+    "function put(q, f, cb) { if (!fs.existsSync('data')) { fs.mkdir('data', (e) => cb(e, 'data')) } else cb(null, 'data') }",
+    "function ready(cb) { if (!fs.existsSync('data')) { fs.mkdir('data', (e) => { if (e) cb(e) }) } }",
+    "function place() { if (!fs.existsSync('data')) { fs.mkdirSync('data'); return 'data'.trim() } return 'data' }",
+    "app.get('/', (q, r) => { if (!fs.existsSync('data')) fs.mkdirSync('data'); r.send('made') })",
+    "app.get('/', (q, r) => { try { r.json(fs.readdirSync('data')) } catch { r.sendStatus(500) } })",
   ])('nothing but making it: %s', (text) => {
     expect(javascript(text)).not.toContain('data')
   })

@@ -1,6 +1,7 @@
 import type { Node, Program } from 'oxc-parser'
 import type { Call, CallRow, CallTable } from '../../call.ts'
 import { beginsIn, type Span } from '../missed-paths.ts'
+import { answersOf } from './absence-answers.ts'
 import { callOf, type Reading } from './calls.ts'
 import type { Scope } from './scope.ts'
 import { stringOf } from './syntax.ts'
@@ -91,9 +92,14 @@ const leavesSomething = ({ writes, starts, startsLine, database }: CallRow) =>
 
 /** What the calls of a module do, for any part of it. */
 export interface Deeds {
-  /** Whether it does more than to make folders and to tell of it: it writes, starts something, or calls a function of the project's own. */
+  /**
+   * Whether it does more than to make folders and to log it: it writes, starts something, calls a function of the project's own, or makes
+   * a folder and answers.
+   */
   readonly acts: (part: Span) => boolean
   readonly makes: (part: Span) => boolean
+  /** Whether it makes a folder and then goes on by a callback. */
+  readonly goesOn: (part: Span) => boolean
 }
 
 /** Goes through the calls of a module once. */
@@ -115,12 +121,18 @@ export function deedsOf(program: Program, scope: Scope, ground: Ground): Deeds {
       if (isAlone(parent)) alone.push(node.start)
     }
   }
+  const { told, handedOn } = answersOf(program)
+  const [isTold, isHandedOn] = [beginsIn(told), beginsIn(handedOn)]
   const makes = beginsIn(makers)
   const [leaves, isAloneIn, isOwnIn] = [beginsIn(leaving), beginsIn(alone), beginsIn(own)]
   return {
     makes,
     acts: (part) =>
-      leaves(part) || isAloneIn(part) || ownCalls.has(part) || (isOwnIn(part) && makes(part)),
+      leaves(part) ||
+      isAloneIn(part) ||
+      ownCalls.has(part) ||
+      ((isOwnIn(part) || isTold(part)) && makes(part)),
+    goesOn: (part) => isHandedOn(part) && makes(part),
   }
 }
 

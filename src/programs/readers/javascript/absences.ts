@@ -65,6 +65,7 @@ export function absencesIn(
         const block = node.type === 'IfStatement' && leaves(node.consequent) ? parent : undefined
         const isGuard = block?.type === 'BlockStatement' || block?.type === 'Program'
         missed(absent, node.consequent)
+        if (absent.length > 0 && isAll(node, parent) && deeds.goesOn(node.consequent)) miss(absent)
         missed(
           present,
           node.alternate ?? (isGuard ? { start: node.end, end: block.end } : undefined),
@@ -138,6 +139,12 @@ function isMissed(
   if (callback.length > 0) return isFatal(callback) || callback.some(deeds.acts)
   return !(parent?.type === 'MemberExpression' && nameOf(parent.property) === 'catch')
 }
+
+/** Whether nothing happens where the condition does not hold. */
+const isAll = (node: Node, parent: Node | undefined) =>
+  node.type === 'IfStatement' &&
+  node.alternate === null &&
+  (parent?.type !== 'BlockStatement' || parent.body.at(-1) === node)
 
 const leaving = /^(ReturnStatement|ThrowStatement|ContinueStatement|BreakStatement)$/
 
