@@ -123,9 +123,9 @@ export { demandsOf, usagesOf } from './plan/uses/image-demands.ts'
 export { refuseMounted, refuseOverride } from './plan/refusals/compose.ts'
 export { leave, refuse, type Refusal } from './plan/refusals/refuse.ts'
 export { refusePurpose, type Purpose } from './plan/refusals/started.ts'
+export type { Behaviour } from './plan/behaviour.ts'
 export type {
   Artifact,
-  Behaviour,
   Leaving,
   Placement,
   Rewrite,

@@ -1,6 +1,7 @@
+import { isLeftOutOfGit } from '../project/left-out-of-git.ts'
 import type { Project } from '../project/project.ts'
 import { contextPathOf, type CopiedPath, type Copy } from './copy.ts'
-import { baseName, isWithin, resolvePath } from './image-path.ts'
+import { baseName, folderOf, isWithin, resolvePath } from './image-path.ts'
 import { findStage, type StageFacts } from './stage-facts.ts'
 
 const maxDepth = 20
@@ -39,13 +40,19 @@ function carryOver(copy: Copy, available: readonly Copy[], project: Project): Co
   return { ...copy, paths }
 }
 
-/** The path that a source of `COPY --from` names: a star behind the whole name of a file that the context has takes that file. */
+/** The path that a source of `COPY --from` names: a star behind the whole name of a file that the context has, or that git leaves out of it, takes that file. */
 export function sourcePath(source: string, available: readonly Copy[], project: Project): string {
   const path = resolvePath('/', source) ?? '/'
   const file = path.endsWith('*') ? path.slice(0, -1) : path
   if (file === path || /[*?[]/.test(file)) return path
   const inContext = contextPathOf(available, file, project)
-  return inContext !== undefined && project.isFile(inContext) ? file : path
+  if (inContext !== undefined) return project.isFile(inContext) ? file : path
+  const folder = contextPathOf(available, folderOf(file), project)
+  return folder !== undefined &&
+    baseName(file).includes('.') &&
+    isLeftOutOfGit([folder, baseName(file)].filter(Boolean).join('/'), project)
+    ? file
+    : path
 }
 
 /** What of a copied path lies at or below `path`, put under `destination`; a file copied onto a folder goes into it. */

@@ -5,7 +5,8 @@ import type { Revision } from './rewrite/edit.ts'
 import type { Stays } from './installs.ts'
 import type { Refusal } from './refusals/refuse.ts'
 import type { Purpose } from './refusals/started.ts'
-import type { Behaviour, FullSplit, Split } from './split.ts'
+import type { Behaviour } from './behaviour.ts'
+import type { FullSplit, Split } from './split.ts'
 import type { Installs, Tooling } from './tooling.ts'
 
 /** One ecosystem's knowledge: which files are its own, and how one stage becomes two. */

@@ -1,7 +1,7 @@
 import { placeOf } from '../facts/evidence.ts'
 import { isTransient } from '../facts/image-path.ts'
 import type { Behaviour as ProgramBehaviour } from '../programs/behaviour.ts'
-import type { Behaviour } from './split.ts'
+import type { Behaviour } from './behaviour.ts'
 
 /** What decides the user and the base image, of all that a program does. */
 export function programBehaviour({

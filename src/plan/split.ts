@@ -3,8 +3,8 @@ import type { Copy } from '../facts/copy.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Evidence } from '../facts/evidence.ts'
 import type { BaseImage } from '../knowledge/base-image.ts'
+import type { Behaviour } from './behaviour.ts'
 import type { Change, OtherFile } from './change.ts'
-import type { StartedByName } from './started-by-name.ts'
 
 /** Which stage an instruction or a command belongs to. */
 export type Placement = 'build' | 'run' | 'both'
@@ -29,13 +29,14 @@ export interface Artifact {
   readonly evidence: readonly Evidence[]
   /** The name of the side stage that it is copied from; the builder unless given. */
   readonly from?: string
+  /** Not here, and it may be there where the image is built. False unless given. */
+  readonly isAbsent?: boolean
   /** More of its folder that the same line copies where it is there, in the builder's paths; a file's own pattern stands for its name. */
   readonly patterns?: readonly string[]
 }
 
-/** A builder stage beside the first, for what another tool chain makes: the Node assets of a PHP application. */
+/** A builder stage beside the first, for what another tool chain makes: the Node assets of a PHP application, as 'assets'. */
 export interface SideStage {
-  /** 'assets' */
   readonly name: string
   readonly image: string
   /** Its WORKDIR, where the author's base image sets one that this image does not. */
@@ -51,26 +52,6 @@ export interface SideStage {
   }[]
   /** The author's instructions that its image makes needless (installing Node). They are dropped; their comments go above its FROM. */
   readonly replaces?: readonly Instruction[]
-}
-
-/** What a program does that decides which user and which base image it can run with. */
-export interface Behaviour {
-  /** Absolute folders or files that it writes to, by evidence; which of both it is only where that is seen. */
-  readonly writes: readonly {
-    readonly path: string
-    readonly isFolder?: boolean
-    readonly evidence: Evidence
-  }[]
-  /** Why it can't be told where else it writes; undefined where it is known. */
-  readonly writesElsewhere: string | undefined
-  /** What it does that only root may: 'main.go:12 opens a raw socket'; undefined where nothing is seen. */
-  readonly needsRoot?: string | undefined
-  /** Folders that it makes and fills where they are not there: who makes them for it takes that from it. */
-  readonly absences?: readonly { readonly path: string; readonly evidence: Evidence }[]
-  /** Ports it listens on, by evidence. */
-  readonly ports: readonly number[]
-  /** Programs that it starts, by evidence. */
-  readonly programs: readonly StartedByName[]
 }
 
 /** An OS package that the program needs, whatever its start command says. */
@@ -109,10 +90,9 @@ export interface Leaving {
   readonly isOfImage?: boolean
 }
 
-/** A new text for an instruction. */
+/** A new text for an instruction, without line end. */
 export interface Rewrite {
   readonly instruction: Instruction
-  /** Without line end. */
   readonly text: string
 }
 

@@ -22,7 +22,7 @@ import type { Gap, Import, PathUse, SourceFacts, SourceLine } from './source-fac
 import { commandsIn, startedBy } from './started-commands.ts'
 
 /** What calls say, of all languages. */
-export type FactsOfCalls = Required<Omit<SourceFacts, 'path' | 'words'>>
+export type FactsOfCalls = Required<Omit<SourceFacts, 'path' | 'words' | 'fatal'>>
 
 /** Works out what calls do, by the rows of their language's table. Calls that no row knows cost a look-up. */
 export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCalls {

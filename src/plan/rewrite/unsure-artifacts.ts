@@ -1,7 +1,12 @@
+import type { Instruction } from '../../dockerfile/instruction.ts'
+import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName, folderOf, isWithin } from '../../facts/image-path.ts'
 import { isLeftOutOfGit } from '../../project/left-out-of-git.ts'
+import { leavesOf } from '../../facts/tool-rows.ts'
 import type { Project } from '../../project/project.ts'
+import { isMade } from '../needs/seen/file-need.ts'
+import { pathOfTool } from '../view/tool-files.ts'
 import type { Artifact, FullSplit } from '../split.ts'
 
 /**
@@ -20,15 +25,18 @@ export function unsureArtifacts(
   const { absences = [] } = behaviour
   return artifacts.filter(
     (artifact) =>
-      isUnsure(artifact, facts) &&
+      (artifact.isAbsent === true || isUnsure(artifact, facts)) &&
       (artifact.isFolder
         ? !absences.some(({ path }) => path === artifact.path)
         : canBePattern(artifact, facts)),
   )
 }
 
-function isUnsure({ path, after, from }: Artifact, { final, contextPath, project }: Facts) {
-  const copy = final.copies.find(({ step }) => step.instruction === after)
+function isUnsure({ path, after, from }: Artifact, facts: Facts) {
+  const { final, contextPath, project } = facts
+  const copy = final.copies.findLast(({ paths }) =>
+    paths.some(({ target, isFolder }) => (isFolder ? isWithin(path, target) : path === target)),
+  )
   const source = contextPath(path)
   return (
     from === undefined &&
@@ -36,7 +44,22 @@ function isUnsure({ path, after, from }: Artifact, { final, contextPath, project
     copy?.paths.some(
       ({ target, isFolder }) => isFolder && target !== path && isWithin(path, target),
     ) === true &&
+    (copy.step.instruction === after || leavesAlone(after, path, facts)) &&
     hasNone(source, project)
+  )
+}
+
+/** Whether all is known that the commands of an instruction make, and a path is no part of it: it is as the context has it. */
+function leavesAlone(after: Instruction, path: string, facts: Facts) {
+  const commands = facts.final.commands.filter(({ step }) => step.instruction === after)
+  return (
+    commands.length > 0 &&
+    !isMade(path, facts) &&
+    commands.every(
+      (command) =>
+        effectsOf(command) !== undefined ||
+        pathOfTool(path, command, leavesOf(command, facts), facts.final) === 'no',
+    )
   )
 }
 

@@ -120,6 +120,7 @@ function factsOf(
       ...facts.absences,
       ...absencesAmong(source.absences, (expression) => argumentOf(expression).paths()),
     ],
+    fatal: source.fatal,
     gaps: [
       ...facts.gaps,
       ...(source.broken === undefined ? [] : [{ what: 'loads', at: source.broken } as const]),

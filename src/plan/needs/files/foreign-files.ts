@@ -1,3 +1,4 @@
+import { sourcePath } from '../../../facts/carried-copies.ts'
 import type { Copy } from '../../../facts/copy.ts'
 import { effectsOf } from '../../../facts/effects/effects.ts'
 import { factsOfStage, type Facts } from '../../../facts/facts.ts'
@@ -41,6 +42,8 @@ export function foreignFile(before: Facts, after: Facts): string | undefined {
 }
 
 function isPortable(path: string, stage: StageFacts, after: Facts): boolean {
+  // A pattern for a file of the context.
+  if (sourcePath(path, stage.copies, after.project) !== path) return true
   const builder = factsOfStage(after, stage)
   const binaries = findBinaries(builder).filter((binary) =>
     placesOf(binary, builder).some((place) => isWithin(place, path)),

@@ -1,21 +1,23 @@
 import { placeOf } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import type { BaseImage } from '../../../knowledge/base-image.ts'
+import { baseName } from '../../../facts/image-path.ts'
 import { describeBaseImage } from '../../../knowledge/describe-base-image.ts'
 import { ownName } from '../../../knowledge/image-names.ts'
 import { placeOfPackage } from '../../../knowledge/os-packages.ts'
 import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../../knowledge/programs.ts'
 import type { Change } from '../../change.ts'
-import type { Behaviour, FullSplit, Placement, RuntimeBase, RuntimePackage } from '../../split.ts'
+import type { Behaviour } from '../../behaviour.ts'
+import type { Artifact, FullSplit, Placement, RuntimeBase } from '../../split.ts'
 import { unknownProgram } from '../../../programs/behaviour.ts'
 import { baseVariables, linesFor } from '../seen/base-variables.ts'
 import { withSeen } from '../seen/seen-behaviour.ts'
 import { isPhpPackage } from '../seen/php-programs.ts'
-import { goDataFor } from '../files/go-data.ts'
+import { absentFiles, artifactsOf, sayAbsent, type AbsentFile } from '../files/absent-files.ts'
 import { unseenVariables } from './unseen-variables.ts'
 import { unsetVariable } from './unset-variable.ts'
 import { fileGapsOf } from '../files/file-gaps.ts'
 import type { Seen } from '../seen/seen-program.ts'
+import { basesWithLibraries } from '../system/bases-with-libraries.ts'
 
 /** The transform's answer with what is seen of the program besides; for each of its bases. */
 export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSplit {
@@ -24,14 +26,21 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
   const named = (image: string) =>
     image === final.stage.base ? image : ownName(image, project.preferences.images)
   const bases = answer.runtimeBases.map((base) => ({ ...base, image: named(base.image) }))
+  const absent = absentFiles(answer, seen, facts)
+  const more = artifactsOf(absent, answer, facts)
   return {
     ...answer,
+    artifacts: [...answer.artifacts, ...more],
     sideStages: answer.sideStages.map((side) => ({ ...side, image: named(side.image) })),
     behaviour,
-    change: withStart(withUnset(withGap(answer.change, seen), answer, seen, facts), seen, facts),
+    change: withStart(
+      withUnset(withGap(answer.change, seen), answer, absent, seen, facts),
+      seen,
+      facts,
+    ),
     placePackage: (name) =>
       placeNeeded(name, distrusted(name, answer, facts), behaviour, seen, facts),
-    runtimeBases: basesFor(bases, seen, behaviour, facts)
+    runtimeBases: basesWithLibraries(bases, seen, behaviour, facts)
       .map((base) =>
         base.override?.behaviour === undefined
           ? base
@@ -43,9 +52,15 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
               },
             },
       )
+      .map((base) => withMore(base, more))
       .map((base) => withVariables(base, answer, seen, facts)),
   }
 }
+
+const withMore = (base: RuntimeBase, more: readonly Artifact[]): RuntimeBase =>
+  base.override?.artifacts === undefined
+    ? base
+    : { ...base, override: { ...base.override, artifacts: [...base.override.artifacts, ...more] } }
 
 /** What the program reads of the author's base image is said where the new one does not say it. */
 function withVariables(
@@ -73,8 +88,19 @@ function withGap(change: Change, seen: Seen): Change {
 }
 
 /** A file that a variable names which nobody sets may be one that is left behind, and one that others have is not to be seen. */
-function withUnset(change: Change, answer: FullSplit, seen: Seen, facts: Facts): Change {
-  const found = [unsetVariable(seen, facts), unseenVariables(answer, seen, facts)]
+function withUnset(
+  change: Change,
+  answer: FullSplit,
+  absent: readonly AbsentFile[],
+  seen: Seen,
+  facts: Facts,
+): Change {
+  const isBrought = absent.some(({ path }) => baseName(path) === '.env')
+  const found = [
+    unsetVariable(seen, facts),
+    isBrought ? undefined : unseenVariables(answer, seen, facts),
+    sayAbsent(absent),
+  ]
   return found
     .filter((item) => item !== undefined)
     .reduce(
@@ -104,41 +130,6 @@ function withStart(change: Change, { unread, statements }: Seen, { start }: Fact
 function assuming(change: Change, own: string): Change {
   const assumption = change.assumption === undefined ? own : `${change.assumption} ${own}`
   return { ...change, risk: 'review', assumption }
-}
-
-/** The bases with the libraries that packages need and that they lack; the author's own alone where a package is known to run on that, and for a script that nobody has read. */
-function basesFor(
-  bases: readonly RuntimeBase[],
-  seen: Seen,
-  behaviour: Behaviour,
-  facts: Facts,
-): readonly RuntimeBase[] {
-  const { packages, unread, statements } = seen
-  const { base: written } = facts.final.stage
-  const own = bases.filter(({ image }) => image === written)
-  if (own.length > 0 && packages.some(({ row }) => row.keepsBase !== undefined)) return own
-  // What a script calls that nobody has read, the author's image has.
-  if (unread.length > 0 && statements.programs === undefined) return own
-  return bases.map((base) => {
-    if (base.image === written) return base
-    const image = describeBaseImage(base.image, facts.project.preferences.images)
-    const lacks = [...librariesOf(image, packages), ...goDataFor(image, seen, behaviour, facts)]
-    const more = lacks.filter(
-      ({ name }) => base.packages?.some((item) => item.name === name) !== true,
-    )
-    return more.length === 0 ? base : { ...base, packages: [...(base.packages ?? []), ...more] }
-  })
-}
-
-function librariesOf(
-  { packageManager }: BaseImage,
-  packages: Seen['packages'],
-): readonly RuntimePackage[] {
-  if (packageManager === undefined) return []
-  const all = packages.flatMap(({ row, evidence }) =>
-    (row.libraries?.[packageManager] ?? []).map((name) => ({ name, evidence })),
-  )
-  return [...new Map(all.toReversed().map((item) => [item.name, item])).values()].reverse()
 }
 
 /** What a transform says of a package. On the same kind of image, one that no table gives to the build stays. */

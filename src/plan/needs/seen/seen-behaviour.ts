@@ -4,7 +4,7 @@ import { isStore, isToldWhere } from '../../../knowledge/npm-packages/index.ts'
 import { behaviourOf } from '../../../programs/behaviour.ts'
 import { absolutePath } from '../../../programs/path-value.ts'
 import { programBehaviour } from '../../program-behaviour.ts'
-import type { Behaviour } from '../../split.ts'
+import type { Behaviour } from '../../behaviour.ts'
 import type { Seen, SeenProgram } from './seen-program.ts'
 
 /** What a transform says of a program, and what is seen besides. Neither takes back what the other says. */

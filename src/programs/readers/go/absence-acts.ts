@@ -37,3 +37,9 @@ export const nameOf = (call: Node): string => {
   const called = call.childForFieldName('function')
   return called?.type === 'identifier' || called?.type === 'selector_expression' ? called.text : ''
 }
+
+/** `log.Fatalf`, `logger.Panic`, `panic`, `os.Exit`: what ends the program. */
+export function isFatalName(name: string): boolean {
+  const last = name.slice(name.lastIndexOf('.') + 1)
+  return name === 'panic' || name === 'os.Exit' || /^(Fatal|Panic)/.test(last)
+}

@@ -2,7 +2,7 @@ import { once } from '../../../dockerfile/remember.ts'
 import type { SourceLine } from '../../source-facts.ts'
 import type { Asked, MissedPath, Span } from '../missed-paths.ts'
 import { childrenOf, nodesOf, spanOf, type Node } from '../tree-sitter.ts'
-import { actsIn, nameOf } from './absence-acts.ts'
+import { actsIn, isFatalName, nameOf } from './absence-acts.ts'
 import type { Expression, Scope } from './expression.ts'
 
 /** An `if`, and the function that it stands in. */
@@ -87,7 +87,7 @@ function question(node: Node): {
 }
 
 /** The statement in an `if`, or the one above it that gives what the condition asks about: `_, err := os.Stat("data")`. */
-function headOf(node: Node): readonly Node[] {
+export function headOf(node: Node): readonly Node[] {
   const own = node.childForFieldName('initializer')
   if (own !== null) return [own]
   const before = node.previousNamedSibling
@@ -159,11 +159,7 @@ const forgives = words('os.IsExist os.ErrExist fs.ErrExist syscall.EEXIST')
 function isFatal(block: Node): boolean {
   return (
     nodesOf(block, ['return_statement']).length > 0 ||
-    nodesOf(block, ['call_expression']).some((call) => {
-      const name = nameOf(call)
-      const last = name.slice(name.lastIndexOf('.') + 1)
-      return name === 'panic' || name === 'os.Exit' || /^(Fatal|Panic)/.test(last)
-    })
+    nodesOf(block, ['call_expression']).some((call) => isFatalName(nameOf(call)))
   )
 }
 

@@ -5,6 +5,7 @@ import type { MissedPath } from '../missed-paths.ts'
 import { absencesIn, type ScopedIf } from './absences.ts'
 import { bind, bindingNodes, changesNames, fieldsSet } from './bind.ts'
 import { embedPatterns } from './embed.ts'
+import { fatalLines } from './fatal-calls.ts'
 import {
   declare,
   fileScope,
@@ -34,6 +35,8 @@ export interface GoSource {
   }[]
   /** Folders of which it does more than to make them where they are not there. */
   readonly absences: readonly MissedPath<Expression>[]
+  /** Lines of calls whose failure ends it. */
+  readonly fatal: ReadonlySet<number>
   /** String literals, but those of imports; of struct tags, the defaults. */
   readonly literals: readonly { readonly text: string; readonly at: SourceLine }[]
   /** What `//go:embed` compiles in, as patterns. */
@@ -165,6 +168,7 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
     imports,
     calls,
     absences: absencesIn(root, ifs, { read, at }),
+    fatal: fatalLines(ifs, at),
     literals: [...literals.values()],
     embeds,
     scope: file,
