@@ -92,3 +92,27 @@ test('what is no Go, and what does not parse', () => {
     { what: 'loads', path: 'main.go', at: { line: 2 } },
   ])
 })
+
+test('of a package of others its constraints and imports are read, and nothing below them', () => {
+  const body = 'func init() { os.Mkdir("/c", 0o755) /* no end'
+  const { modules, packages, gaps } = follow({
+    'main.go': importing('example.com/c'),
+    'vendor/example.com/c/a.go': `/* var */ package c // type\nimport (\n\t"os"\n\t. "C"\n)\n${body}`,
+    'vendor/example.com/c/b.go': `//go:build !extra\n\npackage c\nimport "example.com/b"\n`,
+    'vendor/example.com/c/c.go':
+      '//go:build extra\n\npackage c; import typed "example.com/d"; var x',
+  })
+  expect(modules.map(({ path }) => path)).toEqual([
+    'main.go',
+    'vendor/example.com/c/a.go',
+    'vendor/example.com/c/c.go',
+  ])
+  expect(modules.flatMap(({ imports }) => imports.map(({ specifier }) => specifier))).toEqual([
+    'example.com/c',
+    'os',
+    'C',
+    'example.com/d',
+  ])
+  expect(packages.map(({ name }) => name)).toEqual(['example.com/d'])
+  expect(gaps).toEqual([])
+})

@@ -4,6 +4,7 @@ import { factsOfPackage, isCompiled, shareNames, type GoFacts } from '../go.ts'
 import { fileNameHolds, type BuildTags } from './constraints.ts'
 import { isStandard } from './module-of.ts'
 import { parseGo, type GoSource } from './parse.ts'
+import { headText } from './tokens.ts'
 
 /** The files of a context. */
 export interface GoFiles {
@@ -53,6 +54,17 @@ export function parsedGo(files: GoFiles, path: string): GoSource | undefined {
   return known.get(path)
 }
 
+const heads = new WeakMap<GoFiles, Map<string, GoSource | undefined>>()
+
+/** A Go file as far as it is read here: of packages of others, of which there may be thousands of files, what stands above the first declaration. */
+function sourceOf(files: GoFiles, path: string): GoSource | undefined {
+  if (!isVendored(path)) return parsedGo(files, path)
+  const known = heads.get(files) ?? new Map<string, GoSource | undefined>()
+  heads.set(files, known)
+  if (!known.has(path)) known.set(path, parseGo(path, headText(files.read(path) ?? '')))
+  return known.get(path)
+}
+
 /** The sources of Go, as a project's modules have them. */
 export function goLanguage(files: GoFiles, places: GoPlaces): GoLanguage {
   const facts = new Map<string, GoFacts>()
@@ -63,13 +75,13 @@ export function goLanguage(files: GoFiles, places: GoPlaces): GoLanguage {
       .filter((name) => isGoSource(name) && fileNameHolds(name, places.build) !== false)
       .map((name) => posix.join(folder, name))
       .filter((path) => {
-        const source = parsedGo(files, path)
+        const source = sourceOf(files, path)
         return source === undefined || isCompiled(source, places.build) !== false
       })
   const packageIn = (folder: string) => {
     const known = packages.get(folder)
     if (known !== undefined) return known
-    const sources = filesOf(folder).flatMap((path) => parsedGo(files, path) ?? [])
+    const sources = filesOf(folder).flatMap((path) => sourceOf(files, path) ?? [])
     shareNames(sources)
     packages.set(folder, sources)
     return sources
@@ -82,8 +94,7 @@ export function goLanguage(files: GoFiles, places: GoPlaces): GoLanguage {
     const known = facts.get(path)
     if (known !== undefined) return known
     const sources = packageIn(folderOf(path))
-    const own = isVendored(path) ? sources.map(importsAlone) : sources
-    const all = factsOfPackage(own, { env, namesOf, imagePath: places.imagePath })
+    const all = factsOfPackage(sources, { env, namesOf, imagePath: places.imagePath })
     for (const item of all) facts.set(item.path, item)
     return facts.get(path)
   }
@@ -103,13 +114,6 @@ export function goLanguage(files: GoFiles, places: GoPlaces): GoLanguage {
 }
 
 const folderOf = (path: string) => path.slice(0, Math.max(path.lastIndexOf('/'), 0))
-
-const importsAlone = (source: GoSource): GoSource => ({
-  ...source,
-  calls: [],
-  literals: [],
-  embeds: [],
-})
 
 function outer(specifier: string, modules: readonly LocalModule[]): Resolved {
   if (moduleOf(specifier, modules) !== undefined) return { kind: 'nowhere' }

@@ -1,3 +1,5 @@
+import { tokenEnd } from './tokens.ts'
+
 /** What the parser makes of less costs nothing that matters, whatever it is. In more, to recover takes time that grows with the square of what it skips. */
 const harmless = 16_000
 
@@ -47,32 +49,3 @@ export function isNoProgram(text: string): boolean {
   }
   return open.length > 0
 }
-
-/** Where the token ends that begins somewhere; undefined for a comment or a text that does not end. */
-function tokenEnd(text: string, at: number): number | undefined {
-  const sign = text[at] ?? ''
-  const after = (mark: string) => {
-    const end = text.indexOf(mark, at + mark.length)
-    return end < 0 ? undefined : end + mark.length
-  }
-  if (sign === '`') return after('`')
-  if (text.startsWith('/*', at)) return after('*/')
-  if (text.startsWith('//', at)) {
-    const end = text.indexOf('\n', at)
-    return end < 0 ? text.length : end
-  }
-  if (sign === '"' || sign === "'") return quoteEnd(text, at, sign)
-  let end = at + 1
-  if (isOfWord(sign)) while (isOfWord(text[end] ?? '')) end++
-  return end
-}
-
-function quoteEnd(text: string, from: number, quote: string): number | undefined {
-  for (let at = from + 1; at < text.length && text[at] !== '\n'; at++) {
-    if (text[at] === quote) return at + 1
-    if (text[at] === '\\') at++
-  }
-  return undefined
-}
-
-const isOfWord = (sign: string) => /^[\w\u0080-\uffff]/.test(sign)
