@@ -65,11 +65,12 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
     const gaps: (Gap & { readonly path: string })[] = []
     let gap: string | undefined
     const started: string[] = []
-    const loaded = new Map<string, string[]>()
+    const loaded = new Map<string, (readonly string[])[]>()
     const follow = (from: string, paths: readonly string[]) => {
+      if (paths.length === 0) return
       const known = loaded.get(from)
-      if (known === undefined) loaded.set(from, [...paths])
-      else known.push(...paths)
+      if (known === undefined) loaded.set(from, [paths])
+      else known.push(paths)
       for (const path of paths) {
         if (seen.has(path)) continue
         seen.add(path)
@@ -129,9 +130,10 @@ function settingsIn(file: string, { readSettings }: Language, ground: Ground) {
 
 function reachedFrom(
   starts: readonly string[],
-  loaded: ReadonlyMap<string, readonly string[]>,
+  loaded: ReadonlyMap<string, readonly (readonly string[])[]>,
 ): readonly string[] {
   const reached = new Set(starts)
-  for (const path of reached) for (const next of loaded.get(path) ?? []) reached.add(next)
+  for (const path of reached)
+    for (const paths of loaded.get(path) ?? []) for (const next of paths) reached.add(next)
   return [...reached]
 }

@@ -1,3 +1,4 @@
+import { rememberOf } from '../dockerfile/remember.ts'
 import { withoutMajor } from '../knowledge/go-modules/module-needs.ts'
 import { absolutePath } from './path-value.ts'
 import type { SourceFacts } from './source-facts.ts'
@@ -37,18 +38,18 @@ const ofRoot =
 const nowhere = { cwd: undefined, ownFolder: undefined }
 
 /** What a source does that only root may: its calls, the packages that it loads, the sockets and devices that it names. */
-export function rightsOf({ imports, paths, rights = [] }: SourceFacts): typeof rights {
-  return [
-    ...rights,
-    ...imports.flatMap(({ specifier, at }) => {
+export const rightsOf = rememberOf(
+  ({ imports, paths, rights = [] }: SourceFacts): typeof rights => {
+    const found = [...rights]
+    for (const { specifier, at } of imports) {
       const what = packages.get(withoutMajor(specifier))
-      return what === undefined ? [] : [{ what, at }]
-    }),
-    ...paths.flatMap(({ value, at }) => {
+      if (what !== undefined) found.push({ what, at })
+    }
+    for (const { value, at } of paths) {
       const path = value.base === 'root' ? absolutePath(value, nowhere) : undefined
-      return path === undefined || !ofRoot.test(path)
-        ? []
-        : [{ what: `uses ${path}, which belongs to root`, at }]
-    }),
-  ]
-}
+      if (path !== undefined && ofRoot.test(path))
+        found.push({ what: `uses ${path}, which belongs to root`, at })
+    }
+    return found
+  },
+)

@@ -8,8 +8,12 @@ const maxText = 160
 export function sourceLines(text: string): (offset: number) => SourceLine {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  let line = 1
   return (offset) => {
-    const line = countBefore(starts, (start) => start <= offset)
+    // Most ask in the order of the text.
+    if ((starts[line - 1] ?? 0) <= offset && (starts[line + 1] ?? Infinity) > offset)
+      line += (starts[line] ?? Infinity) <= offset ? 1 : 0
+    else line = countBefore(starts, (start) => start <= offset)
     const start = starts[line - 1] ?? 0
     const end = starts[line] ?? text.length
     const from = end - start > maxText ? offset : start

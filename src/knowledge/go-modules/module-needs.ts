@@ -89,7 +89,8 @@ for (const row of rows)
   for (const name of row.names.split(' ')) byName.set(name, [...(byName.get(name) ?? []), row])
 
 /** An import path without its major version: `github.com/dgraph-io/badger/v4/options` => `github.com/dgraph-io/badger/options`. */
-export const withoutMajor = (importPath: string): string => importPath.replace(/\/v\d+(?=\/|$)/, '')
+export const withoutMajor = (importPath: string): string =>
+  importPath.includes('/v') ? importPath.replace(/\/v\d+(?=\/|$)/, '') : importPath
 
 /** What the module of a package needs, with the name that the row has for it. */
 export function needsOfModule(

@@ -93,7 +93,9 @@ const optionStores: readonly OptionStore[] = [
 const byModule = new Map(optionStores.map((store) => [store.module, store]))
 
 /** The stores among the modules that a source imports. */
-export const storesAmong = (modules: Iterable<string>): readonly OptionStore[] =>
-  [...new Set(modules)].flatMap((module) => byModule.get(module) ?? [])
+export const storesAmong = (modules: readonly string[]): readonly OptionStore[] =>
+  [...new Set(modules.filter((module) => byModule.has(module)))].flatMap(
+    (module) => byModule.get(module) ?? [],
+  )
 
 export type { OptionStore }

@@ -35,12 +35,10 @@ export function readJavaScript(
   const reading: Reading = { values: readValues(name, env), lineOf: sourceLines(text) }
   const found = gather(program, /\.[mc]?tsx?$/.test(path), reading)
   const calls = factsOfCalls(found.calls, table)
-  const imports = found.imports.map(({ specifier, value, isCertain, node }) => ({
-    specifier,
-    ...(value === undefined ? {} : { value }),
-    isCertain,
-    at: reading.lineOf(node.start),
-  }))
+  const imports = found.imports.map(({ specifier, value, isCertain, node }) => {
+    const at = reading.lineOf(node.start)
+    return value === undefined ? { specifier, isCertain, at } : { specifier, value, isCertain, at }
+  })
   const modules = imports.map(({ specifier }) => specifier)
   const stores = storesAmong(modules)
   const isUploading = stores.some(({ module }) => module === 'multer')

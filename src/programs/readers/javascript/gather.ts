@@ -79,7 +79,11 @@ export function gather(program: Program, hasTypes: boolean, reading: Reading): G
       return false
     }
     const declared = declaredImport(node)
-    if (declared !== undefined) imports.push({ ...declared, node, isCertain: true })
+    if (declared !== undefined) {
+      // Not spread: that takes longer than to parse the line.
+      const { specifier, names } = declared
+      imports.push({ specifier, names, node, isCertain: true })
+    }
     if (declares.has(node.type)) return false
     const scope = within.get(node) ?? above.scope
     const loaded = loadedBy(node, scope, reading.values)

@@ -17,15 +17,15 @@ export interface DeclaredImport {
 export function declaredImport(node: Node): DeclaredImport | undefined {
   switch (node.type) {
     case 'ImportDeclaration': {
-      const values = node.specifiers.filter(
+      const { specifiers, source } = node
+      if (node.importKind === 'type') return undefined
+      if (specifiers.length === 0) return { specifier: source.value, names: undefined }
+      const values = specifiers.filter(
         (item) => item.type !== 'ImportSpecifier' || item.importKind !== 'type',
       )
-      if (node.importKind === 'type' || (node.specifiers.length > 0 && values.length === 0))
-        return undefined
-      return {
-        specifier: node.source.value,
-        names: values.length === 0 ? undefined : values.map(({ local }) => local.name),
-      }
+      return values.length === 0
+        ? undefined
+        : { specifier: source.value, names: values.map(({ local }) => local.name) }
     }
     case 'ExportAllDeclaration':
     case 'ExportNamedDeclaration':

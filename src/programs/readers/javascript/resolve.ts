@@ -15,7 +15,9 @@ type Files = { readonly isFile: (path: string) => boolean }
 
 /** JavaScript and TypeScript, as a project's aliases have it. */
 export function javascript(files: Files, aliases: readonly Alias[]): Language {
-  const resolved = new Map<string, Resolved>()
+  const resolved = new Map<string, Map<string, Resolved>>()
+  let lastFrom: string | undefined
+  let ofLast = new Map<string, Resolved>()
   return {
     endings: sourceExtensions,
     interpreters: ['node', 'nodejs', 'tsx', 'ts-node', 'bun'],
@@ -23,9 +25,16 @@ export function javascript(files: Files, aliases: readonly Alias[]): Language {
     readSettings,
     // Modules of one folder import the same.
     resolve: ({ specifier }, from) => {
-      const key = `${posix.dirname(from)}\n${specifier}`
-      const found = resolved.get(key) ?? resolveModule(specifier, from, files, aliases)
-      resolved.set(key, found)
+      if (from !== lastFrom) {
+        const folder = posix.dirname(from)
+        ofLast = resolved.get(folder) ?? new Map<string, Resolved>()
+        resolved.set(folder, ofLast)
+        lastFrom = from
+      }
+      const known = ofLast.get(specifier)
+      if (known !== undefined) return known
+      const found = resolveModule(specifier, from, files, aliases)
+      ofLast.set(specifier, found)
       return found
     },
     fileOf: (path) => resolveFile(path, files),

@@ -52,7 +52,8 @@ export function readScopes(program: Program): Scopes {
       for (const name of boundIn(node.left)) assigned.push({ name, scope })
     } else if (node.type === 'UpdateExpression' && node.argument.type === 'Identifier')
       assigned.push({ name: node.argument.name, scope })
-    return scope
+    // Names of an import are its own; nothing else stands in it.
+    return node.type === 'ImportDeclaration' ? false : scope
   })
   for (const { name, scope } of assigned) {
     let owner: OpenScope | undefined = scope

@@ -1,5 +1,11 @@
 import { visitorKeys, type Node } from 'oxc-parser'
 
+/** What the children of a node are visited with. */
+interface Above<State> {
+  readonly state: State
+  readonly parent: Node | undefined
+}
+
 /**
  * Visits a tree from the top down, in the order of the text, without recursion: a tree may be as deep as its text is long. What `visit` answers
  * is handed to the children; those of a node for which it answers false are left out.
@@ -9,31 +15,40 @@ export function walk<State>(
   state: State,
   visit: (node: Node, state: State, parent: Node | undefined) => State | false,
 ): void {
-  const open: { readonly node: Node; readonly state: State; readonly parent: Node | undefined }[] =
-    [{ node: root, state, parent: undefined }]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const parent = next.node
-    const below = visit(parent, next.state, next.parent)
-    if (below === false) continue
-    const children = childrenOf(parent)
-    for (let i = children.length - 1; i >= 0; i--) {
-      const node = children[i]
-      if (node !== undefined) open.push({ node, state: below, parent })
-    }
+  const open: Node[] = [root]
+  const above: Above<State>[] = [{ state, parent: undefined }]
+  for (;;) {
+    const node = open.pop()
+    const own = above.pop()
+    if (node === undefined || own === undefined) return
+    const below = visit(node, own.state, own.parent)
+    const keys = keysOf.get(node.type)
+    if (below === false || keys === undefined || keys.length === 0) continue
+    openChildren(node, keys, open)
+    if (open.length === above.length) continue
+    const shared = { state: below, parent: node }
+    while (above.length < open.length) above.push(shared)
   }
 }
 
-function childrenOf(node: Node): Node[] {
-  const children: Node[] = []
-  for (const key of visitorKeys[node.type] ?? []) {
-    const value: unknown = Reflect.get(node, key)
+const keysOf: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(visitorKeys))
+
+/** The last child first, as what is opened last is visited first. */
+function openChildren(node: unknown, keys: readonly string[], open: Node[]): void {
+  if (!isRecord(node)) return
+  for (let i = keys.length - 1; i >= 0; i--) {
+    const value = node[keys[i] ?? '']
     if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) children.push(item)
-    } else if (isNode(value)) children.push(value)
+      for (let at = value.length - 1; at >= 0; at--) {
+        const item: unknown = value[at]
+        if (isNode(item)) open.push(item)
+      }
+    } else if (isNode(value)) open.push(value)
   }
-  return children
 }
 
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value
-}
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && 'start' in value
