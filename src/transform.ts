@@ -102,16 +102,9 @@ export { supervisors } from './knowledge/supervisors.ts'
 export { commandEvidence, lineEvidence, placeOf, type Evidence } from './facts/evidence.ts'
 export type { Change, OtherFile } from './plan/change.ts'
 export type { Ecosystem, Rule, RuleContext } from './plan/ecosystem.ts'
-export {
-  inSource,
-  type CacheCleanUp,
-  type InstallCall,
-  type Installer,
-  type InstallSite,
-  type Manifests,
-  type PackageFolder,
-  type Stays,
-} from './plan/installs.ts'
+export { inSource, type Manifests, type PackageFolder, type Stays } from './plan/installs.ts'
+export type { CacheCleanUp, Freeze, FreezeSite } from './plan/installs.ts'
+export type { InstallCall, Installer, InstallSite } from './plan/installs.ts'
 export type { Installs, Tooling } from './plan/tooling.ts'
 export type { Edit, Revision } from './plan/rewrite/edit.ts'
 export { nothingToLeave } from './plan/refusals/nothing-to-leave.ts'
@@ -199,5 +192,6 @@ export { isAtLeast, isInRange, majorOfRange } from './knowledge/version.ts'
 export { parseJsonText } from './project/json-text.ts'
 export { parseYamlText } from './project/yaml-text.ts'
 export { isRecord } from './project/loose-data.ts'
+export { bunMisfit, npmMisfit, yarnMisfit } from './project/lock-files/lock-misfit.ts'
 export { npmLockedPackages } from './project/lock-files/npm.ts'
 export { lockedVersions } from './project/lock-files/locked-packages.ts'

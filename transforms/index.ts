@@ -2,6 +2,7 @@ import type { Rule, Tooling } from '../src/transform.ts'
 import { addToCopy } from './hardening/add-to-copy/add-to-copy.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
 import { execForm } from './hardening/exec-form/exec-form.ts'
+import { frozenInstall } from './hardening/frozen-install/frozen-install.ts'
 import { keyValue } from './hardening/key-value/key-value.ts'
 import { layerOrder } from './hardening/layer-order/layer-order.ts'
 import { maintainerLabel } from './hardening/maintainer-label/maintainer-label.ts'
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   addToCopy,
   maintainerLabel,
   keyValue,
+  frozenInstall,
   numericUser,
 ]
 

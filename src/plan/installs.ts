@@ -19,6 +19,8 @@ export interface Installer {
   }
   /** Whether a command of run time finds its program in root's home, where the build has put it, and would fetch it again for another user. Never unless given. */
   readonly isOfRoot?: (command: Command, stage: StageFacts) => boolean
+  /** What makes an install go by its lock file alone; for one that does, and one without a lock file, nothing. */
+  readonly freeze?: (site: FreezeSite) => Freeze | Stays | undefined
   /** The folder that an install fills, beside its manifest; none where packages go elsewhere. */
   readonly fills?: PackageFolder
 }
@@ -95,6 +97,29 @@ export interface InstallSite {
   readonly folder: string
   /** The commands that install or download; none where the RUN only builds. */
   readonly installs: readonly RunCommand[]
+}
+
+/** An install of a RUN, and what is needed to compare its manifest with the lock file. */
+export interface FreezeSite {
+  readonly command: RunCommand
+  /** As a sentence begins: 'Line 5'. */
+  readonly where: string
+  readonly project: Project
+  /** The folder of the manifest, relative to the context. */
+  readonly source: string
+  /** Whether a file of that folder stands beside the manifest in the image by then. */
+  readonly has: (name: string) => boolean
+  /** What the stage's RUNs have done by then, the last one behind. */
+  readonly earlier: readonly RunCommand[]
+  readonly base: BaseImage
+}
+
+/** How an install is made to go by its lock file alone. */
+export interface Freeze {
+  /** Parts of the instruction's text, and what stands there instead. */
+  readonly spans: readonly { readonly start: number; readonly end: number; readonly text: string }[]
+  /** The lock file, in the context. */
+  readonly lock: string
 }
 
 /** A path of the sources' folder, relative to the context. */

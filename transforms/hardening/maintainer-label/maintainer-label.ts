@@ -65,8 +65,9 @@ const hasLabel = (instructions: readonly Instruction[], { dockerfile }: Facts) =
 
 function labelFor(instruction: Instruction, escape: string): string {
   const said = unquoted(instruction.body.text.trim())
-  const value = [...said].map((sign) => (`"$${escape}`.includes(sign) ? escape + sign : sign))
-  return `${keywordOf(instruction, 'LABEL')} ${label}="${value.join('')}"`
+  let value = ''
+  for (const sign of said) value += `"$${escape}`.includes(sign) ? escape + sign : sign
+  return `${keywordOf(instruction, 'LABEL')} ${label}="${value}"`
 }
 
 /** Quotes around all of it were meant as such. */

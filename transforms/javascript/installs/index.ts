@@ -8,6 +8,7 @@ import {
   type Project,
 } from '../../../src/transform.ts'
 import { readManagerCall, type ReadCall } from '../package-managers/index.ts'
+import { freezeJavaScript } from './freeze.ts'
 import { javascriptManifests } from './manifests.ts'
 import { isManagerOfRoot } from './manager-of-root.ts'
 
@@ -15,6 +16,7 @@ import { isManagerOfRoot } from './manager-of-root.ts'
 export const javascriptInstaller: Installer = {
   reads,
   isOfRoot: isManagerOfRoot,
+  freeze: freezeJavaScript,
   manifests: javascriptManifests,
   fills: {
     manifest: 'package.json',
