@@ -1,5 +1,6 @@
 import type { Rule, Tooling } from '../src/transform.ts'
 import { addToCopy } from './hardening/add-to-copy/add-to-copy.ts'
+import { anyUserId } from './hardening/any-user-id/any-user-id.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
 import { execForm } from './hardening/exec-form/exec-form.ts'
 import { frozenInstall } from './hardening/frozen-install/frozen-install.ts'
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   keyValue,
   frozenInstall,
   numericUser,
+  anyUserId,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.

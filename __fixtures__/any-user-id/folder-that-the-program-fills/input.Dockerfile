@@ -1,0 +1,5 @@
+FROM node:20-slim
+WORKDIR /app
+COPY package.json server.js ./
+EXPOSE 3000
+CMD ["node", "server.js"]
