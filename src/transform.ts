@@ -64,6 +64,7 @@ export { matchesPattern } from './dockerfile/patterns/glob.ts'
 export { isIgnored, parseIgnoreFile } from './dockerfile/patterns/ignore-file.ts'
 export { isLeftOutOfGit } from './project/left-out-of-git.ts'
 export { once, rememberOf } from './dockerfile/remember.ts'
+export { frontendOf } from './dockerfile/parse/frontend.ts'
 export { splice } from './dockerfile/splice.ts'
 export { splitOutsideQuotes } from './dockerfile/words/words.ts'
 export {

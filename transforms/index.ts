@@ -1,6 +1,7 @@
 import type { Rule, Tooling } from '../src/transform.ts'
 import { addToCopy } from './hardening/add-to-copy/add-to-copy.ts'
 import { anyUserId } from './hardening/any-user-id/any-user-id.ts'
+import { copyLink } from './hardening/copy-link/copy-link.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
 import { execForm } from './hardening/exec-form/exec-form.ts'
 import { frozenInstall } from './hardening/frozen-install/frozen-install.ts'
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   frozenInstall,
   numericUser,
   anyUserId,
+  copyLink,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.
