@@ -5,6 +5,7 @@ import { copyLink } from './hardening/copy-link/copy-link.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
 import { execForm } from './hardening/exec-form/exec-form.ts'
 import { frozenInstall } from './hardening/frozen-install/frozen-install.ts'
+import { init } from './hardening/init/init.ts'
 import { keyValue } from './hardening/key-value/key-value.ts'
 import { layerOrder } from './hardening/layer-order/layer-order.ts'
 import { maintainerLabel } from './hardening/maintainer-label/maintainer-label.ts'
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   numericUser,
   anyUserId,
   copyLink,
+  init,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.
