@@ -5,6 +5,7 @@ import { copyLink } from './hardening/copy-link/copy-link.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
 import { execForm } from './hardening/exec-form/exec-form.ts'
 import { frozenInstall } from './hardening/frozen-install/frozen-install.ts'
+import { healthCheck } from './hardening/health-check/health-check.ts'
 import { init } from './hardening/init/init.ts'
 import { keyValue } from './hardening/key-value/key-value.ts'
 import { layerOrder } from './hardening/layer-order/layer-order.ts'
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   anyUserId,
   copyLink,
   init,
+  healthCheck,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.

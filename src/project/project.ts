@@ -54,6 +54,8 @@ export interface Usage {
   }[]
   /** The `test` of its healthcheck: a string is for a shell, a list begins with CMD or CMD-SHELL. */
   readonly healthcheck: readonly string[] | string | undefined
+  /** Of it, as flags of HEALTHCHECK name them: 'interval', 'start-period'. */
+  readonly healthTimes?: ReadonlyMap<string, string>
   readonly user: string | undefined
 }
 

@@ -83,6 +83,7 @@ export function usageFrom(context: string, use: BuildUse): Usage {
     settings: use.settings,
     envFiles: use.envFiles.map((file) => ({ ...file, path: relativeTo(context, file.path) })),
     healthcheck: use.healthcheck,
+    ...(use.healthTimes === undefined ? {} : { healthTimes: use.healthTimes }),
     user: use.user,
   }
 }

@@ -115,6 +115,7 @@ function runOf(
     ),
     envFiles: readEnvFiles(service.envFiles, path.dirname(file), readText),
     healthcheck: service.healthcheck?.test,
+    ...(service.healthcheck === undefined ? {} : { healthTimes: service.healthcheck.times }),
   }
 }
 
