@@ -29,7 +29,7 @@ import { makeStages } from './plan/make-stages.ts'
 import { isEnabled, type RuleChoice } from './plan/enabled-rules.ts'
 import { splitRule } from './plan/rule-names.ts'
 import type { Project } from './project/project.ts'
-import { isEcosystem, type Rule } from './plan/ecosystem.ts'
+import { isEcosystem, type Rule, type RuleContext } from './plan/ecosystem.ts'
 import { installsOf, toolRowsOf, type Tooling } from './plan/tooling.ts'
 
 export interface MigrateOptions extends RuleChoice {
@@ -117,9 +117,10 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
     }
   }
   for (const rule of options.rules) {
-    if (!isEnabled(rule, options)) continue
+    const isOn = isEnabled(rule, options)
+    if (!isOn && (rule.hint === undefined || options.skip?.includes(rule.name) === true)) continue
     const current = progress.facts
-    const revision = rule.apply({
+    const context: RuleContext = {
       facts: current,
       input,
       split,
@@ -130,7 +131,12 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
         const said = ecosystem?.behaviour?.(current)
         return said === undefined ? undefined : withSeen(said, seePrograms(current))
       },
-    })
+    }
+    if (!isOn) {
+      stays.push(...[rule.hint?.(context) ?? []].flat())
+      continue
+    }
+    const revision = rule.apply(context)
     if (revision === undefined) continue
     if ('stays' in revision) {
       stays.push(revision.stays)
@@ -138,6 +144,7 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
     }
     if (options.safe === true && revision.change.risk === 'review') continue
     isWorthAlone ||= revision.isWorthAlone === true
+    stays.push(...(revision.left ?? []))
     const { draft: before, facts } = progress
     const draft = applyRevision({ draft: before, dockerfile: facts.dockerfile }, revision)
     progress = advance(progress, draft, project, rule.name, revision.contract ?? [])

@@ -75,8 +75,8 @@ export {
 } from './dockerfile/words/variables.ts'
 export { dropLinks, parseRun, parseScript, parseShellForm } from './dockerfile/shell/shell.ts'
 export { quoteWord } from './dockerfile/shell/quote-word.ts'
-export type { Dockerfile, Instruction, Stage } from './dockerfile/instruction.ts'
-export type { ShellLink, ShellScript } from './dockerfile/shell/shell-script.ts'
+export type { Argument, Dockerfile, Instruction, Stage } from './dockerfile/instruction.ts'
+export type { ShellCommand, ShellLink, ShellScript } from './dockerfile/shell/shell-script.ts'
 export type { BaseImage } from './knowledge/base-image.ts'
 export { describeBaseImage } from './knowledge/describe-base-image.ts'
 export { goRuntimeBases, leanerBase } from './knowledge/leaner-base.ts'
@@ -88,7 +88,7 @@ export {
   writeInstall,
   type Install,
 } from './knowledge/package-managers.ts'
-export { isCredentialsFile } from './knowledge/credentials.ts'
+export { isCredentialsFile, isFetchCredential, isSecretName } from './knowledge/credentials.ts'
 export { isPosixShell, shellText } from './dockerfile/shell/shells.ts'
 export { isPython, isPythonInstall } from './knowledge/python-installs.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'

@@ -1,6 +1,7 @@
 import type { Rule, Tooling } from '../src/transform.ts'
 import { addToCopy } from './hardening/add-to-copy/add-to-copy.ts'
 import { anyUserId } from './hardening/any-user-id/any-user-id.ts'
+import { buildSecrets } from './hardening/build-secrets/build-secrets.ts'
 import { copyLink } from './hardening/copy-link/copy-link.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
 import { execForm } from './hardening/exec-form/exec-form.ts'
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   copyLink,
   init,
   healthCheck,
+  buildSecrets,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.

@@ -1,6 +1,6 @@
 /** Who hands out what packages and sources are fetched with, as the names of variables begin. */
 const hosts =
-  'ARTIFACTORY BITBUCKET CI_JOB CODEARTIFACT COMPOSER FONTAWESOME GH GIT GITEA GITHUB GITLAB JFROG NEXUS NODE_AUTH NPM NUGET PACKAGES PACKAGIST PIP REGISTRY YARN'.split(
+  'ARTIFACTORY BITBUCKET BUNDLE CI_JOB CODEARTIFACT COMPOSER FONTAWESOME GEMFURY GH GIT GITEA GITHUB GITLAB JFROG NEXUS NODE_AUTH NPM NUGET PACKAGES PACKAGIST PIP POETRY PYPI REGISTRY SENTRY_AUTH SSH UV YARN'.split(
     ' ',
   )
 /** ... and as they end. */
@@ -16,10 +16,13 @@ export function isFetchCredential(name: string): boolean {
 
 /**
  * Files in which programs that fetch look for credentials: https://docs.npmjs.com/cli/configuring-npm/npmrc, https://git-scm.com/docs/git-credential-store,
- * https://getcomposer.org/doc/articles/authentication-for-private-packages.md, https://man.openbsd.org/ssh#FILES
+ * https://getcomposer.org/doc/articles/authentication-for-private-packages.md, https://man.openbsd.org/ssh#FILES,
+ * https://pip.pypa.io/en/stable/topics/configuration/, https://packaging.python.org/en/latest/specifications/pypirc/
  */
 const files: ReadonlySet<string> = new Set(
-  '.npmrc auth.json .netrc .git-credentials id_dsa id_ecdsa id_ed25519 id_rsa'.split(' '),
+  '.npmrc auth.json .netrc .git-credentials .pypirc pip.conf id_dsa id_ecdsa id_ed25519 id_rsa'.split(
+    ' ',
+  ),
 )
 
 /** Whether a file of that name may hold what packages and sources are fetched with. */

@@ -38,7 +38,7 @@ export function withoutCredentials(split: FullSplit, facts: Facts): FullSplit {
 
 function withAssumption(change: FullSplit['change'], own: readonly string[]): FullSplit['change'] {
   const [verb, object] = own.length === 1 ? ['is', 'it'] : ['are', 'them']
-  const assumption = `${own.join(', ')} ${verb} for the build alone: no source of the project names ${object}. The builder's layers still hold ${object}; \`RUN --mount=type=secret\` would not.`
+  const assumption = `${own.join(', ')} ${verb} for the build alone: no source of the project names ${object}.`
   return {
     ...change,
     risk: 'review',

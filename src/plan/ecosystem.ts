@@ -66,4 +66,6 @@ export interface Rule {
   readonly isOptional?: boolean
   /** Undefined where there is nothing to do, or where it can't be shown to be right. */
   readonly apply: (context: RuleContext) => Revision | Stays | undefined
+  /** Of a rule that is off: what the user has to know all the same, in a sentence. */
+  readonly hint?: (context: RuleContext) => string | undefined
 }

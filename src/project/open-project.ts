@@ -3,6 +3,7 @@ import { once, remember } from '../dockerfile/remember.ts'
 import { usageFrom } from './consumers/build-use.ts'
 import { noPreferences } from './config/preferences.ts'
 import { contextFilter, WALK_LIMIT } from './context-filter.ts'
+import { findOldBuilders } from './consumers/old-builders.ts'
 import { findBuildUses } from './consumers/find-build-uses.ts'
 import { folderTree } from './folder-tree.ts'
 import type { FolderTree, Located } from './folder-tree.ts'
@@ -128,6 +129,9 @@ export function openProject(options: {
       dockerfile === undefined
         ? []
         : findBuildUses(dockerfile, cache).map((use) => usageFrom(root, use)),
+    ),
+    oldBuilders: once(() =>
+      dockerfile === undefined ? [] : findOldBuilders(dockerfile, root, cache),
     ),
     preferences: noPreferences,
     neighbours: () => findNeighbours(root, dockerfile, cache),

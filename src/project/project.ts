@@ -1,3 +1,4 @@
+import type { OldBuilder } from './consumers/old-builders.ts'
 import type { Mount } from './consumers/compose-mounts.ts'
 import type { Preferences } from './config/preferences.ts'
 import type { EntryKind } from './entry-kind.ts'
@@ -96,6 +97,8 @@ export interface Project {
   /** The ignore file in force: NAME.dockerignore beside the Dockerfile, or the context's .dockerignore. */
   readonly ignoreFile: { readonly path: string; readonly text: string } | undefined
   readonly usages: () => readonly Usage[]
+  /** What builds images without BuildKit, by files of pipelines around the Dockerfile; it need not be this image. */
+  readonly oldBuilders: () => readonly OldBuilder[]
   /** What its people want, and what they state of it. */
   readonly preferences: Preferences
   /** The other Dockerfiles that are built with this context and go by its .dockerignore; the ignored ones, too. Read as they are asked for. */

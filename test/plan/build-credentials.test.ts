@@ -114,8 +114,7 @@ describe('files of credentials', () => {
   test('what is told of them', () => {
     expect(split(file('COPY id_rsa /root/.ssh/id_rsa'), php).change).toMatchObject({
       risk: 'review',
-      assumption:
-        "id_rsa is for the build alone: no source of the project names it. The builder's layers still hold it; `RUN --mount=type=secret` would not.",
+      assumption: 'id_rsa is for the build alone: no source of the project names it.',
     })
   })
 

@@ -22,6 +22,8 @@ export interface Revision {
   /** Fields of the image's config that it may change: 'User'. */
   readonly contract?: readonly string[]
   readonly otherFiles?: readonly OtherFile[]
+  /** What of its kind it leaves as it is, and why, in sentences. */
+  readonly left?: readonly string[]
   /** Its files are a migration where the Dockerfile itself stays as it is, too: without them, somebody reads what is not for him. False unless given. */
   readonly isWorthAlone?: boolean
 }

@@ -1,0 +1,14 @@
+FROM composer:2 AS vendor
+WORKDIR /app
+COPY composer.json composer.lock ./
+RUN --mount=type=secret,id=composer_token \
+    composer config -g http-basic.repo.acme.example token "$(cat /run/secrets/composer_token)" \
+    && composer install --no-dev \
+    && composer config -g --unset http-basic.repo.acme.example
+
+FROM php:8.3-apache
+ENV APACHE_DOCUMENT_ROOT=/srv/public
+RUN sed -ri 's!/var/www/html!${APACHE_DOCUMENT_ROOT}!g' /etc/apache2/sites-available/*.conf
+WORKDIR /srv
+COPY public ./public
+COPY --from=vendor /app/vendor ./vendor

@@ -1,0 +1,5 @@
+package main
+
+import _ "github.com/acme/money"
+
+func main() { println("x") }

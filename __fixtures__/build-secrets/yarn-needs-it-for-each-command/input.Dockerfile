@@ -1,0 +1,15 @@
+FROM node:20 AS builder
+WORKDIR /app
+ARG NPM_TOKEN
+COPY package.json yarn.lock .npmrc ./
+RUN yarn install --frozen-lockfile
+COPY tsconfig.json ./
+COPY src ./src
+RUN yarn build
+
+FROM node:20-slim
+WORKDIR /app
+COPY --from=builder /app/node_modules ./node_modules
+COPY --from=builder /app/dist ./dist
+USER node
+CMD ["node", "dist/index.js"]
