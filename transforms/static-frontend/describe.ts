@@ -2,6 +2,7 @@ import { isWithin, placeOf, type Change, type Leaving } from '../../src/transfor
 import type { ConfFile } from './parts/conf-file.ts'
 import { exposedPorts } from './site/exposed-ports.ts'
 import { developmentStage } from './refuse/development.ts'
+import { buildFailsOn } from '../javascript/tools/index.ts'
 import type { Serving } from '../javascript/tools/servers/serving.ts'
 import type { Fallback } from '../javascript/tools/tool.ts'
 import { modeChoiceOf } from './site/mode-sources.ts'
@@ -81,6 +82,11 @@ function assumptionOf(site: Site): string {
     added?.leavesChecks === true
       ? ' The script "build" makes checks first, which the development server does not: they are left out.'
       : ''
+  const faults = added === undefined ? undefined : buildFailsOn(added.build.task, site.server.view)
+  const strict =
+    faults === undefined
+      ? ''
+      : ` A build ends on ${faults}, the development server does not: try ${build} once.`
   const choice = modeChoiceOf(site)
   const mode =
     choice === undefined
@@ -91,5 +97,5 @@ function assumptionOf(site: Site): string {
     stage === undefined
       ? ''
       : ` Its stage is named "${stage}", which nothing in the project builds by that name.`
-  return `The development server stands in for a web server: nobody edits files in the container, and what ${build} makes is what is meant to be served.${proxies}${files}${checks}${mode}${name}`
+  return `The development server stands in for a web server: nobody edits files in the container, and what ${build} makes is what is meant to be served.${proxies}${files}${checks}${strict}${mode}${name}`
 }

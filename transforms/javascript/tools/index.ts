@@ -83,6 +83,16 @@ export function siteOf(
   return found === undefined ? undefined : { tool: found.tool, output: found.answer }
 }
 
+/** What ends the build that a task runs, and not the development server of the same tool; undefined where nothing of that kind is known. */
+export const buildFailsOn = (task: ProgramTask, view: StageView): string | undefined =>
+  ask<string | undefined>(
+    task,
+    view,
+    'production',
+    (tool, call) => (tool.site?.(call) === undefined ? undefined : tool.buildFailsOn?.(call)),
+    undefined,
+  )?.answer
+
 export interface StartedServer {
   readonly tool: Tool
   readonly server: ToolServer

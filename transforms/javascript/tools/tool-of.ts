@@ -11,7 +11,7 @@ import type { ServerWords, ToolRow } from './tool-row.ts'
 
 /** A tool made of a row. */
 export function toolOf(row: ToolRow): Tool {
-  const { buildWords, dev, preview, site, variables, ...tool } = row
+  const { buildWords, dev, preview, site, variables, buildFailsOn, ...tool } = row
   const isBuild = (task: ProgramTask) =>
     !isServer(row, task) && (buildWords?.includes(wordIn(row, task)) ?? true)
   const development = row.development ?? dev?.words
@@ -36,6 +36,9 @@ export function toolOf(row: ToolRow): Tool {
         ? serverOf(row, preview, call, true)
         : undefined,
     publicVariables: () => variables ?? [],
+    ...(buildFailsOn === undefined
+      ? {}
+      : { buildFailsOn: (call: ToolCall) => buildFailsOn(call, placeOf(row, call).ask) }),
   }
 }
 

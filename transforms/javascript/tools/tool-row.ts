@@ -55,7 +55,10 @@ export interface SiteRow {
 }
 
 /** A tool that says where it writes by flags and one configuration file. */
-export interface ToolRow extends Omit<Tool, 'site' | 'devServer' | 'preview' | 'publicVariables'> {
+export interface ToolRow extends Omit<
+  Tool,
+  'site' | 'devServer' | 'preview' | 'publicVariables' | 'buildFailsOn'
+> {
   /** The first words that build, '' for none; undefined: whatever the words. */
   readonly buildWords?: readonly string[]
   /** Flags with a value, beside those that the row names: what follows them is no word. */
@@ -70,4 +73,5 @@ export interface ToolRow extends Omit<Tool, 'site' | 'devServer' | 'preview' | '
   readonly dev?: ServerWords
   readonly preview?: ServerWords
   readonly variables?: readonly string[]
+  readonly buildFailsOn?: (call: ToolCall, ask: Ask) => string | undefined
 }

@@ -27,6 +27,11 @@ export interface Tool extends Habits {
   readonly preview?: (call: ToolCall) => ToolServer | undefined
   /** First words that are for development alone, '' for none: `next dev`. */
   readonly development?: readonly string[]
+  /**
+   * What ends its build, as the configuration has it, where its development server only tells of it, or does not look: 'broken links'.
+   * The files don't show whether there are any.
+   */
+  readonly buildFailsOn?: (call: ToolCall) => string | undefined
   /** Prefixes of variables that the build writes into the site, by the tool's configuration: `VITE_`. */
   readonly publicVariables?: (cwd: string, view: StageView) => readonly string[]
   /** What it needs where it is started in production, or where its build is. */

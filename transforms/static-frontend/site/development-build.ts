@@ -78,7 +78,7 @@ export function buildOfDevelopment(
 }
 
 const starters = /^(run-[ps]|npm-run-all2?|concurrently)$/
-/** Vite compiles TypeScript itself, and asks nobody: https://vite.dev/guide/features#transpile-only */
+/** Vite, and so Astro, compiles TypeScript itself, and asks nobody: https://vite.dev/guide/features#transpile-only, https://docs.astro.build/en/guides/typescript/#type-checking */
 const checkers = /^(tsc|vue-tsc|svelte-check|eslint|oxlint|stylelint|tslint|biome)$/
 const isPlain = (word: string | undefined) => word !== undefined && /^[\w./=:@,+-]+$/.test(word)
 
@@ -94,12 +94,16 @@ function withoutChecks(
   const words = [task.name, ...task.args]
   const others = tasks.filter((other) => other !== task && !isStarter(other))
   const isWhole =
-    others.every((other) => isProgram(other) && checkers.test(other.name)) &&
+    others.every(isCheck) &&
     [...task.command.assignments.keys()].every((name) => name === 'npm_lifecycle_event')
-  return others.length > 0 && isWhole && tool.name === 'vite' && words.every(isPlain)
+  return others.length > 0 && isWhole && /^(vite|astro)$/.test(tool.name) && words.every(isPlain)
     ? startedBy(manager, words.join(' '))
     : undefined
 }
+
+const isCheck = (task: Task) =>
+  isProgram(task) &&
+  (checkers.test(task.name) || (task.name === 'astro' && task.args[0] === 'check'))
 
 const isStarter = (task: Task) => isProgram(task) && task.isStarter && starters.test(task.name)
 

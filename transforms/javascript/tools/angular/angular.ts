@@ -23,6 +23,15 @@ export const angular: Tool = {
   site: (call) => (isBuild(call) ? site(call) : undefined),
   devServer: (call) =>
     /^(serve|s|server|dev)$/.test(firstWord(call.task)) ? serve(call) : undefined,
+  // https://angular.dev/tools/cli/build#configuring-size-budgets
+  buildFailsOn: (call) => {
+    const target = targetOf(call, 'build')
+    const budgets = typeof target === 'string' ? undefined : target.options['budgets']
+    const ends =
+      Array.isArray(budgets) &&
+      budgets.some((item: unknown) => isRecord(item) && (item['maximumError'] ?? item['error']))
+    return ends ? 'files that are larger than its budgets' : undefined
+  },
   // Environments are files: https://angular.dev/tools/cli/environments; @ngx-env/builder reads these.
   publicVariables: () => ['NG_APP_'],
   source: 'https://angular.dev/cli/build',

@@ -1,3 +1,5 @@
+import { textOption } from '../../config/options.ts'
+import { browserAlone } from '../build-faults.ts'
 import { hashedFolder } from '../hashed-names.ts'
 import { baseFrom } from '../row-server.ts'
 import { toolOf } from '../tool-of.ts'
@@ -35,5 +37,10 @@ export const docusaurus = toolOf({
     fallback: notFound,
     cleanUrls: true,
   },
+  // https://docusaurus.io/docs/api/docusaurus-config#onBrokenLinks
+  buildFailsOn: (_call, ask) =>
+    /^(ignore|log|warn)$/.test(textOption(ask('onBrokenLinks')) || 'throw')
+      ? browserAlone
+      : `links that lead nowhere (onBrokenLinks) and ${browserAlone}`,
   source: 'https://docusaurus.io/docs/cli',
 })

@@ -1,3 +1,4 @@
+import { browserAlone } from '../build-faults.ts'
 import { hashedFolder } from '../hashed-names.ts'
 import { baseFrom } from '../row-server.ts'
 import { toolOf } from '../tool-of.ts'
@@ -36,5 +37,12 @@ export const vitepress = toolOf({
     cleanUrls: true,
   },
   variables: ['VITE_'],
+  // https://vitepress.dev/reference/site-config#ignoredeadlinks
+  buildFailsOn: (_call, ask) => {
+    const option = ask('ignoreDeadLinks')
+    return option.kind === 'set' && option.value.kind === 'literal' && option.value.value === true
+      ? browserAlone
+      : `links that lead nowhere (ignoreDeadLinks) and ${browserAlone}`
+  },
   source: 'https://vitepress.dev/reference/cli',
 })

@@ -5,6 +5,7 @@ import { readFile, type StageView } from '../../stage-view.ts'
 import { hasFlag, hasPackage, type ToolCall } from '../call.ts'
 import { middlewareStyle } from '../proxies/proxy-style.ts'
 import { readProxy, type ProxyReading } from '../proxies/read-proxies.ts'
+import { browserAlone } from '../build-faults.ts'
 import { toolOf } from '../tool-of.ts'
 import { hindrance } from '../tool-server.ts'
 
@@ -51,6 +52,8 @@ export const gatsby = toolOf({
     hindrances: (call) => [gatsbyFunctions(call), clientRoutes(call)],
   },
   variables: ['GATSBY_'],
+  // https://www.gatsbyjs.com/docs/debugging-html-builds/
+  buildFailsOn: () => browserAlone,
   source: 'https://www.gatsbyjs.com/docs/reference/gatsby-cli/',
 })
 

@@ -1,6 +1,7 @@
 import { optionOf, textOf } from '../../config/value.ts'
 import { hasFile, readFile, readJson } from '../../stage-view.ts'
 import { asBuild, contextName, firstWord, majorOf, readToolConfig, type ToolCall } from '../call.ts'
+import { typeFaults } from '../build-faults.ts'
 import { hashedFolder } from '../hashed-names.ts'
 import { unknownOutput } from '../output.ts'
 import type { SiteOutput, Tool, ToolServer } from '../tool.ts'
@@ -27,6 +28,12 @@ export const reactScripts: Tool = {
   development: ['start'],
   site: (call) => (firstWord(call.task) === 'build' ? build(call) : undefined),
   devServer: (call) => (firstWord(call.task) === 'start' ? start(call) : undefined),
+  // https://create-react-app.dev/docs/adding-typescript/, https://create-react-app.dev/docs/advanced-configuration/ (CI)
+  buildFailsOn: (call) => {
+    const isStrict = /^(?!false$)./i.test(call.environment.get('CI')?.value ?? '')
+    const types = typeFaults(call)
+    return isStrict ? `${types === undefined ? '' : `${types} and `}warnings (CI is set)` : types
+  },
   publicVariables: () => prefixes,
   source: 'https://create-react-app.dev/docs/advanced-configuration/',
 }

@@ -28,6 +28,11 @@ export const svelteKit: Tool = {
       ? undefined
       : serve(call, false),
   preview: (call) => (firstWord(call.task) === 'preview' ? serve(call, true) : undefined),
+  // https://svelte.dev/docs/kit/configuration#prerender
+  buildFailsOn: (call) =>
+    /^(ignore|warn)$/.test(textOption(asked(call)('kit', 'prerender', 'handleHttpError')) || 'fail')
+      ? undefined
+      : 'links that lead nowhere (kit.prerender.handleHttpError)',
   publicVariables: () => prefixes,
   runs: [
     {

@@ -1,7 +1,8 @@
 import { resolvePath } from '../../../../src/transform.ts'
 import { lineOf, optionsOf, textOption } from '../../config/options.ts'
 import { truthOf } from '../../config/value.ts'
-import { asBuild, firstWord, flagOf, readToolConfig, type ToolCall } from '../call.ts'
+import { typeFaults } from '../build-faults.ts'
+import { asBuild, firstWord, flagOf, hasPackage, readToolConfig, type ToolCall } from '../call.ts'
 import { hooks } from '../bundlers/webpack-server.ts'
 import { hashedFiles } from '../hashed-names.ts'
 import { readHeaders } from '../headers.ts'
@@ -28,6 +29,8 @@ export const vueCli: Tool = {
   development: ['serve'],
   site: (call) => (firstWord(call.task) === 'build' ? build(call) : undefined),
   devServer: (call) => (firstWord(call.task) === 'serve' ? serve(call) : undefined),
+  buildFailsOn: (call) =>
+    hasPackage(call, '@vue/cli-plugin-typescript') ? typeFaults(call) : undefined,
   publicVariables: () => prefixes,
   source: 'https://cli.vuejs.org/config/',
 }
