@@ -17,15 +17,16 @@ export function namedNeeds(facts: Facts): readonly FileNeed[] {
       ...process.via
         .filter((each) => stated?.includes(each) !== true)
         .map(({ path }) => facts.imagePath(path))
-        .filter(isScript),
+        .filter(isOfWay),
       ...placesOf(process),
     ].flatMap((path) => (path === workdir ? [] : (needAt(path, evidence, facts) ?? [])))
   })
 }
 
-/** A script that the way leads through; manifests come with their packages. */
-const isScript = (path: string | undefined) =>
-  path !== undefined && !/\.(json|ya?ml|toml)$|Dockerfile/.test(path)
+/** A script that the way leads through, or a manifest with scripts: it may be another than the one of the packages. Other settings come with their packages. */
+const isOfWay = (path: string | undefined) =>
+  path !== undefined &&
+  (/(^|\/)package\.json$/.test(path) || !/\.(json|ya?ml|toml)$|Dockerfile/.test(path))
 
 function placesOf(process: Process): readonly (string | undefined)[] {
   const { name, cwd } = process
