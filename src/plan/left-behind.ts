@@ -57,12 +57,15 @@ function packagesLeft(before: StageFacts, after: StageFacts): readonly Leaving[]
   const here = new Set(installedPackages(after.commands).map(({ name }) => name))
   return (
     installedPackages(before.commands)
-      .filter(({ name, isRemoved }) => !isRemoved && !here.has(name))
+      // What the new image has itself is nowhere left.
+      .filter(
+        ({ name, isRemoved }) =>
+          !isRemoved && !here.has(name) && after.base.hasPackage(name) !== true,
+      )
       .map(({ name, manager }) => ({
         what: name,
         megabytes: megabytesOfPackage(manager, name, before.base.family),
       }))
-      // What the image has itself is nowhere left.
       .filter(({ megabytes }) => megabytes !== 0)
   )
 }

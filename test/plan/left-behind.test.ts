@@ -59,3 +59,56 @@ test('a package whose size nobody knows may be one', () => {
 test('what the image has itself is nowhere left', () => {
   expect(saidOf('git curl make')).toBe('What only the build needs stays behind: composer and git.')
 })
+
+/** The same of a file of Node. */
+function saidOfNode(source: string, files: Readonly<Record<string, string>>): string {
+  const project = memoryProject({ Dockerfile: source, ...files })
+  const outcome = migrate(source, project, { ecosystems, rules })
+  if (outcome.outcome === 'refused') return outcome.reason
+  if (outcome.outcome === 'unchanged') return outcome.reason
+  return outcome.changes.find(({ rule }) => rule === 'split-stages')?.why ?? 'one stage'
+}
+
+test('curl and git are part of the full image', () => {
+  // The program starts what only a run shows, so that the image stays the full one.
+  const files = {
+    'package.json': JSON.stringify({ name: 'a', dependencies: { express: '4.19.2' } }),
+    'server.js':
+      "require('express')().listen(3000)\nrequire('child_process').exec(process.env.TOOL)\n",
+  }
+  const install = (packages: string) => `FROM node:20
+RUN apt-get update && apt-get install -y ${packages} && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY package.json .
+RUN npm install --production
+COPY . .
+CMD ["node", "server.js"]
+`
+  expect(saidOfNode(install('curl git'), files)).not.toMatch(/stays behind/)
+})
+
+test('sources of workspaces that come along whole are not behind', () => {
+  const workspaces = {
+    'package.json': JSON.stringify({
+      name: 'a',
+      private: true,
+      workspaces: ['apps/*'],
+      scripts: { build: 'npm run build -w shop' },
+    }),
+    'apps/shop/package.json': JSON.stringify({
+      name: 'shop',
+      scripts: { build: 'rollup -c' },
+      devDependencies: { rollup: '4.0.0' },
+    }),
+    'apps/shop/rollup.config.js': "export default { output: { dir: 'dist' } }",
+    'apps/shop/src/index.ts': 'console.log(1)',
+  }
+  const source = `FROM node:20-alpine
+WORKDIR /app
+COPY . .
+RUN npm install
+RUN npm run build
+CMD ["node", "apps/shop/dist/app.js"]
+`
+  expect(saidOfNode(source, workspaces)).not.toMatch(/the sources/)
+})

@@ -60,6 +60,8 @@ export function leavingsOf(
   const { facts, manifest } = app
   const { base } = facts.final
   const [source] = graph.modules
+  // Of a program that is not read, any source tells whether folders of sources come along.
+  const sourcePath = source?.path ?? facts.project.files().find((file) => ofSources.test(file))
   const hasDev =
     app.hasDevDependencies &&
     manifest.devDependencies.size > 0 &&
@@ -70,7 +72,7 @@ export function leavingsOf(
       ? [{ what: `the compilers and headers of ${base.reference.text}`, isOfImage: true }]
       : []),
     ...(shape.kind === 'made'
-      ? [{ what: 'the sources', path: source && facts.imagePath(source.path) }]
+      ? [{ what: 'the sources', path: sourcePath && facts.imagePath(sourcePath) }]
       : []),
     ...(takesPackages
       ? hasDev
@@ -81,6 +83,8 @@ export function leavingsOf(
         : []),
   ]
 }
+
+const ofSources = /(^|\/)src\/(?!.*\.d\.ts$).*\.[cm]?[jt]sx?$/
 
 /** Packages that another folder has, as NODE_PATH names it, may come along from there. */
 const installsHere = ({ root, works }: Question['app']) =>
