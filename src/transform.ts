@@ -32,7 +32,7 @@ export { apacheRoot, rootInServerFiles, rootOfPhp, servedFolder } from './facts/
 export { isRoot } from './facts/root-user.ts'
 export { changesUsers } from './facts/user-names.ts'
 export { sourceMentions } from './facts/source-mentions.ts'
-export { closedFile } from './facts/closed-files.ts'
+export { closedFiles } from './facts/closed-files.ts'
 export { unknownStore } from './facts/go/module-needs.ts'
 export { cachesOfRoot, inHomeOfRoot } from './facts/home-of-root.ts'
 export { findStage, lineage, stagesCopiedFrom, type StageFacts } from './facts/stage-facts.ts'
@@ -117,7 +117,7 @@ export { demandsOf, usagesOf } from './plan/uses/image-demands.ts'
 export { refuseMounted, refuseOverride } from './plan/refusals/compose.ts'
 export { leave, refuse, type Refusal } from './plan/refusals/refuse.ts'
 export { refusePurpose, type Purpose } from './plan/refusals/started.ts'
-export type { Behaviour } from './plan/behaviour.ts'
+export { bringers, type Behaviour } from './plan/behaviour.ts'
 export type {
   Artifact,
   Leaving,

@@ -2,36 +2,49 @@ import type { Instruction } from '../dockerfile/instruction.ts'
 import { rememberOf } from '../dockerfile/remember.ts'
 import type { Project } from '../project/project.ts'
 import type { RunCommand } from './command.ts'
-import type { Copy } from './copy.ts'
+import { sourcePath } from './carried-copies.ts'
+import { contextPathOf, type Copy } from './copy.ts'
 import type { Facts } from './facts.ts'
 import { toolBehindGo } from './go/tool-behind-go.ts'
 import { baseName, isWithin, resolvePath } from './image-path.ts'
 import { isRoot } from './root-user.ts'
-import { findStage, lineage } from './stage-facts.ts'
+import { findStage, lineage, type StageFacts } from './stage-facts.ts'
 
-/**
- * The line that makes a file of the final image which root alone may read; undefined where none is seen to. `COPY --from` keeps modes, so a
- * line of another stage counts where its file comes along.
- */
-export function closedFile({
-  final,
-  stages,
-  project,
-}: Pick<Facts, 'final' | 'stages' | 'project'>): Instruction | undefined {
+/** What makes a file of the final image which root alone may read. `COPY --from` keeps modes, so a line of another stage counts where its file comes along. */
+export interface ClosedFile {
+  readonly instruction: Instruction
+  /** The COPY of the final stage that can give it, and nothing that runs, to another user; undefined where none can. */
+  readonly opener: Copy | undefined
+}
+
+type Around = Pick<Facts, 'final' | 'stages' | 'project'>
+
+/** The line that makes the first of them; undefined where none is seen to. */
+export const closedFile = (facts: Around): Instruction | undefined =>
+  closedFiles(facts)[0]?.instruction
+
+/** All of them, the final stage's own first. */
+export function closedFiles(facts: Around): readonly ClosedFile[] {
+  const { final, stages, project } = facts
   const closed = rememberOf((copy: Copy) => closedIn(copy, project))
   const own = lineage(final)
-  for (const { copies, commands } of own) {
-    const copy = copies.find((each) => isClosedCopy(each) || closed(each).length > 0)
-    if (copy !== undefined) return copy.step.instruction
-    const command = commands.find((each) => closedBy(each).length > 0)
-    if (command !== undefined) return command.step.instruction
-  }
+  const found = own.flatMap(({ copies, commands }): readonly ClosedFile[] => [
+    ...copies
+      .filter((each) => isClosedCopy(each) || closed(each).length > 0)
+      .map((copy) => ({
+        instruction: copy.step.instruction,
+        opener: opensAlone(copy, facts) ? copy : undefined,
+      })),
+    ...commands
+      .filter((each) => closedBy(each).length > 0)
+      .map(({ step }) => ({ instruction: step.instruction, opener: undefined })),
+  ])
   const carried = own.flatMap(({ copies }) => copies).filter(keepsModes)
   for (const copy of carried) {
     const from = copy.from === undefined ? undefined : findStage(stages, copy.from)
     const comesAlong = (path: string | undefined) =>
       copy.sources.some((source) => {
-        const brought = resolvePath('/', source)
+        const brought = resolvePath('/', source.replace(/\*$/, ''))
         if (path === undefined || brought === undefined) return false
         return isWithin(path, brought) || isWithin(brought, path)
       })
@@ -39,17 +52,44 @@ export function closedFile({
     const command = above
       .flatMap(({ commands }) => commands)
       .find((each) => closedBy(each).some(comesAlong))
-    if (command !== undefined) return command.step.instruction
-    if (above.some(({ copies }) => copies.some((each) => closed(each).some(comesAlong))))
-      return copy.step.instruction
+    const opener = opensAlone(copy, facts) ? copy : undefined
+    if (command !== undefined) found.push({ instruction: command.step.instruction, opener })
+    else if (above.some(({ copies }) => copies.some((each) => closed(each).some(comesAlong))))
+      found.push({ instruction: copy.step.instruction, opener })
   }
-  return undefined
+  return found
 }
+
+/** Whether a COPY of the final stage brings nothing but a folder of its own or files of the context. */
+function opensAlone(copy: Copy, { final, stages, project }: Around): boolean {
+  const { from, sources, destination, chown, saysFolder } = copy
+  if (!final.copies.includes(copy) || chown !== undefined || destination === undefined) return false
+  if (from === undefined)
+    return (
+      copy.paths.length > 0 &&
+      copy.paths.every(
+        ({ source, isFolder, target }) => !isFolder || isOwnFolder(source, target, final),
+      )
+    )
+  const stage = findStage(stages, from)
+  if (stage === undefined) return false
+  return sources.every((written) => {
+    const path = sourcePath(written, stage.copies, project)
+    const source = contextPathOf(stage.copies, path, project)
+    if (path !== (resolvePath('/', written) ?? '/')) return true
+    if (source !== undefined && project.isFile(source)) return true
+    return !saysFolder && sources.length === 1 && isOwnFolder(source ?? path, destination, final)
+  })
+}
+
+/** A folder that is neither all of the context nor around the one that the program runs in. */
+const isOwnFolder = (source: string, target: string, { end }: StageFacts) =>
+  source !== '' && !isWithin(end.workdir ?? '/', target)
 
 /** A file from an address has mode 600: https://docs.docker.com/reference/dockerfile/#adding-files-from-a-url */
 function isClosedCopy({ step, sources, isRemote, chown }: Copy): boolean {
   const mode = step.instruction.flags.find(({ name }) => name === 'chmod')?.value
-  if (mode !== undefined) return isClosed(mode)
+  if (mode !== undefined) return isClosed(mode) && isRoot(chown)
   return (
     isRemote &&
     isRoot(chown) &&

@@ -1,4 +1,7 @@
+import type { Copy } from '../facts/copy.ts'
 import type { Evidence } from '../facts/evidence.ts'
+import { baseName, isWithin, resolvePath } from '../facts/image-path.ts'
+import { isRoot } from '../facts/root-user.ts'
 import type { StartedByName } from './started-by-name.ts'
 
 /** What a program does that decides which user and which base image it can run with. */
@@ -15,8 +18,23 @@ export interface Behaviour {
   readonly needsRoot?: string | undefined
   /** Folders that it makes and fills where they are not there: who makes them for it takes that from it. */
   readonly absences?: readonly { readonly path: string; readonly evidence: Evidence }[]
+  /** Files that root alone may be able to read, if they are there: keys that git leaves out, as the tools write them that make keys. */
+  readonly closed?: readonly string[]
   /** Ports it listens on, by evidence. */
   readonly ports: readonly number[]
   /** Programs that it starts, by evidence. */
   readonly programs: readonly StartedByName[]
 }
+
+/** The COPYs of other stages that bring a file which may be closed, and give it to nobody. */
+export const bringers = (path: string, copies: readonly Copy[]): readonly Copy[] =>
+  copies.filter(
+    ({ from, sources, destination, chown }) =>
+      from !== undefined &&
+      destination !== undefined &&
+      isRoot(chown) &&
+      isWithin(path, destination) &&
+      (sources.some((source) => baseName(source) === `${baseName(path)}*`) ||
+        (sources.length === 1 &&
+          baseName(resolvePath('/', sources[0] ?? '') ?? '') === baseName(destination))),
+  )

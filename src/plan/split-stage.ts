@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.ts'
 import { asked, notOn, wantedBase } from './base/wanted-base.ts'
 import type { Fit } from './base/try-base.ts'
 import { withoutCredentials } from './build-credentials.ts'
+import type { Behaviour } from './behaviour.ts'
 import type { Change } from './change.ts'
 import type { Ecosystem } from './ecosystem.ts'
 import { climb } from './climb.ts'
@@ -96,7 +97,7 @@ export function splitStage(
     const after = factsOfDraft(made.draft, facts.project, facts)
     const absent = refuseLack(facts, after)
     if (absent !== undefined) return absent
-    const why = unfitAfter(facts, after, base.image)
+    const why = unfitAfter(facts, after, base.image, made.split.behaviour)
     if (why !== undefined) {
       unfit.push({ fits: false, ...why })
       continue
@@ -141,11 +142,12 @@ function unfitAfter(
   facts: Facts,
   after: Facts,
   image: string,
+  { closed = [] }: Behaviour,
 ): { readonly why: string; readonly evidence: Evidence | undefined } | undefined {
   const again = seeAgain(facts, after)
   const foreign = foreignFile(facts, after)
   if (foreign !== undefined) return { why: foreign, evidence: undefined }
-  const right = lostRight(again, facts, after)
+  const right = lostRight(again, facts, after, closed)
   if (right !== undefined)
     return { why: `${right}, and ${image} has another user`, evidence: undefined }
   const unset = lostVariable(facts, after)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { closedFile } from '../../src/facts/closed-files.ts'
+import { closedFile, closedFiles } from '../../src/facts/closed-files.ts'
 import { factsOfText } from '../../src/facts/facts.ts'
 import { memoryProject } from '../memory-project.ts'
 
@@ -90,5 +90,37 @@ describe('a file of the context that its owner alone may read', () => {
 
   test('where the Dockerfile is closed, too, so are all files of the machine', () => {
     expect(named(['.env', 'Dockerfile'], 'FROM node:20\nCOPY . .\n')).toBeUndefined()
+  })
+})
+
+describe('the COPY that gives a closed file to another user', () => {
+  const files = { 'server.js': '', 'keys/a.pem': '', 'keys/b.pem': '', '.env': '', Dockerfile: '' }
+  const openers = (text: string) => {
+    const facts = factsOfText(text, memoryProject(files, 'Dockerfile', ['.env', 'keys/a.pem']))
+    return facts === undefined
+      ? []
+      : closedFiles(facts).map(({ opener }) => opener?.step.instruction.text.trim())
+  }
+  const own = (lines: string) => openers(`FROM node:20\nWORKDIR /app\n${lines}\n`)
+  const carried = (lines: string) =>
+    openers(
+      `FROM node:20 AS builder\nWORKDIR /app\nCOPY . .\nRUN make\nFROM debian:12\nWORKDIR /app\n${lines}\n`,
+    )
+
+  test('brings nothing but it, or a folder of its own', () => {
+    expect(own('COPY .env ./')).toEqual(['COPY .env ./'])
+    expect(own('COPY keys ./keys')).toEqual(['COPY keys ./keys'])
+    for (const line of [
+      'COPY --from=builder /app/keys ./keys',
+      'COPY --from=builder /app/.env* ./',
+    ])
+      expect(carried(line)).toEqual([line])
+  })
+  test('is none that brings more, nor a RUN', () => {
+    expect(own('COPY . .')).toEqual([undefined])
+    expect(own('COPY keys ./')).toEqual([undefined])
+    expect(own('COPY server.js .\nRUN chmod 600 server.js')).toEqual([undefined])
+    expect(carried('COPY --from=builder /app ./')).toEqual([undefined])
+    expect(carried('COPY --from=builder /app/server /app/.env* ./')).toEqual([undefined])
   })
 })

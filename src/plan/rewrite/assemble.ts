@@ -38,7 +38,10 @@ export function assemble(
   const merged = mergeInstalls(placed, packages, imageOfBase(base.image, facts))
   const layout = layOut(facts, split, merged.placed)
   const unsure = unsureArtifacts(layout.artifacts, split, facts)
-  const lines = { ...layout, artifacts: withPatterns(layout.artifacts, unsure) }
+  const { closed = [] } = split.behaviour
+  const isClosed = ({ path }: Artifact) =>
+    closed.includes(path) || facts.project.isClosed(facts.contextPath(path) ?? '')
+  const lines = { ...layout, artifacts: withPatterns(layout.artifacts, unsure, isClosed) }
   const pieces = [
     ...facts.dockerfile.globalArgs.map(kept),
     ...builderPieces(facts, split, layout, unsure),

@@ -87,16 +87,20 @@ function canBePattern({ path, target = path }: Artifact, { contextPath, project 
 
 /**
  * The artifacts with each unsure file in the line of a sure one, so that some builders do not fail for a pattern that matches nothing; in a line
- * of its own where there is none.
+ * of its own where there is none, and for one that root alone may read: another user gets that line alone.
  */
 export function withPatterns(
   artifacts: readonly Artifact[],
   unsure: readonly Artifact[],
+  isClosed: (file: Artifact) => boolean,
 ): readonly Artifact[] {
   let lines: readonly Artifact[] = artifacts
   for (const file of unsure.filter(({ isFolder }) => !isFolder)) {
     const pattern = `${file.path}*`
-    const host = lines.find((other) => !unsure.includes(other) && canHold(other, file))
+    const host = lines.find(
+      (other) =>
+        !unsure.includes(other) && isClosed(other) === isClosed(file) && canHold(other, file),
+    )
     lines = lines.flatMap((other) => {
       if (other === host) return [{ ...other, patterns: [...(other.patterns ?? []), pattern] }]
       if (other !== file) return [other]

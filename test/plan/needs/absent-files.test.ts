@@ -44,11 +44,12 @@ describe('a file that git leaves out and that is not here', () => {
     )
     expect(golang(source, 'certs\n').lines).toEqual([
       'RUN mkdir -p certs',
-      'COPY --from=builder /app/certs ./certs',
+      'COPY --from=builder --chown=nonroot:nonroot /app/certs ./certs',
       ...sure,
     ])
     expect(golang(source, '*.key\n*.crt\n', { 'certs/README': 'x' }).lines).toEqual([
-      'COPY --from=builder /app/certs/a.crt* /app/certs/a.key* ./certs/',
+      'COPY --from=builder /app/certs/a.crt* ./certs/',
+      'COPY --from=builder --chown=nonroot:nonroot /app/certs/a.key* ./certs/',
       ...sure,
     ])
   })

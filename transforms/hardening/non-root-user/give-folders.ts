@@ -1,11 +1,9 @@
 import {
-  cachesOfRoot,
   effectsOf,
   findStage,
   isWithin,
   pathFrom,
   resolvePath,
-  splice,
   type Copy,
   type Edit,
   type Facts,
@@ -13,6 +11,7 @@ import {
   type Step,
 } from '../../../src/transform.ts'
 import type { ImageUser } from './image-user.ts'
+import { withOwner } from './give-copies.ts'
 import type { WrittenFolder } from './written-folders.ts'
 
 /** How folders come to belong to a user. */
@@ -172,27 +171,4 @@ function bringsFolder({ destination, sources, paths, from, step }: Copy, path: s
   if (from === undefined) return paths.length === 1 && paths[0]?.isFolder === true
   // A file that is copied to `./` would not make the folder's contents.
   return !/(^|\/)\.{1,2}\/?$/.test(to) && !/\/[^/]+\.\w+$/.test(sources[0] ?? '')
-}
-
-/** Caches go from root's home folder to the user's, where what made them looks for them. */
-export function moveCaches(user: ImageUser, { final }: Facts): readonly Edit[] {
-  const { home } = user
-  if (home === undefined) return []
-  return cachesOfRoot(final).map((copy) => {
-    const to = copy.step.instruction.words.at(-1)
-    const place = copy.destination?.replace('/root', home) ?? home
-    return withOwner(copy, user, to && [{ start: to.start, end: to.end, text: place }])
-  })
-}
-
-function withOwner(
-  { step: { instruction }, chown }: Copy,
-  user: ImageUser,
-  more: readonly { start: number; end: number; text: string }[] = [],
-): Edit {
-  const last = instruction.flags.at(-1)?.end
-  const at = last ?? /^\s*\w+/.exec(instruction.text)?.[0].length ?? 0
-  const owner = { start: at, end: at, text: ` --chown=${user.owner}` }
-  const text = splice(instruction.text, chown === undefined ? [owner, ...more] : more)
-  return { kind: 'replace', instruction, text: text.replace(/\r?\n$/, '') }
 }

@@ -12,7 +12,8 @@ import {
   volumeFolders,
 } from '../../../src/transform.ts'
 import { evidenceOf } from '../evidence.ts'
-import { giveFolders, moveCaches, type Gift } from './give-folders.ts'
+import { moveCaches, openFiles } from './give-copies.ts'
+import { giveFolders, type Gift } from './give-folders.ts'
 import { userOf, type ImageUser } from './image-user.ts'
 import { startsAsRoot, whyRoot } from './staying-root.ts'
 import { writtenFolders, type WrittenFolder } from './written-folders.ts'
@@ -54,6 +55,7 @@ export const nonRootUser: Rule = {
     if ('why' in folders) return stays(folders.why)
     const gift = giveFolders(folders, user, facts)
     if ('why' in gift) return stays(gift.why)
+    const given = [...gift.edits, ...moveCaches(user, facts)]
     const assumption = assumptionOf(folders, facts)
     return {
       change: {
@@ -67,8 +69,8 @@ export const nonRootUser: Rule = {
         ],
       },
       edits: [
-        ...gift.edits,
-        ...moveCaches(user, facts),
+        ...given,
+        ...openFiles(user, behaviour, facts, given),
         ...createUser(user, facts),
         ...ownFolders(gift, folders, facts),
         insert(lastState(facts), `USER ${user.name}`),

@@ -1,6 +1,6 @@
 import {
   cachesOfRoot,
-  closedFile,
+  closedFiles,
   inHomeOfRoot,
   lineage,
   usagesOf,
@@ -48,8 +48,8 @@ export function homeOfRoot({ facts, input, user, installs }: UserQuestion): stri
     : `${place(found.instruction, input)} ${found.what}`
 }
 
-/** Files that were made unreadable for others. */
+/** Files that were made unreadable for others, and that no owner of a COPY can open alone. */
 export function rightsOfFiles({ facts, input }: UserQuestion): string | undefined {
-  const instruction = closedFile(facts)
-  return instruction && `${place(instruction, input)} lets root alone read a file`
+  const closed = closedFiles(facts).find(({ opener }) => opener === undefined)
+  return closed && `${place(closed.instruction, input)} lets root alone read a file`
 }

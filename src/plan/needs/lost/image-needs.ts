@@ -12,7 +12,8 @@ import { unknownProgram } from '../../../programs/behaviour.ts'
 import { baseVariables, linesFor } from '../seen/base-variables.ts'
 import { withSeen } from '../seen/seen-behaviour.ts'
 import { isPhpPackage } from '../seen/php-programs.ts'
-import { absentFiles, artifactsOf, sayAbsent, type AbsentFile } from '../files/absent-files.ts'
+import { artifactsOf, closedAmong, sayAbsent } from '../files/absent-artifacts.ts'
+import { absentFiles, type AbsentFile } from '../files/absent-files.ts'
 import { unseenVariables } from './unseen-variables.ts'
 import { unsetVariable } from './unset-variable.ts'
 import { fileGapsOf } from '../files/file-gaps.ts'
@@ -21,13 +22,15 @@ import { basesWithLibraries } from '../system/bases-with-libraries.ts'
 
 /** The transform's answer with what is seen of the program besides; for each of its bases. */
 export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSplit {
-  const behaviour = withSeen(answer.behaviour, seen)
   const { project, final } = facts
   const named = (image: string) =>
     image === final.stage.base ? image : ownName(image, project.preferences.images)
   const bases = answer.runtimeBases.map((base) => ({ ...base, image: named(base.image) }))
   const absent = absentFiles(answer, seen, facts)
   const more = artifactsOf(absent, answer, facts)
+  const closed = closedAmong(absent)
+  const behaviourOf = (own: Behaviour) => ({ ...withSeen(own, seen), closed })
+  const behaviour = behaviourOf(answer.behaviour)
   return {
     ...answer,
     artifacts: [...answer.artifacts, ...more],
@@ -48,7 +51,7 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
               ...base,
               override: {
                 ...base.override,
-                behaviour: withSeen(base.override.behaviour, seen),
+                behaviour: behaviourOf(base.override.behaviour),
               },
             },
       )

@@ -6,6 +6,7 @@ import type { Facts } from '../../../facts/facts.ts'
 import { inHomeOfRoot } from '../../../facts/home-of-root.ts'
 import { folderOf, isWithin } from '../../../facts/image-path.ts'
 import { isRoot } from '../../../facts/root-user.ts'
+import { bringers } from '../../behaviour.ts'
 import { demandsOf } from '../../uses/image-demands.ts'
 import { isThere } from '../../uses/own-making.ts'
 import { rightOfGit, seenBehaviour, withSeen } from '../seen/seen-behaviour.ts'
@@ -40,7 +41,12 @@ export function madeInAdvance(seen: Seen, before: Facts, after: Facts): SeenWrit
 }
 
 /** What the program does that only root may, where the new image has another user and the author's has none. */
-export function lostRight(seen: Seen, before: Facts, after: Facts): string | undefined {
+export function lostRight(
+  seen: Seen,
+  before: Facts,
+  after: Facts,
+  closed: readonly string[] = [],
+): string | undefined {
   if (isRoot(after.final.config.User) || !isRoot(before.final.config.User)) return undefined
   const right = seen.programs
     .map((program) => seenBehaviour(program).needsRoot)
@@ -51,6 +57,7 @@ export function lostRight(seen: Seen, before: Facts, after: Facts): string | und
     demandsOf(after).needsRoot ??
     lostHome(after) ??
     lostFile(after) ??
+    lostKey(closed, after) ??
     writesUnseen(seen, after)
   )
 }
@@ -59,6 +66,12 @@ export function lostRight(seen: Seen, before: Facts, after: Facts): string | und
 function lostFile(after: Facts): string | undefined {
   const instruction = closedFile(after)
   return instruction && `\`${trimmedText(instruction)}\` makes a file that root alone may read`
+}
+
+/** A key that the image may get, if it is there when that is built. */
+function lostKey(closed: readonly string[], { final }: Facts): string | undefined {
+  const key = closed.find((path) => bringers(path, final.copies).length > 0)
+  return key && `root alone may be able to read ${key}`
 }
 
 /** It writes where only a run shows, and the file keeps no folder for that. */
