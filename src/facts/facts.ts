@@ -78,7 +78,7 @@ export function placeIn(stage: StageFacts, stages: readonly StageFacts[], projec
         contextPathOf(copies, originOf(path, links), project),
     ),
     realPath: (path) => behindLinks(path, links),
-    imagePath: (path) => imagePathOf(copies, path),
+    imagePath: remember((path) => imagePathOf(copies, path)),
     filesIn: (folder) => filesCopiedInto(copies, folder, project),
     variable: (name) => stage.end.env.get(name),
   }

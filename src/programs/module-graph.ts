@@ -38,6 +38,9 @@ export const noModules: ModuleGraph = {
   gap: undefined,
 }
 
+/** Programs that people write have some hundreds or thousands. More take longer to read than anybody waits. */
+export const mostModules = 10_000
+
 function withoutSettled(facts: SourceFacts, { settled }: Ground): SourceFacts {
   if (settled === undefined || settled.size === 0) return facts
   return { ...facts, gaps: facts.gaps.filter(({ what }) => !settled.has(what)) }
@@ -82,6 +85,11 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
       if (language === undefined) {
         data.push(path)
         continue
+      }
+      if (modules.length >= mostModules) {
+        gap ??= 'more than 10,000 sources are loaded'
+        gaps.push({ what: 'loads', path, at: { line: 1, text: path } })
+        break
       }
       const module = read(path, language)
       const isEmpty = isEntry.has(path) && ground.read(path)?.trim() === ''

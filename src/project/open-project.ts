@@ -27,6 +27,7 @@ export function openProject(options: {
   readonly root: string
   readonly dockerfilePath: string | undefined
   readonly cache?: ProjectCache
+  readonly origin?: object
 }): Project {
   const root = path.resolve(options.root)
   const cache = options.cache ?? createProjectCache()
@@ -82,10 +83,12 @@ export function openProject(options: {
   }
 
   const files = remember(walk)
+  const textAt = remember((place) => cache.readText(place))
   const read = remember((wanted: string) => {
     const found = find(wanted)
-    return found?.kind === 'file' ? cache.readText(found.place) : undefined
+    return found?.kind === 'file' ? textAt(found.place) : undefined
   })
+  const origin = options.origin ?? {}
 
   const isUmask = once(() => dockerfile !== undefined && cache.isClosed(dockerfile))
 
@@ -134,6 +137,7 @@ export function openProject(options: {
       dockerfile === undefined ? [] : findOldBuilders(dockerfile, root, cache),
     ),
     preferences: noPreferences,
+    origin,
     neighbours: () => findNeighbours(root, dockerfile, cache),
     withFiles: (files) => {
       if (files.length === 0) return project
@@ -142,7 +146,10 @@ export function openProject(options: {
         after,
       ])
       const key = JSON.stringify(texts)
-      const open = () => openProject({ ...options, cache: withWrittenFiles(cache, new Map(texts)) })
+      // What was read of the disk is not read again.
+      const disk = { ...cache, readText: textAt }
+      const open = () =>
+        openProject({ ...options, origin, cache: withWrittenFiles(disk, new Map(texts)) })
       const found = written.get(key) ?? open()
       written.set(key, found)
       return found

@@ -103,6 +103,8 @@ export interface Project {
   readonly preferences: Preferences
   /** The other Dockerfiles that are built with this context and go by its .dockerignore; the ignored ones, too. Read as they are asked for. */
   readonly neighbours: () => Iterable<Neighbour>
+  /** One object for a project and all that `withFiles` makes of it: what a source says by its text alone is remembered by it. */
+  readonly origin: object
   /** The project as it is once these files are written, the same for the same files; paths relative to the context, the ignore file in force among them. */
   readonly withFiles: (
     files: readonly { readonly path: string; readonly after: string }[],

@@ -13,6 +13,8 @@ export function isWithin(folder: string, to: string): boolean {
 
 /** A relative path without `.`, `..`, doubled or outer slashes; undefined where it leads out. */
 export function normalPath(wanted: string): string | undefined {
+  // Most are normal: nothing to be taken apart.
+  if (wanted === '' || !/(^|\/)\.{0,2}(\/|$)/.test(wanted)) return wanted
   const names: string[] = []
   for (const name of wanted.split('/')) {
     if (name === '' || name === '.') continue

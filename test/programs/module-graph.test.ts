@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { behaviourOf } from '../../src/programs/behaviour.ts'
-import { followModules } from '../../src/programs/module-graph.ts'
+import { followModules, mostModules } from '../../src/programs/module-graph.ts'
 import { javascript } from '../../src/programs/readers/javascript/resolve.ts'
 import { shell } from '../../src/programs/readers/shell.ts'
 
@@ -172,4 +172,48 @@ test.each<[string, string, string[], string[]]>([
 ])('an entry is read by its first line: %s %j', (path, text, modules, data) => {
   const graph = follow({ [path]: text, 'app.js': '' }, path)
   expect([graph.paths, graph.data, graph.gaps]).toEqual([modules, data, []])
+})
+
+test('of more sources than a program has, those that come first are read, and that there are more is a gap', () => {
+  const read: string[] = []
+  const follow = (count: number) =>
+    followModules({
+      read: (path) => path,
+      files: () => [],
+      languages: [
+        {
+          endings: ['.x'],
+          interpreters: [],
+          read: (path) => {
+            read.push(path)
+            const specifier = `${Number(path.slice(0, -2)) + 1}.x`
+            const at = { line: 1, text: '' }
+            return {
+              path,
+              imports: specifier === `${count}.x` ? [] : [{ specifier, isCertain: true, at }],
+              paths: [],
+              programs: [],
+              ports: [],
+              environment: [],
+              gaps: [],
+            }
+          },
+          resolve: ({ specifier }) => ({ kind: 'files', paths: [specifier] }),
+          fileOf: (path) => path,
+        },
+      ],
+      env: () => undefined,
+      cwd: undefined,
+      imagePath: () => undefined,
+      contextPath: () => undefined,
+    })(['0.x'])
+  expect(follow(mostModules)).toMatchObject({ gap: undefined, gaps: [] })
+  read.length = 0
+  const { modules, gap, gaps } = follow(mostModules + 5)
+  expect(modules.length).toBe(mostModules)
+  expect(read.length).toBe(mostModules)
+  expect(gap).toBe('more than 10,000 sources are loaded')
+  expect(gaps).toEqual([
+    { what: 'loads', path: `${mostModules}.x`, at: { line: 1, text: `${mostModules}.x` } },
+  ])
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parsedGo } from '../../src/programs/readers/go/language.ts'
 import { memoryProject } from '../memory-project.ts'
 
 describe('a project once files are written', () => {
@@ -34,5 +35,14 @@ describe('a project once files are written', () => {
     project.withFiles([{ path: 'src/a.js', after: 'b' }])
     expect(project.read('src/a.js')).toBe('a')
     expect(project.withFiles([])).toBe(project)
+  })
+
+  test('says what its own sources say, and what did not change is not parsed again', () => {
+    const before = memoryProject({ 'a.go': 'package a\n', 'b.go': 'package b\n' })
+    const later = before.withFiles([{ path: 'a.go', after: 'package c\n' }])
+    expect(parsedGo(before, 'a.go')?.package).toBe('a')
+    expect(parsedGo(later, 'a.go')?.package).toBe('c')
+    expect(parsedGo(before, 'a.go')?.package).toBe('a')
+    expect(parsedGo(later, 'b.go')).toBe(parsedGo(before, 'b.go'))
   })
 })

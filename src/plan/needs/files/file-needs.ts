@@ -1,5 +1,4 @@
 import { posix } from 'node:path'
-import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { homeOf } from '../../../facts/home-of-root.ts'
 import { baseName, folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
@@ -7,6 +6,7 @@ import { isEmbedded } from '../../../programs/readers/go/embed.ts'
 import { isGoSource } from '../../../programs/readers/go/language.ts'
 import { absolutePath, isTelling } from '../../../programs/path-value.ts'
 import type { PathUse, SourceFacts } from '../../../programs/source-facts.ts'
+import { importOf } from './import-lines.ts'
 import { settingNeeds } from './setting-files.ts'
 import { pathsInWords } from '../seen/entries.ts'
 import { isMade, needAt, needsAt, type FileNeed } from '../seen/file-need.ts'
@@ -57,7 +57,7 @@ function moduleNeeds(
         contextPath: isMade(path, facts) ? undefined : module,
         path,
         isFolder: false,
-        evidence: importOf(module, graph) ?? entry.evidence,
+        evidence: importOf(module, graph.modules) ?? entry.evidence,
       },
     ]
   })
@@ -74,16 +74,6 @@ function startedNeeds({ graph, entry, go, built }: SeenProgram, facts: Facts): r
       return need === undefined || need.isFolder || isSource ? [] : [need]
     }),
   )
-}
-
-/** The line that loads a module. */
-function importOf(path: string, { modules }: SeenProgram['graph']): Evidence | undefined {
-  const stem = baseName(path).replace(/\.\w+$/, '')
-  for (const module of modules) {
-    const found = module.imports.find(({ specifier }) => baseName(specifier).startsWith(stem))
-    if (found !== undefined) return { path: module.path, ...found.at }
-  }
-  return undefined
 }
 
 function readNeeds(

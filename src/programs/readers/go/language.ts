@@ -12,6 +12,8 @@ export interface GoFiles {
   readonly read: (path: string) => string | undefined
   readonly isFile: (path: string) => boolean
   readonly isFolder: (path: string) => boolean
+  /** The same for files of which some were written since. */
+  readonly origin?: object
 }
 
 /** A module whose sources the project has, or takes from a folder that its context has not. */
@@ -44,26 +46,34 @@ export const isGoSource = (name: string) => name.endsWith('.go') && !name.endsWi
 /** Packages of others: they tell of C, but what they can do says little of what this program does. */
 export const isVendored = (path: string) => /(^|\/)vendor\//.test(path)
 
-const parsed = new WeakMap<GoFiles, Map<string, GoSource | undefined>>()
+/** Parses each text once, as long as the project is there. */
+function parsingOnce(parse: typeof parseGo): typeof parsedGo {
+  const parsed = new WeakMap<object, Map<string, { text: string; source: GoSource | undefined }>>()
+  return (files, path) => {
+    const origin = files.origin ?? files
+    const known =
+      parsed.get(origin) ?? new Map<string, { text: string; source: GoSource | undefined }>()
+    parsed.set(origin, known)
+    const text = files.read(path) ?? ''
+    const before = known.get(path)
+    if (before?.text === text) return before.source
+    const source = parse(path, text)
+    known.set(path, { text, source })
+    return source
+  }
+}
+
+const parseWhole = parsingOnce(parseGo)
+const parseHead = parsingOnce((path, text) => parseGo(path, headText(text)))
 
 /** A Go file of the context, parsed once; undefined where it is no Go. */
 export function parsedGo(files: GoFiles, path: string): GoSource | undefined {
-  const known = parsed.get(files) ?? new Map<string, GoSource | undefined>()
-  parsed.set(files, known)
-  if (!known.has(path)) known.set(path, parseGo(path, files.read(path) ?? ''))
-  return known.get(path)
+  return parseWhole(files, path)
 }
-
-const heads = new WeakMap<GoFiles, Map<string, GoSource | undefined>>()
 
 /** A Go file as far as it is read here: of packages of others, of which there may be thousands of files, what stands above the first declaration. */
-function sourceOf(files: GoFiles, path: string): GoSource | undefined {
-  if (!isVendored(path)) return parsedGo(files, path)
-  const known = heads.get(files) ?? new Map<string, GoSource | undefined>()
-  heads.set(files, known)
-  if (!known.has(path)) known.set(path, parseGo(path, headText(files.read(path) ?? '')))
-  return known.get(path)
-}
+const sourceOf = (files: GoFiles, path: string): GoSource | undefined =>
+  isVendored(path) ? parseHead(files, path) : parseWhole(files, path)
 
 /** The sources of Go, as a project's modules have them. */
 export function goLanguage(files: GoFiles, places: GoPlaces): GoLanguage {

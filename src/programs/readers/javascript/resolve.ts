@@ -11,7 +11,7 @@ export interface Alias {
   readonly targets: readonly string[]
 }
 
-type Files = { readonly isFile: (path: string) => boolean }
+type Files = { readonly isFile: (path: string) => boolean; readonly origin?: object }
 
 /** JavaScript and TypeScript, as a project's aliases have it. */
 export function javascript(files: Files, aliases: readonly Alias[]): Language {
@@ -48,12 +48,13 @@ interface Reading {
   readonly facts: ReturnType<Language['read']>
 }
 
-const readings = new WeakMap<Files, Map<string, Reading>>()
+const readings = new WeakMap<object, Map<string, Reading>>()
 
 /** Several look at the sources of a project, most with the same variables: what was read once is not parsed again. */
 function readingOnce(files: Files): Language['read'] {
-  const known = readings.get(files) ?? new Map<string, Reading>()
-  readings.set(files, known)
+  const origin = files.origin ?? files
+  const known = readings.get(origin) ?? new Map<string, Reading>()
+  readings.set(origin, known)
   return (path, text, env) => {
     const before = known.get(path)
     const isSame =
@@ -99,16 +100,18 @@ function resolveModule(
 export function resolveFile(path: string, files: Files): string | undefined {
   const clean = posix.normalize(path).replace(/\/$/, '')
   if (clean.startsWith('..')) return undefined
+  const isThere = (candidate: string) => candidate !== '.' && files.isFile(candidate)
+  // Most are written as they are called.
+  if (isThere(clean)) return clean
   const stem = clean.replace(/\.([mc]?)jsx?$/, '')
   const candidates = [
-    clean,
     ...sourceExtensions.map((extension) => clean + extension),
     `${clean}.json`,
     `${clean}.node`,
     ...(stem === clean ? [] : ['.ts', '.tsx', '.mts', '.cts'].map((extension) => stem + extension)),
     ...sourceExtensions.map((extension) => posix.join(clean, `index${extension}`)),
   ]
-  return candidates.find((candidate) => candidate !== '.' && files.isFile(candidate))
+  return candidates.find(isThere)
 }
 
 /** `@scope/name/file` => `@scope/name`. */
