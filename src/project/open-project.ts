@@ -3,8 +3,8 @@ import { once, remember } from '../dockerfile/remember.ts'
 import { usageFrom } from './consumers/build-use.ts'
 import { noPreferences } from './config/preferences.ts'
 import { contextFilter, WALK_LIMIT } from './context-filter.ts'
-import { findOldBuilders } from './consumers/old-builders.ts'
 import { findBuildUses } from './consumers/find-build-uses.ts'
+import { findOldBuilder } from './consumers/old-builders.ts'
 import { folderTree } from './folder-tree.ts'
 import type { FolderTree, Located } from './folder-tree.ts'
 import { parseJsonText } from './json-text.ts'
@@ -133,9 +133,12 @@ export function openProject(options: {
         ? []
         : findBuildUses(dockerfile, cache).map((use) => usageFrom(root, use)),
     ),
-    oldBuilders: once(() =>
-      dockerfile === undefined ? [] : findOldBuilders(dockerfile, root, cache),
-    ),
+    oldBuilder: once(() => {
+      const found = dockerfile === undefined ? undefined : findOldBuilder(dockerfile, cache)
+      if (found === undefined) return undefined
+      const { file, line, text, name } = found
+      return { path: relativeTo(root, file), line, text, name }
+    }),
     preferences: noPreferences,
     origin,
     neighbours: () => findNeighbours(root, dockerfile, cache),

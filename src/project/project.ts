@@ -1,4 +1,3 @@
-import type { OldBuilder } from './consumers/old-builders.ts'
 import type { Mount } from './consumers/compose-mounts.ts'
 import type { Preferences } from './config/preferences.ts'
 import type { EntryKind } from './entry-kind.ts'
@@ -60,6 +59,15 @@ export interface Usage {
   readonly user: string | undefined
 }
 
+/** The line that says who builds images, where that one knows no mounts. */
+export interface OldBuilderLine {
+  readonly path: string
+  readonly line: number
+  readonly text: string
+  /** 'kaniko' */
+  readonly name: string
+}
+
 /** Another Dockerfile that is built with the same context and goes by the same ignore file. */
 export interface Neighbour {
   /** Relative to the context. */
@@ -97,8 +105,8 @@ export interface Project {
   /** The ignore file in force: NAME.dockerignore beside the Dockerfile, or the context's .dockerignore. */
   readonly ignoreFile: { readonly path: string; readonly text: string } | undefined
   readonly usages: () => readonly Usage[]
-  /** What builds images without BuildKit, by files of pipelines around the Dockerfile; it need not be this image. */
-  readonly oldBuilders: () => readonly OldBuilder[]
+  /** Who builds the image without mounts, by a line of a pipeline, path relative to the context; undefined where nothing says so. */
+  readonly oldBuilder: () => OldBuilderLine | undefined
   /** What its people want, and what they state of it. */
   readonly preferences: Preferences
   /** The other Dockerfiles that are built with this context and go by its .dockerignore; the ignored ones, too. Read as they are asked for. */

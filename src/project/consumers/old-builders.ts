@@ -1,74 +1,95 @@
 import path from 'node:path'
 import type { ProjectCache } from '../project-cache.ts'
-import { relativeTo } from '../relative-path.ts'
 import { searchedFolders } from './find-build-uses.ts'
 
-/** Something beside the Dockerfile that builds images without BuildKit: it knows no `RUN --mount`. */
+/** A line that says who builds images here, where that one knows no `RUN --mount`. */
 export interface OldBuilder {
-  /** Relative to the build context. */
-  readonly path: string
+  /** Absolute. */
+  readonly file: string
   /** 1-based. */
   readonly line: number
-  /** As a sentence names it: 'kaniko', 'Docker without BuildKit'. */
+  readonly text: string
+  /** As people say it: 'kaniko'. */
   readonly name: string
 }
 
-/** Files of pipelines, in a folder or in one of those. */
-const pipelineFiles =
-  /^(\.gitlab-ci\.ya?ml|bitbucket-pipelines\.ya?ml|azure-pipelines\.ya?ml|\.drone\.ya?ml|\.woodpecker\.ya?ml|\.travis\.ya?ml|cloudbuild\.ya?ml|buildspec\.ya?ml|skaffold\.ya?ml|Jenkinsfile([._-].*)?|Makefile|Taskfile\.ya?ml|justfile|[\w.-]+\.sh)$/i
-const pipelineFolders = [
-  '.github/workflows',
-  '.circleci',
-  '.gitlab',
-  '.gitlab/ci',
-  '.tekton',
-  '.buildkite',
-  '.woodpecker',
-  'ci',
-  'scripts',
-  'bin',
-]
+/** Files of pipelines and platforms, and of scripts that build by hand. */
+const names =
+  /^(\.gitlab-ci.*\.ya?ml|cloudbuild.*\.ya?ml|skaffold.*\.ya?ml|\.travis\.ya?ml|\.?azure-pipelines.*\.ya?ml|bitbucket-pipelines\.ya?ml|\.drone\.ya?ml|\.woodpecker.*\.ya?ml|buildspec.*\.ya?ml|[Tt]askfile\.ya?ml|Jenkinsfile.*|[Mm]akefile|justfile|railway\.(json|toml)|heroku\.yml|.*\.sh|\.env|(docker-)?compose.*\.ya?ml)$/
+/** Folders that hold such files by these names. */
+const folders = ['', 'ci', 'scripts', 'bin']
+/** Folders whose files are all of pipelines. */
+const pipelines =
+  '.circleci .github/workflows .gitlab .gitlab/ci .buildkite .tekton .do .woodpecker'.split(' ')
 
-/** `gcr.io/kaniko-project/executor`, `kaniko: {}` of Skaffold */
-const kaniko = /\bkaniko\b/
-/** https://docs.docker.com/build/buildkit/#getting-started: 0 is the classic builder. */
-const classic = /\bDOCKER_BUILDKIT["']?\s*[:=]\s*["']?0\b/
-/** Before its release 23 the engine builds without BuildKit unless it is told to. */
-const oldEngine = /\bdocker:(?:1\d|20)(?:\.\d+)*(?:-\w+)*\b/
-const asksForBuildKit = /\bDOCKER_BUILDKIT["']?\s*[:=]\s*["']?1\b|\bbuildx\b/
-
-/** What builds without BuildKit in the folders around a Dockerfile (absolute path); `root` is the build context. */
-export function findOldBuilders(
-  dockerfile: string,
-  root: string,
-  cache: ProjectCache,
-): readonly OldBuilder[] {
-  return searchedFolders(path.dirname(dockerfile), cache).flatMap((folder) =>
-    ['', ...pipelineFolders].flatMap((below) => {
-      const place = path.join(folder, below)
-      if (below !== '' && cache.entries(path.dirname(place)).get(path.basename(place)) !== 'folder')
-        return []
-      return [...cache.entries(place)].flatMap(([name, kind]) => {
-        const isOne = below === '' || below === 'ci' || below === 'scripts' || below === 'bin'
-        if (kind !== 'file' || !(isOne ? pipelineFiles.test(name) : /\.ya?ml$/.test(name)))
-          return []
-        const file = path.join(place, name)
-        return buildersIn(cache.readText(file) ?? '').map((found) => ({
-          ...found,
-          path: relativeTo(root, file),
-        }))
-      })
-    }),
-  )
+/**
+ * Who builds the images of a project without mounts, by the files of its pipelines in the Dockerfile's folder (absolute path) and above it;
+ * undefined where nothing says so. Of several Dockerfiles that a pipeline builds it is taken for all.
+ */
+export function findOldBuilder(dockerfile: string, cache: ProjectCache): OldBuilder | undefined {
+  for (const folder of searchedFolders(path.dirname(dockerfile), cache)) {
+    const own = folders.flatMap((below) =>
+      filesIn(path.join(folder, below), cache).flatMap((name) =>
+        names.test(name) ? path.posix.join(below, name) : [],
+      ),
+    )
+    const all = pipelines.flatMap((below) =>
+      filesIn(path.join(folder, below), cache).map((name) => `${below}/${name}`),
+    )
+    for (const name of [...own, ...all]) {
+      const file = path.join(folder, name)
+      const found = builderIn(name, cache.readText(file) ?? '')
+      if (found !== undefined) return { file, ...found }
+    }
+  }
+  return undefined
 }
 
-function buildersIn(text: string): readonly Omit<OldBuilder, 'path'>[] {
-  const isNew = asksForBuildKit.test(text)
-  return text.split('\n').flatMap((words, i) => {
-    if (/^\s*(#|\/\/)/.test(words)) return []
-    const line = i + 1
-    if (kaniko.test(words)) return [{ line, name: 'kaniko' }]
-    const isOld = classic.test(words) || (!isNew && oldEngine.test(words))
-    return isOld ? [{ line, name: 'Docker without BuildKit' }] : []
-  })
+const filesIn = (folder: string, cache: ProjectCache): readonly string[] =>
+  [...cache.entries(folder)].flatMap(([name, kind]) => (kind === 'file' ? [name] : []))
+
+const classic = 'Docker without BuildKit'
+
+function builderIn(name: string, text: string): Omit<OldBuilder, 'file'> | undefined {
+  const lines = text.split('\n')
+  const platform = platformOf(name)
+  if (platform !== undefined) return { line: 1, text: lines[0]?.trim() ?? '', name: platform }
+  const asksForBuildKit = /\bDOCKER_BUILDKIT["']?\s*[:=]\s*["']?1\b|\bbuildx\b/.test(text)
+  const read = (line: string) =>
+    /^\s*(#|\/\/)/.test(line)
+      ? undefined
+      : (nameIn(line) ?? (!asksForBuildKit && isPlainDocker(name, line) ? classic : undefined))
+  const at = lines.findIndex((line) => read(line) !== undefined)
+  const line = lines[at]
+  const found = line === undefined ? undefined : read(line)
+  return line === undefined || found === undefined
+    ? undefined
+    : { line: at + 1, text: line.trim(), name: found }
+}
+
+/**
+ * Railway takes a cache mount only by an id with the number of its service (https://docs.railway.com/builds/dockerfiles#cache-mounts); Heroku
+ * and App Platform do not say that they take any.
+ */
+function platformOf(name: string): string | undefined {
+  if (name.startsWith('railway.')) return 'Railway'
+  if (name === 'heroku.yml') return 'Heroku'
+  return name.startsWith('.do/') ? 'App Platform' : undefined
+}
+
+/**
+ * Before its release 23 the engine builds without BuildKit unless it is told to, and so does Cloud Build's own docker
+ * (https://cloud.google.com/build/docs/building/build-containers).
+ */
+const isPlainDocker = (name: string, line: string) =>
+  /\bdocker:(?:1\d|20)(?:\.\d+)*(?:-\w+)*\b/.test(line) ||
+  (path.posix.basename(name).startsWith('cloudbuild') && line.includes('cloud-builders/docker'))
+
+function nameIn(line: string): string | undefined {
+  if (/(^|[\s/"'`:])kaniko(-project)?([\s/"'`:]|$)/.test(line)) return 'kaniko'
+  // 0 is the classic builder: https://docs.docker.com/build/buildkit/#getting-started
+  if (/\bDOCKER_BUILDKIT["']?\s*[=:]\s*["']?(0|false)\b/.test(line)) return classic
+  // Mounts of every kind came with Buildah 1.24: https://github.com/containers/buildah/releases/tag/v1.24.0
+  const minor = /\bbuildah(?:\/stable)?:v?1\.(\d+)/.exec(line)?.[1]
+  return minor !== undefined && Number(minor) < 24 ? 'an old Buildah' : undefined
 }

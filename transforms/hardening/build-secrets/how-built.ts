@@ -3,7 +3,7 @@ import type { Handed, Plan } from './plan.ts'
 
 /** Who builds the image without mounts, as a sentence; undefined where nobody is seen to. */
 export function buildsWithoutMounts({ project }: Facts): string | undefined {
-  const [old] = project.oldBuilders()
+  const old = project.oldBuilder()
   if (old !== undefined) return `${placeOf(old)} builds by ${old.name}, which knows no mounts`
   const platform = project
     .usages()
