@@ -4,6 +4,11 @@ import { z } from 'zod'
 import { ecosystems, rules } from '../transforms/index.ts'
 import { migrate } from '../src/migrate.ts'
 import type { Outcome } from '../src/plan/outcome.ts'
+import { configSchema } from '../src/project/config/config-schema.ts'
+import { settingsFor } from '../src/project/config/file-settings.ts'
+import { configNames } from '../src/project/config/find-config.ts'
+import type { Config } from '../src/project/config/read-config.ts'
+import { withPreferences } from '../src/project/config/with-preferences.ts'
 import { openProject } from '../src/project/open-project.ts'
 import type { Project } from '../src/project/project.ts'
 
@@ -41,6 +46,8 @@ const caseSchema = z.strictObject({
   commands: z.array(z.string()).optional(),
   /** Seconds until the program must answer. */
   wait: z.number().optional(),
+  /** The configuration, as msb-migrate.config.yaml beside the context has it. */
+  config: configSchema.optional(),
   /** False where the images can't be built where registries but the packages' own are out of reach. */
   build: z.boolean().optional(),
   why: z.string().optional(),
@@ -99,7 +106,15 @@ function readOtherFiles(folder: string): Fixture['otherFiles'] {
 
 export function fixtureProject({ context, settings }: Fixture): Project {
   const dockerfilePath = path.join(context, settings.dockerfile ?? 'Dockerfile')
-  return openProject({ root: context, dockerfilePath })
+  const project = openProject({ root: context, dockerfilePath })
+  if (settings.config === undefined) return project
+  const config: Config = {
+    kind: 'config',
+    path: path.join(context, configNames[0]),
+    data: settings.config,
+    lineOf: () => undefined,
+  }
+  return withPreferences(project, settingsFor(config, dockerfilePath, context, context).preferences)
 }
 
 export function migrateFixture(fixture: Fixture): Outcome {

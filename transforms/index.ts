@@ -54,4 +54,4 @@ export const rules: readonly Rule[] = [
 // - Deno: its images have no lean twin, and `deno compile` changes what is started.
 // - Several programs in one image (supervisord, pm2 beside nginx): each needs a stage of its own and one image for all.
 // - Windows images (`windows-image`): their shells are not read.
-// - Test stages, cache mounts, platform arguments: rules for these come after the splits.
+// - Platform arguments: a rule for these comes after the splits.

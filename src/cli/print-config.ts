@@ -22,7 +22,7 @@ export async function printedConfig(
     if (config !== undefined && 'outcome' in config) throw new UsageError(config.reason)
     const { root } = chooseContext({ dockerfilePath: dockerfile, sources: [], cache })
     const settings = config === undefined ? undefined : settingsFor(config, dockerfile, root, cwd)
-    const { stages, user, runtime, images, statements } = settings?.preferences ?? {}
+    const { stages, user, caches, runtime, images, statements } = settings?.preferences ?? {}
     all.push({
       dockerfile: path,
       config: config?.path ?? null,
@@ -33,6 +33,7 @@ export async function printedConfig(
       safe: settings?.safe ?? false,
       stages: { ...usual.stages, ...stages },
       user: { ...usual.user, ...user },
+      caches: caches ?? usual.caches,
       runtime: Object.fromEntries([...(runtime ?? [])].map(([name, { text }]) => [name, text])),
       images: images ?? [],
       transforms: (config?.own ?? []).map(({ ecosystem: { name }, module, at }) => ({

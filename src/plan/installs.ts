@@ -53,6 +53,38 @@ export interface InstallCall {
   readonly starts?: readonly (string | undefined)[]
   /** The cache that it leaves in the layer. */
   readonly cache?: CacheCleanUp | undefined
+  /** What it keeps of this build for the next one, where the builder has a folder for it. */
+  readonly keeps?: CacheUse | undefined
+}
+
+/** A cache of a package manager or a compiler, as one command uses it. */
+export interface CacheUse {
+  /** Where it lies for that command; nothing where the command leaves nothing that is worth keeping, or where that can't be told. */
+  readonly folders: (place: CachePlace) => readonly string[]
+  /** One build at a time: the manager does not lock it by itself. */
+  readonly isLocked?: boolean
+  /** Whether a command empties it: `npm cache clean`. */
+  readonly isEmptiedBy: (command: Command) => boolean
+  /** A word of the command that keeps the cache from being used: '--no-cache-dir'. */
+  readonly avoidedBy?: string
+  /** It takes all from there, and asks no registry: `pnpm install --offline`. */
+  readonly isOffline?: (place: CachePlace) => boolean
+  /** What runs later reads it by ways of its own: builds by make, the program itself. */
+  readonly isReadOn?: boolean
+}
+
+/** Where a command of a RUN looks for its cache. */
+export interface CachePlace {
+  readonly command: RunCommand
+  readonly stage: StageFacts
+  /** Of the stage and of those that it is built from, settings of the manager among them. */
+  readonly commands: readonly RunCommand[]
+  readonly project: Project
+  /** The home folder of the user; undefined where it is not known. */
+  readonly home: string | undefined
+  readonly isRoot: boolean
+  /** The value of an environment variable: '' where nothing sets it, undefined where it is set and not known. */
+  readonly value: (name: string) => string | undefined
 }
 
 /** How a package manager's cache is kept out of a layer: by a command behind the install, or by a flag of it. */

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { ecosystems } from '../../transforms/index.ts'
 import { migrate } from '../../src/migrate.ts'
 import type { Outcome } from '../../src/plan/outcome.ts'
+import { noPreferences, type Preferences } from '../../src/project/config/preferences.ts'
+import { withPreferences } from '../../src/project/config/with-preferences.ts'
 import { openProject } from '../../src/project/open-project.ts'
 import type { Behaviour, Ecosystem, Rule } from '../../src/transform.ts'
 
@@ -21,6 +23,7 @@ export function applyRule(
   source: string,
   files: Readonly<Record<string, string>> = {},
   behaviour?: Behaviour,
+  preferences: Partial<Preferences> = {},
 ): Outcome {
   const root = mkdtempSync(path.join(tmpdir(), 'msb-rule-'))
   try {
@@ -28,7 +31,10 @@ export function applyRule(
       mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
       writeFileSync(path.join(root, name), text)
     }
-    const project = openProject({ root, dockerfilePath: path.join(root, 'Dockerfile') })
+    const project = withPreferences(
+      openProject({ root, dockerfilePath: path.join(root, 'Dockerfile') }),
+      { ...noPreferences, ...preferences },
+    )
     const any: Ecosystem = {
       name: 'any',
       title: 'Anything',

@@ -1,6 +1,7 @@
 import {
   baseName,
   type CacheCleanUp,
+  type CacheUse,
   type Command,
   type InstallCall,
   type Installer,
@@ -18,6 +19,24 @@ const cache: CacheCleanUp = {
     family === 'python' || (release !== undefined && !tooOld.test(release)),
 }
 
+/** https://pip.pypa.io/en/stable/topics/caching/ */
+const keeps: CacheUse = {
+  folders: ({ value, home, command, commands }) => {
+    const isOff = value('PIP_NO_CACHE_DIR') !== '' || command.args.some(movesCache)
+    const isSet = commands.some((each) => wordsOf(each)?.[0] === 'config')
+    if (isOff || isSet) return []
+    const own = value('PIP_CACHE_DIR')
+    const folder = value('XDG_CACHE_HOME')
+    const usual = folder === '' ? home && `${home}/.cache` : folder
+    const found = own === '' ? usual && `${usual}/pip` : own
+    return found === undefined ? [] : [found]
+  },
+  isEmptiedBy: (command) => wordsOf(command)?.[0] === 'cache',
+  avoidedBy: '--no-cache-dir',
+}
+
+const movesCache = (word: string | undefined) => word?.startsWith('--cache-dir') === true
+
 export const pip: Installer = {
   reads(command: Command): InstallCall | undefined {
     const words = wordsOf(command)
@@ -31,6 +50,7 @@ export const pip: Installer = {
       fetches,
       writes: true,
       cache: verb === 'install' ? cache : undefined,
+      keeps: fetches ? keeps : undefined,
     }
   },
 }

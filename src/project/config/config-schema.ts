@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseImageReference } from '../../dockerfile/image-reference.ts'
+import { cacheStyles } from './preferences.ts'
 
 /** https://docs.docker.com/reference/dockerfile/#from: a stage's name, in lower case as BuildKit compares it. */
 const stageName = z
@@ -51,6 +52,12 @@ const settings = {
       id: z.int().min(1).max(65_533).optional(),
     })
     .describe('The user that is made where an image has none of its own')
+    .optional(),
+  caches: z
+    .enum(cacheStyles)
+    .describe(
+      "What becomes of package managers' caches: cleaned up in the same RUN (the default), or kept in cache mounts of the build",
+    )
     .optional(),
   images: z
     .array(

@@ -62,6 +62,7 @@ export function settingsFor(
     preferences: {
       stages: items.reduce<Preferences['stages']>((all, { stages }) => ({ ...all, ...stages }), {}),
       user: items.reduce<Preferences['user']>((all, { user }) => ({ ...all, ...user }), {}),
+      caches: items.findLast(({ caches }) => caches !== undefined)?.caches,
       runtime: new Map(
         levels.flatMap(({ item: { runtime = {} }, way }) =>
           Object.entries(runtime).flatMap(([name, image]) =>

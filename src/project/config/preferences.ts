@@ -24,12 +24,18 @@ export interface Statements {
   readonly start: readonly Statement[] | undefined
 }
 
+/** 'clean' up in the same RUN, or 'mount' a folder of the builder for the RUN: https://docs.docker.com/build/cache/optimize/#use-cache-mounts */
+export const cacheStyles = ['clean', 'mount'] as const
+export type CacheStyle = (typeof cacheStyles)[number]
+
 /** What a project's people want, and what they state. */
 export interface Preferences {
   /** Names of the stages that a split makes; the program's own where undefined. */
   readonly stages: { readonly builder?: string | undefined; readonly runtime?: string | undefined }
   /** The user that is made where the image has none. */
   readonly user: { readonly name?: string | undefined; readonly id?: number | undefined }
+  /** What becomes of package managers' caches: cleaned up in the same RUN, or kept in mounts of the build. */
+  readonly caches: CacheStyle | undefined
   /** The images that the runtime stage is to stand on, by ecosystem. */
   readonly runtime: ReadonlyMap<string, Statement>
   /** Names of images in a registry of their own, those that count first. */
@@ -41,6 +47,7 @@ export interface Preferences {
 export const usual = {
   stages: { builder: 'builder', runtime: 'runtime' },
   user: { name: 'app', id: 10001 },
+  caches: 'clean',
 } as const
 
 export const noStatements: Statements = {
@@ -54,6 +61,7 @@ export const noStatements: Statements = {
 export const noPreferences: Preferences = {
   stages: {},
   user: {},
+  caches: undefined,
   runtime: new Map(),
   images: [],
   statements: noStatements,

@@ -1,4 +1,5 @@
 import { baseName, type Command, type InstallCall, type Installer } from '../../../src/transform.ts'
+import { goCaches } from './caches.ts'
 import { buildsModules, goManifests } from './manifests.ts'
 
 /** The go command; modules go to its own cache, which a stage with the go command goes on using. */
@@ -17,6 +18,7 @@ function reads({ name = '', args, cwd }: Command): InstallCall | undefined {
     : /^mod (download|verify)( all)?$/.test(words.join(' '))
       ? 'manifests'
       : 'sources'
+  const keeps = goCaches(command, args)
   const writes = /^(run|build|get|install|test|generate)$/.test(command)
-  return { needs, folder: cwd, fills: false, fetches: command === 'get', writes }
+  return { needs, folder: cwd, fills: false, fetches: command === 'get', writes, keeps }
 }

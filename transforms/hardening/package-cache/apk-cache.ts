@@ -36,6 +36,28 @@ export function apkSpans(
   return [...removed.flatMap((span) => span ?? []), ...fetching.flatMap(noCacheSpan)]
 }
 
+/**
+ * What lets an add and an upgrade use the packages that a mount keeps, by an index of today as `--no-cache` has it. Undefined where a call
+ * can't be changed.
+ */
+export function apkMountSpans(commands: readonly RunCommand[]): readonly Span[] | undefined {
+  const spans: Span[] = []
+  let isUpdated = false
+  for (const call of commands.filter(({ name }) => name === 'apk')) {
+    const verb = subcommandOf(call)
+    if (verb === 'update') isUpdated = true
+    if (verb !== 'add' && verb !== 'upgrade') continue
+    const words = call.source?.words ?? []
+    const flag = words.find(({ value }) => value === '--no-cache')
+    const at = words.find(({ value }) => value === verb)?.end
+    if (at === undefined) return undefined
+    const isFresh = isUpdated || call.args.some((arg) => fetchesIndex.test(arg ?? ''))
+    if (flag !== undefined) spans.push({ start: flag.start, end: flag.end, text: '--update-cache' })
+    else if (!isFresh) spans.push({ start: at, end: at, text: ' --update-cache' })
+  }
+  return spans
+}
+
 /** Whether the command needs an index that an earlier one left in the image. */
 export function needsIndex(command: RunCommand, inSameRun: readonly RunCommand[]): boolean {
   if (command.name !== 'apk' || !/^(add|upgrade)$/.test(subcommandOf(command))) return false

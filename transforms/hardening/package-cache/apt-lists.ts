@@ -16,8 +16,12 @@ const apt = ({ name, args }: RunCommand) => {
 const fetches = (action: string | undefined) => action === 'install' || action === 'upgrade'
 
 /** The command that takes apt's package lists out of the layer; undefined where the RUN leaves none, or something needs them. */
-export function aptCleanUp(step: Step, stage: StageFacts, facts: Facts): string | undefined {
-  const commands = stage.commands.filter((command) => command.step === step)
+export function aptCleanUp(
+  commands: readonly RunCommand[],
+  step: Step,
+  stage: StageFacts,
+  facts: Facts,
+): string | undefined {
   const update = commands.findLast((command) => apt(command) === 'update')
   if (update === undefined || !commands.some((command) => fetches(apt(command)))) return undefined
   const rest = step.instruction.text.slice(update.source?.end ?? 0)
@@ -27,7 +31,7 @@ export function aptCleanUp(step: Step, stage: StageFacts, facts: Facts): string 
 }
 
 /** Whether a later RUN, in this stage or one that is built from it, installs packages without an update of its own. */
-function needsLists(step: Step, stage: StageFacts, facts: Facts): boolean {
+export function needsLists(step: Step, stage: StageFacts, facts: Facts): boolean {
   const later = facts.stages.flatMap((other) =>
     lineage(other).includes(stage)
       ? other.steps

@@ -9,25 +9,32 @@ import {
   type StageFacts,
   type Step,
 } from '../../../src/transform.ts'
-import { apkSpans, isLoneUpdate, needsIndex } from './apk-cache.ts'
+import { apkMountSpans, apkSpans, isLoneUpdate, needsIndex } from './apk-cache.ts'
 import { changed, insertCommand, withSudo, type Insertion } from './insert-command.ts'
 import { aptCleanUp } from './apt-lists.ts'
 import { dnfCleanUp } from './dnf-cache.ts'
-import { evidenceOf } from '../evidence.ts'
+import { chooseMounts } from './mounts/choose-mounts.ts'
+import { keepArchives } from './mounts/keep-archives.ts'
+import { isKept, mountedText, type MountedRun } from './mounts/mounted-run.ts'
+import { packageCacheChange } from './package-cache-change.ts'
 
 /**
  *   RUN apt-get update && apt-get install -y jq   =>   RUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*
  *   RUN apk update && apk add jq                  =>   RUN apk add --no-cache jq
  *
- * Only in stages that ship: what a builder keeps for itself weighs nothing. Left alone: Go's caches, which a stage with the go command goes on
+ * or, where the configuration wants mounts,
+ *
+ *   RUN npm ci && npm cache clean --force         =>   RUN --mount=type=cache,target=/root/.npm npm ci
+ *
+ * Clean-ups only in stages that ship: what a builder keeps for itself weighs nothing; mounts in all of them. Left alone: Go's caches, which a stage with the go command goes on
  * using, and pnpm's store, whose files are the ones in node_modules (hard links).
  */
 export const packageCache: Rule = {
   name: 'package-cache',
   title: 'No package caches in the image',
   about: {
-    why: "A package manager keeps lists and archives that nothing reads again; a later RUN can't take them out of the layer that they are in. They go in the same RUN, in stages that ship.",
-    risk: 'A later step reads the lists that are gone. The line is left where one does.',
+    why: "A package manager keeps lists and archives that nothing reads again; a later RUN can't take them out of the layer that they are in. They go in the same RUN, in stages that ship; or, with `caches: mount` in the configuration, stay with the builder in cache mounts.",
+    risk: 'A later step reads what is gone. The line is left where one does.',
     example: {
       file: 'Dockerfile',
       before: 'RUN apt-get update && apt-get install -y jq\n',
@@ -36,20 +43,24 @@ export const packageCache: Rule = {
   },
   apply: (context) => {
     const { facts, input } = context
-    const runs = lineage(facts.final).flatMap((stage) => runsOf(stage))
-    const keepsIndex = dependsOnIndex(facts, runs)
-    const edits = runs.flatMap((run) => editOf(run, context, keepsIndex) ?? [])
-    if (edits.length === 0) return undefined
-    return {
-      change: {
-        rule: 'package-cache',
-        title: 'Leave package lists and caches out of the image',
-        why: 'What a RUN leaves behind ships with its layer; a later RUN can hide it, but not take it out.',
-        risk: 'safe',
-        evidence: edits.map(({ instruction }) => evidenceOf(instruction, input)),
-      },
-      edits,
-    }
+    const shipping = lineage(facts.final)
+    const { runs: mounted, instead } = chooseMounts(context)
+    const keepsIndex = dependsOnIndex(
+      facts,
+      shipping.flatMap((stage) => runsOf(stage)),
+    )
+    const cleaned = facts.stages.flatMap((stage) =>
+      runsOf(stage).flatMap((run): readonly Edit[] => {
+        const own = mounted.get(run.step)
+        const isShipping = shipping.includes(stage)
+        return isShipping || own !== undefined
+          ? [editOf(run, context, { keepsIndex, isShipping, mounted: own }) ?? []].flat()
+          : []
+      }),
+    )
+    const edits = [...keepArchives(mounted.values(), facts), ...cleaned]
+    if (edits.length === 0) return instead === undefined ? undefined : { stays: instead }
+    return { change: packageCacheChange(cleaned, mounted, instead, input), edits }
   },
 }
 
@@ -70,17 +81,37 @@ function runsOf(stage: StageFacts): readonly Run[] {
     }))
 }
 
-function editOf(run: Run, context: RuleContext, keepsIndex: boolean): Edit | undefined {
+interface Ways {
+  readonly keepsIndex: boolean
+  /** Whether what the RUN leaves behind is in the image. */
+  readonly isShipping: boolean
+  readonly mounted: MountedRun | undefined
+}
+
+function editOf(
+  run: Run,
+  context: RuleContext,
+  { keepsIndex, isShipping, mounted }: Ways,
+): Edit | undefined {
   const { step, commands } = run
   const { instruction } = step
-  if (mountsCache(run)) return undefined
-  if (isLoneUpdate(commands) && !keepsIndex && isFollowedByAdd(run))
-    return { kind: 'drop', instruction }
-  const spans = [
-    ...(keepsIndex ? [] : apkSpans(instruction, commands)),
-    ...flagsOf(run, context),
-    ...cleanUpsOf(run, context),
-  ]
+  if (isShipping && isLoneUpdate(commands) && !keepsIndex && isFollowedByAdd(run))
+    return mountsCache(run) ? undefined : { kind: 'drop', instruction }
+  // Never both: what is in a mount is not cleaned up.
+  const rest = { ...run, commands: commands.filter((command) => !isKept(command, mounted)) }
+  const spans =
+    isShipping && !mountsCache(run)
+      ? [
+          ...(keepsIndex ? [] : apkSpans(instruction, rest.commands)),
+          ...flagsOf(rest, context),
+          ...cleanUpsOf(rest, context),
+        ]
+      : []
+  if (mounted !== undefined) {
+    const ofApk = apkMountSpans(commands.filter((command) => isKept(command, mounted))) ?? []
+    const text = mountedText(mounted, [...spans, ...ofApk], context.facts)
+    if (text !== undefined) return { kind: 'replace', instruction, text }
+  }
   return spans.length === 0
     ? undefined
     : { kind: 'replace', instruction, text: changed(instruction, spans) }
@@ -115,7 +146,7 @@ function cleanUpsOf(run: Run, { facts, installs }: RuleContext): readonly Insert
   for (const [cache, command] of leavers)
     if (!cache.isDone.test(instruction.text))
       behind.push(...[insert(withSudo(cache.command, command), command.linkIndex)].flat())
-  const atEnd = [aptCleanUp(step, stage, facts), dnfCleanUp(instruction.text, commands)]
+  const atEnd = [aptCleanUp(commands, step, stage, facts), dnfCleanUp(instruction.text, commands)]
   return [...behind, ...atEnd.flatMap((text) => (text === undefined ? [] : insert(text)))]
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../src/transform.ts'
 import { readManagerCall, type ReadCall } from '../package-managers/index.ts'
 import { freezeJavaScript } from './freeze.ts'
+import { javascriptCache } from './caches.ts'
 import { javascriptManifests } from './manifests.ts'
 import { isManagerOfRoot } from './manager-of-root.ts'
 
@@ -31,18 +32,20 @@ export const javascriptInstaller: Installer = {
 function reads(command: Command, project: Project): InstallCall | undefined {
   const name = baseName(command.name ?? '')
   const { args, cwd } = command
+  const read = readManagerCall(name, args, false)
+  const keeps = read === undefined ? undefined : javascriptCache(read, args)
   const call = (more: Partial<InstallCall>): InstallCall => ({
     needs: 'sources',
     folder: cwd,
     fills: false,
     fetches: false,
     writes: false,
+    keeps,
     ...more,
   })
   if (name === 'node') return asksVersion(args) ? call({ needs: 'nothing' }) : undefined
   if (name === 'corepack')
     return call({ needs: isOwnCorepack(args) ? 'nothing' : 'sources', writes: true })
-  const read = readManagerCall(name, args, false)
   if (read === undefined) return undefined
   const cache = cacheOf(read, project)
   switch (read.call.kind) {

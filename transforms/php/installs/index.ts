@@ -1,10 +1,12 @@
 import {
   baseName,
   type CacheCleanUp,
+  type CacheUse,
   type Command,
   type InstallCall,
   type Installer,
   composerCommandOf,
+  type ComposerCommand,
 } from '../../../src/transform.ts'
 import { composerManifests } from './manifests.ts'
 
@@ -13,6 +15,41 @@ const cache: CacheCleanUp = {
   command: 'composer clear-cache',
   isDone: /composer\s+(clear-?cache|cc)\b|COMPOSER_CACHE_DIR|--no-cache|\.composer/,
 }
+
+/**
+ * The folder of the mount decides: where `~/.composer/cache` is there, it is the one, whatever XDG_ variables say.
+ * https://getcomposer.org/doc/06-config.md#cache-dir, Composer\Factory::getCacheDir
+ */
+const keeps: CacheUse = {
+  folders: ({ value, home, project, commands }) => {
+    const own = value('COMPOSER_CACHE_DIR')
+    const composerHome = value('COMPOSER_HOME')
+    const moves = commands.some((command) => movesCache(composerCommandOf(command)))
+    const isElsewhere =
+      moves ||
+      project
+        .files()
+        .some(
+          (file) =>
+            baseName(file) === 'composer.json' && project.read(file)?.includes('"cache-') === true,
+        )
+    const folder =
+      own !== ''
+        ? own
+        : composerHome !== ''
+          ? composerHome && `${composerHome}/cache`
+          : home && `${home}/.composer/cache`
+    return folder === undefined || folder === '/dev/null' || isElsewhere ? [] : [folder]
+  },
+  isEmptiedBy: (command) => /^(clear-?cache|cc)$/.test(composerCommandOf(command)?.name ?? ''),
+  isOffline: ({ value }) => value('COMPOSER_DISABLE_NETWORK') !== '',
+}
+
+/** Global packages make a home elsewhere, and its cache with it. */
+const movesCache = (composer: ComposerCommand | undefined) =>
+  composer?.isGlobal === true ||
+  composer?.name === 'config' ||
+  composer?.args.includes('--no-cache') === true
 
 export const phpInstallers: readonly Installer[] = [
   {
@@ -51,6 +88,7 @@ function readComposer(command: Command): InstallCall | undefined {
     fetches: fetching.test(name),
     writes: true,
     cache: fetching.test(name) ? cache : undefined,
+    keeps: fetching.test(name) ? keeps : undefined,
   }
 }
 

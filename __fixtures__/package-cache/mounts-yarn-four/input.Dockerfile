@@ -1,0 +1,13 @@
+FROM node:20-slim AS packages
+WORKDIR /app
+COPY package.json yarn.lock .yarnrc.yml ./
+RUN corepack enable && yarn install --immutable
+
+FROM node:20-slim
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY package.json ./
+COPY src ./src
+USER node
+EXPOSE 3000
+CMD ["node", "src/index.js"]

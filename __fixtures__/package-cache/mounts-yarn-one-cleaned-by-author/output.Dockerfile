@@ -1,0 +1,13 @@
+FROM node:20-slim AS assets
+RUN mkdir /site
+
+FROM node:20-slim
+WORKDIR /app
+COPY package.json yarn.lock ./
+RUN --mount=type=cache,target=/usr/local/share/.cache/yarn,sharing=locked \
+    yarn install --frozen-lockfile --production
+COPY --from=assets /site ./site
+COPY src ./src
+USER node
+EXPOSE 3000
+CMD ["node", "src/index.js"]
