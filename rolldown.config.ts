@@ -21,7 +21,12 @@ const ownGrammars: Plugin = {
       : undefined,
   generateBundle() {
     this.emitFile({ type: 'asset', fileName: 'tree-sitter.cjs', source: fileOf('tree-sitter.js') })
-    for (const fileName of ['tree-sitter.wasm', 'tree-sitter-go.wasm', 'tree-sitter-php.wasm'])
+    for (const fileName of [
+      'tree-sitter.wasm',
+      'tree-sitter-go.wasm',
+      'tree-sitter-php.wasm',
+      'tree-sitter-python.wasm',
+    ])
       this.emitFile({ type: 'asset', fileName, source: fileOf(fileName) })
   },
 }

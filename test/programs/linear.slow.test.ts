@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ownFolder } from '../../src/programs/path-value.ts'
 import { readJavaScript } from '../../src/programs/readers/javascript.ts'
 import { readPhp } from '../../src/programs/readers/php.ts'
+import { factsOfPython, parsePython } from '../../src/programs/readers/python.ts'
 
 /** The fastest of three runs, in microseconds of the processor: other programs of the machine don't count. */
 function timeOf(work: () => unknown): number {
@@ -49,6 +50,40 @@ test.each<[string, (count: number) => string]>([
   ['what is no PHP', (n) => `<?php ${lines(n, () => 'if ( { [ exec(')}`],
 ])('eight times as much PHP takes about eight times as long: %s', (_, make) => {
   expectLinear((text) => readPhp('a.php', text, ownFolder), make)
+})
+
+function readPython(text: string) {
+  const source = parsePython('a.py', text)
+  const around = { path: 'a.py', env: () => undefined, lookUp: () => undefined }
+  return source && factsOfPython(source, { ...around, folderOf: () => undefined }, () => false)
+}
+
+test.each<[string, (count: number) => string]>([
+  ['a table', (n) => `a = [\n${lines(n, (i) => `  'text ${i}',`)}\n]`],
+  ['a dictionary', (n) => `filename = {\n${lines(n, (i) => `  'filename': 'v${i}',`)}\n}`],
+  ['calls', (n) => `import os\n${lines(n, (i) => `os.remove('a/${i}')`)}`],
+  ['a chain', (n) => `x${'.run()'.repeat(n)}`],
+  ['a long text', (n) => `f(${lines(n, () => "'a' +")} 'b')`],
+  ['a long command', (n) => `import os\nos.system(${"'a' + b + ".repeat(n)} 'c')`],
+  ['loads', (n) => lines(n, (i) => `from .a${i} import b${i} as c${i}`)],
+  [
+    'names that follow each other',
+    (n) =>
+      `import os\na0 = '/a'\n${lines(n, (i) => `a${i + 1} = a${i} + 'b'\nos.remove(a${i + 1})`)}`,
+  ],
+  [
+    'methods of paths',
+    (n) =>
+      `from pathlib import Path\np0 = Path('a')\n${lines(n, (i) => `p${i + 1} = p${i} / 'b'\np${i + 1}.touch()`)}`,
+  ],
+  [
+    'classes',
+    (n) => lines(n, (i) => `class C${i}(B):\n  d = 'a'\n  def f(self): open(self.d, 'w')`),
+  ],
+  ['functions in functions', (n) => lines(Math.min(n, 90), (i) => `${' '.repeat(i)}def f${i}():`)],
+  ['what is no Python', (n) => lines(n, () => 'if ( { [ exec(')],
+])('eight times as much Python takes about eight times as long: %s', (_, make) => {
+  expectLinear(readPython, make)
 })
 
 const readJs = (text: string) => readJavaScript('a.js', text, () => undefined)

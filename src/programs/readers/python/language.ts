@@ -1,0 +1,79 @@
+import { posix } from 'node:path'
+import type { Language } from '../../language.ts'
+import { factsOfPython, parsePython, type PythonSource } from '../python.ts'
+import type { Expression } from './expression.ts'
+import { moduleFinder, resolvePython, type PythonFiles } from './resolve.ts'
+
+/** The files of a context, and their texts. */
+export interface ReadableFiles extends PythonFiles {
+  readonly read: (path: string) => string | undefined
+}
+
+const parsed = new WeakMap<ReadableFiles, Map<string, PythonSource | undefined>>()
+
+/** A Python file of the context, parsed once. */
+function parsedPython(files: ReadableFiles, path: string): PythonSource | undefined {
+  const known = parsed.get(files) ?? new Map<string, PythonSource | undefined>()
+  parsed.set(files, known)
+  if (!known.has(path)) known.set(path, parsePython(path, files.read(path) ?? ''))
+  return known.get(path)
+}
+
+const versions = Array.from({ length: 20 }, (_, i) => `python3.${i}`)
+
+/**
+ * The sources of Python. `roots` are the folders of the context that modules are looked for in whoever imports them.
+ */
+export function pythonLanguage(files: ReadableFiles, roots: readonly string[]): Language {
+  const find = moduleFinder(files, [
+    ...new Set([...roots, ...(files.isFolder('src') ? ['src'] : [])]),
+  ])
+  const found = new Map<string, Expression | undefined>()
+  const lookUp = (name: string, from: string) => {
+    const key = `${from}\n${name}`
+    if (!found.has(key)) found.set(key, expressionOf(name, from))
+    return found.get(key)
+  }
+  const expressionOf = (name: string, from: string): Expression | undefined => {
+    const module = find(name, from)
+    const file = module?.files.at(-1)
+    const [first, ...others] = module?.rest ?? []
+    const scope = file === undefined ? undefined : parsedPython(files, file)?.scope
+    if (first === undefined || scope === undefined) return undefined
+    return others.reduce<Expression>((of, member) => ({ kind: 'member', of, name: member }), {
+      kind: 'name',
+      name: first,
+      scope,
+    })
+  }
+  return {
+    endings: ['.py', '.pyw'],
+    interpreters: ['python', 'python2', 'python3', 'pypy', 'pypy3', ...versions],
+    read: (path, _text, env) => {
+      const source = parsedPython(files, path)
+      if (source === undefined) return undefined
+      const folderOf = (name: string, from: string) => find(name, from)?.folder
+      const isModule = (name: string) => isWhole(name, path)
+      return factsOfPython(source, { path, env, lookUp, folderOf }, isModule)
+    },
+    resolve: ({ specifier }, from) => resolvePython(specifier, from, find),
+    fileOf: (path) => fileOf(path, files),
+  }
+
+  function isWhole(name: string, from: string): boolean {
+    const [module = ''] = name.split(':', 1)
+    const at = find(module, from)
+    return at !== undefined && at.files.length > 0 && (at.rest.length === 0 || at.isFile)
+  }
+}
+
+/** A file; the main module of a folder; `app.job` as `python -m` has it. https://docs.python.org/3/using/cmdline.html#interface-options */
+function fileOf(path: string, files: ReadableFiles): string | undefined {
+  if (files.isFile(path)) return path
+  const at = path.lastIndexOf('/') + 1
+  const name = path.slice(at)
+  const module = /^\w+(\.\w+)*$/.test(name)
+    ? posix.join(path.slice(0, at), name.replaceAll('.', '/'))
+    : path
+  return [`${module}.py`, `${module}/__main__.py`].find((place) => files.isFile(place))
+}

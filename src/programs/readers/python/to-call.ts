@@ -1,0 +1,120 @@
+import type { Argument, Call } from '../../call.ts'
+import { unknownPath } from '../../path-value.ts'
+import type { SourceLine } from '../../source-facts.ts'
+import type { Expression, PythonCall } from './expression.ts'
+import { pathClass } from './names.ts'
+import { isOfPackage } from './value-of-item.ts'
+import type { ValueReader } from './values.ts'
+
+/** Methods that only paths have: of an object that nobody knows they are of a path. */
+const ofPathsAlone: ReadonlySet<string> = new Set(
+  'write_text write_bytes read_text read_bytes symlink_to hardlink_to iterdir rglob'.split(' '),
+)
+/** The same where the source works with paths. */
+const likelyOfPaths: ReadonlySet<string> = new Set('mkdir touch unlink open rmdir'.split(' '))
+
+/** Functions that are handed an address and a port as a pair. */
+const takesPair =
+  /^(bind|HTTPServer|ThreadingHTTPServer|TCPServer|ThreadingTCPServer|UDPServer|WSGIServer|listen)$/
+
+/** A call as rows read it; undefined for one that no row could know. */
+export function toCall(
+  expression: PythonCall,
+  at: SourceLine,
+  reader: ValueReader,
+  hasPaths: boolean,
+): Call | undefined {
+  const { callee, args } = expression
+  const whole = reader.nameOf(callee)
+  const { module, name } = partsOf(whole, callee)
+  if (name === undefined) return undefined
+  const options = optionsOf(expression, reader)
+  const end = options === undefined ? [] : [options]
+  const call = { object: undefined, name, isNew: false, at }
+  const receiver = callee.kind === 'member' ? callee.of : undefined
+  const isGuess =
+    whole === undefined && (ofPathsAlone.has(name) || (hasPaths && likelyOfPaths.has(name)))
+  if (receiver !== undefined && (module === pathClass || isGuess))
+    return {
+      ...call,
+      module: pathClass,
+      args: [...[receiver, ...args].map(reader.argumentOf), ...end],
+    }
+  if (whole !== undefined && isOfPackage(whole))
+    return { ...call, module, args: [reader.argumentOf(expression), ...end] }
+  const pair = takesPair.test(name) && args[0] !== undefined ? reader.resolve(args[0]) : undefined
+  if (pair?.kind === 'list' && pair.items[1] !== undefined)
+    return { ...call, module, args: [reader.argumentOf(pair.items[1]), ...end] }
+  if (name === 'bind') return undefined
+  return { ...call, module, args: [...args.map(reader.argumentOf), ...end] }
+}
+
+function partsOf(whole: string | undefined, callee: Expression) {
+  if (whole === undefined)
+    return { module: undefined, name: callee.kind === 'member' ? callee.name : undefined }
+  const at = whole.lastIndexOf('.')
+  return { module: whole.slice(0, Math.max(at, 0)), name: whole.slice(at + 1) }
+}
+
+/** What is handed over by names, as the options of one more argument that is no path itself. */
+function optionsOf(
+  { named, hasOthers }: PythonCall,
+  { argumentOf }: ValueReader,
+): Argument | undefined {
+  if (named.size === 0 && !hasOthers) return undefined
+  return {
+    paths: () => [],
+    text: () => undefined,
+    items: () => [],
+    isWritten: () => !hasOthers,
+    option: (name) => {
+      const given = named.get(name)
+      if (given !== undefined) return argumentOf(given)
+      return hasOthers && mayBeHidden.test(name) ? unknownArgument : undefined
+    },
+  }
+}
+
+/** Of `open(path, **options)` nobody knows the mode. */
+const mayBeHidden = /^(mode|shell|filename|cwd)$/
+
+const unknownArgument: Argument = {
+  paths: () => [unknownPath],
+  text: (other) => other,
+  items: () => undefined,
+}
+
+/** Settings as calls of a module 'settings': of a dictionary, what its keys say it is. */
+export function settingToCall(
+  name: string,
+  value: Expression,
+  at: SourceLine,
+  { argumentOf }: ValueReader,
+): Call | undefined {
+  const own = name === '' ? kindOf(value, argumentOf) : name
+  return own === undefined
+    ? undefined
+    : {
+        module: 'settings',
+        object: undefined,
+        name: own,
+        isNew: false,
+        args: [argumentOf(value)],
+        at,
+      }
+}
+
+function kindOf(
+  value: Expression,
+  argumentOf: ValueReader['argumentOf'],
+): 'handler' | 'database' | 'templates' | undefined {
+  if (value.kind !== 'dictionary') return undefined
+  const { fields } = value
+  const textOf = (key: string) => {
+    const field = fields.get(key)
+    return field === undefined ? undefined : argumentOf(field).text('?')
+  }
+  if (fields.has('filename') && (fields.has('class') || fields.has('()'))) return 'handler'
+  if (fields.has('ENGINE')) return /sqlite|\?/.test(textOf('ENGINE') ?? '') ? 'database' : undefined
+  return fields.has('BACKEND') && fields.has('DIRS') ? 'templates' : undefined
+}
