@@ -11,8 +11,10 @@ import {
   type LocalModule,
 } from '../../programs/readers/go/language.ts'
 import { isCompiled, type BuildTags, type GoFacts } from '../../programs/readers/go.ts'
+import { pythonScripts } from '../../programs/readers/python/scripts.ts'
 import { shell } from '../../programs/readers/shell.ts'
 import type { Facts } from '../facts.ts'
+import { pythonRoots } from '../python-roots.ts'
 import { startVariable } from '../started-with.ts'
 
 /** The sources that end up in a program: its main package and the packages of the same project that it imports. */
@@ -51,12 +53,14 @@ export function readSources(
     const folder = contextPath(`/go/src/${path}`)
     return folder !== undefined && project.isFolder(folder) ? folder : undefined
   }
+  const variable = startVariable(facts)
+  const roots = pythonRoots({ cwd, contextPath, project, env: variable })
   const language = goLanguage(project, { modules, build, imagePath, inWorkspace })
   const graph = followModules({
     read: (path) => project.read(path),
     files: (folder) => project.files(folder),
-    languages: [language, shell(project)],
-    env: startVariable(facts),
+    languages: [language, shell(project), pythonScripts(project, roots)],
+    env: variable,
     cwd,
     imagePath,
     contextPath,
@@ -81,7 +85,8 @@ export function readSources(
 function gapOf({ gap, gaps, nowhere }: ModuleGraph, empty: string | undefined): string | undefined {
   if (empty !== undefined) return `${empty === '' ? 'the build context' : empty} has no Go files`
   if (gap !== undefined) return gap
-  const [broken] = gaps
+  // What a script of Python loads by a name lies beside it, and its folder comes along.
+  const broken = gaps.find(({ path }) => !path.endsWith('.py'))
   if (broken !== undefined) return `${broken.path}:${broken.at.line} can't be parsed`
   const [lost] = nowhere
   return lost && `${lost.name} is replaced by a folder that is not in the build context`

@@ -24,7 +24,7 @@ const isOfData = (path: string) => /\.(json|ya?ml|toml)$/.test(path)
 const isOfLines = (path: string) =>
   /(^|[./])(env|ini|properties|conf|cfg)(\.[\w-]+)?$/.test(path) && !isOfData(path)
 
-/** Scripts in languages that nobody here reads: `open("data/prices.csv")`. Each quoted path counts where something stands there. */
+/** Scripts in languages that nobody here reads, or that nobody is seen to start: `open("data/prices.csv")`. Each quoted path counts where something stands there. */
 const isOfStrangers = (path: string) => /\.(py|rb|pl)$/.test(path)
 
 /** Longer lists are data. */
@@ -56,6 +56,8 @@ export function dataNeeds(
   ]
   for (const file of queue) {
     if (found.length >= mostFiles) break
+    // What a reader of the language has read, it has told.
+    if (isOfStrangers(file) && modules.includes(file)) continue
     for (const need of namedIn(file, modules, facts)) {
       if (known.has(need.path)) continue
       known.set(need.path, need)

@@ -4,9 +4,11 @@ import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { isSource } from '../../../facts/php/runtime-sources.ts'
 import { startVariable } from '../../../facts/started-with.ts'
 import { moduleAliases } from '../../../facts/module-aliases.ts'
+import { pythonRoots } from '../../../facts/python-roots.ts'
 import { readTsConfig } from '../../../facts/tsconfig.ts'
 import { followModules } from '../../../programs/module-graph.ts'
 import { javascript, resolveFile } from '../../../programs/readers/javascript/resolve.ts'
+import { pythonScripts } from '../../../programs/readers/python/scripts.ts'
 import { shell } from '../../../programs/readers/shell.ts'
 import { settledBy } from '../../../project/config/settled.ts'
 import { compilerNeeds, configurationsOf, modulesNamedBy } from './configurations.ts'
@@ -94,20 +96,24 @@ function lookAt(facts: Facts): Seen {
 /** Follows entries that run in a folder of the image, with variables beside the image's, to all that they load. */
 export function followerOf(facts: Facts) {
   const { project, imagePath, contextPath } = facts
-  const languages = [javascript(project, moduleAliases(facts)), shell(project)]
   const variable = startVariable(facts)
-  return (cwd: string | undefined, variables?: Entry['variables']) =>
-    followModules({
+  const languages = [javascript(project, moduleAliases(facts)), shell(project)]
+  return (cwd: string | undefined, variables?: Entry['variables']) => {
+    const env = (name: string) =>
+      variables?.has(name) === true ? variables.get(name) : variable(name)
+    const python = pythonScripts(project, pythonRoots({ cwd, contextPath, project, env }))
+    return followModules({
       read: (path) => project.read(path),
       files: (folder) => project.files(folder),
-      languages,
-      env: (name) => (variables?.has(name) === true ? variables.get(name) : variable(name)),
+      languages: [...languages, python],
+      env,
       cwd,
       imagePath,
       contextPath,
       sourceOf: (path) => sourceOf(path, facts)?.source,
       settled: settledBy(project.preferences.statements),
     })
+  }
 }
 
 /** The file of the context that runs, or that a build made the file that runs from. */

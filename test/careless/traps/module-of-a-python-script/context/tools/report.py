@@ -1,0 +1,3 @@
+from shared.table import rows
+
+print('report of', rows())
