@@ -64,8 +64,9 @@ test('what the image has itself is nowhere left', () => {
 function saidOfNode(source: string, files: Readonly<Record<string, string>>): string {
   const project = memoryProject({ Dockerfile: source, ...files })
   const outcome = migrate(source, project, { ecosystems, rules })
-  if (outcome.outcome !== 'migrated') return outcome.reason
-  return outcome.changes.find(({ rule }) => rule === 'split-stages')?.why ?? 'one stage'
+  return outcome.outcome === 'migrated'
+    ? (outcome.changes.find(({ rule }) => rule === 'split-stages')?.why ?? 'one stage')
+    : outcome.reason
 }
 
 test('curl and git are part of the full image', () => {

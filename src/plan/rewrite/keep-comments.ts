@@ -8,7 +8,8 @@ import type { FullSplit } from '../split.ts'
 
 /**
  * Keeps the comments of instructions that are gone, and those inside of lines that have another text now. They go above the next
- * instruction; above the runtime stage, where its own program does their work now; above a side stage, where its image does.
+ * instruction; above the runtime stage, where its own program does their work now, or does without their variables; above a side stage, where
+ * its image does.
  */
 export function keepComments(
   facts: Facts,
@@ -37,7 +38,9 @@ export function keepComments(
     }
     const comments = commentsOf(instruction.lead) + inner
     if (comments === '') return
-    if (placeInstruction(instruction) === 'nowhere') {
+    const isForgone =
+      insteadOfDropped !== '' && (instruction.keyword === 'ENV' || instruction.keyword === 'ARG')
+    if (placeInstruction(instruction) === 'nowhere' || isForgone) {
       const side = sideStages.find(({ replaces }) => replaces?.includes(instruction))
       const at = result.findLastIndex(
         (piece) => isFrom(piece) && (side === undefined || isNamed(piece, side.name)),
