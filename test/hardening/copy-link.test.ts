@@ -17,6 +17,9 @@ describe('copy-link', () => {
     'WORKDIR /app\nUSER node\nCOPY . .',
     'COPY --chmod=755 x.js /usr/local/bin/',
     'COPY src /srv/src',
+    'COPY x.js /opt/y.js',
+    'WORKDIR /app\nCOPY src /app',
+    'RUN mkdir -p /app && cd /app && npm ci\nCOPY src /app/',
     'WORKDIR /usr/src/app\nRUN npm ci\ncopy src ./src',
     'COPY ["x.js", "/opt/a b/"]',
   ])('%j', (lines) => {
@@ -40,6 +43,11 @@ describe('copy-link', () => {
     ['USER node\nWORKDIR /app\nCOPY x.js ./', 'node:20'],
     ['WORKDIR /app\nCOPY --chown=1000 src .\nCOPY x.js .', 'node:20'],
     ['COPY x.js $PLACE/', 'node:20'],
+    ['WORKDIR /app\nCOPY x.js /app', 'node:20'],
+    ['RUN mkdir /app\nCOPY x.js /app', 'node:20'],
+    ['COPY x.js /opt', 'node:20'],
+    ['RUN chown node /app/*\nCOPY src /app/src', 'node:20'],
+    ['RUN ./setup.sh\nCOPY src /app/src', 'node:20'],
   ])('%j on %s stays', (lines, base) => {
     expect(linked(lines, base)).toBe(lines)
   })
