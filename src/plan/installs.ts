@@ -143,7 +143,7 @@ export interface FreezeSite {
   readonly has: (name: string) => boolean
   /** What the stage's RUNs have done by then, the last one behind. */
   readonly earlier: readonly RunCommand[]
-  readonly base: BaseImage
+  readonly stage: StageFacts
 }
 
 /** How an install is made to go by its lock file alone. */

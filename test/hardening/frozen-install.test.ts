@@ -19,7 +19,13 @@ const yarnLock = '# yarn lockfile v1\n\n\nchalk@^5.0.0:\n  version "5.3.0"\n'
 const yarn = { 'package.json': manifest(), 'yarn.lock': yarnLock }
 const bunLock = JSON.stringify({ workspaces: { '': { dependencies: { chalk: '^5.0.0' } } } })
 const bun = { 'package.json': manifest(), 'bun.lock': bunLock }
-const copy = 'WORKDIR /app\nCOPY package*.json yarn.loc[k] bun.loc[k] ./\n'
+const pnpmLock = (range = '^5.0.0') =>
+  `lockfileVersion: '9.0'\n\nsettings:\n  autoInstallPeers: true\n\nimporters:\n\n  .:\n    dependencies:\n      chalk:\n        specifier: ${range}\n        version: 5.3.0\n`
+const pnpm = {
+  'package.json': manifest({ packageManager: 'pnpm@9.1.0' }),
+  'pnpm-lock.yaml': pnpmLock(),
+}
+const copy = 'WORKDIR /app\nCOPY package*.json yarn.loc[k] bun.loc[k] pnpm-lock.yam[l] ./\n'
 
 function frozen(
   line: string,
@@ -49,6 +55,7 @@ describe('frozen-install', () => {
     ['RUN yarn', yarn, 'RUN yarn --frozen-lockfile'],
     ['RUN yarn install --production', yarn, 'RUN yarn install --frozen-lockfile --production'],
     ['RUN bun install', bun, 'RUN bun install --frozen-lockfile'],
+    ['RUN corepack enable && pnpm i', pnpm, 'RUN corepack enable && pnpm i --frozen-lockfile'],
   ])('%j', (line, files, wanted) => {
     expect(frozen(line, files)).toBe(wanted)
   })
@@ -106,6 +113,9 @@ describe('frozen-install', () => {
       { ...yarn, 'package.json': manifest({ devDependencies: { x: '1' } }) },
       'has no x@1',
     ],
+    ['RUN pnpm i', { ...pnpm, 'pnpm-lock.yaml': pnpmLock('^4.0.0') }, 'range of chalk'],
+    ['RUN pnpm i', { ...pnpm, 'package.json': manifest() }, 'version of pnpm'],
+    ['RUN pnpm i', { ...pnpm, 'pnpm-workspace.yaml': '' }, 'settings'],
     ['RUN yarn', { ...yarn, '.yarnrc.yml': 'a: b\n' }, 'a later version of Yarn'],
     [
       'RUN bun install',

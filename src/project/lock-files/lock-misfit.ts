@@ -1,5 +1,6 @@
 import { isInRange } from '../../knowledge/version.ts'
 import { isRecord, pairs, record, text } from '../loose-data.ts'
+import { readSyml } from './syml.ts'
 import { readYarnLock } from './yarn.ts'
 
 /** Why a lock file is not that of a package.json, as a clause: 'package-lock.json has no chalk@^5'. Undefined where it is. */
@@ -69,6 +70,51 @@ export function bunMisfit(manifest: unknown, lock: unknown): Misfit {
   const root = record(record(lock)['workspaces'])['']
   if (!isRecord(root)) return 'the lock file does not repeat package.json'
   const other = firstDifference(manifest, root)
+  return other === undefined
+    ? undefined
+    : `the lock file has another range of ${other} than package.json`
+}
+
+/** https://github.com/pnpm/spec/tree/master/lockfile: which versions of pnpm write and read a version of the file. */
+const pnpmVersions: ReadonlyMap<string, readonly number[]> = new Map([
+  ['6.0', [8]],
+  ['9.0', [9, 10]],
+])
+
+/** What of the settings a pnpm-lock.yaml repeats: https://pnpm.io/settings. */
+const pnpmSettings = [
+  'overrides',
+  'packageExtensionsChecksum',
+  'pnpmfileChecksum',
+  'catalogs',
+  'patchedDependencies',
+]
+
+/** Whether `pnpm install --frozen-lockfile` of a major version takes a pnpm-lock.yaml: it has the ranges of package.json as specifiers. */
+export function pnpmMisfit(
+  manifest: unknown,
+  lock: string | undefined,
+  major: number | undefined,
+): Misfit {
+  const data = record(readSyml(lock))
+  const version = text(data['lockfileVersion']) ?? ''
+  if (major === undefined || pnpmVersions.get(version)?.includes(major) !== true)
+    return 'the version of pnpm that made the lock file is not known to be that of the image'
+  const importers = record(data['importers'])
+  const others = Object.keys(importers).some((name) => name !== '.')
+  const peers = record(record(manifest)['peerDependencies'])
+  if (others || Object.keys(peers).length > 0 || pnpmSettings.some((name) => name in data))
+    return 'the lock file has more than the ranges of package.json, which is not compared'
+  const root = record(importers['.'] ?? data)
+  const specifiers: Record<string, unknown> = {}
+  for (const kind of kinds)
+    specifiers[kind] = Object.fromEntries(
+      Object.entries(record(root[kind])).map(([name, entry]) => [
+        name,
+        text(record(entry)['specifier']),
+      ]),
+    )
+  const other = firstDifference(manifest, specifiers)
   return other === undefined
     ? undefined
     : `the lock file has another range of ${other} than package.json`

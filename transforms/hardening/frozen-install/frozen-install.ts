@@ -113,7 +113,7 @@ function freezeOf(
   if (!isFirst || lineage(stage).some(({ unreadable }) => unreadable.length > 0)) return undefined
   const { instruction } = command.step
   return call.installer.freeze?.({
-    ...{ command, project, source, earlier, base: stage.base },
+    ...{ command, project, source, earlier, stage },
     where: `Line ${evidenceOf(instruction, input).line ?? instruction.line}`,
     has: (name) => fileOf(name) === (source === '' ? name : `${source}/${name}`),
   })

@@ -5,6 +5,7 @@ import {
   isRecord,
   npmMisfit,
   npmVerb,
+  pnpmMisfit,
   yarnMisfit,
   type Freeze,
   type FreezeSite,
@@ -12,10 +13,11 @@ import {
   type Stays,
 } from '../../../src/transform.ts'
 import { readManagerCall } from '../package-managers/index.ts'
+import { pnpmMajor } from '../package-managers/pnpm-version.ts'
 
 /** Flags that change nothing of what a lock file decides. */
 const harmless =
-  /^(--(omit|include|only|also|production|prod|legacy-peer-deps|ignore-scripts|no-audit|audit|no-fund|fund|no-optional|silent|quiet|verbose|loglevel|prefer-offline|offline|unsafe-perm|cache|registry|progress|no-progress|no-update-notifier|fetch-retries|network-timeout|network-concurrency|non-interactive|cache-folder|foreground-scripts|ignore-engines)(=.*)?|-[qsd])$/
+  /^(--(omit|include|only|also|production|prod|legacy-peer-deps|ignore-scripts|no-audit|audit|no-fund|fund|no-optional|silent|quiet|verbose|loglevel|prefer-offline|offline|unsafe-perm|cache|registry|progress|no-progress|no-update-notifier|fetch-retries|network-timeout|network-concurrency|non-interactive|cache-folder|foreground-scripts|ignore-engines)(=.*)?|-[qsdP])$/
 
 /** Fields of package.json by which a lock file is made, too, and that are not compared here. */
 const others = [
@@ -25,6 +27,7 @@ const others = [
   'patchedDependencies',
   'catalog',
   'catalogs',
+  'pnpm',
 ]
 
 /**
@@ -32,7 +35,9 @@ const others = [
  *   yarn install   =>   yarn install --frozen-lockfile      https://classic.yarnpkg.com/lang/en/docs/cli/install/
  *   bun install    =>   bun install --frozen-lockfile       https://bun.sh/docs/cli/install
  *
- * pnpm and later versions of Yarn compare more with their lock files than can be shown here.
+ *   pnpm install   =>   pnpm install --frozen-lockfile      https://pnpm.io/cli/install#--frozen-lockfile
+ *
+ * Later versions of Yarn compare more with their lock file than can be shown here.
  */
 export function freezeJavaScript(site: FreezeSite): Freeze | Stays | undefined {
   const { command, project, source, has } = site
@@ -64,7 +69,7 @@ const isCi = (arg: string) => npmVerb(arg) === 'ci'
 const hasSettings = ({ assignments, step }: RunCommand) =>
   [...assignments.keys(), ...step.env.keys(), ...step.args.keys()].some(
     (name) =>
-      /^(npm_config_|yarn_|bun_)/i.test(name) &&
+      /^(p?npm_config_|yarn_|bun_)/i.test(name) &&
       !/^yarn_version$|^bun_(install|runtime)/i.test(name),
   )
 
@@ -81,7 +86,7 @@ function mayChange({ name = '', args, redirects, argv }: RunCommand, files: read
 function misfitOf(
   program: string,
   lock: string,
-  { project, source, base }: FreezeSite,
+  { project, source, stage }: FreezeSite,
   flags: readonly string[],
 ): string | undefined {
   const path = (name: string) => inSource(source, name)
@@ -94,8 +99,9 @@ function misfitOf(
   switch (program) {
     case 'npm': {
       // `npm ci` of npm 7 and later reads every version of the file: https://docs.npmjs.com/cli/configuring-npm/package-lock-json#lockfileversion
-      const node = /^v?(\d+)/.exec(base.version ?? '24')?.[1] ?? '24'
-      if (base.family !== 'node' || Number(node) < 16) return 'the version of npm is not known'
+      const node = /^v?(\d+)/.exec(stage.base.version ?? '24')?.[1] ?? '24'
+      if (stage.base.family !== 'node' || Number(node) < 16)
+        return 'the version of npm is not known'
       const isLegacy = /legacy-peer-deps\s*=\s*true/.test(settings)
       const hasPeers = !isLegacy && !flags.includes('--legacy-peer-deps')
       return npmMisfit(manifest, project.json(path(lock)), hasPeers)
@@ -108,6 +114,14 @@ function misfitOf(
       return lock === 'bun.lock'
         ? bunMisfit(manifest, project.json(path(lock)))
         : `${lock} is no text`
+    case 'pnpm': {
+      if (project.isFile(path('pnpm-workspace.yaml')) || /auto-install-peers/.test(settings))
+        return 'its settings are not compared'
+      const { packageManager } = manifest
+      const pinned = typeof packageManager === 'string' ? packageManager : undefined
+      const major = pnpmMajor({ packageManager: pinned }, stage)
+      return pnpmMisfit(manifest, project.read(path(lock)), major)
+    }
     default:
       return `what ${program} compares with its lock file is not known`
   }
