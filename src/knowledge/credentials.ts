@@ -45,6 +45,8 @@ export function isSecretName(name: string): boolean {
   const words = wordsOf(name.slice(-100).replace(/(?:[_.-]?(?:\d|BASE|BASE64|VALUE))+$/i, ''))
   const last = words.at(-1) ?? ''
   if (words.some((word) => openWords.has(word))) return false
+  // The mark of a public key, by which it is fetched: GPG_KEY=5167DE33...
+  if (last === 'KEY' && words.some((word) => /^(GPG|PGP)$/.test(word))) return false
   return secretWord.test(last) || (words.length > 1 && lastWords.has(last)) || isAccessKey(words)
 }
 

@@ -5,7 +5,7 @@ COPY go.mod go.sum ./
 RUN --mount=type=secret,id=github_token \
     git config --global url."https://$(cat /run/secrets/github_token)@github.com/".insteadOf "https://github.com/" \
     && go mod download \
-    && git config --global --unset-all url."https://$(cat /run/secrets/github_token)@github.com/".insteadOf
+    && git config --global --remove-section url."https://$(cat /run/secrets/github_token)@github.com/"
 COPY main.go ./
 RUN CGO_ENABLED=0 go build -o /orders .
 

@@ -1,7 +1,7 @@
 FROM node:20 AS builder
 WORKDIR /app
 RUN --mount=type=secret,id=github_token \
-    git clone https://x-access-token:$(cat /run/secrets/github_token)@github.com/acme/theme.git /theme
+    git -c url."https://x-access-token:$(cat /run/secrets/github_token)@github.com/".insteadOf="https://github.com/" clone https://github.com/acme/theme.git /theme
 COPY package.json package-lock.json ./
 RUN npm ci
 COPY tsconfig.json ./

@@ -1,4 +1,5 @@
 import {
+  isFetchCredential,
   type Edit,
   type Evidence,
   type Facts,
@@ -42,7 +43,7 @@ export const buildSecrets: Rule = {
   hint: (context) => {
     const found = answersOf(context).flatMap((answer) => {
       const isLeft = !isPlan(answer)
-      if (isLeft && answer.isOfRunTime) return []
+      if (isLeft && (answer.isOfRunTime || !isOpening(answer))) return []
       const [instruction] = isLeft ? [answer.found] : answer.found
       const line = instruction === undefined ? 0 : evidenceOf(instruction, context.input).line
       return line === undefined ? [] : [{ name: answer.name, line, isLeft }]
@@ -54,12 +55,12 @@ export const buildSecrets: Rule = {
     const answers = answersOf(context)
     if (answers.length === 0) return undefined
     const { plans, edits, left } = settled(answers, facts)
-    const sentences = left.map((each) => stayText(withLine(each, input)))
+    const sentences = left
+      .filter((each) => each.isOfRunTime || isOpening(each))
+      .map((each) => stayText(withLine(each, input)))
+    if (plans.length + sentences.length === 0) return undefined
     if (plans.length === 0) return { stays: sentences.join(' ') }
-    const names = plans.map(({ name }) => name)
-    const variables = plans.flatMap(({ handed }) =>
-      handed.kind === 'file' ? [] : names.map((name) => `Env.${name}`),
-    )
+    const variables = plans.flatMap((plan) => plan.names.map((name) => `Env.${name}`))
     const file = ignoreFileOf(plans, facts)
     return {
       change: {
@@ -101,6 +102,9 @@ function answersOf({ facts, installs, behaviour }: RuleContext): readonly Answer
     ...files.map((file) => planFile(file, context)),
   ].map((answer) => (without === undefined ? answer : refused(answer, without)))
 }
+
+/** What is one of the build for certain; a password may be that of an account in the image. */
+const isOpening = ({ name, place }: Unsettled) => place === 'file' || isFetchCredential(name)
 
 /** A plan that is not carried out. */
 function refused(answer: Answer, why: string): Unsettled {

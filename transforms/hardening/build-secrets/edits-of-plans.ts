@@ -16,7 +16,7 @@ export function editsOfPlans(plans: readonly Plan[], facts: Facts): readonly Edi
     facts.dockerfile,
   )
   if (grants === undefined) return undefined
-  const names = new Set(plans.flatMap(({ lines, name }) => (lines.length > 0 ? [name] : [])))
+  const names = new Set(plans.flatMap((plan) => plan.names))
   const lines = [...new Set(plans.flatMap((plan) => plan.lines))].map((line) =>
     withoutNames(line, names),
   )

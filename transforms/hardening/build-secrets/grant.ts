@@ -64,8 +64,9 @@ function editOf(
       links.filter(({ start }) => dropped.has(start)),
     )
     // Places in a text that has become shorter are other ones.
-    const isMoved = grants.some(({ spans = [], before = [], behind }) =>
-      [...spans, ...before, ...(behind === undefined ? [] : [behind])].some(() => true),
+    const isMoved = grants.some(
+      ({ spans = [], before = [], behind }) =>
+        spans.length + before.length > 0 || behind !== undefined,
     )
     if (text === undefined || isMoved) return undefined
     const spans = [mountSpan(instruction, mounts, dockerfile)]

@@ -3,7 +3,8 @@ import type { Grant } from './grant.ts'
 import type { PlanContext } from './plan.ts'
 import type { VariableRun } from './plan-variable.ts'
 import type { RunOfStage } from './secret-variables.ts'
-import { linksAbout, linkThatRemoves, type Written } from './written-settings.ts'
+import { linksAbout, linkThatRemoves } from './links-about.ts'
+import type { Written } from './written-settings.ts'
 
 type PassingSetting = Extract<Written, { kind: 'passing' }>
 

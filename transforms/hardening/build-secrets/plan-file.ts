@@ -18,7 +18,7 @@ import { idOf, secretMount, sshMount } from './mount.ts'
 import type { Answer, Plan, PlanContext, Unsettled } from './plan.ts'
 import type { RunOfStage } from './secret-variables.ts'
 import { bringersOf, type SecretFile } from './secret-files.ts'
-import { linkThatRemoves, linksAbout } from './written-settings.ts'
+import { linksAbout, linkThatRemoves } from './links-about.ts'
 import { namingOf } from './variable-readers.ts'
 
 /** What is done about a file that is copied for the build alone: a mount where it stood, for each RUN that needs it. */
@@ -65,7 +65,7 @@ export function planFile(file: SecretFile, context: PlanContext): Answer {
   if (hidden.length > 0 && other !== undefined)
     return unsettled(`${other.path} copies it from the same folder`)
   return {
-    ...{ name, grants, hidden, lines: [], found: [found], isGuess: false },
+    ...{ name, grants, hidden, names: [], lines: [], found: [found], isGuess: false },
     isPublic: file.isThere && !isLeftOutOfGit(relative(file.source), facts.project),
     handed: usesAgent
       ? { kind: 'ssh' }

@@ -5,7 +5,7 @@ import { isIn } from './occurrences.ts'
 import type { Answer, PlanContext, Unsettled } from './plan.ts'
 import type { VariableRun } from './plan-variable.ts'
 import type { SecretVariable } from './secret-variables.ts'
-import { linksAbout } from './written-settings.ts'
+import { linksAbout } from './links-about.ts'
 
 /**
  *   ARG SSH_KEY
@@ -15,7 +15,7 @@ import { linksAbout } from './written-settings.ts'
  * The key stays with whoever builds.
  */
 export function planKey(
-  { name, lines, isWritten }: SecretVariable,
+  { name, lines, isWritten, alias }: SecretVariable,
   runs: readonly VariableRun[],
   { installs, facts }: PlanContext,
   unsettled: (why: string) => Unsettled,
@@ -45,6 +45,7 @@ export function planKey(
   }
   if (!needs) return unsettled('no RUN is seen that reads it')
   return {
+    names: [name, ...(alias === undefined ? [] : [alias])],
     ...{ name, grants, lines, found: lines, isGuess: false, isPublic: isWritten },
     handed: { kind: 'ssh' },
     copies: [],

@@ -1,11 +1,18 @@
 import type { RunCommand } from '../../../src/transform.ts'
+import { cloneSpans, isClone } from './clone-url.ts'
 import type { Grant, Span } from './grant.ts'
 import { givesVariables, idOf, secretMount, textOfSecret } from './mount.ts'
 import { isIn, occurrencesIn, type Occurrence } from './occurrences.ts'
 import { planKey } from './plan-key.ts'
 import { grantsOfPassing, type Passing } from './passing-settings.ts'
 import type { Answer, Plan, PlanContext, Unsettled } from './plan.ts'
-import { otherUse, runsWith, type RunOfStage, type SecretVariable } from './secret-variables.ts'
+import {
+  isOfImage,
+  otherUse,
+  runsWith,
+  type RunOfStage,
+  type SecretVariable,
+} from './secret-variables.ts'
 import { readersOf } from './variable-readers.ts'
 import { writtenBy, type Written } from './written-settings.ts'
 
@@ -19,7 +26,7 @@ export interface VariableRun extends RunOfStage {
 /** What is done about a variable: a mount for each RUN that needs it, and no ARG or ENV. */
 export function planVariable(variable: SecretVariable, context: PlanContext): Answer {
   const { facts } = context
-  const { name, lines } = variable
+  const { name, lines, alias } = variable
   const [found] = lines
   if (found === undefined) throw new Error('a variable is declared somewhere')
   const unsettled = (why: string, isOfRunTime = false): Unsettled => ({
@@ -59,10 +66,11 @@ export function planVariable(variable: SecretVariable, context: PlanContext): An
   if ('why' in plain) return unsettled(plain.why)
   const grants = [...passing.grants, ...plain.grants]
   if (!grants.some(({ mount }) => mount !== undefined))
-    return unsettled('no RUN is seen that reads it')
+    return unsettled('no RUN is seen that reads it', isOfImage(lines, facts))
   return {
     ...{ name, grants, lines, found: lines, isGuess: plain.isGuess, isPublic: variable.isWritten },
-    handed: { kind: 'variable', id, name },
+    names: [name, ...(alias === undefined ? [] : [alias])],
+    handed: { kind: 'variable', id, name: alias ?? name },
     copies: [],
     hidden: [],
   } satisfies Plan
@@ -114,6 +122,16 @@ function plainGrants(
       const inWords = own.filter((each) => each.kind !== 'literal')
       if (inWords.length > 0) {
         needs = true
+        if (isClone(command)) {
+          const text = env ? undefined : textOfSecret(id)
+          const cloned = inWords.every(isExpanded)
+            ? cloneSpans(command, inWords, step.instruction.text, text)
+            : undefined
+          if (cloned === undefined)
+            return { why: `the clone of line ${step.instruction.line} keeps its URL` }
+          spans.push(...cloned)
+          continue
+        }
         if (env) continue
         if (!inWords.every(isExpanded))
           return { why: `line ${step.instruction.line} asks whether it is set` }

@@ -13,7 +13,8 @@ export interface Plan {
   readonly name: string
   readonly handed: Handed
   readonly grants: readonly Grant[]
-  /** ARGs and ENVs that lose it. */
+  /** ARGs and ENVs that lose it, and its names there. */
+  readonly names: readonly string[]
   readonly lines: readonly Instruction[]
   /** COPYs that bring it no more, with their new text; undefined where they go. */
   readonly copies: readonly {

@@ -1,6 +1,7 @@
 import {
   baseName,
   isCredentialsFile,
+  isLeftOutOfGit,
   isRecord,
   isWithin,
   resolvePath,
@@ -45,11 +46,16 @@ export function secretFiles(facts: Facts): readonly SecretFile[] {
 
 const relative = (path: string) => (resolvePath('/', path) ?? '/').slice(1)
 
+/** Files that hold settings as well: nobody keeps those out of a project for a secret. */
+const mayBeOpen: ReadonlySet<string> = new Set(['.npmrc', 'pip.conf'])
+
 /** Whether a file that may hold a secret does; one that is not in the project is kept out of it for a reason. */
-function holdsSecret(source: string, { project }: Facts): boolean {
+function holdsSecret(source: string, facts: Facts): boolean {
+  const { project } = facts
   const path = relative(source)
   const text = project.read(path)
-  if (text === undefined) return true
+  if (text === undefined)
+    return !mayBeOpen.has(baseName(path)) || isLeftOutOfGit(path, facts.project)
   switch (baseName(path)) {
     case '.npmrc':
       return text.split('\n').some(isToken)

@@ -75,6 +75,7 @@ export function readersOf(
   )
   if (isNamed || all.some(({ stage, command }) => reads(command, stage)))
     return { reads, isGuess: false }
+  if (/^SENTRY_/.test(name)) return { reads: () => false, isGuess: false }
   return {
     reads: (command, stage) =>
       isFetching(command, installs, stage) && !/^(curl|wget)$/.test(programOf(command)),

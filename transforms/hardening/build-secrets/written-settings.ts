@@ -1,10 +1,7 @@
 import {
   baseName,
-  parseRun,
-  resolvePath,
   type Installs,
   type RunCommand,
-  type ShellLink,
   type StageFacts,
 } from '../../../src/transform.ts'
 import { isFetching, managersOfNpm, programOf, usersOfGit, usersOfNetrc } from './fetching.ts'
@@ -27,6 +24,20 @@ export type Written =
   /** A clause on what it is written to. */
   | { readonly kind: 'unknown'; readonly why: string }
 
+/** Programs that write what they are given into files: settings, accounts, databases. */
+const makersOfFiles: ReadonlySet<string> = new Set(
+  'sed perl awk envsubst htpasswd useradd usermod adduser chpasswd passwd openssl keytool mysql mysqladmin psql expect jq ex ed'.split(
+    ' ',
+  ),
+)
+
+/** The program that gets a command's output: `echo "root:$PASSWORD" | chpasswd`. */
+function pipedInto({ link, source }: RunCommand): string | undefined {
+  if (link?.kind !== 'pipeline' || link.commands.at(-1)?.start === source?.start) return undefined
+  const program = baseName(link.commands.at(-1)?.words[0]?.value ?? '')
+  return makersOfFiles.has(program) ? program : undefined
+}
+
 /** What a command does with a secret that its words have; undefined where it only uses it. `text` is the RUN's. */
 export function writtenBy(
   command: RunCommand,
@@ -38,6 +49,9 @@ export function writtenBy(
   const path = targetOf(command)
   if (path !== undefined) return writtenTo(path)
   const program = programOf(command)
+  const taker = makersOfFiles.has(program) ? program : pipedInto(command)
+  if (taker !== undefined)
+    return { kind: 'unknown', why: `what ${taker} makes of it stays in a layer` }
   const { args } = command
   const raw = command.source?.words.map((word) => word.raw) ?? []
   const verb = args[0] ?? ''
@@ -52,6 +66,11 @@ export function writtenBy(
       `config unset ${key}`,
     )
   }
+  const isUrl = own.some(({ start }) => /:\/\/[^\s/]*$/.test(text.slice(0, start)))
+  if (isUrl && (managersOfNpm.has(program) || (program === 'git' && verb === 'remote')))
+    return { kind: 'unknown', why: `${program} keeps the URL` }
+  if (program === 'go' && verb === 'env')
+    return { kind: 'unknown', why: 'go keeps it in its settings' }
   if (/^(poetry|bundle|dotnet|nuget|cargo|docker|helm|ssh-add)$/.test(program)) {
     const isSetting = /^(config|nuget|login|registry|add|repo|ssh-add)$/.test(verb)
     if (isSetting || program === 'ssh-add')
@@ -60,11 +79,14 @@ export function writtenBy(
   return undefined
 }
 
+/** Redirects that make a file; `2>&1` makes none. */
+const writes: ReadonlySet<string> = new Set(['>', '>>', '>|', '&>', '&>>'])
+
 /** The file that a command's output goes to: by `>`, or by tee. */
 function targetOf(command: RunCommand): string | undefined {
   const { redirects, source, name, args } = command
   const at = redirects.findIndex(({ operator, target }) => {
-    return operator.includes('>') && target !== '/dev/null'
+    return writes.has(operator) && target !== '/dev/null'
   })
   if (at >= 0) return redirects[at]?.target ?? source?.redirects[at]?.target.raw
   return name === 'tee' ? (args.at(-1) ?? source?.words.at(-1)?.raw) : pipedTo(command)
@@ -72,10 +94,10 @@ function targetOf(command: RunCommand): string | undefined {
 
 /** `echo "..." | tee ~/.npmrc` */
 function pipedTo({ link, source }: RunCommand): string | undefined {
-  if (link?.kind !== 'pipeline' || link.commands.at(-1) === source) return undefined
+  if (link?.kind !== 'pipeline' || link.commands.at(-1)?.start === source?.start) return undefined
   const last = link.commands.at(-1)
   const [program] = last?.words ?? []
-  const redirect = last?.redirects.find(({ operator }) => operator.includes('>'))
+  const redirect = last?.redirects.find(({ operator }) => writes.has(operator))
   return redirect?.target.raw ?? (program?.raw === 'tee' ? last?.words.at(-1)?.raw : undefined)
 }
 
@@ -136,12 +158,18 @@ function gitSetting(
     return { kind: 'unknown', why: 'git keeps it in its settings' }
   return {
     ...passing(
-      ['git', 'config', ...(scope === undefined ? [] : [scope]), '--unset-all', name].join(' '),
+      ['git', 'config', ...(scope === undefined ? [] : [scope]), takenAway(name)].join(' '),
       (command) => usersOfGit.has(programOf(command)),
       'git config',
     ),
     isDone: () => /--(unset|remove-section)|rm\s[^&;]*\.gitconfig/.test(text),
   }
+}
+
+/** Before its version 2.18 git leaves an empty section behind, whose name may hold the secret. */
+function takenAway(key: string): string {
+  const [end = '', quote = ''] = /\.(?:push)?insteadof(["']?)$/i.exec(key) ?? []
+  return end === '' ? `--unset-all ${key}` : `--remove-section ${key.slice(0, -end.length)}${quote}`
 }
 
 /** `composer config -g http-basic.repo.example.org user $TOKEN` */
@@ -156,41 +184,3 @@ function composerSetting(raw: readonly string[]): Written {
   const command = [...raw.slice(0, at + 1), ...scope, '--unset', key].join(' ')
   return passing(command, (each) => programOf(each) === 'composer', key)
 }
-
-/** The links of a RUN in which commands stand, and those that only see to a file's rights: `chmod 600 ~/.netrc`. */
-export function linksAbout(
-  commands: readonly RunCommand[],
-  path: string | undefined,
-  all: readonly RunCommand[],
-): readonly ShellLink[] {
-  const [first] = all
-  const links = first === undefined ? [] : (parseRun(first.step.instruction)?.links ?? [])
-  const protects = ({ name, source }: RunCommand) =>
-    path !== undefined &&
-    name === 'chmod' &&
-    baseName(source?.words.at(-1)?.raw ?? '') === baseName(path)
-  return links.filter((_, i) =>
-    all.some(
-      (command) => command.linkIndex === i && (commands.includes(command) || protects(command)),
-    ),
-  )
-}
-
-/** The links of a RUN that remove a file and nothing else: `rm -f ~/.npmrc`. */
-export function linkThatRemoves(
-  path: string,
-  commands: readonly RunCommand[],
-): readonly ShellLink[] {
-  return commands.flatMap(({ name, args, source, link, cwd }) => {
-    if (name !== 'rm' || link?.kind !== 'simple') return []
-    const words = args.map((arg, i) => arg ?? source?.words[i + 1]?.raw ?? '')
-    const paths = words.filter((word) => !word.startsWith('-'))
-    return paths.length > 0 && paths.every((each) => isPath(each, path, cwd)) ? [link] : []
-  })
-}
-
-/** Whether a word means a path: by itself, from the folder, or from root's home. */
-const isPath = (word: string, path: string, cwd: string | undefined) =>
-  word === path ||
-  resolvePath(cwd, word) === path ||
-  word.replace(/^(~|\$HOME|\$\{HOME\})\//, '/root/') === path
