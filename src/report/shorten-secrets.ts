@@ -8,9 +8,9 @@ function shortened(value: string): string {
   return value.length < 6 ? '…' : `${value.slice(0, 2)}…`
 }
 
-/** Values that are no secrets whatever they are called: none, switches, versions, paths, references to variables, URLs without credentials. */
+/** Values that are no secrets whatever they are called: none, switches, versions, paths, references to variables, URLs without credentials, names of mounts. */
 const open =
-  /^(?:|true|false|yes|no|on|off|null|none|undefined|\d|[~^]?v?\d+\.\d+\.[\w.-]+|[$%<{#].*|\.{0,2}\/.*|~\/.*|[a-z][\w+.-]*:\/\/[^@]*)$/is
+  /^(?:|true|false|yes|no|on|off|null|none|undefined|\d|[~^]?v?\d+\.\d+\.[\w.-]+|[$%<{#].*|\.{0,2}\/.*|~\/.*|[a-z][\w+.-]*:\/\/[^@]*|(?:id|type)=[\w-]+|\w+=\$\w+)$/is
 /** `MAX_TOKEN=4096` */
 const number = /^\d{1,6}$/
 

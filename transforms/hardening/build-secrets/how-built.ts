@@ -79,13 +79,13 @@ function textAt(usage: Usage, handed: readonly Handed[]): string | undefined {
       return passed.length === 0 && !isSsh
         ? undefined
         : `${listText([
-            ...passed.map(({ id }) => `\`${id}=\` below \`secrets\``),
+            ...passed.map(({ id }) => `\`${id}\` below \`secrets\``),
             ...(isSsh ? ['`ssh: default`'] : []),
           ])} instead of \`build-args\``
     case 'platform':
       return secrets.length === 0
         ? undefined
-        : `\`fly deploy\` with ${listText(ids.map((id) => `\`--build-secret ${id}=\``))}`
+        : `\`fly deploy\` with ${listText(ids.map((id) => `\`--build-secret ${id}=$${id.toUpperCase()}\``))}`
     case 'script':
       return passed.length === 0
         ? undefined
