@@ -1,7 +1,7 @@
 import { parseRun, splice, type RunCommand, type ShellLink } from '../../../src/transform.ts'
 import type { Grant } from './grant.ts'
 import type { PlanContext } from './plan.ts'
-import type { VariableRun } from './plan-variable.ts'
+import type { VariableRun } from './variable-run.ts'
 import type { RunOfStage } from './secret-variables.ts'
 import { linksAbout, linkThatRemoves } from './links-about.ts'
 import type { Written } from './written-settings.ts'

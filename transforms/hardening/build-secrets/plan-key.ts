@@ -3,7 +3,7 @@ import { isFetching, programOf, usersOfGit } from './fetching.ts'
 import { sshMount } from './mount.ts'
 import { isIn } from './occurrences.ts'
 import type { Answer, PlanContext, Unsettled } from './plan.ts'
-import type { VariableRun } from './plan-variable.ts'
+import type { VariableRun } from './variable-run.ts'
 import type { SecretVariable } from './secret-variables.ts'
 import { linksAbout } from './links-about.ts'
 

@@ -1,4 +1,3 @@
-import type { RunCommand } from '../../../src/transform.ts'
 import { cloneSpans, isClone } from './clone-url.ts'
 import type { Grant, Span } from './grant.ts'
 import { givesVariables, idOf, secretMount, textOfSecret } from './mount.ts'
@@ -13,15 +12,9 @@ import {
   type RunOfStage,
   type SecretVariable,
 } from './secret-variables.ts'
+import type { VariableRun } from './variable-run.ts'
 import { readersOf } from './variable-readers.ts'
-import { writtenBy, type Written } from './written-settings.ts'
-
-/** A RUN that has the variable, and where it names it. */
-export interface VariableRun extends RunOfStage {
-  readonly occurrences: readonly Occurrence[]
-  readonly commands: readonly RunCommand[]
-  readonly written: ReadonlyMap<RunCommand, Written>
-}
+import { writtenBy } from './written-settings.ts'
 
 /** What is done about a variable: a mount for each RUN that needs it, and no ARG or ENV. */
 export function planVariable(variable: SecretVariable, context: PlanContext): Answer {
