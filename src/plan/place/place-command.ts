@@ -10,6 +10,7 @@ import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
 import { pathFolders } from '../../knowledge/image-folders.ts'
 import { names } from '../spare/archives.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
+import { isIdleUpdate } from './idle-update.ts'
 import { indexCommand } from './index-commands.ts'
 import { placeChanged, placeChanges } from './place-change.ts'
 import { placeCreated } from './place-created.ts'
@@ -25,6 +26,7 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
   if (own !== undefined) return { kind: own }
   const install = readInstall(command.argv.slice(command.argv.length - command.args.length - 1))
   if (install !== undefined) {
+    if (install.action === 'update' && isIdleUpdate(command, context)) return { kind: 'build' }
     if (install.action !== 'install')
       return { kind: removesOwn(install, command, context) ? 'build' : 'neutral' }
     return placePackages(install, command, context)
