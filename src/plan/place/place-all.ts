@@ -1,4 +1,5 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
+import type { Copy } from '../../facts/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Refusal } from '../refusals/refuse.ts'
 import { archivesCopiedBy } from '../spare/archives.ts'
@@ -7,6 +8,7 @@ import { withoutUsed } from '../spare/keep-used.ts'
 import { nothingSpare, type Spare } from '../spare/spare.ts'
 import type { FullSplit, Placement } from '../split.ts'
 import type { Placed } from './placed.ts'
+import { asksGit } from './place-asked.ts'
 import { placeRun } from './place-run.ts'
 import { isForTrust } from './place-trust.ts'
 import { programsBrought } from './programs-brought.ts'
@@ -35,6 +37,10 @@ const isEmpty = ({ packages, archives }: Spare) => packages.length + archives.le
 
 function placeWithout(spare: Spare, facts: Facts, split: FullSplit): Placed | Refusal {
   const { final } = facts
+  // The builder asks git about all of the context.
+  const lastAsked = final.commands.findLast(asksGit)
+  const isAskedAbout = ({ isWholeContext, step }: Copy) =>
+    isWholeContext && step.index < (lastAsked?.step.index ?? -1)
   const copies = new Map<Instruction, Placement | 'nowhere'>(
     final.copies.map((copy) => {
       const { instruction } = copy.step
@@ -42,10 +48,9 @@ function placeWithout(spare: Spare, facts: Facts, split: FullSplit): Placed | Re
       const isForBuild =
         isForTrust(copy, final) ||
         (archives.length > 0 && archives.every((path) => spare.archives.includes(path)))
-      return [
-        instruction,
-        split.placeInstruction(instruction) ?? (isForBuild ? 'build' : split.placeCopy(copy)),
-      ]
+      const place =
+        split.placeInstruction(instruction) ?? (isForBuild ? 'build' : split.placeCopy(copy))
+      return [instruction, place === 'run' && isAskedAbout(copy) ? 'both' : place]
     }),
   )
   const runtimeCopies = final.copies.filter(({ step }) =>

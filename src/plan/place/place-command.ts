@@ -12,6 +12,7 @@ import { names } from '../spare/archives.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { isIdleUpdate } from './idle-update.ts'
 import { indexCommand } from './index-commands.ts'
+import { placeAsked } from './place-asked.ts'
 import { placeChanged, placeChanges } from './place-change.ts'
 import { placeCreated } from './place-created.ts'
 import { placeGivenFolder } from './owners/place-owner.ts'
@@ -23,6 +24,8 @@ import { placeTrust } from './place-trust.ts'
 /** Decides where a command belongs: the transform first, then the package managers, then what the shell's own tools do. */
 export function placeCommand(command: RunCommand, context: PlaceContext): CommandPlace {
   const own = context.split.placeCommand(command)
+  const asked = own === 'build' ? undefined : placeAsked(command, context)
+  if (asked !== undefined) return asked
   if (own !== undefined) return { kind: own }
   const install = readInstall(command.argv.slice(command.argv.length - command.args.length - 1))
   if (install !== undefined) {

@@ -1,6 +1,7 @@
 import { dropLinks, parseRun } from '../../dockerfile/shell/shell.ts'
 import { isParseFailure, parseDockerfile } from '../../dockerfile/parse/parse.ts'
 import { splice, type Edit } from '../../dockerfile/splice.ts'
+import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { ShellLink } from '../../dockerfile/shell/shell-script.ts'
 import type { RunCommand } from '../../facts/command.ts'
@@ -34,9 +35,34 @@ export function runtimeText(
     (item) => dropped.has(item.command.link ?? noLink) && !isDropped(item) && !isNeutral(item),
   )
   if (mixes) return undefined
-  const short = dropLinks(instruction, [...dropped])
+  const short = dropLinks(instruction, [...dropped, ...unusedAnswers(instruction, [...dropped])])
   if (short === undefined) return undefined
   return withEdits(short, instruction, kept)
+}
+
+/** `tag=$(git describe)`: what a program says, of which only the commands that are dropped make use. */
+function unusedAnswers(instruction: Instruction, dropped: readonly ShellLink[]) {
+  if (dropped.length === 0) return []
+  const isDropped = ({ start }: ShellLink) => dropped.some((link) => link.start === start)
+  const links = parseRun(instruction)?.links.filter((link) => !isDropped(link)) ?? []
+  return links.filter(({ kind, commands, end }) => {
+    const [only, ...more] = commands
+    return (
+      kind === 'simple' &&
+      more.length === 0 &&
+      only !== undefined &&
+      only.words.length === 0 &&
+      only.redirects.length === 0 &&
+      only.inner.length > 0 &&
+      only.assignments.every(
+        ({ name }) =>
+          !links.some(
+            (link) =>
+              link.start >= end && hasWord(instruction.text.slice(link.start, link.end), name),
+          ),
+      )
+    )
+  })
 }
 
 const noLink: ShellLink = { start: -1, end: -1, operator: undefined, kind: 'simple', commands: [] }
