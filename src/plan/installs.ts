@@ -33,6 +33,8 @@ export interface PackageFolder {
   readonly name: string
   /** Files in it that only an install writes. */
   readonly marks: readonly string[]
+  /** What loads them: a program, and how what brings it is called. */
+  readonly loader: { readonly program: string; readonly packages: RegExp }
   /** Whether packages of the project have such folders of their own. */
   readonly isInWorkspaces: (project: Project) => boolean
 }

@@ -72,6 +72,41 @@ function linesFor(
   return file?.after.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
 }
 
+describe('packages that a stage has no use for', () => {
+  const php = `FROM node:20 AS assets
+WORKDIR /app
+COPY . .
+RUN npm ci && npm run build
+
+FROM php:8.3-apache
+COPY . .
+COPY --from=assets /app/public/build ./public/build
+`
+  const files = { ...manifests, 'index.php': '<?php', '.gitignore': '/node_modules\n' }
+  test('stay out of it, in a folder of their own, too', () => {
+    expect(linesFor(php, files)).toContain('node_modules')
+    const below = php.replace('COPY . .\nRUN', 'COPY web .\nRUN')
+    expect(
+      linesFor(below, {
+        'web/package.json': '{}',
+        'web/.gitignore': 'node_modules\n',
+        'index.php': '',
+      }),
+    ).toContain('web/node_modules')
+  })
+  test.each<[string, string, Files]>([
+    ['git brings them', php, { '.gitignore': '' }],
+    ['a page names them', php, { 'index.php': '<script src="/node_modules/a/a.js"></script>' }],
+    ['a module for browsers names them', php, { 'public/a.js': "import '/node_modules/a/a.js'" }],
+    ['Node is installed there', `${php}RUN apt-get update && apt-get install -y nodejs\n`, {}],
+    ['the image has Node', php.replace('php:8.3-apache', 'node:20-slim'), {}],
+  ])('come along where %s', (_name, text, more) => {
+    expect(linesFor(text, { ...files, 'node_modules/a/a.js': '', ...more }) ?? []).not.toContain(
+      'node_modules',
+    )
+  })
+})
+
 describe('a new .dockerignore', () => {
   test('has what the build makes and what no image needs', () => {
     const files = {

@@ -8,6 +8,7 @@ import {
 } from '../../../src/transform.ts'
 import type { IgnoreLine } from './ignore-lines.ts'
 import { isAround, isMadeIn } from './made-in-image.ts'
+import { hasNoUse } from './no-use.ts'
 
 /**
  * Whether a Dockerfile builds the same without what a line hides: no COPY, ADD or bind mount names anything of it, and where a folder around it is
@@ -22,7 +23,8 @@ export function isFreeOf(line: IgnoreLine, facts: Facts, calls: Installs): boole
           (!names(copy, line) &&
             (line.made === undefined ||
               !isAround(copy, line.made.path) ||
-              isMadeIn(line.made, stage, copy, { facts, calls }))),
+              isMadeIn(line.made, stage, copy, { facts, calls }) ||
+              hasNoUse(line.made, stage, facts))),
       ),
     ) &&
     facts.dockerfile.instructions.every((instruction) => !isBound(instruction, line)) &&

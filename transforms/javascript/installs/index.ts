@@ -23,6 +23,7 @@ export const javascriptInstaller: Installer = {
     manifest: 'package.json',
     name: 'node_modules',
     marks: ['.package-lock.json', '.yarn-integrity', '.modules.yaml'],
+    loader: { program: 'node', packages: /^(node|npm|yarn|pnpm|bun)/ },
     isInWorkspaces: (project) =>
       project.isFile('pnpm-workspace.yaml') ||
       /"workspaces"\s*:/.test(project.read('package.json') ?? ''),

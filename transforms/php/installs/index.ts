@@ -59,6 +59,7 @@ export const phpInstallers: readonly Installer[] = [
       manifest: 'composer.json',
       name: 'vendor',
       marks: ['composer/installed.json'],
+      loader: { program: 'php', packages: /^(php|composer)/ },
       isInWorkspaces: () => false,
     },
   },
