@@ -51,6 +51,8 @@ export interface PlaceContext {
   /** Programs that run time starts and that nothing but an archive can have brought. */
   readonly brought: readonly string[]
   readonly spare: Spare
+  /** The manager of OS packages of the runtime stage's image; undefined for one without. */
+  readonly manager: PackageManagerName | undefined
 }
 
 /** OS packages that the runtime stage installs in place of a longer list. */

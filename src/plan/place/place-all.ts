@@ -8,26 +8,29 @@ import { withoutUsed } from '../spare/keep-used.ts'
 import { nothingSpare, type Spare } from '../spare/spare.ts'
 import type { FullSplit, Placement } from '../split.ts'
 import type { Placed } from './placed.ts'
+import type { PlaceContext } from './command-place.ts'
 import { asksGit } from './place-asked.ts'
 import { placeRun } from './place-run.ts'
 import { isForTrust } from './place-trust.ts'
 import { programsBrought } from './programs-brought.ts'
 import { runAt, type RunPlace } from './run-place.ts'
 
+type Manager = PlaceContext['manager']
+
 /**
  * Places every COPY, ADD and RUN; refuses where one can't be placed. What only the build is seen to use is left out first, and comes back
- * where a command of the runtime stage turns out to use it.
+ * where a command of the runtime stage turns out to use it. `manager` is that of the runtime stage's image.
  */
-export function placeAll(facts: Facts, split: FullSplit): Placed | Refusal {
+export function placeAll(facts: Facts, split: FullSplit, manager: Manager): Placed | Refusal {
   let spare = findSpare(facts, split)
   for (let pass = 0; pass < mostPasses && !isEmpty(spare); pass++) {
-    const placed = placeWithout(spare, facts, split)
+    const placed = placeWithout(spare, facts, split, manager)
     if ('kind' in placed) break
     const rest = withoutUsed(spare, placed, facts, split)
     if (rest === spare) return placed
     spare = rest
   }
-  return placeWithout(nothingSpare, facts, split)
+  return placeWithout(nothingSpare, facts, split, manager)
 }
 
 /** What comes back may be for another part of it to come back, too. */
@@ -35,7 +38,12 @@ const mostPasses = 4
 
 const isEmpty = ({ packages, archives }: Spare) => packages.length + archives.length === 0
 
-function placeWithout(spare: Spare, facts: Facts, split: FullSplit): Placed | Refusal {
+function placeWithout(
+  spare: Spare,
+  facts: Facts,
+  split: FullSplit,
+  manager: Manager,
+): Placed | Refusal {
   const { final } = facts
   // The builder asks git about all of the context.
   const lastAsked = final.commands.findLast(asksGit)
@@ -57,7 +65,15 @@ function placeWithout(spare: Spare, facts: Facts, split: FullSplit): Placed | Re
     /^(run|both)$/.test(copies.get(step.instruction) ?? 'nowhere'),
   )
   const brought = programsBrought(facts, split)
-  const context = { facts: final, split, runtimeCopies, workdir: final.end.workdir, brought, spare }
+  const context = {
+    facts: final,
+    split,
+    runtimeCopies,
+    workdir: final.end.workdir,
+    brought,
+    spare,
+    manager,
+  }
   const runs = new Map<Instruction, RunPlace>()
   const sources = new Set(
     final.copies.flatMap((copy) =>

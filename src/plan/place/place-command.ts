@@ -18,7 +18,7 @@ import { placeCreated } from './place-created.ts'
 import { placeGivenFolder } from './owners/place-owner.ts'
 import { isBroughtBefore, isOnlyInBuilder } from './runtime-paths.ts'
 import { isRoomForLink, linkedOf, placeLink } from './place-link.ts'
-import { placePackages, removesOwn } from './place-packages.ts'
+import { placePackages, removesOwn, upgradesAll } from './place-packages.ts'
 import { placeTrust } from './place-trust.ts'
 
 /** Decides where a command belongs: the transform first, then the package managers, then what the shell's own tools do. */
@@ -30,6 +30,8 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
   const install = readInstall(command.argv.slice(command.argv.length - command.args.length - 1))
   if (install !== undefined) {
     if (install.action === 'update' && isIdleUpdate(command, context)) return { kind: 'build' }
+    if (upgradesAll(install, command) && install.manager === context.manager)
+      return { kind: 'both' }
     if (install.action !== 'install')
       return { kind: removesOwn(install, command, context) ? 'build' : 'neutral' }
     return placePackages(install, command, context)

@@ -115,6 +115,12 @@ const bringsCertificates = (name: string, install: Install, { base }: PlaceConte
   !leavesOutRecommended(install) &&
   base.hasProgram('update-ca-certificates') !== true
 
+/** `apk upgrade`, `apt-get upgrade -y`: of all that the image has, not of packages by their names. */
+export const upgradesAll = ({ action, verb }: Install, { args }: RunCommand): boolean =>
+  action === 'upgrade' &&
+  verb !== 'fix' &&
+  args.every((arg) => arg === verb || arg?.startsWith('-') === true || arg?.includes('::') === true)
+
 /** `apk del .build-deps` of packages that the same RUN installed: a stage without them has nothing to remove. */
 export function removesOwn(
   { action, packages }: Install,

@@ -67,7 +67,7 @@ export function placeRun(
     const rest = placed.filter(
       ({ place }) => (place.kind === 'run' || place.kind === 'both') && !isInstall(place, names),
     )
-    if (rest.some(({ command }) => packageCall(command) === undefined) || placed.some(hasOwnWords))
+    if (rest.some(isMoreThanInstall) || placed.some(hasOwnWords))
       return shortened(step, placed, leaves, names)
     return {
       ...nowhere,
@@ -179,6 +179,12 @@ const hasOwnWords = ({ command, place }: PlacedCommand) =>
 
 const isInstall = (place: CommandPlace, names: readonly string[]) =>
   place.kind === 'packages' && names.length > 0
+
+/** What no line of ours does: another program's work, an upgrade of all. */
+function isMoreThanInstall({ command }: PlacedCommand): boolean {
+  const call = packageCall(command)
+  return call === undefined || call.action === 'upgrade'
+}
 
 const packageCall = ({ name, args }: RunCommand) => readPackageCommand([name, ...args])
 

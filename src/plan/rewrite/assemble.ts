@@ -33,9 +33,10 @@ export function assemble(
   base: RuntimeBase,
   packages: readonly string[],
 ): Assembly | Refusal {
-  const placed = placeAll(facts, split)
+  const image = imageOfBase(base.image, facts)
+  const placed = placeAll(facts, split, image.packageManager)
   if ('kind' in placed) return placed
-  const merged = mergeInstalls(placed, packages, imageOfBase(base.image, facts))
+  const merged = mergeInstalls(placed, packages, image)
   const layout = layOut(facts, split, merged.placed)
   const unsure = unsureArtifacts(layout.artifacts, split, facts)
   const { closed = [] } = split.behaviour

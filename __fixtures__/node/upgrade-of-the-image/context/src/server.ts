@@ -1,0 +1,3 @@
+import { createServer } from 'http'
+
+createServer((_, response) => response.end('fixed\n')).listen(3000)
