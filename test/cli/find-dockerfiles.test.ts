@@ -25,6 +25,9 @@ it('knows the names that Dockerfiles have', () => {
     'dockerfile',
     'Containerfile',
     'Containerfile.x',
+    'Dockerfile_server',
+    'Dockerfile-dev',
+    'DOCKERFILE_api',
   ]
   const others = [
     'Dockerfile.dockerignore',
@@ -33,6 +36,8 @@ it('knows the names that Dockerfiles have', () => {
     'Dockerfiles',
     'MyDockerfile',
     'Dockerfile.',
+    'Dockerfile_test.go',
+    'Dockerfile-notes.md',
   ]
   expect(names.filter((name) => !isDockerfileName(name))).toEqual([])
   expect(others.filter(isDockerfileName)).toEqual([])

@@ -83,7 +83,7 @@ export function ignoreLines(
     .sort()
   const composeFiles = names.filter((name) => /^(docker-)?compose[\w.-]*\.ya?ml$/.test(name))
   const dockerfiles = names.filter((name) =>
-    /^([Dd]ockerfile|Containerfile)(\.[\w.-]+)?$/.test(name),
+    /^([Dd]ockerfile|DOCKERFILE|Containerfile)([._-][\w.-]+)?$/.test(name),
   )
   // A clone that is fetched for a build has a .git, whatever this folder has.
   const hasGit = project.ignoreFile === undefined || project.isFolder('.git')
