@@ -75,6 +75,8 @@ function needsOfPattern(path: string, evidence: Evidence, facts: Facts): readonl
   if (folder !== '' && !isWithin(facts.final.end.workdir ?? '/', folder))
     return oneOf(needAt(folder, evidence, facts))
   const pattern = path.slice(folder.length + 1)
+  // `.*` begins a regular expression; of a folder it would mean what tools keep there.
+  if (pattern.startsWith('.*')) return []
   const inContext = facts.contextPath(folder === '' ? '/' : folder)
   if (inContext === undefined) return []
   if (pattern.startsWith('**/')) return foldersWith(pattern, inContext, evidence, facts)
