@@ -32,7 +32,7 @@ function usedOfBase({ final }: Facts): readonly (readonly [string, string])[] {
   )
 }
 
-/** ENV that only the go command reads, unless another line uses it. https://pkg.go.dev/cmd/go#hdr-Environment_variables */
+/** ENV that only the go command reads, unless another line uses it; nobody reads what `ENV export A=1` sets, a variable called export. https://pkg.go.dev/cmd/go#hdr-Environment_variables */
 export function buildOnlyEnv({ final }: Facts): readonly string[] {
   const instructions = final.stage.instructions.filter(({ keyword }) => keyword === 'ENV')
   const names = instructions.flatMap((instruction) =>
@@ -46,7 +46,7 @@ export function buildOnlyEnv({ final }: Facts): readonly string[] {
   const readAtRunTime = /^(GOMAXPROCS|GOGC|GODEBUG|GOTRACEBACK|GOMEMLIMIT|GOCOVERDIR|GORACE)$/
   return names.filter(
     (name) =>
-      /^(GO[A-Z0-9]+|GO111MODULE|CGO_\w+)$/.test(name) &&
+      /^(GO[A-Z0-9]+|GO111MODULE|CGO_\w+|export)$/.test(name) &&
       !readAtRunTime.test(name) &&
       !used.has(name),
   )
