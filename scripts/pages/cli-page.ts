@@ -13,7 +13,7 @@ export function cliPage(): string {
 A path is first a file, then a folder, then a pattern. Without paths it is the working directory.
 
 - A **file** is taken whatever its name is, links are followed.
-- A **folder** is searched to the bottom for \`Dockerfile\`, \`Dockerfile.*\`, \`*.Dockerfile\` and \`Containerfile*\`. Links, \`node_modules\`,
+- A **folder** is searched to the bottom for \`Dockerfile\`, \`Dockerfile.*\`, \`Dockerfile_*\`, \`Dockerfile-*\`, \`*.Dockerfile\` and \`Containerfile*\`. Links, \`node_modules\`,
   \`.git\` and what git ignores are left out.
 - A **pattern** is expanded by the program: \`'services/**/Dockerfile'\`. Quote it: shells without globstar read an unquoted \`**\` as \`*\`.
   The same is left out as in folders.
