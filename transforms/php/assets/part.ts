@@ -1,4 +1,10 @@
-import { type Artifact, type Leaving } from '../../../src/transform.ts'
+import {
+  effectsOf,
+  isWithin,
+  pathFrom,
+  type Artifact,
+  type Leaving,
+} from '../../../src/transform.ts'
 import { homeDownloads } from '../../javascript/home-downloads.ts'
 import { readManifest } from '../../javascript/manifest.ts'
 import type { StageView } from '../../javascript/stage-view.ts'
@@ -28,9 +34,31 @@ export function assetsPart(app: PhpApp): Part {
   return {
     artifacts: isCalled ? browsersOf(assets, appFilesOf(app).view) : [],
     leaves: isCalled ? [] : [node],
+    afterBuild: packagesOf(assets, app).map(
+      (path) => `RUN rm -rf ${pathFrom(app.stage.end.workdir, path).replace(/^\.\/(?=.)/, '')}`,
+    ),
     placeCommand: (command) => (setup.isSetup(command) ? (isCalled ? 'both' : 'build') : undefined),
     placeCopy: (copy) => (setup.isSetupCopy(copy) ? (isCalled ? 'both' : 'build') : undefined),
   }
+}
+
+/** Packages that only the build used, in a folder that comes over as a whole, and that nobody deletes. */
+function packagesOf({ works, made }: AssetWork, app: PhpApp): readonly string[] {
+  const { whole, assets } = appFilesOf(app)
+  if (assets?.isCalled === true) return []
+  const paths = works.flatMap((work) =>
+    installsOf(work).flatMap(({ cwd }) => (cwd === undefined ? [] : `${cwd}/node_modules`)),
+  )
+  return [...new Set(paths)].filter(
+    (path) =>
+      whole.some((folder) => isWithin(path, folder.path)) &&
+      !made.some((item) => isWithin(item.path, path)) &&
+      !app.stage.commands.some((command) =>
+        (effectsOf(command) ?? []).some(
+          (effect) => effect.kind === 'deletes' && isWithin(path, effect.path),
+        ),
+      ),
+  )
 }
 
 /** The browsers that Node drives at run time, which an install fetches into a home folder. */

@@ -1,0 +1,3 @@
+const { dest, src } = require('gulp')
+
+exports.default = () => src('styles/*.css').pipe(dest('public'))
