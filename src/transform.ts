@@ -172,7 +172,7 @@ export {
 export { readValues } from './programs/readers/javascript/values.ts'
 export { walk } from './programs/readers/javascript/walk.ts'
 export { sourceLines } from './programs/source-lines.ts'
-export { compareDockerfiles } from './project/neighbours.ts'
+export { compareDockerfiles } from './project/dockerfile-name.ts'
 export { usual } from './project/config/preferences.ts'
 export { settledBy } from './project/config/settled.ts'
 export { mountOver, mountText } from './project/mount-over.ts'

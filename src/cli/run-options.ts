@@ -14,7 +14,6 @@ import { payloadToStream } from './payload.ts'
 import type { Run } from './migrate/migrate-run.ts'
 import { printReports } from './migrate/print-reports.ts'
 import { isInteractive, type Surroundings } from './migrate/surroundings.ts'
-import { createRunJournal } from './undo/run-journal.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Does what the options say; gives the exit code. Throws UsageError. */
@@ -70,6 +69,7 @@ async function withJournal(run: Run): Promise<number> {
   }
   const mayWrite = options.mode === 'write' || options.decisions !== undefined
   if (!mayWrite && !isReview(options, around)) return work(run)
+  const { createRunJournal } = await import('./undo/run-journal.ts')
   const journal = createRunJournal(around)
   try {
     return await work({ ...run, journal })

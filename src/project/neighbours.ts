@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { chooseContext } from './choose-context.ts'
+import { compareDockerfiles } from './dockerfile-name.ts'
 import { dockerfilesBelow } from './dockerfiles-below.ts'
 import { findBuildUses } from './consumers/find-build-uses.ts'
 import type { Neighbour } from './project.ts'
@@ -22,19 +23,6 @@ export function* findNeighbours(
     const text = cache.readText(file)
     if (text !== undefined && isBuiltWith(root, file, text, cache)) yield { path: way, text }
   }
-}
-
-/** For sorting paths of Dockerfiles: those of the context's own folder first, of these the one without a word in its name. */
-export function compareDockerfiles(a: string, b: string): number {
-  const [x, y] = [rank(a), rank(b)]
-  return x - y || (a < b ? -1 : Number(a > b))
-}
-
-function rank(way: string): number {
-  const name = path.posix.basename(way)
-  const isPlain = /^(Dockerfile|Containerfile)$/.test(name)
-  const isForDevelopers = /dev|test|local|debug|[.-]ci\b/i.test(name)
-  return way.split('/').length * 3 + (isPlain ? 0 : isForDevelopers ? 2 : 1)
 }
 
 function isBuiltWith(root: string, file: string, text: string, cache: ProjectCache): boolean {

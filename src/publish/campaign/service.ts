@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { isDockerfileName } from '../../project/dockerfile-name.ts'
-import { compareDockerfiles } from '../../project/neighbours.ts'
+import { compareDockerfiles } from '../../project/dockerfile-name.ts'
 
 /** What shares a branch and a pull request: one Dockerfile, or those of a repository or of an owner. */
 export interface Service {
