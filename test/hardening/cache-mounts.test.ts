@@ -151,6 +151,15 @@ RUN --mount=type=cache,target=/go/pkg/mod \\
     expect(text).toContain('RUN --mount=type=cache,target=/go/pkg/mod ./build.sh')
   })
 
+  test('words with variables stay, and a keyword over two lines', () => {
+    expect(
+      builder('ARG V=1\nRUN go build -ldflags "-X main.v=${V}" -o /out .', 'golang:1.22'),
+    ).toBe(
+      'ARG V=1\nRUN --mount=type=cache,target=/go/pkg/mod \\\n    --mount=type=cache,target=/root/.cache/go-build \\\n    go build -ldflags "-X main.v=${V}" -o /out .',
+    )
+    expect(stage('RU\\\nN npm ci')).toBe(`RU\\\nN ${npm} npm ci`)
+  })
+
   test('go: with a folder of vendored modules only what is compiled', () => {
     const files = { 'vendor/modules.txt': '', 'go.mod': 'module x\n' }
     expect(builder('COPY . .\nRUN go build -o /out .', 'golang:1.22', files)).toBe(

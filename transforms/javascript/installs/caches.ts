@@ -60,9 +60,7 @@ const isSet = ({ commands }: CachePlace, program: string) =>
 
 /** Whether a file of settings beside some manifest has one of these. */
 const says = ({ project }: CachePlace, name: string, setting: RegExp) =>
-  project
-    .files()
-    .some((file) => baseName(file) === name && setting.test(project.read(file) ?? ''))
+  project.files().some((file) => baseName(file) === name && setting.test(project.read(file) ?? ''))
 
 const first = (...folders: readonly (string | undefined)[]): readonly string[] => {
   // One that is set and not known ends the search.

@@ -9,23 +9,26 @@ const longest = 100
  * its flags.
  */
 export function withMounts(
-  { flags, keyword, heredocs }: Instruction,
+  { flags, keyword, heredocs, body }: Instruction,
   text: string,
   mounts: readonly CacheMount[],
   { escape, lineEnd }: Pick<Dockerfile, 'escape' | 'lineEnd'>,
 ): string {
-  const at = flags.at(-1)?.end ?? keyword.length
+  const before = text.slice(0, body.offsets[0] ?? 0)
+  const isPlain = text.slice(0, keyword.length).toUpperCase() === keyword
+  // A keyword may be broken into lines, too.
+  const at = flags.at(-1)?.end ?? (isPlain ? keyword.length : before.trimEnd().length)
   const rest = text.slice(at)
   const indent = /\n([ \t]+)\S/.exec(rest)?.[1] ?? '    '
   const joint = ` ${escape}${lineEnd}${indent}`
   const head = `${text.slice(0, at)} ${mounts.map(flagOf).join(joint)}`
   const isBroken = /^[ \t]*[\\`][ \t]*\r?\n/.test(rest)
   if (isBroken || heredocs.length > 0) return head + rest
-  const body = rest.trimStart()
-  const isShort = mounts.length === 1 && flags.length === 0 && !body.trimEnd().includes('\n')
-  return isShort && head.length + body.trimEnd().length < longest
-    ? `${head} ${body}`
-    : head + joint + body
+  const script = rest.trimStart()
+  const isShort = mounts.length === 1 && flags.length === 0 && !script.trimEnd().includes('\n')
+  return isShort && head.length + script.trimEnd().length < longest
+    ? `${head} ${script}`
+    : head + joint + script
 }
 
 /** https://docs.docker.com/reference/dockerfile/#run---mounttypecache */

@@ -71,7 +71,9 @@ export function mountedText(
 
 /** The flag that says not to use the cache, gone. */
 function unavoided({ command, use }: KnownUse): readonly Insertion[] {
-  const word = command.source?.words.find(({ value }) => value === use.avoidedBy)
+  const { avoidedBy } = use
+  // A word with a variable has no value.
+  const word = command.source?.words.find(({ value }) => value !== undefined && value === avoidedBy)
   if (word === undefined) return []
   return [wordSpan(command.step.instruction.text, word.start, word.end)]
 }
