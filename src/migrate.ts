@@ -125,6 +125,10 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
       input,
       split,
       installs,
+      isTest: (command) =>
+        options.ecosystems
+          .filter(isEcosystem)
+          .some(({ purposeOf }) => purposeOf?.(command)?.kind === 'tests'),
       // Reading the program's sources takes time, and most rules do not ask.
       get behaviour() {
         if (split !== undefined) return split.behaviour

@@ -15,6 +15,7 @@ import { nonRootUser } from './hardening/non-root-user/non-root-user.ts'
 import { numericUser } from './hardening/numeric-user/numeric-user.ts'
 import { packageCache } from './hardening/package-cache/package-cache.ts'
 import { stageNames } from './hardening/stage-names/stage-names.ts'
+import { testStage } from './hardening/test-stage/test-stage.ts'
 import { go } from './go/index.ts'
 import { node } from './node/index.ts'
 import { php } from './php/index.ts'
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   init,
   healthCheck,
   buildSecrets,
+  testStage,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.

@@ -44,6 +44,8 @@ export interface RuleContext {
   readonly behaviour: Behaviour | undefined
   /** What the commands of package managers and builds do, by what the ecosystems declare. */
   readonly installs: Installs
+  /** Whether a program runs tests, by what the ecosystems say of the images that are made for it. */
+  readonly isTest: (command: Command) => boolean
 }
 
 /** What a rule is for, in words of its own. */

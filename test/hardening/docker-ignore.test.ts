@@ -64,6 +64,7 @@ function linesFor(
     facts,
     input: facts,
     split: undefined,
+    isTest: () => false,
     behaviour,
     installs,
   })

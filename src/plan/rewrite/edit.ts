@@ -10,10 +10,17 @@ import { added, textOf, withLead, type Piece } from './piece.ts'
 export type Edit =
   | { readonly kind: 'replace'; readonly instruction: Instruction; readonly text: string }
   | { readonly kind: 'drop'; readonly instruction: Instruction }
-  | { readonly kind: 'insert-before'; readonly instruction: Instruction; readonly text: string }
-  | { readonly kind: 'insert-after'; readonly instruction: Instruction; readonly text: string }
+  | (Insertion & { readonly kind: 'insert-before' })
+  | (Insertion & { readonly kind: 'insert-after' })
   /** With its comments. */
   | { readonly kind: 'move-after'; readonly instruction: Instruction; readonly target: Instruction }
+
+interface Insertion {
+  readonly instruction: Instruction
+  readonly text: string
+  /** Below a blank line, as the FROM of a stage is. */
+  readonly isApart?: true
+}
 
 /** One change of a rule and the edits that make it. */
 export interface Revision {
@@ -88,9 +95,9 @@ export function applyRevision(
     const own = edits.filter((edit) => edit.instruction === instruction)
     // A new instruction goes between the author's comment and the blank lines above it: the comment stays with the author's line.
     const above = own.filter((edit) => edit.kind === 'insert-before')
-    above.forEach(({ text }, at) => {
-      const lead = at === 0 ? blankLinesOf(piece.lead) : undefined
-      push(added(inCasing(text, draft.input), change, lead))
+    above.forEach((edit, at) => {
+      const lead = at === 0 ? blankLinesOf(piece.lead) : ''
+      push(inserted(edit, change, draft, lead))
     })
     const drop = own.find((edit) => edit.kind === 'drop')
     const replace = own.find((edit) => edit.kind === 'replace')
@@ -105,7 +112,7 @@ export function applyRevision(
     }
     for (const other of moved.get(instruction) ?? []) push(other)
     for (const edit of own)
-      if (edit.kind === 'insert-after') push(added(inCasing(edit.text, draft.input), change))
+      if (edit.kind === 'insert-after') push(inserted(edit, change, draft, ''))
   })
   const last = pieces.at(-1)
   if (orphaned !== '' && last !== undefined)
@@ -117,6 +124,16 @@ export function applyRevision(
     changes: [...draft.changes, change],
     otherFiles: mergeFiles(draft.otherFiles, otherFiles),
   }
+}
+
+function inserted(
+  { text, isApart }: Insertion,
+  change: Change,
+  { input }: Draft,
+  lead: string,
+): Piece {
+  const apart = lead === '' && isApart === true ? input.lineEnd : lead
+  return added(inCasing(text, input), change, apart)
 }
 
 /** One entry a path, from its first text to its last. */

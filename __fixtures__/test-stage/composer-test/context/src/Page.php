@@ -1,0 +1,11 @@
+<?php
+
+namespace App;
+
+final class Page
+{
+    public function text(): string
+    {
+        return 'hello';
+    }
+}

@@ -1,0 +1,9 @@
+FROM node:20
+WORKDIR /app
+COPY package*.json ./
+RUN npm ci
+COPY . .
+RUN npm test
+RUN npm run build
+EXPOSE 3000
+CMD ["node", "dist/index.js"]

@@ -1,0 +1,8 @@
+FROM node:20
+WORKDIR /app
+COPY package*.json ./
+RUN npm ci
+COPY . .
+RUN npm test
+EXPOSE 3000
+CMD ["node", "dist/index.js"]
