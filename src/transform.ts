@@ -92,6 +92,8 @@ export {
 export { isCredentialsFile, isFetchCredential, isSecretName } from './knowledge/credentials.ts'
 export { isPosixShell, shellText } from './dockerfile/shell/shells.ts'
 export { isPython, isPythonInstall } from './knowledge/python-installs.ts'
+export { pythonInstallOf, type PythonInstall } from './facts/python/install-command.ts'
+export { readWords } from './facts/python/words.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'
 export { addsRepository } from './facts/repository-commands.ts'
 export { isBuiltin } from './plan/base/runtime-needs.ts'

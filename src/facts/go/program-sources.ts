@@ -14,7 +14,7 @@ import { isCompiled, type BuildTags, type GoFacts } from '../../programs/readers
 import { pythonScripts } from '../../programs/readers/python/scripts.ts'
 import { shell } from '../../programs/readers/shell.ts'
 import type { Facts } from '../facts.ts'
-import { pythonRoots } from '../python-roots.ts'
+import { pythonRoots } from '../python/roots.ts'
 import { startVariable } from '../started-with.ts'
 
 /** The sources that end up in a program: its main package and the packages of the same project that it imports. */

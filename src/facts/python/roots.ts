@@ -1,5 +1,5 @@
-import type { Project } from '../project/project.ts'
-import { resolvePath } from './image-path.ts'
+import type { Project } from '../../project/project.ts'
+import { resolvePath } from '../image-path.ts'
 
 /** Where a program of Python is started. */
 interface Place {
