@@ -106,8 +106,15 @@ describe('package-cache: apt', () => {
     ['a cache mount', `RUN --mount=type=cache,target=/var/lib/apt ${install}`],
     ['JSON form', 'RUN ["sh", "-c", "apt-get update && apt-get install -y jq"]'],
     ['in the background', `RUN ${install} & wait`],
+    ['removed later, or it fails', `RUN ${install}\nRUN rm -r /var/lib/apt/lists/*`],
+    ['copied later', `RUN ${install}\nRUN cp -a /var/lib/apt /opt/apt`],
   ])('%s: nothing to do', (_, stage) => {
     expect(cleaned(stage)).toBe('unchanged')
+  })
+
+  test('a later removal that forgives stays beside it', () => {
+    const source = `RUN ${install}\nRUN rm -rf /var/lib/apt/lists/*`
+    expect(cleaned(source)).toBe(source.replace(install, `${install} && ${rm}`))
   })
 
   test('a builder keeps its lists; what the last stage is built from does not', () => {
@@ -154,6 +161,7 @@ describe('package-cache: apk', () => {
       'a later add wants the index',
       'RUN apk update && apk add jq\nRUN apk add git && rm -rf /var/cache/apk/*',
     ],
+    ['removed later, or it fails', 'RUN apk update\nRUN apk add jq\nRUN rm -r /var/cache/apk/*'],
   ])('%s: nothing to do', (_, stage) => {
     expect(cleaned(stage, 'alpine:3.20')).toBe('unchanged')
   })
@@ -220,6 +228,10 @@ describe('package-cache: others', () => {
     ['python:3.12', 'ENV PIP_NO_CACHE_DIR=1\nRUN pip install flask'],
     ['ubuntu:14.04', 'RUN pip install flask'],
     ['rockylinux:9', 'RUN dnf install -y jq && dnf -y clean all'],
+    ['rockylinux:9', 'RUN dnf install -y jq\nRUN du -s /var/cache/dnf'],
+    ['python:3.12', 'RUN pip install flask\nRUN rm -r ~/.cache'],
+    ['python:3.12', 'RUN pip install flask\nRUN cp -r /root/.cache/pip /opt/pip'],
+    ['node:20', 'RUN npm i -g pm2\nRUN rm -r "$HOME/.npm/_cacache"'],
   ])('%s: %s stays', (base, stage) => {
     expect(cleaned(stage, base)).toBe('unchanged')
   })

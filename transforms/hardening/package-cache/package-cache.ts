@@ -1,18 +1,19 @@
 import {
   lineage,
   type Edit,
-  type Facts,
-  type Instruction,
   type Rule,
   type RuleContext,
   type RunCommand,
-  type StageFacts,
-  type Step,
 } from '../../../src/transform.ts'
-import { apkMountSpans, apkSpans, isLoneUpdate, needsIndex } from './apk-cache.ts'
+import { apkMountSpans, apkSpans, isLoneUpdate } from './apk-cache.ts'
+import { dependsOnIndex, isFollowedByAdd } from './apk-index.ts'
 import { changed, insertCommand, withSudo, type Insertion } from './insert-command.ts'
 import { aptCleanUp } from './apt-lists.ts'
 import { dnfCleanUp } from './dnf-cache.ts'
+import { mountsCache, runsOf, type Run } from './known-run.ts'
+import { isNamedLater } from './later-use.ts'
+import { isAskedLater } from './lists-asked.ts'
+import { cacheOf, useOf } from './mounts/cache-use.ts'
 import { chooseMounts } from './mounts/choose-mounts.ts'
 import { keepArchives } from './mounts/keep-archives.ts'
 import { isKept, mountedText, type MountedRun } from './mounts/mounted-run.ts'
@@ -64,23 +65,6 @@ export const packageCache: Rule = {
   },
 }
 
-/** A RUN whose commands are known. */
-interface Run {
-  readonly stage: StageFacts
-  readonly step: Step
-  readonly commands: readonly RunCommand[]
-}
-
-function runsOf(stage: StageFacts): readonly Run[] {
-  return stage.steps
-    .filter((step) => step.instruction.keyword === 'RUN' && !stage.unreadable.includes(step))
-    .map((step) => ({
-      stage,
-      step,
-      commands: stage.commands.filter((command) => command.step === step),
-    }))
-}
-
 interface Ways {
   readonly keepsIndex: boolean
   /** Whether what the RUN leaves behind is in the image. */
@@ -93,16 +77,21 @@ function editOf(
   context: RuleContext,
   { keepsIndex, isShipping, mounted }: Ways,
 ): Edit | undefined {
-  const { step, commands } = run
+  const { step, stage, commands } = run
   const { instruction } = step
-  if (isShipping && isLoneUpdate(commands) && !keepsIndex && isFollowedByAdd(run))
+  const keepsApk =
+    keepsIndex ||
+    (commands.some(({ name }) => name === 'apk') &&
+      (isAskedLater('apk', context.facts) ||
+        isNamedLater(['/var/cache/apk'], step, stage, context.facts)))
+  if (isShipping && isLoneUpdate(commands) && !keepsApk && isFollowedByAdd(run))
     return mountsCache(run) ? undefined : { kind: 'drop', instruction }
   // Never both: what is in a mount is not cleaned up.
   const rest = { ...run, commands: commands.filter((command) => !isKept(command, mounted)) }
   const spans =
     isShipping && !mountsCache(run)
       ? [
-          ...(keepsIndex ? [] : apkSpans(instruction, rest.commands)),
+          ...(keepsApk ? [] : apkSpans(instruction, rest.commands)),
           ...flagsOf(rest, context),
           ...cleanUpsOf(rest, context),
         ]
@@ -118,7 +107,9 @@ function editOf(
 }
 
 /** Flags that keep a cache from being written: `pip install --no-cache-dir`. */
-function flagsOf({ step, stage, commands }: Run, { installs }: RuleContext): readonly Insertion[] {
+function flagsOf(run: Run, context: RuleContext): readonly Insertion[] {
+  const { step, stage, commands } = run
+  const { installs } = context
   return commands.flatMap((command) => {
     const cache = installs.read(command)?.cache
     if (cache === undefined || !('flag' in cache)) return []
@@ -126,11 +117,13 @@ function flagsOf({ step, stage, commands }: Run, { installs }: RuleContext): rea
     const isOff = isDone.test(step.instruction.text) || step.variable(variable) !== undefined
     const word = command.source?.words.find(({ value }) => value === behind)
     if (isOff || word === undefined || !suits(stage.base)) return []
+    if (isUsedLater(command, run, context)) return []
     return [{ start: word.end, end: word.end, text: ` ${flag}` }]
   })
 }
 
-function cleanUpsOf(run: Run, { facts, installs }: RuleContext): readonly Insertion[] {
+function cleanUpsOf(run: Run, context: RuleContext): readonly Insertion[] {
+  const { facts, installs } = context
   const { step, stage, commands } = run
   const { instruction } = step
   const insert = (text: string, linkIndex?: number) =>
@@ -144,48 +137,22 @@ function cleanUpsOf(run: Run, { facts, installs }: RuleContext): readonly Insert
     }),
   )
   for (const [cache, command] of leavers)
-    if (!cache.isDone.test(instruction.text))
+    if (!cache.isDone.test(instruction.text) && !isUsedLater(command, run, context))
       behind.push(...[insert(withSudo(cache.command, command), command.linkIndex)].flat())
-  const atEnd = [aptCleanUp(commands, step, stage, facts), dnfCleanUp(instruction.text, commands)]
+  const ofDnf = dnfCleanUp(instruction.text, commands)
+  const isNamed = isNamedLater(['/var/cache/dnf', '/var/cache/yum'], step, stage, facts)
+  const atEnd = [aptCleanUp(commands, step, stage, facts), isNamed ? undefined : ofDnf]
   return [...behind, ...atEnd.flatMap((text) => (text === undefined ? [] : insert(text)))]
 }
 
-/** Whether some `apk add` finds its packages only by an index that an earlier RUN left, in a RUN that stays as it is. */
-function dependsOnIndex(facts: Facts, ours: readonly Run[]): boolean {
-  const shipping = lineage(facts.final)
-  if (facts.dockerfile.instructions.some(isAboutApkCache)) return true
-  const heirs = facts.stages.filter((stage) =>
-    lineage(stage).some((below) => shipping.includes(below)),
-  )
-  return heirs.some(
-    (stage) =>
-      stage.unreadable.some(({ instruction }) => /\bapk\b/.test(instruction.text)) ||
-      runsOf(stage).some(({ step, commands }) => {
-        const run = ours.find((item) => item.step === step)
-        const isChanged =
-          run !== undefined && !mountsCache(run) && apkSpans(step.instruction, commands).length > 0
-        return !isChanged && commands.some((command) => needsIndex(command, commands))
-      }),
-  )
+/** Whether a later RUN names the folder that a command keeps its cache in. */
+function isUsedLater(command: RunCommand, { step, stage }: Run, context: RuleContext): boolean {
+  const { facts, installs } = context
+  const use = cacheOf(command, stage, installs)
+  if (use === undefined) return false
+  const folders = useOf(command, use, stage, facts).mounts.map(({ target }) => target)
+  return isNamedLater(folders, step, stage, facts)
 }
-
-/** apk's cache is the author's own business: a file is put there, or another folder is made it. */
-const isAboutApkCache = ({ keyword, text }: Instruction) =>
-  text.includes('/etc/apk/cache') || (keyword !== 'RUN' && text.includes('/var/cache/apk'))
-
-function isFollowedByAdd({ stage, step }: Run): boolean {
-  return stage.commands.some(
-    ({ step: other, name, args }) =>
-      other.index > step.index &&
-      name === 'apk' &&
-      (args.includes('add') || args.includes('upgrade')),
-  )
-}
-
-const mountsCache = ({ step }: Run) =>
-  step.instruction.flags.some(
-    ({ name, value }) => name === 'mount' && /type=(cache|tmpfs)/.test(value ?? ''),
-  )
 
 function stopsAtErrors({ step, commands }: Run): boolean {
   return (

@@ -8,7 +8,7 @@ import {
   type Step,
 } from '../../../../src/transform.ts'
 import { apkMountSpans } from '../apk-cache.ts'
-import { needsLists } from '../apt-lists.ts'
+import { needsLists } from '../lists-asked.ts'
 import { isKept, mountedText, type MountedRun } from './mounted-run.ts'
 import { planMounts } from './plan-mounts.ts'
 
