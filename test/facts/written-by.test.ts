@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { commandOf } from '../../src/facts/command.ts'
+import { commandOf, commandsOfScript } from '../../src/facts/command.ts'
+import { parseScript } from '../../src/dockerfile/shell/shell.ts'
 import { unknownMark } from '../../src/dockerfile/shell/shell-script.ts'
 import { writtenBy } from '../../src/facts/effects/written-by.ts'
 
@@ -59,6 +60,18 @@ describe('what a command writes', () => {
     ['ssh-keygen -f keys/known_hosts -R host'],
     ['generate_cert --host localhost', '/app/cert.pem', '/app/key.pem'],
     ['timeout 5 mkdir data', '/app/data/'],
+    ['wget -q --spider http://localhost:3000'],
+    ['perl -pi -e s/a/b/ page.html', '/app/page.html'],
+    ['perl -e print'],
+    ['dd if=/dev/zero of=swap', '/app/swap'],
+    ['mktemp -p data', '/app/data/'],
+    ['mktemp'],
+    ['gzip -k public/a.js', '/app/public/'],
+    ['cp -r *.html public', '/app/public/'],
+    ['cp a/* /usr/local/bin/', '/usr/local/bin/'],
+    ['find public -name *.tmp -delete', '/app/public/'],
+    ['find public /srv -exec sed -i s/a/b/ {} ;', '/app/public/', '/srv/'],
+    ['find public -exec grep -l a {} +'],
     ['ls data'],
     ['our-tool data'],
   ])('%s', (line, ...all) => {
@@ -76,5 +89,32 @@ describe('what a command writes', () => {
     expect(written(['convert', 'in.png', `out/${unknownMark}.png`])).toEqual(['/app/out/'])
     expect(written(['tar', '-xf', undefined, '-C', 'data'])).toEqual(['/app/data/'])
     expect(written(['wget', undefined])).toEqual(['/app/'])
+  })
+
+  /** By a line of a script, whose variables only a run shows. */
+  test.each<[string, string[] | undefined]>([
+    ['sed -i "s|A|$A|" public/a.js', ['/app/public/a.js']],
+    ['cp "config.${APP_ENV:-prod}.json" config.json', ['/app/config.json']],
+    ['ln -sf /usr/share/zoneinfo/$TZ /etc/localtime', ['/etc/localtime']],
+    ['wget -O model.bin $URL', ['/app/model.bin']],
+    ['tar xzf $A -C /srv/data', ['/srv/data/']],
+    ['tee /srv/$B.json', ['/srv/']],
+    ['touch /tmp/$NAME', ['/tmp/']],
+    ['touch data/$A/../x', ['/app/data/']],
+    ['find public -exec sed -i "s/A/$A/" {} \\;', ['/app/public/']],
+    ['dd if=/dev/zero of=$A', undefined],
+    ['sed -i "s|A|$A|" $FILE', undefined],
+    ['mkdir -p $DIR', undefined],
+    ['mkdir -p $DIR/../data', undefined],
+    ['mkdir -p ~/.cache', undefined],
+    ['xargs sed -i "s|A|$A|g"', undefined],
+    ['xargs -I{} cp {} /srv/', ['/srv/']],
+    ['xargs -n1 echo', []],
+    ['echo $A', []],
+  ])('%s', (line, all) => {
+    const script = parseScript(line)
+    const [command] = script === undefined ? [] : commandsOfScript(script, '/app', () => undefined)
+    const paths = command && writtenBy(command)
+    expect(paths?.map(({ path, isFolder }) => (isFolder ? `${path}/` : path))).toEqual(all)
   })
 })

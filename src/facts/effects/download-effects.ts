@@ -51,6 +51,8 @@ function curlEffects(command: Command): readonly Effect[] | undefined {
 /** https://www.gnu.org/software/wget/manual/wget.html */
 function wgetEffects(command: Command): readonly Effect[] | undefined {
   const { args } = command
+  // It only looks whether the page is there.
+  if (args.includes('--spider')) return []
   if (args.includes(undefined)) return undefined
   const at = args.findIndex(
     (arg) => arg !== undefined && (/^-[a-zA-Z]*O$/.test(arg) || arg === '--output-document'),

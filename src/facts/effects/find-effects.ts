@@ -1,4 +1,5 @@
 import { ownValue } from '../../dockerfile/own-value.ts'
+import { unknownMark } from '../../dockerfile/shell/shell-script.ts'
 import type { Command } from '../command.ts'
 import { baseName, resolvePath } from '../image-path.ts'
 import { each, type Effect } from './effect.ts'
@@ -43,4 +44,29 @@ function startsOf(words: readonly string[]): readonly string[] {
   const end = rest.findIndex((word) => /^[-(!]/.test(word))
   const starts = end < 0 ? rest : rest.slice(0, end)
   return starts.length === 0 ? ['.'] : starts
+}
+
+/** What an action does: a program with its words, or files that are written and folders that things are removed from. */
+export interface FindAction {
+  readonly program: readonly string[]
+  readonly files: readonly string[]
+  readonly folders: readonly string[]
+}
+
+/** The actions of `find` that may change something; programs with the starting points and a mark in place of `{}`. */
+export function actionsOfFind(words: readonly string[]): readonly FindAction[] {
+  const starts = startsOf(words)
+  return words.flatMap((word, at): readonly FindAction[] => {
+    if (!actions.test(word)) return []
+    if (word === '-delete') return [{ program: [], files: [], folders: starts }]
+    if (/^-f/.test(word)) return [{ program: [], files: words.slice(at + 1, at + 2), folders: [] }]
+    const rest = words.slice(at + 1)
+    const end = rest.findIndex((each) => /^(\\?;|\+)$/.test(each))
+    const program = end < 0 ? rest : rest.slice(0, end)
+    return starts.map((start) => ({
+      program: program.map((each) => each.replaceAll('{}', `${start}/${unknownMark}`)),
+      files: [],
+      folders: [],
+    }))
+  })
 }

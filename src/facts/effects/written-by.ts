@@ -1,23 +1,15 @@
-import {
-  isWritingGit,
-  writingProgram,
-  type WritingProgram,
-} from '../../knowledge/programs/writing-programs.ts'
+import { isWritingGit, writingProgram } from '../../knowledge/programs/writing-programs.ts'
 import { unknownMark } from '../../dockerfile/shell/shell-script.ts'
-import type { Command } from '../command.ts'
+import { commandOf, type Command } from '../command.ts'
 import { afterLauncher } from '../follow/system-launchers.ts'
-import { baseName, folderOf, resolvePath } from '../image-path.ts'
+import { baseName, resolvePath } from '../image-path.ts'
 import { archiveFetchedBy } from './download-effects.ts'
 import { effectsOf } from './effects.ts'
+import { actionsOfFind } from './find-effects.ts'
+import { markedWords } from './marked-words.ts'
 import { unpackedBy } from './unpack-effects.ts'
-
-/** A file that a command writes, or a folder in which it does. */
-export interface Written {
-  readonly path: string
-  readonly isFolder: boolean
-}
-
-type Words = readonly string[]
+import { byPerl, byRow } from './written-by-row.ts'
+import { joined, type Resolve, type Words, type Written } from './written.ts'
 
 /**
  * What a command writes when a program runs it, apart from what its redirections name; undefined where only a run shows where. Of a program
@@ -25,14 +17,30 @@ type Words = readonly string[]
  */
 export function writtenBy(command: Command): readonly Written[] | undefined {
   const name = baseName(command.name ?? '')
+  if (name === 'find') return writtenByFind(command)
   const [behind, ...rest] = afterLauncher(name, command.args) ?? []
   if (behind !== undefined) return writtenBy({ ...command, name: behind, args: rest })
-  const args = command.args.map((word) => word ?? `/${unknownMark}`)
+  const args = markedWords(command)
   const own = { ...command, args, redirects: [] }
   const paths = pathsWritten(name, args, own)
   if (paths === undefined) return undefined
   const known = paths.map(knownPart)
   return known.every((item) => item !== undefined) ? known : undefined
+}
+
+/** By the programs that it runs on what it finds, and by its own actions. */
+function writtenByFind(command: Command): readonly Written[] | undefined {
+  const actions = actionsOfFind(markedWords(command))
+  return joined(
+    actions.map(({ program: [name, ...args], files, folders }) =>
+      name === undefined
+        ? joined([
+            ...files.map((word) => resolved(command, word, false)),
+            ...folders.map((word) => resolved(command, word, true)),
+          ])
+        : writtenBy(commandOf([name, ...args], command.cwd)),
+    ),
+  )
 }
 
 /** A path up to the part that is not known; undefined where nothing of it is. */
@@ -59,6 +67,8 @@ function pathsWritten(name: string, args: Words, own: Command): readonly Written
     case 'wget':
     case 'curl':
       return byDownload(args, own, file, folder)
+    case 'perl':
+      return byPerl(args, file)
     default:
       return ofSystem.has(name) ? byEffects(own) : byRow(writingProgram(name), args, file, folder)
   }
@@ -82,9 +92,15 @@ const byEffects = (own: Command): readonly Written[] | undefined =>
     effect.kind === 'users'
       ? []
       : [{ path: effect.path, isFolder: effect.kind === 'creates' && effect.isFolder }],
-  )
+  ) ?? byTarget(own)
 
-type Resolve = (word: string) => readonly Written[] | undefined
+/** Which of many files are copied can't be told, but where to. */
+function byTarget(own: Command): readonly Written[] | undefined {
+  const last = own.args.at(-1)
+  return last !== undefined && /^(cp|mv|ln|install)$/.test(baseName(own.name ?? ''))
+    ? resolved(own, last, true)
+    : undefined
+}
 
 /** https://www.gnu.org/software/tar/manual/html_node/Operations.html */
 function byTar(args: Words, own: Command, file: Resolve): readonly Written[] | undefined {
@@ -125,53 +141,4 @@ function byDownload(args: Words, own: Command, file: Resolve, folder: Resolve) {
   if (at >= 0) return folder(args[at]?.split('=')[1] ?? args[at + 1] ?? '.')
   const archive = archiveFetchedBy(own)
   return archive === undefined ? (byEffects(own) ?? folder('.')) : file(archive)
-}
-
-function byRow(
-  row: WritingProgram | undefined,
-  args: Words,
-  file: Resolve,
-  folder: Resolve,
-): readonly Written[] | undefined {
-  if (row === undefined) return []
-  const { flags = [], namesFolder = false, idle = [], reads = [], operand } = row
-  const { unnamed = [], beside = [] } = row
-  if (operand === undefined && args.some((word) => idle.includes(word))) return []
-  const values = args.flatMap((word, i) => {
-    const flag = flags.find((item) => word === item || word.startsWith(`${item}=`))
-    if (flag === undefined) return []
-    return word === flag ? (args[i + 1] ?? []) : [word.slice(flag.length + 1)]
-  })
-  const more = beside.flatMap((ending) => values.map((value) => value + ending))
-  const named = [...values, ...more].filter(isFile)
-  if (values.length > 0) return joined(named.map(namesFolder ? folder : file))
-  if (idle.includes(args[0] ?? '')) return []
-  if (operand === undefined)
-    return joined(unnamed.map((path) => (path.endsWith('/') ? folder : file)(path)))
-  const operands = args.filter((word) => word === '-' || !word.startsWith('-'))
-  const last = args.slice(1).at(-1) ?? '-'
-  switch (operand) {
-    case 'last':
-      return reads.includes(args.at(-2) ?? '') || !isFile(last) ? [] : file(last)
-    case 'first':
-      return joined(operands.slice(0, 1).filter(isFile).map(file))
-    case 'each':
-      return joined(operands.filter(isFile).map(file))
-    case 'beside':
-      return args.some((word) => idle.includes(word))
-        ? []
-        : joined(operands.map((word) => folder(folderOf(word))))
-    case 'folder':
-      return folder('.')
-    case 'somewhere':
-      return undefined
-  }
-}
-
-/** `-`, `png:-`, `pipe:1` are standard output; another machine's files are its own. */
-const isFile = (word: string) => !/^-|:-$|^:|^\/dev\/(null|std)|^[\w.@-]{2,}:/.test(word)
-
-function joined(all: readonly (readonly Written[] | undefined)[]): readonly Written[] | undefined {
-  const known = all.flatMap((item) => item ?? [])
-  return all.includes(undefined) ? undefined : known
 }

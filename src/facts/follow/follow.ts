@@ -2,12 +2,12 @@ import { parseScript } from '../../dockerfile/shell/shell.ts'
 import { shellOf } from '../../dockerfile/shell/shells.ts'
 import { commandOf, commandsOfScript, substituted, type Command } from '../command.ts'
 import { lineEvidence, type Evidence } from '../evidence.ts'
-import { programIndex } from '../program-index.ts'
 import type { Lookup } from '../step.ts'
 import type { Launcher, Place, Reading, Started } from './launcher.ts'
 import { firstLaunchers, lastLaunchers } from './own-launchers.ts'
 import type { Followed, OpenEnd, Process } from './process.ts'
 import { sourcedScript } from './shell-launchers.ts'
+import { isAllArguments, withArguments } from './with-arguments.ts'
 import { lineOfOffset } from '../../dockerfile/line-of-offset.ts'
 
 type Text = Extract<Started, { readonly text: string }>
@@ -155,18 +155,7 @@ function atLine(trail: Trail, text: string, { source }: Command, path = ''): Tra
 /** `exec gosu app "$0" "$@"`: the same lines again, with the rights of another user. */
 const startsItself = ({ source }: Command) =>
   source?.words.some(({ raw }) => /^"?\$(0|\{0\}|BASH_SOURCE)"?$/.test(raw)) === true &&
-  source.words.some(({ raw }) => allArguments.test(raw))
-
-const allArguments = /^"?\$(\{?[@*]\}?)"?$/
-
-/** Puts the script's own arguments where it says "$@". */
-function withArguments(command: Command, args: readonly (string | undefined)[]): Command {
-  const words = command.source?.words ?? []
-  if (!words.some(({ raw }) => allArguments.test(raw))) return command
-  const argv = words.flatMap(({ raw }, i) => (allArguments.test(raw) ? args : [command.argv[i]]))
-  const at = programIndex(argv)
-  return { ...command, argv: argv.slice(at), name: argv[at], args: argv.slice(at + 1) }
-}
+  source.words.some(isAllArguments)
 
 const openEnd = (why: string, { via }: Trail): OpenEnd => ({
   why,

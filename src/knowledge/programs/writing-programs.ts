@@ -44,6 +44,9 @@ const rows: readonly (readonly [programs: string, row: WritingProgram])[] = [
   ['pg_dump pg_dumpall', { flags: ['-f', '--file'] }],
   ['mysqldump mariadb-dump', { flags: ['-r', '--result-file'] }],
   ['mongodump', { flags: ['-o', '--out'], namesFolder: true, operand: 'somewhere', idle: help }],
+  // https://www.gnu.org/software/coreutils/manual/html_node/dd-invocation.html, https://www.gnu.org/software/coreutils/manual/html_node/mktemp-invocation.html
+  ['dd', { flags: ['of'] }],
+  ['mktemp', { flags: ['-p', '--tmpdir'], namesFolder: true }],
   ['openssl', { flags: ['-out', '-keyout'] }],
   // https://man.openbsd.org/ssh-keygen, https://github.com/FiloSottile/mkcert#advanced-options
   ['ssh-keygen', { flags: ['-f'], beside: ['.pub'], idle: ['-F', '-l', '-R', '-y'] }],
