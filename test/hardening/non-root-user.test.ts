@@ -23,6 +23,11 @@ const debian =
   'RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app\n'
 const alpine = 'RUN addgroup -S -g 10001 app && adduser -S -D -H -u 10001 -G app app\n'
 
+/** A service of compose that runs these commands instead. */
+const overriddenBy = (commands: string, volumes = '[]') => ({
+  'docker-compose.yml': `services:\n  a:\n    build: .\n    command: sh -c "${commands}"\n    volumes: ${volumes}\n`,
+})
+
 describe('non-root-user', () => {
   test('the image’s own user, above EXPOSE and below ENV', () => {
     const stage = (user: string) =>
@@ -272,6 +277,36 @@ describe('non-root-user', () => {
       '',
       { 'run.sh': '#!/bin/sh\nsed -i s/a/b/ /etc/a\nexec "$@"\n' },
     ],
+    [
+      'COPY run.sh /usr/local/bin/\nENTRYPOINT ["run.sh"]\nCMD ["node", "server.js"]',
+      'run.sh:2 (`ln -sf … /etc/localtime`) writes to /etc/localtime.',
+      '',
+      { 'run.sh': '#!/bin/sh\nln -sf /usr/share/zoneinfo/$TZ /etc/localtime\nexec "$@"\n' },
+    ],
+    ['CMD mkdir -p $DIR && node server.js', '`mkdir -p …` writes to a path that is not known.', ''],
+    [
+      'CMD ["node", "server.js"]',
+      'docker-compose.yml:2 (`apk add curl`) installs packages.',
+      '',
+      overriddenBy('apk add curl && node server.js'),
+    ],
+    [
+      'CMD ["node", "server.js"]',
+      'docker-compose.yml:2 (`cp a b`) writes to /app/b.',
+      '',
+      overriddenBy('cp a b && node server.js'),
+    ],
+    [
+      'CMD ["node", "server.js"]',
+      'docker-compose.yml:2 (`rc-service sshd start`) needs the rights of root.',
+      '',
+      overriddenBy('rc-service sshd start && node server.js'),
+    ],
+    [
+      'HEALTHCHECK CMD wget -qO- localhost:3000 > /var/log/h || exit 1\nCMD ["node", "server.js"]',
+      '`wget -qO- localhost:3000` writes to /var/log/h.',
+      '',
+    ],
   ])('%s: %s', (lines, why, write, more = {}) => {
     const stage = `FROM node:20\nWORKDIR /app\n${lines}\n`.replace(
       'WORKDIR /app\n',
@@ -279,6 +314,18 @@ describe('non-root-user', () => {
     )
     const text = withUser(stage, write === '' ? [] : [write], { ...files, a: '', ...more })
     expect(text.replace(/line \d/, 'line N')).toContain(`No USER is added: ${why}`)
+  })
+
+  test.each<[string, Record<string, string>?]>([
+    ['CMD mkdir -p ~/.cache /tmp/$A && node server.js'],
+    ['CMD mkdir -p "$HOME/.cache" && node server.js'],
+    ['HEALTHCHECK CMD wget -q --spider localhost:3000\nCMD ["node", "server.js"]'],
+    ['CMD ["node", "server.js"]', overriddenBy('touch x && node server.js', '[".:/app"]')],
+    ['CMD ["node", "server.js"]', overriddenBy('echo $$A > /tmp/a && node server.js')],
+  ])('%s: what is written is everybody’s, the user’s or the host’s', (lines, more = {}) => {
+    expect(
+      withUser(`FROM node:20\nWORKDIR /app\nCOPY . .\n${lines}\n`, [], { ...files, ...more }),
+    ).toContain('USER node')
   })
 
   test('unknown writers and programs, and an image without a shell', () => {

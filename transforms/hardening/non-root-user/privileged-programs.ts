@@ -15,7 +15,7 @@ const drops = new Set(
 )
 /** Programs that only root, or a container with more rights than usual, can run. */
 const needs = new Set(
-  'mount umount iptables ip6tables nft ip ifconfig route sysctl modprobe insmod chroot nsenter unshare docker dockerd containerd podman buildah systemctl systemd service init tcpdump tshark nmap ping ping6 traceroute arping dhclient openvpn wg wg-quick tc chown chgrp useradd adduser groupadd addgroup usermod deluser userdel passwd chpasswd setcap hostname date strace perf dmidecode smartctl fdisk mkfs fuse fusermount update-ca-certificates ldconfig update-alternatives apt apt-get aptitude apk dpkg yum dnf microdnf rpm chromium chromium-browser google-chrome google-chrome-stable chrome firefox xvfb-run Xvfb'.split(
+  'mount umount iptables ip6tables nft ip ifconfig route sysctl modprobe insmod chroot nsenter unshare docker dockerd containerd podman buildah systemctl systemd service init tcpdump tshark nmap ping ping6 traceroute arping dhclient openvpn wg wg-quick tc chown chgrp useradd adduser groupadd addgroup usermod deluser userdel passwd chpasswd setcap hostname date strace perf dmidecode smartctl fdisk mkfs fuse fusermount update-ca-certificates ldconfig update-alternatives crontab mknod swapon setfacl locale-gen rc-service rc-update openrc a2enmod a2ensite add-apt-repository apt apt-get aptitude apk dpkg yum dnf microdnf rpm chromium chromium-browser google-chrome google-chrome-stable chrome firefox xvfb-run Xvfb'.split(
     ' ',
   ),
 )
@@ -36,6 +36,8 @@ function onlyTells(program: string, args: Command['args']): boolean {
       return words.every((word) =>
         /^(-.*|a|addr|address|l|link|r|route|show|list|get|[a-z]+\d+|lo|dev)$/.test(word),
       )
+    case 'crontab':
+      return words.includes('-l')
     case 'dpkg':
     case 'rpm':
       return /^(-[lsLSVq]|--(list|status|listfiles|search|print-|compare-versions|query))/.test(
@@ -52,6 +54,9 @@ function onlyTells(program: string, args: Command['args']): boolean {
 /** Builds of no language that an ecosystem tells of: they write where they run. */
 const builds = new Set('make gcc cargo mvn gradle gradlew bundle'.split(' '))
 
+/** Why what builds or installs can't be another user's. */
+export const writesImage = 'writes into folders of the image when the container starts'
+
 /** Why a program has to be started by root, in words that follow its name: 'drops its rights itself'; undefined where it has not. */
 export function needOfRoot(command: Command, installs: Installs): string | undefined {
   const { name, args } = command
@@ -66,7 +71,7 @@ export function needOfRoot(command: Command, installs: Installs): string | undef
   const call = installs.read(command)
   const started = commandOf(call?.starts ?? [], command.cwd)
   return call?.writes === true || [command, started].some((run) => isBuild(run, installs))
-    ? 'writes into folders of the image when the container starts'
+    ? writesImage
     : undefined
 }
 

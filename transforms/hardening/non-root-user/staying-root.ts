@@ -1,17 +1,16 @@
+import { foreignWrite, whereOf } from './foreign-write.ts'
 import { needOfRoot } from './privileged-programs.ts'
 import { homeOfRoot, lowPort, rightsOfFiles } from './root-rights.ts'
+import { runBeside } from './run-beside.ts'
 import { place, type UserQuestion } from './user-question.ts'
 import {
   commandOf,
   demandsOf,
   effectsOf,
-  isTransient,
   isWithin,
   lineage,
   mountOver,
   placeOf,
-  type Process,
-  resolvePath,
   usagesOf,
 } from '../../../src/transform.ts'
 
@@ -23,6 +22,7 @@ export function whyRoot(question: UserQuestion): string | undefined {
     startsAsRoot(question) ??
     question.behaviour.needsRoot ??
     programs(question) ??
+    runBeside(question) ??
     madeByAuthor(question) ??
     lowPort(question) ??
     homeOfRoot(question) ??
@@ -85,7 +85,8 @@ export function startsAsRoot({
   return undefined
 }
 
-function programs({ facts, behaviour, owned, user, installs }: UserQuestion): string | undefined {
+function programs(question: UserQuestion): string | undefined {
+  const { facts, behaviour, user, installs } = question
   const { start } = facts
   const stated = facts.project.preferences.statements
   const isStated = stated.writes !== undefined && stated.programs !== undefined
@@ -93,7 +94,7 @@ function programs({ facts, behaviour, owned, user, installs }: UserQuestion): st
   const [open] = [...start.openEnds, ...(isStated ? [] : start.stated.unread)]
   if (open !== undefined) return open.why
   for (const process of start.processes) {
-    const why = writesOf(process, owned)
+    const why = foreignWrite(process, question)
     if (why !== undefined) return `${whereOf(process)} ${why}`
     if (process.name?.startsWith('pm2') === true && user.home === undefined)
       return `${whereOf(process)} wants a home folder`
@@ -105,27 +106,4 @@ function programs({ facts, behaviour, owned, user, installs }: UserQuestion): st
       return `${placeOf(evidence)} starts ${name === '' ? 'a program that' : `${name}, which`} ${why}`
   }
   return undefined
-}
-
-/** 'docker-entrypoint.sh:4 (`su-exec queue queue`)' */
-function whereOf(process: Process): string {
-  const from = process.via.at(-1)
-  const command = `\`${process.argv.map((word) => word ?? '…').join(' ')}\``
-  return from === undefined || from.path === 'Dockerfile' || from.line === undefined
-    ? command
-    : `${from.path}:${from.line} (${command})`
-}
-
-/** What a command of an entrypoint script does to files that would not be its user's. */
-function writesOf(process: Process, owned: readonly string[]): string | undefined {
-  const isFree = (path: string | undefined) =>
-    path !== undefined && (isTransient(path) || owned.some((folder) => isWithin(path, folder)))
-  const redirected = process.redirects
-    .filter(({ operator, target }) => operator.includes('>') && !/^(&?\d|-)$/.test(target ?? ''))
-    .map(({ target }) => (target === undefined ? undefined : resolvePath(process.cwd, target)))
-  const changed = (effectsOf(process) ?? []).map((effect) =>
-    effect.kind === 'users' ? undefined : effect.path,
-  )
-  const foreign = [...redirected, ...changed].filter((path) => !isFree(path))
-  return foreign.length === 0 ? undefined : `writes to ${foreign[0] ?? 'a path that is not known'}`
 }

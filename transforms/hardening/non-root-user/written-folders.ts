@@ -73,7 +73,7 @@ export function writtenFolders(
 }
 
 /** The user may write in its home, but not in what a WORKDIR has made or a COPY has brought there. */
-function isInHome(path: string, facts: Facts, { home }: ImageUser): boolean {
+export function isInHome(path: string, facts: Facts, { home }: ImageUser): boolean {
   const { final } = facts
   const folders = final.steps.flatMap(({ workdir }) => workdir ?? [])
   return (

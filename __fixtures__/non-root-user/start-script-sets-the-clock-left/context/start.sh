@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+ln -sf /usr/share/zoneinfo/"$TZ" /etc/localtime
+exec "$@"
