@@ -3,7 +3,7 @@ import { gatherFacts, type Facts } from './facts/facts.ts'
 import { knownFacts } from './facts/known-facts.ts'
 import type { ToolRows } from './facts/tool-rows.ts'
 import { draftOf, printDraft } from './plan/rewrite/draft.ts'
-import { applyRevision, DraftError } from './plan/rewrite/edit.ts'
+import { applyRevision, DraftError, type Revision } from './plan/rewrite/edit.ts'
 import { describeMigration } from './plan/describe-migration.ts'
 import {
   leftAlone,
@@ -25,6 +25,7 @@ import { refuseContradiction } from './plan/refusals/stated-start.ts'
 import { refuseUnsetValues } from './plan/refusals/unset-values.ts'
 import type { FullSplit } from './plan/split.ts'
 import { heedDirectives } from './plan/heed-directives.ts'
+import { listText } from './plan/list-text.ts'
 import { makeStages } from './plan/make-stages.ts'
 import { isEnabled, type RuleChoice } from './plan/enabled-rules.ts'
 import { splitRule } from './plan/rule-names.ts'
@@ -99,7 +100,7 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
   let split: FullSplit | undefined
   let left: Refusal | undefined
   const stays: string[] = [...emptyStatements(input)]
-  let isWorthAlone = false
+  let worthAlone: Revision | undefined
   let progress: Progress = { draft: draftOf(dockerfile), facts: input, contract: [], unnamed: [] }
   if (splits) {
     const made =
@@ -147,7 +148,7 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
       continue
     }
     if (options.safe === true && revision.change.risk === 'review') continue
-    isWorthAlone ||= revision.isWorthAlone === true
+    if (revision.isWorthAlone === true) worthAlone ??= revision
     stays.push(...(revision.left ?? []))
     const { draft: before, facts } = progress
     const draft = applyRevision({ draft: before, dockerfile: facts.dockerfile }, revision)
@@ -155,8 +156,15 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
   }
   const { draft, facts } = progress
   if (printDraft(draft) === dockerfile.source) {
-    // Files beside a Dockerfile that stays as it is are no migration of it, as a rule.
-    if (!isWorthAlone) return leftAlone(ecosystem?.name, nothingToDo(input, left, stays))
+    // Files beside a Dockerfile that stays as it is are no migration of it, unless that is what was asked for.
+    if (worthAlone === undefined || options.only === undefined) {
+      if (worthAlone !== undefined) {
+        const { change, otherFiles = [] } = worthAlone
+        const files = listText(otherFiles.map(({ path }) => path))
+        stays.push(change.why, `\`--only ${change.rule}\` writes ${files} alone.`)
+      }
+      return leftAlone(ecosystem?.name, nothingToDo(input, left, stays))
+    }
     stays.push('The Dockerfile itself stays as it is.')
   }
   const unfit =

@@ -30,6 +30,7 @@ const requestSchema = z.strictObject({
 const caseSchema = z.strictObject({
   /** Rules that are off unless asked for, and are asked for. */
   with: z.array(z.string()).optional(),
+  only: z.array(z.string()).optional(),
   /** Where the Dockerfile stands in the context; 'Dockerfile' unless said. */
   dockerfile: z.string().optional(),
   port: z.number().optional(),
@@ -119,7 +120,7 @@ export function fixtureProject({ context, settings }: Fixture): Project {
 
 export function migrateFixture(fixture: Fixture): Outcome {
   return migrate(fixture.input, fixtureProject(fixture), {
-    ...{ ecosystems, rules, with: fixture.settings.with },
+    ...{ ecosystems, rules, with: fixture.settings.with, only: fixture.settings.only },
   })
 }
 
