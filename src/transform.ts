@@ -32,7 +32,7 @@ export { apacheRoot, rootInServerFiles, rootOfPhp, servedFolder } from './facts/
 export { isRoot } from './facts/root-user.ts'
 export { changesUsers } from './facts/user-names.ts'
 export { sourceMentions } from './facts/source-mentions.ts'
-export { closedFiles } from './facts/closed-files.ts'
+export { closedFiles, programsOfRoot, type ClosedFile } from './facts/programs-of-root.ts'
 export { unknownStore } from './facts/go/module-needs.ts'
 export { cachesOfRoot, inHomeOfRoot } from './facts/home-of-root.ts'
 export { findStage, lineage, stagesCopiedFrom, type StageFacts } from './facts/stage-facts.ts'

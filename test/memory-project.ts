@@ -50,6 +50,7 @@ function memoryDisk(files: Files): ProjectCache {
     gitRoot: () => root,
     readText: (file) => texts.get(file),
     isClosed: () => false,
+    isExecutable: () => false,
     usesByFolder: new Map(),
     manifestsByFolder: new Map(),
   }

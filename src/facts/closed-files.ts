@@ -4,6 +4,7 @@ import type { Project } from '../project/project.ts'
 import type { RunCommand } from './command.ts'
 import { sourcePath } from './carried-copies.ts'
 import { contextPathOf, type Copy } from './copy.ts'
+import { isRecursive } from './effects/effect.ts'
 import type { Facts } from './facts.ts'
 import { toolBehindGo } from './go/tool-behind-go.ts'
 import { baseName, isWithin, resolvePath } from './image-path.ts'
@@ -126,7 +127,15 @@ function closedBy(command: RunCommand): readonly (string | undefined)[] {
   const mode = args.findIndex((arg) => isClosed(arg ?? ''))
   switch (baseName(name)) {
     case 'chmod':
-      return mode < 0 ? [] : args.slice(mode + 1).flatMap(at)
+      if (mode >= 0) return args.slice(mode + 1).flatMap(at)
+      // A folder that others may not enter: `chmod -R 644 public`.
+      return isRecursive({ args })
+        ? args
+            .slice(
+              args.findIndex((arg) => /^[0-7]?[0-7]{2}[46]$/.test(arg ?? '')) + 1 || args.length,
+            )
+            .flatMap(at)
+        : []
     case 'install':
     case 'mkdir':
       return mode > 0 && /^(-m|--mode)$/.test(args[mode - 1] ?? '') ? at(args.at(-1)) : []

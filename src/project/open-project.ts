@@ -108,6 +108,10 @@ export function openProject(options: {
       const found = find(wanted)
       return found?.kind === 'file' && cache.isClosed(found.place) && !isUmask()
     }),
+    isExecutable: remember((wanted) => {
+      const found = find(wanted)
+      return found?.kind === 'file' && cache.isExecutable(found.place, !isUmask())
+    }),
     json: remember((wanted: string) => {
       const text = read(wanted)
       return text === undefined ? undefined : parseJsonText(text)

@@ -28,6 +28,8 @@ export interface ProjectCache {
   readonly readText: (file: string) => string | undefined
   /** Whether its mode lets only the owner, or the group, read a file: 600, 640. */
   readonly isClosed: (file: string) => boolean
+  /** Whether its mode lets its owner execute a file; for `others`, everybody. */
+  readonly isExecutable: (file: string, others: boolean) => boolean
   /** Filled by find-build-uses.ts: the uses that stand in a folder's own files, by absolute path of the Dockerfile. */
   readonly usesByFolder: Map<string, ReadonlyMap<string, readonly BuildUse[]>>
   /** Filled by kubernetes/find-manifests.ts. */
@@ -48,6 +50,7 @@ export function createProjectCache(): ProjectCache {
     gitRoot: findGitRoot(entries),
     readText,
     isClosed,
+    isExecutable,
     usesByFolder: new Map(),
     manifestsByFolder: new Map(),
   }
@@ -76,6 +79,14 @@ function readText(file: string): string | undefined {
 function isClosed(file: string): boolean {
   try {
     return (statSync(file).mode & 0o004) === 0
+  } catch {
+    return false
+  }
+}
+
+function isExecutable(file: string, others: boolean): boolean {
+  try {
+    return (statSync(file).mode & (others ? 0o001 : 0o100)) !== 0
   } catch {
     return false
   }

@@ -94,6 +94,8 @@ export interface Project {
   readonly read: (path: string) => string | undefined
   /** A file whose mode keeps it from others than its owner and group, where that is not how this machine checks out all files. */
   readonly isClosed: (path: string) => boolean
+  /** A file that everybody may execute. */
+  readonly isExecutable: (path: string) => boolean
   /** A file parsed as JSON (comments and trailing commas allowed); undefined where that fails. */
   readonly json: (path: string) => unknown
   /** What a COPY or ADD source takes, by Go's filepath.Match; a folder is given as itself. Sorted. */

@@ -26,6 +26,7 @@ export function withWrittenFiles(
     gitRoot: disk.gitRoot,
     readText: (file) => texts.get(file) ?? disk.readText(file),
     isClosed: (file) => !texts.has(file) && disk.isClosed(file),
+    isExecutable: (file, others) => !texts.has(file) && disk.isExecutable(file, others),
     usesByFolder: disk.usesByFolder,
     manifestsByFolder: disk.manifestsByFolder,
   }

@@ -14,6 +14,7 @@ const closedBy = (text: string) => {
 test.each([
   'RUN chmod 600 keys/a.pem',
   'RUN chmod -R go-rwx keys',
+  'RUN chmod -R 644 keys',
   'RUN chmod 600 $KEY',
   'COPY --chmod=600 keys/a.pem /keys/',
   'ADD https://example.com/m.bin /app/',
@@ -33,6 +34,7 @@ test.each([
 test.each([
   'RUN chmod 755 server.js',
   'RUN chmod +x server.js',
+  'RUN chmod -R 755 keys',
   'COPY --chmod=644 keys/a.pem /keys/',
   'ADD --chmod=644 https://example.com/m.bin /app/',
   'ADD --chown=node https://example.com/m.bin /app/',

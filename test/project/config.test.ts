@@ -29,6 +29,7 @@ const emptyCache: ProjectCache = {
   followLink: () => undefined,
   gitRoot: () => undefined,
   isClosed: () => false,
+  isExecutable: () => false,
   readText: () => undefined,
   usesByFolder: new Map(),
   manifestsByFolder: new Map(),

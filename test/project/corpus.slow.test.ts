@@ -29,6 +29,7 @@ function diskOf(files: ReadonlyMap<string, string>): ProjectCache {
     followLink: (link) => ({ path: link, kind: 'folder' }),
     gitRoot: () => '/repo',
     isClosed: () => false,
+    isExecutable: () => false,
     readText: (file) => files.get(path.posix.relative('/repo', file)),
     usesByFolder: new Map(),
     manifestsByFolder: new Map(),

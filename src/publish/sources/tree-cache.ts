@@ -50,6 +50,7 @@ export function treeCache(root: string, { tree, known }: CommitFiles): TreeCache
     gitRoot: (folder) => (isAtOrBelow(root, folder) ? root : undefined),
     // Git keeps no such mode.
     isClosed: () => false,
+    isExecutable: (file) => files.get(file)?.mode === '100755',
     readText: (file) => {
       const entry = files.get(file)
       if (kindOf(entry) !== 'file' || entry === undefined) return undefined

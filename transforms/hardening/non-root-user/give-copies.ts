@@ -2,6 +2,7 @@ import {
   bringers,
   cachesOfRoot,
   closedFiles,
+  programsOfRoot,
   splice,
   type Behaviour,
   type Copy,
@@ -24,13 +25,17 @@ export function moveCaches(user: ImageUser, { final }: Facts): readonly Edit[] {
 /** The files that root alone may read go to the user, by the COPYs that bring them; what others give is left to them. */
 export function openFiles(
   user: ImageUser,
-  { closed = [] }: Behaviour,
+  { closed = [], programs }: Behaviour,
   facts: Facts,
   given: readonly Edit[],
 ): readonly Edit[] {
   const { copies } = facts.final
   const all = [
     ...closedFiles(facts).flatMap(({ opener }) => opener ?? []),
+    ...programsOfRoot(
+      facts,
+      programs.map(({ name }) => name),
+    ).flatMap(({ opener }) => opener ?? []),
     ...closed.flatMap((path) => bringers(path, copies)),
   ]
   return [...new Set(all)]

@@ -3,6 +3,8 @@ import {
   closedFiles,
   inHomeOfRoot,
   lineage,
+  programsOfRoot,
+  type ClosedFile,
   usagesOf,
 } from '../../../src/transform.ts'
 import { place, type UserQuestion } from './user-question.ts'
@@ -49,7 +51,11 @@ export function homeOfRoot({ facts, input, user, installs }: UserQuestion): stri
 }
 
 /** Files that were made unreadable for others, and that no owner of a COPY can open alone. */
-export function rightsOfFiles({ facts, input }: UserQuestion): string | undefined {
-  const closed = closedFiles(facts).find(({ opener }) => opener === undefined)
-  return closed && `${place(closed.instruction, input)} lets root alone read a file`
+export function rightsOfFiles({ facts, input, behaviour }: UserQuestion): string | undefined {
+  const isLeft = ({ opener }: ClosedFile) => opener === undefined
+  const closed = closedFiles(facts).find(isLeft)
+  if (closed !== undefined) return `${place(closed.instruction, input)} lets root alone read a file`
+  const started = behaviour.programs.map(({ name }) => name)
+  const held = programsOfRoot(facts, started).find(isLeft)
+  return held && `${place(held.instruction, input)} lets root alone execute a program`
 }

@@ -4,6 +4,7 @@ import { effectsOf } from '../../../facts/effects/effects.ts'
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { inHomeOfRoot } from '../../../facts/home-of-root.ts'
+import { programsOfRoot } from '../../../facts/programs-of-root.ts'
 import { folderOf, isWithin } from '../../../facts/image-path.ts'
 import { isRoot } from '../../../facts/root-user.ts'
 import { bringers } from '../../behaviour.ts'
@@ -65,7 +66,10 @@ export function lostRight(
 /** What only root may read. */
 function lostFile(after: Facts): string | undefined {
   const instruction = closedFile(after)
-  return instruction && `\`${trimmedText(instruction)}\` makes a file that root alone may read`
+  if (instruction !== undefined)
+    return `\`${trimmedText(instruction)}\` makes a file that root alone may read`
+  const [held] = programsOfRoot(after)
+  return held && `\`${trimmedText(held.instruction)}\` makes a program that root alone may execute`
 }
 
 /** A key that the image may get, if it is there when that is built. */

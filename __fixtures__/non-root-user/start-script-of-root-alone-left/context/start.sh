@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "bell $BELL_NAME"
+exec "$@"
