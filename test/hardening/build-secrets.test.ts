@@ -153,7 +153,7 @@ describe('a variable', () => {
     ],
     [
       'ARG NPM_TOKEN\nRUN npm ci',
-      /heroku\.yml:\d has the image built where no secret can be given/,
+      /heroku\.yml:1 builds by Heroku, which is not known to take mounts/,
       { ...npmrc, 'heroku.yml': 'build:\n  docker:\n    web: Dockerfile\n' },
     ],
   ])('%j stays, and it is said why', (before, why, files = {}) => {
