@@ -1,7 +1,7 @@
 import { rememberOf } from '../dockerfile/remember.ts'
 import { withoutMajor } from '../knowledge/go-modules/module-needs.ts'
-import { absolutePath } from './path-value.ts'
-import type { SourceFacts } from './source-facts.ts'
+import { absolutePath, type PathValue } from './path-value.ts'
+import type { PathUse, SourceFacts } from './source-facts.ts'
 
 const of = (what: string, names: string) =>
   names.split(' ').map((name): [string, string] => [name, what])
@@ -35,6 +35,19 @@ const packages: ReadonlyMap<string, string> = new Map([
 const ofRoot =
   /^(\/var)?\/run\/(docker|podman\/podman|containerd\/containerd|crio\/crio)\.sock$|^\/dev\/(?!null$|zero$|full$|u?random$|std(in|out|err)$|fd\/|shm(\/|$)|tty$|pts\/)\w/
 
+/** Settings and keys that are put into the home folder of who runs a program, from outside of the image. */
+const ofHome =
+  /^\/?\.(ssh|aws|kube|docker|gnupg|azure|oci|netrc|pgpass|my\.cnf|config\/(gcloud|rclone))(\/|$)/
+
+/** What lies in the home folder of root, or in that of any user, where root's is meant; undefined for other paths. */
+function inHome({ base, path }: PathValue, use: PathUse['use']): string | undefined {
+  if (base === 'root' && (use === 'names' ? /^\/root\/[^\s/]/ : /^\/root(\/|$)/).test(path))
+    return `uses ${path}, in a folder that only root may enter`
+  return base === 'home' && ofHome.test(path)
+    ? `reads ~/${path.replace(/^\//, '')}, and each user has another home folder`
+    : undefined
+}
+
 const nowhere = { cwd: undefined, ownFolder: undefined }
 
 /** What a source does that only root may: its calls, the packages that it loads, the sockets and devices that it names. */
@@ -45,7 +58,9 @@ export const rightsOf = rememberOf(
       const what = packages.get(withoutMajor(specifier))
       if (what !== undefined) found.push({ what, at })
     }
-    for (const { value, at } of paths) {
+    for (const { value, use, at } of paths) {
+      const own = inHome(value, use)
+      if (own !== undefined) found.push({ what: own, at })
       const path = value.base === 'root' ? absolutePath(value, nowhere) : undefined
       if (path !== undefined && ofRoot.test(path))
         found.push({ what: `uses ${path}, which belongs to root`, at })

@@ -37,6 +37,8 @@ test.each([
   ['github.com/mdlayher/packet', 'packet.Listen(nil, 0, 0, nil)'],
   ['github.com/hanwen/go-fuse/v2/fs', 'fs.Mount("/x", nil, nil)'],
   ['os', 'os.OpenFile("/dev/ttyUSB0", os.O_RDWR, 0)'],
+  ['os', 'os.ReadFile("/root/.aws/credentials")'],
+  ['os', 'home, _ := os.UserHomeDir(); os.ReadFile(home + "/.ssh/id_rsa")'],
 ])('%s: %s needs root', (imports, body) => {
   expect(rightsOfGo(imports, body)).not.toEqual([])
 })
@@ -72,6 +74,14 @@ test.each([
   ['if (process.getuid() !== 0) process.exit(1)', 1],
   ["import http from 'http'; http.get({ socketPath: '/var/run/docker.sock', path: '/' })", 1],
   ["import fs from 'fs'; fs.readFileSync('/dev/null')", 0],
+  ["import fs from 'fs'; fs.readFileSync('/root/.aws/credentials')", 1],
+  ["import fs from 'fs'; import os from 'os'; fs.readFileSync(os.homedir() + '/.ssh/id_rsa')", 1],
+  [
+    "import fs from 'fs'; import os from 'os'; import path from 'path'; fs.readFileSync(path.join(os.homedir(), '.kube', 'config'))",
+    1,
+  ],
+  ["import fs from 'fs'; fs.readFileSync('/rootless/a')", 0],
+  ["app.get('/root', handle)", 0],
 ])('%s', (text, count) => {
   const facts = readJavaScript('a.js', text, () => undefined)
   expect(facts && rightsOf(facts)).toHaveLength(count)
