@@ -17,8 +17,9 @@ import {
   workingFolder,
   type PathValue,
 } from './path-value.ts'
-import { portOf } from './port.ts'
+import { listensAt, portsOf } from './listened.ts'
 import type { Gap, Import, PathUse, SourceFacts, SourceLine } from './source-facts.ts'
+import { socketsIn } from './socket-path.ts'
 import { commandsIn, startedBy } from './started-commands.ts'
 
 /** What calls say, of all languages. */
@@ -118,6 +119,7 @@ function pathsOf(call: Call, row: CallRow) {
     ...uses(row.writes, 'writes-file'),
     ...uses(row.fills, 'writes-folder'),
     ...uses(row.mayName, 'names'),
+    usesOf(socketsIn(listensAt(call, row)?.paths() ?? []), 'writes-file', call.at),
     ...(anyway === undefined ? [] : [usesOf([literalPath(anyway)], 'writes-folder', call.at)]),
     ...(row.readsGitOf === undefined
       ? []
@@ -181,17 +183,6 @@ function loadedBy(call: Call, row: CallRow) {
     })),
     gaps: known.length < values.length ? [gap] : [],
   }
-}
-
-/** A default counts where the environment could say otherwise: `process.env.PORT || 3000`. */
-function portsOf(call: Call, { listens }: CallRow): readonly number[] {
-  const address = listens === undefined ? undefined : argumentAt(call, listens)
-  const text = address?.text()
-  const texts =
-    text === undefined
-      ? (address?.paths() ?? []).flatMap(({ base, path }) => (base === 'cwd' ? [path] : []))
-      : [text]
-  return texts.flatMap((item) => portOf(item) ?? [])
 }
 
 const textAt = (call: Call, place: Place) => argumentAt(call, place)?.text()

@@ -74,7 +74,7 @@ function longer(left: PathValue, right: PathValue, between: string): PathValue {
 const shortened = (pattern: string) => pattern.replace(/\*{2,}/g, '*').slice(0, 200)
 
 const isScheme = ({ base, path }: PathValue) =>
-  base === 'cwd' && /^(file|sqlite3?):(\/\/)?$/.test(path)
+  base === 'cwd' && /^(file|unix|sqlite3?):(\/\/)?$/.test(path)
 
 /** `left + right`. */
 export function concatenatePaths(left: PathValue, right: PathValue): PathValue {

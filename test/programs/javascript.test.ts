@@ -253,6 +253,25 @@ describe('programs and ports', () => {
   })
 })
 
+test.each([
+  ["server.listen('/run/app.sock')", ['writes-file root:/run/app.sock']],
+  ["server.listen(process.env.SOCKET || '/tmp/a.sock')", ['writes-file root:/tmp/a.sock']],
+  ["app.listen({ path: '/var/run/app/http' })", ['writes-file root:/var/run/app/http']],
+  ["app.listen('./app.sock')", ['writes-file cwd:./app.sock']],
+  [
+    "import path from 'path'; app.listen(path.join(__dirname, 'app.sock'))",
+    ['writes-file own-folder:app.sock'],
+  ],
+  ["const hapi = Hapi.server({ port: '/run/a.sock' })", ['writes-file root:/run/a.sock']],
+  ["Bun.serve({ unix: '/run/b.sock' })", ['writes-file root:/run/b.sock']],
+  ["app.listen({ port: 3000, path: '/graphql' })", []],
+  ["io.listen(3000, { path: '/socket.io' })", []],
+  ["client.listen('/topic/news', show)", []],
+  ['app.listen(3000)', []],
+])('a socket is a file: %s', (text, expected) => {
+  expect(paths(text).filter((line) => line.startsWith('writes'))).toEqual(expected)
+})
+
 test('a file that does not parse is not read', () => {
   expect(readJavaScript('a.ts', 'const = ', () => undefined)).toBeUndefined()
 })

@@ -273,6 +273,7 @@ describe('what a source loads', () => {
 test.each([
   ["$_ENV['A']; $_SERVER['B'];", 'asks A'],
   ["stream_socket_server('tcp://0.0.0.0:8000');", 'listens 8000'],
+  ["stream_socket_server('unix:///run/a.sock');", 'writes /run/a.sock'],
   ["use Swoole\\Http\\Server; new Server('0.0.0.0', 9501);", 'listens 9501'],
 ])('%s', (code, ...all) => {
   expect(said(code)).toEqual(all)

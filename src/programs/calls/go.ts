@@ -1,5 +1,5 @@
 import { withoutMajor } from '../../knowledge/go-modules/module-needs.ts'
-import { callTable, type Call, type CallRow } from '../call.ts'
+import { argumentAt, callTable, type Call, type CallRow } from '../call.ts'
 import { goCertificates } from './go-certificates.ts'
 import { goDefaultFiles, goFolders } from './go-conventions.ts'
 import { goDatabases } from './go-databases.ts'
@@ -17,6 +17,8 @@ const opensForWriting = ({ args }: Call) => {
 /** Without a folder it is the system's own for what is transient. */
 const namesAFolder = ({ args }: Call) => args[0]?.text() !== ''
 const isSocket = ({ args }: Call) => args[0]?.text()?.startsWith('unix') === true
+
+const namesAddress = (call: Call) => argumentAt(call, 'Name') !== undefined
 
 /** What functions of Go do with paths, programs and ports. Modules by their import paths. */
 const rows: readonly CallRow[] = [
@@ -74,8 +76,27 @@ const rows: readonly CallRow[] = [
   { module: 'net/http', names: ['ServeFile'], reads: [2] },
   { module: 'net/http', names: ['Server'], listens: 'Addr' },
   { names: words('ListenAndServe ListenAndServeTLS'), listens: 0 },
-  { module: 'net', names: words('Listen ListenPacket'), listens: 1 },
+  {
+    module: 'net',
+    names: words('Listen ListenPacket'),
+    when: (call) => !isSocket(call),
+    listens: 1,
+  },
   { module: 'net', names: words('Listen ListenPacket'), when: isSocket, writes: [1] },
+  // https://pkg.go.dev/net#ListenUnix, https://pkg.go.dev/github.com/gin-gonic/gin#Engine.RunUnix, https://pkg.go.dev/github.com/valyala/fasthttp#ListenAndServeUNIX
+  {
+    module: 'net',
+    names: words('ListenUnix ListenUnixgram'),
+    when: namesAddress,
+    writes: ['Name'],
+  },
+  {
+    module: 'net',
+    names: words('ListenUnix ListenUnixgram'),
+    when: (call) => !namesAddress(call),
+    writesUnseen: true,
+  },
+  { names: words('RunUnix ListenAndServeUNIX'), writes: [0] },
   // gin, echo, fiber, iris, beego
   { names: words('Run RunTLS Start StartTLS Listen ListenTLS'), listens: 0 },
   { names: words('Static StaticFile'), when: ({ args }) => args.length === 2, reads: [1] },

@@ -3,6 +3,7 @@ import { loaderRows } from './javascript-loaders.ts'
 import { programRows } from './javascript-programs.ts'
 import { rightRows } from './javascript-rights.ts'
 import { saverRows } from './javascript-savers.ts'
+import { socketRows } from './javascript-sockets.ts'
 import { storeRows } from './javascript-stores.ts'
 
 const words = (text: string) => text.split(' ')
@@ -98,6 +99,7 @@ export const javascriptCalls: readonly CallRow[] = [
   ...loaderRows,
   ...storeRows,
   ...saverRows,
+  ...socketRows,
   { names: ['listen'], listens: 0 },
   { names: words('listen serve WebSocketServer Server'), listens: 'port' },
 ]

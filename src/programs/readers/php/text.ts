@@ -44,7 +44,7 @@ export function plainText(text: Text, unknown?: string): string | undefined {
 }
 
 /** Something else than a file of the container: `php://memory`, `https://...`, `s3://bucket`. https://www.php.net/manual/en/wrappers.php */
-const wrapper = /^(?!file:|phar:|sqlite)[a-z][a-z\d.+-]*:\/\//i
+const wrapper = /^(?!file:|phar:|unix:|sqlite)[a-z][a-z\d.+-]*:\/\//i
 
 /** The path; undefined where it is that of something else than a file. */
 export function pathOfText(text: Text): PathValue | undefined {

@@ -1,0 +1,4 @@
+const http = require('node:http')
+
+const server = http.createServer((request, response) => response.end('open'))
+server.listen({ path: '/run/gate/http.sock' })
