@@ -286,6 +286,24 @@ describe('non-root-user', () => {
     ['CMD mkdir -p $DIR && node server.js', '`mkdir -p …` writes to a path that is not known.', ''],
     [
       'CMD ["node", "server.js"]',
+      'config/default.json names port 80, and ports below 1024 need root',
+      '',
+      { 'config/default.json': '{ "server": { "port": 80 }, "mail": { "port": 25 } }' },
+    ],
+    [
+      'CMD ["node", "server.js"]',
+      '.env names port 80, and ports below 1024 need root',
+      '',
+      { '.env': 'PORT=80\n', 'package.json': '{ "dependencies": { "dotenv": "*" } }' },
+    ],
+    [
+      'CMD ["node", "server.js"]',
+      'config.yaml names port 443, and ports below 1024 need root',
+      '',
+      { 'config.yaml': 'addr: ":443"\n' },
+    ],
+    [
+      'CMD ["node", "server.js"]',
       'docker-compose.yml:2 (`apk add curl`) installs packages.',
       '',
       overriddenBy('apk add curl && node server.js'),
@@ -320,6 +338,9 @@ describe('non-root-user', () => {
     ['CMD mkdir -p ~/.cache /tmp/$A && node server.js'],
     ['CMD mkdir -p "$HOME/.cache" && node server.js'],
     ['HEALTHCHECK CMD wget -q --spider localhost:3000\nCMD ["node", "server.js"]'],
+    ['CMD ["node", "server.js"]', { 'config.json': '{ "mail": { "port": 25 }, "port": 587 }' }],
+    // Compose reads it for itself.
+    ['CMD ["node", "server.js"]', { '.env': 'PORT=80\n' }],
     ['CMD ["node", "server.js"]', overriddenBy('touch x && node server.js', '[".:/app"]')],
     ['CMD ["node", "server.js"]', overriddenBy('echo $$A > /tmp/a && node server.js')],
   ])('%s: what is written is everybody’s, the user’s or the host’s', (lines, more = {}) => {

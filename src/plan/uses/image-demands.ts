@@ -5,6 +5,8 @@ import { linkToRoot } from '../../facts/links.ts'
 import type { Usage } from '../../project/project.ts'
 import { pathsInSettings } from './setting-paths.ts'
 
+export { lowPortInSettings } from './settings-port.ts'
+
 /** What those who run the image ask of its user. */
 export interface ImageDemands {
   /** Folders that are kept from one container to the next, and paths that variables name for what the program writes. */

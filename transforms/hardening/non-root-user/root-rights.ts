@@ -3,6 +3,7 @@ import {
   closedFiles,
   inHomeOfRoot,
   lineage,
+  lowPortInSettings,
   programsOfRoot,
   type ClosedFile,
   usagesOf,
@@ -32,7 +33,9 @@ export function lowPort({ facts, input, behaviour }: UserQuestion): string | und
     ),
     ...(facts.start?.argv ?? []),
   ].find((text) => isLow(Number(/^(?:\w*PORT=|-?-?p(?:ort)?[= ]|[\w.]*:)(\d+)$/.exec(text)?.[1])))
-  return set === undefined ? undefined : `${set} asks for a low port, ${because}`
+  if (set !== undefined) return `${set} asks for a low port, ${because}`
+  const named = lowPortInSettings(facts, behaviour.ports.length === 0)
+  return named && `${named.path} names port ${named.port}, ${because}`
 }
 
 const isLow = (port: number) => port > 0 && port < 1024

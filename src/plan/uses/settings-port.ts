@@ -1,0 +1,64 @@
+import type { Facts } from '../../facts/facts.ts'
+import { resolvePath } from '../../facts/image-path.ts'
+import { portOf } from '../../programs/port.ts'
+import { settingsIn } from '../../project/setting-lines.ts'
+
+/** A port that a file of the image names for its server. */
+export interface SettingsPort {
+  readonly port: number
+  /** The file, in the context. */
+  readonly path: string
+}
+
+/** Modules that read `.env` where the program is started. */
+const readsEnv = /"(dotenv[\w-]*|@nestjs\/config|env-cmd)"|joho\/godotenv|spf13\/viper/
+const configs =
+  'config.json settings.json config/config.json config/default.json config/production.json config.yaml config.yml config/config.yaml config/config.yml config/default.yaml config/default.yml config/production.yaml config.toml'.split(
+    ' ',
+  )
+const isPortName = /^(http_?|https_?|server_?|listen_?|app_?|web_?)?(port|addr|address|listen)$/i
+const isServer = /^(http|https|server|listen|app|web|api)$/i
+/** Ports that are asked elsewhere as often, of mail and databases, are left out. */
+const ofServers = new Set([80, 443, 53])
+
+/**
+ * A low port that a committed file names for the server of an image: PORT of `.env` where the program reads that, and the port of a
+ * configuration by its name, where no source says where it listens.
+ */
+export function lowPortInSettings(facts: Facts, isUnsaid: boolean): SettingsPort | undefined {
+  const { project, contextPath, final } = facts
+  const sourceOf = (file: string) => {
+    const path = resolvePath(final.end.workdir, file)
+    const source = path === undefined ? undefined : contextPath(path)
+    return source !== undefined && project.isFile(source) ? source : undefined
+  }
+  const textOf = (file: string) => project.read(sourceOf(file) ?? file) ?? ''
+  const isRead =
+    ['package.json', 'go.mod'].some((file) => readsEnv.test(textOf(file))) ||
+    facts.start?.argv.some((word) => word.startsWith('--env-file')) === true
+  const files = [...(isRead ? ['.env'] : []), ...(isUnsaid ? configs : [])]
+  for (const file of files) {
+    const path = sourceOf(file)
+    if (path === undefined) continue
+    const named = file.endsWith('.json')
+      ? namedIn(project.json(path))
+      : settingsIn((project.read(path) ?? '').replaceAll(/^\s.*$/gm, ''))
+    const port = named
+      .flatMap(([name, value]) => (isPortName.test(name) ? (portOf(value) ?? []) : []))
+      .find((each) => ofServers.has(each))
+    if (port !== undefined) return { port, path }
+  }
+  return undefined
+}
+
+/** Names and values on the outside, and of what is called a server. */
+function namedIn(json: unknown, isOutside = true): readonly (readonly [string, string])[] {
+  if (typeof json !== 'object' || json === null) return []
+  return Object.entries(json).flatMap(([name, value]): readonly (readonly [string, string])[] =>
+    typeof value === 'number' || typeof value === 'string'
+      ? [[name, String(value)]]
+      : isOutside && isServer.test(name)
+        ? namedIn(value, false)
+        : [],
+  )
+}
