@@ -317,6 +317,7 @@ describe('programs and ports', () => {
     ['http.ListenAndServe(":80", nil)', [80]],
     ['http.ListenAndServeTLS("0.0.0.0:443", a, b, nil)', [443]],
     ['net.Listen("tcp", ":22")', [22]],
+    ['net.ListenUDP("udp", &net.UDPAddr{Port: 53})', [53]],
     ['gin.Default().Run(":80")', [80]],
     ['r.Run("localhost:8080")', [8080]],
     ['e.Logger.Fatal(e.Start(":8081"))', [8081]],

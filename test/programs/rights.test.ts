@@ -38,6 +38,7 @@ test.each([
   ['github.com/hanwen/go-fuse/v2/fs', 'fs.Mount("/x", nil, nil)'],
   ['os', 'os.OpenFile("/dev/ttyUSB0", os.O_RDWR, 0)'],
   ['os', 'os.ReadFile("/root/.aws/credentials")'],
+  ['golang.org/x/crypto/acme/autocert', 'http.Serve(autocert.NewListener("a.example"), nil)'],
   ['os', 'home, _ := os.UserHomeDir(); os.ReadFile(home + "/.ssh/id_rsa")'],
 ])('%s: %s needs root', (imports, body) => {
   expect(rightsOfGo(imports, body)).not.toEqual([])

@@ -12,6 +12,17 @@ export const goRights: readonly CallRow[] = [
     names: words('NewContext NewExecAllocator'),
     needsRoot: 'starts Chromium, whose sandbox is switched off for root alone',
   },
+  // https://pkg.go.dev/golang.org/x/crypto/acme/autocert#Manager.Listener
+  {
+    module: 'golang.org/x/crypto/acme/autocert',
+    names: words('NewListener Listener'),
+    needsRoot: ofRoot.tls,
+  },
+  {
+    names: ['Listener'],
+    when: ({ module, args }) => module === undefined && args.length === 0,
+    needsRoot: ofRoot.tls,
+  },
   // https://pkg.go.dev/github.com/prometheus-community/pro-bing#Pinger.SetPrivileged
   {
     names: ['SetPrivileged'],

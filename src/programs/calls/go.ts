@@ -83,6 +83,16 @@ const rows: readonly CallRow[] = [
     listens: 1,
   },
   { module: 'net', names: words('Listen ListenPacket'), when: isSocket, writes: [1] },
+  // https://pkg.go.dev/net#ListenUDP, https://pkg.go.dev/github.com/miekg/dns#Server
+  { module: 'net', names: words('ListenUDP ListenTCP'), listens: 'Port' },
+  { module: 'github.com/miekg/dns', names: ['Server'], listens: 'Addr' },
+  // https://pkg.go.dev/tailscale.com/tsnet#Server: without a folder its state is in the user's own.
+  {
+    module: 'tailscale.com/tsnet',
+    names: ['Server'],
+    when: (call) => argumentAt(call, 'Dir') === undefined,
+    writesUnseen: true,
+  },
   // https://pkg.go.dev/net#ListenUnix, https://pkg.go.dev/github.com/gin-gonic/gin#Engine.RunUnix, https://pkg.go.dev/github.com/valyala/fasthttp#ListenAndServeUNIX
   {
     module: 'net',

@@ -101,5 +101,15 @@ export const javascriptCalls: readonly CallRow[] = [
   ...saverRows,
   ...socketRows,
   { names: ['listen'], listens: 0 },
+  // https://nodejs.org/api/dgram.html#socketbindport-address-callback; a function that is bound is handed no number.
+  { names: ['bind'], listens: 0 },
+  { names: ['bind'], listens: 'port' },
+  // https://github.com/song940/node-dns#dns-server
+  ...words('udp tcp doh udp.port tcp.port doh.port').map((listens) => ({
+    names: ['listen'],
+    listens,
+  })),
+  // https://github.com/QuorumDMS/ftp-srv#url
+  { module: 'ftp-srv', names: words('default FtpSrv FtpServer'), listens: 'url' },
   { names: words('listen serve WebSocketServer Server'), listens: 'port' },
 ]
