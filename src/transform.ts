@@ -37,6 +37,7 @@ export { unknownStore } from './facts/go/module-needs.ts'
 export { cachesOfRoot, inHomeOfRoot } from './facts/home-of-root.ts'
 export { findStage, lineage, stagesCopiedFrom, type StageFacts } from './facts/stage-facts.ts'
 export { freeName, namesInUse } from './facts/stage-name.ts'
+export { leavesOf } from './facts/tool-rows.ts'
 export type { Builder, Leaves, ToolUse, Workshop } from './facts/tool-rows.ts'
 export type { OverrideCommand } from './facts/follow/override-commands.ts'
 export { startVariable, starter } from './facts/started-with.ts'
@@ -133,48 +134,7 @@ export type {
   FullSplit,
   Split,
 } from './plan/split.ts'
-export { folderHelpers } from './programs/calls/php/folders.ts'
-export { mayCall, readPhp, readPhpValue, type PhpFacts } from './programs/readers/php.ts'
-export type { PhpValue } from './programs/readers/php/returned-value.ts'
 export { programBehaviour } from './plan/program-behaviour.ts'
-export { behaviourOf, unknownProgram } from './programs/behaviour.ts'
-export {
-  followModules,
-  noModules,
-  type ModuleGraph,
-  type OuterImport,
-} from './programs/module-graph.ts'
-export {
-  absolutePath,
-  isKnown,
-  isTelling,
-  unknownPath,
-  type PathValue,
-} from './programs/path-value.ts'
-export { portOf } from './programs/port.ts'
-export { rightsOf } from './programs/rights.ts'
-export { jsonFault } from './programs/readers/javascript/json-fault.ts'
-export { calleeOf, importedAs, requiredModule } from './programs/readers/javascript/callee.ts'
-export {
-  javascript,
-  packageName,
-  resolveFile,
-  type Alias,
-} from './programs/readers/javascript/resolve.ts'
-export { shell } from './programs/readers/shell.ts'
-export { bindingOf, readScopes } from './programs/readers/javascript/scope.ts'
-export type { Binding, Scope, Scopes } from './programs/readers/javascript/scope.ts'
-export {
-  bare,
-  moduleName,
-  nameOf,
-  parseSource,
-  stringOf,
-  type Node as SyntaxNode,
-} from './programs/readers/javascript/syntax.ts'
-export { readValues } from './programs/readers/javascript/values.ts'
-export { walk } from './programs/readers/javascript/walk.ts'
-export { sourceLines } from './programs/source-lines.ts'
 export { compareDockerfiles } from './project/dockerfile-name.ts'
 export { usual } from './project/config/preferences.ts'
 export { settledBy } from './project/config/settled.ts'
@@ -182,15 +142,6 @@ export { mountOver, mountText } from './project/mount-over.ts'
 export type { Project, Usage } from './project/project.ts'
 export type { Finding } from './verification/finding.ts'
 export type { ImageInspection, ImageView } from './verification/image-inspection.ts'
-export { embeddedBy, isEmbedded } from './programs/readers/go/embed.ts'
-export { isCompiled, type BuildTags, type GoFacts } from './programs/readers/go.ts'
-export {
-  goLanguage,
-  isGoSource,
-  parsedGo,
-  type LocalModule,
-} from './programs/readers/go/language.ts'
-export type { Gap, PathUse, SourceLine } from './programs/source-facts.ts'
 export { lineOfOffset, textOfLine } from './dockerfile/line-of-offset.ts'
 export { belongsToRoot, pathFolders } from './knowledge/image-folders.ts'
 export { isAtLeast, isInRange, majorOfRange } from './knowledge/version.ts'
@@ -200,3 +151,4 @@ export { isRecord } from './project/loose-data.ts'
 export { bunMisfit, npmMisfit, pnpmMisfit, yarnMisfit } from './project/lock-files/lock-misfit.ts'
 export { npmLockedPackages } from './project/lock-files/npm.ts'
 export { lockedVersions } from './project/lock-files/locked-packages.ts'
+export * from './programs/for-transforms.ts'

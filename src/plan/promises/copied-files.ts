@@ -8,8 +8,8 @@ import type { PromiseCheck } from './promise.ts'
  */
 export const copiedFiles: PromiseCheck = {
   code: 'promise-copied-file',
-  check: ({ before, after }) => {
-    if (before.stages.length === after.stages.length) return undefined
+  check: ({ isSplit, before, after }) => {
+    if (!isSplit) return undefined
     const deleted = deletedArtifact(before, after)
     if (deleted !== undefined)
       return `the runtime stage takes ${deleted} from the builder and deletes it again`

@@ -2,6 +2,7 @@ import {
   effectsOf,
   findStage,
   isWithin,
+  leavesOf,
   pathFrom,
   resolvePath,
   type Copy,
@@ -138,12 +139,14 @@ const isMadeByRun = (path: string, { final }: Facts) =>
     ),
   )
 
-/** Whether the author's own lines make something in it, and so the folder, too: `RUN mkdir -p /data/uploads`. */
-const isFilledByRun = (path: string, { final }: Facts) =>
-  final.commands.some((command) =>
-    (effectsOf(command) ?? []).some(
-      (effect) => effect.kind === 'creates' && effect.path !== path && isWithin(effect.path, path),
-    ),
+/** Whether the author's own lines make something in it, and so the folder, too: `RUN mkdir -p /data/uploads`, or a build that fills it. */
+const isFilledByRun = (path: string, facts: Facts) =>
+  facts.final.commands.some(
+    (command) =>
+      (effectsOf(command) ?? []).some(
+        (effect) =>
+          effect.kind === 'creates' && effect.path !== path && isWithin(effect.path, path),
+      ) || (leavesOf(command, facts)?.paths ?? []).some((made) => isWithin(made.path, path)),
   )
 
 function ownLine(

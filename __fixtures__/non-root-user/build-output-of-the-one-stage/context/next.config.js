@@ -1,0 +1,2 @@
+const extra = process.env.EXTRA_CONFIG
+module.exports = extra ? require(extra) : {}
