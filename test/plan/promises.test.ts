@@ -105,7 +105,7 @@ describe('a folder that is taken from the builder', () => {
   const site = 'FROM alpine:3.20\nWORKDIR /app\nCOPY conf site\nCOPY <<E site/a.js\n1\nE\n'
   const builder = site.replace('3.20', '3.20 AS builder')
   const runtime = 'FROM alpine:3.20\nWORKDIR /app\nCOPY --from=builder /app/site ./site\n'
-  const named = { replaced: [...from, { line: 4, text: '', by: 'x' }] }
+  const named = { isSplit: true, replaced: [...from, { line: 4, text: '', by: 'x' }] }
 
   test('keeps what a COPY of the author puts into it', () => {
     expect(judge(site, builder + runtime, named)).toBe('kept')
