@@ -4,6 +4,7 @@ import { followModules } from '../../src/programs/module-graph.ts'
 import { absolutePath } from '../../src/programs/path-value.ts'
 import { goLanguage } from '../../src/programs/readers/go/language.ts'
 import { shell } from '../../src/programs/readers/shell.ts'
+import type { Project } from '../../src/project/project.ts'
 import { memoryProject } from '../memory-project.ts'
 
 /** Follows the package at the context's root, which stands in /srv. */
@@ -29,6 +30,34 @@ function follow(files: Record<string, string>) {
     contextPath: (path) => (path.startsWith('/srv/') ? path.slice(5) : undefined),
   })(language.filesOf(''))
 }
+
+/** The texts of files that a package reads. */
+function readIn(project: Project, tags: readonly string[]) {
+  const language = goLanguage(project, {
+    imagePath: (path) => `/app/${path}`,
+    modules: [{ path: 'example.com/app', folder: '' }],
+    build: { tags: new Set(tags), cgo: undefined },
+    inWorkspace: () => undefined,
+  })
+  const facts = language.read('main.go', project.read('main.go') ?? '', () => undefined)
+  return facts?.paths.filter(({ use }) => use === 'reads').map(({ value }) => value.path)
+}
+
+test('names are those of the files that are compiled together, as they are written now', () => {
+  const project = memoryProject({
+    'main.go': 'package main\nimport "os"\nfunc main() { os.ReadFile(place) }\n',
+    'a.go': '//go:build prod\n\npackage main\n\nconst place = "/prod"\n',
+    'b.go': '//go:build !prod\n\npackage main\n\nconst place = "/dev"\n',
+  })
+  const later = project.withFiles([
+    { path: 'b.go', after: '//go:build !prod\n\npackage main\n\nconst place = "/other"\n' },
+  ])
+  for (let i = 0; i < 2; i++) {
+    expect(readIn(project, ['prod'])).toEqual(['/prod'])
+    expect(readIn(project, [])).toEqual(['/dev'])
+    expect(readIn(later, [])).toEqual(['/other'])
+  }
+})
 
 const importing = (...paths: readonly string[]) =>
   `package main\n${paths.map((path) => `import _ "${path}"\n`).join('')}func main() {}\n`

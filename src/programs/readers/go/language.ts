@@ -3,17 +3,15 @@ import type { Language, Resolved } from '../../language.ts'
 import { factsOfPackage, isCompiled, shareNames, type GoFacts } from '../go.ts'
 import { fileNameHolds, type BuildTags } from './constraints.ts'
 import { isStandard } from './module-of.ts'
+import { oncePerText, type SharedTexts } from '../once-per-text.ts'
 import { parseGo, type GoSource } from './parse.ts'
 import { headText } from './tokens.ts'
 
 /** The files of a context. */
-export interface GoFiles {
+export interface GoFiles extends SharedTexts {
   readonly list: (folder: string) => readonly string[]
-  readonly read: (path: string) => string | undefined
   readonly isFile: (path: string) => boolean
   readonly isFolder: (path: string) => boolean
-  /** The same for files of which some were written since. */
-  readonly origin?: object
 }
 
 /** A module whose sources the project has, or takes from a folder that its context has not. */
@@ -46,34 +44,37 @@ export const isGoSource = (name: string) => name.endsWith('.go') && !name.endsWi
 /** Packages of others: they tell of C, but what they can do says little of what this program does. */
 export const isVendored = (path: string) => /(^|\/)vendor\//.test(path)
 
-/** Parses each text once, as long as the project is there. */
-function parsingOnce(parse: typeof parseGo): typeof parsedGo {
-  const parsed = new WeakMap<object, Map<string, { text: string; source: GoSource | undefined }>>()
-  return (files, path) => {
-    const origin = files.origin ?? files
-    const known =
-      parsed.get(origin) ?? new Map<string, { text: string; source: GoSource | undefined }>()
-    parsed.set(origin, known)
-    const text = files.read(path) ?? ''
-    const before = known.get(path)
-    if (before?.text === text) return before.source
-    const source = parse(path, text)
-    known.set(path, { text, source })
-    return source
-  }
-}
-
-const parseWhole = parsingOnce(parseGo)
-const parseHead = parsingOnce((path, text) => parseGo(path, headText(text)))
+const parseWhole = oncePerText(parseGo)
+const readHead = (path: string, text: string) => parseGo(path, headText(text))
+const parseHead = oncePerText(readHead)
 
 /** A Go file of the context, parsed once; undefined where it is no Go. */
-export function parsedGo(files: GoFiles, path: string): GoSource | undefined {
-  return parseWhole(files, path)
-}
+export const parsedGo = (files: SharedTexts, path: string): GoSource | undefined =>
+  parseWhole(files, path)
 
 /** A Go file as far as it is read here: of packages of others, of which there may be thousands of files, what stands above the first declaration. */
 const sourceOf = (files: GoFiles, path: string): GoSource | undefined =>
   isVendored(path) ? parseHead(files, path) : parseWhole(files, path)
+
+/** What the names of a source were shared with. */
+const companions = new WeakMap<GoSource, readonly GoSource[]>()
+
+/** Sources that know each other's names and no others: another choice of files, or another text of one, takes them anew. */
+function sharing(sources: readonly GoSource[], { read }: SharedTexts): readonly GoSource[] {
+  const before = sources.map((source) => companions.get(source))
+  const isSame = (known: readonly GoSource[] | undefined) =>
+    known?.length === sources.length && known.every((source, i) => source === sources[i])
+  if (before.every(isSame)) return sources
+  const own = before.every((known) => known === undefined)
+    ? sources
+    : sources.flatMap(({ path }) => {
+        const text = read(path) ?? ''
+        return (isVendored(path) ? readHead(path, text) : parseGo(path, text)) ?? []
+      })
+  shareNames(own)
+  for (const source of own) companions.set(source, own)
+  return own
+}
 
 /** The sources of Go, as a project's modules have them. */
 export function goLanguage(files: GoFiles, places: GoPlaces): GoLanguage {
@@ -91,8 +92,10 @@ export function goLanguage(files: GoFiles, places: GoPlaces): GoLanguage {
   const packageIn = (folder: string) => {
     const known = packages.get(folder)
     if (known !== undefined) return known
-    const sources = filesOf(folder).flatMap((path) => sourceOf(files, path) ?? [])
-    shareNames(sources)
+    const sources = sharing(
+      filesOf(folder).flatMap((path) => sourceOf(files, path) ?? []),
+      files,
+    )
     packages.set(folder, sources)
     return sources
   }

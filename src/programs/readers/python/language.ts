@@ -1,23 +1,15 @@
 import { posix } from 'node:path'
 import type { Language } from '../../language.ts'
-import { factsOfPython, parsePython, type PythonSource } from '../python.ts'
+import { oncePerText, type SharedTexts } from '../once-per-text.ts'
+import { factsOfPython, parsePython } from '../python.ts'
 import type { Expression } from './expression.ts'
 import { moduleFinder, resolvePython, type PythonFiles } from './resolve.ts'
 
 /** The files of a context, and their texts. */
-export interface ReadableFiles extends PythonFiles {
-  readonly read: (path: string) => string | undefined
-}
-
-const parsed = new WeakMap<ReadableFiles, Map<string, PythonSource | undefined>>()
+export interface ReadableFiles extends PythonFiles, SharedTexts {}
 
 /** A Python file of the context, parsed once. */
-function parsedPython(files: ReadableFiles, path: string): PythonSource | undefined {
-  const known = parsed.get(files) ?? new Map<string, PythonSource | undefined>()
-  parsed.set(files, known)
-  if (!known.has(path)) known.set(path, parsePython(path, files.read(path) ?? ''))
-  return known.get(path)
-}
+const parsedPython = oncePerText(parsePython)
 
 const versions = Array.from({ length: 20 }, (_, i) => `python3.${i}`)
 
