@@ -7,8 +7,8 @@ export function keywordOf({ keyword, text }: Instruction, other = keyword): stri
   return text.slice(0, start) + (isLower ? other.toLowerCase() : other)
 }
 
-/** An instruction's text with another keyword, without its line end. */
+/** An instruction's text with another keyword. */
 export function withKeyword(instruction: Instruction, other: string): string {
   const behind = keywordOf(instruction).length
-  return keywordOf(instruction, other) + instruction.text.slice(behind).replace(/\r?\n$/, '')
+  return keywordOf(instruction, other) + instruction.text.slice(behind)
 }

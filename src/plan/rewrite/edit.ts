@@ -8,6 +8,7 @@ import { added, textOf, withLead, type Piece } from './piece.ts'
 
 /** What a rule wants done to a Dockerfile. `text` is without line end. */
 export type Edit =
+  /** With or without its line end, which stays. */
   | { readonly kind: 'replace'; readonly instruction: Instruction; readonly text: string }
   | { readonly kind: 'drop'; readonly instruction: Instruction }
   | (Insertion & { readonly kind: 'insert-before' })
@@ -107,7 +108,9 @@ export function applyRevision(
       orphaned += commentsOf(piece.lead)
     } else if (!isMoved.has(piece)) {
       const next =
-        replace === undefined ? piece : replaced(piece, replace.text, change, draft.input.lineEnd)
+        replace === undefined
+          ? piece
+          : replaced(piece, withoutLineEnd(replace.text), change, draft.input.lineEnd)
       push(above.length > 0 ? withLead(next, next.lead.replace(/^(?:[ \t]*\r?\n)+/, '')) : next)
     }
     for (const other of moved.get(instruction) ?? []) push(other)
@@ -148,6 +151,8 @@ function mergeFiles(
 }
 
 /** The piece with another text; comments that stood between its lines, and do not any more, go above it. */
+const withoutLineEnd = (text: string) => text.replace(/\r?\n$/, '')
+
 function replaced(piece: Piece, text: string, change: Change, lineEnd: string): Piece {
   const comments = lostComments(commentsInside(piece), [text], lineEnd)
   switch (piece.kind) {

@@ -48,7 +48,7 @@ function withoutNames(instruction: Instruction, names: ReadonlySet<string>): Edi
     if (next !== undefined) return [{ start, end: next.start, text: '' }]
     return [{ start: before?.end ?? start, end, text: '' }]
   })
-  return { kind: 'replace', instruction, text: joined(text, spans).replace(/\r?\n$/, '') }
+  return { kind: 'replace', instruction, text: joined(text, spans) }
 }
 
 /** The last of several that go begins where the first one did. */

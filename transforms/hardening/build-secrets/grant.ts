@@ -70,7 +70,7 @@ function editOf(
     )
     if (text === undefined || isMoved) return undefined
     const spans = [mountSpan(instruction, mounts, dockerfile)]
-    return { kind: 'replace', instruction, text: withoutEnd(splice(text, spans)) }
+    return { kind: 'replace', instruction, text: splice(text, spans) }
   }
   const spans = [
     ...grants.flatMap((grant) => grant.spans ?? []),
@@ -86,14 +86,12 @@ function editOf(
   const all = [mountSpan(instruction, mounts, dockerfile, isJoined), ...unique(spans)].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   )
-  return { kind: 'replace', instruction, text: withoutEnd(splice(instruction.text, all)) }
+  return { kind: 'replace', instruction, text: splice(instruction.text, all) }
 }
 
 const unique = (spans: readonly Span[]) => [
   ...new Map(spans.map((span) => [`${span.start} ${span.end} ${span.text}`, span])).values(),
 ]
-
-const withoutEnd = (text: string) => text.replace(/\r?\n$/, '')
 
 /** Commands that other RUNs had, in front of the first of its own, and what takes away what they leave: a line each. */
 function joinedSpans(

@@ -80,7 +80,7 @@ type Found = Freeze & { readonly instruction: Instruction }
 function textOf(instruction: Instruction, frozen: readonly Found[]): string {
   const own = frozen.filter((each) => each.instruction === instruction)
   const spans = own.flatMap(({ spans }) => spans)
-  return splice(instruction.text, spans).replace(/\r?\n$/, '')
+  return splice(instruction.text, spans)
 }
 
 function freezeOf(

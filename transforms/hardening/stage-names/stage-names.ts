@@ -128,7 +128,7 @@ function nameStage({ stage }: StageFacts, name: string): Edit {
   const at = from.words.at(-1)?.end ?? from.text.trimEnd().length
   const as = from.text.startsWith('from') ? 'as' : 'AS'
   const text = splice(from.text, [{ start: at, end: at, text: ` ${as} ${name}` }])
-  return { kind: 'replace', instruction: from, text: withoutLineEnd(text) }
+  return { kind: 'replace', instruction: from, text }
 }
 
 function referTo(instruction: Instruction, name: string): Edit {
@@ -137,7 +137,5 @@ function referTo(instruction: Instruction, name: string): Edit {
     flag === undefined
       ? instruction.text
       : splice(instruction.text, [{ start: flag.start, end: flag.end, text: `--from=${name}` }])
-  return { kind: 'replace', instruction, text: withoutLineEnd(text) }
+  return { kind: 'replace', instruction, text }
 }
-
-const withoutLineEnd = (text: string) => text.replace(/\r?\n$/, '')

@@ -68,6 +68,6 @@ export function stageEdits(
     own === undefined
       ? { start: image?.end ?? 0, end: image?.end ?? 0, text: ` AS ${above}` }
       : { start: own.start, end: own.end, text: above }
-  const renamed = splice(from.text, [span]).replace(/\r?\n$/, '')
+  const renamed = splice(from.text, [span])
   return [{ kind: 'replace', instruction: from, text: renamed }, ...edits]
 }
