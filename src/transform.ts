@@ -2,9 +2,16 @@
 export type { Command, RunCommand } from './facts/command.ts'
 export { commandOf, commandsOfScript, isSpelledOut, substituted } from './facts/command.ts'
 export { copiesInto } from './facts/carried-copies.ts'
-export { contextPathOf, isBroughtBy, type CopiedPath, type Copy } from './facts/copy.ts'
+export {
+  contextPathOf,
+  isBroughtBy,
+  pathInContext,
+  type CopiedPath,
+  type Copy,
+} from './facts/copy.ts'
 export { factsOfStage, factsOfText, placeIn, type Facts } from './facts/facts.ts'
 export { follow, followText } from './facts/follow/follow.ts'
+export { afterLauncher } from './facts/follow/system-launchers.ts'
 export {
   startsWords,
   unknownStart,

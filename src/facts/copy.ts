@@ -69,7 +69,7 @@ export function readCopy(step: Step, project: Project, escape: '\\' | '`', folde
   const missing: string[] = []
   for (const source of from === undefined ? sources : []) {
     if (remote.test(source)) continue
-    const found = project.match(contextPath(source))
+    const found = project.match(pathInContext(source))
     if (found.length === 0) missing.push(source)
     if (destination === undefined) continue
     for (const path of found) {
@@ -193,6 +193,7 @@ export function filesCopiedInto(
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-function contextPath(source: string): string {
+/** A source as COPY names it, relative to the context: 'a' for './a' and for '/a'; '' for the context itself. */
+export function pathInContext(source: string): string {
   return (resolvePath('/', source) ?? '/').slice(1)
 }

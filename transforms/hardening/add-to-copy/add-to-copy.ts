@@ -1,5 +1,5 @@
 import {
-  resolvePath,
+  pathInContext,
   type Copy,
   type Edit,
   type Facts,
@@ -63,7 +63,7 @@ function onlyCopies({ step, sources, isRemote, unpacks }: Copy, { project }: Fac
   // A variable may be given another value, and `git@host:path` is a repository.
   if (written.some((source) => /[$@]|:\/\//.test(source))) return false
   return sources.every((source) => {
-    const found = project.match((resolvePath('/', source) ?? '/').slice(1))
+    const found = project.match(pathInContext(source))
     return found.length > 0 && found.every((path) => isNoArchive(path, project))
   })
 }

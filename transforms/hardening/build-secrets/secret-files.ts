@@ -4,6 +4,7 @@ import {
   isLeftOutOfGit,
   isRecord,
   isWithin,
+  pathInContext,
   resolvePath,
   type Argument,
   type Copy,
@@ -37,14 +38,12 @@ export function secretFiles(facts: Facts): readonly SecretFile[] {
             if (!isCredentialsFile(name) || !holdsSecret(source, facts)) return []
             const { words, exec } = copy.step.instruction
             const word = exec === undefined ? words.find(({ raw }) => raw === source) : undefined
-            const isThere = facts.project.isFile(relative(source))
+            const isThere = facts.project.isFile(pathInContext(source))
             return [{ source, name, stage, copy, target: targetOf(copy, source), word, isThere }]
           }),
     ),
   )
 }
-
-const relative = (path: string) => (resolvePath('/', path) ?? '/').slice(1)
 
 /** Files that hold settings as well: nobody keeps those out of a project for a secret. */
 const mayBeOpen: ReadonlySet<string> = new Set(['.npmrc', 'pip.conf'])
@@ -52,7 +51,7 @@ const mayBeOpen: ReadonlySet<string> = new Set(['.npmrc', 'pip.conf'])
 /** Whether a file that may hold a secret does; one that is not in the project is kept out of it for a reason. */
 function holdsSecret(source: string, facts: Facts): boolean {
   const { project } = facts
-  const path = relative(source)
+  const path = pathInContext(source)
   const text = project.read(path)
   if (text === undefined)
     return !mayBeOpen.has(baseName(path)) || isLeftOutOfGit(path, facts.project)
@@ -81,7 +80,7 @@ function isToken(line: string): boolean {
 }
 
 function targetOf({ paths, destination, saysFolder }: Copy, source: string): string | undefined {
-  const found = paths.find((path) => path.source === relative(source))
+  const found = paths.find((path) => path.source === pathInContext(source))
   if (found !== undefined) return found.target
   return saysFolder ? resolvePath(destination, baseName(source)) : destination
 }
@@ -93,7 +92,7 @@ export const bringersOf = (path: string, { stages }: Facts): readonly Copy[] =>
       ({ from, paths }) =>
         from === undefined &&
         paths.some(
-          ({ isFolder, source }) => isFolder && isWithin(`/${relative(path)}`, `/${source}`),
+          ({ isFolder, source }) => isFolder && isWithin(`/${pathInContext(path)}`, `/${source}`),
         ),
     ),
   )
