@@ -86,6 +86,28 @@ export const usersOfGit: ReadonlySet<string> = new Set([
 ])
 
 /** Those that look into .netrc: curl only where it is told to, https://everything.curl.dev/usingcurl/netrc.html */
-export const usersOfNetrc: ReadonlySet<string> = new Set(
+const usersOfNetrc: ReadonlySet<string> = new Set(
   'git go pip pipenv poetry uv composer curl wget npm yarn pnpm bundle cargo'.split(' '),
 )
+
+/** Programs that look into a file with credentials, by its name; undefined for one that none is known to. A key is for all that start ssh. */
+export function usersOfFile(name: string): ReadonlySet<string> | undefined {
+  if (isPrivateKey(name)) return usersOfGit
+  switch (name) {
+    case '.npmrc':
+      return managersOfNpm
+    case 'auth.json':
+      return new Set(['composer'])
+    case 'pip.conf':
+    case '.pypirc':
+      return new Set(['pip', 'pipenv', 'poetry', 'twine'])
+    case '.netrc':
+    case '.git-credentials':
+      return usersOfNetrc
+    default:
+      return undefined
+  }
+}
+
+/** Whether a file is an SSH key, by the names that ssh looks for. */
+export const isPrivateKey = (name: string): boolean => name.startsWith('id_')

@@ -4,6 +4,7 @@ import {
   isLeftOutOfGit,
   isWithin,
   lineage,
+  pathInContext,
   resolvePath,
   sourceMentions,
   splice,
@@ -12,7 +13,7 @@ import {
   type RunCommand,
   type StageFacts,
 } from '../../../src/transform.ts'
-import { isFetching, managersOfNpm, programOf, usersOfGit, usersOfNetrc } from './fetching.ts'
+import { isFetching, isPrivateKey, programOf, usersOfFile } from './fetching.ts'
 import type { Grant } from './grant.ts'
 import { idOf, secretMount, sshMount } from './mount.ts'
 import type { Answer, Plan, PlanContext, Unsettled } from './plan.ts'
@@ -26,22 +27,23 @@ export function planFile(file: SecretFile, context: PlanContext): Answer {
   const { facts, installs } = context
   const { name, stage, copy, target, word } = file
   const found = copy.step.instruction
+  const users = usersOfFile(name)
   const unsettled = (why: string, isOfRunTime = false): Unsettled => ({
     ...{ name, found, why, isOfRunTime, place: 'file' },
   })
-  if (target === undefined || word === undefined) return unsettled('where it goes can’t be told')
+  if (target === undefined || word === undefined) return unsettled("where it goes can't be told")
   if (sourceMentions(facts.project)(namingOf(name)) && lineage(facts.final).includes(stage))
     return unsettled('a source of the project names it', true)
   const started = [...(facts.start?.processes ?? []), ...context.programs]
   if (
     lineage(facts.final).includes(stage) &&
-    started.some((program) => usersOf(name).has(baseName(program.name ?? '')) && isKey(name))
+    started.some((program) => users?.has(baseName(program.name ?? '')) && isPrivateKey(name))
   )
     return unsettled('a program that is started needs it', true)
   const below = runsBelow(copy, stage, facts.stages)
   const needs = (command: RunCommand, own: StageFacts) =>
-    usersOf(name).has(programOf(command)) && isFetching(command, installs, own)
-  const usesAgent = isKey(name) && !isNamedElsewhere(target, found, context)
+    users?.has(programOf(command)) && isFetching(command, installs, own)
+  const usesAgent = isPrivateKey(name) && !isNamedElsewhere(target, found, context)
   const grants: Grant[] = []
   for (const run of below) {
     const { step } = run
@@ -60,38 +62,18 @@ export function planFile(file: SecretFile, context: PlanContext): Answer {
   }
   if (!grants.some(({ mount }) => mount !== undefined))
     return unsettled('no RUN is seen that reads it')
-  const hidden = bringersOf(file.source, facts).length > 0 ? [relative(file.source)] : []
+  const hidden = bringersOf(file.source, facts).length > 0 ? [pathInContext(file.source)] : []
   const other = [...facts.project.neighbours()].find(({ text }) => text.includes(name))
   if (hidden.length > 0 && other !== undefined)
     return unsettled(`${other.path} copies it from the same folder`)
   return {
     ...{ name, grants, hidden, names: [], lines: [], found: [found], isGuess: false },
-    isPublic: file.isThere && !isLeftOutOfGit(relative(file.source), facts.project),
+    isPublic: file.isThere && !isLeftOutOfGit(pathInContext(file.source), facts.project),
     handed: usesAgent
       ? { kind: 'ssh' }
-      : { kind: 'file', id: idOf(name), path: relative(file.source) },
+      : { kind: 'file', id: idOf(name), path: pathInContext(file.source) },
     copies: [{ instruction: found, text: withoutWord(file, below, target) }],
   } satisfies Plan
-}
-
-const relative = (path: string) => (resolvePath('/', path) ?? '/').slice(1)
-
-const isKey = (name: string) => name.startsWith('id_')
-
-/** Programs that look into a file of that name. */
-function usersOf(name: string): ReadonlySet<string> {
-  if (isKey(name)) return usersOfGit
-  switch (name) {
-    case '.npmrc':
-      return managersOfNpm
-    case 'auth.json':
-      return new Set(['composer'])
-    case 'pip.conf':
-    case '.pypirc':
-      return new Set(['pip', 'pipenv', 'poetry', 'twine'])
-    default:
-      return usersOfNetrc
-  }
 }
 
 /** The RUNs that have what a COPY of a stage brings. */
@@ -138,7 +120,7 @@ function withoutWord(
   const folder = folderOf(target)
   const isNeeded = below.some(
     ({ stage, step }) =>
-      isKey(name) &&
+      isPrivateKey(name) &&
       stage.commands.some(
         (command) =>
           command.step === step &&

@@ -4,7 +4,14 @@ import {
   type RunCommand,
   type StageFacts,
 } from '../../../src/transform.ts'
-import { isFetching, managersOfNpm, programOf, usersOfGit, usersOfNetrc } from './fetching.ts'
+import {
+  isFetching,
+  isPrivateKey,
+  managersOfNpm,
+  programOf,
+  usersOfFile,
+  usersOfGit,
+} from './fetching.ts'
 import { isIn, type Occurrence } from './occurrences.ts'
 
 /** How what a command writes down is read, and how it is taken away again. */
@@ -105,15 +112,8 @@ function writtenTo(path: string): Written {
   const name = baseName(path)
   if (name === '.npmrc' || name === '.yarnrc.yml' || name === '.yarnrc')
     return { kind: 'reference' }
-  if (name.startsWith('id_')) return { kind: 'key', path }
-  const isFor =
-    name === '.netrc' || name === '.git-credentials'
-      ? usersOfNetrc
-      : name === 'auth.json'
-        ? new Set(['composer'])
-        : name === 'pip.conf' || name === '.pypirc'
-          ? new Set(['pip', 'pipenv', 'poetry', 'twine'])
-          : undefined
+  if (isPrivateKey(name)) return { kind: 'key', path }
+  const isFor = usersOfFile(name)
   if (isFor === undefined) return { kind: 'unknown', why: `a RUN writes it to ${path}` }
   return {
     ...passing(`rm -f ${path}`, (command) => isFor.has(programOf(command)), path),
