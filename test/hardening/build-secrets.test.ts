@@ -91,16 +91,22 @@ describe('a variable', () => {
     const of = (syntax: string) =>
       linesOf(lines, npmrc, `# syntax=${syntax}\nFROM node:20`).includes('env=NPM_TOKEN')
     expect(
-      ['docker/dockerfile:1', 'docker/dockerfile:1.10', 'docker/dockerfile:1.17.1'].map(of),
-    ).toEqual([true, true, true])
+      [
+        'docker/dockerfile:1',
+        'docker/dockerfile:1.10',
+        'docker/dockerfile:1.17.1',
+        'docker/dockerfile',
+      ].map(of),
+    ).toEqual([true, true, true, true])
     expect(
       [
         'docker/dockerfile:1.4',
         'acme/dockerfile:1',
         'docker/dockerfile:1.2-labs',
+        'docker/dockerfile:experimental',
         'docker/dockerfile:1@sha256:' + 'a'.repeat(64),
       ].map(of),
-    ).toEqual([false, false, false, false])
+    ).toEqual([false, false, false, false, false])
   })
 
   test('above the first FROM, and in several stages', () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { copyLink } from '../../transforms/hardening/copy-link/copy-link.ts'
 import { after, applyRule } from './apply-rule.ts'
 
-function linked(lines: string, base = 'node:20-slim', head = '') {
+function linked(lines: string, base = 'node:20-slim', head = '', more = {}) {
   const before = `${head}FROM scratch AS a\n\nFROM ${base}\n`
-  const files = { 'x.js': '', 'src/y.js': '' }
+  const files = { 'x.js': '', 'src/y.js': '', ...more }
   const outcome = applyRule(copyLink, `${before}${lines}\n`, files)
   const text = outcome.outcome === 'unchanged' ? lines : after(outcome).replace(before, '')
   return text.trimEnd()
@@ -55,6 +55,14 @@ describe('copy-link', () => {
   test('a frontend that does not know it', () => {
     const lines = 'COPY x.js /app/'
     expect(linked(lines, 'node:20', '# syntax=docker/dockerfile:1.2\n')).toBe(lines)
+    expect(linked(lines, 'node:20', '# syntax=docker/dockerfile:experimental\n')).toBe(lines)
     expect(linked(lines, 'node:20', '# syntax=docker/dockerfile:1\n')).toBe(link(lines))
+  })
+
+  test('a builder that does not know it', () => {
+    const lines = 'COPY x.js /app/'
+    const pipeline =
+      'build:\n  image: gcr.io/kaniko-project/executor:v1.23.2-debug\n  script: [/kaniko/executor --context .]\n'
+    expect(linked(lines, 'node:20', '', { '.gitlab-ci.yml': pipeline })).toBe(lines)
   })
 })

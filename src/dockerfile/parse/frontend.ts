@@ -7,7 +7,12 @@ export interface Frontend {
   /** The 1.x of Docker's frontend; undefined where none is named, and for `docker/dockerfile:1`. */
   readonly minor: number | undefined
   readonly labs: boolean
+  /** The newest of its line: `docker/dockerfile:1`. Not so for a digest, nor for the frontend of others. */
+  readonly isNewest: boolean
 }
+
+/** The last 1.x of the channel `experimental`, which became `labs`: https://docs.docker.com/build/buildkit/dockerfile-release-notes/ */
+const lastExperimental = 1
 
 /** https://docs.docker.com/build/buildkit/frontend/ */
 export function frontendOf(directives: readonly Directive[]): Frontend {
@@ -15,8 +20,14 @@ export function frontendOf(directives: readonly Directive[]): Frontend {
   const tag = /(?:^|\/)docker\/dockerfile(?:-upstream)?:([\w.-]+)/.exec(syntax)?.[1] ?? ''
   const minor = /^1\.(\d+)/.exec(tag)?.[1]
   return {
-    minor: minor === undefined ? undefined : Number(minor),
+    minor:
+      minor !== undefined
+        ? Number(minor)
+        : tag.includes('experimental')
+          ? lastExperimental
+          : undefined,
     labs: /labs|experimental|^master/.test(tag),
+    isNewest: /^(docker\.io\/)?docker\/dockerfile(:(1|1-labs|labs|latest))?$/.test(syntax),
   }
 }
 

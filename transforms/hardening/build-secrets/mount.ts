@@ -1,4 +1,10 @@
-import { isRoot, type Dockerfile, type StageFacts, type Step } from '../../../src/transform.ts'
+import {
+  frontendOf,
+  isRoot,
+  type Dockerfile,
+  type StageFacts,
+  type Step,
+} from '../../../src/transform.ts'
 
 /** Where the text of a secret stands while a RUN works. */
 export const pathOfSecret = (id: string): string => `/run/secrets/${id}`
@@ -17,14 +23,8 @@ export function idOf(name: string): string {
  * the newest of its line. Without one, the engine's own may be older. https://docs.docker.com/build/buildkit/dockerfile-release-notes/#1100
  */
 export function givesVariables({ directives }: Dockerfile): boolean {
-  const value = directives.find(({ name }) => name === 'syntax')?.value ?? ''
-  const [image = '', tag = 'latest'] = value.replace(/@.*$/, '').split(':')
-  if (!/^(docker\.io\/)?docker\/dockerfile$/.test(image) || value.includes('@')) return false
-  const [version = '', channel = 'labs'] = tag.split('-')
-  if (channel !== 'labs') return false
-  if (version === 'latest' || version === 'labs' || version === '1') return true
-  const [major, minor] = version.split('.').map(Number)
-  return major === 1 && minor !== undefined && minor >= 10
+  const { minor = 0, isNewest } = frontendOf(directives)
+  return isNewest || minor >= 10
 }
 
 /** `--mount` for a secret that a RUN reads as a file, or as a variable. */
