@@ -1,11 +1,11 @@
 import { listText, placeOf, type Facts, type Usage } from '../../../src/transform.ts'
+import { oldBuilder } from '../old-builder.ts'
 import type { Handed, Plan } from './plan.ts'
 
 /** Who builds the image without mounts, as a sentence; undefined where nobody is seen to. */
 export function buildsWithoutMounts({ project }: Facts): string | undefined {
-  const old = project.oldBuilder()
-  if (old !== undefined)
-    return `${placeOf(old)} builds by ${old.name}, which is not known to take mounts`
+  const old = oldBuilder(project, 'mounts')
+  if (old !== undefined) return old
   const platform = project
     .usages()
     .find(({ kind, path }) => kind === 'platform' && !/(^|\/)fly[\w.-]*\.toml$/.test(path))

@@ -8,6 +8,7 @@ import {
 } from '../../../src/transform.ts'
 import { evidenceOf } from '../evidence.ts'
 import { keywordOf } from '../keyword.ts'
+import { oldBuilder } from '../old-builder.ts'
 import { staysTheSame } from './same-folders.ts'
 
 /**
@@ -34,6 +35,8 @@ export const copyLink: Rule = {
     if (isOldSyntax(facts)) return undefined
     const copies = facts.final.copies.filter((copy) => isOpen(copy) && staysTheSame(copy, facts))
     if (copies.length === 0) return undefined
+    const old = oldBuilder(facts.project, '--link')
+    if (old !== undefined) return { stays: `No COPY is linked: ${old}.` }
     return {
       change: {
         rule: 'copy-link',
@@ -46,7 +49,7 @@ export const copyLink: Rule = {
       edits: copies.map(({ step: { instruction } }): Edit => {
         const at = keywordOf(instruction).length
         const text = splice(instruction.text, [{ start: at, end: at, text: ' --link' }])
-        return { kind: 'replace', instruction, text: text.replace(/\r?\n$/, '') }
+        return { kind: 'replace', instruction, text }
       }),
     }
   },
