@@ -75,6 +75,7 @@ export { isLeftOutOfGit } from './project/left-out-of-git.ts'
 export { once, remember, rememberOf } from './dockerfile/remember.ts'
 export { frontendOf } from './dockerfile/parse/frontend.ts'
 export { splice } from './dockerfile/splice.ts'
+export { execText, inQuotes } from './dockerfile/words/literal-word.ts'
 export { splitOutsideQuotes } from './dockerfile/words/words.ts'
 export {
   assignmentsOf,

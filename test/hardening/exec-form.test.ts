@@ -21,6 +21,8 @@ describe('exec-form', () => {
     ['CMD node a\\ b.js', 'CMD ["node", "a b.js"]'],
     ['SHELL ["/bin/bash", "-euo", "pipefail", "-c"]\nCMD node x', '["node", "x"]'],
     ['ENTRYPOINT ["tini", "--"]\nCMD node x', 'CMD ["node", "x"]'],
+    ['ENTRYPOINT ["tini", "-g", "--", "docker-entrypoint.sh"]\nCMD node x', 'CMD ["node", "x"]'],
+    ['ENTRYPOINT ["dumb-init", "-r", "15:2", "gosu", "node"]\nCMD node x', 'CMD ["node", "x"]'],
     ['ENTRYPOINT node x', 'ENTRYPOINT ["node", "x"]'],
     ['CMD node old\nENTRYPOINT []\nCMD node x', 'CMD node old\nENTRYPOINT []\nCMD ["node", "x"]'],
   ])('%j', (stage, wanted) => {
@@ -61,6 +63,9 @@ describe('exec-form', () => {
     'ENTRYPOINT node x\nCMD y',
     'ENTRYPOINT ["./mine"]\nCMD node x',
     'ENTRYPOINT ["tini", "-e"]\nCMD node x',
+    'ENTRYPOINT ["busybox"]\nCMD node x',
+    'ENTRYPOINT ["tini", "--", "./mine"]\nCMD node x',
+    'ENTRYPOINT ["/opt/docker-entrypoint.sh"]\nCMD node x',
     'CMD node old\nCMD ["node", "x"]',
     'ONBUILD CMD node x',
     'HEALTHCHECK CMD node x',
@@ -72,6 +77,8 @@ describe('exec-form', () => {
     'on %s, whose own script looks at the first word or is not known, it stays',
     (base) => {
       expect(started('CMD nginx', base)).toBe('CMD nginx')
+      const behind = 'ENTRYPOINT ["tini", "--", "docker-entrypoint.sh"]\nCMD nginx'
+      expect(started(behind, base)).toBe(behind)
     },
   )
 

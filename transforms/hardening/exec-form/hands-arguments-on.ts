@@ -1,7 +1,10 @@
-import { baseName, resolvePath, type Facts, type Step } from '../../../src/transform.ts'
-
-/** Start what follows their flags, whatever it is: https://github.com/krallin/tini, https://github.com/Yelp/dumb-init */
-const inits = new Set(['tini', 'dumb-init', 'docker-init', 'catatonit'])
+import {
+  afterLauncher,
+  baseName,
+  resolvePath,
+  type Facts,
+  type Step,
+} from '../../../src/transform.ts'
 
 /**
  * Images whose own script starts its arguments, and looks at the first for nothing but whether it is a program:
@@ -16,21 +19,40 @@ export function handsArgumentsOn(
   { final, contextPath, project }: Facts,
 ): boolean {
   const words = final.config.Entrypoint ?? []
-  const [first = '', ...flags] = words
-  if (first === '') return true
   const { Entrypoint: own = [] } = final.base.config
-  if (own.join('\n') === words.join('\n')) return plainFamilies.has(final.base.family)
-  if (step?.instruction.form === 'shell') return false
-  if (inits.has(baseName(first)))
-    return flags.every((flag) => flag.startsWith('-') && !takesValue.has(flag))
+  const isOwn = (some: readonly string[]) => some.join('\n') === own.join('\n')
+  if (!isOwn(words) && step?.instruction.form === 'shell') return false
+  const [first, ...flags] = behindLaunchers(words, isOwn)
+  if (first === undefined) return true
+  if (isOwn([first, ...flags])) return plainFamilies.has(final.base.family)
   const path = resolvePath(final.end.workdir, first)
   const source = flags.length > 0 || path === undefined ? undefined : contextPath(path)
   const text = source === undefined ? undefined : project.read(source)
   return text !== undefined && startsItsArguments(text)
 }
 
-/** Their values would be taken for the program. */
-const takesValue = new Set(['-p', '-e', '-r', '--rewrite'])
+/** They look at the first word: busybox for a program of its own, these scripts for what they are made for. */
+const choosers: ReadonlySet<string> = new Set([
+  'busybox',
+  'docker-entrypoint.sh',
+  'docker-php-entrypoint',
+])
+
+/** What is left of words that only start the rest: [] for `tini --`, the script for `tini -- ./start.sh`. */
+function behindLaunchers(
+  words: readonly string[],
+  isOwn: (some: readonly string[]) => boolean,
+): readonly string[] {
+  const [first = '', ...rest] = words
+  // Any word would do: a flag that takes a value would take it.
+  const program = 'program'
+  const name = baseName(first)
+  const started =
+    isOwn(words) || choosers.has(name) ? undefined : afterLauncher(name, [...rest, program])
+  if (started?.at(-1) !== program) return words
+  const left = started.slice(0, -1).flatMap((word) => word ?? [])
+  return left.length === 0 ? left : behindLaunchers(left, isOwn)
+}
 
 /** A script that ends in `exec "$@"` and looks at its arguments nowhere else. */
 function startsItsArguments(text: string): boolean {
