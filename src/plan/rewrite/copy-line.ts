@@ -1,5 +1,5 @@
 import { pathFrom } from '../../facts/image-path.ts'
-import { literalWord } from '../../dockerfile/words/literal-word.ts'
+import { execText, literalWord } from '../../dockerfile/words/literal-word.ts'
 import type { Artifact } from '../split.ts'
 
 /** `COPY --from=builder /app/dist ./dist`: relative inside the work folder that the author set, absolute elsewhere. */
@@ -23,8 +23,7 @@ export function copyLine(
   const to = literalWord(written, escape)
   const source = literalWord(withoutPattern(path), escape) + slash
   const words = [...(patterns.includes(`${path}*`) ? [] : [source]), ...patterns, to]
-  if (/\s/.test(words.join('')))
-    return `COPY ${flags.join(' ')} [${words.map((word) => JSON.stringify(word)).join(', ')}]`
+  if (/\s/.test(words.join(''))) return `COPY ${flags.join(' ')} ${execText(words)}`
   return `COPY ${flags.join(' ')} ${words.join(' ')}`
 }
 

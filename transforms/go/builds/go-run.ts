@@ -1,5 +1,6 @@
 import {
   binaryName,
+  execText,
   findModule,
   baseName,
   refuse,
@@ -96,7 +97,7 @@ function rewritten(
     const [go, run] = instruction.exec
     if (go !== 'go' || run !== 'run') return undefined
     const rest = instruction.exec.slice(1 + own + packages)
-    return `${/^\s*\S+\s+/.exec(text)?.[0] ?? 'CMD '}[${[`./${name}`, ...rest].map((word) => JSON.stringify(word)).join(', ')}]`
+    return `${/^\s*\S+\s+/.exec(text)?.[0] ?? 'CMD '}${execText([`./${name}`, ...rest])}`
   }
   // In shell form the words are replaced where they stand, so that variables and redirections stay as written.
   const match = /(?:^|\s)(go\s+run\s+(?:-\S+\s+)*)/.exec(text)

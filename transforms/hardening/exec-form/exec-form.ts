@@ -1,4 +1,5 @@
 import {
+  execText,
   lineage,
   sourceMentions,
   type Edit,
@@ -90,7 +91,7 @@ function inExecForm(
     return stays('the ENTRYPOINT may do something else where its first argument is no shell')
   const words = wordsWithoutShell(step, facts)
   if (typeof words === 'string') return stays(words)
-  const text = `${keywordOf(instruction)} [${words.map((word) => JSON.stringify(word)).join(', ')}]`
+  const text = `${keywordOf(instruction)} ${execText(words)}`
   return { edit: { kind: 'replace', instruction, text } }
 }
 

@@ -1,6 +1,7 @@
 import {
   baseName,
   commandOf,
+  execText,
   isPosixShell,
   isRoot,
   parseScript,
@@ -99,7 +100,7 @@ function editsFor({ final, project }: Facts): readonly Edit[] | Stays {
     return stays('compose has an entrypoint of its own')
   const own = steps.findLast(({ instruction }) => instruction.keyword === 'ENTRYPOINT')
   const words = ['tini', '-g', '--', ...(config.Entrypoint ?? [])]
-  const text = `[${words.map((word) => JSON.stringify(word)).join(', ')}]`
+  const text = execText(words)
   const added: Edit = { kind: 'insert-after', instruction: stage.from, text: install }
   if (own !== undefined)
     return own.instruction.form === 'shell'

@@ -1,5 +1,6 @@
 import {
   assignmentsOf,
+  inQuotes,
   type Edit,
   type Facts,
   type Instruction,
@@ -65,9 +66,7 @@ const hasLabel = (instructions: readonly Instruction[], { dockerfile }: Facts) =
 
 function labelFor(instruction: Instruction, escape: string): string {
   const said = unquoted(instruction.body.text.trim())
-  let value = ''
-  for (const sign of said) value += `"$${escape}`.includes(sign) ? escape + sign : sign
-  return `${keywordOf(instruction, 'LABEL')} ${label}="${value}"`
+  return `${keywordOf(instruction, 'LABEL')} ${label}=${inQuotes(said, escape)}`
 }
 
 /** Quotes around all of it were meant as such. */

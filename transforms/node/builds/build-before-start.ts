@@ -1,4 +1,5 @@
 import {
+  execText,
   lineEvidence,
   parseScript,
   resolvePath,
@@ -113,7 +114,7 @@ function scriptParts(cmd: Instruction, view: StageView): Parts | undefined {
     .map((link) => asRun(text.slice(link.start, link.end), program, scripts))
   return {
     builds: [...(hasHook ? [`${program} run pre${script}`] : []), ...builds],
-    start: `[${start.map((word) => JSON.stringify(word)).join(', ')}]`,
+    start: execText(start),
   }
 }
 
