@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
+  execText,
   usagesOf,
   type Facts,
   type Instruction,
@@ -42,13 +43,12 @@ export const healthCheck: Rule = {
     const stays = (why: string) => ({ stays: `The health check of ${where} stays there: ${why}.` })
     if (!more.every((other) => isSame(first, other)))
       return stays('another service that builds the file has another one')
-    const words = wordsOf(first)
-    if (words === undefined) return undefined
-    const line = `HEALTHCHECK ${words.join(' ')}`
+    const check = checkOf(first)
+    if (check === undefined) return undefined
+    const line = `HEALTHCHECK ${check.words.join(' ')}`
     if (line.includes('$')) return stays('it has variables')
     if (line.includes('\n')) return stays('it has several lines')
-    const isShell = !line.includes(' CMD [')
-    if (isShell && base.hasShell !== true) return stays('the image has no shell')
+    if (check.isShell && base.hasShell !== true) return stays('the image has no shell')
     return {
       change: {
         rule: 'health-check',
@@ -76,15 +76,20 @@ const asksTheStart = ({ kind, healthcheck, command, entrypoint }: Usage) =>
 const isSame = (a: Usage, b: Usage) =>
   isDeepStrictEqual([a.healthcheck, a.healthTimes], [b.healthcheck, b.healthTimes])
 
+interface Check {
+  readonly words: readonly string[]
+  readonly isShell: boolean
+}
+
 /** Flags and command; undefined for a list that begins with neither CMD nor CMD-SHELL. */
-function wordsOf({ healthcheck, healthTimes = new Map() }: Usage): readonly string[] | undefined {
+function checkOf({ healthcheck, healthTimes = new Map() }: Usage): Check | undefined {
   const [kind = '', ...words] =
     typeof healthcheck === 'string' ? ['CMD-SHELL', healthcheck] : (healthcheck ?? [])
   const flags = [...healthTimes].map(([name, value]) => `--${name}=${value}`)
   if (words.length === 0) return undefined
-  if (kind === 'CMD')
-    return [...flags, 'CMD', `[${words.map((word) => JSON.stringify(word)).join(', ')}]`]
-  return kind === 'CMD-SHELL' ? [...flags, 'CMD', words.join(' ').trim()] : undefined
+  if (kind === 'CMD') return { words: [...flags, 'CMD', execText(words)], isShell: false }
+  if (kind !== 'CMD-SHELL') return undefined
+  return { words: [...flags, 'CMD', words.join(' ').trim()], isShell: true }
 }
 
 /** The first line of the start command in force; the last line of a stage that has none. */
