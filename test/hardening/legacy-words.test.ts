@@ -21,8 +21,10 @@ describe('key-value', () => {
     ['ENV OPTS -a $PATH -b ${HOME:-x y}', 'ENV OPTS="-a $PATH -b ${HOME:-x y}"'],
     ['ENV A "b c"', 'ENV A="b c"'],
     ["ENV A 'b c'", "ENV A='b c'"],
-    ['ENV A b "c d" e', 'ENV A=b\\ "c d"\\ e'],
-    ['ENV A b\\ c d', 'ENV A=b\\ c\\ d'],
+    ['ENV A b "c d" e', 'ENV A="b c d e"'],
+    ['ENV A b\\ c d', 'ENV A="b c d"'],
+    ['ENV A "b c" \'$d\'', 'ENV A="b c \\$d"'],
+    ['ENV A b "c $D" e', 'ENV A=b\\ "c $D"\\ e'],
     ["ENV A it's  b'", "ENV A=it's  b'"],
     ['ENV A b \\\n    c', 'ENV A="b     c"'],
     ['LABEL maintainer Jo Doe <jo@example.com>', 'LABEL maintainer="Jo Doe <jo@example.com>"'],
@@ -32,7 +34,7 @@ describe('key-value', () => {
   })
 
   test('with another escape', () => {
-    expect(changed(keyValue, 'ENV A C:\\x "y z"', '# escape=`\n')).toBe('ENV A=C:\\x` "y z"')
+    expect(changed(keyValue, 'ENV A C:\\x "y z"', '# escape=`\n')).toBe('ENV A="C:\\x y z"')
   })
 
   test.each(['ENV A=b', 'ENV A=b C=d', 'ARG A=b', 'LABEL a=b', 'ONBUILD ENV A b'])(

@@ -3,7 +3,7 @@ LABEL maintainer="Jo Doe <jo@example.com>"
 ENV NODE_ENV=production
 ENV GREETING="hello  from     the kitchen"
 ENV PATH=/app/bin:$PATH
-ENV FORMAT="%s: %s"\ plain
+ENV FORMAT="%s: %s plain"
 WORKDIR /app
 COPY package.json server.js ./
 USER node

@@ -1,9 +1,16 @@
-import { expandWord, splitOutsideQuotes } from '../../../src/transform.ts'
+import { expandWord, inQuotes, splitOutsideQuotes } from '../../../src/transform.ts'
 
 /** The rest of a line that is one value, written as one word that comes to the same; undefined where none is found. */
 export function asOneWord(raw: string, escape: string): string | undefined {
   const isPlain = !/["']/.test(raw) && !raw.includes(escape)
-  const all = [raw, ...(isPlain ? [`"${raw}"`] : []), withEscapedBlanks(raw, escape)]
+  const value = expandWord(raw, () => undefined, escape)
+  const all = [
+    raw,
+    ...(isPlain ? [`"${raw}"`] : []),
+    // Without variables, what the old form comes to.
+    ...(value === undefined ? [] : [inQuotes(value, escape)]),
+    withEscapedBlanks(raw, escape),
+  ]
   return all.find((word) => {
     const [first, ...more] = splitOutsideQuotes(`A=${word}`, escape)
     return first?.raw === `A=${word}` && more.length === 0 && comesToTheSame(word, raw, escape)
