@@ -36,8 +36,21 @@ describe('any-user-id', () => {
   })
 
   test.each([
+    'WORKDIR /app\nRUN mkdir data && chown -R 1001:0 data',
+    'WORKDIR /app\nRUN mkdir data && chgrp -R 0 data && chmod -R 755 data',
+    'WORKDIR /app\nRUN mkdir data && chmod -R g+w data',
+  ])("%j gives it to root's group without rights, or the other way round", (lines) => {
+    expect(opened(`${lines}\nCMD ["x"]`)).toContain(open('data'))
+  })
+
+  test.each([
     [
       'WORKDIR /app\nRUN mkdir data && chgrp -R 0 data && chmod -R g=u data',
+      writing('/app/data'),
+      'node:20',
+    ],
+    [
+      'WORKDIR /app\nRUN mkdir data && chgrp -R root data && chmod -R 0775 data',
       writing('/app/data'),
       'node:20',
     ],

@@ -42,7 +42,11 @@ export const anyUserId: Rule = {
     if (behaviour.writesElsewhere !== undefined) return stays(behaviour.writesElsewhere)
     const folders = writtenFolders(facts, behaviour, anybody)
     if ('why' in folders) return stays(folders.why)
-    const open = folders.filter(({ path }) => !facts.final.commands.some((c) => gives(c, path)))
+    const { commands } = facts.final
+    const open = folders.filter(
+      ({ path }) =>
+        ![givesGroup, givesRights].every((gives) => commands.some((c) => gives(c, path))),
+    )
     if (open.length === 0) return undefined
     const edit = editFor(open, facts)
     if ('stays' in edit) return edit
@@ -68,19 +72,36 @@ const stays = (why: string): Stays => ({
 })
 
 /** Whether a command gives a folder to root's group already. */
-function gives({ name, args, cwd }: RunCommand, folder: string): boolean {
-  const [owner] = args.filter((arg) => arg?.startsWith('-') !== true)
+function givesGroup(command: RunCommand, folder: string): boolean {
+  const [owner] = plainWords(command)
   const isGroup =
-    (name === 'chgrp' && /^(0|root)$/.test(owner ?? '')) ||
-    (name === 'chown' && /:(0|root)$/.test(owner ?? ''))
-  return (
-    isGroup &&
-    args.some((arg) => {
-      const path = arg === undefined || arg === owner ? undefined : resolvePath(cwd, arg)
+    (command.name === 'chgrp' && /^(0|root)$/.test(owner ?? '')) ||
+    (command.name === 'chown' && /:(0|root)$/.test(owner ?? ''))
+  return isGroup && isAbout(command, folder)
+}
+
+/** Whether a command lets the group write to a folder already: `chmod -R g=u`, `g+rwX`, `ug+w`, `775`. */
+function givesRights(command: RunCommand, folder: string): boolean {
+  const [mode = ''] = plainWords(command)
+  const isOpen = mode
+    .split(',')
+    .some(
+      (part) =>
+        /^[uo]*[ga][ugoa]*[=+](u|[rxX]*w[rwxX]*)$/.test(part) || /^\d?\d[2367]\d$/.test(part),
+    )
+  return command.name === 'chmod' && isOpen && isAbout(command, folder)
+}
+
+const plainWords = ({ args }: RunCommand) => args.filter((arg) => arg?.startsWith('-') !== true)
+
+/** Whether a command names a folder, or one around it, behind its first word. */
+const isAbout = (command: RunCommand, folder: string) =>
+  plainWords(command)
+    .slice(1)
+    .some((arg) => {
+      const path = arg === undefined ? undefined : resolvePath(command.cwd, arg)
       return path !== undefined && isWithin(folder, path)
     })
-  )
-}
 
 /** Behind the command that gives the folders away, else a line of its own below all that makes files. */
 function editFor(folders: readonly WrittenFolder[], facts: Facts): Edit | Stays {
