@@ -96,7 +96,7 @@ function answersOf({ facts, installs, behaviour }: RuleContext): readonly Answer
         ? answer
         : refused(
             answer,
-            `${line} gives its value in writing, and where it is to come from can’t be told`,
+            `${line} gives its value in writing, and where it is to come from can't be told`,
           )
     }),
     ...files.map((file) => planFile(file, context)),
@@ -132,7 +132,7 @@ function settled(answers: readonly Answer[], facts: Facts) {
       continue
     }
     const made = editsOfPlans([...plans, answer], facts)
-    if (made === undefined) left.push(refused(answer, 'one of its lines can’t be changed safely'))
+    if (made === undefined) left.push(refused(answer, "one of its lines can't be changed safely"))
     else {
       edits = made
       plans.push(answer)
