@@ -19,7 +19,7 @@ export interface Tooling {
   /** What its tools make of sources, and what they use where the container runs. */
   readonly builder?: Builder
   /** Whether a program writes into the project's folders, or into a home, whenever it runs: compilers, bundlers. Installs are known by `installs`. */
-  readonly isBuild?: (command: Command) => boolean
+  readonly isBuild?: (command: Command, project: Project) => boolean
   /** What it looks at in images that `verify` has built. */
   readonly inspection?: ImageInspection
 }
@@ -43,7 +43,7 @@ export function installsOf(tooling: readonly Tooling[], project: Project): Insta
   const installers = tooling.flatMap(({ installs = [] }) => installs)
   return {
     installers,
-    isBuild: (command) => tooling.some(({ isBuild }) => isBuild?.(command) === true),
+    isBuild: (command) => tooling.some(({ isBuild }) => isBuild?.(command, project) === true),
     read: (command) => {
       for (const installer of installers) {
         const call = installer.reads(command, project)

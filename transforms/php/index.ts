@@ -12,6 +12,7 @@ import { assetsPart } from './assets/part.ts'
 import { composerLauncher } from './composer/launcher.ts'
 import { composerPart } from './parts/composer.ts'
 import { copiesPart } from './parts/copies.ts'
+import { writesBeside } from './frameworks/console-writes.ts'
 import { describeSplit } from './describe.ts'
 import { extensionsPart } from './parts/extensions.ts'
 import { phpOf } from './app/image.ts'
@@ -39,6 +40,7 @@ export const php: Ecosystem = {
     'Composer, compilers and `-dev` packages stay in the builder, and assets that Node makes get a stage of their own; extensions, their libraries, `vendor` and the application come along on the same kind of image.',
   installs: phpInstallers,
   launchers: [...javascriptLaunchers, composerLauncher],
+  isBuild: writesBeside,
   purposeOf,
   matches: (facts) => phpOf(facts.final) !== undefined,
   split,

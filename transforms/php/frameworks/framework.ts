@@ -23,6 +23,11 @@ export interface Framework {
   readonly commands: Readonly<Record<string, readonly Left[]>>
   /** Other commands whose name says that they leave nothing there: a pattern. */
   readonly idle: RegExp | undefined
+  /**
+   * Commands of a running application, some with an option, that write to its database and where it writes while it serves; undefined where nothing is
+   * said of them.
+   */
+  readonly running: ReadonlySet<string> | undefined
   /** Where it puts the folders of `writes` if the application says otherwise. */
   readonly place?: (app: FrameworkView) => readonly string[]
 }
@@ -37,3 +42,6 @@ export interface FrameworkView {
 
 export const folder = (path: string): Left => ({ path, isFolder: true })
 export const file = (path: string): Left => ({ path, isFolder: false })
+
+/** The names of commands, parted by blanks or line ends. */
+export const names = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))

@@ -31,19 +31,29 @@ export function consoleCommandOf(
   folder: string,
 ): ConsoleCommand | undefined {
   const program = framework?.console
-  if (program === undefined || command.name === undefined) return undefined
-  const words = isPhp(command.name) ? behindOptions(command.args) : [command.name, ...command.args]
-  const [script, ...rest] = words
-  if (script === undefined || resolvePath(command.cwd, script) !== resolvePath(folder, program))
+  const [script, ...rest] = programWords(command)
+  if (
+    program === undefined ||
+    script === undefined ||
+    resolvePath(command.cwd, script) !== resolvePath(folder, program)
+  )
     return undefined
   if (rest.some((word) => word === undefined)) return undefined
   const known = rest.flatMap((word) => word ?? [])
-  const at = known.findIndex(
-    (word, i) => !word.startsWith('-') && !/^(-e|--env)$/.test(known[i - 1] ?? ''),
-  )
+  const at = nameAt(known)
   const name = at < 0 ? 'list' : (known[at] ?? 'list')
   return { name, args: at < 0 ? known : known.filter((_, i) => i !== at) }
 }
+
+/** Where the name of a console command stands among the words behind the console. */
+export const nameAt = (words: readonly (string | undefined)[]): number =>
+  words.findIndex(
+    (word, i) => word?.startsWith('-') !== true && !/^(-e|--env)$/.test(words[i - 1] ?? ''),
+  )
+
+/** A program of PHP and its words, without `php` and PHP's own options. */
+export const programWords = ({ name, args }: Command): readonly (string | undefined)[] =>
+  isPhp(name) ? behindOptions(args) : [name, ...args]
 
 /** The words behind PHP's own options: `-d memory_limit=-1`. */
 function behindOptions(args: readonly (string | undefined)[]): readonly (string | undefined)[] {

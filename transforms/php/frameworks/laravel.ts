@@ -1,4 +1,4 @@
-import { file, folder, type Framework } from './framework.ts'
+import { file, folder, names, type Framework } from './framework.ts'
 
 const caches = folder('bootstrap/cache')
 const views = folder('storage/framework')
@@ -39,6 +39,21 @@ export const laravel: Framework = {
     'nova-assets:publish': [web],
   },
   idle: /^(list|env|about|help|inspire|down|up|(cache|config|route|view|event|optimize|schedule|queue|debugbar|permission|horizon|telescope)(-cache)?:(clear|list|cache-reset|forget|terminate|restart|flush|prune|status)|clear-compiled|optimize:clear|auth:clear-resets|icons:clear|route:list|test)$/,
+  running: new Set([
+    ...names(`
+      serve octane:swoole octane:reload octane:status octane:stop reverb:start reverb:restart websockets:serve websockets:restart
+      inertia:start-ssr inertia:stop-ssr nightwatch:agent pulse:check pulse:work pulse:clear pulse:restart telescope:clear
+      migrate migrate:fresh migrate:install migrate:refresh migrate:reset migrate:rollback migrate:status
+      db:monitor db:seed db:show db:table db:wipe model:prune tenants:migrate tenants:seed module:migrate module:seed
+      queue:work queue:listen queue:clear queue:failed queue:flush queue:forget queue:monitor queue:prune-batches queue:prune-failed queue:retry
+      queue:retry-batch schedule:run schedule:work schedule:finish schedule:interrupt schedule:test
+      horizon horizon:work horizon:supervisor horizon:clear horizon:continue horizon:pause horizon:snapshot
+      passport:client passport:purge sanctum:prune-expired permission:create-role permission:create-permission activitylog:clean
+      scout:import scout:flush scout:index scout:delete-index scout:delete-all-indexes scout:sync-index-settings
+    `),
+    'octane:start --server=swoole',
+    'octane:start --server=openswoole',
+  ]),
 }
 
 /** https://lumen.laravel.com/docs */

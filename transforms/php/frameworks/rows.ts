@@ -1,4 +1,4 @@
-import { folder, type Framework } from './framework.ts'
+import { folder, names, type Framework } from './framework.ts'
 import { laravel, lumen } from './laravel.ts'
 import { symfony } from './symfony.ts'
 
@@ -14,6 +14,7 @@ const wordpress: Framework = {
   writes: ['wp-content'],
   commands: {},
   idle: undefined,
+  running: undefined,
 }
 
 /** https://www.drupal.org/docs/administering-a-drupal-site/security-in-drupal/securing-file-permissions-and-ownership */
@@ -29,6 +30,7 @@ const drupal: Framework = {
   writes: ['sites/default/files', 'web/sites/default/files', 'docroot/sites/default/files'],
   commands: {},
   idle: undefined,
+  running: undefined,
 }
 
 /** https://codeigniter.com/user_guide/concepts/structure.html */
@@ -40,6 +42,9 @@ const codeigniter: Framework = {
   writes: ['writable'],
   commands: { optimize: [folder('writable')] },
   idle: /^(list|help|routes|env|namespaces|migrate:status|cache:(clear|info))$/,
+  running: names(
+    'serve migrate migrate:refresh migrate:rollback db:seed queue:work queue:retry queue:stop tasks:run',
+  ),
 }
 
 /** https://codeigniter.com/userguide3/installation/index.html */
@@ -51,6 +56,7 @@ const codeigniter3: Framework = {
   writes: ['application/cache', 'application/logs'],
   commands: {},
   idle: undefined,
+  running: undefined,
 }
 
 /** https://www.yiiframework.com/doc/guide/2.0/en/structure-overview */
@@ -68,6 +74,7 @@ const yii: Framework = {
   ],
   commands: {},
   idle: /^(help|cache\/flush(-all|-schema)?|migrate\/history)$/,
+  running: undefined,
 }
 
 function yiiParts(part: string): readonly string[] {
@@ -83,6 +90,7 @@ const cakephp: Framework = {
   writes: ['tmp', 'logs'],
   commands: {},
   idle: /^(version|routes|cache)$/,
+  running: undefined,
 }
 
 /** The first that fits counts: Lumen has an artisan, too. */

@@ -1,6 +1,6 @@
 import { ownValue } from '../../../src/transform.ts'
 import { stringIn } from '../../javascript/manifest.ts'
-import { folder, type Framework, type FrameworkView, type Left } from './framework.ts'
+import { folder, names, type Framework, type FrameworkView, type Left } from './framework.ts'
 
 const cache = folder('var')
 
@@ -26,6 +26,13 @@ export const symfony: Framework = {
     'doctrine:cache:clear-metadata': [],
   },
   idle: /^(list|about|help|security:check|(debug|lint|router|cache):(\w|-|:)*(debug|list|container|yaml|twig|match|router|xliff|autowiring|config|clearer)|doctrine:(schema:validate|mapping:info|database:create|migrations:(migrate|status)|query:sql)|messenger:(setup-transports|stats))$/,
+  running: names(`
+    server:run server:start server:dump messenger:consume messenger:stop-workers messenger:failed:retry messenger:failed:show messenger:failed:remove
+    cache:pool:clear cache:pool:delete cache:pool:invalidate-tags dbal:run-sql doctrine:query:dql doctrine:database:drop doctrine:fixtures:load
+    doctrine:schema:create doctrine:schema:update doctrine:schema:drop doctrine:cache:clear-query doctrine:cache:clear-result
+    doctrine:migrations:latest doctrine:migrations:sync-metadata-storage doctrine:migrations:up-to-date doctrine:migrations:version
+    fos:elastica:create fos:elastica:populate fos:elastica:reset rabbitmq:consumer rabbitmq:setup-fabric enqueue:consume
+  `),
 }
 
 /** Commands that write below the folder that the web server serves: its name is the application's choice. */
