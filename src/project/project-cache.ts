@@ -42,6 +42,11 @@ const FOLDERS = 4_000
 /** Above this no file is read as text, in bytes. */
 const TEXT_LIMIT = 2 * 1024 * 1024
 
+/** The names of a folder's own files. */
+export function fileNames(folder: string, cache: Pick<ProjectCache, 'entries'>): readonly string[] {
+  return [...cache.entries(folder)].flatMap(([name, kind]) => (kind === 'file' ? [name] : []))
+}
+
 export function createProjectCache(): ProjectCache {
   const entries = remember(readEntries)
   return {

@@ -8,7 +8,7 @@ import { kubernetesUses } from './kubernetes/kubernetes-uses.ts'
 import { jenkinsfileName, readJenkinsfile } from './pipelines/jenkinsfile.ts'
 import { jobContainers, pipelineContainers } from './pipelines/job-containers.ts'
 import { platforms } from './platforms/index.ts'
-import type { ProjectCache } from '../project-cache.ts'
+import { fileNames, type ProjectCache } from '../project-cache.ts'
 import { resolveBuild } from './resolve-build.ts'
 import { pipelines } from './scripts/pipeline-scripts.ts'
 import { scriptsOf } from './scripts/index.ts'
@@ -29,7 +29,8 @@ const SIDE_FOLDERS = [
   'infra',
 ]
 
-const COMPOSE = /^(docker-compose.*|compose([._-].*)?)\.ya?ml$/
+/** Names of compose files, overrides among them. */
+export const COMPOSE = /^(docker-compose.*|compose([._-].*)?)\.ya?ml$/
 const MAIN_COMPOSE = /^(docker-)?compose\.ya?ml$/
 const BAKE = /^docker-bake(\..*)?\.(hcl|json)$/
 const WORKFLOW = /\.ya?ml$/
@@ -160,8 +161,4 @@ function devcontainers(folder: string, cache: ProjectCache): readonly string[] {
     '.devcontainer/devcontainer.json',
     ...named.map(([name]) => `.devcontainer/${name}/devcontainer.json`),
   ]
-}
-
-function fileNames(folder: string, cache: ProjectCache): readonly string[] {
-  return [...cache.entries(folder)].filter(([, kind]) => kind === 'file').map(([name]) => name)
 }

@@ -1,6 +1,11 @@
 import path from 'node:path'
-import type { ProjectCache } from '../project-cache.ts'
-import { searchedFolders } from './find-build-uses.ts'
+import { fileNames, type ProjectCache } from '../project-cache.ts'
+import { COMPOSE, searchedFolders } from './find-build-uses.ts'
+import { appSpec } from './platforms/app-spec.ts'
+import { heroku } from './platforms/heroku.ts'
+import { platforms } from './platforms/index.ts'
+import { railway } from './platforms/railway.ts'
+import { scriptFiles } from './scripts/index.ts'
 
 /** A line that says who builds images here, where that one knows no `RUN --mount`. */
 export interface OldBuilder {
@@ -13,11 +18,9 @@ export interface OldBuilder {
   readonly name: string
 }
 
-/** Files of pipelines and platforms, and of scripts that build by hand. */
-const names =
-  /^(\.gitlab-ci.*\.ya?ml|cloudbuild.*\.ya?ml|skaffold.*\.ya?ml|\.travis\.ya?ml|\.?azure-pipelines.*\.ya?ml|bitbucket-pipelines\.ya?ml|\.drone\.ya?ml|\.woodpecker.*\.ya?ml|buildspec.*\.ya?ml|[Tt]askfile\.ya?ml|Jenkinsfile.*|[Mm]akefile|justfile|railway\.(json|toml)|heroku\.yml|.*\.sh|\.env|(docker-)?compose.*\.ya?ml)$/
-/** Folders that hold such files by these names. */
-const folders = ['', 'ci', 'scripts', 'bin']
+/** Files beside those of scripts, platforms and compose: other names of pipelines, which only say who builds. */
+const others =
+  /^((\.gitlab-ci|\.?azure-pipelines|\.woodpecker|buildspec|cloudbuild)([._-].+)?\.ya?ml|\.env)$/
 /** Folders whose files are all of pipelines. */
 const pipelines =
   '.circleci .github/workflows .gitlab .gitlab/ci .buildkite .tekton .do .woodpecker'.split(' ')
@@ -28,15 +31,16 @@ const pipelines =
  */
 export function findOldBuilder(dockerfile: string, cache: ProjectCache): OldBuilder | undefined {
   for (const folder of searchedFolders(path.dirname(dockerfile), cache)) {
-    const own = folders.flatMap((below) =>
-      filesIn(path.join(folder, below), cache).flatMap((name) =>
-        names.test(name) ? path.posix.join(below, name) : [],
-      ),
+    const own = fileNames(folder, cache).filter(
+      (name) =>
+        others.test(name) ||
+        COMPOSE.test(name) ||
+        platforms.some((platform) => platform.names.test(name)),
     )
     const all = pipelines.flatMap((below) =>
-      filesIn(path.join(folder, below), cache).map((name) => `${below}/${name}`),
+      fileNames(path.join(folder, below), cache).map((name) => `${below}/${name}`),
     )
-    for (const name of [...own, ...all]) {
+    for (const name of new Set([...own, ...scriptFiles(folder, cache), ...all])) {
       const file = path.join(folder, name)
       const found = builderIn(name, cache.readText(file) ?? '')
       if (found !== undefined) return { file, ...found }
@@ -44,9 +48,6 @@ export function findOldBuilder(dockerfile: string, cache: ProjectCache): OldBuil
   }
   return undefined
 }
-
-const filesIn = (folder: string, cache: ProjectCache): readonly string[] =>
-  [...cache.entries(folder)].flatMap(([name, kind]) => (kind === 'file' ? [name] : []))
 
 const classic = 'Docker without BuildKit'
 
@@ -71,11 +72,14 @@ function builderIn(name: string, text: string): Omit<OldBuilder, 'file'> | undef
  * Railway takes a cache mount only by an id with the number of its service (https://docs.railway.com/builds/dockerfiles#cache-mounts); Heroku
  * and App Platform do not say that they take any.
  */
-function platformOf(name: string): string | undefined {
-  if (name.startsWith('railway.')) return 'Railway'
-  if (name === 'heroku.yml') return 'Heroku'
-  return name.startsWith('.do/') ? 'App Platform' : undefined
-}
+const withoutMounts = [
+  [railway, 'Railway'],
+  [heroku, 'Heroku'],
+  [appSpec, 'App Platform'],
+] as const
+
+const platformOf = (name: string): string | undefined =>
+  withoutMounts.find(([{ names }]) => names.test(name))?.[1]
 
 /**
  * Before its release 23 the engine builds without BuildKit unless it is told to, and so does Cloud Build's own docker
@@ -86,7 +90,7 @@ const isPlainDocker = (name: string, line: string) =>
   (path.posix.basename(name).startsWith('cloudbuild') && line.includes('cloud-builders/docker'))
 
 function nameIn(line: string): string | undefined {
-  if (/(^|[\s/"'`:])kaniko(-project)?([\s/"'`:]|$)/.test(line)) return 'kaniko'
+  if (/\bkaniko\b/i.test(line)) return 'kaniko'
   // 0 is the classic builder: https://docs.docker.com/build/buildkit/#getting-started
   if (/\bDOCKER_BUILDKIT["']?\s*[=:]\s*["']?(0|false)\b/.test(line)) return classic
   // Mounts of every kind came with Buildah 1.24: https://github.com/containers/buildah/releases/tag/v1.24.0

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ProjectCache } from '../../project-cache.ts'
+import { fileNames, type ProjectCache } from '../../project-cache.ts'
 import { jenkinsfile } from './jenkinsfile-scripts.ts'
 import { justfile } from './justfile-scripts.ts'
 import { makefile } from './makefile-scripts.ts'
@@ -25,15 +25,21 @@ const isBelow = (name: string): boolean =>
 const isOfImages = (text: string): boolean =>
   /\b(docker|podman)(-compose)?\b[^\n]*\b(build|run|exec)\b/.test(text.replace(/\\\r?\n/g, ' '))
 
-/** What the files of a folder (absolute) run by hand or in a pipeline and that has to do with an image. */
-export function scriptsOf(folder: string, cache: ProjectCache): readonly Script[] {
-  const entries = cache.entries(folder)
-  const names = [...entries].flatMap(([name, kind]) => {
+/** The files of a folder (absolute) and of those below it in which a format has some: 'ci/build.sh'. */
+const scriptPlaces = (folder: string, cache: ProjectCache): readonly string[] =>
+  [...cache.entries(folder)].flatMap(([name, kind]) => {
     if (kind === 'file') return [name]
     if (kind !== 'folder' || !isBelow(name)) return []
-    return filesIn(path.join(folder, name), cache).map((inner) => `${name}/${inner}`)
+    return fileNames(path.join(folder, name), cache).map((inner) => `${name}/${inner}`)
   })
-  return names.flatMap((name) => {
+
+/** Those of them that keep scripts. */
+export const scriptFiles = (folder: string, cache: ProjectCache): readonly string[] =>
+  scriptPlaces(folder, cache).filter((name) => formats.some(({ names }) => names.test(name)))
+
+/** What the files of a folder (absolute) run by hand or in a pipeline and that has to do with an image. */
+export function scriptsOf(folder: string, cache: ProjectCache): readonly Script[] {
+  return scriptPlaces(folder, cache).flatMap((name) => {
     const format = formats.find((each) => each.names.test(name))
     if (format === undefined) return []
     const file = path.join(folder, name)
@@ -41,8 +47,4 @@ export function scriptsOf(folder: string, cache: ProjectCache): readonly Script[
     if (text === undefined || !isOfImages(text)) return []
     return format.read({ path: file, text }, folder).filter((script) => isOfImages(script.text))
   })
-}
-
-function filesIn(folder: string, cache: ProjectCache): readonly string[] {
-  return [...cache.entries(folder)].flatMap(([name, kind]) => (kind === 'file' ? [name] : []))
 }
