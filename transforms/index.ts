@@ -25,7 +25,7 @@ import { staticFrontend } from './static-frontend/index.ts'
 /** The ecosystems, in the order they are asked; the first that matches has the file. Of Python there are the tools alone. */
 export const ecosystems: readonly Tooling[] = [go, staticFrontend, node, php, python]
 
-/** The rules that work on any file with stages, in the order they are applied. */
+/** The rules that work on any file, in the order they are applied. */
 export const rules: readonly Rule[] = [
   stageNames,
   dockerIgnore,

@@ -45,7 +45,7 @@ ${ruleRows.map(ruleText).join('\n')}
 ## What a split makes
 
 \`${splitRule}\` asks the first of these that the file is one of. None can be left out by itself; [\`overrides\`](configuration.md#keys) leave the rule out for some files. Files of other
-kinds are refused with [\`no-transform\`](refusals.md#no-transform); rules for files with stages work on them all the same.
+kinds are refused with [\`no-transform\`](refusals.md#no-transform); the rules above work on them all the same.
 
 ${splits.map(({ name, title, about = '' }) => `### ${title}\n\n${about}\n${fixtureText(root, name)}`).join('\n')}`
 }
