@@ -59,9 +59,7 @@ export function yarnMisfit(manifest: unknown, lock: string): Misfit {
   if (!lock.includes('# yarn lockfile v1')) return 'the lock file is not that of Yarn 1'
   const locked = readYarnLock(lock)
   const wanted = kinds.slice(0, 3).flatMap((kind) => [...pairs(record(manifest)[kind])])
-  const missing = wanted.find(
-    ([name, range]) => (locked?.production(new Map([[name, range]])) ?? []).length === 0,
-  )
+  const missing = wanted.find(([name, range]) => locked?.find(name, range) === undefined)
   return missing === undefined ? undefined : `the lock file has no ${missing.join('@')}`
 }
 

@@ -22,10 +22,11 @@ export interface LockFile {
   readonly production: (dependencies: Dependencies) => readonly LockedPackage[]
 }
 
+/** What a lock file has for a range. */
+export type FindEntry = (name: string, range: string) => LockedEntry | undefined
+
 /** Follows dependencies from package to package. */
-export function follow(
-  find: (name: string, range: string) => LockedEntry | undefined,
-): LockFile['production'] {
+export function follow(find: FindEntry): LockFile['production'] {
   return (dependencies) => {
     const queue: (readonly [string, string])[] = [...dependencies]
     const found = new Map<string, LockedPackage>()

@@ -1,9 +1,11 @@
 import { pairs, record, text } from '../loose-data.ts'
-import { follow, type LockedEntry, type LockFile } from './locked-tree.ts'
+import { follow, type FindEntry, type LockedEntry, type LockFile } from './locked-tree.ts'
 import { readSyml } from './syml.ts'
 
 /** yarn.lock of any version: https://yarnpkg.com/advanced/lexicon#lockfile. A key names all the ranges that an entry answers. */
-export function readYarnLock(lock: string | undefined): LockFile | undefined {
+export function readYarnLock(
+  lock: string | undefined,
+): (LockFile & { readonly find: FindEntry }) | undefined {
   const byRange = new Map<string, LockedEntry>()
   const all: LockedEntry[] = []
   for (const [key, value] of Object.entries(readSyml(lock) ?? {})) {
@@ -24,8 +26,8 @@ export function readYarnLock(lock: string | undefined): LockFile | undefined {
     }
   }
   if (all.length === 0) return undefined
-  const find = (name: string, range: string) => byRange.get(`${name}@${withoutProtocol(range)}`)
-  return { all, production: follow(find) }
+  const find: FindEntry = (name, range) => byRange.get(`${name}@${withoutProtocol(range)}`)
+  return { all, find, production: follow(find) }
 }
 
 const withoutProtocol = (range: string) => range.replace(/^npm:(?!.*@)/, '')
