@@ -286,6 +286,12 @@ describe('cache mounts: what would be missing', () => {
     expect(stage('RUN yarn install', 'node:20', files)).toBe('unchanged')
   })
 
+  test('a later Yarn whose version nothing says, or whose settings lie elsewhere', () => {
+    expect(stage('RUN yarn install', 'node:20', berry)).toBe('unchanged')
+    const web = { 'web/.yarnrc.yml': 'nodeLinker: node-modules\n', 'web/package.json': '{}' }
+    expect(stage('WORKDIR /web\nCOPY web .\nRUN yarn install', 'node:20', web)).toBe('unchanged')
+  })
+
   test('lists of another RUN', () => {
     expect(stage('RUN apt-get update\nRUN apt-get install -y jq', 'debian:12')).toBe('unchanged')
   })

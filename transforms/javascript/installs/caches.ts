@@ -9,6 +9,7 @@ import {
 import { readManifest } from '../manifest.ts'
 import { isYarnBerry, type ReadCall } from '../package-managers/index.ts'
 import { pnpmMajor } from '../package-managers/pnpm-version.ts'
+import { yarnMajor } from '../package-managers/yarn.ts'
 
 /** What an install keeps for the next one; undefined for a call that fetches nothing. */
 export function javascriptCache(
@@ -86,7 +87,8 @@ const npm: CacheUse = {
 /** https://classic.yarnpkg.com/lang/en/docs/cli/cache/, https://yarnpkg.com/configuration/yarnrc#cacheFolder */
 const yarn = (isGlobal: boolean): CacheUse => ({
   folders: (place) => {
-    if (!isGlobal && isYarnBerry(place.project, '')) return berryFolders(place)
+    const isBerry = isYarnBerry(place.project, '') || says(place, '.yarnrc.yml', /^/)
+    if (!isGlobal && isBerry) return berryFolders(place)
     const isElsewhere =
       flagged(place, ['--cache-folder']) ||
       isSet(place, 'yarn') ||
@@ -105,14 +107,13 @@ const yarn = (isGlobal: boolean): CacheUse => ({
 
 /** Of Yarn 2 and later only where packages come to node_modules: with Plug'n'Play the program runs from the cache. */
 function berryFolders({ project, value, home, command }: CachePlace): readonly string[] {
-  const yaml = parseYamlText(project.read('.yarnrc.yml') ?? '')?.data
+  const text = project.read('.yarnrc.yml') ?? ''
+  const yaml = parseYamlText(text)?.data
   const settings = isRecord(yaml) ? yaml : {}
   const isMoved = ['cacheFolder', 'globalFolder'].some((name) => settings[name] !== undefined)
   if (settings['nodeLinker'] !== 'node-modules' || isMoved) return []
-  const manager = readManifest(project, 'package.json')?.packageManager ?? ''
-  const release = typeof settings['yarnPath'] === 'string' ? settings['yarnPath'] : ''
-  const major = Number(/^yarn@(\d+)/.exec(manager)?.[1] ?? /yarn-(\d+)\./.exec(release)?.[1])
-  const isGlobal = settings['enableGlobalCache'] ?? major >= 4
+  const major = yarnMajor(readManifest(project, 'package.json'), text)
+  const isGlobal = settings['enableGlobalCache'] ?? (major === undefined ? undefined : major >= 4)
   if (value('YARN_ENABLE_GLOBAL_CACHE') !== '') return []
   const own = value('YARN_CACHE_FOLDER')
   if (own !== '') return first(own)
@@ -123,9 +124,9 @@ function berryFolders({ project, value, home, command }: CachePlace): readonly s
         : below(value('YARN_GLOBAL_FOLDER'), 'cache'),
     )
   // Packages that are kept with the sources come by COPY.
-  return project.isFolder('.yarn/cache') || (isGlobal !== false && Number.isNaN(major))
-    ? []
-    : first(below(command.cwd, '.yarn/cache'))
+  return isGlobal === false && !project.isFolder('.yarn/cache')
+    ? first(below(command.cwd, '.yarn/cache'))
+    : []
 }
 
 /**

@@ -164,6 +164,15 @@ export const filesOfYarn: readonly { readonly name: string; readonly isFolder: b
   { name: '.yarn/plugins', isFolder: true },
 ]
 
+/** The major version of a Yarn, as package.json pins it, or the text of .yarnrc.yml names its release. */
+export function yarnMajor(
+  manifest: Parameters<typeof pinnedMajor>[0],
+  settings: string | undefined,
+): number | undefined {
+  const release = /yarn-(\d+)\./.exec(settings ?? '')?.[1]
+  return pinnedMajor(manifest, 'yarn') ?? (release === undefined ? undefined : Number(release))
+}
+
 export const yarnBerry: PackageManager = {
   ...yarn,
   name: 'yarn-berry',
@@ -172,8 +181,8 @@ export const yarnBerry: PackageManager = {
   productionFlag: () => undefined,
   // A plugin up to version 3, built in since 4.
   prune: ({ manifest, settings }) => {
-    const major = pinnedMajor(manifest, 'yarn') ?? Number(/yarn-(\d+)\./.exec(settings ?? '')?.[1])
-    const hasFocus = major >= 4 || (settings?.includes('workspace-tools') ?? false)
+    const hasFocus =
+      (yarnMajor(manifest, settings) ?? 0) >= 4 || (settings?.includes('workspace-tools') ?? false)
     // Without --all the packages of the other workspaces go, too: https://github.com/yarnpkg/berry/pull/1628
     const all = manifest.hasWorkspaces ? ' --all' : ''
     return hasFocus ? `yarn workspaces focus${all} --production` : undefined
