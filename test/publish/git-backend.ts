@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 export interface GitBackendSettings {
   /** The folder of bare repositories: 'owner/name.git' */
@@ -43,27 +42,6 @@ export function createGitBackend(settings: GitBackendSettings): GitBackend {
       const repository = routes.exec(url)?.[1]
       if (repository !== undefined) await prepare?.(repository)
       await runBackend(root, request, response)
-    },
-  }
-}
-
-/** A server of git alone, on a port of its own. */
-export async function startGitBackend(settings: GitBackendSettings): Promise<{
-  readonly url: string
-  readonly stop: () => Promise<void>
-}> {
-  const backend = createGitBackend(settings)
-  const server = createServer((request, response) => {
-    backend.serve(request, response).catch((error: unknown) => {
-      response.writeHead(500).end(String(error))
-    })
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: async () => {
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
     },
   }
 }

@@ -152,8 +152,3 @@ function filledFolder({ stage }: PhpApp, folder: string): WholeFolder | undefine
   }
   return undefined
 }
-
-/** The folder that comes whole and holds a path; undefined where the path's sources are copied again. */
-export function wholeFolderOf(files: AppFiles, path: string): WholeFolder | undefined {
-  return files.whole.find((item) => isWithin(path, item.path))
-}

@@ -22,8 +22,6 @@ export interface MountPlan {
   readonly mounts: ReadonlyMap<Step, readonly CacheMount[]>
 }
 
-export const noMounts: MountPlan = { uses: [], mounts: new Map() }
-
 /**
  * The mounts of all RUNs, without folders that a reason speaks against: something of the image or of another stage reads what would not be
  * there, or a command would find a mount where it takes a folder away. `closed` are folders for which the caller has a reason of its own.
