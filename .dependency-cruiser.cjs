@@ -68,11 +68,11 @@ module.exports = {
     door('enhanced-resolve', ['src/cli/']),
     door('semver', ['src/knowledge/version\\.ts$']),
     door('tar-stream', ['src/verify/']),
-    door('smol-toml', ['src/project/toml-text']),
+    door('smol-toml', ['src/project/formats/toml-text']),
     door('@yarnpkg/parsers', ['src/project/lock-files/']),
     door('@octokit', ['src/publish/forges/']),
     door('@gitbeaker', ['src/publish/forges/']),
-    door('ignore', ['src/project/git-patterns\\.ts$']),
+    door('ignore', ['src/project/git/git-patterns\\.ts$']),
     door('oxc-parser', ['src/programs/readers/', 'transforms/javascript/config/']),
     door('@vscode/tree-sitter-wasm', ['src/programs/readers/']),
     {
@@ -87,7 +87,7 @@ module.exports = {
       from: {
         path: '^(src|transforms)/',
         pathNot: [
-          '^src/project/git\\.ts$',
+          '^src/project/git/git\\.ts$',
           '^src/cli/migrate/(core/|review/run-program\\.ts$)',
           '^src/(verify|publish)/',
         ],
@@ -172,7 +172,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/plan/(needs|view|promises)/' },
       to: {
-        path: '^(transforms/|src/plan/(ecosystem|tooling|make-stages|split-stage|one-stage|lift-\\w+)\\.ts$)',
+        path: '^(transforms/|src/plan/(ladder/|(ecosystem|tooling)\\.ts$))',
       },
     },
     {

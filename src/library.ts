@@ -14,5 +14,5 @@ export { readComposeService, type ComposeService } from './project/consumers/com
 export { interpolate } from './project/consumers/interpolate.ts'
 export type { Project, Usage } from './project/project.ts'
 export { quoteWord } from './dockerfile/shell/quote-word.ts'
-export { defaultPath } from './knowledge/image-folders.ts'
+export { defaultPath } from './knowledge/images/image-folders.ts'
 export { isAtLeast } from './knowledge/version.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { isRecord } from '../project/loose-data.ts'
+import { isRecord } from '../project/formats/loose-data.ts'
 
 /**
  * Runs the module at an absolute path, as whoever named it wants it, and gives its default export. Throws an Error whose message is a clause

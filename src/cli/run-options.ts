@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { programNames } from '../project/config/find-config.ts'
-import { listGitFiles } from '../project/git.ts'
+import { listGitFiles } from '../project/git/git.ts'
 import { allRules } from '../plan/enabled-rules.ts'
 import { shownLine } from '../report/paint.ts'
 import { didYouMean } from './did-you-mean.ts'

@@ -1,10 +1,10 @@
 import type { Project } from '../project/project.ts'
-import type { RunCommand } from './command.ts'
-import { contextPathOf } from './copy.ts'
+import type { RunCommand } from './commands/command.ts'
+import { contextPathOf } from './stages/copy.ts'
 import { effectsOf } from './effects/effects.ts'
 import { commandEvidence, lineEvidence, type Evidence } from './evidence.ts'
 import { baseName, resolvePath } from './image-path.ts'
-import { lineage, type StageFacts } from './stage-facts.ts'
+import { lineage, type StageFacts } from './stages/stage-facts.ts'
 
 /**
  * Which of these paths of a stage's image do not have the text of the build context any more: what a RUN edits or writes over, and what a

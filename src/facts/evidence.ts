@@ -1,5 +1,5 @@
 import type { Instruction } from '../dockerfile/instruction.ts'
-import type { RunCommand } from './command.ts'
+import type { RunCommand } from './commands/command.ts'
 
 /** Where a fact stands: a file of the project, its line (1-based), and the text that says so. */
 export interface Evidence {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { transientFolders } from '../knowledge/image-folders.ts'
+import { transientFolders } from '../knowledge/images/image-folders.ts'
 
 /** A path inside an image, made absolute and clean; undefined where a relative one meets a folder that is not known. */
 export function resolvePath(folder: string | undefined, path: string): string | undefined {

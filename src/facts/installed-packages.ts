@@ -1,6 +1,6 @@
-import type { PackageManagerName } from '../knowledge/base-image.ts'
+import type { PackageManagerName } from '../knowledge/images/base-image.ts'
 import { readPackageCommand } from '../knowledge/package-managers.ts'
-import type { RunCommand } from './command.ts'
+import type { RunCommand } from './commands/command.ts'
 
 /** An OS package that a RUN installs. */
 export interface InstalledPackage {

@@ -1,6 +1,6 @@
-import { isProgramPath } from '../knowledge/image-folders.ts'
+import { isProgramPath } from '../knowledge/images/image-folders.ts'
 import { programsStartedBy } from '../knowledge/programs/started-by-programs.ts'
-import type { Command } from './command.ts'
+import type { Command } from './commands/command.ts'
 import { afterLauncher } from './follow/system-launchers.ts'
 import { baseName } from './image-path.ts'
 

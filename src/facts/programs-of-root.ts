@@ -1,19 +1,19 @@
 import type { Instruction } from '../dockerfile/instruction.ts'
 import { matchesPattern } from '../dockerfile/patterns/glob.ts'
-import { pathFolders } from '../knowledge/image-folders.ts'
+import { pathFolders } from '../knowledge/images/image-folders.ts'
 import type { Project } from '../project/project.ts'
 import { modeAfter, type Execution } from './chmod-mode.ts'
-import type { ClosedFile } from './closed-files.ts'
-import type { RunCommand } from './command.ts'
-import { contextPathOf, type Copy } from './copy.ts'
+import type { ClosedFile } from './stages/closed-files.ts'
+import type { RunCommand } from './commands/command.ts'
+import { contextPathOf, type Copy } from './stages/copy.ts'
 import { isRecursive } from './effects/effect.ts'
 import { effectsOf } from './effects/effects.ts'
 import type { Facts } from './facts.ts'
 import { baseName, isWithin, resolvePath } from './image-path.ts'
-import { isRoot } from './root-user.ts'
-import { findStage, lineage, type StageFacts } from './stage-facts.ts'
+import { isRoot } from './stages/root-user.ts'
+import { findStage, lineage, type StageFacts } from './stages/stage-facts.ts'
 
-export { closedFiles, type ClosedFile } from './closed-files.ts'
+export { closedFiles, type ClosedFile } from './stages/closed-files.ts'
 
 /** Who may execute a file, and the line that says so last. */
 interface State {

@@ -1,7 +1,7 @@
 import { mountFields } from '../dockerfile/check/mount-fields.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import { resolvePath } from './image-path.ts'
-import type { Step } from './step.ts'
+import type { Step } from './stages/step.ts'
 
 /** A `--mount` of a RUN. https://docs.docker.com/reference/dockerfile/#run---mount */
 export interface RunMount {

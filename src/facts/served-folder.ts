@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts'
 import { baseName, resolvePath } from './image-path.ts'
-import { lineage, type StageFacts } from './stage-facts.ts'
+import { lineage, type StageFacts } from './stages/stage-facts.ts'
 
 /** Apache's folder in the official images of PHP and in Debian's packages. */
 const debianRoot = '/var/www/html'

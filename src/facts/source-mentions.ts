@@ -1,5 +1,5 @@
 import { isOwnManifest, isOwnSource, jsonManifests } from '../knowledge/source-files.ts'
-import { record, texts } from '../project/loose-data.ts'
+import { record, texts } from '../project/formats/loose-data.ts'
 import type { Project } from '../project/project.ts'
 import { baseName } from './image-path.ts'
 

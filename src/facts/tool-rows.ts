@@ -1,9 +1,9 @@
 import type { Project } from '../project/project.ts'
-import type { RunCommand } from './command.ts'
+import type { RunCommand } from './commands/command.ts'
 import type { Evidence } from './evidence.ts'
 import type { Launcher } from './follow/launcher.ts'
 import type { Process } from './follow/process.ts'
-import type { StageFacts } from './stage-facts.ts'
+import type { StageFacts } from './stages/stage-facts.ts'
 
 /** What is known of languages' tools, as the ecosystems hand it in. */
 export interface ToolRows {

@@ -1,4 +1,4 @@
-import type { PackageManagerName } from './base-image.ts'
+import type { PackageManagerName } from './images/base-image.ts'
 import { bringsProgramsOf } from './programs.ts'
 import { packagedPrograms } from './programs/packaged-programs.ts'
 

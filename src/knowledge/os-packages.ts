@@ -1,4 +1,4 @@
-import type { PackageManagerName } from './base-image.ts'
+import type { PackageManagerName } from './images/base-image.ts'
 import { alpineCounterparts } from './os-packages/alpine-counterparts.ts'
 import { debianCounterparts } from './os-packages/debian-counterparts.ts'
 import { placeOfName, type PackagePlace } from './os-packages/package-places.ts'

@@ -1,5 +1,5 @@
 import { ownValue } from '../dockerfile/own-value.ts'
-import type { PackageManagerName } from './base-image.ts'
+import type { PackageManagerName } from './images/base-image.ts'
 import { apk } from './package-managers/apk.ts'
 import { apt } from './package-managers/apt.ts'
 import { dnf, microdnf, yum } from './package-managers/dnf.ts'

@@ -1,4 +1,4 @@
-import type { PackageManagerName } from './base-image.ts'
+import type { PackageManagerName } from './images/base-image.ts'
 
 /** Packages that the official images of PHP have: https://github.com/docker-library/php, PHPIZE_DEPS and what is installed beside it. */
 const ofPhp = new Set(

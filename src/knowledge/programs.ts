@@ -1,4 +1,4 @@
-import type { BaseImage, PackageManagerName } from './base-image.ts'
+import type { BaseImage, PackageManagerName } from './images/base-image.ts'
 import { packageManagerOf } from './package-managers.ts'
 import { otherPackages } from './programs/other-packages.ts'
 import { packagedPrograms } from './programs/packaged-programs.ts'

@@ -1,4 +1,4 @@
-import type { BaseImage, PackageManagerName } from './base-image.ts'
+import type { BaseImage, PackageManagerName } from './images/base-image.ts'
 
 /** Files and folders of an image that a package of its system brings: programs read them without asking who put them there. */
 export interface SystemFiles {

@@ -1,7 +1,7 @@
-import type { Copy } from '../facts/copy.ts'
+import type { Copy } from '../facts/stages/copy.ts'
 import type { Evidence } from '../facts/evidence.ts'
 import { baseName, isWithin, resolvePath } from '../facts/image-path.ts'
-import { isRoot } from '../facts/root-user.ts'
+import { isRoot } from '../facts/stages/root-user.ts'
 import type { StartedByName } from './started-by-name.ts'
 
 /** What a program does that decides which user and which base image it can run with. */

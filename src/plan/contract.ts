@@ -1,7 +1,7 @@
 import type { Dockerfile } from '../dockerfile/instruction.ts'
 import { assignmentsOf } from '../dockerfile/words/variables.ts'
-import type { ImageConfig } from '../knowledge/image-config.ts'
-import type { StageFacts } from '../facts/stage-facts.ts'
+import type { ImageConfig } from '../knowledge/images/image-config.ts'
+import type { StageFacts } from '../facts/stages/stage-facts.ts'
 
 /** A config as flat fields, named as in the report: 'User', 'Env.PORT', 'ExposedPorts.80/tcp', ... */
 export function flattenConfig(config: ImageConfig): ReadonlyMap<string, unknown> {

@@ -2,7 +2,7 @@ import type { Dockerfile } from '../dockerfile/instruction.ts'
 import { printDraft, type Draft } from './rewrite/draft.ts'
 import type { Change } from './change.ts'
 import type { Project } from '../project/project.ts'
-import { settleEvidence } from './settle-evidence.ts'
+import { settleEvidence } from './ladder/settle-evidence.ts'
 import type { ContractChange, Migrated, Origin, Replaced } from './outcome.ts'
 
 /** The finished draft as an outcome: the text, where each line comes from, and what became of each instruction of the input. */

@@ -1,5 +1,5 @@
 import type { Example } from './refusals/example.ts'
-import type { Command } from '../facts/command.ts'
+import type { Command } from '../facts/commands/command.ts'
 import type { Facts } from '../facts/facts.ts'
 import type { Revision } from './rewrite/edit.ts'
 import type { Stays } from './installs.ts'

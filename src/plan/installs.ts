@@ -1,8 +1,8 @@
-import type { Command, RunCommand } from '../facts/command.ts'
+import type { Command, RunCommand } from '../facts/commands/command.ts'
 import type { Evidence } from '../facts/evidence.ts'
-import type { StageFacts } from '../facts/stage-facts.ts'
-import type { Step } from '../facts/step.ts'
-import type { BaseImage } from '../knowledge/base-image.ts'
+import type { StageFacts } from '../facts/stages/stage-facts.ts'
+import type { Step } from '../facts/stages/step.ts'
+import type { BaseImage } from '../knowledge/images/base-image.ts'
 import type { Project } from '../project/project.ts'
 
 /** How a language's packages come into an image, as its ecosystem declares it: rules know no package manager by name. */

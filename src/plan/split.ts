@@ -1,8 +1,8 @@
-import type { RunCommand } from '../facts/command.ts'
-import type { Copy } from '../facts/copy.ts'
+import type { RunCommand } from '../facts/commands/command.ts'
+import type { Copy } from '../facts/stages/copy.ts'
 import type { Instruction } from '../dockerfile/instruction.ts'
 import type { Evidence } from '../facts/evidence.ts'
-import type { BaseImage } from '../knowledge/base-image.ts'
+import type { BaseImage } from '../knowledge/images/base-image.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Change, OtherFile } from './change.ts'
 

@@ -1,4 +1,4 @@
-import type { Command } from '../facts/command.ts'
+import type { Command } from '../facts/commands/command.ts'
 import type { Evidence } from '../facts/evidence.ts'
 
 /** A program that another one starts; without words where nothing is seen of them. */

@@ -1,4 +1,4 @@
-import type { Command } from '../facts/command.ts'
+import type { Command } from '../facts/commands/command.ts'
 import type { Launcher } from '../facts/follow/launcher.ts'
 import type { Builder, ToolRows } from '../facts/tool-rows.ts'
 import type { Project } from '../project/project.ts'

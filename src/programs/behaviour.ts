@@ -1,5 +1,5 @@
 import type { Evidence } from '../facts/evidence.ts'
-import { isProgramPath } from '../knowledge/image-folders.ts'
+import { isProgramPath } from '../knowledge/images/image-folders.ts'
 import { rightsOf } from './rights.ts'
 import type { ModuleGraph, OuterImport } from './module-graph.ts'
 import { isKnown, workingFolder, type PathValue } from './path-value.ts'

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { parseScript } from '../dockerfile/shell/shell.ts'
-import { commandOf, commandsOfScript, type Command } from '../facts/command.ts'
+import { commandOf, commandsOfScript, type Command } from '../facts/commands/command.ts'
 import { unknownMark } from '../dockerfile/shell/shell-script.ts'
 import { isPosixShell } from '../dockerfile/shell/shells.ts'
 import { programsBeside } from '../facts/programs-beside.ts'

@@ -1,4 +1,4 @@
-import type { Command } from '../facts/command.ts'
+import type { Command } from '../facts/commands/command.ts'
 import { unknownMark } from '../dockerfile/shell/shell-script.ts'
 import { writtenBy } from '../facts/effects/written-by.ts'
 import { ownFolder, type PathValue } from './path-value.ts'

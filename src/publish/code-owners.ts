@@ -1,4 +1,4 @@
-import { gitPatterns } from '../project/git-patterns.ts'
+import { gitPatterns } from '../project/git/git-patterns.ts'
 import type { ForgeKind } from './forge.ts'
 
 /**

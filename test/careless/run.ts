@@ -1,6 +1,6 @@
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { factsOfText, gatherFacts } from '../../src/facts/facts.ts'
-import { isRoot } from '../../src/facts/root-user.ts'
+import { isRoot } from '../../src/facts/stages/root-user.ts'
 import { migrate } from '../../src/migrate.ts'
 import type { Outcome } from '../../src/plan/outcome.ts'
 import { assemble } from '../../src/plan/rewrite/assemble.ts'

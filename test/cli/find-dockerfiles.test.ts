@@ -7,7 +7,7 @@ import { migrateHere } from '../../src/cli/migrate/core/migrate-all.ts'
 import { findDockerfiles } from '../../src/cli/migrate/find-dockerfiles.ts'
 import type { ListGitFiles } from '../../src/cli/migrate/search-folder.ts'
 import { isDockerfileName } from '../../src/project/dockerfile-name.ts'
-import { listGitFiles } from '../../src/project/git.ts'
+import { listGitFiles } from '../../src/project/git/git.ts'
 import { folderWith, runHere } from './surroundings.ts'
 
 const from = 'FROM x\n'

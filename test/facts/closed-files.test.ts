@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { closedFile, closedFiles } from '../../src/facts/closed-files.ts'
+import { closedFile, closedFiles } from '../../src/facts/stages/closed-files.ts'
 import { factsOfText } from '../../src/facts/facts.ts'
 import { memoryProject } from '../memory-project.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parseScript } from '../../src/dockerfile/shell/shell.ts'
-import { commandsOfScript } from '../../src/facts/command.ts'
+import { commandsOfScript } from '../../src/facts/commands/command.ts'
 import { effectsOf } from '../../src/facts/effects/effects.ts'
-import { originOf, realPath } from '../../src/facts/links.ts'
+import { originOf, realPath } from '../../src/facts/stages/links.ts'
 
 function effects(line: string) {
   const script = parseScript(line)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { preloadsIn, wordsOfNodeOptions } from '../../src/facts/node-options.ts'
+import { preloadsIn, wordsOfNodeOptions } from '../../src/facts/javascript/node-options.ts'
 
 describe('the words of NODE_OPTIONS', () => {
   it.each([

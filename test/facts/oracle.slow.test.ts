@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
 import { assignmentsOf } from '../../src/dockerfile/words/variables.ts'
 import { gatherFacts, type Facts } from '../../src/facts/facts.ts'
-import type { ImageConfig } from '../../src/knowledge/image-config.ts'
+import type { ImageConfig } from '../../src/knowledge/images/image-config.ts'
 import { memoryProject } from '../memory-project.ts'
 
 const shared = process.env['MSB_SHARED'] ?? path.join(import.meta.dirname, '../../../shared')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseScript } from '../../src/dockerfile/shell/shell.ts'
-import { commandsOfScript } from '../../src/facts/command.ts'
+import { commandsOfScript } from '../../src/facts/commands/command.ts'
 import { programsBeside } from '../../src/facts/programs-beside.ts'
 
 const besides = (line: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { commandOf } from '../../src/facts/command.ts'
+import { commandOf } from '../../src/facts/commands/command.ts'
 import { pythonInstallOf, type PythonInstall } from '../../src/facts/python/install-command.ts'
 
 const read = (line: string) =>

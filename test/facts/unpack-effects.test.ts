@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseScript } from '../../src/dockerfile/shell/shell.ts'
-import { type Command, commandsOfScript } from '../../src/facts/command.ts'
+import { type Command, commandsOfScript } from '../../src/facts/commands/command.ts'
 import { effectsOf } from '../../src/facts/effects/effects.ts'
 import { unpackedBy } from '../../src/facts/effects/unpack-effects.ts'
 

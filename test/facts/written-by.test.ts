@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { commandOf, commandsOfScript } from '../../src/facts/command.ts'
+import { commandOf, commandsOfScript } from '../../src/facts/commands/command.ts'
 import { parseScript } from '../../src/dockerfile/shell/shell.ts'
 import { unknownMark } from '../../src/dockerfile/shell/shell-script.ts'
 import { writtenBy } from '../../src/facts/effects/written-by.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
-import { commandOf } from '../../src/facts/command.ts'
+import { commandOf } from '../../src/facts/commands/command.ts'
 import { gatherFacts } from '../../src/facts/facts.ts'
 import { findBinaries } from '../../src/facts/go/build-command.ts'
 import { readGoArguments } from '../../src/facts/go/go-arguments.ts'

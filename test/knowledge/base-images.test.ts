@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { imageFamilies } from '../../src/knowledge/base-images/families.ts'
-import { describeBaseImage, isKnownImage } from '../../src/knowledge/describe-base-image.ts'
+import { imageFamilies } from '../../src/knowledge/images/families/families.ts'
+import { describeBaseImage, isKnownImage } from '../../src/knowledge/images/describe-base-image.ts'
 
 const summary = (reference: string) => {
   const image = describeBaseImage(reference)

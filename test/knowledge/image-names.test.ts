@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { describeBaseImage } from '../../src/knowledge/describe-base-image.ts'
-import { ownName, publicName } from '../../src/knowledge/image-names.ts'
+import { describeBaseImage } from '../../src/knowledge/images/describe-base-image.ts'
+import { ownName, publicName } from '../../src/knowledge/images/image-names.ts'
 
 const digest = `sha256:${'a'.repeat(64)}`
 const names = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { describeBaseImage } from '../../src/knowledge/describe-base-image.ts'
-import { goRuntimeBases, leanerBase } from '../../src/knowledge/leaner-base.ts'
+import { describeBaseImage } from '../../src/knowledge/images/describe-base-image.ts'
+import { goRuntimeBases, leanerBase } from '../../src/knowledge/images/leaner-base.ts'
 
 describe('leanerBase', () => {
   it.each([

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { describeBaseImage } from '../../src/knowledge/describe-base-image.ts'
+import { describeBaseImage } from '../../src/knowledge/images/describe-base-image.ts'
 
 const shared = process.env['MSB_SHARED'] ?? path.join(import.meta.dirname, '../../../shared')
 const oracle = path.join(shared, 'eval/oracle.mjs')

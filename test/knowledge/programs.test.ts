@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeBaseImage } from '../../src/knowledge/describe-base-image.ts'
+import { describeBaseImage } from '../../src/knowledge/images/describe-base-image.ts'
 import { bringsProgramsOf, packageOfProgram } from '../../src/knowledge/programs.ts'
 import { alpinePrograms } from '../../src/knowledge/programs/alpine-programs.ts'
 import { debianPrograms } from '../../src/knowledge/programs/debian-programs.ts'

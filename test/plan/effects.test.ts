@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseScript } from '../../src/dockerfile/shell/shell.ts'
-import { commandsOfScript } from '../../src/facts/command.ts'
+import { commandsOfScript } from '../../src/facts/commands/command.ts'
 import { effectsOf } from '../../src/facts/effects/effects.ts'
 
 /** Effects in short: '+/a' a file, '+/a/' a folder, '++/a/' a filled one, '-/a' deleted, '~mode /a' changed. */

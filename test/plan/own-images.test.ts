@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ImageName } from '../../src/knowledge/image-names.ts'
+import type { ImageName } from '../../src/knowledge/images/image-names.ts'
 import { migrate } from '../../src/migrate.ts'
 import { noPreferences } from '../../src/project/config/preferences.ts'
 import { withPreferences } from '../../src/project/config/with-preferences.ts'

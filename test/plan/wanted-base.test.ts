@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ImageName } from '../../src/knowledge/image-names.ts'
+import type { ImageName } from '../../src/knowledge/images/image-names.ts'
 import { migrate } from '../../src/migrate.ts'
 import type { Migrated } from '../../src/plan/outcome.ts'
 import { noPreferences } from '../../src/project/config/preferences.ts'

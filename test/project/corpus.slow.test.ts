@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { chooseContext } from '../../src/project/choose-context.ts'
-import { record, text, texts } from '../../src/project/loose-data.ts'
+import { record, text, texts } from '../../src/project/formats/loose-data.ts'
 import type { EntryKind } from '../../src/project/entry-kind.ts'
 import type { ProjectCache } from '../../src/project/project-cache.ts'
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { readListing } from '../../src/project/git-answers.ts'
-import { GitError, gitRoot, listGitFiles, uncommittedChanges } from '../../src/project/git.ts'
+import { readListing } from '../../src/project/git/git-answers.ts'
+import { GitError, gitRoot, listGitFiles, uncommittedChanges } from '../../src/project/git/git.ts'
 import { tempFolder } from './temp-folder.ts'
 
 function git(folder: string, ...args: readonly string[]): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLeftOutOfGit } from '../../src/project/left-out-of-git.ts'
+import { isLeftOutOfGit } from '../../src/project/git/left-out-of-git.ts'
 import { memoryProject } from '../memory-project.ts'
 
 test.each<[string, boolean]>([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settingsIn } from '../../src/project/setting-lines.ts'
+import { settingsIn } from '../../src/project/formats/setting-lines.ts'
 
 test.each<[string, string]>([
   ['ROOT=data/', 'data/'],

@@ -1,6 +1,6 @@
 import { lstatSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { listGitFiles } from '../../project/git.ts'
+import { listGitFiles } from '../../project/git/git.ts'
 import { explainFile } from '../../report/explain/explain-file.ts'
 import type { FileExplanation, WordExplanation } from '../../report/explain/explain-schema.ts'
 import { fileText, wordText } from '../../report/explain/explain-text.ts'

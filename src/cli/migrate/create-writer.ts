@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { GitError, uncommittedChanges } from '../../project/git.ts'
+import { GitError, uncommittedChanges } from '../../project/git/git.ts'
 import { failed, type FileReport } from '../../report/file-report.ts'
 import { besideContext } from '../../report/json/json-report.ts'
 import { shownLine } from '../../report/paint.ts'

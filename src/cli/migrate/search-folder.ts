@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDockerfileName } from '../../project/dockerfile-name.ts'
 import { messageOf } from './file-list.ts'
-import type { GitListing } from '../../project/git-answers.ts'
+import type { GitListing } from '../../project/git/git-answers.ts'
 
 /** Lists what git knows of a folder and does not ignore; undefined where git has no say. */
 export type ListGitFiles = (folder: string) => Promise<GitListing | undefined>

@@ -4,7 +4,7 @@ import { makeJournal, openRun, type RunFile } from '../../apply/journal/append.t
 import { contentHash } from '../../apply/journal/record.ts'
 import type { NoteWrites } from '../../apply/write-group.ts'
 import { quoteWord } from '../../dockerfile/shell/quote-word.ts'
-import { gitRoot } from '../../project/git.ts'
+import { gitRoot } from '../../project/git/git.ts'
 import { isWithin } from '../../project/relative-path.ts'
 import { shownLine } from '../../report/paint.ts'
 import { messageOf } from '../migrate/file-list.ts'

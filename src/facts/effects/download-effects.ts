@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 import { baseName, resolvePath } from '../image-path.ts'
 import type { Effect } from './effect.ts'
 

@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 
 /** What a command of the shell does to the files of the image. */
 export type Effect =

@@ -1,6 +1,6 @@
 import { ownValue } from '../../dockerfile/own-value.ts'
 import { rememberOf } from '../../dockerfile/remember.ts'
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 import { baseName, resolvePath } from '../image-path.ts'
 import { each, operands, type Effect } from './effect.ts'
 import { downloadEffects } from './download-effects.ts'

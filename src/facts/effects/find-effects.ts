@@ -1,6 +1,6 @@
 import { ownValue } from '../../dockerfile/own-value.ts'
 import { unknownMark } from '../../dockerfile/shell/shell-script.ts'
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 import { baseName, resolvePath } from '../image-path.ts'
 import { each, type Effect } from './effect.ts'
 

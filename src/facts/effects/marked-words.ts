@@ -1,5 +1,5 @@
 import { unknownMark } from '../../dockerfile/shell/shell-script.ts'
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 import { baseName } from '../image-path.ts'
 
 /** A word of which nothing is known may be any path. */

@@ -1,7 +1,7 @@
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 import { baseName, folderOf, resolvePath } from '../image-path.ts'
 import { each, operands, type Effect } from './effect.ts'
-import { systemFolders } from '../../knowledge/image-folders.ts'
+import { systemFolders } from '../../knowledge/images/image-folders.ts'
 
 /** Flags whose value is the next word; `-t` names the target. */
 const withValue = ['-m', '--mode', '-o', '--owner', '-g', '--group', '-S', '--suffix', '-t']

@@ -1,5 +1,5 @@
-import { pathFolders, systemFolders } from '../../knowledge/image-folders.ts'
-import type { Command } from '../command.ts'
+import { pathFolders, systemFolders } from '../../knowledge/images/image-folders.ts'
+import type { Command } from '../commands/command.ts'
 import { baseName, isWithin, resolvePath } from '../image-path.ts'
 import { each, type Effect } from './effect.ts'
 

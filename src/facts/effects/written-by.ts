@@ -1,6 +1,6 @@
 import { isWritingGit, writingProgram } from '../../knowledge/programs/writing-programs.ts'
 import { unknownMark } from '../../dockerfile/shell/shell-script.ts'
-import { commandOf, type Command } from '../command.ts'
+import { commandOf, type Command } from '../commands/command.ts'
 import { afterLauncher } from '../follow/system-launchers.ts'
 import { baseName, resolvePath } from '../image-path.ts'
 import { archiveFetchedBy } from './download-effects.ts'

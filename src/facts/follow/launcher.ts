@@ -1,8 +1,8 @@
 import type { Project } from '../../project/project.ts'
-import type { Command } from '../command.ts'
-import type { CopiedFile } from '../copy.ts'
+import type { Command } from '../commands/command.ts'
+import type { CopiedFile } from '../stages/copy.ts'
 import type { Evidence } from '../evidence.ts'
-import type { Lookup } from '../step.ts'
+import type { Lookup } from '../stages/step.ts'
 
 /** The build context as a stage sees it, and the variables that are set where a command runs. */
 export interface Place {

@@ -1,6 +1,6 @@
 import type { Usage } from '../../project/project.ts'
-import { commandOf } from '../command.ts'
-import type { StageFacts } from '../stage-facts.ts'
+import { commandOf } from '../commands/command.ts'
+import type { StageFacts } from '../stages/stage-facts.ts'
 import { follow } from './follow.ts'
 import type { Launcher, Place } from './launcher.ts'
 import { openEndsOf, processesOf, type OpenEnd, type Process } from './process.ts'

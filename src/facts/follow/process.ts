@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 import type { Evidence } from '../evidence.ts'
 
 /** A program that a command comes down to, or one on the way to it. */

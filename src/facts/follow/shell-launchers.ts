@@ -6,10 +6,10 @@ import {
 } from '../../dockerfile/shell/shells.ts'
 import type { ShellScript } from '../../dockerfile/shell/shell-script.ts'
 import { parseScript } from '../../dockerfile/shell/shell.ts'
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 import { resolvePath } from '../image-path.ts'
 import { unknownStart, type Call, type Launcher, type Place } from './launcher.ts'
-import { pathFolders } from '../../knowledge/image-folders.ts'
+import { pathFolders } from '../../knowledge/images/image-folders.ts'
 
 /** `sh -c text`, `su app -c text`. */
 export const shellStrings: Launcher = {

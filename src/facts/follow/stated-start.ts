@@ -1,6 +1,6 @@
 import { parseScript } from '../../dockerfile/shell/shell.ts'
 import type { Statement } from '../../project/config/preferences.ts'
-import { type Command, commandsOfScript } from '../command.ts'
+import { type Command, commandsOfScript } from '../commands/command.ts'
 import type { Evidence } from '../evidence.ts'
 import { resolvePath } from '../image-path.ts'
 import { follow, followText } from './follow.ts'

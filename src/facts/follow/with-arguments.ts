@@ -1,6 +1,6 @@
 import { unknownMark } from '../../dockerfile/shell/shell-script.ts'
-import type { Command } from '../command.ts'
-import { programIndex } from '../program-index.ts'
+import type { Command } from '../commands/command.ts'
+import { programIndex } from '../commands/program-index.ts'
 
 /** `"$@"`, `$*` */
 export const isAllArguments = ({ raw }: { readonly raw: string }): boolean =>

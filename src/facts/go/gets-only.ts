@@ -1,4 +1,4 @@
-import type { Command, RunCommand } from '../command.ts'
+import type { Command, RunCommand } from '../commands/command.ts'
 import type { Facts } from '../facts.ts'
 import { isAtLeast } from '../../knowledge/version.ts'
 

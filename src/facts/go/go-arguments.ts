@@ -1,5 +1,5 @@
 import { unknownMark } from '../../dockerfile/shell/shell-script.ts'
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 
 /** Flags of the go command that take a value of their own (https://go.dev/cmd/go/). */
 const withValue = new Set(

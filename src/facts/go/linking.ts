@@ -1,4 +1,4 @@
-import { commandOf } from '../command.ts'
+import { commandOf } from '../commands/command.ts'
 import { lineEvidence, type Evidence } from '../evidence.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import type { Facts } from '../facts.ts'

@@ -1,6 +1,6 @@
 import type { LocalModule } from '../../programs/readers/go/language.ts'
 import type { Project } from '../../project/project.ts'
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 import { resolvePath } from '../image-path.ts'
 
 /** What go.mod says (https://go.dev/ref/mod#go-mod-file). */

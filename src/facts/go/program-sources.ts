@@ -15,7 +15,7 @@ import { pythonScripts } from '../../programs/readers/python/scripts.ts'
 import { shell } from '../../programs/readers/shell.ts'
 import type { Facts } from '../facts.ts'
 import { pythonRoots } from '../python/roots.ts'
-import { startVariable } from '../started-with.ts'
+import { startVariable } from '../commands/started-with.ts'
 
 /** The sources that end up in a program: its main package and the packages of the same project that it imports. */
 export interface ProgramSources {

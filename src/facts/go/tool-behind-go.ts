@@ -1,5 +1,5 @@
 import { readGoArguments } from './go-arguments.ts'
-import { commandOf, type Command } from '../command.ts'
+import { commandOf, type Command } from '../commands/command.ts'
 import { baseName } from '../image-path.ts'
 import { isGo } from './build-command.ts'
 import { binaryName } from './modules.ts'

@@ -1,7 +1,7 @@
 import { baseName, resolvePath } from '../image-path.ts'
 import { ownValue } from '../../dockerfile/own-value.ts'
-import type { Command, RunCommand } from '../command.ts'
-import type { StageFacts } from '../stage-facts.ts'
+import type { Command, RunCommand } from '../commands/command.ts'
+import type { StageFacts } from '../stages/stage-facts.ts'
 
 /** One run of composer. */
 export interface ComposerCommand<C extends Command = RunCommand> {

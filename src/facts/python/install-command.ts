@@ -1,5 +1,5 @@
 import { isPython } from '../../knowledge/python-installs.ts'
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 import { baseName, resolvePath } from '../image-path.ts'
 import { environmentIn, folderNamed, ofPdm, ofPipenv, ofPoetry } from './project-install.ts'
 import { noPackages, type PythonInstall } from './python-install.ts'

@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts'
+import type { Command } from '../commands/command.ts'
 import { resolvePath } from '../image-path.ts'
 import { noPackages, type PackageTarget, type PythonInstall } from './python-install.ts'
 import { readWords, type Words } from './words.ts'

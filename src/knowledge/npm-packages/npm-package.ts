@@ -1,4 +1,4 @@
-import type { PackageManagerName } from '../base-image.ts'
+import type { PackageManagerName } from '../images/base-image.ts'
 
 /** What a package of npm needs of its image, beside its own files. */
 export interface NpmPackage {

@@ -1,4 +1,4 @@
-import type { PackageManagerName } from '../base-image.ts'
+import type { PackageManagerName } from '../images/base-image.ts'
 
 /** What a package manager is asked to do; 'query' changes nothing. */
 export type PackageAction = 'install' | 'update' | 'upgrade' | 'remove' | 'clean' | 'query'

@@ -1,5 +1,5 @@
 import { ownValue } from '../../dockerfile/own-value.ts'
-import type { FamilyTraits } from '../base-images/image-family.ts'
+import type { FamilyTraits } from '../images/families/image-family.ts'
 import { alpinePrograms } from './alpine-programs.ts'
 import { debianPrograms, programsUntilBookworm, releasesAfterBookworm } from './debian-programs.ts'
 import { imagePackages } from './image-packages.ts'

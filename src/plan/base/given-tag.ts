@@ -1,6 +1,6 @@
 import { expandWord } from '../../dockerfile/words/variables.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { globalArguments } from '../../facts/step.ts'
+import { globalArguments } from '../../facts/stages/step.ts'
 
 /**
  * Why an image whose name has a build argument in it can't be taken: compose, a bake file or a workflow gives a value with which there is no

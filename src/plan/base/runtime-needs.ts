@@ -1,11 +1,11 @@
-import type { Command, RunCommand } from '../../facts/command.ts'
+import type { Command, RunCommand } from '../../facts/commands/command.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { programsBeside } from '../../facts/programs-beside.ts'
 import { baseName, folderOf } from '../../facts/image-path.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import { lineEvidence, type Evidence } from '../../facts/evidence.ts'
-import { isProgramPath, pathFolders, programName } from '../../knowledge/image-folders.ts'
+import { isProgramPath, pathFolders, programName } from '../../knowledge/images/image-folders.ts'
 import { pathsOfSettings } from '../needs/system/settings.ts'
 import type { FullSplit } from '../split.ts'
 

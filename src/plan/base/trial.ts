@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { SystemNeed } from '../needs/system/system-files.ts'
 import type { Artifact, FullSplit, RuntimeBase } from '../split.ts'

@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts'
-import { isArchived } from '../../knowledge/archived-releases.ts'
-import type { BaseImage } from '../../knowledge/base-image.ts'
+import { isArchived } from '../../knowledge/images/archived-releases.ts'
+import type { BaseImage } from '../../knowledge/images/base-image.ts'
 import { leavesOutRecommended, readInstall } from '../../knowledge/package-managers.ts'
 import { imageMagickExtras } from '../../knowledge/os-packages.ts'
 import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'

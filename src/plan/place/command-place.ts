@@ -1,6 +1,6 @@
-import type { Copy } from '../../facts/copy.ts'
-import type { StageFacts } from '../../facts/stage-facts.ts'
-import type { PackageManagerName } from '../../knowledge/base-image.ts'
+import type { Copy } from '../../facts/stages/copy.ts'
+import type { StageFacts } from '../../facts/stages/stage-facts.ts'
+import type { PackageManagerName } from '../../knowledge/images/base-image.ts'
 import type { Spare } from '../spare/spare.ts'
 import type { FullSplit } from '../split.ts'
 

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { readPackageCommand } from '../../knowledge/package-managers.ts'
 import type { PlaceContext } from './command-place.ts'

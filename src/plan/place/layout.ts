@@ -1,7 +1,7 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Facts } from '../../facts/facts.ts'
-import type { Step } from '../../facts/step.ts'
+import type { Step } from '../../facts/stages/step.ts'
 import { ownersAsWritten, ownersOf } from './owners/artifact-owners.ts'
 import { belowUsers } from './owners/below-users.ts'
 import { losesFolder, withSlash } from './lost-folder.ts'

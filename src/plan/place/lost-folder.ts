@@ -1,5 +1,5 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
-import type { Copy } from '../../facts/copy.ts'
+import type { Copy } from '../../facts/stages/copy.ts'
 
 // RUN mkdir /app/views ... COPY page.html /app/views
 //   => where the folder is the builder's alone: COPY page.html /app/views/

@@ -1,5 +1,5 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
-import type { Copy } from '../../facts/copy.ts'
+import type { Copy } from '../../facts/stages/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import type { Refusal } from '../refusals/refuse.ts'
 import { archivesCopiedBy } from '../spare/archives.ts'

@@ -1,10 +1,10 @@
 import { rememberOf } from '../../dockerfile/remember.ts'
 import type { ShellCommand, ShellWord } from '../../dockerfile/shell/shell-script.ts'
 import { parseRun } from '../../dockerfile/shell/shell.ts'
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { baseName, resolvePath } from '../../facts/image-path.ts'
-import type { Step } from '../../facts/step.ts'
+import type { Step } from '../../facts/stages/step.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 import { placeCreated } from './place-created.ts'
 

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import { resolvePath } from '../../facts/image-path.ts'
 import type { ChangeEffect } from '../../facts/effects/effect.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'

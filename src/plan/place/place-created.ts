@@ -1,7 +1,7 @@
 import { folderOf, isWithin } from '../../facts/image-path.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { makesParents, type CreateEffect } from '../../facts/effects/effect.ts'
-import type { StageFacts } from '../../facts/stage-facts.ts'
+import type { StageFacts } from '../../facts/stages/stage-facts.ts'
 import type { CommandPlace, PlaceContext } from './command-place.ts'
 
 /** Where a command goes that makes a file or folder. */

@@ -7,7 +7,7 @@ import {
   runtimeCounterparts,
 } from '../../knowledge/os-packages.ts'
 import type { ShellWord } from '../../dockerfile/shell/shell-script.ts'
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import {
   leavesOutRecommended,
   readInstall,

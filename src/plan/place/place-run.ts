@@ -1,6 +1,6 @@
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import { baseName, isWithin } from '../../facts/image-path.ts'
-import type { Step } from '../../facts/step.ts'
+import type { Step } from '../../facts/stages/step.ts'
 import {
   hasOwnOptions,
   readInstall,

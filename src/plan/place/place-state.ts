@@ -5,7 +5,7 @@ import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { splice } from '../../dockerfile/splice.ts'
 import { isWithin } from '../../facts/image-path.ts'
-import type { Step } from '../../facts/step.ts'
+import type { Step } from '../../facts/stages/step.ts'
 import type { Artifact, FullSplit } from '../split.ts'
 
 export interface StatePlaces {

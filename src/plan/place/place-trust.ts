@@ -1,8 +1,8 @@
-import type { RunCommand } from '../../facts/command.ts'
-import type { Copy } from '../../facts/copy.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
+import type { Copy } from '../../facts/stages/copy.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { baseName, isWithin } from '../../facts/image-path.ts'
-import type { StageFacts } from '../../facts/stage-facts.ts'
+import type { StageFacts } from '../../facts/stages/stage-facts.ts'
 import type { CommandPlace } from './command-place.ts'
 
 /** What each command reads, and the bundle that it writes. */

@@ -1,7 +1,7 @@
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName } from '../../facts/image-path.ts'
-import { pathFolders } from '../../knowledge/image-folders.ts'
+import { pathFolders } from '../../knowledge/images/image-folders.ts'
 import { packageOfProgram } from '../../knowledge/programs.ts'
 import { needsOf } from '../base/runtime-needs.ts'
 import type { FullSplit } from '../split.ts'

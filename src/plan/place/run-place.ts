@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import type { Placement } from '../split.ts'
 
 /** Where a RUN goes. */

@@ -1,10 +1,10 @@
-import type { RunCommand } from '../../facts/command.ts'
-import { isBroughtBy } from '../../facts/copy.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
+import { isBroughtBy } from '../../facts/stages/copy.ts'
 import { isWithin } from '../../facts/image-path.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { PlaceContext } from './command-place.ts'
 import { placeCreated } from './place-created.ts'
-import { systemFolders } from '../../knowledge/image-folders.ts'
+import { systemFolders } from '../../knowledge/images/image-folders.ts'
 
 /** Whether the runtime stage has a folder where a command stands, before anything is copied there. */
 export function isThere(

@@ -1,6 +1,6 @@
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import { isPosixShell } from '../../dockerfile/shell/shells.ts'
-import type { Step } from '../../facts/step.ts'
+import type { Step } from '../../facts/stages/step.ts'
 import { refuse, type Refusal } from '../refusals/refuse.ts'
 
 /** The refusal for a RUN that can't be put in a stage; `what` says what it does. */

@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import { earlyCommands } from '../needs/lost/early-commands.ts'
 import { lackingCommands } from '../needs/lost/lacking-commands.ts'
 import type { PromiseCheck } from './promise.ts'

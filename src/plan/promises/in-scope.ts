@@ -1,7 +1,7 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import { trimmedText } from '../../dockerfile/trimmed-text.ts'
 import { assignmentsOf, variablesOf } from '../../dockerfile/words/variables.ts'
-import type { StageFacts } from '../../facts/stage-facts.ts'
+import type { StageFacts } from '../../facts/stages/stage-facts.ts'
 import type { Candidate } from './promise.ts'
 
 /**

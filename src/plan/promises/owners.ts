@@ -1,7 +1,7 @@
 import { expandWord } from '../../dockerfile/words/variables.ts'
-import type { Copy } from '../../facts/copy.ts'
-import type { StageFacts } from '../../facts/stage-facts.ts'
-import { changesUsers, namesOfOwner } from '../../facts/user-names.ts'
+import type { Copy } from '../../facts/stages/copy.ts'
+import type { StageFacts } from '../../facts/stages/stage-facts.ts'
+import { changesUsers, namesOfOwner } from '../../facts/stages/user-names.ts'
 import type { PromiseCheck } from './promise.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
-import type { StageFacts } from '../../facts/stage-facts.ts'
+import type { StageFacts } from '../../facts/stages/stage-facts.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { LeftAlone } from '../outcome.ts'

@@ -1,4 +1,4 @@
-import type { Copy } from '../../facts/copy.ts'
+import type { Copy } from '../../facts/stages/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName } from '../../facts/image-path.ts'
 import { isLockFile } from '../../knowledge/lock-files.ts'

@@ -1,7 +1,7 @@
-import type { Copy } from '../../facts/copy.ts'
+import type { Copy } from '../../facts/stages/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { isJavaScriptBuild } from '../needs/files/javascript-build.ts'
-import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
+import { findStage, type StageFacts } from '../../facts/stages/stage-facts.ts'
 import { refuse, type Refusal } from './refuse.ts'
 
 /** Images that do not run what is copied into them, or run nothing that is linked against a C library. */

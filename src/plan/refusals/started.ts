@@ -1,4 +1,4 @@
-import type { Command } from '../../facts/command.ts'
+import type { Command } from '../../facts/commands/command.ts'
 import { dockerfileLine, placeOf, placeWords, type Evidence } from '../../facts/evidence.ts'
 import { isWithin } from '../../facts/image-path.ts'
 import type { Facts } from '../../facts/facts.ts'

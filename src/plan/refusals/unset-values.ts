@@ -1,7 +1,7 @@
 import { valueFault } from '../../dockerfile/check/value-fault.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { findStage, type StageFacts } from '../../facts/stage-facts.ts'
-import { sourceOf } from '../../facts/stage-name.ts'
+import { findStage, type StageFacts } from '../../facts/stages/stage-facts.ts'
+import { sourceOf } from '../../facts/stages/stage-name.ts'
 import { refuse, type Refusal } from './refuse.ts'
 
 // FROM node:22 ... VOLUME $DATA   => BuildKit refuses it, for neither the file nor the image sets DATA

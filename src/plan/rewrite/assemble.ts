@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { imageOfBase } from '../base/image-of-base.ts'

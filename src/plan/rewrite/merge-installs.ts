@@ -1,5 +1,5 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
-import type { BaseImage, PackageManagerName } from '../../knowledge/base-image.ts'
+import type { BaseImage, PackageManagerName } from '../../knowledge/images/base-image.ts'
 import { writeInstall } from '../../knowledge/package-managers.ts'
 import type { Placed } from '../place/placed.ts'
 import type { RunPlace } from '../place/run-place.ts'

@@ -1,6 +1,6 @@
 import type { Edit } from '../../dockerfile/splice.ts'
 import type { ShellLink, ShellWord } from '../../dockerfile/shell/shell-script.ts'
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import { recursiveFlag } from '../../facts/effects/effect.ts'
 import { isWithin, resolvePath } from '../../facts/image-path.ts'
 import type { PartPlace } from '../place/command-place.ts'

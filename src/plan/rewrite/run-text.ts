@@ -4,7 +4,7 @@ import { splice, type Edit } from '../../dockerfile/splice.ts'
 import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { ShellLink } from '../../dockerfile/shell/shell-script.ts'
-import type { RunCommand } from '../../facts/command.ts'
+import type { RunCommand } from '../../facts/commands/command.ts'
 import {
   hasOwnOptions,
   readInstall,

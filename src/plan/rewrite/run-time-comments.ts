@@ -1,7 +1,7 @@
 import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
 import { assignmentsOf } from '../../dockerfile/words/variables.ts'
 import type { Instruction } from '../../dockerfile/instruction.ts'
-import type { Step } from '../../facts/step.ts'
+import type { Step } from '../../facts/stages/step.ts'
 import type { Layout } from '../place/layout.ts'
 
 // # the port that it listens on

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts'
-import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
+import { describeBaseImage } from '../../knowledge/images/describe-base-image.ts'
 import { copyLine } from './copy-line.ts'
 import type { Layout } from '../place/layout.ts'
 import { ourPiece } from './our-piece.ts'

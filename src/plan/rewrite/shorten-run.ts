@@ -1,4 +1,4 @@
-import type { Step } from '../../facts/step.ts'
+import type { Step } from '../../facts/stages/step.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import { runAt, type RunPlace } from '../place/run-place.ts'
 import { runtimeText, type PlacedCommand } from './run-text.ts'

@@ -1,6 +1,6 @@
 import { usual } from '../../project/config/preferences.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { freeName, namesInUse } from '../../facts/stage-name.ts'
+import { freeName, namesInUse } from '../../facts/stages/stage-name.ts'
 
 /** Names that mean the image itself. A builder of that name would mislead the reader. */
 const ofImage = new Set('run runner runtime final release prod production deploy'.split(' '))

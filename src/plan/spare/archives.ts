@@ -1,5 +1,5 @@
-import type { Command } from '../../facts/command.ts'
-import type { Copy } from '../../facts/copy.ts'
+import type { Command } from '../../facts/commands/command.ts'
+import type { Copy } from '../../facts/stages/copy.ts'
 import { archiveFetchedBy, isArchive } from '../../facts/effects/download-effects.ts'
 import { baseName, resolvePath } from '../../facts/image-path.ts'
 

@@ -1,4 +1,4 @@
-import { isSpelledOut, type RunCommand } from '../../facts/command.ts'
+import { isSpelledOut, type RunCommand } from '../../facts/commands/command.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { baseName } from '../../facts/image-path.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'

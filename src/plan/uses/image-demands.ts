@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts'
-import { isInHomeOfRoot } from '../../facts/home-of-root.ts'
+import { isInHomeOfRoot } from '../../facts/stages/home-of-root.ts'
 import { isTransient } from '../../facts/image-path.ts'
-import { linkToRoot } from '../../facts/links.ts'
+import { linkToRoot } from '../../facts/stages/links.ts'
 import type { Usage } from '../../project/project.ts'
 import { pathsInSettings } from './setting-paths.ts'
 

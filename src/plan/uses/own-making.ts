@@ -1,7 +1,7 @@
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { isWithin } from '../../facts/image-path.ts'
-import { volumeFolders } from '../../facts/volume-folders.ts'
+import { volumeFolders } from '../../facts/stages/volume-folders.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { demandsOf } from './image-demands.ts'
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts'
 import { resolvePath } from '../../facts/image-path.ts'
 import { portOf } from '../../programs/port.ts'
-import { settingsIn } from '../../project/setting-lines.ts'
+import { settingsIn } from '../../project/formats/setting-lines.ts'
 
 /** A port that a file of the image names for its server. */
 export interface SettingsPort {

@@ -1,6 +1,6 @@
 import { baseName, isWithin } from '../../facts/image-path.ts'
-import type { StageFacts } from '../../facts/stage-facts.ts'
-import { systemFolders } from '../../knowledge/image-folders.ts'
+import type { StageFacts } from '../../facts/stages/stage-facts.ts'
+import { systemFolders } from '../../knowledge/images/image-folders.ts'
 import type { Answer } from './answer.ts'
 
 /** Folders that a system's packages fill. */

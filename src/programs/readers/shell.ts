@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { parseScript } from '../../dockerfile/shell/shell.ts'
 import type { ShellScript } from '../../dockerfile/shell/shell-script.ts'
-import { commandsOfScript, type Command } from '../../facts/command.ts'
+import { commandsOfScript, type Command } from '../../facts/commands/command.ts'
 import type { Language } from '../language.ts'
 import { joinPaths, literalPath, ownFolder, unknownPath, type PathValue } from '../path-value.ts'
 import { useOfRedirect } from '../redirects.ts'

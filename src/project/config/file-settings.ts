@@ -1,5 +1,5 @@
 import { basename, dirname, isAbsolute, relative, sep } from 'node:path'
-import { gitPatterns } from '../git-patterns.ts'
+import { gitPatterns } from '../git/git-patterns.ts'
 import type { ConfigData } from './config-schema.ts'
 import {
   joinStatements,

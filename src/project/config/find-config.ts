@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { isRecord } from '../loose-data.ts'
+import { isRecord } from '../formats/loose-data.ts'
 import type { ProjectCache } from '../project-cache.ts'
 
 /** The names that a configuration can have, the one that counts first. */

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../facts/evidence.ts'
-import type { ImageName } from '../../knowledge/image-names.ts'
+import type { ImageName } from '../../knowledge/images/image-names.ts'
 
 /** Something that a person states, with the line that says so. */
 export interface Statement {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import { describeBaseImage, isKnownImage } from '../../knowledge/describe-base-image.ts'
-import { isRecord, list, record } from '../loose-data.ts'
-import { parseYamlText } from '../yaml-text.ts'
+import { describeBaseImage, isKnownImage } from '../../knowledge/images/describe-base-image.ts'
+import { isRecord, list, record } from '../formats/loose-data.ts'
+import { parseYamlText } from '../formats/yaml-text.ts'
 import { configSchema, keysAt, type ConfigData } from './config-schema.ts'
 import { manifestKey, type ConfigText } from './find-config.ts'
 

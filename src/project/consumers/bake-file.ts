@@ -5,8 +5,8 @@ import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
 import { readHcl } from './hcl.ts'
 import type { HclBlock } from './hcl.ts'
 import { interpolate } from './interpolate.ts'
-import { parseJsonText } from '../json-text.ts'
-import { pairs, record, text, texts } from '../loose-data.ts'
+import { parseJsonText } from '../formats/json-text.ts'
+import { pairs, record, text, texts } from '../formats/loose-data.ts'
 import { lineOfOffset } from '../../dockerfile/line-of-offset.ts'
 
 /**

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { ConfigFile } from './build-use.ts'
-import { isRecord, list, record, text } from '../loose-data.ts'
-import { parseYamlText } from '../yaml-text.ts'
+import { isRecord, list, record, text } from '../formats/loose-data.ts'
+import { parseYamlText } from '../formats/yaml-text.ts'
 
 /** A service as it is written, what it extends in the same file applied. */
 export interface WrittenService {

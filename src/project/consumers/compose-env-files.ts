@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { settingsIn } from '../setting-lines.ts'
+import { settingsIn } from '../formats/setting-lines.ts'
 import { hasVariable } from './interpolate.ts'
 
 /** A file of variables that compose hands to a container. */

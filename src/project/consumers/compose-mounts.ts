@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { hasVariable } from './interpolate.ts'
-import { isRecord, record, text } from '../loose-data.ts'
+import { isRecord, record, text } from '../formats/loose-data.ts'
 
 /** What a container has in place of the image's own files. */
 export interface Mount {

@@ -1,4 +1,4 @@
-import { isRecord, text } from '../loose-data.ts'
+import { isRecord, text } from '../formats/loose-data.ts'
 
 /** "8080:80", 80, { target: 80 }; of a range, its first. */
 export function readPorts(

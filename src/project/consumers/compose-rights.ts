@@ -1,4 +1,4 @@
-import { isRecord, list, record, text, texts } from '../loose-data.ts'
+import { isRecord, list, record, text, texts } from '../formats/loose-data.ts'
 
 type Service = Readonly<Record<string, unknown>>
 

@@ -3,7 +3,7 @@ import type { ComposeDocument, WrittenService } from './compose-document.ts'
 import { readMounts, type Mount } from './compose-mounts.ts'
 import { readPorts } from './compose-ports.ts'
 import { readRights, readSyncs } from './compose-rights.ts'
-import { isRecord, list, pairs, record, text, texts } from '../loose-data.ts'
+import { isRecord, list, pairs, record, text, texts } from '../formats/loose-data.ts'
 
 /**
  * A compose service: the one model of it, whoever asks. Texts have the variables that are known filled in; what is not said is undefined or

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { parseJsonText } from '../json-text.ts'
-import { record, text, texts } from '../loose-data.ts'
+import { parseJsonText } from '../formats/json-text.ts'
+import { record, text, texts } from '../formats/loose-data.ts'
 import { PLAIN_USE, type BuildUse, type ConfigFile, type ResolveBuild } from './build-use.ts'
 import { readComposeFiles } from './compose-file.ts'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { ResolveBuild } from './build-use.ts'
-import { settingsIn } from '../setting-lines.ts'
+import { settingsIn } from '../formats/setting-lines.ts'
 import type { ComposeService } from './compose-service.ts'
 
 /**

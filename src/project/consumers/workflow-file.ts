@@ -2,12 +2,12 @@ import path from 'node:path'
 import { PLAIN_USE } from './build-use.ts'
 import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
 import { findBuildCommands } from './docker-build-command.ts'
-import { list, pairs, record, text } from '../loose-data.ts'
+import { list, pairs, record, text } from '../formats/loose-data.ts'
 import { isLocalPath } from './resolve-build.ts'
 import { runUses, type TaggedUse } from './run-uses.ts'
 import { matrixRows } from './workflow-matrix.ts'
 import type { MatrixRow } from './workflow-matrix.ts'
-import { parseYamlText } from '../yaml-text.ts'
+import { parseYamlText } from '../formats/yaml-text.ts'
 
 /** A build in a step; paths relative to the repository. */
 interface StepBuild {

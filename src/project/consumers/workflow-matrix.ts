@@ -1,4 +1,4 @@
-import { isRecord, list, record, text } from '../loose-data.ts'
+import { isRecord, list, record, text } from '../formats/loose-data.ts'
 
 /** `matrix.service` -> its value, for one run of a job. */
 export type MatrixRow = ReadonlyMap<string, string>

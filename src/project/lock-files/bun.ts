@@ -1,4 +1,4 @@
-import { isRecord, list, pairs, record, text } from '../loose-data.ts'
+import { isRecord, list, pairs, record, text } from '../formats/loose-data.ts'
 import { follow, type LockedEntry, type LockFile } from './locked-tree.ts'
 
 /** bun.lock, bun's lock file as text: https://bun.sh/docs/install/lockfile. A package is a list: its name with the version, ..., what it needs. */

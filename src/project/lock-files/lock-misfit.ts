@@ -1,5 +1,5 @@
 import { isInRange } from '../../knowledge/version.ts'
-import { isRecord, pairs, record, text } from '../loose-data.ts'
+import { isRecord, pairs, record, text } from '../formats/loose-data.ts'
 import { readSyml } from './syml.ts'
 import { readYarnLock } from './yarn.ts'
 

@@ -1,4 +1,4 @@
-import { isRecord, record, text } from '../loose-data.ts'
+import { isRecord, record, text } from '../formats/loose-data.ts'
 import type { LockedPackage, LockFile } from './locked-tree.ts'
 
 /** A package as npm's lock file has it. */

@@ -1,4 +1,4 @@
-import { pairs, record, text } from '../loose-data.ts'
+import { pairs, record, text } from '../formats/loose-data.ts'
 import { follow, type FindEntry, type LockedEntry, type LockFile } from './locked-tree.ts'
 import { readSyml } from './syml.ts'
 

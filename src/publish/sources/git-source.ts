@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { readBatch, readTree } from '../../project/git-answers.ts'
+import { readBatch, readTree } from '../../project/git/git-answers.ts'
 import type { Git } from './git-process.ts'
 import type { Tree, TreeEntry, TreeSource } from './tree.ts'
 

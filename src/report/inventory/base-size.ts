@@ -1,9 +1,9 @@
 import type { Stage } from '../../dockerfile/instruction.ts'
 import { isParseFailure, parseDockerfile } from '../../dockerfile/parse/parse.ts'
 import { expandWord } from '../../dockerfile/words/variables.ts'
-import { globalArguments } from '../../facts/step.ts'
-import { describeBaseImage } from '../../knowledge/describe-base-image.ts'
-import { megabytesOfImage } from '../../knowledge/image-sizes.ts'
+import { globalArguments } from '../../facts/stages/step.ts'
+import { describeBaseImage } from '../../knowledge/images/describe-base-image.ts'
+import { megabytesOfImage } from '../../knowledge/images/image-sizes.ts'
 
 /** Megabytes of the image at the bottom of what `docker build` makes, roughly; undefined where no table has it. */
 export function megabytesOfBase(source: string): number | undefined {

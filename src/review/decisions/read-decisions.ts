@@ -1,4 +1,4 @@
-import { parseYamlText } from '../../project/yaml-text.ts'
+import { parseYamlText } from '../../project/formats/yaml-text.ts'
 import { decisionKeysAt, decisionsSchema, type Decisions } from './decisions-schema.ts'
 
 /** Why a file of decisions can't be used: a clause with its line, and the names that are known where one is not. */

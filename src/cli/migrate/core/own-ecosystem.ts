@@ -1,6 +1,6 @@
 import type { Ecosystem } from '../../../plan/ecosystem.ts'
 import { refusals } from '../../../plan/refusals/refusals.ts'
-import { isRecord } from '../../../project/loose-data.ts'
+import { isRecord } from '../../../project/formats/loose-data.ts'
 
 /** What a member of an ecosystem has to be. */
 type Shape = 'text' | 'function' | 'list' | 'object'

@@ -1,4 +1,4 @@
-import { readProcfile } from '../../../project/procfile-text.ts'
+import { readProcfile } from '../../../project/formats/procfile-text.ts'
 import { baseName, resolvePath } from '../../image-path.ts'
 import { startsWords, unknownStart, type Call, type Launcher } from '../launcher.ts'
 

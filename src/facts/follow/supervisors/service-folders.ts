@@ -1,6 +1,6 @@
 import { interpreterOf } from '../../../dockerfile/shell/shells.ts'
 import { baseName, folderOf, resolvePath } from '../../image-path.ts'
-import type { CopiedFile } from '../../copy.ts'
+import type { CopiedFile } from '../../stages/copy.ts'
 import { unknownStart, type Call, type Launcher, type Reading, type Started } from '../launcher.ts'
 
 /** A supervisor that starts a program for each folder: where its services lie, and the scripts that go before them. */

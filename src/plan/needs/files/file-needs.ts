@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Facts } from '../../../facts/facts.ts'
-import { homeOf } from '../../../facts/home-of-root.ts'
+import { homeOf } from '../../../facts/stages/home-of-root.ts'
 import { baseName, folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { isEmbedded } from '../../../programs/readers/go/embed.ts'
 import { isGoSource } from '../../../programs/readers/go/language.ts'

@@ -1,11 +1,11 @@
-import { sourcePath } from '../../../facts/carried-copies.ts'
-import type { Copy } from '../../../facts/copy.ts'
+import { sourcePath } from '../../../facts/stages/carried-copies.ts'
+import type { Copy } from '../../../facts/stages/copy.ts'
 import { effectsOf } from '../../../facts/effects/effects.ts'
 import { factsOfStage, type Facts } from '../../../facts/facts.ts'
 import { findBinaries, placesOf } from '../../../facts/go/build-command.ts'
 import { settledLinking } from '../../../facts/go/linking.ts'
 import { isWithin, resolvePath } from '../../../facts/image-path.ts'
-import { findStage, type StageFacts } from '../../../facts/stage-facts.ts'
+import { findStage, type StageFacts } from '../../../facts/stages/stage-facts.ts'
 
 /** Images that run a server of their own and send what is copied into them. */
 const serves = /nginx|httpd|caddy/

@@ -1,6 +1,6 @@
 import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import { trustsServers } from '../../../knowledge/programs/trusts-servers.ts'
-import type { BaseImage } from '../../../knowledge/base-image.ts'
+import type { BaseImage } from '../../../knowledge/images/base-image.ts'
 import { isAtLeast } from '../../../knowledge/version.ts'
 import type { Seen } from '../seen/seen-program.ts'
 import type { Behaviour } from '../../behaviour.ts'

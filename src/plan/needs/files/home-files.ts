@@ -1,6 +1,6 @@
 import { lineEvidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { homeOf } from '../../../facts/home-of-root.ts'
+import { homeOf } from '../../../facts/stages/home-of-root.ts'
 import { baseName, isWithin } from '../../../facts/image-path.ts'
 import { isCredentialsFile } from '../../../knowledge/credentials.ts'
 import { needAt, type FileNeed } from '../seen/file-need.ts'

@@ -1,5 +1,5 @@
 import { resolvePath, isWithin } from '../../../facts/image-path.ts'
-import type { StageFacts } from '../../../facts/stage-facts.ts'
+import type { StageFacts } from '../../../facts/stages/stage-facts.ts'
 
 const isNode = ({ base }: StageFacts) => /^(node|oven\/bun)$/.test(base.family)
 /** Programs that put Node itself into what they write. */

@@ -1,11 +1,11 @@
 import { effectsOf } from '../../../facts/effects/effects.ts'
-import type { Command, RunCommand } from '../../../facts/command.ts'
+import type { Command, RunCommand } from '../../../facts/commands/command.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { resolvePath } from '../../../facts/image-path.ts'
-import { innerCommands } from '../../../facts/inner-commands.ts'
+import { innerCommands } from '../../../facts/commands/inner-commands.ts'
 import { leavesOf } from '../../../facts/tool-rows.ts'
 import { npmVerb } from '../../../knowledge/npm-verbs.ts'
-import { isRecord } from '../../../project/loose-data.ts'
+import { isRecord } from '../../../project/formats/loose-data.ts'
 
 /**
  * Packages of the context that RUNs, and the scripts that they start, link into node_modules: by hand, `ln -s ../lib node_modules/lib`, or

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../facts/facts.ts'
 import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
-import { isRecord } from '../../../project/loose-data.ts'
+import { isRecord } from '../../../project/formats/loose-data.ts'
 import { needAt, type FileNeed } from '../seen/file-need.ts'
 import type { Seen } from '../seen/seen-program.ts'
 import { linkedPackages } from './linked-packages.ts'

@@ -1,5 +1,5 @@
 import { unknownMark } from '../../../dockerfile/shell/shell-script.ts'
-import { commandOf, type Command } from '../../../facts/command.ts'
+import { commandOf, type Command } from '../../../facts/commands/command.ts'
 import { effectsOf } from '../../../facts/effects/effects.ts'
 import { writtenBy } from '../../../facts/effects/written-by.ts'
 import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import { homeOf } from '../../../facts/home-of-root.ts'
+import { homeOf } from '../../../facts/stages/home-of-root.ts'
 import { isTransient, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { absolutePath, type PathValue } from '../../../programs/path-value.ts'
 import type { SourceLine } from '../../../programs/source-facts.ts'

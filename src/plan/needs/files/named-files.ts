@@ -1,7 +1,7 @@
 import type { Facts } from '../../../facts/facts.ts'
 import type { Process } from '../../../facts/follow/process.ts'
 import { resolvePath } from '../../../facts/image-path.ts'
-import { pathFolders } from '../../../knowledge/image-folders.ts'
+import { pathFolders } from '../../../knowledge/images/image-folders.ts'
 import { lineEvidence } from '../../../facts/evidence.ts'
 import { pathsInWords, processesOf, startsTheSame } from '../seen/entries.ts'
 import { needAt, type FileNeed } from '../seen/file-need.ts'

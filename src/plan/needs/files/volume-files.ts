@@ -1,7 +1,7 @@
 import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { beforePattern, resolvePath } from '../../../facts/image-path.ts'
-import { volumeFolders } from '../../../facts/volume-folders.ts'
+import { volumeFolders } from '../../../facts/stages/volume-folders.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 import { needAt, type FileNeed } from '../seen/file-need.ts'
 

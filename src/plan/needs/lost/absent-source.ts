@@ -1,6 +1,6 @@
 import { resolvePath } from '../../../facts/image-path.ts'
-import { linksOf, realPath } from '../../../facts/links.ts'
-import { findStage, type StageFacts } from '../../../facts/stage-facts.ts'
+import { linksOf, realPath } from '../../../facts/stages/links.ts'
+import { findStage, type StageFacts } from '../../../facts/stages/stage-facts.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { viewOf } from '../../view/stage-view.ts'
 

@@ -6,7 +6,7 @@ import { assignmentsOf } from '../../../dockerfile/words/variables.ts'
 import { factsOfStage, factsOfText, type Facts } from '../../../facts/facts.ts'
 import { findBinaries, placesOf } from '../../../facts/go/build-command.ts'
 import { resolvePath } from '../../../facts/image-path.ts'
-import { findStage, type StageFacts } from '../../../facts/stage-facts.ts'
+import { findStage, type StageFacts } from '../../../facts/stages/stage-facts.ts'
 import type { Usage } from '../../../project/project.ts'
 import { viewOf } from '../../view/stage-view.ts'
 

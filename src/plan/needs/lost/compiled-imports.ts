@@ -2,7 +2,7 @@ import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
 import type { ModuleGraph } from '../../../programs/module-graph.ts'
-import { record, text } from '../../../project/loose-data.ts'
+import { record, text } from '../../../project/formats/loose-data.ts'
 import { manifestNear } from '../seen/package-needs.ts'
 
 /** A package that the output of a compiler imports although no source names it. */

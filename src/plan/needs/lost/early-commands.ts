@@ -1,5 +1,5 @@
-import type { RunCommand } from '../../../facts/command.ts'
-import { isBroughtBy, type Copy } from '../../../facts/copy.ts'
+import type { RunCommand } from '../../../facts/commands/command.ts'
+import { isBroughtBy, type Copy } from '../../../facts/stages/copy.ts'
 import { effectsOf } from '../../../facts/effects/effects.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { isWithin } from '../../../facts/image-path.ts'

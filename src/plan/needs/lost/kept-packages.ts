@@ -1,5 +1,5 @@
 import type { Facts } from '../../../facts/facts.ts'
-import { record } from '../../../project/loose-data.ts'
+import { record } from '../../../project/formats/loose-data.ts'
 import { prunes } from '../seen/dev-installs.ts'
 import type { Statement } from '../../../project/config/preferences.ts'
 

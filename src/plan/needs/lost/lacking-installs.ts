@@ -1,4 +1,4 @@
-import type { RunCommand } from '../../../facts/command.ts'
+import type { RunCommand } from '../../../facts/commands/command.ts'
 import { lineEvidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { baseName, isWithin } from '../../../facts/image-path.ts'

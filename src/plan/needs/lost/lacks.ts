@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Copy } from '../../../facts/copy.ts'
+import type { Copy } from '../../../facts/stages/copy.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { resolvePath } from '../../../facts/image-path.ts'
 import { viewOf } from '../../view/stage-view.ts'

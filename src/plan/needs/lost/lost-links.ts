@@ -10,11 +10,11 @@ import {
   isWithin,
   resolvePath,
 } from '../../../facts/image-path.ts'
-import { linksOf, realPath } from '../../../facts/links.ts'
-import { findStage } from '../../../facts/stage-facts.ts'
-import { pathFolders } from '../../../knowledge/image-folders.ts'
+import { linksOf, realPath } from '../../../facts/stages/links.ts'
+import { findStage } from '../../../facts/stages/stage-facts.ts'
+import { pathFolders } from '../../../knowledge/images/image-folders.ts'
 import { isSource } from '../../../facts/php/runtime-sources.ts'
-import { volumeFolders } from '../../../facts/volume-folders.ts'
+import { volumeFolders } from '../../../facts/stages/volume-folders.ts'
 import { readInstall } from '../../../knowledge/package-managers.ts'
 import type { FileNeed } from '../seen/file-need.ts'
 import { isOfSystem } from '../../view/image-files.ts'

@@ -4,7 +4,7 @@ import { placeOf } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { baseName, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { absolutePath } from '../../../programs/path-value.ts'
-import { isLeftOutOfGit } from '../../../project/left-out-of-git.ts'
+import { isLeftOutOfGit } from '../../../project/git/left-out-of-git.ts'
 import type { FullSplit } from '../../split.ts'
 import type { Seen } from '../seen/seen-program.ts'
 

@@ -2,7 +2,7 @@ import { quotedValue } from '../../../dockerfile/words/literal-word.ts'
 import { assignmentsOf, variablesIn } from '../../../dockerfile/words/variables.ts'
 import { lineEvidence, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import type { BaseImage } from '../../../knowledge/base-image.ts'
+import type { BaseImage } from '../../../knowledge/images/base-image.ts'
 import { processesOf } from './entries.ts'
 import type { Seen } from './seen-program.ts'
 

@@ -1,4 +1,4 @@
-import type { Command } from '../../../facts/command.ts'
+import type { Command } from '../../../facts/commands/command.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { npmVerb } from '../../../knowledge/npm-verbs.ts'
 

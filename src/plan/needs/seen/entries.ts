@@ -1,10 +1,14 @@
 import { isPosixShell } from '../../../dockerfile/shell/shells.ts'
-import type { Command } from '../../../facts/command.ts'
+import type { Command } from '../../../facts/commands/command.ts'
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import type { Process } from '../../../facts/follow/process.ts'
-import { mainOfFolder } from '../../../facts/main-of-folder.ts'
-import { nodeOptionsOf, preloadsIn, wordsOfNodeOptions } from '../../../facts/node-options.ts'
+import { mainOfFolder } from '../../../facts/javascript/main-of-folder.ts'
+import {
+  nodeOptionsOf,
+  preloadsIn,
+  wordsOfNodeOptions,
+} from '../../../facts/javascript/node-options.ts'
 import { baseName, resolvePath } from '../../../facts/image-path.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../facts/evidence.ts'
 import { factsOfStage, type Facts } from '../../../facts/facts.ts'
 import type { Process } from '../../../facts/follow/process.ts'
 import { baseName, folderOf, resolvePath } from '../../../facts/image-path.ts'
-import { stagesCopiedFrom } from '../../../facts/stage-facts.ts'
+import { stagesCopiedFrom } from '../../../facts/stages/stage-facts.ts'
 import {
   isOfSystem,
   isToldWhere,
@@ -15,7 +15,7 @@ import type { ModuleGraph } from '../../../programs/module-graph.ts'
 import { packageName } from '../../../programs/readers/javascript/resolve.ts'
 import { ownConfiguration } from './own-configuration.ts'
 import { lockedPackages } from '../../../project/lock-files/locked-packages.ts'
-import { isRecord, pairs, record } from '../../../project/loose-data.ts'
+import { isRecord, pairs, record } from '../../../project/formats/loose-data.ts'
 import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
 import { hasDevPackages } from './dev-installs.ts'
 import { isOfNode, isRuntimeOfNode, loadedFirst } from './entries.ts'

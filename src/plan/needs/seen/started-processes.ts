@@ -1,4 +1,4 @@
-import { commandOf } from '../../../facts/command.ts'
+import { commandOf } from '../../../facts/commands/command.ts'
 import { placeIn, type Facts } from '../../../facts/facts.ts'
 import { follow } from '../../../facts/follow/follow.ts'
 import { isProcess, type Process } from '../../../facts/follow/process.ts'

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../facts/facts.ts'
-import type { BaseImage } from '../../../knowledge/base-image.ts'
-import { describeBaseImage } from '../../../knowledge/describe-base-image.ts'
+import type { BaseImage } from '../../../knowledge/images/base-image.ts'
+import { describeBaseImage } from '../../../knowledge/images/describe-base-image.ts'
 import type { Behaviour } from '../../behaviour.ts'
 import type { RuntimeBase, RuntimePackage } from '../../split.ts'
 import { goDataFor } from '../files/go-data.ts'

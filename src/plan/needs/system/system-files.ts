@@ -3,7 +3,7 @@ import { commandEvidence, lineEvidence, type Evidence } from '../../../facts/evi
 import type { Facts } from '../../../facts/facts.ts'
 import { baseName, isWithin } from '../../../facts/image-path.ts'
 import { installedPackages } from '../../../facts/installed-packages.ts'
-import type { BaseImage } from '../../../knowledge/base-image.ts'
+import type { BaseImage } from '../../../knowledge/images/base-image.ts'
 import { isInstalled } from '../../../knowledge/programs.ts'
 import {
   filesOfSystem,

@@ -1,9 +1,9 @@
 import { expandWord } from '../../../dockerfile/words/variables.ts'
-import type { RunCommand } from '../../../facts/command.ts'
+import type { RunCommand } from '../../../facts/commands/command.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import type { StageFacts } from '../../../facts/stage-facts.ts'
-import { isRoot } from '../../../facts/root-user.ts'
-import type { Step } from '../../../facts/step.ts'
+import type { StageFacts } from '../../../facts/stages/stage-facts.ts'
+import { isRoot } from '../../../facts/stages/root-user.ts'
+import type { Step } from '../../../facts/stages/step.ts'
 import { lastOwnerChange, ownerOf, writtenOwner } from './owner-changes.ts'
 import type { Artifact } from '../../split.ts'
 

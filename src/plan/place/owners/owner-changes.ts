@@ -1,9 +1,9 @@
-import type { Command, RunCommand } from '../../../facts/command.ts'
+import type { Command, RunCommand } from '../../../facts/commands/command.ts'
 import { isRecursive } from '../../../facts/effects/effect.ts'
 import { effectsOf } from '../../../facts/effects/effects.ts'
 import { baseName, isWithin } from '../../../facts/image-path.ts'
-import { isRoot } from '../../../facts/root-user.ts'
-import type { StageFacts } from '../../../facts/stage-facts.ts'
+import { isRoot } from '../../../facts/stages/root-user.ts'
+import type { StageFacts } from '../../../facts/stages/stage-facts.ts'
 
 /** The last `chown` of a path that the step with the index `made` makes; one with -R counts from there on. */
 export function lastOwnerChange(

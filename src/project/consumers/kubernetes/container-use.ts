@@ -1,4 +1,4 @@
-import { list, record, text, texts } from '../../loose-data.ts'
+import { list, record, text, texts } from '../../formats/loose-data.ts'
 import { PLAIN_USE, type BuildUse } from '../build-use.ts'
 import type { Manifest, WrittenContainer } from './manifest.ts'
 import { readVolumes } from './volumes.ts'

@@ -1,5 +1,5 @@
-import { isRecord, record, text } from '../../loose-data.ts'
-import { parseYamlText } from '../../yaml-text.ts'
+import { isRecord, record, text } from '../../formats/loose-data.ts'
+import { parseYamlText } from '../../formats/yaml-text.ts'
 import type { ConfigFile } from '../build-use.ts'
 import type { WrittenContainer } from './manifest.ts'
 

@@ -1,5 +1,5 @@
-import { list, record, text } from '../../loose-data.ts'
-import { parseYamlTexts } from '../../yaml-text.ts'
+import { list, record, text } from '../../formats/loose-data.ts'
+import { parseYamlTexts } from '../../formats/yaml-text.ts'
 import type { ConfigFile } from '../build-use.ts'
 
 type Data = Readonly<Record<string, unknown>>

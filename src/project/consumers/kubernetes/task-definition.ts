@@ -1,6 +1,6 @@
 import { lineOfOffset } from '../../../dockerfile/line-of-offset.ts'
-import { parseJsonText } from '../../json-text.ts'
-import { list, record, text, texts } from '../../loose-data.ts'
+import { parseJsonText } from '../../formats/json-text.ts'
+import { list, record, text, texts } from '../../formats/loose-data.ts'
 import type { ConfigFile } from '../build-use.ts'
 import type { WrittenContainer } from './manifest.ts'
 

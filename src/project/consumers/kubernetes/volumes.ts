@@ -1,4 +1,4 @@
-import { isRecord, list, record, text } from '../../loose-data.ts'
+import { isRecord, list, record, text } from '../../formats/loose-data.ts'
 import type { Mount } from '../compose-mounts.ts'
 import type { WrittenContainer } from './manifest.ts'
 

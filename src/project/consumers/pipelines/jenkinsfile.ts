@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { pairs } from '../../loose-data.ts'
+import { pairs } from '../../formats/loose-data.ts'
 import { PLAIN_USE, type BuildUse, type ConfigFile, type ResolveBuild } from '../build-use.ts'
 import { findBuildCommands } from '../docker-build-command.ts'
 import { closingOf, tokensOf, type Token } from './tokens.ts'

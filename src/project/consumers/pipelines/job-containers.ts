@@ -1,5 +1,5 @@
-import { isRecord, list, record, text } from '../../loose-data.ts'
-import { parseYamlText } from '../../yaml-text.ts'
+import { isRecord, list, record, text } from '../../formats/loose-data.ts'
+import { parseYamlText } from '../../formats/yaml-text.ts'
 import type { BuildUse, ConfigFile } from '../build-use.ts'
 import { isSameImage } from '../dockerfiles/image-name.ts'
 import { deepest, shellKeys } from '../scripts/pipeline-scripts.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { list, record, text } from '../../loose-data.ts'
-import { parseJsonText } from '../../json-text.ts'
+import { list, record, text } from '../../formats/loose-data.ts'
+import { parseJsonText } from '../../formats/json-text.ts'
 import { PLAIN_USE } from '../build-use.ts'
 import { inShell, lineOf, type Platform } from './platform.ts'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { list, record, text } from '../../loose-data.ts'
-import { parseYamlText } from '../../yaml-text.ts'
+import { list, record, text } from '../../formats/loose-data.ts'
+import { parseYamlText } from '../../formats/yaml-text.ts'
 import { PLAIN_USE, type BuildUse } from '../build-use.ts'
 import { inShell, type Platform } from './platform.ts'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { list, record, text } from '../../loose-data.ts'
-import { readToml } from '../../toml-text.ts'
+import { list, record, text } from '../../formats/loose-data.ts'
+import { readToml } from '../../formats/toml-text.ts'
 import { PLAIN_USE, type BuildUse } from '../build-use.ts'
 import { lineOf, type Platform } from './platform.ts'
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { readProcfile } from '../../procfile-text.ts'
+import { readProcfile } from '../../formats/procfile-text.ts'
 import { PLAIN_USE } from '../build-use.ts'
 import { inShell, type Platform } from './platform.ts'
 

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { isRecord, record, text, texts } from '../../loose-data.ts'
-import { parseJsonText } from '../../json-text.ts'
+import { isRecord, record, text, texts } from '../../formats/loose-data.ts'
+import { parseJsonText } from '../../formats/json-text.ts'
 import { PLAIN_USE } from '../build-use.ts'
-import { readToml } from '../../toml-text.ts'
+import { readToml } from '../../formats/toml-text.ts'
 import { inShell, lineOf, type Platform } from './platform.ts'
 
 /** railway.json and railway.toml: what is run before and instead of the image's CMD. https://docs.railway.com/reference/config-as-code */

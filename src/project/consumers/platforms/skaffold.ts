@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { list, pairs, record, text, texts } from '../../loose-data.ts'
-import { parseYamlTexts } from '../../yaml-text.ts'
+import { list, pairs, record, text, texts } from '../../formats/loose-data.ts'
+import { parseYamlTexts } from '../../formats/yaml-text.ts'
 import { PLAIN_USE, type BuildUse } from '../build-use.ts'
 import type { Platform } from './platform.ts'
 

@@ -1,5 +1,5 @@
-import { parseJsonText } from '../../json-text.ts'
-import { pairs, record } from '../../loose-data.ts'
+import { parseJsonText } from '../../formats/json-text.ts'
+import { pairs, record } from '../../formats/loose-data.ts'
 import type { ScriptFormat } from './script.ts'
 
 /** The scripts of a package.json or composer.json. */

@@ -1,5 +1,5 @@
-import { isRecord, list, text } from '../../loose-data.ts'
-import { parseYamlText, type YamlText } from '../../yaml-text.ts'
+import { isRecord, list, text } from '../../formats/loose-data.ts'
+import { parseYamlText, type YamlText } from '../../formats/yaml-text.ts'
 import type { Script, ScriptFormat } from './script.ts'
 
 /** Under these keys stand lines for a shell: one text, or a list of them. */
