@@ -107,6 +107,7 @@ export { isCredentialsFile, isFetchCredential, isSecretName } from './knowledge/
 export { isPosixShell, shellText } from './dockerfile/shell/shells.ts'
 export { isPython, isPythonInstall } from './knowledge/python-installs.ts'
 export { pythonInstallOf, type PythonInstall } from './facts/python/install-command.ts'
+export { pythonPackagesOf, type PythonPackages } from './facts/python/packages.ts'
 export { readWords } from './facts/python/words.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'
 export { addsRepository } from './facts/commands/repository-commands.ts'
