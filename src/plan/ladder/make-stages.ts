@@ -4,12 +4,13 @@ import type { Installs } from '../tooling.ts'
 import { draftOf } from '../rewrite/draft.ts'
 import { applyRevision, parseDraft } from '../rewrite/edit.ts'
 import type { Refusal } from '../refusals/refuse.ts'
+import { inOwnLines } from './lines-of-prepared.ts'
 import { splitStage, type MadeSplit } from './split-stage.ts'
 import { stackDrafts } from './stack-drafts.ts'
 
 /**
  * Makes two stages of one. Where the file as it is can't be split, and the ecosystem can prepare it, the prepared file is split; if that
- * fails too, the refusal is the first one.
+ * fails too, the refusal is the first one, unless that says that the preparation mends what it is about.
  * @throws DraftError where what the ecosystem prepares does not parse
  */
 export function makeStages(
@@ -28,7 +29,7 @@ export function makeStages(
     ecosystem,
     installs,
   )
-  if (second.kind !== 'made') return made
+  if (second.kind !== 'made') return made.isPrepared === true ? inOwnLines(second, prepared) : made
   return {
     ...second,
     draft: stackDrafts(prepared, second.draft),

@@ -7,6 +7,8 @@ export interface Refusal {
   /** The whole sentence that the user reads. */
   readonly reason: string
   readonly line: number | undefined
+  /** The ecosystem's `prepare` mends it: where the prepared file is refused, too, that refusal says more. False unless given. */
+  readonly isPrepared?: true
 }
 
 /** The file can't be migrated. */
