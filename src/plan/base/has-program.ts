@@ -1,6 +1,7 @@
 import type { Copy } from '../../facts/stages/copy.ts'
 import type { Command } from '../../facts/commands/command.ts'
 import type { Facts } from '../../facts/facts.ts'
+import { installedPackages } from '../../facts/installed-packages.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import { baseName, folderOf, isWithin } from '../../facts/image-path.ts'
 import { linksOf } from '../../facts/stages/links.ts'
@@ -57,6 +58,16 @@ function bringsProgram(copy: Copy, program: string, split: FullSplit): boolean {
   )
 }
 
+/** The author's image has it by itself, or by an OS package that a RUN installs. */
+function isOfSystem(program: string, { final: { base, commands } }: Facts): boolean {
+  const manager = base.packageManager
+  const owner = manager === undefined ? undefined : packageOfProgram(manager, program)
+  return (
+    base.hasProgram(program) === true ||
+    (owner !== undefined && installedPackages(commands).some(({ name }) => name === owner))
+  )
+}
+
 /** Whether the runtime stage has a program: by its base, by what it installs, copies or links, or because the ecosystem says so. */
 export function isProvided(
   program: string,
@@ -76,7 +87,9 @@ export function isProvided(
   const isArtifact = artifacts.some(({ path, target = path, isFolder }) =>
     isFolder
       ? // Nothing else can have brought it: the author's image runs.
-        base.hasProgram(program) === false && onPath.some((folder) => isWithin(folder, target))
+        base.hasProgram(program) === false &&
+        !isOfSystem(program, facts) &&
+        onPath.some((folder) => isWithin(folder, target))
       : baseName(target) === program && /\/s?bin\//.test(target),
   )
   const isLinked = runtimeCommands.some((command) =>
