@@ -22,7 +22,7 @@ import { php } from './php/index.ts'
 import { python } from './python/index.ts'
 import { staticFrontend } from './static-frontend/index.ts'
 
-/** The ecosystems, in the order they are asked; the first that matches has the file. Of Python there are the tools alone. */
+/** The ecosystems, in the order they are asked; the first that matches has the file. */
 export const ecosystems: readonly Tooling[] = [go, staticFrontend, node, php, python]
 
 /** The rules that work on any file, in the order they are applied. */
@@ -49,8 +49,8 @@ export const rules: readonly Rule[] = [
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.
 //
 // - PHP on images of others (webdevops, serversideup): what they bring along is not known.
-// - Python: packages are installed among those of the system, wheels link against libraries by name; what comes over is a virtual
-//   environment, and making one changes the author's install lines.
+// - Python on images of others (ubuntu, conda, ubi): which Python runs, and where its packages are, is not known. Packages of
+//   `pip install --user`, `--target` and `--prefix`.
 // - Java, Kotlin, Scala: the artifact's name comes from the build tool's own model; a JRE of the same vendor and version is needed.
 // - Ruby, Rust, .NET, Elixir, Haskell, C and C++: no fixtures of real variants yet. _template shows the plainest Rust program.
 // - Deno: its images have no lean twin, and `deno compile` changes what is started.

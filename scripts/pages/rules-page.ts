@@ -13,6 +13,7 @@ const fixtures: Readonly<Record<string, string>> = {
   'static-frontend': 'static-frontend/vite-react-serve-single',
   node: 'node/comments-and-labels-first',
   php: 'php/composer-no-dev-already',
+  python: 'python/flask-gunicorn',
 }
 
 /** docs/rules.md: every rule, and what the split makes of each ecosystem. `root` is the repository. */

@@ -2,6 +2,7 @@ import { type Example, inDockerfile, inFile } from './example.ts'
 import type { imageRefusals } from './image-refusals.ts'
 
 const node = ['FROM node:20', 'WORKDIR /app', 'COPY . .']
+const python = ['FROM python:3.12', 'COPY . .', 'RUN pip install -r requirements.txt']
 const go = ['FROM golang:1.22', 'WORKDIR /app', 'COPY . .']
 
 /** How the refusals of image-refusals.ts are got rid of. */
@@ -73,6 +74,10 @@ export const imageExamples: Readonly<Record<keyof typeof imageRefusals, Example 
     '.yarnrc.yml',
     ['nodeLinker: pnp'],
     ['nodeLinker: pnp', 'enableGlobalCache: false'],
+  ),
+  'unmovable-packages': inDockerfile(
+    [...python, 'CMD ["/usr/local/bin/gunicorn", "shop:app"]'],
+    [...python, 'CMD ["gunicorn", "shop:app"]'],
   ),
   'unplaced-command': inDockerfile(
     [...go, 'RUN ./build.sh', 'CMD ["./app"]'],

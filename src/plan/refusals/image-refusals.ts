@@ -68,6 +68,12 @@ export const imageRefusals = {
     why: "What is not known is taken over as a whole folder, which the root can't be.",
     help: 'Add a WORKDIR.',
   },
+  'unmovable-packages': {
+    outcome: 'refused',
+    sentence: "The Python packages can't be taken along as one environment.",
+    why: 'They are in several places, or something finds them by their place in the image, or by its PATH, where an environment would not be found.',
+    help: 'Install all of them into one environment (`python -m venv /opt/venv`, its `bin` on PATH), and name programs by their names alone.',
+  },
   'yarn-global-cache': {
     outcome: 'refused',
     sentence: "Yarn installs with Plug'n'Play into a cache outside of the app's folder.",

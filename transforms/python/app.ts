@@ -1,0 +1,45 @@
+import { pythonInstallOf, type Facts, type RunCommand } from '../../src/transform.ts'
+import { environmentsOf, readWorks } from './work/index.ts'
+import type { PackageWork } from './work/package-work.ts'
+
+/** A Python application as a Dockerfile builds it: how its packages are installed, and where they are. */
+export interface PythonApp {
+  readonly facts: Facts
+  /** What the commands of the RUNs do to packages, in order. */
+  readonly works: readonly PackageWork[]
+  /** The environments that hold packages, by their folders. */
+  readonly environments: readonly string[]
+  /** Installs of the application's packages among those of the image's own Python. */
+  readonly ofImage: readonly PackageWork[]
+  /** An install by a manager that no row reads. */
+  readonly unread: RunCommand | undefined
+}
+
+/** Reads the application. */
+export function readApp(facts: Facts): PythonApp {
+  const works = readWorks(facts)
+  const known = new Set(works.map(({ command }) => command))
+  return {
+    facts,
+    works,
+    environments: environmentsOf(works),
+    ofImage: works.filter((work) => work.home.kind === 'image' && !installsToolsAlone(work)),
+    unread: facts.final.commands.find(
+      (command) => !known.has(command) && pythonInstallOf(command) !== undefined,
+    ),
+  }
+}
+
+/** What installs others, and that no program imports when it runs. */
+const tools = new Set('pip wheel virtualenv pipenv poetry pdm uv build pip-tools'.split(' '))
+
+/** `pip install --upgrade pip wheel`: nothing of it is the application's. */
+function installsToolsAlone({ install }: PackageWork): boolean {
+  if (install === undefined) return false
+  const { packages, requirements, local, editable } = install
+  return (
+    packages.length > 0 &&
+    requirements.length + local.length + editable.length === 0 &&
+    packages.every((text) => tools.has(text.split(/[=<>!~;@[\s]/, 1)[0]?.toLowerCase() ?? ''))
+  )
+}

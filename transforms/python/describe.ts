@@ -1,0 +1,45 @@
+import { lineEvidence, type Change, type Evidence, type Leaving } from '../../src/transform.ts'
+import type { PythonApp } from './app.ts'
+import { twinOf } from './parts/runtime-bases.ts'
+
+/** What the user reads of the split. */
+export function splitChange(app: PythonApp): Change {
+  const lean = twinOf(app.facts)
+  const change: Change = {
+    rule: 'split-stages',
+    title: 'Install the packages in a builder stage, run on what they need',
+    why: 'The environment is copied as a whole, at its own path.',
+    risk: 'safe',
+    evidence: evidenceOf(app),
+  }
+  if (lean === undefined) return change
+  return {
+    ...change,
+    risk: 'review',
+    assumption: `No package loads a library or starts a program of the system that ${lean.image} lacks.`,
+  }
+}
+
+function evidenceOf({ works, facts }: PythonApp): readonly Evidence[] {
+  const lines = [
+    ...works.flatMap(({ command, install }) =>
+      install === undefined ? [] : command.step.instruction,
+    ),
+    ...(facts.start?.instruction === undefined ? [] : [facts.start.instruction]),
+  ]
+  return [...new Set(lines)].map((instruction) => lineEvidence(instruction))
+}
+
+/** What run time does without. */
+export function leavingsOf({ works }: PythonApp): readonly Leaving[] {
+  const keepsCache = works.some(
+    ({ install, command: { args, step, assignments } }) =>
+      install?.manager === 'pip' &&
+      !args.includes('--no-cache-dir') &&
+      (assignments.get('PIP_NO_CACHE_DIR') ?? step.variable('PIP_NO_CACHE_DIR') ?? '') === '',
+  )
+  return [
+    { what: 'the compilers and headers of the full image', isOfImage: true },
+    ...(keepsCache ? [{ what: 'the cache of pip' }] : []),
+  ]
+}

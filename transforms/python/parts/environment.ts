@@ -1,0 +1,15 @@
+import { assignmentsOf, variablesOf, type Facts } from '../../../src/transform.ts'
+
+/** ENV that only pip reads, unless another line uses it. https://pip.pypa.io/en/stable/topics/configuration/#environment-variables */
+export function buildOnlyEnv({ final }: Facts): readonly string[] {
+  const { instructions } = final.stage
+  const names = instructions
+    .filter(({ keyword }) => keyword === 'ENV')
+    .flatMap((instruction) => assignmentsOf(instruction).map(({ name }) => name))
+  const used = new Set(
+    instructions
+      .filter(({ keyword }) => keyword !== 'RUN' && keyword !== 'FROM')
+      .flatMap(variablesOf),
+  )
+  return names.filter((name) => name.startsWith('PIP_') && !used.has(name))
+}

@@ -1,0 +1,72 @@
+import { baseName, effectsOf, isWithin, type Facts } from '../../../src/transform.ts'
+
+interface NamedPlace {
+  /** A sentence without its full stop. */
+  readonly why: string
+  readonly line: number | undefined
+}
+
+/** Places of the image's own Python: its programs, those that packages bring, and the packages themselves. */
+const places = /\/usr\/local\/(?:bin\/[\w.-]+|lib\/python[\d.]*)/g
+
+/** Texts that nothing runs and no setting reads. */
+const isProse = (file: string) =>
+  /\.(md|rst|txt|html?|css|svg|lock|ipynb|csv|po|pot)$|(^|\/)(LICENSE|CHANGELOG|\.git\/.*|node_modules\/.*)$|^tests?\//.test(
+    file,
+  )
+
+/** Above this the files are not read. */
+const mostFiles = 1500
+
+/** The first that names packages, or programs that they bring, by their place in the image; undefined where nothing does. */
+export function namedPlace(facts: Facts): NamedPlace | undefined {
+  const { final, project } = facts
+  for (const { instruction } of final.steps) {
+    const found = foundIn(instruction.text, facts)
+    if (found !== undefined)
+      return {
+        why: `Line ${instruction.line} names ${found} by its place in the image, where an environment does not have it`,
+        line: instruction.line,
+      }
+  }
+  const files = project.files().filter((file) => !isProse(file))
+  if (files.length > mostFiles) return undefined
+  for (const file of files) {
+    const found = foundIn(project.read(file) ?? '', facts)
+    if (found !== undefined && file !== project.dockerfile)
+      return {
+        why: `${file} names ${found} by its place in the image, where an environment does not have it`,
+        line: undefined,
+      }
+  }
+  return undefined
+}
+
+function foundIn(text: string, facts: Facts): string | undefined {
+  if (!text.includes('/usr/local/')) return undefined
+  for (const [path] of text.matchAll(places)) if (!isAuthors(path, facts)) return path
+  return undefined
+}
+
+/** `COPY entrypoint.sh /usr/local/bin/`, `curl -o /usr/local/bin/tool`: it stays where it is. */
+function isAuthors(path: string, { final, contextPath }: Facts): boolean {
+  if (/\/(python|pip|pydoc|idle)[\d.]*(-config)?$|\/lib\/python/.test(path)) return false
+  return (
+    contextPath(path) !== undefined ||
+    final.copies.some(
+      ({ destination }) =>
+        destination !== undefined && (destination === path || isWithin(path, destination)),
+    ) ||
+    final.commands.some(
+      (command) =>
+        effectsOf(command)?.some(
+          (effect) =>
+            effect.kind === 'creates' && (effect.path === path || isWithin(path, effect.path)),
+        ) === true ||
+        command.argv.some(
+          (word) =>
+            word !== undefined && baseName(word) === baseName(path) && word.startsWith('http'),
+        ),
+    )
+  )
+}

@@ -1,0 +1,34 @@
+import {
+  baseName,
+  describeBaseImage,
+  installedPackages,
+  leanerBase,
+  placeOfPackage,
+  type Facts,
+  type RuntimeBase,
+} from '../../../src/transform.ts'
+import type { PythonApp } from '../app.ts'
+
+/** The images for the runtime stage: the slim twin of the author's base where there is one, else that base. */
+export function runtimeBases({ facts }: PythonApp): readonly RuntimeBase[] {
+  const own: RuntimeBase = { image: facts.final.stage.base, pays: leavesPackages(facts) }
+  const lean = twinOf(facts)
+  return lean === undefined ? [own] : [{ image: lean.image, pays: true }, own]
+}
+
+/** The slim image of the same Python and the same release of Debian; undefined where there is none. */
+export function twinOf({ final: { stage, base }, project }: Facts) {
+  const names = project.preferences.images
+  return leanerBase(describeBaseImage(stage.base, names), base.reference.text, names)
+}
+
+/** Whether the image has something that run time does without: a heavier base, compilers and headers. */
+export const leavesAnything = ({ facts }: PythonApp): boolean =>
+  twinOf(facts) !== undefined || leavesPackages(facts)
+
+/** Compilers and headers that stay in a layer: not those that the same RUN deletes again. */
+const leavesPackages = ({ final }: Facts): boolean =>
+  installedPackages(final.commands).some(
+    ({ name, manager, isRemoved }) =>
+      !isRemoved && placeOfPackage(manager, baseName(name)) === 'build',
+  )

@@ -1,0 +1,112 @@
+import { leave, listText, refuse, type Refusal } from '../../src/transform.ts'
+import type { PythonApp } from './app.ts'
+import { inPlace } from './parts/in-place.ts'
+import { lostPath } from './parts/lost-path.ts'
+import { namedPlace } from './parts/named-place.ts'
+import { leavesAnything } from './parts/runtime-bases.ts'
+
+/** Why the application is not split; undefined where nothing speaks against it. */
+export function refuseApp(app: PythonApp): Refusal | undefined {
+  return (
+    refuseBase(app) ??
+    refuseStart(app) ??
+    leaveLean(app) ??
+    refuseManager(app) ??
+    refuseHome(app) ??
+    refuseInPlace(app) ??
+    refuseUnmovable(app)
+  )
+}
+
+/** Of an image of others nobody knows which Python runs, and where its packages are. */
+function refuseBase({ facts: { final } }: PythonApp): Refusal | undefined {
+  const { base, stage } = final
+  const { text } = base.reference
+  const { line } = stage.from
+  if (base.family !== 'python')
+    return refuse(
+      'no-transform',
+      `Line ${line} starts from ${text}: Python is split on the official python images alone, where one Python runs and its place is known.`,
+      line,
+    )
+  if (base.version?.startsWith('2') === true)
+    return refuse(
+      'no-transform',
+      `Line ${line} starts from ${text}: Python 2 has no environments of its own (venv) that could be copied.`,
+      line,
+    )
+  return undefined
+}
+
+function refuseStart({ facts: { start } }: PythonApp): Refusal | undefined {
+  return start?.instruction === undefined && start?.given === undefined
+    ? refuse(
+        'no-start-command',
+        'The file names no CMD or ENTRYPOINT: what the image runs, and so what it needs, is not known. Add the start command.',
+      )
+    : undefined
+}
+
+function leaveLean(app: PythonApp): Refusal | undefined {
+  const { text } = app.facts.final.base.reference
+  if (app.works.length === 0 && app.unread === undefined)
+    return leave(
+      'nothing-to-leave-behind',
+      'The file installs no packages of Python: there is nothing to build in a stage of its own.',
+    )
+  return leavesAnything(app)
+    ? undefined
+    : leave(
+        'nothing-to-leave-behind',
+        `The packages are installed on ${text}, and no compilers or headers stay in the image that a second stage could do without.`,
+      )
+}
+
+function refuseManager({ unread }: PythonApp): Refusal | undefined {
+  if (unread === undefined) return undefined
+  const { line } = unread.step.instruction
+  return refuse(
+    'no-transform',
+    `Line ${line} installs with \`${unread.argv.slice(0, 2).join(' ')}\`: how that comes to an environment that can be copied is not covered yet.`,
+    line,
+  )
+}
+
+/** Packages that are not in one place which can be copied. */
+function refuseHome({ works, environments, ofImage }: PythonApp): Refusal | undefined {
+  for (const { home, command } of works) {
+    if (home.kind !== 'elsewhere') continue
+    const { line } = command.step.instruction
+    return refuse(
+      'unmovable-packages',
+      `Line ${line} ${home.why}: the packages can't be copied from the builder as one environment.`,
+      line,
+    )
+  }
+  const [first] = ofImage
+  if (first === undefined || environments.length === 0) return undefined
+  const { line } = first.command.step.instruction
+  return refuse(
+    'unmovable-packages',
+    `Line ${line} installs among the packages of the image, and others are in ${listText(environments)}: which of them run time needs is not known. Install all in one environment.`,
+    line,
+  )
+}
+
+function refuseInPlace(app: PythonApp): Refusal | undefined {
+  const found = inPlace(app)
+  return found === undefined
+    ? undefined
+    : refuse(
+        'unplaced-command',
+        `Line ${found.line} ${found.what}: what it makes is among the sources, which the runtime stage takes from the build context. Install the project into the environment instead (\`pip install .\`).`,
+        found.line,
+      )
+}
+
+/** What an environment would change for whoever finds the packages by their place in the image, or by its PATH. */
+function refuseUnmovable(app: PythonApp): Refusal | undefined {
+  if (app.ofImage.length === 0) return undefined
+  const found = namedPlace(app.facts) ?? lostPath(app.facts)
+  return found === undefined ? undefined : refuse('unmovable-packages', `${found.why}.`, found.line)
+}
