@@ -118,7 +118,13 @@ export { isStore, isToldWhere, needsOfPackage } from './knowledge/npm-packages/i
 export { otherProgramsOf, packagesOfProgram } from './knowledge/npm-packages/program-packages.ts'
 export { bringsProgramsOf, packageOfProgram } from './knowledge/programs.ts'
 export { supervisors } from './knowledge/supervisors.ts'
-export { commandEvidence, lineEvidence, placeOf, type Evidence } from './facts/evidence.ts'
+export {
+  commandEvidence,
+  lineEvidence,
+  placeOf,
+  placeWords,
+  type Evidence,
+} from './facts/evidence.ts'
 export type { Change, OtherFile } from './plan/change.ts'
 export type { Ecosystem, Rule, RuleContext } from './plan/ecosystem.ts'
 export { inSource, type Manifests, type PackageFolder, type Stays } from './plan/installs.ts'

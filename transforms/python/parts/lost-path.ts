@@ -1,9 +1,8 @@
 import {
   baseName,
   installedPackages,
-  isPosixShell,
-  placeOf,
-  type Command,
+  placeWords,
+  type Evidence,
   type Facts,
 } from '../../../src/transform.ts'
 
@@ -13,74 +12,53 @@ interface LostPath {
   readonly line: number | undefined
 }
 
-/** What starts programs with a PATH of its own, in which no environment is; undefined where nothing does. */
+/**
+ * What starts programs with a PATH of its own, in which no environment is; undefined where nothing does. Login shells read /etc/profile,
+ * sudo has secure_path: https://wiki.debian.org/EnvironmentVariables
+ */
 export function lostPath(facts: Facts): LostPath | undefined {
-  const { final, start, health, overrides } = facts
-  const shell = final.steps.find(
-    ({ instruction: { keyword, exec } }) =>
-      keyword === 'SHELL' && exec?.some((word) => isLoginFlag(word)) === true,
-  )
-  if (shell !== undefined) {
-    const { line } = shell.instruction
-    return { why: `Line ${line} makes each shell a login shell, ${resets}`, line }
-  }
-  const run = final.commands.find(resetsPath)
-  if (run !== undefined) {
-    const { line } = run.step.instruction
-    return {
-      why: `Line ${line} starts a program with \`${run.argv.slice(0, 2).join(' ')}\`, ${resets}`,
-      line,
-    }
-  }
-  const started = [
-    ...(start?.processes ?? []),
-    ...(health?.processes ?? []),
-    ...overrides.flatMap(({ processes }) => processes),
+  return inEvidence(facts) ?? forCron(facts)
+}
+
+const programs =
+  /(?:^|[\s"'\[;&|(])((?:\/\S+\/)?(?:ba|z|da|a)?sh["',\s]+(?:-[a-z]*l[a-z]*|--login)\b|(?:su|runuser)["',\s]+(?:-l\b|--login\b|-(?=["',\s]))|sudo(?=["',\s])|env["',\s]+(?:-i\b|--ignore-environment\b))/
+
+function inEvidence({ final, start, health, overrides }: Facts): LostPath | undefined {
+  const lines: readonly Evidence[] = [
+    ...final.steps.flatMap(({ instruction: { keyword, line, text } }) =>
+      /^(SHELL|RUN|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(keyword)
+        ? { path: 'Dockerfile', line, text }
+        : [],
+    ),
+    ...[
+      ...(start?.processes ?? []),
+      ...(health?.processes ?? []),
+      ...overrides.flatMap(({ processes }) => processes),
+    ].flatMap(({ via }) => via),
   ]
-  const process = started.find(resetsPath)
-  if (process !== undefined) {
-    const [first = { path: 'Dockerfile', line: start?.instruction?.line }] = process.via.slice(-1)
+  for (const evidence of lines) {
+    const found = programs.exec(evidence.text)?.[1]
+    if (found === undefined) continue
+    const words = found.replace(/[\s"',]+/g, ' ').trim()
     return {
-      why: `${placeOf(first)} starts a program with \`${process.argv.slice(0, 2).join(' ')}\`, ${resets}`,
-      line: start?.instruction?.line,
+      why: `${placeWords(evidence)} starts programs by \`${words}\`, which sets a PATH of its own: they would not find an environment`,
+      line: evidence.path === 'Dockerfile' ? evidence.line : undefined,
     }
   }
+  return undefined
+}
+
+const cronPackages = new Set(['cron', 'cronie', 'dcron', 'anacron', 'busybox-suid'])
+
+function forCron({ final, start }: Facts): LostPath | undefined {
   const cron = installedPackages(final.commands).find(({ name }) => cronPackages.has(name))
-  const daemon = started.find(({ name }) => /^(crond?|anacron)$/.test(baseName(name ?? '')))
+  const daemon = start?.processes.find(({ name }) =>
+    /^(crond?|anacron)$/.test(baseName(name ?? '')),
+  )
   if (cron === undefined && daemon === undefined) return undefined
   const line = cron?.command.step.instruction.line ?? start?.instruction?.line
   return {
     why: `Line ${line} is for cron, which starts its jobs with a PATH of its own: they would not find an environment`,
     line,
-  }
-}
-
-const resets = 'which sets a PATH of its own: an environment would not be found'
-
-const cronPackages = new Set(['cron', 'cronie', 'dcron', 'anacron', 'busybox-suid'])
-
-const isLoginFlag = (word: string | undefined) =>
-  word !== undefined && /^(--login|-[a-z]*l[a-z]*)$/.test(word)
-
-/** `bash -l`, `su - app`, `sudo`, `env -i`. */
-function resetsPath({ argv }: Command): boolean {
-  const at = argv.findIndex(
-    (word) => word !== undefined && /^(su|sudo|runuser|env)$/.test(baseName(word)),
-  )
-  const own = baseName(argv[0] ?? '')
-  if (isPosixShell(own))
-    return (
-      argv.slice(1).find((word) => word?.startsWith('-') === true && isLoginFlag(word)) !==
-      undefined
-    )
-  if (at !== 0) return false
-  const words = argv.slice(1)
-  switch (own) {
-    case 'sudo':
-      return true
-    case 'env':
-      return words.some((word) => word === '-i' || word === '-' || word === '--ignore-environment')
-    default:
-      return words.some((word) => word === '-' || word === '-l' || word === '--login')
   }
 }

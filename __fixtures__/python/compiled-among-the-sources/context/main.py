@@ -1,0 +1,3 @@
+import fast
+
+print(fast.twice(2))

@@ -1,0 +1,10 @@
+FROM python:3.12 AS builder
+WORKDIR /app
+COPY . .
+RUN python -m venv env && . env/bin/activate && pip install -r requirements.txt
+
+FROM python:3.12-slim AS runtime
+WORKDIR /app
+COPY . .
+COPY --from=builder /app/env ./env
+CMD ["/app/env/bin/gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

@@ -1,0 +1,8 @@
+FROM python:3.12
+RUN python -m venv --system-site-packages /opt/venv
+ENV PATH=/opt/venv/bin:$PATH
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+COPY . .
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

@@ -1,0 +1,7 @@
+FROM python:3.12
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+ENV PYTHONPATH=/usr/local/lib/python3.12/site-packages:/app
+COPY . .
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

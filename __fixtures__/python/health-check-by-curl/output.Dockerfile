@@ -1,0 +1,15 @@
+FROM python:3.12 AS builder
+WORKDIR /app
+RUN python -m venv /opt/venv
+ENV PATH="/opt/venv/bin:$PATH"
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+
+FROM python:3.12-slim AS runtime
+RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+ENV PATH="/opt/venv/bin:$PATH"
+COPY --from=builder /opt/venv /opt/venv
+COPY . .
+HEALTHCHECK --interval=5s CMD curl -f http://localhost:8000/ || exit 1
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

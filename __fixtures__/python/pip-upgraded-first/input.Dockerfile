@@ -1,0 +1,7 @@
+FROM python:3.12
+RUN pip install --upgrade pip
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+COPY . .
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

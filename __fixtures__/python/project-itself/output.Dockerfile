@@ -1,0 +1,14 @@
+FROM python:3.12 AS builder
+WORKDIR /src
+RUN python -m venv /opt/venv
+ENV PATH="/opt/venv/bin:$PATH"
+COPY pyproject.toml ./
+COPY depot depot
+RUN pip install .
+
+FROM python:3.12-slim AS runtime
+WORKDIR /src
+ENV PATH="/opt/venv/bin:$PATH"
+COPY depot depot
+COPY --from=builder /opt/venv /opt/venv
+CMD ["depot-server"]

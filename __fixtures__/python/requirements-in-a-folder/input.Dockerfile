@@ -1,0 +1,6 @@
+FROM python:3.12
+WORKDIR /app
+COPY requirements/ requirements/
+RUN pip install -r requirements/production.txt
+COPY shop.py .
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

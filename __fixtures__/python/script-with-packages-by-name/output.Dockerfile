@@ -1,0 +1,11 @@
+FROM python:3.10 AS builder
+RUN python -m venv /opt/venv
+ENV PATH="/opt/venv/bin:$PATH"
+RUN pip install requests==2.32.3 schedule==1.2.2
+
+FROM python:3.10-slim AS runtime
+ENV PATH="/opt/venv/bin:$PATH"
+COPY --from=builder /opt/venv /opt/venv
+COPY bot.py /bot/
+WORKDIR /bot
+ENTRYPOINT ["python", "-u", "bot.py"]

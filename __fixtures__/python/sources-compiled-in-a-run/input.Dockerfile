@@ -1,0 +1,7 @@
+FROM python:3.12
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+COPY words.py .
+RUN python -m compileall -q words.py
+CMD ["python", "words.py"]
