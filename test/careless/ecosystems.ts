@@ -14,6 +14,7 @@ import {
 import { go } from '../../transforms/go/index.ts'
 import { node } from '../../transforms/node/index.ts'
 import { php } from '../../transforms/php/index.ts'
+import { python } from '../../transforms/python/index.ts'
 
 /**
  * Ecosystems that take no care: they copy what they like, say that nothing else is needed, nothing written and nothing started, and name
@@ -39,6 +40,16 @@ export const careless: readonly Ecosystem[] = [
     ...php,
     behaviour: () => ({ ...nothingDone }),
     split: (facts) => carelessSplit(facts, publicOf(facts), [ownBase(facts)]),
+  },
+  {
+    ...python,
+    title: 'Programs of Python',
+    matches: ({ final }) => final.base.family === 'python',
+    behaviour: () => ({ ...nothingDone }),
+    prepare: () => undefined,
+    // Another version of Python, and whatever is slim.
+    split: (facts) =>
+      carelessSplit(facts, scriptOf(facts), [pays('python:slim'), ...leanOf(facts)]),
   },
 ]
 
@@ -131,6 +142,15 @@ function withEnding(
 ): string | undefined {
   if (path === undefined || !isFile || contextPath(path) !== undefined) return path
   return contextPath(`${path}.js`) === undefined ? path : `${path}.js`
+}
+
+/** The file that Python runs, or the one in the work folder that looks like it. */
+function scriptOf({ project, imagePath, start }: Facts) {
+  const { args = [], cwd } = start?.processes.findLast(({ name }) => name === 'python') ?? {}
+  const script = args.find((arg) => arg?.endsWith('.py') === true)
+  const found = ['app.py', 'main.py', 'manage.py'].find((name) => project.isFile(name))
+  const own = found === undefined ? undefined : imagePath(found)
+  return [{ path: script === undefined ? own : resolvePath(cwd, script), isFolder: false }]
 }
 
 /** `public`, or the file that the start command runs. */

@@ -10,6 +10,7 @@ import { pathFolders } from '../../knowledge/images/image-folders.ts'
 import { recommendedBy } from '../../knowledge/os-packages.ts'
 import { leavesOutRecommended, readInstall } from '../../knowledge/package-managers.ts'
 import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'
+import { comesWithPackages } from '../needs/python/starts.ts'
 import type { FullSplit } from '../split.ts'
 import type { Trial } from './trial.ts'
 
@@ -76,6 +77,7 @@ export function isProvided(
 ): boolean {
   const provided = split.providesProgram(program)
   if (provided !== undefined) return provided
+  if (comesWithPackages(program, facts)) return true
   if (base.hasProgram(program) === true && !isPart(program, base, facts.final.base)) return true
   // A copy of the author's puts it on the PATH, and what is named comes along.
   const made = linksOf(facts.final, facts.stages)

@@ -12,6 +12,7 @@ import type { Draft } from '../rewrite/draft.ts'
 import type { Installs } from '../tooling.ts'
 import { leftBehind, saying, tooLittle } from '../left-behind.ts'
 import { lookAgain } from '../needs/lost/image-needs.ts'
+import { lostInterpreter } from '../needs/python/lost-interpreter.ts'
 import { seeAgain } from '../needs/lost/lacks.ts'
 import { seePrograms } from '../needs/seen/see-programs.ts'
 import { lostVariable } from '../needs/lost/lost-variable.ts'
@@ -147,6 +148,8 @@ function unfitAfter(
   const again = seeAgain(facts, after)
   const foreign = foreignFile(facts, after)
   if (foreign !== undefined) return { why: foreign, evidence: undefined }
+  const interpreter = lostInterpreter(facts, after)
+  if (interpreter !== undefined) return { why: interpreter, evidence: undefined }
   const right = lostRight(again, facts, after, closed)
   if (right !== undefined)
     return { why: `${right}, and ${image} has another user`, evidence: undefined }

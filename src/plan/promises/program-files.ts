@@ -1,5 +1,6 @@
 import { placeOf } from '../../facts/evidence.ts'
 import { lackingFiles, seeAgain } from '../needs/lost/lacks.ts'
+import { lostPython } from '../needs/python/lost-python.ts'
 import { neededForDevelopment } from '../needs/lost/dev-packages.ts'
 import { leavesOutDev, lostPackage } from '../needs/lost/kept-packages.ts'
 import type { PromiseCheck } from './promise.ts'
@@ -15,6 +16,8 @@ export const programFiles: PromiseCheck = {
     const needed = leavesOutDev(before, after) ? neededForDevelopment(before) : undefined
     if (needed !== undefined)
       return `${needed.name}, which ${placeOf(needed.evidence)} loads, would be left out with the dev dependencies`
+    const python = lostPython(before, after)
+    if (python !== undefined) return python
     const [lack] = lackingFiles(seeAgain(before, after), before, after)
     return (
       lack &&

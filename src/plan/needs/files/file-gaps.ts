@@ -11,7 +11,7 @@ export interface FileGap {
 }
 
 /** Where it can't be told which files the program needs. */
-export function fileGapsOf({ programs, unread, statements }: Seen): readonly FileGap[] {
+export function fileGapsOf({ programs, unread, statements, python }: Seen): readonly FileGap[] {
   const hidden = statements.reads === undefined ? unread : []
   const ofScripts = hidden.map(({ evidence }) => ({ what: 'hides', evidence }) as const)
   const ofPrograms = programs.flatMap((program): readonly FileGap[] => {
@@ -34,7 +34,9 @@ export function fileGapsOf({ programs, unread, statements }: Seen): readonly Fil
       ),
     ]
   })
-  return [...ofScripts, ...ofPrograms]
+  const ofPython =
+    python.start === undefined ? [] : [{ what: 'interprets', evidence: python.start } as const]
+  return [...ofScripts, ...ofPython, ...ofPrograms]
 }
 
 /**

@@ -6,6 +6,8 @@ import { viewOf } from '../../view/stage-view.ts'
 import { startsTheSame } from '../seen/entries.ts'
 import { dataNeeds } from '../files/data-files.ts'
 import { manifestNeeds } from '../files/beside-modules.ts'
+import { environmentNeeds } from '../python/lost-packages.ts'
+import { pythonCopies } from '../python/sources.ts'
 import { pythonFileNeeds } from './lacking-installs.ts'
 import { linkedNeeds } from './lost-links.ts'
 import { aliasNeeds } from '../files/alias-folders.ts'
@@ -72,14 +74,15 @@ export function lackingFiles(seen: Seen, before: Facts, after: Facts): readonly 
   )
   // Behind a link that the new image has, too, the file goes to where that leads.
   const placed = lacking.map((need) => ({ ...need, path: after.realPath(need.path) }))
-  return [...placed, ...linkedNeeds(before, after)]
+  return [...placed, ...linkedNeeds(before, after), ...environmentNeeds(before, after)]
 }
 
 /** The author's copies of which the new image lacks something; of an interpreter, those that bring its sources. What the author deletes again is no part of them. */
 export function lackingCopies({ what }: FileGap, before: Facts, after: Facts): readonly Copy[] {
   const view = viewOf(after.final, after)
   const author = viewOf(before.final, before)
-  const copies = what === 'interprets' ? phpCopies(before) : before.final.copies
+  const copies =
+    what === 'interprets' ? [...phpCopies(before), ...pythonCopies(before)] : before.final.copies
   return copies.filter(({ paths }) =>
     paths.some(({ source, target }) =>
       filesOf(source, target, before).some(

@@ -12,6 +12,8 @@ import { pythonScripts } from '../../../programs/readers/python/scripts.ts'
 import { shell } from '../../../programs/readers/shell.ts'
 import { settledBy } from '../../../project/config/settled.ts'
 import { compilerNeeds, configurationsOf, modulesNamedBy } from './configurations.ts'
+import { importedNeeds, packageNeedsOf, pythonNeeds } from '../python/package-needs.ts'
+import { startOfPython } from '../python/sources.ts'
 import { entriesOf, processesOf, type Entry } from './entries.ts'
 import { isMade } from './file-need.ts'
 import { goPrograms } from './go-programs.ts'
@@ -81,15 +83,29 @@ function lookAt(facts: Facts): Seen {
     })
   const ofThem = configurations.flatMap(({ graph, entry }) => importNeeds(graph, entry.cwd))
   const compilers = needs.flatMap((need) => compilerNeeds(need, facts))
-  const packages = [...needs, ...imported, ...ofThem, ...compilers]
+  const python = seePython(programs, facts)
+  const packages = [...needs, ...imported, ...ofThem, ...compilers, ...python.needs]
   return {
     programs: [...programs, ...configurations],
     packages,
+    python: python.seen,
     repositories: repositoriesOf({ programs, packages }, facts),
     uses: [...toolUses(facts), ...statedWrites(facts)],
     gaps,
     unread: facts.start?.stated.unread ?? [],
     statements: facts.project.preferences.statements,
+  }
+}
+
+/** A program of Python that the container starts: what is installed for it, and what its modules import besides. */
+function seePython(programs: readonly SeenProgram[], facts: Facts) {
+  const listed = pythonNeeds(facts)
+  const start = startOfPython(facts)
+  const graphs = start === undefined ? [] : programs.map(({ graph }) => graph)
+  const packages = [...listed.packages, ...importedNeeds(graphs, listed)]
+  return {
+    seen: { ...listed, packages, start },
+    needs: packageNeedsOf(packages, facts.final.end.workdir),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Evidence } from '../../../facts/evidence.ts'
 import type { OpenEnd } from '../../../facts/follow/process.ts'
 import type { ProgramSources } from '../../../facts/go/program-sources.ts'
 import type { ModuleGraph } from '../../../programs/module-graph.ts'
+import type { PythonNeeds } from '../python/python-need.ts'
 import type { Entry } from './entries.ts'
 import type { FileNeed } from './file-need.ts'
 import type { PackageNeed } from './package-needs.ts'
@@ -40,6 +41,12 @@ export interface SeenUse {
   readonly evidence: Evidence
 }
 
+/** A program of Python, by what is installed for it; with no packages and no start where the container runs none. */
+export interface PythonSeen extends PythonNeeds {
+  /** The line that starts it: modules, settings and plug-ins are found by their names. */
+  readonly start: Evidence | undefined
+}
+
 /** The programs that run, and what of them can't be seen. */
 export interface Seen {
   readonly programs: readonly SeenProgram[]
@@ -49,6 +56,8 @@ export interface Seen {
   readonly gaps: readonly { readonly what: string; readonly evidence: Evidence }[]
   /** What nobody has read on the way to a start that people state: 'what `just run` runs is not read'. */
   readonly unread: readonly OpenEnd[]
+  /** What a program of Python imports, which the container starts. */
+  readonly python: PythonSeen
   /** git's own data, of the folders in which it is asked about the sources. */
   readonly repositories: readonly FileNeed[]
   /** What people say of them. */

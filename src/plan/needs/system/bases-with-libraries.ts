@@ -4,6 +4,7 @@ import { describeBaseImage } from '../../../knowledge/images/describe-base-image
 import type { Behaviour } from '../../behaviour.ts'
 import type { RuntimeBase, RuntimePackage } from '../../split.ts'
 import { goDataFor } from '../files/go-data.ts'
+import { pythonLibraries } from '../python/libraries.ts'
 import type { Seen } from '../seen/seen-program.ts'
 
 /** The bases with the libraries that packages need and that they lack; the author's own alone where a package is known to run on that, and for a script that nobody has read. */
@@ -19,10 +20,17 @@ export function basesWithLibraries(
   if (own.length > 0 && packages.some(({ row }) => row.keepsBase !== undefined)) return own
   // What a script calls that nobody has read, the author's image has.
   if (unread.length > 0 && statements.programs === undefined) return own
-  return bases.map((base) => {
+  return bases.flatMap((base) => {
     if (base.image === written) return base
     const image = describeBaseImage(base.image, facts.project.preferences.images)
-    const lacks = [...librariesOf(image, packages), ...goDataFor(image, seen, behaviour, facts)]
+    const ofPython = pythonLibraries(seen.python, image)
+    // What Python's packages load is not known of this image.
+    if (ofPython === undefined) return []
+    const lacks = [
+      ...librariesOf(image, packages),
+      ...ofPython,
+      ...goDataFor(image, seen, behaviour, facts),
+    ]
     const more = lacks.filter(
       ({ name }) => base.packages?.some((item) => item.name === name) !== true,
     )

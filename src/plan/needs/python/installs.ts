@@ -1,0 +1,83 @@
+import type { RunCommand } from '../../../facts/commands/command.ts'
+import type { Facts } from '../../../facts/facts.ts'
+import { baseName } from '../../../facts/image-path.ts'
+import { pythonInstallOf } from '../../../facts/python/install-command.ts'
+import { packagePlaceOf, type PackagePlace } from '../../../facts/python/package-place.ts'
+import { lineage, type StageFacts } from '../../../facts/stages/stage-facts.ts'
+import { rememberOf } from '../../../dockerfile/remember.ts'
+import { startsOf } from './starts.ts'
+
+/** An install of Python's packages in a stage. */
+export interface StageInstall {
+  readonly command: RunCommand
+  readonly stage: StageFacts
+  readonly place: PackagePlace
+}
+
+/** Packages that install and build others, and are of no use to the program. */
+const tools = new Set(
+  (
+    'pip setuptools wheel poetry poetry-core poetry-plugin-export pipenv pdm uv hatch hatchling build virtualenv pip-tools flit cython ' +
+    'setuptools-scm setuptools_scm scikit-build-core meson-python ninja cmake maturin pybind11 twine tox nox'
+  ).split(' '),
+)
+
+/** The installs of a stage and of those that it is built from, the lowest first. */
+export const installsIn = rememberOf((final: StageFacts): readonly StageInstall[] =>
+  lineage(final)
+    .toReversed()
+    .flatMap((stage) =>
+      stage.commands.flatMap((command) => {
+        const place = packagePlaceOf(command, stage)
+        return place === undefined ? [] : [{ command, stage, place }]
+      }),
+    ),
+)
+
+/** The author's installs of what the program may import: without those that bring tools of the build alone, as long as the container starts none of them. */
+export const installsOfProgram = rememberOf((facts: Facts): readonly StageInstall[] => {
+  const started = new Set(
+    startsOf(facts)
+      .flat()
+      .map(({ name = '' }) => baseName(name)),
+  )
+  return installsIn(facts.final).filter(({ command }) => {
+    const install = pythonInstallOf(command)
+    if (install === undefined || install.packages.length === 0) return true
+    const isMore =
+      install.requirements.length + install.local.length + install.editable.length > 0 ||
+      install.isOfManifest
+    return (
+      isMore ||
+      install.packages.some((written) => {
+        const name = nameOf(written)
+        return !tools.has(name) || started.has(name)
+      })
+    )
+  })
+})
+
+/** 'uvicorn' of `uvicorn[standard]>=0.30` */
+function nameOf(written: string): string {
+  const end = [...written].findIndex((char) => !/[\w.-]/.test(char))
+  return written.slice(0, end < 0 ? undefined : end).toLowerCase()
+}
+
+/** Whether two commands install the same, whatever flags a rule or a preparation has added, and wherever it goes. */
+export function isSameInstall(one: RunCommand, other: RunCommand): boolean {
+  const [a, b] = [pythonInstallOf(one), pythonInstallOf(other)]
+  if (a === undefined || b === undefined)
+    return a === b && JSON.stringify(one.argv) === JSON.stringify(other.argv)
+  return whatOf(a) === whatOf(b)
+}
+
+const whatOf = ({
+  manager,
+  folder,
+  requirements,
+  packages,
+  local,
+  editable,
+  isOfManifest,
+}: NonNullable<ReturnType<typeof pythonInstallOf>>) =>
+  JSON.stringify([manager, folder, requirements, packages, local, editable, isOfManifest])

@@ -1,0 +1,3 @@
+import tide
+
+print(tide.LEVEL)

@@ -1,0 +1,3 @@
+import git
+
+print("asked", git.Git().version())

@@ -1,0 +1,3 @@
+import sys
+
+print("runs on", sys.version_info[:2])
