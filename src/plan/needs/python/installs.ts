@@ -4,6 +4,7 @@ import { baseName } from '../../../facts/image-path.ts'
 import { pythonInstallOf } from '../../../facts/python/install-command.ts'
 import { packagePlaceOf, type PackagePlace } from '../../../facts/python/package-place.ts'
 import { lineage, type StageFacts } from '../../../facts/stages/stage-facts.ts'
+import { normalName } from '../../../knowledge/pypi-packages/index.ts'
 import { rememberOf } from '../../../dockerfile/remember.ts'
 import { startsOf } from './starts.ts'
 
@@ -18,7 +19,7 @@ export interface StageInstall {
 const tools = new Set(
   (
     'pip setuptools wheel poetry poetry-core poetry-plugin-export pipenv pdm uv hatch hatchling build virtualenv pip-tools flit cython ' +
-    'setuptools-scm setuptools_scm scikit-build-core meson-python ninja cmake maturin pybind11 twine tox nox'
+    'setuptools-scm scikit-build-core meson-python ninja cmake maturin pybind11 twine tox nox'
   ).split(' '),
 )
 
@@ -58,10 +59,7 @@ export const installsOfProgram = rememberOf((facts: Facts): readonly StageInstal
 })
 
 /** 'uvicorn' of `uvicorn[standard]>=0.30` */
-function nameOf(written: string): string {
-  const end = [...written].findIndex((char) => !/[\w.-]/.test(char))
-  return written.slice(0, end < 0 ? undefined : end).toLowerCase()
-}
+const nameOf = (written: string) => normalName(/^[\w.-]+/.exec(written)?.[0] ?? '')
 
 /** Whether two commands install the same, whatever flags a rule or a preparation has added, and wherever it goes. */
 export function isSameInstall(one: RunCommand, other: RunCommand): boolean {
