@@ -127,9 +127,7 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
       split,
       installs,
       isTest: (command) =>
-        options.ecosystems
-          .filter(isEcosystem)
-          .some(({ purposeOf }) => purposeOf?.(command)?.kind === 'tests'),
+        options.ecosystems.some(({ purposeOf }) => purposeOf?.(command)?.kind === 'tests'),
       // Reading the program's sources takes time, and most rules do not ask.
       get behaviour() {
         if (split !== undefined) return split.behaviour

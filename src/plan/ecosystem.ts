@@ -4,7 +4,6 @@ import type { Facts } from '../facts/facts.ts'
 import type { Revision } from './rewrite/edit.ts'
 import type { Stays } from './installs.ts'
 import type { Refusal } from './refusals/refuse.ts'
-import type { Purpose } from './refusals/started.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { FullSplit, Split } from './split.ts'
 import type { Installs, Tooling } from './tooling.ts'
@@ -21,8 +20,6 @@ export interface Ecosystem extends Tooling {
    * for it where `split` refuses.
    */
   readonly prepare?: (facts: Facts) => Revision | undefined
-  /** What a started program says of its image, where that is not to serve; installs are known by `installs`. */
-  readonly purposeOf?: (command: Command) => Purpose | undefined
   /** Only asked for files with one stage. */
   readonly split: (facts: Facts) => Split | Refusal
   /** What the program of the final stage does, for files that have stages already; undefined where it can't be told. */
@@ -44,7 +41,7 @@ export interface RuleContext {
   readonly behaviour: Behaviour | undefined
   /** What the commands of package managers and builds do, by what the ecosystems declare. */
   readonly installs: Installs
-  /** Whether a program runs tests, by what the ecosystems say of the images that are made for it. */
+  /** Whether a program runs tests, by what the languages' tools say of the images that are made for it. */
   readonly isTest: (command: Command) => boolean
 }
 

@@ -5,6 +5,13 @@ import type { Project } from '../project/project.ts'
 import type { ImageInspection } from '../verification/image-inspection.ts'
 import type { InstallCall, Installer } from './installs.ts'
 
+/** What a program that is started says of its image: that it is made for the tests or for development, or that it installs its packages first. */
+export interface Purpose {
+  readonly kind: 'tests' | 'development' | 'installs'
+  /** 'nodemon, a development server' */
+  readonly what: string
+}
+
 /**
  * What is known of a language's tools, for files of any ecosystem: a Go file calls npm, an image that no transform covers calls pip.
  * An ecosystem has it beside its split; of a language without one it stands alone.
@@ -20,6 +27,8 @@ export interface Tooling {
   readonly builder?: Builder
   /** Whether a program writes into the project's folders, or into a home, whenever it runs: compilers, bundlers. Installs are known by `installs`. */
   readonly isBuild?: (command: Command, project: Project) => boolean
+  /** What a started program says of its image, where that is not to serve; installs are known by `installs`. */
+  readonly purposeOf?: (command: Command) => Purpose | undefined
   /** What it looks at in images that `verify` has built. */
   readonly inspection?: ImageInspection
 }

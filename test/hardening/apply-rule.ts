@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ecosystems } from '../../transforms/index.ts'
-import { isEcosystem } from '../../src/plan/ecosystem.ts'
 import { migrate } from '../../src/migrate.ts'
 import type { Outcome } from '../../src/plan/outcome.ts'
 import { noPreferences, type Preferences } from '../../src/project/config/preferences.ts'
@@ -43,10 +42,7 @@ export function applyRule(
       split: () => ({ kind: 'refused', code: 'no-transform', reason: '', line: undefined }),
       behaviour: () => behaviour,
       purposeOf: (command) =>
-        ecosystems
-          .filter(isEcosystem)
-          .flatMap(({ purposeOf }) => purposeOf?.(command) ?? [])
-          .at(0),
+        ecosystems.flatMap(({ purposeOf }) => purposeOf?.(command) ?? []).at(0),
     }
     const tooling = ecosystems.map(
       ({ name, installs = [], isBuild = () => false, launchers = [] }) => ({

@@ -2,16 +2,9 @@ import type { Command } from '../../facts/commands/command.ts'
 import { dockerfileLine, placeOf, placeWords, type Evidence } from '../../facts/evidence.ts'
 import { isWithin } from '../../facts/image-path.ts'
 import type { Facts } from '../../facts/facts.ts'
-import type { Installs } from '../tooling.ts'
+import type { Installs, Purpose } from '../tooling.ts'
 import { refuseOverride } from './compose.ts'
 import { refuse, type Refusal } from './refuse.ts'
-
-/** What a program that is started says of its image: that it is made for the tests or for development, or that it installs its packages first. */
-export interface Purpose {
-  readonly kind: 'tests' | 'development' | 'installs'
-  /** 'nodemon, a development server' */
-  readonly what: string
-}
 
 /** The refusal of an image with such a purpose; `via` is the way from the start command to the program. */
 export function refusePurpose(
