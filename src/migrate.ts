@@ -127,7 +127,9 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
       split,
       installs,
       isTest: (command) =>
-        options.ecosystems.some(({ purposeOf }) => purposeOf?.(command)?.kind === 'tests'),
+        options.ecosystems.some(
+          ({ purposeOf }) => purposeOf?.(command, () => undefined)?.kind === 'tests',
+        ),
       // Reading the program's sources takes time, and most rules do not ask.
       get behaviour() {
         if (split !== undefined) return split.behaviour

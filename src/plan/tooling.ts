@@ -1,5 +1,6 @@
 import type { Command } from '../facts/commands/command.ts'
 import type { Launcher } from '../facts/follow/launcher.ts'
+import type { Lookup } from '../facts/stages/step.ts'
 import type { Builder, ToolRows } from '../facts/tool-rows.ts'
 import type { Project } from '../project/project.ts'
 import type { ImageInspection } from '../verification/image-inspection.ts'
@@ -27,8 +28,11 @@ export interface Tooling {
   readonly builder?: Builder
   /** Whether a program writes into the project's folders, or into a home, whenever it runs: compilers, bundlers. Installs are known by `installs`. */
   readonly isBuild?: (command: Command, project: Project) => boolean
-  /** What a started program says of its image, where that is not to serve; installs are known by `installs`. */
-  readonly purposeOf?: (command: Command) => Purpose | undefined
+  /**
+   * What a started program says of its image, where that is not to serve; installs are known by `installs`. `variable` has what ENV sets, and
+   * the command's own words go before it.
+   */
+  readonly purposeOf?: (command: Command, variable: Lookup) => Purpose | undefined
   /** What it looks at in images that `verify` has built. */
   readonly inspection?: ImageInspection
 }

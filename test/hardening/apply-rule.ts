@@ -41,8 +41,8 @@ export function applyRule(
       matches: () => true,
       split: () => ({ kind: 'refused', code: 'no-transform', reason: '', line: undefined }),
       behaviour: () => behaviour,
-      purposeOf: (command) =>
-        ecosystems.flatMap(({ purposeOf }) => purposeOf?.(command) ?? []).at(0),
+      purposeOf: (command, variable) =>
+        ecosystems.flatMap(({ purposeOf }) => purposeOf?.(command, variable) ?? []).at(0),
     }
     const tooling = ecosystems.map(
       ({ name, installs = [], isBuild = () => false, launchers = [] }) => ({

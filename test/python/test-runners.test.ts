@@ -4,7 +4,8 @@ import { testStage } from '../../transforms/hardening/test-stage/test-stage.ts'
 import { python } from '../../transforms/python/index.ts'
 import { after, applyRule } from '../hardening/apply-rule.ts'
 
-const purposeOf = (line: string) => python.purposeOf?.(commandOf(line.split(' '), '/app'))
+const purposeOf = (line: string) =>
+  python.purposeOf?.(commandOf(line.split(' '), '/app'), () => undefined)
 
 describe('test runners of Python', () => {
   test.each([
@@ -40,8 +41,8 @@ describe('test runners of Python', () => {
     'tox list',
     'tox --notest',
     'coverage report',
+    'python -c pytest',
     'coverage run app.py',
-    'unittest',
     'gunicorn shop:app',
   ])('%s is none', (line) => {
     expect(purposeOf(line)).toBeUndefined()

@@ -20,7 +20,7 @@ import { runtimeBases } from './parts/runtime-bases.ts'
 import { pip } from './pip.ts'
 import { prepare } from './prepare.ts'
 import { refuseApp } from './refuse.ts'
-import { testsOf } from './test-runners.ts'
+import { purposeOf } from './purpose/index.ts'
 
 // FROM python:3.12 ... RUN pip install -r requirements.txt ... CMD ["gunicorn", "shop:app"]
 //   => builder: python:3.12, the packages in a virtual environment
@@ -35,7 +35,7 @@ export const python: Ecosystem = {
     'The builder installs the packages into a virtual environment, with compilers and headers; the runtime stage stands on the slim image of the same Python, and has the environment, the sources, and the libraries that the packages were linked against.',
   installs: [pip, managers],
   launchers: pythonLaunchers,
-  purposeOf: testsOf,
+  purposeOf,
   isBuild: ({ name = '' }) => /^(poetry|pipenv|pdm|uv)$/.test(baseName(name)),
   inspection,
   matches: (facts) => facts.final.base.family === 'python' || startsPython(facts),

@@ -2,7 +2,7 @@ import type { Command } from '../../facts/commands/command.ts'
 import { dockerfileLine, placeOf, placeWords, type Evidence } from '../../facts/evidence.ts'
 import { isWithin } from '../../facts/image-path.ts'
 import type { Facts } from '../../facts/facts.ts'
-import type { Installs, Purpose } from '../tooling.ts'
+import type { Installs, Purpose, Tooling } from '../tooling.ts'
 import { refuseOverride } from './compose.ts'
 import { refuse, type Refusal } from './refuse.ts'
 
@@ -41,13 +41,13 @@ export function refusePurpose(
 /** Refuses an image for what its start command, its health check or a compose service runs in it, by the words of its ecosystem. */
 export function refuseStarted(
   { start, health, overrides, final }: Facts,
-  purposeOf: (command: Command) => Purpose | undefined,
+  purposeOf: NonNullable<Tooling['purposeOf']>,
   { read }: Installs,
 ): Refusal | undefined {
   const purpose = (command: Command): Purpose | undefined =>
     read(command)?.fetches === true
       ? { kind: 'installs', what: command.argv.map((word) => word ?? '…').join(' ') }
-      : purposeOf(command)
+      : purposeOf(command, (name) => final.end.env.get(name))
   for (const process of [...(start?.processes ?? []), ...(health?.processes ?? [])]) {
     const found = purpose(process)
     if (found !== undefined)
