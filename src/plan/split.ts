@@ -147,8 +147,11 @@ export interface Split {
   readonly withoutBuilder?: boolean
 }
 
-/** A split with all that it left unsaid. */
-export type FullSplit = Required<Split>
+/** A split with all that it left unsaid, and what the engine lifts into its runtime stage. */
+export interface FullSplit extends Required<Split> {
+  /** OS packages that commands of the runtime stage call: installed, and removed, where the author does it. */
+  readonly usedPackages: readonly string[]
+}
 
 /** Fills in what a transform's answer leaves out, as {@link Split} says. */
 export function fullSplit(split: Split): FullSplit {
@@ -175,6 +178,7 @@ export function fullSplit(split: Split): FullSplit {
     otherFiles: [],
     sideStages: [],
     withoutBuilder: false,
+    usedPackages: [],
     ...split,
   }
 }

@@ -10,7 +10,7 @@ RUN composer install --no-dev
 
 FROM ubuntu:22.04 AS runtime
 ENV DEBIAN_FRONTEND=noninteractive
-RUN apt-get update && apt-get install -y --no-install-recommends software-properties-common && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y software-properties-common
 RUN add-apt-repository ppa:ondrej/php && apt-get update
 RUN apt-get update && apt-get install -y apache2 php8.3 libapache2-mod-php8.3 php8.3-mysql php8.3-xml php8.3-mbstring && rm -rf /var/lib/apt/lists/*
 RUN a2enmod rewrite && sed -i 's#/var/www/html#/var/www/site/public#' /etc/apache2/sites-available/000-default.conf

@@ -4,7 +4,8 @@ import { baseName } from '../image-path.ts'
 
 /** `curl ... | apt-key add -`, `... > /etc/apt/sources.list.d/mssql-release.list`: packages of either stage may come from there. */
 export function addsRepository(command: RunCommand): boolean {
-  if (/^(apt-key|add-apt-repository|gpg)$/.test(baseName(command.name ?? ''))) return true
+  if (/^(apt-key|add-apt-repository|apt-add-repository|gpg)$/.test(baseName(command.name ?? '')))
+    return true
   if (command.redirects.some(({ target }) => target !== undefined && isList(target))) return true
   const effects = effectsOf(command) ?? []
   return (

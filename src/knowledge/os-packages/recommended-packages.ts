@@ -2,10 +2,10 @@ import { debianCounterparts } from './debian-counterparts.ts'
 
 /**
  * Packages of Debian that do otherwise, or less, without what they recommend: documents are set in other fonts, files of a kind are not read,
- * a helper is not started. `apt-cache show NAME`, bookworm.
+ * a helper is not started (add-apt-repository takes keys by gpg-agent, which bionic only recommends). `apt-cache show NAME`, bookworm.
  */
 const dependent =
-  /^(libreoffice(-.+)?|unoconv|graphviz|plantuml|gnuplot(-.+)?|inkscape|texlive(-.+)?|xvfb|wkhtmltopdf|chromium|imagemagick(-.+)?|php\d*(\.\d)?-imagick|graphicsmagick|poppler-utils|libpoppler\d.*|calibre|scribus|r-base(-core)?)$/
+  /^(libreoffice(-.+)?|unoconv|graphviz|plantuml|gnuplot(-.+)?|inkscape|texlive(-.+)?|xvfb|wkhtmltopdf|chromium|imagemagick(-.+)?|php\d*(\.\d)?-imagick|graphicsmagick|poppler-utils|libpoppler\d.*|calibre|scribus|r-base(-core)?|software-properties-common)$/
 
 /** Whether a package is installed for what it recommends, too. */
 export const needsRecommended = (name: string): boolean => dependent.test(name)

@@ -8,7 +8,13 @@ export interface OtherPackages {
 
 /** By the packages' dependencies and contents: https://packages.debian.org, https://pkgs.alpinelinux.org. */
 export const otherPackages: readonly OtherPackages[] = [
-  { manager: 'apt', wanted: 'gnupg', others: /^gnupg2$/ },
+  { manager: 'apt', wanted: 'gnupg', others: /^(gnupg2|gpg)$/ },
+  { manager: 'apt', wanted: 'make', others: /^build-essential$/ },
+  { manager: 'apt', wanted: 'gcc', others: /^build-essential$/ },
+  { manager: 'apt', wanted: 'g++', others: /^build-essential$/ },
+  { manager: 'apk', wanted: 'make', others: /^(build-base|alpine-sdk)$/ },
+  { manager: 'apk', wanted: 'gcc', others: /^(build-base|alpine-sdk)$/ },
+  { manager: 'apk', wanted: 'g++', others: /^(build-base|alpine-sdk)$/ },
   { manager: 'apt', wanted: 'netcat-openbsd', others: /^(netcat|netcat-traditional|ncat)$/ },
   { manager: 'apt', wanted: 'iputils-ping', others: /^inetutils-ping$/ },
   { manager: 'apt', wanted: 'telnet', others: /^inetutils-telnet$/ },

@@ -48,7 +48,7 @@ export const toolPackages: readonly PackagedPrograms[] = [
   { apt: 'file', apk: 'file', dnf: 'file', programs: 'file' },
   { apt: 'patch', apk: 'patch', dnf: 'patch', programs: 'patch' },
   { apt: 'tar', apk: 'tar', dnf: 'tar', programs: 'tar' },
-  { apt: 'software-properties-common', programs: 'add-apt-repository' },
+  { apt: 'software-properties-common', programs: 'add-apt-repository apt-add-repository' },
   { apt: 'unzip', apk: 'unzip', dnf: 'unzip', programs: 'unzip zipinfo funzip' },
   { apt: 'zip', apk: 'zip', dnf: 'zip', programs: 'zip zipcloak zipnote zipsplit' },
   {

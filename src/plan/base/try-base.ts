@@ -7,6 +7,7 @@ import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'
 import { trustsServers } from '../../knowledge/programs/trusts-servers.ts'
 import { placeOf, type Evidence } from '../../facts/evidence.ts'
 import { hasSystemFiles, packageFor } from '../needs/system/system-files.ts'
+import { asksServers } from './command-uses.ts'
 import { unheardOfTag } from './given-tag.ts'
 import { isProvided, wasMissing } from './has-program.ts'
 import { imageOfBase } from './image-of-base.ts'
@@ -74,22 +75,27 @@ export function tryBase(trial: Trial): Fit {
 
 const certificates = 'update-ca-certificates'
 
-/** A program asks servers, and nothing brings what it trusts: not the image, nor a line that installs it with the packages that it recommends. */
+/** Something asks servers, and nothing brings what it trusts before that: not the image, nor a line that installs a client with what it recommends. */
 function lacksCertificates({ needs, runtimeCommands }: Trial, base: BaseImage): boolean {
   // What a package starts, its row tells.
   const asking = needs.filter(
     ({ program, evidence: { path, text } }) =>
       trustsServers(program, text) && (text.includes('https://') || !path.endsWith('package.json')),
   )
-  if (asking.length === 0 || base.hasProgram(certificates) === true) return false
-  return !runtimeCommands.some(({ argv }) => {
+  if (base.hasProgram(certificates) === true) return false
+  const bringing = runtimeCommands.findIndex(({ argv }) => {
     const install = readInstall(argv)
     return (
       install?.action === 'install' &&
-      !leavesOutRecommended(install) &&
-      install.packages.some(({ name }) => asking.some(({ program }) => program === name))
+      install.packages.some(
+        ({ name }) =>
+          name === 'ca-certificates' || (!leavesOutRecommended(install) && trustsServers(name, '')),
+      )
     )
   })
+  const first = runtimeCommands.findIndex(asksServers)
+  if (asking.length === 0 && first === -1) return false
+  return bringing === -1 || (first !== -1 && first < bringing)
 }
 
 function mismatch(

@@ -1,10 +1,11 @@
 import type { Facts } from '../../facts/facts.ts'
 import { installsOf, needsOf } from '../base/runtime-needs.ts'
 import { tryBase, type Fit } from '../base/try-base.ts'
-import { liftCommands } from './lift-commands.ts'
+import { liftCommands, liftPackages } from './lift-commands.ts'
 import { liftCopies, liftFiles } from './lift-files.ts'
 import { fileGapsOf } from '../needs/files/file-gaps.ts'
 import { lackingCommands } from '../needs/lost/lacking-commands.ts'
+import { lackingPackages } from '../needs/lost/lacking-packages.ts'
 import { lackingCopies, lackingFiles, seeAgain } from '../needs/lost/lacks.ts'
 import type { SystemNeed } from '../needs/system/system-files.ts'
 import type { Refusal } from '../refusals/refuse.ts'
@@ -70,6 +71,8 @@ export function climb(
 function lift(split: FullSplit, facts: Facts, after: Facts): FullSplit {
   const commands = lackingCommands(facts, after)
   if (commands.length > 0) return liftCommands(split, commands, facts)
+  const packages = lackingPackages(facts, after).map(({ name }) => name)
+  if (packages.length > 0) return liftPackages(split, packages)
   const seen = seeAgain(facts, after)
   const gaps = new Map(
     fileGapsOf(seen)

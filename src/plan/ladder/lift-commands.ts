@@ -40,3 +40,9 @@ export function liftCommands(
     },
   }
 }
+
+/** The split with packages that commands of the runtime stage need: they are installed where the author installs them. */
+export const liftPackages = (split: FullSplit, names: readonly string[]): FullSplit => ({
+  ...split,
+  usedPackages: [...split.usedPackages, ...names],
+})

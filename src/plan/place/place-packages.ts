@@ -51,12 +51,13 @@ export function placePackages(
   let isWithoutTools = true
   let isRunOnly = true
   for (const item of install.packages) {
-    if (isRemoved(item.name)) {
+    const isUsed = split.usedPackages.includes(item.name)
+    if (isRemoved(item.name) && !isUsed) {
       isPartial = true
       isWithoutTools = false
       continue
     }
-    const own = split.placePackage(item.name)
+    const own = isUsed ? 'both' : split.placePackage(item.name)
     // A package that the table lists for run time may be here for the build alone; only the transform knows.
     if (own !== 'run') isRunOnly = false
     const isSpare = own === undefined && spare.packages.includes(item.name)
@@ -125,8 +126,9 @@ export const upgradesAll = ({ action, verb }: Install, { args }: RunCommand): bo
 export function removesOwn(
   { action, packages }: Install,
   command: RunCommand,
-  { facts }: PlaceContext,
+  { facts, split }: PlaceContext,
 ): boolean {
+  if (packages.some(({ name }) => split.usedPackages.includes(name))) return false
   if (action !== 'remove' || packages.length === 0) return false
   const installed = facts.commands
     .filter(({ step }) => step === command.step)

@@ -9,6 +9,7 @@ import { programName } from '../../knowledge/images/image-folders.ts'
 import { placeOfPackage } from '../../knowledge/os-packages.ts'
 import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../knowledge/programs.ts'
 import { processesOf, startsTheSame } from '../needs/seen/entries.ts'
+import { lackingPackages } from '../needs/lost/lacking-packages.ts'
 import { seeAgain } from '../needs/lost/lacks.ts'
 import { seenBehaviour } from '../needs/seen/seen-behaviour.ts'
 import type { PromiseCheck } from './promise.ts'
@@ -27,8 +28,17 @@ export const programs: PromiseCheck = {
     const lost = calledIn(before, after).find(
       ({ program }) => has(program, before) === true && has(program, after) === false,
     )
-    return lost && `${lost.by} calls ${lost.program}, which the runtime stage would not have`
+    if (lost === undefined) return lackingPackage(before, after)
+    return `${lost.by} calls ${lost.program}, which the runtime stage would not have`
   },
+}
+
+function lackingPackage(before: Facts, after: Facts): string | undefined {
+  const [lacking] = lackingPackages(before, after)
+  return (
+    lacking &&
+    `${lineOf(lacking.command.step.instruction.line)} needs ${lacking.name}, which the runtime stage would not have by then`
+  )
 }
 
 function calledIn(before: Facts, after: Facts): readonly Called[] {

@@ -1,10 +1,11 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { BaseImage, PackageManagerName } from '../../knowledge/images/base-image.ts'
 import { writeInstall } from '../../knowledge/package-managers.ts'
+import { usesOneOf } from '../base/command-uses.ts'
 import type { Placed } from '../place/placed.ts'
 import type { RunPlace } from '../place/run-place.ts'
 
-/** Adds packages of the runtime stage's base to the RUN that installs some already, or else to a new one below FROM. Each package once. */
+/** Adds packages of the runtime stage's base to the RUN that installs some already, or else, and for commands above that, to a new one below FROM. Each package once. */
 export function mergeInstalls(
   placed: Placed,
   packages: readonly string[],
@@ -14,8 +15,13 @@ export function mergeInstalls(
   const runs = new Map<Instruction, RunPlace>()
   const seen = new Set<string>()
   let more = packages
+  const early: string[] = []
   for (const [instruction, run] of placed.runs) {
     if (!isOurs(run, manager)) {
+      if (run.runtimeCommands.some((command) => usesOneOf(more, command, manager))) {
+        early.push(...more)
+        more = []
+      }
       runs.set(instruction, run)
       continue
     }
@@ -29,7 +35,8 @@ export function mergeInstalls(
       inRuntime: installs.length === 0 ? 'none' : { text },
     })
   }
-  const setup = more.length === 0 ? [] : [writeInstall(manager, more)]
+  const atStart = [...early, ...more]
+  const setup = atStart.length === 0 ? [] : [writeInstall(manager, atStart)]
   return { placed: { ...placed, runs }, setup }
 }
 
