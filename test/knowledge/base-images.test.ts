@@ -72,6 +72,13 @@ describe('describeBaseImage', () => {
     ['scratch', 'scratch - - none - none -'],
     ['busybox:musl', 'busybox - - none - none -'],
     ['gcr.io/distroless/static-debian12:nonroot', 'distroless/static - - none - none -'],
+    [
+      'ghcr.io/astral-sh/uv:0.5-python3.12-bookworm-slim',
+      'python 3.12 slim debian bookworm glibc apt',
+    ],
+    ['ghcr.io/astral-sh/uv:python3.13-alpine', 'python 3.13 alpine alpine - musl apk'],
+    ['ghcr.io/astral-sh/uv:bookworm-slim', 'uv - - debian bookworm glibc apt'],
+    ['ghcr.io/astral-sh/uv:0.5.11', 'uv 0.5.11 - none - none -'],
     ['gcr.io/distroless/base-debian11', 'distroless/base - - debian bullseye glibc -'],
     ['gcr.io/distroless/nodejs20-debian12', 'distroless/nodejs 20 - debian bookworm glibc -'],
     ['oven/bun:1-alpine', 'oven/bun 1 alpine alpine - musl apk'],

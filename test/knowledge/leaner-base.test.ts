@@ -15,6 +15,10 @@ describe('leanerBase', () => {
     ['arm64v8/node:20', 'arm64v8/node:20-slim'],
     ['python:3.9', 'python:3.9-slim'],
     ['python:3.9-bookworm', 'python:3.9-slim-bookworm'],
+    ['ghcr.io/astral-sh/uv:python3.12-bookworm', 'python:3.12-slim-bookworm'],
+    ['ghcr.io/astral-sh/uv:0.9.2-python3.13-trixie-slim', 'python:3.13-slim-trixie'],
+    ['ghcr.io/astral-sh/uv:python3.12-alpine', 'python:3.12-alpine'],
+    ['ghcr.io/astral-sh/uv:0.9-python3.14-alpine3.22', 'python:3.14-alpine3.22'],
   ])('%s => %s', (reference, expected) => {
     expect(leanerBase(describeBaseImage(reference))?.image).toBe(expected)
   })
@@ -26,6 +30,10 @@ describe('leanerBase', () => {
     'registry.corp/node:20',
     'mcr.microsoft.com/mirror/docker/library/node:20',
     'golang:1.22',
+    'ghcr.io/astral-sh/uv:debian-slim',
+    'ghcr.io/astral-sh/uv:python3.15-rc-trixie',
+    'ghcr.io/astral-sh/uv:python3.12-bookworm-slim@sha256:0178a641',
+    'ghcr.io/astral-sh/uv:python${PYTHON}-bookworm-slim',
     'node:${NODE_VERSION}',
     '${REGISTRY}/node:20',
     // The full image was stretch, the slim one still jessie.

@@ -1,6 +1,7 @@
 import { parseImageReference } from '../../dockerfile/image-reference.ts'
 import type { BaseImage } from './base-image.ts'
 import { describeBaseImage } from './describe-base-image.ts'
+import { pythonUnderUv } from './families/uv.ts'
 import { knownName } from './image-mirror.ts'
 import { publicName, type ImageName } from './image-names.ts'
 
@@ -31,6 +32,8 @@ export function leanerBase(
 ): { image: string } | undefined {
   const { text, tag, digest } = base.reference
   if (digest !== undefined) return undefined
+  const plain = withoutUv(text, names)
+  if (plain !== undefined) return { image: plain }
   const actual = tag?.includes('$') ? describeResolved(tag, resolved, names) : base
   if (actual === undefined || actual.variant !== 'full') return undefined
   const place = slimPlace[actual.family]
@@ -48,6 +51,15 @@ export function leanerBase(
   const twin = describeBaseImage(`${name}${withSlim(actual.reference.tag ?? tag, place)}`, names)
   if (twin.variant !== 'slim' || twin.release !== actual.release) return undefined
   return { image: `${name}${slim}` }
+}
+
+/** uv's image of Python is a build tool on top of Docker's: the slim one of these, of the same release. */
+function withoutUv(text: string, names: readonly ImageName[]): string | undefined {
+  const reference = parseImageReference(publicName(text, names))
+  const known = knownName(reference)
+  const under = known && pythonUnderUv(known.name, reference.tag)
+  if (under === undefined) return undefined
+  return leanerBase(describeBaseImage(under))?.image ?? under
 }
 
 /** A tag that is nothing but a version of variables and digits, a Debian release after it or not. */

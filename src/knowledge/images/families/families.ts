@@ -18,6 +18,7 @@ import { maven, openjdk, temurin } from './java.ts'
 import { python, ruby, rust } from './languages.ts'
 import { node } from './node.ts'
 import { php } from './php.ts'
+import { uv } from './uv.ts'
 import { caddy, httpd, nginx, nginxUnprivileged } from './web-servers.ts'
 
 /** Every base image that is known, one row a family; no name is matched by two. */
@@ -33,6 +34,7 @@ export const imageFamilies: readonly ImageFamily[] = [
   httpd,
   caddy,
   python,
+  uv,
   ruby,
   rust,
   bun,
