@@ -2,31 +2,78 @@ import type { BaseImage } from '../images/base-image.ts'
 import { runtimeCounterparts } from '../os-packages.ts'
 import { normalName } from './normal-name.ts'
 import type { PypiLibraries, PypiPackage } from './pypi-package.ts'
+import { packagesOfBases } from './bases.ts'
+import { packagesThatBring } from './brings.ts'
+import { packagesWithData } from './data.ts'
+import { packagesWithFiles } from './files.ts'
 import { packagesFromSource } from './from-source.ts'
+import { packagesWithLibraries } from './libraries.ts'
 import { packagesWithPrograms } from './programs.ts'
-import { purePackages } from './pure.ts'
+import { pureFamilies, purePackages } from './pure.ts'
+import { isSince } from './release-order.ts'
 import { packagesWithWheels } from './wheels.ts'
 
 export { normalName } from './normal-name.ts'
 export type { PypiBuild, PypiLibraries, PypiPackage } from './pypi-package.ts'
 
+/** What is known of a name in several tables is one row: what comes first counts. */
+const tables: readonly (readonly PypiPackage[])[] = [
+  packagesFromSource,
+  packagesWithWheels,
+  packagesWithLibraries,
+  packagesOfBases,
+  packagesWithData,
+  packagesWithPrograms,
+  packagesThatBring,
+  packagesWithFiles,
+  purePackages,
+]
 const byName = new Map<string, PypiPackage>()
 const byModule = new Map<string, string[]>()
-for (const row of [
-  ...packagesFromSource,
-  ...packagesWithPrograms,
-  ...packagesWithWheels,
-  ...purePackages,
-])
+for (const row of tables.flat())
   for (const name of row.names.split(' ')) {
-    // A row of needs has what it is made of in another table.
     byName.set(name, { ...row, ...byName.get(name), names: name })
-    for (const module of row.imports?.split(' ') ?? [])
-      byModule.set(module, [...(byModule.get(module) ?? []), name])
+    for (const module of modulesOf(row, name))
+      byModule.set(module, [...new Set([...(byModule.get(module) ?? []), name])])
   }
 
+/** Rows of several names give their modules in the same order; one of a single name may have several. */
+function modulesOf({ names, imports }: PypiPackage, name: string): readonly string[] {
+  const modules = imports?.split(' ') ?? []
+  const all = names.split(' ')
+  if (all.length === 1 || modules.length !== all.length) return modules
+  return [modules[all.indexOf(name)] ?? '']
+}
+
+/** All names of the tables, for the tests. */
+export const pypiNames: readonly string[] = [...byName.keys()]
+
 /** What is known of a package of PyPI, however its name is written; undefined where nothing is. */
-export const pypiPackage = (name: string): PypiPackage | undefined => byName.get(normalName(name))
+export function pypiPackage(name: string): PypiPackage | undefined {
+  const own = normalName(name)
+  const found = byName.get(own)
+  if (found !== undefined) return found
+  const family = pureFamilies.find((beginning) => own.startsWith(beginning))
+  return family === undefined ? undefined : { names: own, isCompiled: 'pure', source: familySource }
+}
+
+const familySource = 'https://packaging.python.org/en/latest/discussions/package-formats/'
+
+/**
+ * Whether a version of a package has a wheel for Linux with all that it links inside, or is pure; undefined where that is not known. A
+ * version that is not given is a current one.
+ */
+export function hasWheel(
+  { isCompiled, wheelsSince, musllinuxSince }: PypiPackage,
+  version: string | undefined,
+  libc: BaseImage['libc'],
+): boolean | undefined {
+  if (isCompiled !== 'wheels') return isCompiled === undefined ? undefined : isCompiled === 'pure'
+  const since = libc === 'musl' ? musllinuxSince : (wheelsSince ?? '0')
+  if (libc === undefined || libc === 'none') return undefined
+  if (since === undefined) return false
+  return version === undefined ? true : isSince(version, since)
+}
 
 /** The packages that may bring a module, by the first part of its name: `PIL` => `pillow`. */
 export const pypiPackagesOfModule = (module: string): readonly string[] =>
