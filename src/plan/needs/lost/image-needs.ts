@@ -16,6 +16,7 @@ import { artifactsOf, closedAmong, sayAbsent } from '../files/absent-artifacts.t
 import { absentFiles, type AbsentFile } from '../files/absent-files.ts'
 import { unseenVariables } from './unseen-variables.ts'
 import { unsetVariable } from './unset-variable.ts'
+import { unknownPackages } from '../python/unknown-packages.ts'
 import { fileGapsOf } from '../files/file-gaps.ts'
 import type { Seen } from '../seen/seen-program.ts'
 import { basesWithLibraries } from '../system/bases-with-libraries.ts'
@@ -101,6 +102,7 @@ function withUnset(
   const isBrought = absent.some(({ path }) => baseName(path) === '.env')
   const found = [
     unsetVariable(seen, facts),
+    unknownPackages(answer, seen.python, facts),
     isBrought ? undefined : unseenVariables(answer, seen, facts),
     sayAbsent(absent),
   ]

@@ -1,10 +1,9 @@
-import { isPosixShell } from '../../../dockerfile/shell/shells.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import type { Process } from '../../../facts/follow/process.ts'
 import { baseName, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { lineage } from '../../../facts/stages/stage-facts.ts'
 import { isPython } from '../../../knowledge/python-installs.ts'
 import { placedInstalls } from './lost-packages.ts'
+import { resetsPath } from './resets-path.ts'
 import { isConsoleScript, startsOf, withoutManaged } from './starts.ts'
 
 /**
@@ -22,11 +21,12 @@ export function lostOnPath(before: Facts, after: Facts): string | undefined {
   const isMoved = places.some((place) => place.isMoved)
   const was = before.final.config.Env.get('PATH') ?? ''
   const isNeeded = isMoved || folders.some((folder) => namesFirst(was, folder))
+  const reset = isMoved ? resetsPath(after) : undefined
+  if (reset !== undefined)
+    return `\`${reset}\` starts programs with another PATH, which does not name ${folders[0] ?? ''}/bin`
   for (const processes of startsOf(after))
     for (const process of withoutManaged(processes)) {
       const { name = '', cwd } = process
-      if (isMoved && isLogin(process))
-        return `\`${wordsOf(process)}\` is a login shell, whose PATH does not name ${folders[0] ?? ''}`
       const isOwn = isPython(name) || isConsoleScript(process, before)
       if (!isOwn) continue
       if (name.includes('/')) {
@@ -45,8 +45,6 @@ export function lostOnPath(before: Facts, after: Facts): string | undefined {
 const isElsewhere = (place: { readonly kind: string; readonly folder?: string }, folder: string) =>
   place.kind !== 'environment' || place.folder !== folder
 
-const wordsOf = ({ argv }: Process) => argv.map((word) => word ?? '…').join(' ')
-
 const isOfImage = (path: string) => /^\/usr\/(local\/)?bin\//.test(path)
 
 /** Whether PATH has the programs of an environment before those of the image. */
@@ -54,13 +52,6 @@ function namesFirst(path: string, folder: string): boolean {
   const all = path.split(':')
   const own = all.indexOf(`${folder}/bin`)
   return own >= 0 && !all.slice(0, own).some((each) => isOfImage(`${each}/`))
-}
-
-/** `bash -lc`, `su - app`: they take PATH of /etc/profile. */
-function isLogin({ name = '', args }: Process): boolean {
-  const program = baseName(name)
-  if (program === 'su') return args.some((arg) => /^(-|-l|--login)$/.test(arg ?? ''))
-  return isPosixShell(program) && /^(--login|-[a-z]*l[a-z]*)$/.test(args[0] ?? '')
 }
 
 /** A script or a setting of the image that names packages or console scripts by the place that they had: `/usr/local/bin/celery`. */

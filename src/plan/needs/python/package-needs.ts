@@ -1,5 +1,5 @@
 import { factsOfStage, type Facts } from '../../../facts/facts.ts'
-import { commandEvidence } from '../../../facts/evidence.ts'
+import { commandEvidence, type Evidence } from '../../../facts/evidence.ts'
 import { pythonInstallOf } from '../../../facts/python/install-command.ts'
 import { pythonPackagesOf } from '../../../facts/python/packages.ts'
 import { pypiPackage, pypiPackagesOfModule } from '../../../knowledge/pypi-packages/index.ts'
@@ -22,7 +22,7 @@ export const pythonNeeds = rememberOf((facts: Facts): PythonNeeds => {
     const evidence = commandEvidence(command)
     return {
       packages: found?.packages ?? [],
-      gap: found?.isWhole === true ? undefined : (found?.gap?.evidence ?? evidence),
+      gap: found?.isWhole === true ? undefined : fileOr(found?.gap?.evidence, evidence),
       evidence,
     }
   })
@@ -33,7 +33,7 @@ export const pythonNeeds = rememberOf((facts: Facts): PythonNeeds => {
       ...(item.isWheel === undefined ? {} : { isWheel: item.isWheel }),
       row: pypiPackage(item.name),
       // A package that the command itself names.
-      evidence: item.evidence.line === undefined ? evidence : item.evidence,
+      evidence: fileOr(item.evidence, evidence),
     })),
   )
   return {
@@ -41,6 +41,10 @@ export const pythonNeeds = rememberOf((facts: Facts): PythonNeeds => {
     gap: lists.find(({ gap }) => gap !== undefined)?.gap,
   }
 })
+
+/** What the command itself says has the command's own line. */
+const fileOr = (found: Evidence | undefined, command: Evidence) =>
+  found === undefined || found.path === command.path ? command : found
 
 /** The packages that modules of a program import and no list of the project names: those that others bring, or that a gap hides. */
 export function importedNeeds(
