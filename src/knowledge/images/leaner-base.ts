@@ -86,7 +86,8 @@ function restOf(tag: string): string {
 }
 
 function withSlim(tag: string, place: 'last' | 'after-version'): string {
-  const release = /-(?:[a-z]+)$/.exec(tag)
+  // `3.15-rc` is a version: https://hub.docker.com/_/python has `3.15-rc-slim` and `3.15-rc-slim-trixie`.
+  const release = /-(?!rc$)[a-z]+$/.exec(tag)
   if (place === 'last' || release === null) return `${tag}-slim`
   return `${tag.slice(0, release.index)}-slim${release[0]}`
 }
