@@ -47,6 +47,10 @@ const contexts: Readonly<Record<string, Files>> = {
   'production-install-before-build': builtContext,
   'installs-at-start': nodeContext,
   'no-application': { 'bot.php': '<?php echo 1;\n' },
+  'unmovable-packages': {
+    'requirements.txt': 'gunicorn==22.0.0\n',
+    'shop.py': 'def app(environ, start_response):\n    return []\n',
+  },
   'unplaced-command': {
     ...goContext,
     'build.sh': '#!/bin/bash\nsource "$HOME/.ci/env.sh"\n"$BUILDER" --out app\n',
