@@ -65,11 +65,12 @@ function split(facts: Facts): Split | Refusal {
     }
   }
   const buildOnly = buildOnlyEnv(facts)
+  const placeCommand = commandPlacer(app)
   return {
     kind: 'split',
     runtimeBases: runtimeBases(app),
-    artifacts: artifactsOf(app),
-    placeCommand: commandPlacer(app),
+    artifacts: artifactsOf(app, placeCommand),
+    placeCommand,
     placeCopy: copyPlacer(app),
     buildOnlyEnv: buildOnly,
     contract: buildOnly.map((name) => `Env.${name}`),

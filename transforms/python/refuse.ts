@@ -3,6 +3,7 @@ import type { PythonApp } from './app.ts'
 import { inPlace } from './parts/in-place.ts'
 import { lostPath } from './parts/lost-path.ts'
 import { namedPlace } from './parts/named-place.ts'
+import { ownPath } from './parts/own-path.ts'
 import { leavesAnything } from './parts/runtime-bases.ts'
 
 /** Why the application is not split; undefined where nothing speaks against it. */
@@ -54,12 +55,14 @@ function leaveLean(app: PythonApp): Refusal | undefined {
       'nothing-to-leave-behind',
       'The file installs no packages of Python: there is nothing to build in a stage of its own.',
     )
-  return leavesAnything(app)
-    ? undefined
-    : leave(
-        'nothing-to-leave-behind',
-        `The packages are installed on ${text}, and no compilers or headers stay in the image that a second stage could do without.`,
-      )
+  if (leavesAnything(app)) return undefined
+  const isFull = app.facts.final.base.variant === 'full'
+  return leave(
+    'nothing-to-leave-behind',
+    isFull
+      ? `The packages are installed on ${text}, and no slim image is known to have the same Python on the same release.`
+      : `The packages are installed on ${text}, and no compilers or headers stay in the image that a second stage could do without.`,
+  )
 }
 
 function refuseManager({ unread }: PythonApp): Refusal | undefined {
@@ -107,6 +110,8 @@ function refuseInPlace(app: PythonApp): Refusal | undefined {
 /** What an environment would change for whoever finds the packages by their place in the image, or by its PATH. */
 function refuseUnmovable(app: PythonApp): Refusal | undefined {
   if (app.ofImage.length === 0) return undefined
-  const found = namedPlace(app.facts) ?? lostPath(app.facts)
+  const first = Math.min(...app.ofImage.map(({ command }) => command.step.index))
+  const { facts } = app
+  const found = namedPlace(facts) ?? lostPath(facts) ?? ownPath(facts, first)
   return found === undefined ? undefined : refuse('unmovable-packages', `${found.why}.`, found.line)
 }

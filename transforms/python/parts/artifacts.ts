@@ -1,15 +1,27 @@
-import { lineEvidence, type Artifact } from '../../../src/transform.ts'
+import {
+  lineEvidence,
+  type Artifact,
+  type Placement,
+  type RunCommand,
+} from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
 
 /** The environments, each at its own path: the scripts in them name it. */
-export function artifactsOf({ environments, works }: PythonApp): readonly Artifact[] {
+export function artifactsOf(
+  { environments, works, facts }: PythonApp,
+  placeCommand: (command: RunCommand) => Placement | undefined,
+): readonly Artifact[] {
   return environments.flatMap((folder) => {
     const own = works.filter(({ home }) => home.kind === 'environment' && home.folder === folder)
     // What stands between two installs may call what they bring.
     const first = own.find(({ install }) => install !== undefined) ?? own[0]
     const evidence = own.map(({ command }) => lineEvidence(command.step.instruction))
-    return first === undefined
-      ? []
-      : [{ path: folder, isFolder: true, after: first.command.step.instruction, evidence }]
+    if (first === undefined) return []
+    const { step } = first.command
+    // `pip install ... && python manage.py collectstatic`: the rest of the line needs the packages.
+    const isFirst = facts.final.commands.some(
+      (command) => command.step === step && /^(run|both)$/.test(placeCommand(command) ?? ''),
+    )
+    return [{ path: folder, isFolder: true, after: step.instruction, isFirst, evidence }]
   })
 }

@@ -1,5 +1,7 @@
-import { isPython, type RunCommand } from '../../../src/transform.ts'
+import { isPython, resolvePath, type Facts, type RunCommand } from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
+import type { PackageWork } from '../work/package-work.ts'
+import { requirementLines } from './requirement-lines.ts'
 
 interface InPlace {
   readonly line: number
@@ -13,14 +15,12 @@ export function inPlace({ facts, works }: PythonApp): InPlace | undefined {
     const what = buildOf(command)
     if (what !== undefined) return { line: command.step.instruction.line, what }
   }
-  for (const { install, command } of works) {
-    const folder = install?.editable[0]
-    if (folder === undefined || /^[a-z+]+:/.test(folder)) continue
-    return {
-      line: command.step.instruction.line,
-      what: `installs ${folder} as it lies in its folder (-e)`,
+  for (const work of works)
+    for (const { folder, path } of editables(work, facts)) {
+      if (path !== undefined && staysPure(path, facts)) continue
+      const { line } = work.command.step.instruction
+      return { line, what: `installs ${folder} as it lies in its folder (-e)` }
     }
-  }
   return undefined
 }
 
@@ -34,4 +34,36 @@ function buildOf({ name = '', args }: RunCommand): string | undefined {
   )
     return `runs \`setup.py ${verb}\``
   return /^(cythonize|f2py)$/.test(name) ? `compiles with ${name}` : undefined
+}
+
+/** The folders of the image that an install registers where they are, by its words and by its files of requirements. */
+function editables({ install, command }: PackageWork, facts: Facts) {
+  if (install === undefined) return []
+  const files = install.requirements.flatMap((file) =>
+    requirementLines(resolvePath(command.cwd, file), facts),
+  )
+  const listed = files.flatMap((line) => /^(?:-e|--editable)[\s=]+(\S+)/.exec(line)?.[1] ?? [])
+  return [...install.editable, ...listed].flatMap((folder) =>
+    /^[a-z+]+:/.test(folder)
+      ? []
+      : { folder, path: resolvePath(command.cwd, folder.replace(/\[.*/, '')) },
+  )
+}
+
+/**
+ * Whether an install with `-e` leaves nothing but a pointer in the environment, for a project that says how it is built and compiles nothing:
+ * https://setuptools.pypa.io/en/latest/userguide/development_mode.html. Without [build-system] an egg-info folder among the sources is needed, too.
+ */
+function staysPure(path: string, { contextPath, project }: Facts): boolean {
+  const folder = contextPath(path)
+  if (folder === undefined) return false
+  const read = (name: string) => project.read(folder === '' ? name : `${folder}/${name}`) ?? ''
+  const manifest = read('pyproject.toml')
+  const backend = /^build-backend\s*=\s*["']([\w.-]+)/m.exec(manifest)?.[1]?.split('.')[0] ?? ''
+  const isPure = /^(setuptools|hatchling|flit_core|flit_scm|pdm|poetry)$/.test(backend)
+  const compiles =
+    /ext_modules|ext-modules|cffi_modules|cythonize|Extension\(|build_ext|\bscript\s*=/
+  return (
+    isPure && ![manifest, read('setup.py'), read('setup.cfg')].some((text) => compiles.test(text))
+  )
 }

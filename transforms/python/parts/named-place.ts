@@ -6,8 +6,8 @@ interface NamedPlace {
   readonly line: number | undefined
 }
 
-/** Places of the image's own Python: its programs, those that packages bring, and the packages themselves. */
-const places = /\/usr\/local\/(?:bin\/[\w.-]+|lib\/python[\d.]*)/g
+/** Places of the image's own Python: its programs, those that packages bring, and the packages themselves; a PATH on which they come first. */
+const places = /PATH=["']?\/usr\/(?:local\/)?bin|\/usr\/local\/(?:bin\/[\w.-]+|lib\/python[\d.]*)/g
 
 /** Texts that nothing runs and no setting reads. */
 const isProse = (file: string) =>
@@ -22,6 +22,8 @@ const mostFiles = 1500
 export function namedPlace(facts: Facts): NamedPlace | undefined {
   const { final, project } = facts
   for (const { instruction } of final.steps) {
+    // What a line sets for all that follow is judged with its place.
+    if (instruction.keyword === 'ENV' && !/lib\/python/.test(instruction.text)) continue
     const found = foundIn(instruction.text, facts)
     if (found !== undefined)
       return {
@@ -43,19 +45,25 @@ export function namedPlace(facts: Facts): NamedPlace | undefined {
 }
 
 function foundIn(text: string, facts: Facts): string | undefined {
-  if (!text.includes('/usr/local/')) return undefined
+  if (!text.includes('/usr/')) return undefined
   for (const [path] of text.matchAll(places)) if (!isAuthors(path, facts)) return path
   return undefined
 }
 
 /** `COPY entrypoint.sh /usr/local/bin/`, `curl -o /usr/local/bin/tool`: it stays where it is. */
 function isAuthors(path: string, { final, contextPath }: Facts): boolean {
-  if (/\/(python|pip|pydoc|idle)[\d.]*(-config)?$|\/lib\/python/.test(path)) return false
+  if (
+    path.startsWith('PATH') ||
+    /\/(python|pip|pydoc|idle)[\d.]*(-config)?$|\/lib\/python/.test(path)
+  )
+    return false
   return (
     contextPath(path) !== undefined ||
     final.copies.some(
-      ({ destination }) =>
-        destination !== undefined && (destination === path || isWithin(path, destination)),
+      ({ destination, from, isRemote }) =>
+        (from !== undefined || isRemote) &&
+        destination !== undefined &&
+        isWithin(path, destination),
     ) ||
     final.commands.some(
       (command) =>

@@ -2,6 +2,7 @@ import {
   baseName,
   innerCommands,
   isPython,
+  pythonInstallOf,
   type Command,
   type Copy,
   type Facts,
@@ -10,6 +11,7 @@ import {
 } from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
 import { sourceTools } from '../tables/source-tools.ts'
+import { tellsIntoFile } from '../work/pip.ts'
 import { isReadByInstall, isManifest } from './manifests.ts'
 
 /**
@@ -29,7 +31,10 @@ export function commandPlacer(app: PythonApp): (command: RunCommand) => Placemen
   }
 }
 
-function isSourceTool({ name = '' }: Command): boolean {
+function isSourceTool(command: Command): boolean {
+  const { name = '' } = command
+  if (tellsIntoFile(command)) return true
+  if (pythonInstallOf(command) !== undefined) return false
   const program = baseName(name)
   return isPython(name) || sourceTools.has(program) || program === 'manage.py'
 }

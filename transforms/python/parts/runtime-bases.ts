@@ -8,12 +8,14 @@ import {
   type RuntimeBase,
 } from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
+import { compilerLibraries } from './compiler-libraries.ts'
 
 /** The images for the runtime stage: the slim twin of the author's base where there is one, else that base. */
 export function runtimeBases({ facts }: PythonApp): readonly RuntimeBase[] {
-  const own: RuntimeBase = { image: facts.final.stage.base, pays: leavesPackages(facts) }
+  const packages = compilerLibraries(facts)
+  const own = { image: facts.final.stage.base, pays: leavesPackages(facts), packages }
   const lean = twinOf(facts)
-  return lean === undefined ? [own] : [{ image: lean.image, pays: true }, own]
+  return lean === undefined ? [own] : [{ image: lean.image, pays: true, packages }, own]
 }
 
 /** The slim image of the same Python and the same release of Debian; undefined where there is none. */

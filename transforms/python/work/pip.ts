@@ -16,6 +16,7 @@ export const pip: WorkRow = {
     const install = pythonInstallOf(command)
     if (install?.manager === 'pip') return { home: homeOf(command, install, place), install }
     if (isPip(command)) {
+      if (tellsIntoFile(command)) return undefined
       const verb = command.args.find(
         (arg) => arg !== undefined && /^[a-z]/.test(arg) && arg !== 'pip',
       )
@@ -32,6 +33,12 @@ export const pip: WorkRow = {
   },
 }
 
+/** `pip freeze > installed.txt`: it asks, and the image keeps the answer. */
+export const tellsIntoFile = (command: Command): boolean =>
+  isPip(command) &&
+  command.args.some((arg) => arg !== undefined && /^(freeze|list|show|inspect|check)$/.test(arg)) &&
+  command.redirects.some(({ target }) => target !== '/dev/null')
+
 function isPip({ name = '', args }: Command): boolean {
   return (
     /^pip[\d.]*$/.test(baseName(name)) || (isPython(name) && args[0] === '-m' && args[1] === 'pip')
@@ -43,7 +50,8 @@ const isOldInstall = ({ name = '', args }: Command) =>
   isPython(name) && args[0] === 'setup.py' && args[1] === 'install'
 
 function homeOf(command: RunCommand, { target, isKnown }: PythonInstall, place: WorkPlace): Home {
-  if (!isKnown) return elsewhere('has words that are only known when the image is built')
+  if (!isKnown && !isReadEnough(command))
+    return elsewhere('has words that are only known when the image is built')
   const { variable, user } = command.step
   const redirected = ['PIP_TARGET', 'PIP_PREFIX', 'PIP_USER', 'PIP_ROOT'].find(
     (name) => (command.assignments.get(name) ?? variable(name) ?? '') !== '',
@@ -67,6 +75,23 @@ function homeOf(command: RunCommand, { target, isKnown }: PythonInstall, place: 
       return elsewhere('installs into an environment of its own')
   }
 }
+
+/** What is not known of its words is a version, a place on the network or a file: `django==$VERSION`, `--index-url https://$TOKEN@host`. */
+function isReadEnough({ argv, outlines = [] }: Command): boolean {
+  return argv.every((word, at) => {
+    if (word !== undefined) return true
+    const isOfNetwork = networkFlags.has(argv[at - 1] ?? '')
+    const outline = outlines[at] ?? ''
+    return (
+      isOfNetwork ||
+      /^([\w./]|--(index-url|extra-index-url|trusted-host|find-links)=)/.test(outline)
+    )
+  })
+}
+
+const networkFlags = new Set(
+  '-i --index-url --extra-index-url --trusted-host -f --find-links'.split(' '),
+)
 
 const elsewhere = (why: string): Home => ({ kind: 'elsewhere', why })
 

@@ -28,7 +28,11 @@ export const venv: WorkRow = {
       return elsewhere('makes an environment in a folder that is not known')
     if (flags.has('--system-site-packages'))
       return elsewhere('makes an environment that sees the packages of the image, too')
-    if (flags.has('-p') || flags.has('--python'))
+    if (
+      [...(flags.get('-p') ?? []), ...(flags.get('--python') ?? [])].some(
+        (name) => !/^python3?$/.test(name),
+      )
+    )
       return elsewhere('makes an environment of a Python that is named')
     return { home: { kind: 'environment', folder: path }, install: undefined }
   },

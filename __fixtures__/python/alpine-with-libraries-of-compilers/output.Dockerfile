@@ -1,0 +1,15 @@
+FROM python:3.12-alpine AS builder
+RUN apk add --no-cache build-base
+WORKDIR /app
+RUN python -m venv /opt/venv
+ENV PATH="/opt/venv/bin:$PATH"
+COPY requirements.txt .
+RUN pip install --no-binary greenlet -r requirements.txt
+
+FROM python:3.12-alpine AS runtime
+RUN apk add --no-cache libstdc++
+WORKDIR /app
+ENV PATH="/opt/venv/bin:$PATH"
+COPY --from=builder /opt/venv /opt/venv
+COPY threads.py .
+CMD ["python", "threads.py"]

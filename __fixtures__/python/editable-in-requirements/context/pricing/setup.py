@@ -1,0 +1,3 @@
+from setuptools import setup
+
+setup(name="pricing", py_modules=["pricing"])

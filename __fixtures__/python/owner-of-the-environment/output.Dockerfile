@@ -1,0 +1,17 @@
+FROM python:3.12 AS builder
+RUN useradd --create-home shop
+USER shop
+WORKDIR /home/shop
+RUN python -m venv .venv
+ENV PATH=/home/shop/.venv/bin:$PATH
+COPY --chown=shop requirements.txt .
+RUN pip install -r requirements.txt
+
+FROM python:3.12-slim AS runtime
+RUN useradd --create-home shop
+USER shop
+WORKDIR /home/shop
+ENV PATH=/home/shop/.venv/bin:$PATH
+COPY --from=builder --chown=shop /home/shop/.venv ./.venv
+COPY --chown=shop shop.py .
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

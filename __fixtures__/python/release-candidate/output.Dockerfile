@@ -1,0 +1,13 @@
+FROM python:3.14-rc AS builder
+WORKDIR /app
+RUN python -m venv /opt/venv
+ENV PATH="/opt/venv/bin:$PATH"
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+
+FROM python:3.14-rc-slim AS runtime
+WORKDIR /app
+ENV PATH="/opt/venv/bin:$PATH"
+COPY --from=builder /opt/venv /opt/venv
+COPY shop.py .
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

@@ -1,0 +1,5 @@
+FROM python:3.12
+WORKDIR /app
+COPY . .
+RUN ./setup.sh
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

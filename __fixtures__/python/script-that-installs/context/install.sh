@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+pip install --upgrade pip
+pip install -r requirements.txt

@@ -1,0 +1,18 @@
+FROM python:3.12-slim AS builder
+WORKDIR /srv/depot
+RUN python -m venv /opt/venv
+ENV PATH="/opt/venv/bin:$PATH"
+COPY . .
+RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev \
+    && pip install --no-cache-dir -r requirements.txt \
+    && python manage.py collectstatic --noinput \
+    && rm -rf /var/lib/apt/lists/*
+
+FROM python:3.12-slim AS runtime
+WORKDIR /srv/depot
+ENV PATH="/opt/venv/bin:$PATH"
+COPY . .
+COPY --from=builder /opt/venv /opt/venv
+RUN python manage.py collectstatic --noinput \
+    && rm -rf /var/lib/apt/lists/*
+CMD ["gunicorn", "depot.wsgi:application", "--bind", "0.0.0.0:8000"]

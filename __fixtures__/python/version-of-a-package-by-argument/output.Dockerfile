@@ -1,0 +1,13 @@
+FROM python:3.12 AS builder
+ARG FLASK_VERSION
+WORKDIR /app
+RUN python -m venv /opt/venv
+ENV PATH="/opt/venv/bin:$PATH"
+RUN pip install "flask==${FLASK_VERSION:-3.0.3}" gunicorn==22.0.0
+
+FROM python:3.12-slim AS runtime
+WORKDIR /app
+ENV PATH="/opt/venv/bin:$PATH"
+COPY --from=builder /opt/venv /opt/venv
+COPY shop.py .
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]
