@@ -6,8 +6,25 @@ const words = (text: string) => text.split(' ')
 
 const startsProgram = 'ssh'
 
+/** What is copied from a server goes to the folder that is named, or to one that is called after it. */
+const clones: readonly CallRow[] = [
+  ...['simple-git', 'git-clone', 'git-clone/promise', 'gift', 'nodegit'].map((module): CallRow => ({
+    module,
+    names: words(module.startsWith('git-clone') ? 'default clone' : 'clone mirror Clone'),
+    fills: [1],
+    fillsAnyway: '.',
+  })),
+  ...words('degit tiged').map((module): CallRow => ({
+    module,
+    names: ['clone'],
+    fills: [0],
+    fillsAnyway: '.',
+  })),
+]
+
 /** Packages of npm that have git ask a server, with the program that git starts where that may go by ssh. */
 export const gitRows: readonly CallRow[] = [
+  ...clones,
   // https://github.com/steveukx/git-js#api
   {
     module: 'simple-git',

@@ -77,7 +77,7 @@ const optionStores: readonly OptionStore[] = [
   { module: 'pino', files: ['destination'] },
   { module: 'pino-roll', files: ['file'] },
   { module: 'keyv-file', files: ['filename'] },
-  { module: 'connect-sqlite3', folders: ['dir'], files: ['db'] },
+  { module: 'connect-sqlite3', folders: ['dir'] },
   // https://github.com/parse-community/parse-server/blob/alpha/src/Options/docs.js
   // They compile into the folder that they serve, when it is asked for. https://stylus-lang.com/docs/middleware.html
   { module: 'stylus', folders: ['src', 'dest'] },

@@ -57,6 +57,25 @@ export const outputRows: readonly CallRow[] = [
     when: hasPathAt(2),
     writes: [2],
   },
+  // https://github.com/fluent-ffmpeg/node-fluent-ffmpeg#readme: a stream may stand in the place of the file.
+  {
+    module: 'fluent-ffmpeg',
+    names: words('save saveToFile mergeToFile'),
+    writes: [0],
+  },
+  {
+    module: 'fluent-ffmpeg',
+    names: words('output addOutput'),
+    when: hasPathAt(0),
+    writes: [0],
+  },
+  { module: 'fluent-ffmpeg', names: ['mergeToFile'], when: hasPathAt(1), fills: [1] },
+  {
+    module: 'fluent-ffmpeg',
+    names: words('screenshots screenshot takeScreenshots thumbnail thumbnails'),
+    fills: ['folder', 1],
+    fillsAnyway: '.',
+  },
   // https://github.com/dtao/xlsx-populate#usage
   { names: ['toFileAsync'], writes: [0] },
   // https://nodejs.org/api/v8.html#v8writeheapsnapshotfilenameoptions

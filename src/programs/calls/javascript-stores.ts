@@ -15,7 +15,29 @@ export const storeRows: readonly CallRow[] = [
   { module: 'node-localstorage', names: ['LocalStorage'], fills: [0] },
   { module: 'level', names: ['Level', 'level', 'default'], fills: [0] },
   { module: 'level-party', names: ['level', 'default'], fills: [0] },
-  { module: 'flat-cache', names: ['load'], fills: [1] },
+  // https://github.com/jaredwray/cacheable/tree/main/packages/flat-cache#readme; up to version 4 beside its own sources
+  {
+    module: 'flat-cache',
+    names: ['load'],
+    fills: [1],
+    fillsAnyway: 'node_modules/flat-cache/.cache',
+  },
+  {
+    module: 'flat-cache',
+    names: ['create', 'FlatCache'],
+    fills: ['cacheDir'],
+    fillsAnyway: '.cache',
+  },
+  // https://github.com/rawberg/connect-sqlite3#options
+  {
+    module: 'connect-sqlite3',
+    names: ['default'],
+    when: ({ isNew }) => isNew,
+    fills: ['dir'],
+    fillsAnyway: '.',
+  },
+  // https://github.com/pouchdb/pouchdb-server/tree/master/packages/node_modules/express-pouchdb#api: config.json and log.txt
+  { module: 'express-pouchdb', names: ['default'], fillsAnyway: '.' },
   // Loggers and uploads whose settings come from elsewhere: node-config, a module, a file.
   { module: 'log4js', names: ['configure'], mayWrite: 0 },
   { module: 'winston', names: ['File', 'DailyRotateFile'], mayWrite: 0 },

@@ -12,9 +12,14 @@ export interface Callee {
 
 /**
  * Modules of which what a call gives is called in turn: https://swagger-autogen.github.io/docs/getting-started/quick-start,
- * https://github.com/jarradseers/consign#usage, https://github.com/steveukx/git-js#usage
+ * https://github.com/jarradseers/consign#usage, https://github.com/steveukx/git-js#usage, https://github.com/fluent-ffmpeg/node-fluent-ffmpeg#readme,
+ * https://github.com/rawberg/connect-sqlite3#usage, https://github.com/Rich-Harris/degit#javascript-api
  */
-const makers = new Set(['swagger-autogen', 'consign', 'express-load', 'simple-git'])
+const makers = new Set(
+  'swagger-autogen consign express-load simple-git fluent-ffmpeg connect-sqlite3 degit tiged'.split(
+    ' ',
+  ),
+)
 
 /** `const read = util.promisify(fs.promises.readFile)` and a name or two between. */
 const maxSteps = 8
@@ -40,6 +45,7 @@ export function importedAs(expression: Node, scope: Scope, steps = 0): Imported 
       const name = nameOf(node.property)
       return from === undefined ? undefined : { module: from.module, name: name ?? from.name }
     }
+    case 'NewExpression':
     case 'CallExpression': {
       const maker = importedAs(node.callee, scope, steps + 1)
       if (maker !== undefined && makers.has(maker.module))

@@ -30,6 +30,7 @@ export function optionUses(
       : inner.flatMap((part) =>
           databaseOptions.has(part.name) ? [{ node: part.value, use: 'database' }] : [],
         )
+  if (name === 'file' && isOfMemory(option)) return [{ node: value, use: 'writes-file' }]
   const use = useOf(name, value, stores)
   return [
     ...(use === undefined ? [] : [{ node: value, use }]),
@@ -110,6 +111,10 @@ function isOfSqlite({ object, scope }: FoundOption, values: Values): boolean {
       ].some((text) => /sqlite3?(driver|dialect)?$|^sqljs$|^libsql$/i.test(text)),
   )
 }
+
+/** `{ "connector": "memory", "file": "db.json" }`: https://loopback.io/doc/en/lb3/Memory-connector.html#data-persistence */
+const isOfMemory = ({ object }: FoundOption) =>
+  partsOf(object).some(({ name, value }) => name === 'connector' && stringOf(value) === 'memory')
 
 const kindOptions = new Set(['type', 'dialect', 'client', 'driver', 'connector', 'provider'])
 const databaseOptions = new Set([
