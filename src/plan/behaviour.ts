@@ -22,6 +22,12 @@ export interface Behaviour {
   readonly closed?: readonly string[]
   /** Ports it listens on, by evidence. */
   readonly ports: readonly number[]
+  /** Ports that its sources name in settings, of which it may listen on one; `flag` is the name of the flag whose default one is. */
+  readonly namedPorts?: readonly {
+    readonly port: number
+    readonly flag?: string
+    readonly evidence: Evidence
+  }[]
   /** Programs that it starts, by evidence. */
   readonly programs: readonly StartedByName[]
 }

@@ -8,6 +8,7 @@ export function programBehaviour({
   writes,
   starts,
   listens,
+  namedPorts,
   rights,
   absences,
   gaps,
@@ -22,6 +23,7 @@ export function programBehaviour({
     needsRoot: right === undefined ? undefined : `${placeOf(right.evidence)} ${right.what}`,
     absences,
     ports: [...new Set(listens.map(({ port }) => port))],
+    namedPorts,
     programs: starts.map(({ name, args, evidence }) => ({ name, args, evidence })),
   }
 }

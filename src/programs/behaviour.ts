@@ -20,6 +20,11 @@ export interface Behaviour {
     readonly evidence: Evidence
   }[]
   readonly listens: readonly { readonly port: number; readonly evidence: Evidence }[]
+  readonly namedPorts: readonly {
+    readonly port: number
+    readonly flag?: string
+    readonly evidence: Evidence
+  }[]
   readonly environment: readonly { readonly name: string; readonly evidence: Evidence }[]
   readonly rights: readonly { readonly what: string; readonly evidence: Evidence }[]
   /** Folders that it makes and fills where they are not there. */
@@ -78,6 +83,7 @@ export function behaviourOf(
       ),
     ],
     listens: lines(({ ports }) => ports),
+    namedPorts: lines(({ namedPorts }) => namedPorts ?? []),
     environment: lines(({ environment }) => environment),
     rights: lines(rightsOf),
     absences: modules.flatMap(({ path: source, absences = [] }) =>

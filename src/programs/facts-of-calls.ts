@@ -23,7 +23,7 @@ import { socketsIn } from './socket-path.ts'
 import { commandsIn, startedBy } from './started-commands.ts'
 
 /** What calls say, of all languages. */
-export type FactsOfCalls = Required<Omit<SourceFacts, 'path' | 'words' | 'fatal'>>
+export type FactsOfCalls = Required<Omit<SourceFacts, 'path' | 'words' | 'fatal' | 'namedPorts'>>
 
 /** Works out what calls do, by the rows of their language's table. Calls that no row knows cost a look-up. */
 export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCalls {

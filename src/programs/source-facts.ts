@@ -57,6 +57,12 @@ export interface SourceFacts {
   /** The commands of a line for the shell are one each. One whose name is not known is a gap. */
   readonly programs: readonly StartedProgram[]
   readonly ports: readonly { readonly port: number; readonly at: SourceLine }[]
+  /** Ports that it names in settings: `module.exports = { port: 80 }`; `flag` is the name of the flag whose default one is. */
+  readonly namedPorts?: readonly {
+    readonly port: number
+    readonly flag?: string
+    readonly at: SourceLine
+  }[]
   /** Variables of the environment that it reads by name. */
   readonly environment: readonly { readonly name: string; readonly at: SourceLine }[]
   /** Words in quotes that may name a package which something else loads: `app.set('view engine', 'pug')`. Each once. */

@@ -1,4 +1,5 @@
 import { goDefaultFiles } from '../calls/go-conventions.ts'
+import { portsOfFlags } from '../calls/go-flags.ts'
 import { defaultFilesOf, goCalls } from '../calls/go.ts'
 import { tellsWhere } from '../calls/go-stores.ts'
 import type { Call } from '../call.ts'
@@ -91,6 +92,7 @@ function factsOf(
     path,
     package: source.package,
     ...facts,
+    namedPorts: portsOfFlags(calls),
     imports: source.imports.map(({ path: specifier, at }) => ({
       specifier,
       isCertain: true,

@@ -12,6 +12,7 @@ import { sourceLines } from '../source-lines.ts'
 import { absencesIn } from './javascript/absences.ts'
 import type { Reading } from './javascript/calls.ts'
 import { gather, type Found, type FoundOption, type Gathered } from './javascript/gather.ts'
+import { namedPorts } from './javascript/named-ports.ts'
 import { foldersOfStores, optionUses, switchedFiles } from './javascript/option-uses.ts'
 import { parseSource } from './javascript/syntax.ts'
 import { readValues } from './javascript/values.ts'
@@ -65,6 +66,7 @@ export function readJavaScript(
     paths: withoutRepeats(paths),
     programs: [...calls.programs, ...gitHandedOn(found.calls)],
     ports: calls.ports,
+    namedPorts: namedPorts(program, found.scopes, reading),
     environment: found.environment,
     words: [...found.words].map(([text, at]) => ({ text, at })),
     rights: calls.rights,

@@ -12,6 +12,7 @@ import {
   type Instruction,
   belongsToRoot,
   isWithin,
+  lowPortInSettings,
   pathFrom,
   quoteWord,
   volumeFolders,
@@ -89,7 +90,8 @@ function distroless(question: BaseQuestion): readonly RuntimeBase[] {
     isHome ||
     isWithin(workdir, '/root') ||
     folders.some(belongsToRoot) ||
-    ports.some((port) => port < 1024)
+    ports.some((port) => port < 1024) ||
+    lowPortInSettings(facts, behaviour) !== undefined
   )
     return [asRoot]
   const kept = demands.writes.find(({ isVolume }) => isVolume)

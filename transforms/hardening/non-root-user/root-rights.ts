@@ -34,7 +34,7 @@ export function lowPort({ facts, input, behaviour }: UserQuestion): string | und
     ...(facts.start?.argv ?? []),
   ].find((text) => isLow(Number(/^(?:\w*PORT=|-?-?p(?:ort)?[= ]|[\w.]*:)(\d+)$/.exec(text)?.[1])))
   if (set !== undefined) return `${set} asks for a low port, ${because}`
-  const named = lowPortInSettings(facts, behaviour.ports.length === 0)
+  const named = lowPortInSettings(facts, behaviour)
   return named && `${named.path} names port ${named.port}, ${because}`
 }
 

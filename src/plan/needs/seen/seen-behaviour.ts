@@ -26,6 +26,7 @@ export function withSeen(
       all.find(({ needsRoot }) => needsRoot !== undefined)?.needsRoot ?? rightOfGit(repositories),
     absences: all.flatMap(({ absences = [] }) => absences),
     ports: [...new Set(all.flatMap(({ ports }) => ports))],
+    namedPorts: all.flatMap(({ namedPorts = [] }) => namedPorts),
     programs: firstOf(
       [
         ...all.flatMap(({ programs: started }) => started),

@@ -1,0 +1,1 @@
+export default Object.freeze({ server: { port: Number(process.env.PORT ?? 80) } })
