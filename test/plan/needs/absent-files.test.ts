@@ -64,6 +64,27 @@ describe('a file that git leaves out and that is not here', () => {
       expect(golang(go(told, godotenv), '.env\n').lines).toEqual(sure)
     },
   )
+  test.each([
+    [
+      '\tmust(godotenv.Load())',
+      'func must(failure error) {\n\tif failure != nil {\n\t\tlog.Fatal(failure)\n\t}\n}',
+    ],
+    [
+      '\terr := godotenv.Load()\n\thandle(err)',
+      'func handle(err error) {\n\tif err != nil {\n\t\tpanic(err)\n\t}\n}',
+    ],
+    ['\tlo.Must0(godotenv.Load())', ''],
+    ['\tcheckErr(godotenv.Load())', ''],
+    [`\terr := load()\n\t${fatal}`, 'func load() error {\n\treturn godotenv.Load()\n}'],
+  ])('is one of variables where %s has to find it by another function', (call, helper) => {
+    const source = (text: string) => `${go(call, godotenv)}\n${text}\n`
+    expect(golang(source(helper), '.env\n').lines).toEqual([
+      'COPY --from=builder /app/server /app/.env* ./',
+    ])
+    const told = 'func tell(err error) {\n\tif err != nil {\n\t\tlog.Println(err)\n\t}\n}'
+    const quiet = `${go('\ttell(godotenv.Load())', godotenv)}\n${told}\n`
+    expect(golang(quiet, '.env\n').lines).toEqual(sure)
+  })
   test('is named by a configuration, a flag or a function of the project', () => {
     const viper = '"log"\n\t"github.com/spf13/viper"'
     const named = `\tviper.SetConfigName("config")\n\tviper.AddConfigPath(".")\n\terr := viper.ReadInConfig()\n\t${fatal}`

@@ -99,7 +99,8 @@ export function headOf(node: Node): readonly Node[] {
   return given.some((name) => asked.has(name)) ? [before] : []
 }
 
-function namesGiven(statement: Node): readonly string[] {
+/** The names that a statement gives values to. */
+export function namesGiven(statement: Node): readonly string[] {
   const left = statement.childForFieldName('left')
   return left === null ? [] : nodesOf(left, ['identifier']).map(({ text }) => text)
 }

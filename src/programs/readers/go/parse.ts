@@ -5,7 +5,7 @@ import type { MissedPath } from '../missed-paths.ts'
 import { absencesIn, type ScopedIf } from './absences.ts'
 import { bind, bindingNodes, changesNames, fieldsSet } from './bind.ts'
 import { embedPatterns } from './embed.ts'
-import { fatalLines } from './fatal-calls.ts'
+import { fatalLines, mayTakeError } from './fatal-calls.ts'
 import {
   declare,
   fileScope,
@@ -82,6 +82,8 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
   const declared = new Map<Scope, GoFunction>()
   const calls: GoSource['calls'][number][] = []
   const ifs: ScopedIf[] = []
+  const handed: Node[] = []
+  const returns: Node[] = []
   const literals = new Map<string, GoSource['literals'][number]>()
   const embeds: string[] = []
   const changes: { readonly node: Node; readonly scope: Scope }[] = []
@@ -135,12 +137,14 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
         const expression = read(node, scope)
         if (expression.kind === 'call' || expression.kind === 'composite')
           calls.push({ expression, at: at(node) })
+        if (node.type === 'call_expression' && mayTakeError(node)) handed.push(node)
         break
       }
       case 'if_statement':
         ifs.push({ node, scope })
         break
       case 'return_statement': {
+        returns.push(node)
         const [list] = childrenOf(node)
         const first = list?.type === 'expression_list' ? childrenOf(list)[0] : list
         declared.get(scope)?.returns.push(read(first ?? null, scope))
@@ -168,7 +172,7 @@ function readTree(root: Node, path: string, text: string): GoSource | undefined 
     imports,
     calls,
     absences: absencesIn(root, ifs, { read, at }),
-    fatal: fatalLines(ifs, at),
+    fatal: fatalLines({ ifs, handed, returns }, at),
     literals: [...literals.values()],
     embeds,
     scope: file,
