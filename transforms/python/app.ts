@@ -9,7 +9,7 @@ export interface PythonApp {
   readonly works: readonly PackageWork[]
   /** The environments that hold packages, by their folders. */
   readonly environments: readonly string[]
-  /** Installs of the application's packages among those of the image's own Python. */
+  /** Installs of the application's packages among those of the image's own Python, or where their manager alone finds them. */
   readonly ofImage: readonly PackageWork[]
   /** An install by a manager that no row reads. */
   readonly unread: RunCommand | undefined
@@ -23,7 +23,9 @@ export function readApp(facts: Facts): PythonApp {
     facts,
     works,
     environments: environmentsOf(works),
-    ofImage: works.filter((work) => work.home.kind === 'image' && !installsToolsAlone(work)),
+    ofImage: works.filter(
+      (work) => /^(image|own)$/.test(work.home.kind) && !installsToolsAlone(work),
+    ),
     unread: facts.final.commands.find(
       (command) => !known.has(command) && pythonInstallOf(command) !== undefined,
     ),

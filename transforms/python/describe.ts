@@ -1,5 +1,6 @@
 import { lineEvidence, type Change, type Evidence, type Leaving } from '../../src/transform.ts'
 import type { PythonApp } from './app.ts'
+import { managersIn } from './managers/manager.ts'
 import { twinOf } from './parts/runtime-bases.ts'
 
 /** What the user reads of the split. */
@@ -31,7 +32,7 @@ function evidenceOf({ works, facts }: PythonApp): readonly Evidence[] {
 }
 
 /** What run time does without. */
-export function leavingsOf({ works }: PythonApp): readonly Leaving[] {
+export function leavingsOf({ works, facts }: PythonApp): readonly Leaving[] {
   const keepsCache = works.some(
     ({ install, command: { args, step, assignments } }) =>
       install?.manager === 'pip' &&
@@ -40,6 +41,7 @@ export function leavingsOf({ works }: PythonApp): readonly Leaving[] {
   )
   return [
     { what: 'the compilers and headers of the full image', isOfImage: true },
+    ...managersIn(facts).map(({ title }) => ({ what: title })),
     ...(keepsCache ? [{ what: 'the cache of pip' }] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import { assignmentsOf, variablesOf, type Facts } from '../../../src/transform.ts'
+import { managers } from '../managers/manager.ts'
 
-/** ENV that only pip reads, unless another line uses it. https://pip.pypa.io/en/stable/topics/configuration/#environment-variables */
+/** ENV that only pip and the managers of projects read, unless another line uses it. https://pip.pypa.io/en/stable/topics/configuration/#environment-variables */
 export function buildOnlyEnv({ final }: Facts): readonly string[] {
   const { instructions } = final.stage
   const names = instructions
@@ -11,5 +12,8 @@ export function buildOnlyEnv({ final }: Facts): readonly string[] {
       .filter(({ keyword }) => keyword !== 'RUN' && keyword !== 'FROM')
       .flatMap(variablesOf),
   )
-  return names.filter((name) => name.startsWith('PIP_') && !used.has(name))
+  return names.filter((name) => isOfManager(name) && !used.has(name))
 }
+
+const isOfManager = (name: string) =>
+  ['PIP_', ...managers.map(({ prefix }) => prefix)].some((prefix) => name.startsWith(prefix))

@@ -10,6 +10,7 @@ import {
   type RunCommand,
 } from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
+import { bringsManager, installsManager } from '../managers/manager.ts'
 import { sourceTools } from '../tables/source-tools.ts'
 import { tellsIntoFile } from '../work/pip.ts'
 import { isReadByInstall, isManifest } from './manifests.ts'
@@ -24,7 +25,7 @@ export function commandPlacer(app: PythonApp): (command: RunCommand) => Placemen
   const order = facts.final.commands
   const last = order.findLastIndex((command) => installs.has(command))
   return (command) => {
-    if (installs.has(command)) return 'build'
+    if (installs.has(command) || installsManager(command, facts)) return 'build'
     const isOfPython = isSourceTool(command) || runsSourceTools(command, facts)
     if (!isOfPython) return undefined
     return order.indexOf(command) < last ? 'both' : 'run'
@@ -51,6 +52,7 @@ export function copyPlacer(app: PythonApp): (copy: Copy) => Placement {
   const last = Math.max(...works.map(({ command }) => command.step.index))
   const isOnlyRead = isReadByInstall(app)
   return (copy) => {
+    if (bringsManager(copy)) return 'build'
     if (copy.step.index > last) return 'run'
     if (copy.from !== undefined || copy.isRemote || copy.paths.length === 0) return 'both'
     const files = copy.paths.flatMap(({ source, isFolder }) =>

@@ -8,12 +8,13 @@ import {
   type RuntimeBase,
 } from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
+import { managersIn } from '../managers/manager.ts'
 import { compilerLibraries } from './compiler-libraries.ts'
 
 /** The images for the runtime stage: the slim twin of the author's base where there is one, else that base. */
 export function runtimeBases({ facts }: PythonApp): readonly RuntimeBase[] {
   const packages = compilerLibraries(facts)
-  const own = { image: facts.final.stage.base, pays: leavesPackages(facts), packages }
+  const own = { image: facts.final.stage.base, pays: leavesTools(facts), packages }
   const lean = twinOf(facts)
   return lean === undefined ? [own] : [{ image: lean.image, pays: true, packages }, own]
 }
@@ -26,7 +27,10 @@ export function twinOf({ final: { stage, base }, project }: Facts) {
 
 /** Whether the image has something that run time does without: a heavier base, compilers and headers. */
 export const leavesAnything = ({ facts }: PythonApp): boolean =>
-  twinOf(facts) !== undefined || leavesPackages(facts)
+  twinOf(facts) !== undefined || leavesTools(facts)
+
+/** Compilers, headers, or a manager of projects with all that it brings along. */
+const leavesTools = (facts: Facts): boolean => leavesPackages(facts) || managersIn(facts).length > 0
 
 /** Compilers and headers that stay in a layer: not those that the same RUN deletes again. */
 const leavesPackages = ({ final }: Facts): boolean =>

@@ -4,12 +4,13 @@ import {
   type PythonInstall,
   type RunCommand,
 } from '../../../src/transform.ts'
+import { managerRows } from '../managers/index.ts'
 import type { PackageWork, WorkPlace, WorkRow } from './package-work.ts'
 import { pip } from './pip.ts'
 import { activeFor, venv } from './venv.ts'
 
 /** The managers whose installs can be taken apart, a row each. */
-const rows: readonly WorkRow[] = [venv, pip]
+const rows: readonly WorkRow[] = [venv, pip, ...managerRows]
 
 /** All that the file's commands do to packages, in order. */
 export function readWorks(facts: Facts): readonly PackageWork[] {

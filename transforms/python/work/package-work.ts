@@ -6,6 +6,8 @@ export type Home =
   | { readonly kind: 'image' }
   /** A folder that is copied as it is: a virtual environment. */
   | { readonly kind: 'environment'; readonly folder: string }
+  /** An environment in a folder of the manager's own, which it alone finds again: `poetry run`. */
+  | { readonly kind: 'own' }
   /** Where they can't be taken from; why, as a clause. */
   | { readonly kind: 'elsewhere'; readonly why: string }
   /** It tends a manager alone: its cache, its settings. */

@@ -1,0 +1,13 @@
+FROM python:3.12 AS builder
+RUN pip install -U pdm
+ENV PDM_CHECK_UPDATE=false
+WORKDIR /project
+COPY pyproject.toml pdm.lock ./
+RUN pdm install --check --prod --no-editable
+
+FROM python:3.12-slim AS runtime
+WORKDIR /project
+COPY --from=builder /project/.venv ./.venv
+ENV PATH="/project/.venv/bin:$PATH"
+COPY tides.py ./
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

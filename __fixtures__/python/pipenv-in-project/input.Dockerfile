@@ -1,0 +1,8 @@
+FROM python:3.12
+ENV PIPENV_VENV_IN_PROJECT=1
+RUN pip install pipenv
+WORKDIR /usr/src
+COPY Pipfile Pipfile.lock ./
+RUN pipenv sync
+COPY tides.py ./
+CMD ["./.venv/bin/gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

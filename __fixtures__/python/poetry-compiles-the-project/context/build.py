@@ -1,0 +1,3 @@
+from Cython.Build import cythonize
+
+cythonize("tides.py")

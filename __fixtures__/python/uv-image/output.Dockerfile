@@ -1,0 +1,11 @@
+FROM ghcr.io/astral-sh/uv:python3.12-bookworm-slim AS builder
+WORKDIR /app
+COPY pyproject.toml uv.lock ./
+RUN uv sync --frozen --no-dev
+
+FROM python:3.12-slim-bookworm AS runtime
+WORKDIR /app
+COPY --from=builder /app/.venv ./.venv
+COPY . .
+ENV PATH="/app/.venv/bin:$PATH"
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

@@ -1,0 +1,14 @@
+FROM python:3.12 AS builder
+RUN pip install uv
+RUN uv venv /opt/venv
+ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"
+WORKDIR /app
+COPY requirements.txt .
+RUN uv pip install --no-cache -r requirements.txt
+
+FROM python:3.12-slim AS runtime
+ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"
+WORKDIR /app
+COPY --from=builder /opt/venv /opt/venv
+COPY . .
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

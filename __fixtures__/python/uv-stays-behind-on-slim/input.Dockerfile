@@ -1,0 +1,11 @@
+FROM python:3.11-slim
+
+# The program that installs
+COPY --from=ghcr.io/astral-sh/uv:latest /uv /usr/local/bin/uv
+
+WORKDIR /app
+COPY pyproject.toml uv.lock ./
+RUN uv sync --locked --no-install-project
+
+COPY tides.py ./
+CMD ["/app/.venv/bin/gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

@@ -1,0 +1,76 @@
+import type { Facts, PythonInstall, RunCommand } from '../../../src/transform.ts'
+import { tableOf, tomlIn } from './manifest.ts'
+
+/** Build backends that put Python's sources into an environment as they are, and what stands beside them in `requires`. */
+const plainBackends = new Set(
+  'hatchling uv_build uv-build poetry-core poetry flit-core flit_core pdm-backend pdm-pep517 setuptools wheel'.split(
+    ' ',
+  ),
+)
+
+/**
+ * An install of a manifest without the project itself, where that is no package, or one of plain sources: what is installed of it then names
+ * the folder of the sources, which the runtime stage has at the same place. Where a build backend may compile, or write among the sources,
+ * the install stays as it is.
+ */
+export function withoutPlainProject(
+  install: PythonInstall,
+  command: RunCommand,
+  facts: Facts,
+): PythonInstall {
+  if (install.editable.length === 0) return install
+  const document = tomlIn(install.folder, 'pyproject.toml', command, facts)
+  if (document === undefined) return install
+  const isPlain = !isPackage(document, install) || isPlainBuild(document, install, command, facts)
+  return isPlain ? { ...install, editable: [] } : install
+}
+
+/** Whether the project is installed at all. */
+function isPackage(
+  document: Readonly<Record<string, unknown>>,
+  { manager }: PythonInstall,
+): boolean {
+  const own = tableOf(tableOf(document['tool'])[manager])
+  switch (manager) {
+    // https://docs.astral.sh/uv/concepts/projects/config/#project-packaging
+    case 'uv':
+      return own['package'] === undefined
+        ? document['build-system'] !== undefined
+        : own['package'] === true
+    // https://python-poetry.org/docs/pyproject/#package-mode
+    case 'poetry':
+      return own['package-mode'] !== false
+    // https://pdm-project.org/en/latest/reference/pep621/
+    case 'pdm':
+      return own['distribution'] !== false && own['package-type'] !== 'application'
+    default:
+      return true
+  }
+}
+
+function isPlainBuild(
+  document: Readonly<Record<string, unknown>>,
+  { folder }: PythonInstall,
+  command: RunCommand,
+  facts: Facts,
+): boolean {
+  const { requires } = tableOf(document['build-system'])
+  const names = Array.isArray(requires)
+    ? requires.map((item) => String(item).split(/[<>=!~;[\s]/, 1)[0] ?? '')
+    : []
+  const tool = tableOf(document['tool'])
+  const hooks = [
+    tableOf(tableOf(tool['hatch'])['build'])['hooks'],
+    tableOf(tool['poetry'])['build'],
+    tableOf(tool['pdm'])['build'],
+    tableOf(tool['setuptools'])['ext-modules'],
+    tableOf(tool['setuptools'])['cmdclass'],
+  ]
+  const hasScript = tomlIn(folder, 'setup.py', command, facts) !== undefined
+  return (
+    names.length > 0 &&
+    names.every((name) => plainBackends.has(name.toLowerCase())) &&
+    hooks.every((hook) => hook === undefined) &&
+    !hasScript
+  )
+}
