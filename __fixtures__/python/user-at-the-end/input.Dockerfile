@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 RUN useradd --create-home --uid 1500 shop
 WORKDIR /home/shop
 COPY requirements.txt .

@@ -1,12 +1,13 @@
 /**
  * The packages with programs and data that the layers of buildpack-deps add, dependencies without which they do not come included
- * (git and mercurial bring perl and python3, that media-types; imagemagick fontconfig and a font):
+ * (git and mercurial bring perl and python3, that media-types; openssh-client adduser; imagemagick fontconfig and a font):
  * https://github.com/docker-library/buildpack-deps, debian/bookworm.
  */
 const curl = ['ca-certificates', 'curl', 'gnupg', 'netbase', 'openssl', 'tzdata', 'wget']
 
 const scm = [
   ...curl,
+  'adduser',
   'git',
   'media-types',
   'mercurial',
