@@ -1,7 +1,7 @@
 import { isPython } from '../../knowledge/python-installs.ts'
 import type { Command } from '../commands/command.ts'
 import { baseName, resolvePath } from '../image-path.ts'
-import { environmentIn, folderNamed, ofPdm, ofPipenv, ofPoetry } from './project-install.ts'
+import { environmentIn, folderNamed, named, ofPdm, ofPipenv, ofPoetry } from './project-install.ts'
 import { noPackages, type PythonInstall } from './python-install.ts'
 import { readWords, type Words } from './words.ts'
 
@@ -93,6 +93,7 @@ function ofUv(args: Words, command: Command): PythonInstall | undefined {
     ...{ ...noPackages, manager: 'uv', folder, isOfManifest: true, isKnown },
     hasProject: !flags.has('--no-install-project'),
     hasDev: !['--no-dev', '--no-default-groups', '--only-group'].some((flag) => flags.has(flag)),
+    named: named(flags, '--extra --group --only-group', '--all-extras --all-groups'),
     editable: flags.has('--no-install-project') || flags.has('--no-editable') ? [] : ['.'],
     target: flags.has('--active') ? { kind: 'interpreter' } : environmentIn(folder),
   }

@@ -1,7 +1,7 @@
 import { normalName, pypiPackage } from '../../knowledge/pypi-packages/index.ts'
 import { mayHold, type Marker } from '../../project/requirements/marker.ts'
 import type { Evidence } from '../evidence.ts'
-import type { Facts } from '../facts.ts'
+import type { BaseImage } from '../../knowledge/images/base-image.ts'
 import type { PythonPackage, PythonPackages } from './python-package.ts'
 import { environmentOf } from './environment.ts'
 
@@ -13,6 +13,9 @@ export interface PackageList {
   /** `--no-binary`, `--only-binary`: names, or `:all:`. */
   readonly build: (names: readonly string[], isFromSource: boolean) => void
   readonly gap: (why: string, evidence: Evidence) => void
+  /** A folder, an archive or a repository: noted, to be read when the rest is. */
+  readonly source: (word: string, evidence: Evidence) => void
+  readonly sources: readonly { readonly word: string; readonly evidence: Evidence }[]
   readonly isInstalled: (marker: Marker | undefined) => boolean
   readonly result: () => PythonPackages
 }
@@ -25,11 +28,12 @@ export interface Found extends PythonPackage {
 }
 
 /** Begins a list of packages, for the image of a stage. */
-export function gather(facts: Facts): PackageList {
-  const environment = environmentOf(facts.final.base)
+export function gather(base: BaseImage): PackageList {
+  const environment = environmentOf(base)
   const found = new Map<string, Found>()
   const versions = new Map<string, string>()
   const compiled = new Map<string, boolean>()
+  const sources: { word: string; evidence: Evidence }[] = []
   let gap: PythonPackages['gap']
   return {
     add: (item) => {
@@ -42,6 +46,8 @@ export function gather(facts: Facts): PackageList {
       for (const name of names) compiled.set(normalOrAll(name), isFromSource)
     },
     gap: (why, evidence) => (gap ??= { why, evidence }),
+    source: (word, evidence) => sources.push({ word, evidence }),
+    sources,
     isInstalled: (marker) => mayHold(marker, environment),
     result: () => ({
       packages: [...found.values(), ...broughtBy(found)].map(finished),

@@ -18,6 +18,7 @@ export function ofPoetry(args: Words, command: Command): PythonInstall | undefin
     ...{ ...noPackages, manager: 'poetry', isOfManifest: true, isKnown, hasProject },
     folder: folderNamed(command, flags, '--directory', '-C', '--project', '-P'),
     hasDev: !isWithoutDev || flags.get('--with')?.includes('dev') === true,
+    named: named(flags, '--only --with --extras -E', '--all-extras --all-groups'),
     editable: hasProject ? ['.'] : [],
     target: { kind: 'environment', folder: undefined },
   }
@@ -27,7 +28,7 @@ export function ofPoetry(args: Words, command: Command): PythonInstall | undefin
 export function ofPipenv(args: Words, command: Command): PythonInstall | undefined {
   const { flags, operands, isKnown } = readWords(
     args,
-    '-r --requirements --python --pypi-mirror -i',
+    '-r --requirements --python --pypi-mirror -i --categories',
   )
   const [verb, ...packages] = operands
   if (verb !== 'install' && verb !== 'sync') return undefined
@@ -36,6 +37,7 @@ export function ofPipenv(args: Words, command: Command): PythonInstall | undefin
     ...{ ...noPackages, manager: 'pipenv', folder: command.cwd, isKnown, packages, requirements },
     isOfManifest: packages.length === 0 && requirements.length === 0,
     hasDev: flags.has('--dev') || flags.has('-d'),
+    named: named(flags, '--categories', ''),
     target: flags.has('--system')
       ? { kind: 'interpreter' }
       : { kind: 'environment', folder: undefined },
@@ -54,9 +56,26 @@ export function ofPdm(args: Words, command: Command): PythonInstall | undefined 
   return {
     ...{ ...noPackages, manager: 'pdm', folder, isOfManifest: true, isKnown, hasProject },
     hasDev: !['--prod', '--production', '--no-dev'].some((flag) => flags.has(flag)),
+    named: named(flags, '-G --group', ''),
     editable: hasProject && !flags.has('--no-editable') ? ['.'] : [],
     target: environmentIn(folder),
   }
+}
+
+/** The groups and extras that flags name, separated by commas or blanks; `:all` is PDM's word for all. */
+export function named(
+  flags: ReadonlyMap<string, readonly string[]>,
+  naming: string,
+  all: string,
+): readonly string[] {
+  const names = naming
+    .split(' ')
+    .flatMap((flag) => flags.get(flag) ?? [])
+    .flatMap((text) => text.split(/[\s,]+/))
+    .filter(Boolean)
+  return all.split(' ').some((flag) => flags.has(flag)) || names.includes(':all')
+    ? [...names, '*']
+    : names
 }
 
 /** The environment that a manager makes beside the manifest. */

@@ -31,6 +31,8 @@ export interface PythonInstall {
   readonly hasProject: boolean
   /** Dev dependencies come along. */
   readonly hasDev: boolean
+  /** Groups and extras that are named to come along; `*` for all. */
+  readonly named: readonly string[]
   readonly target: PackageTarget
   /** False where a word of it is not known. */
   readonly isKnown: boolean
@@ -46,4 +48,5 @@ export const noPackages = {
   isOfManifest: false,
   hasProject: false,
   hasDev: false,
+  named: [],
 } as const

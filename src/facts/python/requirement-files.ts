@@ -4,11 +4,10 @@ import {
   readRequirementsFile,
   type RequirementLine,
 } from '../../project/requirements/requirements-file.ts'
-import type { Evidence } from '../evidence.ts'
-import type { Facts } from '../facts.ts'
+import { lineEvidence, type Evidence } from '../evidence.ts'
 import { folderOf, resolvePath } from '../image-path.ts'
 import type { PackageList } from './package-list.ts'
-import { readSourceName } from './source-name.ts'
+import type { InstallFiles } from './project-files.ts'
 
 /** Reads a requirements file of the image, and those that it names. */
 export function readFile(
@@ -16,25 +15,25 @@ export function readFile(
   written: string,
   isConstraint: boolean,
   list: PackageList,
-  facts: Facts,
+  files: InstallFiles,
   seen = new Set<string>(),
+  by: Evidence = lineEvidence(undefined, written),
 ): void {
-  const inContext = path === undefined ? undefined : facts.contextPath(path)
-  const text = inContext === undefined ? undefined : facts.project.read(inContext)
-  const asEvidence = { path: inContext ?? written, line: undefined, text: written }
+  const inContext = path === undefined ? undefined : files.contextPath(path)
+  const text = inContext === undefined ? undefined : files.read(inContext)
   if (path === undefined || inContext === undefined || text === undefined) {
-    list.gap(`\`${written}\` is no file of the context that can be read`, asEvidence)
+    list.gap(`\`${written}\` is no file of the context that can be read`, by)
     return
   }
   if (seen.has(path)) return
   seen.add(path)
-  const lines = readRequirementsFile(text, (name) => facts.final.end.env.get(name))
+  const lines = readRequirementsFile(text, (name) => files.variable(name))
   const isHashed = lines.some(({ kind }) => kind === 'hashes')
   for (const line of lines) {
     const evidence = { path: inContext, line: line.line, text: line.text }
     if (line.kind === 'file') {
       const next = line.path.includes('://') ? undefined : resolvePath(folderOf(path), line.path)
-      readFile(next, line.path, isConstraint || line.isConstraint, list, facts, seen)
+      readFile(next, line.path, isConstraint || line.isConstraint, list, files, seen, evidence)
     } else take(line, isConstraint, isHashed, evidence, list)
   }
 }
@@ -71,13 +70,9 @@ function take(
       else if (version !== undefined) list.constrain(name, version)
       return
     }
-    case 'source': {
-      const found = readSourceName(line.source)
-      if (found === undefined || line.isEditable)
-        list.gap(`what \`${line.source}\` brings is not read`, evidence)
-      else list.add({ ...found, extras: [], evidence, isLocked: false })
+    case 'source':
+      list.source(line.source, evidence)
       return
-    }
     case 'binary':
       list.build(line.names, line.isRefused)
       return
