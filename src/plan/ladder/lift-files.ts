@@ -21,16 +21,16 @@ export function liftFiles(
   const last = final.steps.findLast(({ instruction }) => instruction.keyword === 'RUN')
   const isTaken = (path: string) => split.artifacts.some((artifact) => artifact.path === path)
   const artifacts = wanted.flatMap(
-    ({ contextPath, path, isFolder, evidence }): readonly Artifact[] => {
+    ({ contextPath, path, isFolder, evidence, maker: own }): readonly Artifact[] => {
       const copy = final.copies.findLast(({ paths }) =>
         paths.some(({ target, isFolder: isDeep }) =>
           isDeep ? isWithin(path, target) : target === path || isWithin(target, path),
         ),
       )
-      const maker = contextPath === undefined ? last : copy?.step
+      const maker = own ?? (contextPath === undefined ? last : copy?.step)?.instruction
       return maker === undefined || !outermost.has(path) || isTaken(path)
         ? []
-        : [{ path, isFolder, after: maker.instruction, evidence: [evidence] }]
+        : [{ path, isFolder, after: maker, evidence: [evidence] }]
     },
   )
   if (artifacts.length === 0) return split

@@ -8,6 +8,7 @@ import { indexCommand } from '../../place/index-commands.ts'
 import { placeTrust } from '../../place/place-trust.ts'
 import { startsTheSame } from '../seen/entries.ts'
 import { bringsPhp, bringsPython, bringsStarted, installsForRunTime } from './lacking-installs.ts'
+import { preparesPython } from '../python/lost-commands.ts'
 import { viewOf } from '../../view/stage-view.ts'
 
 /** Commands that configure a program of the image, and what else shows that it is configured. */
@@ -52,6 +53,7 @@ export function lackingCommands(before: Facts, after: Facts): readonly RunComman
       setsUp(command, before, after) ||
       bringsPhp(command, before, after) ||
       bringsPython(command, before, after) ||
+      preparesPython(command, before, after) ||
       bringsStarted(command, before, after) ||
       installsForRunTime(command, before, after) ||
       givesAway(command, after),

@@ -30,17 +30,19 @@ export function placedInstalls(before: Facts, after: Facts): readonly Placed[] {
 /** The environments that the runtime stage should have, and has not: the builder's, at their own path. */
 export function environmentNeeds(before: Facts, after: Facts): readonly FileNeed[] {
   if (before.stages.length === after.stages.length || !startsPython(before)) return []
-  const lost = placedInstalls(before, after).flatMap(({ now, isThere }): readonly FileNeed[] =>
-    isThere || now?.place.kind !== 'environment'
-      ? []
-      : [
-          {
-            contextPath: undefined,
-            path: now.place.folder,
-            isFolder: true,
-            evidence: commandEvidence(now.command),
-          },
-        ],
+  const lost = placedInstalls(before, after).flatMap(
+    ({ install, now, isThere }): readonly FileNeed[] =>
+      isThere || now?.place.kind !== 'environment'
+        ? []
+        : [
+            {
+              contextPath: undefined,
+              path: now.place.folder,
+              isFolder: true,
+              evidence: commandEvidence(install.command),
+              maker: install.command.step.instruction,
+            },
+          ],
   )
   return [...new Map(lost.map((need) => [need.path, need])).values()]
 }

@@ -1,25 +1,35 @@
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import type { Copy } from '../../../facts/stages/copy.ts'
-import { baseName } from '../../../facts/image-path.ts'
+import { baseName, isTransient } from '../../../facts/image-path.ts'
 import { startsOf, startsPython } from './starts.ts'
 
-/** What installs and tools of the developer run, and no program imports. */
-const ofTools = /^(setup|noxfile|fabfile|conftest)\.py$/
+/** What tells an install what to bring, a build of pages included, and what tools of the developer run: https://packaging.python.org/en/latest/ */
+const ofInstalls =
+  /^([\w.-]*(requirements|constraints)[\w.-]*\.(txt|in|pip)|(setup|noxfile|fabfile|conftest)\.py|setup\.cfg|pyproject\.toml|MANIFEST\.in|Pipfile(\.lock)?|(poetry|uv|pdm)\.lock|(poetry|uv)\.toml|\.python-version|README[\w.-]*|LICEN[CS]E[\w.-]*|package(-lock)?\.json|yarn\.lock|pnpm-lock\.yaml)$/
 
-/** The author's copies that bring sources of Python, where the container runs it: it finds modules, settings and plug-ins by their names. */
+/**
+ * The author's copies that a program of Python needs which the container runs: it finds modules, settings and plug-ins by their names, and data
+ * by paths that it makes. Not those of what an install reads, nor of what goes to a folder for scraps.
+ */
 export const pythonCopies = (facts: Facts): readonly Copy[] =>
   startsPython(facts)
     ? facts.final.copies.filter(
-        ({ from, paths }) =>
+        ({ from, paths, destination }) =>
           from === undefined &&
+          !isTransient(destination ?? '/') &&
           paths.some(({ source, isFolder }) =>
-            (isFolder ? facts.project.files(source) : [source]).some(isSource),
+            isFolder ? mayHold(source, facts) : !ofInstalls.test(baseName(source)),
           ),
       )
     : []
 
-const isSource = (path: string) => path.endsWith('.py') && !ofTools.test(baseName(path))
+/** A folder with pages to build (package.json) has sources of another language, unless there are some of Python, too. */
+function mayHold(folder: string, { project }: Facts): boolean {
+  const files = project.files(folder)
+  const isOfPython = files.some((path) => path.endsWith('.py') && !ofInstalls.test(baseName(path)))
+  return isOfPython || !files.some((path) => baseName(path) === 'package.json')
+}
 
 /** The line that starts a program of Python; undefined where the container starts none. */
 export const startOfPython = (facts: Facts): Evidence | undefined =>

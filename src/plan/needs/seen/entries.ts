@@ -10,6 +10,7 @@ import {
   wordsOfNodeOptions,
 } from '../../../facts/javascript/node-options.ts'
 import { baseName, resolvePath } from '../../../facts/image-path.ts'
+import { isPython } from '../../../knowledge/python-installs.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 
 /** A script that an interpreter runs in the container. */
@@ -103,11 +104,16 @@ export const isRuntimeOfNode = (name: string): boolean =>
 export const isOfNode = ({ name = '', bin }: Pick<Process, 'name' | 'bin'>): boolean =>
   bin !== undefined || isRuntimeOfNode(name)
 
-const interpreters = /^(node|nodejs|bun|tsx|ts-node|babel-node|python3?|php|ruby|perl)$/
+const interpreters = /^(node|nodejs|bun|tsx|ts-node|babel-node|python\d?(\.\d+)?|php|ruby|perl)$/
 /** Flags of interpreters that take the next word. */
 const withValue = /^(-r|--require|--import|--loader|--env-file|-C|--conditions|[-+][a-z]*[oO])$/
 /** https://www.php.net/manual/en/features.commandline.options.php: the address and the folder of PHP's own server among them. */
 const ofPhp = /^(-[cdgzBREFSt]|--(php-ini|define|global|zend-extension|server|docroot))$/
+/** https://docs.python.org/3/using/cmdline.html#miscellaneous-options */
+const ofPython = /^(-[a-zA-Z]*[WX]|--check-hash-based-pycs)$/
+/** Flags with a program in the words, or what is no file. */
+const inline = /^-[a-z]*[cempE]$|^--eval/
+const inlineOfPython = /^-[a-zA-Z]*[cm]$/
 
 /** The file that an interpreter runs, as written. The build may make it, so it need not be in the context. */
 export function scriptOf({ name, args, follows }: Command & Partial<Process>): string | undefined {
@@ -116,12 +122,13 @@ export function scriptOf({ name, args, follows }: Command & Partial<Process>): s
   // `bun run start`, `node --run start`: a script of package.json, and what that starts is a process of its own.
   const isRun = args.some((arg) => /^--run(=|$)/.test(arg ?? ''))
   if (follows === true && (baseName(name) === 'bun' || isRun)) return undefined
-  const takesNext = baseName(name) === 'php' ? ofPhp : withValue
+  const isOfPython = isPython(name)
+  const takesNext = baseName(name) === 'php' ? ofPhp : isOfPython ? ofPython : withValue
   const at = args.findIndex(
     (arg, i) => arg?.startsWith('-') !== true && !takesNext.test(args[i - 1] ?? ''),
   )
   const before = args.slice(0, Math.max(at, 0))
-  const isInline = before.some((arg) => arg !== undefined && /^-[a-z]*[cempE]$|^--eval/.test(arg))
+  const isInline = before.some((arg) => (isOfPython ? inlineOfPython : inline).test(arg ?? ''))
   // `bun run server.js`
   const script = baseName(name) === 'bun' && args[at] === 'run' ? args[at + 1] : args[at]
   return at < 0 || isInline ? undefined : script

@@ -1,4 +1,5 @@
 import { isIgnored, parseIgnoreFile } from '../../../dockerfile/patterns/ignore-file.ts'
+import type { Instruction } from '../../../dockerfile/instruction.ts'
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { beforePattern, isWithin } from '../../../facts/image-path.ts'
@@ -12,6 +13,8 @@ export interface FileNeed {
   readonly path: string
   readonly isFolder: boolean
   readonly evidence: Evidence
+  /** The line of the author's file that makes it, where that is known. */
+  readonly maker?: Instruction
 }
 
 /** The file or folder of the context that stands at a place of the author's image; undefined where none does. */
