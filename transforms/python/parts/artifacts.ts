@@ -1,5 +1,7 @@
 import {
+  effectsOf,
   lineEvidence,
+  readInstall,
   type Artifact,
   type Placement,
   type RunCommand,
@@ -18,10 +20,18 @@ export function artifactsOf(
     const evidence = own.map(({ command }) => lineEvidence(command.step.instruction))
     if (first === undefined) return []
     const { step } = first.command
-    // `pip install ... && python manage.py collectstatic`: the rest of the line needs the packages.
+    // `pip install ... && python manage.py collectstatic`, `&& playwright install`: the rest of the line needs the packages.
     const isFirst = facts.final.commands.some(
-      (command) => command.step === step && /^(run|both)$/.test(placeCommand(command) ?? ''),
+      (command) =>
+        command.step === step &&
+        (/^(run|both)$/.test(placeCommand(command) ?? '') || mayBeOfPackage(command, works)),
     )
     return [{ path: folder, isFolder: true, after: step.instruction, isFirst, evidence }]
   })
 }
+
+/** A program that nothing is known of: one that a package brings. */
+const mayBeOfPackage = (command: RunCommand, works: PythonApp['works']): boolean =>
+  works.every((work) => work.command !== command) &&
+  effectsOf(command) === undefined &&
+  readInstall(command.argv) === undefined
