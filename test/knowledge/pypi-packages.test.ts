@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   hasWheel,
+  librariesNeeded,
   normalName,
   osPackagesOf,
   pypiNames,
@@ -108,20 +109,62 @@ describe('libraries', () => {
   })
 })
 
+const slim = {
+  family: 'python',
+  version: '3.12',
+  libc: 'glibc',
+  release: 'bookworm',
+  packageManager: 'apt',
+} as const
+const musl = { ...slim, libc: 'musl', release: '3.20', packageManager: 'apk' } as const
+
 describe('wheels', () => {
-  test.each<[string, string | undefined, 'glibc' | 'musl', boolean | undefined]>([
-    ['flask', undefined, 'musl', true],
-    ['psycopg2', undefined, 'glibc', false],
-    ['psycopg2-binary', undefined, 'musl', true],
-    ['psycopg2-binary', '2.9.3', 'musl', true],
-    ['psycopg2-binary', '2.9.1', 'musl', false],
-    ['psycopg2-binary', '2.8', 'glibc', true],
-    ['xmlsec', '1.3.13', 'glibc', false],
-    ['xmlsec', '1.3.14', 'glibc', true],
-    ['pyarrow', '15.0', 'musl', false],
-  ])('%s %s on %s', (name, version, libc, expected) => {
+  test.each<[string, string | undefined, typeof slim | typeof musl, boolean | undefined]>([
+    ['flask', undefined, musl, true],
+    ['psycopg2', undefined, slim, false],
+    ['psycopg2-binary', undefined, musl, true],
+    ['psycopg2-binary', '2.9.9', musl, true],
+    ['psycopg2-binary', '2.9.1', musl, false],
+    ['psycopg2-binary', '2.9.5', slim, false],
+    ['cryptography', '3.4', slim, true],
+    ['xmlsec', '1.3.13', slim, false],
+    ['xmlsec', '1.3.14', slim, true],
+    ['pyarrow', '15.0', musl, false],
+  ])('%s %s on %o', (name, version, image, expected) => {
     const row = pypiPackage(name)
-    expect(row === undefined ? undefined : hasWheel(row, version, libc)).toBe(expected)
+    expect(row === undefined ? undefined : hasWheel(row, version, image)).toBe(expected)
+  })
+
+  test.each<[string | undefined, boolean]>([
+    ['3.9', true],
+    ['3.10', true],
+    ['3.11.4', true],
+    ['3.12', false],
+    ['3.15', false],
+    ['3', false],
+    [undefined, false],
+  ])('for Python %s', (version, expected) => {
+    const row = pypiPackage('pillow')
+    const image = { family: 'python', version, libc: 'glibc' } as const
+    expect(row === undefined ? undefined : hasWheel(row, '9.5.0', image)).toBe(expected)
+  })
+})
+
+describe('what a package needs when it runs', () => {
+  test.each<[string, { version?: string; isWheel?: boolean }, readonly string[] | undefined]>([
+    ['flask', {}, []],
+    ['flask', { isWheel: false }, []],
+    ['psycopg2', {}, ['libpq5']],
+    ['psycopg2-binary', {}, []],
+    ['psycopg2-binary', { version: '2.9.5' }, ['libpq5']],
+    ['psycopg2-binary', { version: '2.9.5', isWheel: true }, []],
+    ['lxml', { isWheel: false }, ['libxml2', 'libxslt1.1']],
+    ['opencv-python', {}, ['libgl1', 'libglib2.0-0']],
+    ['pyarrow', { isWheel: false }, undefined],
+    ['dlib', {}, undefined],
+  ])('%s %o', (name, item, expected) => {
+    const row = pypiPackage(name)
+    expect(row === undefined ? null : librariesNeeded(row, item, slim)).toEqual(expected)
   })
 })
 

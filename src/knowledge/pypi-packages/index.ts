@@ -10,7 +10,7 @@ import { packagesFromSource } from './from-source.ts'
 import { packagesWithLibraries } from './libraries.ts'
 import { packagesWithPrograms } from './programs.ts'
 import { pureFamilies, purePackages } from './pure.ts'
-import { isSince } from './release-order.ts'
+import { isSince, orderOf, releaseOf } from './release-order.ts'
 import { packagesWithWheels } from './wheels.ts'
 
 export { normalName } from './normal-name.ts'
@@ -59,20 +59,57 @@ export function pypiPackage(name: string): PypiPackage | undefined {
 
 const familySource = 'https://packaging.python.org/en/latest/discussions/package-formats/'
 
+/** What is known of the image that a package is installed in. */
+type Image = Pick<BaseImage, 'family' | 'version' | 'libc' | 'release' | 'packageManager'>
+
 /**
- * Whether a version of a package has a wheel for Linux with all that it links inside, or is pure; undefined where that is not known. A
+ * Whether a version of a package has a wheel for an image, with all that it links inside, or is pure; undefined where that is not known. A
  * version that is not given is a current one.
  */
 export function hasWheel(
-  { isCompiled, wheelsSince, musllinuxSince }: PypiPackage,
+  { isCompiled, wheelsSince, wheelsFor, musllinuxSince }: PypiPackage,
   version: string | undefined,
-  libc: BaseImage['libc'],
+  { family, version: python, libc }: Pick<Image, 'family' | 'version' | 'libc'>,
 ): boolean | undefined {
   if (isCompiled !== 'wheels') return isCompiled === undefined ? undefined : isCompiled === 'pure'
-  const since = libc === 'musl' ? musllinuxSince : (wheelsSince ?? '0')
   if (libc === undefined || libc === 'none') return undefined
+  const since = libc === 'musl' ? musllinuxSince : (wheelsSince ?? '0')
   if (since === undefined) return false
-  return version === undefined ? true : isSince(version, since)
+  if (version === undefined) return true
+  const ofPython = firstFor(wheelsFor, family === 'python' ? python : undefined)
+  return isSince(version, since) === true && ofPython !== undefined
+    ? isSince(version, ofPython)
+    : isSince(version, since)
+}
+
+/** The entry of the newest Python up to this one; that of the newest of all where it is not known, or moves. */
+function firstFor(
+  wheelsFor: PypiPackage['wheelsFor'],
+  python: string | undefined,
+): string | undefined {
+  const own = releaseOf(python ?? '')
+  const isWhole = own !== undefined && own.length > 1
+  return Object.entries(wheelsFor ?? {}).findLast(
+    ([named]) => !isWhole || orderOf(own, releaseOf(named) ?? []) >= 0,
+  )?.[1]
+}
+
+/**
+ * The OS packages that a package of PyPI needs in an image when it runs; undefined where that is not known. `isWheel` is what a lock file
+ * says, before what the tables do.
+ */
+export function librariesNeeded(
+  row: PypiPackage,
+  { version, isWheel }: { readonly version?: string; readonly isWheel?: boolean },
+  image: Image,
+): readonly string[] | undefined {
+  const loaded = osPackagesOf(row.libraries, image)
+  const isBuilt = row.isCompiled !== 'pure' && (isWheel ?? hasWheel(row, version, image)) !== true
+  if (!isBuilt) return loaded
+  const linked = row.linked === undefined ? undefined : osPackagesOf(row.linked, image)
+  return loaded === undefined || linked === undefined
+    ? undefined
+    : [...new Set([...loaded, ...linked])]
 }
 
 /** The packages that may bring a module, by the first part of its name: `PIL` => `pillow`. */

@@ -20,6 +20,8 @@ export interface PypiPackage {
   readonly musllinuxSince?: string
   /** Of 'wheels': the first version with wheels for Linux; undefined where all that are in use have them. */
   readonly wheelsSince?: string
+  /** Of 'wheels' that are made for one version of Python each: the first version that has them for it and later ones. */
+  readonly wheelsFor?: Readonly<Record<string, string>>
   /** Programs that it starts, separated by blanks. */
   readonly programs?: string
   /** What it loads when it runs, however it was installed. */
