@@ -58,6 +58,12 @@ test.each<[string, string, Files, string[]]>([
     ['lxml==5.1 (compiled)'],
   ],
   [
+    'no wheels by the command',
+    'pip install --no-binary lxml,Pillow lxml pillow flask',
+    {},
+    ['lxml (compiled)', 'pillow (compiled)', 'flask'],
+  ],
+  [
     'archives, repositories, folders',
     'pip install -r requirements.txt',
     {

@@ -173,6 +173,24 @@ sdist = { url = "https://example.org/uvloop-0.19.tar.gz" }
     expect(names(choice(true))).toContain('pytest')
   })
 
+  test('members of a workspace', () => {
+    const entry = (name: string, folder: string, need: string) =>
+      `[[package]]\nname = "${name}"\nversion = "1"\nsource = { editable = "${folder}" }\ndependencies = [{ name = "${need}" }]\n`
+    const workspace =
+      entry('root', '.', 'a') +
+      entry('api', 'services/api', 'b') +
+      ['a', 'b']
+        .map(
+          (name) => `[[package]]\nname = "${name}"\nversion = "1"\nsource = { registry = "r" }\n`,
+        )
+        .join('')
+    const of = (member?: string) =>
+      readUvLock(workspace, { ...choice(), member })?.map(({ name }) => name)
+    expect(of()).toEqual(['root', 'a'])
+    expect(of('API')).toEqual(['api', 'b'])
+    expect(of('*')).toEqual(['root', 'api', 'a', 'b'])
+  })
+
   test('files, folders, repositories', () => {
     const found = readUvLock(lock, choice())
     expect(found?.map(({ folder }) => folder)).toEqual(['.', undefined, undefined, undefined])

@@ -58,6 +58,7 @@ function ofPip(manager: 'pip' | 'uv', args: Words, { cwd }: Command): PythonInst
     packages: operands.filter((word) => !isPath(word)),
     local: operands.filter(isPath),
     editable: all('-e', '--editable'),
+    compiled: all('--no-binary').flatMap((names) => names.split(',')),
     target:
       target !== undefined
         ? { kind: 'folder', ...target }
@@ -94,6 +95,7 @@ function ofUv(args: Words, command: Command): PythonInstall | undefined {
     hasProject: !flags.has('--no-install-project'),
     hasDev: !['--no-dev', '--no-default-groups', '--only-group'].some((flag) => flags.has(flag)),
     named: named(flags, '--extra --group --only-group', '--all-extras --all-groups'),
+    member: flags.has('--all-packages') ? '*' : flags.get('--package')?.at(-1),
     editable: flags.has('--no-install-project') || flags.has('--no-editable') ? [] : ['.'],
     target: flags.has('--active') ? { kind: 'interpreter' } : environmentIn(folder),
   }

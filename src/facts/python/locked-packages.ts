@@ -34,6 +34,7 @@ export function addLocked(
   const choice: LockChoice = {
     hasDev: install.hasDev,
     named: install.named,
+    member: install.member,
     isInstalled: (marker) => list.isInstalled(marker),
   }
   const found = readLock(install, folder, path, source, choice, files)

@@ -43,7 +43,7 @@ export function gather(base: BaseImage): PackageList {
     },
     constrain: (name, version) => versions.set(name, version),
     build: (names, isFromSource) => {
-      for (const name of names) compiled.set(normalOrAll(name), isFromSource)
+      for (const name of names.filter(Boolean)) compiled.set(normalOrAll(name), isFromSource)
     },
     gap: (why, evidence) => (gap ??= { why, evidence }),
     source: (word, evidence) => sources.push({ word, evidence }),

@@ -25,6 +25,7 @@ export function pythonPackagesOf(
   const list = gather(facts.final.base)
   const files = filesOf(facts, mounts)
   const at = (path: string) => resolvePath(install.folder, path)
+  list.build([...install.compiled, ...(files.variable('PIP_NO_BINARY') ?? '').split(',')], true)
   for (const path of install.constraints) readFile(at(path), path, true, list, files)
   for (const path of install.requirements) {
     if (path.endsWith('pyproject.toml'))

@@ -33,6 +33,10 @@ export interface PythonInstall {
   readonly hasDev: boolean
   /** Groups and extras that are named to come along; `*` for all. */
   readonly named: readonly string[]
+  /** The member of a workspace that is installed instead of the project itself; `*` for all. */
+  readonly member: string | undefined
+  /** Packages that are compiled although they may have wheels: names, `:all:`. */
+  readonly compiled: readonly string[]
   readonly target: PackageTarget
   /** False where a word of it is not known. */
   readonly isKnown: boolean
@@ -49,4 +53,6 @@ export const noPackages = {
   hasProject: false,
   hasDev: false,
   named: [],
+  member: undefined,
+  compiled: [],
 } as const

@@ -22,6 +22,8 @@ export interface LockChoice {
   readonly hasDev: boolean
   /** Groups and extras that come along by name; `*` for all. */
   readonly named: readonly string[]
+  /** The member of a workspace that is installed; `*` for all, undefined for the project itself. */
+  readonly member?: string | undefined
   /** Whether what has this marker is installed. */
   readonly isInstalled: (marker: Marker | undefined) => boolean
 }

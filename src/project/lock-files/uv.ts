@@ -53,13 +53,11 @@ function reach(entries: readonly Entry[], choice: LockChoice): ReadonlySet<Entry
     const name = normalName(text(entry['name']) ?? '')
     byName.set(name, [...(byName.get(name) ?? []), entry])
   }
-  const root = entries.find(({ source: origin }) =>
-    ['editable', 'virtual', 'directory'].some((kind) => record(origin)[kind] === '.'),
-  )
-  if (root === undefined) return new Set(entries)
-  const found = new Set<Entry>([root])
+  const roots = rootsIn(entries, choice)
+  if (roots.length === 0) return new Set(entries)
+  const found = new Set<Entry>(roots)
   const taken = new Set<string>()
-  const queue = [...needsOf(root, choice)]
+  const queue = roots.flatMap((root) => needsOf(root, choice))
   for (const need of queue) {
     const name = normalName(text(need['name']) ?? '')
     const extras = texts(need['extra'])
@@ -78,6 +76,19 @@ function reach(entries: readonly Entry[], choice: LockChoice): ReadonlySet<Entry
     }
   }
   return found
+}
+
+/** The project beside the file, or what a command names of its workspace. */
+function rootsIn(entries: readonly Entry[], { member }: LockChoice): readonly Entry[] {
+  const own = entries.filter(({ source: origin }) =>
+    ['editable', 'virtual', 'directory'].some((kind) => record(origin)[kind] !== undefined),
+  )
+  if (member === '*') return own
+  return own.filter(({ name, source: origin }) =>
+    member === undefined
+      ? ['editable', 'virtual', 'directory'].some((kind) => record(origin)[kind] === '.')
+      : normalName(text(name) ?? '') === normalName(member),
+  )
 }
 
 function needsOf(root: Entry, choice: LockChoice): readonly Entry[] {
