@@ -19,16 +19,22 @@ export const pythonCopies = (facts: Facts): readonly Copy[] =>
           from === undefined &&
           !isTransient(destination ?? '/') &&
           paths.some(({ source, isFolder }) =>
-            isFolder ? mayHold(source, facts) : !ofInstalls.test(baseName(source)),
+            isFolder ? mayHold(source, facts) : !isOfInstalls(source),
           ),
       )
     : []
 
+const isOfInstalls = (path: string) =>
+  ofInstalls.test(baseName(path)) || /(^|\/)requirements\/[\w./-]+\.(txt|in|pip)$/.test(path)
+
 /** A folder with pages to build (package.json) has sources of another language, unless there are some of Python, too. */
 function mayHold(folder: string, { project }: Facts): boolean {
   const files = project.files(folder)
-  const isOfPython = files.some((path) => path.endsWith('.py') && !ofInstalls.test(baseName(path)))
-  return isOfPython || !files.some((path) => baseName(path) === 'package.json')
+  const own = files.filter((path) => !isOfInstalls(path))
+  return (
+    own.some((path) => path.endsWith('.py')) ||
+    (own.length > 0 && !files.some((path) => baseName(path) === 'package.json'))
+  )
 }
 
 /** The line that starts a program of Python; undefined where the container starts none. */
