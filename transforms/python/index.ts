@@ -9,6 +9,7 @@ import {
   type Split,
 } from '../../src/transform.ts'
 import { readApp } from './app.ts'
+import { behaviourOf } from './behaviour.ts'
 import { leavingsOf, splitChange } from './describe.ts'
 import { inspection } from './inspection.ts'
 import { pythonLaunchers } from './launchers/index.ts'
@@ -40,6 +41,7 @@ export const python: Ecosystem = {
   inspection,
   matches: (facts) => facts.final.base.family === 'python' || startsPython(facts),
   prepare,
+  behaviour: behaviourOf,
   split,
 }
 
@@ -73,6 +75,7 @@ function split(facts: Facts): Split | Refusal {
     placeCommand,
     placeCopy: copyPlacer(app),
     buildOnlyEnv: buildOnly,
+    behaviour: behaviourOf(facts),
     contract: buildOnly.map((name) => `Env.${name}`),
     leaves: leavingsOf(app),
     change: splitChange(app),

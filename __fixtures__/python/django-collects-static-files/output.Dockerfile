@@ -8,6 +8,7 @@ COPY requirements.txt ./
 RUN pip install -r requirements.txt
 
 FROM python:3.12-slim AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1
 WORKDIR /srv/depot
@@ -15,5 +16,6 @@ ENV PATH="/opt/venv/bin:$PATH"
 COPY --from=builder /opt/venv /opt/venv
 COPY . .
 RUN python manage.py collectstatic --noinput
+USER 10001
 EXPOSE 8000
 CMD ["gunicorn", "depot.wsgi:application", "--bind", "0.0.0.0:8000"]

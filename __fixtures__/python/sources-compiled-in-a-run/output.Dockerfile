@@ -6,9 +6,11 @@ COPY requirements.txt .
 RUN pip install -r requirements.txt
 
 FROM python:3.12-slim AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 ENV PATH="/opt/venv/bin:$PATH"
 COPY --from=builder /opt/venv /opt/venv
 COPY words.py .
 RUN python -m compileall -q words.py
+USER 10001
 CMD ["python", "words.py"]

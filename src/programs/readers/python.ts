@@ -1,12 +1,13 @@
 import { pythonCalls, pythonLoaders } from '../calls/python.ts'
 import { pythonFoldersBeside } from '../calls/python/frameworks.ts'
-import type { Call } from '../call.ts'
+import type { Argument, Call } from '../call.ts'
+import { databasePath } from '../database-path.ts'
 import { factsOfCalls } from '../facts-of-calls.ts'
 import { isPathText, pathsWithin } from '../path-text.ts'
-import { literalPath, ownFolder } from '../path-value.ts'
+import { joinPaths, literalPath, ownFolder } from '../path-value.ts'
 import type { Gap, Import, PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
 import type { PythonSource } from './python/parse.ts'
-import type { Surroundings } from './python/surroundings.ts'
+import { instanceFolder, type Surroundings } from './python/surroundings.ts'
 import { settingToCall, toCall } from './python/to-call.ts'
 import { valueReader } from './python/values.ts'
 
@@ -23,9 +24,12 @@ export function factsOfPython(
   isModule: (name: string) => boolean,
 ): SourceFacts {
   const reader = valueReader(around)
-  const hasPaths = source.imports.some(({ specifier }) => /^(pathlib|anyio)\b/.test(specifier))
+  const hints = {
+    hasPaths: source.imports.some(({ specifier }) => /^(pathlib|anyio)\b/.test(specifier)),
+    hasUploads: source.imports.some(({ specifier }) => specifier.endsWith(':secure_filename')),
+  }
   const calls = [
-    ...source.calls.flatMap(({ expression, at }) => toCall(expression, at, reader, hasPaths) ?? []),
+    ...source.calls.flatMap(({ expression, at }) => toCall(expression, at, reader, hints) ?? []),
     ...source.settings.flatMap(
       ({ name, value, at }) => settingToCall(name, value, at, reader) ?? [],
     ),
@@ -40,7 +44,10 @@ export function factsOfPython(
         : [],
     ),
   ]
-  const facts = factsOfCalls(calls, pythonCalls)
+  const facts = factsOfCalls(
+    calls.filter((call) => !isDatabaseElsewhere(call, around)),
+    pythonCalls,
+  )
   const loaded = calls.flatMap(loadedByName)
   return {
     path: source.path,
@@ -58,6 +65,7 @@ export function factsOfPython(
     paths: [
       ...facts.paths,
       ...source.literals.flatMap(({ text, at }) => namedBy(text, at)),
+      ...calls.flatMap((call) => relativeDatabase(call, around)),
       ...calls.flatMap((call) =>
         pythonFoldersBeside(call).map((folder): PathUse => ({
           value: { ...ownFolder, path: folder },
@@ -72,6 +80,35 @@ export function factsOfPython(
       ...(source.broken === undefined ? [] : [{ what: 'loads', at: source.broken } as const]),
     ],
   }
+}
+
+/** A database of a server, whose address only a run shows, or one that is told of as Flask-SQLAlchemy has it. */
+function isDatabaseElsewhere({ name, args: [address] }: Call, { databases }: Surroundings) {
+  const text = address?.text('?') ?? ''
+  const isOfServer = databases?.hasServer === true && text.startsWith('?')
+  if (name === 'create_engine' || name === 'create_async_engine') return isOfServer
+  if (name !== 'SQLALCHEMY_DATABASE_URI') return false
+  return isOfServer || (databases?.relativeTo === 'instance' && isRelativeDatabase(address))
+}
+
+const isRelativeDatabase = (address: Argument | undefined) =>
+  /^(sqlite|\?)/.test(address?.text('?') ?? '') &&
+  (address?.paths() ?? []).every((value) => databasePath(value)?.base === 'cwd')
+
+/** https://flask-sqlalchemy.readthedocs.io/en/stable/config/#connection-url-format */
+function relativeDatabase({ module, name, args, at }: Call, around: Surroundings) {
+  const { relativeTo } = around.databases ?? {}
+  if (module !== 'settings' || name !== 'SQLALCHEMY_DATABASE_URI') return []
+  if (relativeTo === undefined || !isRelativeDatabase(args[0])) return []
+  return (args[0]?.paths() ?? []).flatMap((value): readonly PathUse[] => {
+    const beside = joinPaths([ownFolder, databasePath(value) ?? value])
+    return [
+      ...(relativeTo === 'instance' ? [] : [{ value: beside, use: 'writes-file', at } as const]),
+      ...(relativeTo === 'application'
+        ? []
+        : [{ value: instanceFolder(around), use: 'writes-folder', at } as const]),
+    ]
+  })
 }
 
 /** What `importlib.import_module(name)` loads; of a name that is known in part, any module of the folder. */

@@ -37,17 +37,18 @@ export function giveFolders(
   const edits = new Map<Instruction, Edit>()
   const made: string[] = []
   const owned: string[] = []
+  const ofProgram: string[] = []
   let isDeep = false
   for (const { path, files, holdsProgram } of folders) {
     const { copies } = facts.final
     if (holdsProgram) {
-      owned.push(path)
+      ofProgram.push(path)
       for (const file of files) {
         // It may not be there to be given away.
         const unsure = copies.find(
           ({ from, sources }) => from !== undefined && sources.includes(`${file}*`),
         )
-        if (unsure === undefined) owned.push(file)
+        if (unsure === undefined) ofProgram.push(file)
         else if (unsure.chown === undefined)
           edits.set(unsure.step.instruction, withOwner(unsure, user))
       }
@@ -72,13 +73,19 @@ export function giveFolders(
     owned.push(path)
     isDeep ||= isThere || inside.length > 0 || isFilled
   }
-  const [first] = owned
+  const all = [...ofProgram, ...owned]
+  const [first] = all
   if (first !== undefined && facts.final.base.hasShell !== true)
     return {
       why: `the image has no shell that could ${made.includes(first) ? 'make' : 'give away'} ${first}, where the program writes`,
     }
-  const lines = owned.length === 0 ? [] : [ownLine(made, owned, user, facts, isDeep)]
-  return { edits: [...edits.values()], lines, isMade: made.length === owned.length }
+  // What lies beside the program stays root's.
+  const groups = isDeep ? [ofProgram, owned] : [all]
+  const lines =
+    all.length === 0
+      ? []
+      : [ownLine(made, groups, user, facts, (group) => isDeep && group === owned)]
+  return { edits: [...edits.values()], lines, isMade: made.length === all.length }
 }
 
 const isBelow = (path: string | undefined, folder: string) =>
@@ -151,14 +158,19 @@ const isFilledByRun = (path: string, facts: Facts) =>
 
 function ownLine(
   made: readonly string[],
-  owned: readonly string[],
+  groups: readonly (readonly string[])[],
   user: ImageUser,
   facts: Facts,
-  isDeep: boolean,
+  isDeep: (group: readonly string[]) => boolean,
 ): string {
   const short = (path: string) => near(path, facts).replace(/^\.\/(?=.)/, '')
   const make = made.length === 0 ? '' : `mkdir -p ${made.map(short).join(' ')} && `
-  return `RUN ${make}chown ${isDeep ? '-R ' : ''}${user.owner} ${owned.map(short).join(' ')}`
+  const give = groups
+    .filter((group) => group.length > 0)
+    .map(
+      (group) => `chown ${isDeep(group) ? '-R ' : ''}${user.owner} ${group.map(short).join(' ')}`,
+    )
+  return `RUN ${make}${give.join(' && ')}`
 }
 
 /** As an author would write it: below the working directory relative to it, else absolute. */

@@ -53,10 +53,11 @@ export function writtenFolders(
   for (const volume of [...volumeFolders(facts.final.config), ...kept])
     if (!isTransient(volume)) written.set(volume, { files: [], isWhole: true })
   const folders: WrittenFolder[] = []
+  const paths = new Set(all.map((write) => write.path))
   for (const [path, { files, isWhole }] of written) {
     if (belongsToRoot(path) || !/^\/[\w./@+-]+$/.test(path))
       return { why: `the program writes to ${path}, a folder of the system` }
-    const isProgram = holdsProgram(path, facts)
+    const isProgram = holdsProgram(path, paths, facts)
     if (isProgram && isWhole)
       return {
         why: `the program writes to ${path}, where it lies itself, and who owns that can replace it`,
@@ -98,15 +99,19 @@ function isFilePath(
   return /^\.?[^.]+\.\w{1,8}$/.test(baseName(path)) && !baseName(path).endsWith('.d')
 }
 
-/** Whether the start command, or files that a COPY puts beside where it starts, are in a folder. */
-function holdsProgram(folder: string, { start, final }: Facts): boolean {
+/** Whether the start command, or files that a COPY puts beside where it starts, are in a folder; what its words tell it to write is no part of it. */
+function holdsProgram(
+  folder: string,
+  written: ReadonlySet<string>,
+  { start, final }: Facts,
+): boolean {
   const named = (start?.processes ?? []).flatMap(({ name, args, cwd }) =>
     [name, ...args].flatMap((word) => {
       if (word === undefined || word.startsWith('-') || !/[/.]/.test(word)) return []
       return word.startsWith('/') ? [word] : [`${cwd ?? ''}/${word.replace(/^\.\//, '')}`]
     }),
   )
-  if (named.some((path) => isWithin(path, folder))) return true
+  if (named.some((path) => isWithin(path, folder) && !written.has(path))) return true
   const isStartFolder = start?.processes.some(
     ({ cwd }) => cwd !== undefined && isWithin(cwd, folder),
   )

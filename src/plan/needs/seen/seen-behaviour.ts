@@ -5,6 +5,7 @@ import { behaviourOf } from '../../../programs/behaviour.ts'
 import { absolutePath } from '../../../programs/path-value.ts'
 import { programBehaviour } from '../../program-behaviour.ts'
 import type { Behaviour } from '../../behaviour.ts'
+import { pythonStore } from './python-stores.ts'
 import type { Seen, SeenProgram } from './seen-program.ts'
 
 /** What a transform says of a program, and what is seen besides. Neither takes back what the other says. */
@@ -20,7 +21,8 @@ export function withSeen(
     writes: firstOf([...all.flatMap(({ writes }) => writes), ...ofTools], ({ path }) => path),
     writesElsewhere:
       statements.writes === undefined
-        ? all.find(({ writesElsewhere }) => writesElsewhere !== undefined)?.writesElsewhere
+        ? (all.find(({ writesElsewhere }) => writesElsewhere !== undefined)?.writesElsewhere ??
+          pythonStore(programs))
         : undefined,
     needsRoot:
       all.find(({ needsRoot }) => needsRoot !== undefined)?.needsRoot ?? rightOfGit(repositories),

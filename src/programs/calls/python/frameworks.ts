@@ -4,6 +4,13 @@ import { rowsOf, words } from './row.ts'
 const flask = 'https://flask.palletsprojects.com/en/stable/api/'
 const django = 'https://docs.djangoproject.com/en/stable/ref/settings/'
 
+/** Settings that name folders which are written to. */
+export const folderSettings: ReadonlySet<string> = new Set(
+  words(
+    'MEDIA_ROOT FILE_UPLOAD_TEMP_DIR UPLOAD_FOLDER UPLOAD_DIR UPLOADED_FILES_DEST UPLOADED_PHOTOS_DEST SESSION_FILE_DIR CACHE_DIR DOWNLOAD_FOLDER OUTPUT_FOLDER RESULT_FOLDER',
+  ),
+)
+
 /** What frameworks read: templates, static files, and settings by their names. */
 export const pythonFrameworks: readonly CallRow[] = [
   ...rowsOf('flask quart', {
@@ -110,9 +117,7 @@ export const pythonFrameworks: readonly CallRow[] = [
   { module: 'settings', names: ['STATIC_ROOT'], reads: [0], source: `${django}#static-root` },
   {
     module: 'settings',
-    names: words(
-      'MEDIA_ROOT FILE_UPLOAD_TEMP_DIR UPLOAD_FOLDER UPLOAD_DIR UPLOADED_FILES_DEST SESSION_FILE_DIR CACHE_DIR',
-    ),
+    names: [...folderSettings],
     fills: [0],
     source: `${django}#media-root`,
   },

@@ -18,6 +18,19 @@ export const pythonStores: readonly CallRow[] = [
     database: 0,
     source: 'https://docs.sqlalchemy.org/en/20/core/engines.html#sqlite',
   },
+  // What else the environment may say there is for whoever sets it.
+  ...rowsOf('dj_database_url', {
+    names: words('config parse'),
+    when: (call) => /^sqlite/.test(textOf(call, 0, 'default') ?? ''),
+    database: 'default',
+    source: 'https://github.com/jazzband/dj-database-url#usage',
+  }),
+  ...rowsOf('environ.Env environ.FileAwareEnv', {
+    names: words('db db_url'),
+    when: (call) => /^sqlite/.test(textOf(call, 1, 'default') ?? ''),
+    database: 'default',
+    source: 'https://django-environ.readthedocs.io/en/latest/types.html#environ-env-db-url',
+  }),
   ...rowsOf('databases dataset', {
     names: words('Database connect'),
     when: ofSqlite,
@@ -96,6 +109,17 @@ export const pythonStores: readonly CallRow[] = [
     writes: [0, 'path_or_buf'],
     source: 'https://pandas.pydata.org/docs/reference/io.html',
   },
+  ...rowsOf('urllib.request urllib wget gdown', {
+    names: words('urlretrieve download'),
+    writes: [1, 'filename', 'out', 'output'],
+    source: 'https://docs.python.org/3/library/urllib.request.html#urllib.request.urlretrieve',
+  }),
+  ...rowsOf('xlsxwriter xlsxwriter.workbook', {
+    names: ['Workbook'],
+    when: hasPath(0, 'filename'),
+    writes: [0, 'filename'],
+    source: 'https://xlsxwriter.readthedocs.io/workbook.html',
+  }),
   ...rowsOf('pandas', { names: ['ExcelWriter'], when: hasPath(0, 'path'), writes: [0, 'path'] }),
   ...rowsOf('numpy', {
     names: words('load loadtxt genfromtxt fromfile'),
@@ -124,11 +148,22 @@ export const pythonStores: readonly CallRow[] = [
       source: 'https://pillow.readthedocs.io/en/stable/reference/Image.html',
     },
   ),
-  // Of objects of any class: images, documents, uploads.
+  ...rowsOf('werkzeug.datastructures.FileStorage', {
+    names: ['save'],
+    writes: [0, 'dst'],
+    source:
+      'https://werkzeug.palletsprojects.com/en/stable/datastructures/#werkzeug.datastructures.FileStorage.save',
+  }),
+  ...rowsOf('django.core.files.storage', {
+    names: ['FileSystemStorage'],
+    fills: [0, 'location'],
+    source: 'https://docs.djangoproject.com/en/stable/ref/files/storage/',
+  }),
+  // Of objects of any class: images, documents.
   {
     names: words('save write_file writeto save_model save_weights'),
     when: (call) =>
-      !/^(numpy|torch|joblib)\b/.test(call.module ?? '') && hasPath(0, 'filename')(call),
+      !/^(numpy|torch|joblib|werkzeug)\b/.test(call.module ?? '') && hasPath(0, 'filename')(call),
     writes: [0],
     source: 'https://pillow.readthedocs.io/en/stable/reference/Image.html#PIL.Image.Image.save',
   },

@@ -1,8 +1,10 @@
 import { posix } from 'node:path'
+import { once } from '../../../dockerfile/remember.ts'
 import type { Language } from '../../language.ts'
 import { oncePerText, type SharedTexts } from '../once-per-text.ts'
 import { factsOfPython, parsePython } from '../python.ts'
 import type { Expression } from './expression.ts'
+import { databasePackages } from './manifests.ts'
 import { moduleFinder, resolvePython, type PythonFiles } from './resolve.ts'
 
 /** The files of a context, and their texts. */
@@ -21,6 +23,7 @@ export function pythonLanguage(files: ReadableFiles, roots: readonly string[]): 
     ...new Set([...roots, ...(files.isFolder('src') ? ['src'] : [])]),
   ])
   const found = new Map<string, Expression | undefined>()
+  const databases = once(() => databasePackages(files, ['', ...roots]))
   const lookUp = (name: string, from: string) => {
     const key = `${from}\n${name}`
     if (!found.has(key)) found.set(key, expressionOf(name, from))
@@ -46,10 +49,22 @@ export function pythonLanguage(files: ReadableFiles, roots: readonly string[]): 
       if (source === undefined) return undefined
       const folderOf = (name: string, from: string) => find(name, from)?.folder
       const isModule = (name: string) => isWhole(name, path)
-      return factsOfPython(source, { path, env, lookUp, folderOf }, isModule)
+      return factsOfPython(
+        source,
+        { path, env, lookUp, folderOf, home: homeOf(path), databases: databases() },
+        isModule,
+      )
     },
     resolve: ({ specifier }, from) => resolvePython(specifier, from, find),
     fileOf: (path) => fileOf(path, files),
+  }
+
+  /** A folder that modules are looked for in has the packages; in another, which is no package itself, it may be the folder above. */
+  function homeOf(path: string): string | undefined {
+    let folder = folderOfFile(path)
+    while (folder !== '' && files.isFile(posix.join(folder, '__init__.py')))
+      folder = folderOfFile(folder)
+    return folder === '' || roots.includes(folder) ? folder : undefined
   }
 
   function isWhole(name: string, from: string): boolean {
@@ -58,6 +73,8 @@ export function pythonLanguage(files: ReadableFiles, roots: readonly string[]): 
     return at !== undefined && at.files.length > 0 && (at.rest.length === 0 || at.isFile)
   }
 }
+
+const folderOfFile = (path: string) => path.slice(0, Math.max(path.lastIndexOf('/'), 0))
 
 /** A file; the main module of a folder; `app.job` as `python -m` has it. https://docs.python.org/3/using/cmdline.html#interface-options */
 function fileOf(path: string, files: ReadableFiles): string | undefined {

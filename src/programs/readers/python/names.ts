@@ -10,6 +10,9 @@ import {
 /** The class of paths, whatever module brings it. https://docs.python.org/3/library/pathlib.html */
 export const pathClass = 'pathlib.Path'
 
+/** The class of files that a request brings. https://werkzeug.palletsprojects.com/en/stable/datastructures/#werkzeug.datastructures.FileStorage */
+export const uploadClass = 'werkzeug.datastructures.FileStorage'
+
 const pathClasses: ReadonlySet<string> = new Set(
   'pathlib.PosixPath pathlib.PurePath pathlib.PurePosixPath pathlib2.Path anyio.Path aiopath.AsyncPath py.path.local'.split(
     ' ',
@@ -94,7 +97,7 @@ function named(expression: Expression, inner: WholeName): string | undefined {
     case 'item':
     case 'each': {
       const of = inner(expression.of)
-      return of === pathClass ? of : undefined
+      return of === pathClass || of === uploadClass ? of : uploadOf(of)
     }
     case 'either':
     case 'or':
@@ -112,12 +115,18 @@ const isUnbound = (of: Expression) =>
 
 const canonical = (name: string) => (pathClasses.has(name) ? pathClass : name)
 
+/** A file that a request brings: `request.files['image']`, `request.files.getlist('images')`. */
+const uploadOf = (of: string | undefined) =>
+  /^(flask|quart)\.request\.files(\.(get|getlist|values|pop))?$/.test(of ?? '')
+    ? uploadClass
+    : undefined
+
 /** What a call makes: an object of a class, or a path. Names of classes begin with a capital letter. */
 function madeBy(callee: string): string | undefined {
   const name = callee.slice(callee.lastIndexOf('.') + 1)
   const isOfPath = callee.startsWith(`${pathClass}.`) && givesPath.has(name)
   if (isOfPath || pathFunctions.test(callee)) return pathClass
-  return /^[A-Z]/.test(name) ? callee : undefined
+  return uploadOf(callee) ?? (/^[A-Z]/.test(name) ? callee : undefined)
 }
 
 function firstOf(all: readonly Expression[], inner: WholeName): string | undefined {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
-import { ownFolder, type PathValue } from '../../path-value.ts'
+import { ownFolder, unknownPath, type PathValue } from '../../path-value.ts'
 import type { Expression } from './expression.ts'
+import type { DatabasePackages } from './manifests.ts'
 import { nothing, unknown, type Value } from './value.ts'
 
 /** What values depend on beside the source that they stand in. */
@@ -13,6 +14,9 @@ export interface Surroundings {
   readonly lookUp: (name: string, from: string) => Expression | undefined
   /** The folder of a package of the project, in the context. */
   readonly folderOf: (name: string, from: string) => string | undefined
+  /** The folder of the context that the source's package is in, or the source itself: where Flask has its instance folder. Undefined where that may be another. */
+  readonly home?: string | undefined
+  readonly databases?: DatabasePackages
 }
 
 /** Names that are given more values are no settings. */
@@ -46,6 +50,10 @@ export function combined(
     return made.text.length > maxLength || made.path.path.length > maxLength ? unknown : made
   })
 }
+
+/** https://flask.palletsprojects.com/en/stable/config/#instance-folders: beside the application's module or package. */
+export const instanceFolder = ({ home, path }: Surroundings): PathValue =>
+  home === undefined ? unknownPath : pathBetween(path, posix.join(home, 'instance'))
 
 /** A path of the context as a source of the project names it. Sources keep their places to each other. */
 export function pathBetween(from: string, to: string): PathValue {

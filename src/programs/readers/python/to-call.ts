@@ -1,8 +1,9 @@
 import type { Argument, Call } from '../../call.ts'
 import { unknownPath } from '../../path-value.ts'
+import { folderSettings } from '../../calls/python/frameworks.ts'
 import type { SourceLine } from '../../source-facts.ts'
 import type { Expression, PythonCall } from './expression.ts'
-import { pathClass } from './names.ts'
+import { pathClass, uploadClass } from './names.ts'
 import { isOfPackage } from './value-of-item.ts'
 import type { ValueReader } from './values.ts'
 
@@ -17,12 +18,19 @@ const likelyOfPaths: ReadonlySet<string> = new Set('mkdir touch unlink open rmdi
 const takesPair =
   /^(bind|HTTPServer|ThreadingHTTPServer|TCPServer|ThreadingTCPServer|UDPServer|WSGIServer|listen)$/
 
+/** What a source works with, by its imports: of whose class an object is that nobody knows. */
+export interface SourceHints {
+  readonly hasPaths: boolean
+  /** It cleans the names of files that requests bring. */
+  readonly hasUploads: boolean
+}
+
 /** A call as rows read it; undefined for one that no row could know. */
 export function toCall(
   expression: PythonCall,
   at: SourceLine,
   reader: ValueReader,
-  hasPaths: boolean,
+  { hasPaths, hasUploads }: SourceHints,
 ): Call | undefined {
   const { callee, args } = expression
   const whole = reader.nameOf(callee)
@@ -46,7 +54,34 @@ export function toCall(
   if (pair?.kind === 'list' && pair.items[1] !== undefined)
     return { ...call, module, args: [reader.argumentOf(pair.items[1]), ...end] }
   if (name === 'bind') return undefined
+  const isUpload = whole === undefined && hasUploads && name === 'save' && args.length === 1
+  if ((isUpload || module === uploadClass) && isInSetFolder(args[0], reader)) return undefined
+  if (isUpload)
+    return { ...call, module: uploadClass, args: [...args.map(reader.argumentOf), ...end] }
   return { ...call, module, args: [...args.map(reader.argumentOf), ...end] }
+}
+
+/** `os.path.join(app.config['UPLOAD_FOLDER'], name)`: who sets it says where that is. */
+function isInSetFolder(written: Expression | undefined, reader: ValueReader, depth = 0): boolean {
+  if (written === undefined || depth > 8) return false
+  const inner = (next: Expression) => isInSetFolder(next, reader, depth + 1)
+  const value = reader.resolve(written)
+  switch (value.kind) {
+    case 'item':
+      return (
+        value.of.kind === 'member' &&
+        value.of.name === 'config' &&
+        folderSettings.has(reader.argumentOf(value.key).text('') ?? '')
+      )
+    case 'call':
+      return value.args.some(inner)
+    case 'slash':
+      return inner(value.left)
+    case 'parts':
+      return value.parts.some(inner)
+    default:
+      return false
+  }
 }
 
 function partsOf(whole: string | undefined, callee: Expression) {

@@ -4,7 +4,7 @@ import { fileOf, namedIn, writtenName, type Expression, type PythonCall } from '
 import { joinedItems, valueOfItem, valueOfPackage } from './value-of-item.ts'
 import { attributeOf, pathClass, wholeNames, type WholeName } from './names.ts'
 import { isReference, itemsOf, nextOf } from './resolved.ts'
-import { combined, oneOf, pathBetween, type Surroundings } from './surroundings.ts'
+import { combined, instanceFolder, oneOf, pathBetween, type Surroundings } from './surroundings.ts'
 import { constants, joined, valueOfCall } from './value-of-call.ts'
 import { valueOfMethod } from './value-of-method.ts'
 import {
@@ -140,9 +140,12 @@ function worked(value: Expression, work: Work): readonly Value[] {
   }
 }
 
+/** The application, whoever asks for it. */
+const ofFlask = /^(flask|quart)\.(Flask|Quart|current_app)$/
+
 function reference(
   value: Extract<Expression, { kind: 'imported' | 'member' | 'name' }>,
-  { inner, nameOf, elsewhere }: Work,
+  { inner, nameOf, elsewhere, around }: Work,
 ): readonly Value[] {
   const name = nameOf(value) ?? ''
   const constant = constants.get(name)
@@ -150,6 +153,8 @@ function reference(
   // Flags: `socket.SOCK_RAW`, `os.O_CREAT`
   if (/^(socket|os)\.[A-Z_]+$/.test(name)) return [{ path: unknownPath, text: name }]
   if (value.kind === 'member') {
+    if (value.name === 'instance_path' && ofFlask.test(nameOf(value.of) ?? ''))
+      return [valueOfPath(instanceFolder(around))]
     const own = attributeOf(value.of, value.name)
     if (own !== undefined) return oneOf(own, inner)
     if (nameOf(value.of) === pathClass && value.name === 'parent')

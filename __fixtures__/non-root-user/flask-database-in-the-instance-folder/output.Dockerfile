@@ -1,0 +1,10 @@
+FROM python:3.12-slim
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt
+COPY shop ./shop
+RUN mkdir -p instance && chown app:app instance
+USER 10001
+EXPOSE 8000
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:create_app()"]
