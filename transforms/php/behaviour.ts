@@ -15,6 +15,8 @@ import type { StageView } from '../javascript/stage-view.ts'
 import { stringIn } from '../javascript/manifest.ts'
 import { readApp, type PhpApp } from './app.ts'
 import type { PhpStart } from './app/start.ts'
+import { writesOfSettings } from './app/ini-settings.ts'
+import { portsOf } from './app/ports.ts'
 import { appFilesOf } from './app/app-files.ts'
 import { evidenceIn, readComposerManifest, type ComposerManifest } from './composer/manifest.ts'
 import { programFacts } from './sources/program-facts.ts'
@@ -49,6 +51,7 @@ export function behaviourOf(app: PhpApp): Behaviour {
       ...databaseOf(framework, view, folder),
       ...(configured?.writes ?? []),
       ...read.writes,
+      ...writesOfSettings(app.facts, start),
     ],
     writesElsewhere:
       read.gap ??
@@ -176,24 +179,4 @@ function hasProgram(name: string, { stage, image }: PhpApp): boolean {
       install.packages.some((item) => bringsProgramsOf(image.manager, item.name, wanted))
     )
   })
-}
-
-/** `php -S 0.0.0.0:8080`, `php artisan serve --port=8000`. */
-function portsOf({ start }: PhpApp): readonly number[] {
-  switch (start.kind) {
-    case 'apache':
-      return [80]
-    case 'fpm':
-      return [9000]
-    case 'server': {
-      const words = (start.process?.args ?? []).map((word) => word ?? '')
-      const at = words.findIndex((word) => word === '-S' || word === '--port')
-      const named =
-        words.flatMap((word) => /^(?:-S.*:|--port=)(\d+)$/.exec(word)?.[1] ?? [])[0] ??
-        /(\d+)$/.exec(at < 0 ? '' : (words[at + 1] ?? ''))?.[1]
-      return [Number(named ?? 8000)]
-    }
-    default:
-      return []
-  }
 }
