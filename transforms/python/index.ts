@@ -14,6 +14,7 @@ import { leavingsOf, splitChange } from './describe.ts'
 import { inspection } from './inspection.ts'
 import { pythonLaunchers } from './launchers/index.ts'
 import { managers } from './managers.ts'
+import { refuseManagerStart } from './managers/manager-start.ts'
 import { artifactsOf } from './parts/artifacts.ts'
 import { buildOnlyEnv } from './parts/environment.ts'
 import { commandPlacer, copyPlacer } from './parts/placement.ts'
@@ -54,6 +55,8 @@ function split(facts: Facts): Split | Refusal {
   const app = readApp(facts)
   const refusal = refuseApp(app)
   if (refusal !== undefined) return refusal
+  const started = refuseManagerStart(app)
+  if (started !== undefined) return started
   const [loose] = app.ofImage
   if (loose !== undefined) {
     const { line } = loose.command.step.instruction

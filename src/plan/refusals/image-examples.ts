@@ -3,6 +3,12 @@ import type { imageRefusals } from './image-refusals.ts'
 
 const node = ['FROM node:20', 'WORKDIR /app', 'COPY . .']
 const python = ['FROM python:3.12', 'COPY . .', 'RUN pip install -r requirements.txt']
+const uv = [
+  'FROM python:3.12',
+  'WORKDIR /app',
+  'COPY . .',
+  'RUN pip install uv && uv sync --no-dev',
+]
 const go = ['FROM golang:1.22', 'WORKDIR /app', 'COPY . .']
 
 /** How the refusals of image-refusals.ts are got rid of. */
@@ -74,6 +80,10 @@ export const imageExamples: Readonly<Record<keyof typeof imageRefusals, Example 
     '.yarnrc.yml',
     ['nodeLinker: pnp'],
     ['nodeLinker: pnp', 'enableGlobalCache: false'],
+  ),
+  'manager-at-start': inDockerfile(
+    [...uv, 'CMD ["uv", "run", "app.py"]'],
+    [...uv, 'ENV PATH="/app/.venv/bin:$PATH"', 'CMD ["python", "app.py"]'],
   ),
   'unmovable-packages': inDockerfile(
     [...python, 'CMD ["/usr/local/bin/gunicorn", "shop:app"]'],

@@ -68,6 +68,12 @@ export const imageRefusals = {
     why: "What is not known is taken over as a whole folder, which the root can't be.",
     help: 'Add a WORKDIR.',
   },
+  'manager-at-start': {
+    outcome: 'refused',
+    sentence: 'A manager of Python packages starts the program, and is needed for that.',
+    why: 'The manager stays in the builder stage. What it does before the program starts (settings of .env, a script of its own, packages that are brought up to date), nothing else would do.',
+    help: "Start the program itself, with the environment's `bin` on PATH; `uv run --no-sync` installs nothing at the start.",
+  },
   'unmovable-packages': {
     outcome: 'refused',
     sentence: "The Python packages can't be taken along as one environment.",

@@ -31,6 +31,7 @@ export const pdm: WorkRow = {
         install: withoutPlainProject(install, command, place.facts),
       }
     const { verb } = verbOf(words)
+    if (verb === 'run') return undefined
     return verb === undefined || idle.has(verb)
       ? tends
       : {

@@ -24,6 +24,7 @@ export const pipenv: WorkRow = {
     const install = pythonInstallOf(command)
     if (install !== undefined) return { home: homeOf(install, command, place), install }
     const { verb } = verbOf(words)
+    if (verb === 'run') return undefined
     const isIdle = verb === undefined ? !words.some(choosesPython) : idle.has(verb)
     return isIdle
       ? tends

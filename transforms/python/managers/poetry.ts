@@ -33,6 +33,7 @@ export const poetry: WorkRow = {
         install: withoutPlainProject(install, command, place.facts),
       }
     const { verb } = verbOf(words)
+    if (verb === 'run') return undefined
     return verb === undefined || idle.has(verb)
       ? tends
       : {

@@ -37,6 +37,8 @@ export const uv: WorkRow = {
     const { verb, rest } = verbOf(words)
     const install = pythonInstallOf(command)
     switch (verb) {
+      case 'run':
+        return undefined
       case 'venv':
         return { home: ofVenv(rest, command, place), install: undefined }
       case 'sync':

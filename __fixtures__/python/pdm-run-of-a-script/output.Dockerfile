@@ -1,0 +1,12 @@
+FROM python:3.12-slim AS builder
+RUN pip install pdm==2.15.4
+WORKDIR /app
+COPY pyproject.toml pdm.lock ./
+RUN pdm sync --prod --no-self
+
+FROM python:3.12-slim AS runtime
+WORKDIR /app
+COPY --from=builder /app/.venv ./.venv
+ENV PATH="/app/.venv/bin:$PATH"
+COPY . .
+CMD gunicorn --bind 0.0.0.0:8000 tides:app

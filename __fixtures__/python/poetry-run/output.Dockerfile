@@ -1,0 +1,14 @@
+FROM python:3.12 AS builder
+RUN pip install poetry==2.1.3
+WORKDIR /app
+RUN python -m venv /opt/venv
+ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"
+COPY pyproject.toml poetry.lock ./
+RUN poetry install --only main --no-root
+
+FROM python:3.12-slim AS runtime
+WORKDIR /app
+ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"
+COPY --from=builder /opt/venv /opt/venv
+COPY . .
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

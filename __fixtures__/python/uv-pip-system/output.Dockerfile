@@ -1,0 +1,14 @@
+FROM python:3.12 AS builder
+COPY --from=ghcr.io/astral-sh/uv:0.5.11 /uv /usr/local/bin/uv
+WORKDIR /app
+RUN python -m venv /opt/venv
+ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"
+COPY requirements.txt .
+RUN uv pip install --no-cache -r requirements.txt
+
+FROM python:3.12-slim AS runtime
+WORKDIR /app
+ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"
+COPY --from=builder /opt/venv /opt/venv
+COPY . .
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

@@ -1,0 +1,12 @@
+FROM ghcr.io/astral-sh/uv:python3.12-bookworm AS builder
+WORKDIR /app
+COPY pyproject.toml uv.lock ./
+RUN uv sync --frozen
+
+FROM python:3.12-slim-bookworm AS runtime
+WORKDIR /app
+COPY --from=builder /app/.venv ./.venv
+ENV PATH="/app/.venv/bin:$PATH"
+COPY . .
+RUN python manage.py
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

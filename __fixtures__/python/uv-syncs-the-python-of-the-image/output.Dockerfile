@@ -1,0 +1,15 @@
+FROM python:3.12 AS builder
+COPY --from=ghcr.io/astral-sh/uv:0.5.11 /uv /bin/uv
+ENV UV_PROJECT_ENVIRONMENT=/opt/venv UV_COMPILE_BYTECODE=1
+WORKDIR /app
+RUN python -m venv /opt/venv
+ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"
+COPY pyproject.toml uv.lock ./
+RUN uv sync --frozen --no-dev --inexact
+
+FROM python:3.12-slim AS runtime
+WORKDIR /app
+ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"
+COPY --from=builder /opt/venv /opt/venv
+COPY tides.py ./
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]
