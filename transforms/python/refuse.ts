@@ -1,5 +1,6 @@
 import { leave, listText, refuse, type Refusal } from '../../src/transform.ts'
 import type { PythonApp } from './app.ts'
+import { borrowedImport } from './managers/borrowed-import.ts'
 import { inPlace } from './parts/in-place.ts'
 import { lostPath } from './parts/lost-path.ts'
 import { namedPlace } from './parts/named-place.ts'
@@ -110,6 +111,15 @@ function refuseInPlace(app: PythonApp): Refusal | undefined {
 /** What an environment would change for whoever finds the packages by their place in the image, or by its PATH. */
 function refuseUnmovable(app: PythonApp): Refusal | undefined {
   if (app.ofImage.length === 0) return undefined
+  const borrowed = borrowedImport(app)
+  if (borrowed !== undefined) {
+    const { module, manager, line } = borrowed
+    return refuse(
+      'unmovable-packages',
+      `The sources import ${module}, which nothing installs but ${manager.title}, for itself (line ${line}): an environment without ${manager.title} would lack it. Add it to the dependencies.`,
+      line,
+    )
+  }
   const first = Math.min(...app.ofImage.map(({ command }) => command.step.index))
   const { facts } = app
   const found = namedPlace(facts) ?? lostPath(facts) ?? ownPath(facts, first)
