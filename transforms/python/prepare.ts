@@ -17,10 +17,8 @@ import {
   withoutSystem,
 } from './managers/prepare-install.ts'
 import { startEdits } from './managers/start-edits.ts'
+import { environment, makeEnvironment } from './parts/make-environment.ts'
 import { refuseApp } from './refuse.ts'
-
-/** Where Python's own guides put it: https://docs.docker.com/guides/python/containerize/ */
-export const environment = '/opt/venv'
 
 /**
  * Installs into an environment instead of among the packages of the image, so that one folder holds all of them, and starts programs
@@ -77,7 +75,7 @@ function installEdits(app: PythonApp): readonly Edit[] | undefined {
   const { step } = first.command
   const managed = app.ofImage.some(({ command }) => managerOf(command) !== undefined)
   const lines = [
-    `RUN python -m venv ${environment}`,
+    `RUN ${makeEnvironment(app.facts)}`,
     `ENV ${managed ? `VIRTUAL_ENV=${environment} ` : ''}PATH="${environment}/bin:$PATH"`,
   ]
   const settings = settingsOfUv(app, environment)

@@ -30,7 +30,7 @@ function buildOf({ name = '', args }: RunCommand): string | undefined {
   if (
     isPython(name) &&
     script === 'setup.py' &&
-    /^(build|build_ext|build_clib|develop)$/.test(verb ?? '')
+    /^(build|build_ext|build_clib|develop|install)$/.test(verb ?? '')
   )
     return `runs \`setup.py ${verb}\``
   return /^(cythonize|f2py)$/.test(name) ? `compiles with ${name}` : undefined

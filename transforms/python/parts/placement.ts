@@ -25,11 +25,20 @@ export function commandPlacer(app: PythonApp): (command: RunCommand) => Placemen
   const order = facts.final.commands
   const last = order.findLastIndex((command) => installs.has(command))
   return (command) => {
-    if (installs.has(command) || installsManager(command, facts)) return 'build'
+    if (installs.has(command) || installsManager(command, facts) || packs(command)) return 'build'
     const isOfPython = isSourceTool(command) || runsSourceTools(command, facts)
     if (!isOfPython) return undefined
     return order.indexOf(command) < last ? 'both' : 'run'
   }
+}
+
+/** Makes an archive for an install: https://setuptools.pypa.io/en/latest/deprecated/commands.html, https://build.pypa.io */
+function packs({ name = '', args: [first, second] }: RunCommand): boolean {
+  if (!isPython(name))
+    return /^(pyproject-build|flit|hatch)$/.test(baseName(name)) && first === 'build'
+  return first === 'setup.py'
+    ? /^(sdist|bdist|bdist_wheel|bdist_egg)$/.test(second ?? '')
+    : first === '-m' && second === 'build'
 }
 
 function isSourceTool(command: Command): boolean {
