@@ -96,6 +96,14 @@ export const packagesWithLibraries: readonly PypiPackage[] = [
     source: 'https://github.com/microsoft/LightGBM/blob/master/python-package/README.rst',
   },
   {
+    // Of Python itself: the official slim images leave out what it links.
+    names: 'tkinter',
+    imports: 'tkinter turtle',
+    isCompiled: 'wheels',
+    libraries: { apt: ['libtk8.6'] },
+    source: 'https://github.com/docker-library/python: Dockerfile-linux.template',
+  },
+  {
     names: 'pyusb libusb1',
     imports: 'usb usb1',
     isCompiled: 'pure',

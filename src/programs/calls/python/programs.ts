@@ -91,6 +91,31 @@ export const pythonPrograms: readonly CallRow[] = [
     startsProgram: 'git',
     source: 'https://gitpython.readthedocs.io/en/stable/intro.html#requirements',
   }),
+  // Its functions are the programs of the machine.
+  ...words(
+    'git ssh scp rsync curl wget ps ffmpeg ffprobe convert tar unzip xz make gcc docker kubectl',
+  ).map((name) => ({
+    module: 'sh',
+    names: [name],
+    startsProgram: name,
+    source: 'https://sh.readthedocs.io/en/latest/',
+  })),
+  ...rowsOf('torch', {
+    names: ['compile'],
+    startsProgram: 'g++',
+    source: 'https://docs.pytorch.org/docs/stable/torch.compiler_faq.html',
+  }),
+  ...rowsOf('cffi.FFI', {
+    names: ['verify'],
+    startsProgram: 'gcc',
+    source: 'https://cffi.readthedocs.io/en/stable/ref.html#ffi-verifier',
+  }),
+  ...rowsOf('pyximport', {
+    names: ['install'],
+    startsProgram: 'gcc',
+    source:
+      'https://cython.readthedocs.io/en/latest/src/userguide/source_files_and_compilation.html',
+  }),
   ...rowsOf('pydub.AudioSegment', {
     names: words('from_file from_mp3 from_ogg'),
     startsProgram: 'ffmpeg',
