@@ -1,11 +1,13 @@
 import {
   baseName,
+  pythonInstallOf,
   type CacheCleanUp,
   type CacheUse,
   type Command,
   type InstallCall,
   type Installer,
 } from '../../src/transform.ts'
+import { folderOfRequirements, requirementManifests } from './requirement-files.ts'
 
 /** Releases whose own pip is older than --no-cache-dir (pip 6, https://pip.pypa.io/en/stable/news/#v6-0). */
 const tooOld = /^(wheezy|jessie|7|8|precise|trusty|12\.04|14\.04)/
@@ -43,9 +45,15 @@ export const pip: Installer = {
     if (words === undefined) return undefined
     const [verb] = words
     const fetches = verb === 'install' || verb === 'download'
+    const listed = verb === 'install' ? folderOfRequirements(pythonInstallOf(command)) : undefined
     return {
-      needs: fetches && namesPackages(words.slice(1)) ? 'nothing' : 'sources',
-      folder: command.cwd,
+      needs:
+        fetches && namesPackages(words.slice(1))
+          ? 'nothing'
+          : listed === undefined
+            ? 'sources'
+            : 'manifests',
+      folder: listed ?? command.cwd,
       fills: false,
       fetches,
       writes: true,
@@ -53,6 +61,7 @@ export const pip: Installer = {
       keeps: fetches ? keeps : undefined,
     }
   },
+  manifests: requirementManifests,
 }
 
 /** The words behind `pip` or `python -m pip`; undefined for another program. */

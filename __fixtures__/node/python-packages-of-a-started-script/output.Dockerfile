@@ -1,8 +1,9 @@
 FROM node:20 AS builder
 RUN apt-get update && apt-get install -y python3 python3-pip && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
-COPY . .
+COPY model/requirements.txt ./model/
 RUN pip3 install --break-system-packages -r model/requirements.txt
+COPY . .
 RUN npm ci && npm run build
 
 FROM node:20 AS runtime

@@ -2,7 +2,7 @@ FROM python:3 AS builder
 WORKDIR /app
 RUN python -m venv /opt/venv
 ENV PATH="/opt/venv/bin:$PATH"
-COPY . /app
+COPY requirements.txt ./
 RUN pip3 install -r requirements.txt
 
 FROM python:3-slim AS runtime

@@ -75,7 +75,8 @@ function findInstall(
     const installer = installerOf(site, calls)
     const manifests = installer?.manifests?.(site)
     if (manifests !== undefined && 'stays' in manifests) return manifests
-    const brought = [...(manifests?.files ?? []), ...(manifests?.folders ?? [])]
+    const { files = [], nested = [], folders = [] } = manifests ?? {}
+    const brought = [...files, ...nested, ...folders]
     const named = fileOfSources(part?.commands ?? [], site, brought)
     if (named !== undefined)
       return manifests === undefined
@@ -161,7 +162,7 @@ function installerOf(site: InstallSite, { installers, read }: Installs): Install
 function isInstalledBefore(
   copy: Copy,
   folder: string,
-  { files }: Manifests,
+  { files, nested = [] }: Manifests,
   { stage, calls }: { readonly stage: StageFacts; readonly calls: Installs },
 ): boolean {
   const isInstall = (command: Command) => needsOf(command, folder, calls) === 'manifests'
@@ -169,7 +170,12 @@ function isInstalledBefore(
     return true
   const copies = stage.copies.filter(({ step }) => step.index < copy.step.index)
   const targets = copies.flatMap(({ paths }) => paths.map(({ target }) => target))
-  if (files.some((file) => targets.includes(`${folder === '/' ? '' : folder}/${file}`))) return true
+  if (
+    [...files, ...nested].some((file) =>
+      targets.includes(`${folder === '/' ? '' : folder}/${file}`),
+    )
+  )
+    return true
   return lineage(stage)
     .slice(1)
     .some(({ commands }) => commands.some(isInstall))

@@ -114,7 +114,7 @@ function copiesOf({ copy, step, manifests, folder }: InstallOrder): readonly str
   const target = near.endsWith('/') ? near : `${near}/`
   const files = manifests.files.map((file) => inSource(source, file)).join(' ')
   return [
-    `COPY ${flags}${files} ${target}`,
+    ...(files === '' ? [] : [`COPY ${flags}${files} ${target}`]),
     ...(manifests.nested ?? []).map(
       (file) => `COPY ${flags}${inSource(source, file)} ${target}${folderOf(file)}/`,
     ),
