@@ -1,4 +1,13 @@
-import { lineEvidence, type Change, type Evidence, type Leaving } from '../../src/transform.ts'
+import {
+  lineEvidence,
+  mountsOf,
+  pythonPackagesOf,
+  type Change,
+  type Evidence,
+  type Facts,
+  type Leaving,
+} from '../../src/transform.ts'
+import type { PackageWork } from './work/package-work.ts'
 import type { PythonApp } from './app.ts'
 import { managersIn } from './managers/manager.ts'
 import { twinOf } from './parts/runtime-bases.ts'
@@ -13,13 +22,17 @@ export function splitChange(app: PythonApp): Change {
     risk: 'safe',
     evidence: evidenceOf(app),
   }
-  if (lean === undefined) return change
+  if (lean === undefined || app.works.every((work) => isLocked(work, app.facts))) return change
   return {
     ...change,
     risk: 'review',
-    assumption: `No package loads a library or starts a program of the system that ${lean.image} lacks.`,
+    assumption: `What the listed packages bring along needs no library and no program that ${lean.image} lacks.`,
   }
 }
+
+/** A lock file lists what packages bring along, too, and the engine looks at each of them. */
+const isLocked = ({ install, command }: PackageWork, facts: Facts): boolean =>
+  install === undefined || pythonPackagesOf(install, facts, mountsOf(command.step)).isLocked
 
 function evidenceOf({ works, facts }: PythonApp): readonly Evidence[] {
   const lines = [

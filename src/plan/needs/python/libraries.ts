@@ -1,6 +1,9 @@
 import type { BaseImage } from '../../../knowledge/images/base-image.ts'
-import { osPackagesOf } from '../../../knowledge/pypi-packages/index.ts'
-import { isSince } from '../../../knowledge/pypi-packages/release-order.ts'
+import {
+  librariesNeeded,
+  osPackagesOf,
+  type PypiPackage,
+} from '../../../knowledge/pypi-packages/index.ts'
 import type { RuntimePackage } from '../../split.ts'
 import type { PythonSeen } from '../seen/seen-program.ts'
 import type { PythonNeed } from './python-need.ts'
@@ -15,22 +18,22 @@ export function pythonLibraries(
   for (const need of packages) {
     const { row, evidence } = need
     if (row === undefined || (row.servedBy !== undefined && names.has(row.servedBy))) continue
-    const wanted = [row.libraries, isBuilt(need, image) ? row.linked : undefined]
-    for (const libraries of wanted) {
-      const own = osPackagesOf(libraries, image)
-      if (own === undefined) return undefined
-      found.push(...own.map((name) => ({ name, evidence })))
-    }
+    const own = neededBy(need, row, image)
+    if (own === undefined) return undefined
+    found.push(...own.map((name) => ({ name, evidence })))
   }
   return found
 }
 
-/** Whether the build compiles a package: its sources alone are on PyPI, or no wheel of it fits the image. */
-function isBuilt({ row, isWheel, version }: PythonNeed, { libc }: BaseImage): boolean {
-  if (isWheel !== undefined) return !isWheel
-  if (row?.isCompiled !== 'wheels') return row?.isCompiled === 'from-source'
-  if (libc === 'musl' && row.musllinuxSince === undefined) return true
-  const since = libc === 'musl' ? row.musllinuxSince : row.wheelsSince
-  // Without a version the newest comes.
-  return since !== undefined && version !== undefined && isSince(version, since) === false
-}
+/** Of a package that no table knows as compiled or not, what it loads alone; that it links nothing is for a person to accept. */
+const neededBy = ({ isWheel, version }: PythonNeed, row: PypiPackage, image: BaseImage) =>
+  row.isCompiled === undefined && isWheel === undefined
+    ? osPackagesOf(row.libraries, image)
+    : librariesNeeded(
+        row,
+        {
+          ...(isWheel === undefined ? {} : { isWheel }),
+          ...(version === undefined ? {} : { version }),
+        },
+        image,
+      )

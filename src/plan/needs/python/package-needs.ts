@@ -4,6 +4,7 @@ import { pythonInstallOf } from '../../../facts/python/install-command.ts'
 import { pythonPackagesOf } from '../../../facts/python/packages.ts'
 import { pypiPackage, pypiPackagesOfModule } from '../../../knowledge/pypi-packages/index.ts'
 import type { ModuleGraph } from '../../../programs/module-graph.ts'
+import { mountsOf } from '../../../facts/run-mounts.ts'
 import { rememberOf } from '../../../dockerfile/remember.ts'
 import type { PackageNeed } from '../seen/package-needs.ts'
 import { installsOfProgram } from './installs.ts'
@@ -18,7 +19,9 @@ export const pythonNeeds = rememberOf((facts: Facts): PythonNeeds => {
   const lists = installsOfProgram(facts).map(({ command, stage }) => {
     const install = pythonInstallOf(command)
     const found =
-      install === undefined ? undefined : pythonPackagesOf(install, factsOfStage(facts, stage))
+      install === undefined
+        ? undefined
+        : pythonPackagesOf(install, factsOfStage(facts, stage), mountsOf(command.step))
     const evidence = commandEvidence(command)
     return {
       packages: found?.packages ?? [],
