@@ -16,12 +16,23 @@ export function isOn(value: string | undefined): boolean | undefined {
   return /^(0|false|no|off|n|f)$/.test(word) ? false : undefined
 }
 
+/** The commands that are carried out before one; of one in a script, those of the lines above the script's. */
+export function commandsAbove(
+  command: RunCommand,
+  { final: { commands } }: WorkPlace['facts'],
+): readonly RunCommand[] {
+  const at = commands.indexOf(command)
+  return at < 0
+    ? commands.filter(({ step }) => step.index < command.step.index)
+    : commands.slice(0, at)
+}
+
 /** The environment that VIRTUAL_ENV names, or whose `activate` the same RUN has read; undefined where none is active. */
 export function activeEnvironment(
   command: RunCommand,
   { facts, made }: WorkPlace,
 ): Home | undefined {
-  const above = facts.final.commands.slice(0, facts.final.commands.indexOf(command))
+  const above = commandsAbove(command, facts)
   const activated = above.flatMap((other) =>
     other.step === command.step ? (activatedBy(other) ?? []) : [],
   )

@@ -8,7 +8,14 @@ import {
   type RunCommand,
 } from '../../../src/transform.ts'
 import type { Home, WorkPlace, WorkRow } from '../work/package-work.ts'
-import { activeEnvironment, elsewhere, isOn, tends, valueOf } from './chosen-environment.ts'
+import {
+  activeEnvironment,
+  commandsAbove,
+  elsewhere,
+  isOn,
+  tends,
+  valueOf,
+} from './chosen-environment.ts'
 import { withoutPlainProject } from './own-project.ts'
 import { isSetOn, pdmSettings } from './settings.ts'
 import { verbOf, wordsOf } from './words-of.ts'
@@ -47,16 +54,11 @@ const inPackages =
 /** Made by a RUN, or copied: it is taken where it is there. https://pdm-project.org/en/latest/usage/pep582/ */
 function hasPackagesFolder(folder: string, command: RunCommand, { facts }: WorkPlace): boolean {
   const path = `${folder}/__pypackages__`
-  const { commands } = facts.final
   return (
     facts.filesIn(path).length > 0 ||
-    commands
-      .slice(0, commands.indexOf(command))
-      .some((other) =>
-        effectsOf(other)?.some(
-          (effect) => effect.kind === 'creates' && isWithin(effect.path, path),
-        ),
-      )
+    commandsAbove(command, facts).some((other) =>
+      effectsOf(other)?.some((effect) => effect.kind === 'creates' && isWithin(effect.path, path)),
+    )
   )
 }
 

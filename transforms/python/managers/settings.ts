@@ -1,6 +1,6 @@
 import type { RunCommand } from '../../../src/transform.ts'
 import type { WorkPlace } from '../work/package-work.ts'
-import { isOn, valueOf } from './chosen-environment.ts'
+import { commandsAbove, isOn, valueOf } from './chosen-environment.ts'
 import { tableOf, tomlIn } from './manifest.ts'
 import { verbOf, wordsOf } from './words-of.ts'
 
@@ -43,9 +43,7 @@ export function settingOf(
     .reduce<unknown>((data, key) => tableOf(data)[key], tomlIn(folder, file, command, facts))
   if (typeof ofFile === 'boolean') return ofFile ? 'true' : 'false'
   if (typeof ofFile === 'string') return ofFile
-  const { commands } = facts.final
-  const above = commands.slice(0, commands.indexOf(command))
-  for (const other of above.toReversed()) {
+  for (const other of commandsAbove(command, facts).toReversed()) {
     const words = wordsOf(other, manager)
     if (words === undefined) continue
     const { verb, rest } = verbOf(words)
