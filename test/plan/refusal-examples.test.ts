@@ -47,6 +47,12 @@ const contexts: Readonly<Record<string, Files>> = {
   'production-install-before-build': builtContext,
   'installs-at-start': nodeContext,
   'no-application': { 'bot.php': '<?php echo 1;\n' },
+  'manager-at-start': {
+    'pyproject.toml':
+      '[project]\nname = "shop"\nversion = "1"\ndependencies = ["rich"]\n\n[dependency-groups]\ndev = ["ruff"]\n',
+    'uv.lock': 'version = 1\n',
+    'app.py': 'print(1)\n',
+  },
   'unmovable-packages': {
     'requirements.txt': 'gunicorn==22.0.0\n',
     'shop.py': 'def app(environ, start_response):\n    return []\n',
