@@ -8,8 +8,10 @@ RUN pip install --no-binary greenlet -r requirements.txt
 
 FROM python:3.12-alpine AS runtime
 RUN apk add --no-cache libstdc++
+RUN addgroup -S -g 10001 app && adduser -S -D -H -u 10001 -G app app
 WORKDIR /app
 ENV PATH="/opt/venv/bin:$PATH"
 COPY --from=builder /opt/venv /opt/venv
 COPY threads.py .
+USER 10001
 CMD ["python", "threads.py"]

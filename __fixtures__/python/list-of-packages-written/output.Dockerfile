@@ -2,13 +2,17 @@ FROM python:3.12 AS builder
 WORKDIR /app
 RUN python -m venv /opt/venv
 ENV PATH="/opt/venv/bin:$PATH"
+COPY requirements.txt ./
+RUN pip install -r requirements.txt
 COPY . .
-RUN pip install -r requirements.txt && pip freeze > installed.txt
+RUN pip freeze > installed.txt
 
 FROM python:3.12-slim AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 ENV PATH="/opt/venv/bin:$PATH"
 COPY . .
 COPY --from=builder /opt/venv /opt/venv
 RUN pip freeze > installed.txt
+USER 10001
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

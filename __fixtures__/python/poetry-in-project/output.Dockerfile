@@ -7,8 +7,10 @@ COPY pyproject.toml poetry.lock ./
 RUN poetry install --only main --no-root
 
 FROM python:3.11-slim AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 COPY --from=builder /app/.venv ./.venv
 COPY . .
 ENV PATH="/app/.venv/bin:$PATH"
+USER 10001
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

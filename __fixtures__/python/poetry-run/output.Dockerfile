@@ -7,8 +7,10 @@ COPY pyproject.toml poetry.lock ./
 RUN poetry install --only main --no-root
 
 FROM python:3.12-slim AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"
 COPY --from=builder /opt/venv /opt/venv
 COPY . .
+USER 10001
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

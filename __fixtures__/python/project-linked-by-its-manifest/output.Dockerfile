@@ -6,8 +6,10 @@ COPY . .
 RUN pip install -e .
 
 FROM python:3.12-slim AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 ENV PATH="/opt/venv/bin:$PATH"
 COPY . .
 COPY --from=builder /opt/venv /opt/venv
+USER 10001
 CMD ["python", "-m", "depot"]

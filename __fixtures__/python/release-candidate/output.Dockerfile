@@ -6,8 +6,10 @@ COPY requirements.txt .
 RUN pip install -r requirements.txt
 
 FROM python:3.14-rc-slim AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 ENV PATH="/opt/venv/bin:$PATH"
 COPY --from=builder /opt/venv /opt/venv
 COPY shop.py .
+USER 10001
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

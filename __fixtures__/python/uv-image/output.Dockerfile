@@ -4,8 +4,10 @@ COPY pyproject.toml uv.lock ./
 RUN uv sync --frozen --no-dev
 
 FROM python:3.12-slim-bookworm AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 COPY --from=builder /app/.venv ./.venv
 COPY . .
 ENV PATH="/app/.venv/bin:$PATH"
+USER 10001
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

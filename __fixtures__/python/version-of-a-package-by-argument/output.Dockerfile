@@ -6,8 +6,10 @@ ENV PATH="/opt/venv/bin:$PATH"
 RUN pip install "flask==${FLASK_VERSION:-3.0.3}" gunicorn==22.0.0
 
 FROM python:3.12-slim AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 ENV PATH="/opt/venv/bin:$PATH"
 COPY --from=builder /opt/venv /opt/venv
 COPY shop.py .
+USER 10001
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "shop:app"]

@@ -35,13 +35,12 @@ export const installsIn = rememberOf((final: StageFacts): readonly StageInstall[
     ),
 )
 
-/** The author's installs of what the program may import: without those that bring tools of the build alone, as long as the container starts none of them. */
-export const installsOfProgram = rememberOf((facts: Facts): readonly StageInstall[] => {
-  const started = new Set(
-    startsOf(facts)
-      .flat()
-      .map(({ name = '' }) => baseName(name)),
-  )
+/**
+ * The author's installs of what the program may import: without those that bring tools of the build alone, as long as the container starts none of
+ * them. `started` is the file whose container it is: a new one may start the program without its manager.
+ */
+export function installsOfProgram(facts: Facts, started = facts): readonly StageInstall[] {
+  const names = namesStarted(started)
   return installsIn(facts.final).filter(({ command }) => {
     const install = pythonInstallOf(command)
     if (install === undefined || install.packages.length === 0) return true
@@ -52,11 +51,20 @@ export const installsOfProgram = rememberOf((facts: Facts): readonly StageInstal
       isMore ||
       install.packages.some((written) => {
         const name = nameOf(written)
-        return !tools.has(name) || started.has(name)
+        return !tools.has(name) || names.has(name)
       })
     )
   })
-})
+}
+
+const namesStarted = rememberOf(
+  (facts: Facts): ReadonlySet<string> =>
+    new Set(
+      startsOf(facts)
+        .flat()
+        .map(({ name = '' }) => baseName(name)),
+    ),
+)
 
 /** 'uvicorn' of `uvicorn[standard]>=0.30` */
 const nameOf = (written: string) => normalName(/^[\w.-]+/.exec(written)?.[0] ?? '')

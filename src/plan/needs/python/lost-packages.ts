@@ -20,7 +20,7 @@ export function placedInstalls(before: Facts, after: Facts): readonly Placed[] {
   const all = after.stages.flatMap((stage) =>
     installsIn(stage).filter((item) => item.stage === stage),
   )
-  return installsOfProgram(before).map((install): Placed => {
+  return installsOfProgram(before, after).map((install): Placed => {
     const same = all.filter(({ command }) => isSameInstall(command, install.command))
     const there = same.find((item) => hasPackages(item, before, after))
     return { install, now: there ?? same[0], isThere: there !== undefined }
