@@ -50,7 +50,8 @@ const stores: readonly PythonStore[] = [
     source: 'https://docs.telethon.dev/en/stable/concepts/sessions.html',
   },
   {
-    modules: 'flask_session requests_cache sqlitedict pickledb scrapy crochet huey ZODB whoosh',
+    modules:
+      'flask_session requests_cache sqlitedict pickledb scrapy crochet huey ZODB whoosh yt_dlp youtube_dl gdown',
     where: 'working-folder',
     source: 'https://flask-session.readthedocs.io/en/latest/config.html',
   },

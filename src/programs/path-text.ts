@@ -17,6 +17,13 @@ export function pathsIn(text: string): readonly string[] {
 export const pathsWithin = (text: string): readonly string[] =>
   text.length < 2000 && /^file:|[?&][\w.-]+=/.test(text) ? pathsIn(text) : []
 
+/**
+ * The address of a SQLite database in a file, as packages of Python write it: `sqlite:///jobs.db`, `sqlite+aiosqlite:///shop.db`.
+ * https://docs.sqlalchemy.org/en/20/dialects/sqlite.html#connect-strings
+ */
+export const isDatabaseAddress = (text: string): boolean =>
+  text.length < 500 && /^sqlite\w*(\+\w+)?:\/{2,}[^/:]/.test(text)
+
 /** `file:data.db`, `file://model/model.json`, `sqlite:/srv/data.db` without what stands before the path. */
 export function withoutScheme(text: string): string {
   const scheme = ['file:', 'sqlite:', 'sqlite3:'].find((start) => text.startsWith(start))

@@ -3,7 +3,7 @@ import { pythonFoldersBeside } from '../calls/python/frameworks.ts'
 import type { Argument, Call } from '../call.ts'
 import { databasePath } from '../database-path.ts'
 import { factsOfCalls } from '../facts-of-calls.ts'
-import { isPathText, pathsWithin } from '../path-text.ts'
+import { isDatabaseAddress, isPathText, pathsWithin } from '../path-text.ts'
 import { joinPaths, literalPath, ownFolder } from '../path-value.ts'
 import type { Gap, Import, PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
 import type { PythonSource } from './python/parse.ts'
@@ -138,6 +138,7 @@ const moduleOf = (text: string) => text.replace(/\(\)$/, '')
 function namedBy(text: string, at: SourceLine): readonly PathUse[] {
   // A log is made by a run; one in the context was left there.
   if (text.endsWith('.log')) return []
+  if (isDatabaseAddress(text)) return [{ value: literalPath(text), use: 'names', at }]
   const paths = isPathText(text) ? [text] : pathsWithin(text)
   return paths.flatMap((path): readonly PathUse[] => {
     const value = literalPath(path)

@@ -9,6 +9,7 @@ import { readInstall, type Install } from '../../../knowledge/package-managers.t
 import { isPython, isPythonInstall } from '../../../knowledge/python-installs.ts'
 import { isOfPrograms } from '../../../knowledge/programs.ts'
 import { unknownProgram } from '../../../programs/behaviour.ts'
+import { startsPython } from '../python/starts.ts'
 import { pathOf, processesOf, startsTheSame } from '../seen/entries.ts'
 import { needAt, type FileNeed } from '../seen/file-need.ts'
 import { isPhpPackage } from '../seen/php-programs.ts'
@@ -76,6 +77,8 @@ export function bringsPython(
   return (
     isPythonInstall(name, args) &&
     base.family === before.final.base.family &&
+    // Where the container itself starts Python, its packages come as they are installed.
+    !startsPython(before) &&
     mayStartPython(before) &&
     // A rule may have added a flag.
     !commands.some((other) => args.every((arg) => other.args.includes(arg)))

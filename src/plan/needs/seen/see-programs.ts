@@ -14,6 +14,7 @@ import { settledBy } from '../../../project/config/settled.ts'
 import { compilerNeeds, configurationsOf, modulesNamedBy } from './configurations.ts'
 import { importedNeeds, packageNeedsOf, pythonNeeds } from '../python/package-needs.ts'
 import { startOfPython } from '../python/sources.ts'
+import { unseenWrites } from '../python/unseen-writes.ts'
 import { entriesOf, processesOf, type Entry } from './entries.ts'
 import { isMade } from './file-need.ts'
 import { goPrograms } from './go-programs.ts'
@@ -104,7 +105,7 @@ function seePython(programs: readonly SeenProgram[], facts: Facts) {
   const graphs = start === undefined ? [] : programs.map(({ graph }) => graph)
   const packages = [...listed.packages, ...importedNeeds(graphs, listed)]
   return {
-    seen: { ...listed, packages, start },
+    seen: { ...listed, packages, start, unseenWrites: unseenWrites(graphs, facts) },
     needs: packageNeedsOf(packages, facts.final.end.workdir),
   }
 }

@@ -11,7 +11,7 @@ import type { Seen, SeenProgram } from './seen-program.ts'
 /** What a transform says of a program, and what is seen besides. Neither takes back what the other says. */
 export function withSeen(
   said: Behaviour,
-  { programs, packages, uses, statements, repositories }: Seen,
+  { programs, packages, uses, statements, repositories, python }: Seen,
 ): Behaviour {
   const own = [said, ...programs.map(seenBehaviour)]
   const isTold = own.some(({ writes }) => writes.some(({ isFolder }) => isFolder !== true))
@@ -22,7 +22,8 @@ export function withSeen(
     writesElsewhere:
       statements.writes === undefined
         ? (all.find(({ writesElsewhere }) => writesElsewhere !== undefined)?.writesElsewhere ??
-          pythonStore(programs))
+          pythonStore(programs) ??
+          python.unseenWrites)
         : undefined,
     needsRoot:
       all.find(({ needsRoot }) => needsRoot !== undefined)?.needsRoot ?? rightOfGit(repositories),

@@ -45,6 +45,8 @@ export interface SeenUse {
 export interface PythonSeen extends PythonNeeds {
   /** The line that starts it: modules, settings and plug-ins are found by their names. */
   readonly start: Evidence | undefined
+  /** What it names and a package may write, as a sentence. */
+  readonly unseenWrites: string | undefined
 }
 
 /** The programs that run, and what of them can't be seen. */

@@ -3,6 +3,7 @@ import type { BaseImage } from '../../../knowledge/images/base-image.ts'
 import { describeBaseImage } from '../../../knowledge/images/describe-base-image.ts'
 import type { Behaviour } from '../../behaviour.ts'
 import type { RuntimeBase, RuntimePackage } from '../../split.ts'
+import { unknownProgram } from '../../../programs/behaviour.ts'
 import { goDataFor } from '../files/go-data.ts'
 import { pythonLibraries } from '../python/libraries.ts'
 import type { Seen } from '../seen/seen-program.ts'
@@ -20,6 +21,7 @@ export function basesWithLibraries(
   if (own.length > 0 && packages.some(({ row }) => row.keepsBase !== undefined)) return own
   // What a script calls that nobody has read, the author's image has.
   if (unread.length > 0 && statements.programs === undefined) return own
+  if (isUnseen(seen)) return own
   return bases.flatMap((base) => {
     if (base.image === written) return base
     const image = describeBaseImage(base.image, facts.project.preferences.images)
@@ -37,6 +39,12 @@ export function basesWithLibraries(
     return more.length === 0 ? base : { ...base, packages: [...(base.packages ?? []), ...more] }
   })
 }
+
+/** A program of Python starts what only a run shows: the author's image has it. Transforms of other languages say the same of theirs. */
+const isUnseen = ({ python, programs, statements }: Seen): boolean =>
+  python.start !== undefined &&
+  statements.programs === undefined &&
+  programs.some(({ graph }) => unknownProgram(graph) !== undefined)
 
 function librariesOf(
   { packageManager }: BaseImage,
