@@ -275,7 +275,7 @@ describe('files of the start command', () => {
     const made = split.replace('"./server"', '"python3", "-u", "run.py"')
     const brought = made.replace(/COPY --from.*/, 'COPY --from=builder /app/run.py ./')
     expect(judge(old, brought, replaced)).toBe(
-      'promise-program: the container calls python3, which the runtime stage would not have',
+      'promise-program-file: the program runs on a Python that debian:bookworm-slim does not have',
     )
     const built = split.replace(
       'WORKDIR /app\nCOPY --from',

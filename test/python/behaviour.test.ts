@@ -150,7 +150,7 @@ describe('what sources and packages write', () => {
     ['import logging\nlogging.FileHandler("app.log")\n', 'RUN chown app:app /app; USER 10001'],
     ['import streamlit as st\n', "app.py:1 loads streamlit, which keeps files in the user's home"],
     ['from transformers import pipeline\n', 'app.py:1 loads transformers, which keeps files in'],
-    ['import gradio as gr\n', 'app.py:1 loads gradio, which keeps files where only a run shows.'],
+    ['import gradio as gr\n', 'gradio keeps files where only a run shows.'],
   ])('%j', (text, lines) => {
     expect(app(text)).toContain(lines)
   })

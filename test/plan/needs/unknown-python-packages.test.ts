@@ -38,5 +38,5 @@ test('others need no more of the image than the leaner one has', () => {
 })
 
 test('a list with a gap is an assumption, too', () => {
-  expect(assumption('-r other.txt\n')).toMatch(/^review: What other.txt installs needs/)
+  expect(assumption('-r other.txt\n')).toMatch(/^review: What requirements\.txt:1 installs needs/)
 })
