@@ -10,6 +10,7 @@ import { leavesAnything } from './parts/runtime-bases.ts'
 /** Why the application is not split; undefined where nothing speaks against it. */
 export function refuseApp(app: PythonApp): Refusal | undefined {
   return (
+    leaveWithoutPackages(app) ??
     refuseBase(app) ??
     refuseStart(app) ??
     leaveLean(app) ??
@@ -49,13 +50,17 @@ function refuseStart({ facts: { start } }: PythonApp): Refusal | undefined {
     : undefined
 }
 
+/** Whatever the image: said before what speaks against a split, because none is wanted. */
+const leaveWithoutPackages = ({ works, unread }: PythonApp): Refusal | undefined =>
+  works.length === 0 && unread === undefined
+    ? leave(
+        'nothing-to-leave-behind',
+        'The file installs no packages of Python: there is nothing to build in a stage of its own.',
+      )
+    : undefined
+
 function leaveLean(app: PythonApp): Refusal | undefined {
   const { text } = app.facts.final.base.reference
-  if (app.works.length === 0 && app.unread === undefined)
-    return leave(
-      'nothing-to-leave-behind',
-      'The file installs no packages of Python: there is nothing to build in a stage of its own.',
-    )
   if (leavesAnything(app)) return undefined
   const isFull = app.facts.final.base.variant === 'full'
   return leave(
