@@ -1,7 +1,7 @@
 FROM python:3.12-slim AS assets
 RUN mkdir /site
 
-FROM python:3.12-slim
+FROM python:3.12-slim-bookworm
 WORKDIR /app
 COPY requirements.txt ./
 RUN pip install --no-cache-dir -r requirements.txt

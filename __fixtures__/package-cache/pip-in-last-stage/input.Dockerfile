@@ -3,7 +3,7 @@ WORKDIR /pages
 COPY pages/ ./
 RUN node render.js
 
-FROM python:3.12-slim
+FROM python:3.12-slim-bookworm
 WORKDIR /srv
 COPY requirements.txt ./
 RUN python -m pip install --upgrade pip \

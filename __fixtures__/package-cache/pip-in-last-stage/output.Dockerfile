@@ -3,7 +3,7 @@ WORKDIR /pages
 COPY pages/ ./
 RUN node render.js
 
-FROM python:3.12-slim
+FROM python:3.12-slim-bookworm
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /srv
 COPY requirements.txt ./

@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-FROM python:3.12
+FROM python:3.12-bookworm
 WORKDIR /app
 COPY requirements.txt .
 RUN <<EOT

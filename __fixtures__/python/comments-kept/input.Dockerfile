@@ -1,5 +1,5 @@
 # The depot's web service
-FROM python:3.12
+FROM python:3.12-bookworm
 # Logs come at once
 ENV PYTHONUNBUFFERED=1
 WORKDIR /app

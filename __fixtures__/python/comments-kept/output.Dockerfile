@@ -1,5 +1,5 @@
 # The depot's web service
-FROM python:3.12 AS builder
+FROM python:3.12-bookworm AS builder
 # Logs come at once
 ENV PYTHONUNBUFFERED=1
 WORKDIR /app
@@ -10,7 +10,7 @@ COPY requirements.txt .
 # Hashes are checked by the lock job
 RUN pip install -r requirements.txt
 
-FROM python:3.12-slim AS runtime
+FROM python:3.12-slim-bookworm AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 ENV PYTHONUNBUFFERED=1
 WORKDIR /app

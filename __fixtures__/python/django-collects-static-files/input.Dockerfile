@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1
 WORKDIR /srv/depot

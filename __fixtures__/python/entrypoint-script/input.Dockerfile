@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 WORKDIR /srv/depot
 COPY requirements.txt .
 RUN pip install -r requirements.txt

@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 ENV VIRTUAL_ENV=/opt/shop
 RUN python3 -m venv $VIRTUAL_ENV
 ENV PATH="$VIRTUAL_ENV/bin:$PATH"

@@ -1,4 +1,4 @@
-FROM python:3.12 AS builder
+FROM python:3.12-bookworm AS builder
 ENV VIRTUAL_ENV=/opt/shop
 RUN python3 -m venv $VIRTUAL_ENV
 ENV PATH="$VIRTUAL_ENV/bin:$PATH"
@@ -6,7 +6,7 @@ WORKDIR /app
 COPY requirements.txt .
 RUN pip install -r requirements.txt
 
-FROM python:3.12-slim AS runtime
+FROM python:3.12-slim-bookworm AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 ENV VIRTUAL_ENV=/opt/shop
 ENV PATH="$VIRTUAL_ENV/bin:$PATH"

@@ -1,9 +1,9 @@
-FROM python:3.12 AS builder
+FROM python:3.12-bookworm AS builder
 WORKDIR /app
 COPY . .
 RUN python -m venv env && . env/bin/activate && pip install -r requirements.txt
 
-FROM python:3.12-slim AS runtime
+FROM python:3.12-slim-bookworm AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 COPY . .

@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 RUN useradd --create-home shop
 USER shop
 WORKDIR /home/shop

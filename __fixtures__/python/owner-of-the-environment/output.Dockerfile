@@ -1,4 +1,4 @@
-FROM python:3.12 AS builder
+FROM python:3.12-bookworm AS builder
 RUN useradd --create-home shop
 USER shop
 WORKDIR /home/shop
@@ -7,7 +7,7 @@ ENV PATH=/home/shop/.venv/bin:$PATH
 COPY --chown=shop requirements.txt .
 RUN pip install -r requirements.txt
 
-FROM python:3.12-slim AS runtime
+FROM python:3.12-slim-bookworm AS runtime
 RUN useradd --create-home shop
 USER shop
 WORKDIR /home/shop

@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 RUN pip install -U pdm
 ENV PDM_CHECK_UPDATE=false
 WORKDIR /project

@@ -1,4 +1,4 @@
-FROM python:3.12-slim
+FROM python:3.12-slim-bookworm
 RUN pip install pdm==2.15.4
 WORKDIR /app
 COPY pyproject.toml pdm.lock ./

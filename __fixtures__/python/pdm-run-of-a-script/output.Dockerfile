@@ -1,10 +1,10 @@
-FROM python:3.12-slim AS builder
+FROM python:3.12-slim-bookworm AS builder
 RUN pip install pdm==2.15.4
 WORKDIR /app
 COPY pyproject.toml pdm.lock ./
 RUN pdm sync --prod --no-self
 
-FROM python:3.12-slim AS runtime
+FROM python:3.12-slim-bookworm AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 COPY --from=builder /app/.venv ./.venv

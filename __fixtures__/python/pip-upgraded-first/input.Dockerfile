@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 RUN pip install --upgrade pip
 WORKDIR /app
 COPY requirements.txt .

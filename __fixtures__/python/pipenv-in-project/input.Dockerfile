@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 ENV PIPENV_VENV_IN_PROJECT=1
 RUN pip install pipenv
 WORKDIR /usr/src

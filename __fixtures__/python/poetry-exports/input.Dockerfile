@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 WORKDIR /app
 RUN pip install poetry==1.8.3
 COPY pyproject.toml poetry.lock ./

@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 WORKDIR /app
 COPY pyproject.toml poetry.lock ./
 RUN pip install --no-cache-dir poetry \

@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 RUN pip install poetry==2.1.3
 WORKDIR /app
 COPY pyproject.toml poetry.lock ./

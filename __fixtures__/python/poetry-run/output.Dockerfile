@@ -1,4 +1,4 @@
-FROM python:3.12 AS builder
+FROM python:3.12-bookworm AS builder
 RUN pip install poetry==2.1.3
 WORKDIR /app
 RUN python -m venv /opt/venv
@@ -6,7 +6,7 @@ ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"
 COPY pyproject.toml poetry.lock ./
 RUN poetry install --only main --no-root
 
-FROM python:3.12-slim AS runtime
+FROM python:3.12-slim-bookworm AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"

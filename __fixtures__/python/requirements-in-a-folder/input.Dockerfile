@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 WORKDIR /app
 COPY requirements/ requirements/
 RUN pip install -r requirements/production.txt

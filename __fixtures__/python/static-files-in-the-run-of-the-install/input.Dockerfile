@@ -1,4 +1,4 @@
-FROM python:3.12-slim
+FROM python:3.12-slim-bookworm
 WORKDIR /srv/depot
 COPY . .
 RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev \

@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 RUN pip install --no-cache-dir uv==0.5.11
 WORKDIR /srv
 ENV UV_PROJECT_ENVIRONMENT=/opt/venv

@@ -1,11 +1,11 @@
-FROM python:3.12 AS builder
+FROM python:3.12-bookworm AS builder
 COPY --from=ghcr.io/astral-sh/uv:0.5.11 /uv /uvx /bin/
 WORKDIR /app
 ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy
 COPY pyproject.toml uv.lock ./
 RUN uv sync --frozen --no-dev
 
-FROM python:3.12-slim AS runtime
+FROM python:3.12-slim-bookworm AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 COPY --from=builder /app/.venv ./.venv

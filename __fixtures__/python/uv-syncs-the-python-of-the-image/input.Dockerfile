@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 COPY --from=ghcr.io/astral-sh/uv:0.5.11 /uv /bin/uv
 ENV UV_PROJECT_ENVIRONMENT=/usr/local UV_COMPILE_BYTECODE=1
 WORKDIR /app

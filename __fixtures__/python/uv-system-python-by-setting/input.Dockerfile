@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 RUN pip install uv
 ENV UV_SYSTEM_PYTHON=1
 WORKDIR /app

@@ -1,4 +1,4 @@
-FROM python:3.12
+FROM python:3.12-bookworm
 ARG FLASK_VERSION
 WORKDIR /app
 RUN pip install "flask==${FLASK_VERSION:-3.0.3}" gunicorn==22.0.0

@@ -1,11 +1,11 @@
-FROM python:3.12 AS builder
+FROM python:3.12-bookworm AS builder
 ARG FLASK_VERSION
 WORKDIR /app
 RUN python -m venv /opt/venv
 ENV PATH="/opt/venv/bin:$PATH"
 RUN pip install "flask==${FLASK_VERSION:-3.0.3}" gunicorn==22.0.0
 
-FROM python:3.12-slim AS runtime
+FROM python:3.12-slim-bookworm AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 ENV PATH="/opt/venv/bin:$PATH"
