@@ -25,6 +25,8 @@ const sample: readonly string[] = [
   'php/debian-apache-php',
   'php/laravel-apache-extensions',
   'php/laravel-vite-copied-node',
+  'python/django-collects-static-files',
+  'python/flask-gunicorn',
   'static-frontend/vite-dev-proxy-to-service',
   'static-frontend/vite-react-serve-single',
   'stages/user-and-cache-and-order',
