@@ -1,4 +1,4 @@
-FROM python:3.11
+FROM python:3.12-bookworm
 RUN pip install poetry==1.8.3
 ENV POETRY_VIRTUALENVS_IN_PROJECT=true \
     POETRY_NO_INTERACTION=1

@@ -1,4 +1,4 @@
-FROM python:3.11 AS builder
+FROM python:3.12-bookworm AS builder
 RUN pip install poetry==1.8.3
 ENV POETRY_VIRTUALENVS_IN_PROJECT=true \
     POETRY_NO_INTERACTION=1
@@ -6,7 +6,7 @@ WORKDIR /app
 COPY pyproject.toml poetry.lock ./
 RUN poetry install --only main --no-root
 
-FROM python:3.11-slim AS runtime
+FROM python:3.12-slim-bookworm AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 COPY --from=builder /app/.venv ./.venv

@@ -1,4 +1,4 @@
-FROM python:3.11
+FROM python:3.12-bookworm
 
 ENV PYTHONUNBUFFERED=1 \
     POETRY_VERSION=1.8.3
