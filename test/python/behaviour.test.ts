@@ -170,3 +170,41 @@ describe('what sources and packages write', () => {
     )
   })
 })
+
+describe('what packages are handed, and may write', () => {
+  test.each([
+    [
+      "from telegram.ext import PicklePersistence\nmemory = PicklePersistence(filepath='bot.pickle')\n",
+      'app.py:2 names bot.pickle, which the program may write by a package.',
+    ],
+    [
+      "from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore\njobs = SQLAlchemyJobStore(url='sqlite:///jobs.sqlite')\n",
+      'app.py:2 names sqlite:///jobs.sqlite, which the program may write by a package.',
+    ],
+    [
+      "from tortoise import Tortoise\nTortoise.init(db_url='sqlite://shop.db')\n",
+      'app.py:2 names sqlite://shop.db, which the program may write by a package.',
+    ],
+    ['import yt_dlp\n', 'yt_dlp'],
+  ])('%j', (text, why) => {
+    expect(app(text)).toContain(why)
+  })
+
+  test('a file of the context is read', () => {
+    const text = "import joblib\nmodel = joblib.load('model.pkl')\n"
+    expect(app(text, undefined, { 'model.pkl': '' })).toBe('USER 10001')
+  })
+
+  test('a database in memory is no file', () => {
+    expect(app("from tortoise import Tortoise\nTortoise.init(db_url='sqlite://:memory:')\n")).toBe(
+      'USER 10001',
+    )
+  })
+
+  test('settings of logs that name a file', () => {
+    const settings = 'handlers:\n  file:\n    class: logging.FileHandler\n    filename: app.log\n'
+    expect(app('import logging.config\n', undefined, { 'log.yaml': settings })).toContain(
+      'log.yaml has logs written into a file.',
+    )
+  })
+})
