@@ -13,6 +13,7 @@ import type { Installs } from '../tooling.ts'
 import { leftBehind, saying, tooLittle } from '../left-behind.ts'
 import { lookAgain } from '../needs/lost/image-needs.ts'
 import { lostInterpreter } from '../needs/python/lost-interpreter.ts'
+import { whyOwnBase } from '../needs/system/bases-with-libraries.ts'
 import { seeAgain } from '../needs/lost/lacks.ts'
 import { seePrograms } from '../needs/seen/see-programs.ts'
 import { lostVariable } from '../needs/lost/lost-variable.ts'
@@ -88,7 +89,8 @@ export function splitStage(
       continue
     }
     if (made.kind === 'unpaid') {
-      const last = unfit.at(-1)
+      const isHeld = answer.runtimeBases.length < runtimeBases.length
+      const last = unfit.at(-1) ?? (isHeld ? whyOwnBase(seen) : undefined)
       return last === undefined
         ? nothingToLeave
         : nothingWithout(last.why, dockerfileLine(last.evidence))

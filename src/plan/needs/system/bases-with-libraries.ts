@@ -1,3 +1,4 @@
+import { placeOf, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import type { BaseImage } from '../../../knowledge/images/base-image.ts'
 import { describeBaseImage } from '../../../knowledge/images/describe-base-image.ts'
@@ -15,13 +16,9 @@ export function basesWithLibraries(
   behaviour: Behaviour,
   facts: Facts,
 ): readonly RuntimeBase[] {
-  const { packages, unread, statements } = seen
   const { base: written } = facts.final.stage
   const own = bases.filter(({ image }) => image === written)
-  if (own.length > 0 && packages.some(({ row }) => row.keepsBase !== undefined)) return own
-  // What a script calls that nobody has read, the author's image has.
-  if (unread.length > 0 && statements.programs === undefined) return own
-  if (isUnseen(seen)) return own
+  if (whyOwnBase(seen, own.length > 0) !== undefined) return own
   return bases.flatMap((base) => {
     if (base.image === written) return base
     const image = describeBaseImage(base.image, facts.project.preferences.images)
@@ -29,7 +26,7 @@ export function basesWithLibraries(
     // What Python's packages load is not known of this image.
     if (ofPython === undefined) return []
     const lacks = [
-      ...librariesOf(image, packages),
+      ...librariesOf(image, seen.packages),
       ...ofPython,
       ...goDataFor(image, seen, behaviour, facts),
     ]
@@ -40,11 +37,31 @@ export function basesWithLibraries(
   })
 }
 
-/** A program of Python starts what only a run shows: the author's image has it. Transforms of other languages say the same of theirs. */
-const isUnseen = ({ python, programs, statements }: Seen): boolean =>
-  python.start !== undefined &&
-  statements.programs === undefined &&
-  programs.some(({ graph }) => unknownProgram(graph) !== undefined)
+/** Why the author's own image alone is known to have what the program needs, as a clause; undefined where a leaner one may do. */
+export function whyOwnBase(
+  { packages, unread, statements, python, programs }: Seen,
+  isOffered = true,
+): { readonly why: string; readonly evidence: Evidence | undefined } | undefined {
+  const keeper = packages.find(({ row }) => row.keepsBase !== undefined)
+  if (isOffered && keeper?.row.keepsBase !== undefined)
+    return {
+      why: `${keeper.name} needs this one (${keeper.row.keepsBase})`,
+      evidence: keeper.evidence,
+    }
+  if (statements.programs !== undefined) return undefined
+  const [script] = unread
+  // What a script calls that nobody has read, the author's image has.
+  if (script !== undefined) return { why: script.why, evidence: undefined }
+  if (python.start === undefined) return undefined
+  // Transforms of other languages say the same of their programs.
+  const started = programs.map(({ graph }) => unknownProgram(graph)).find((at) => at !== undefined)
+  return started === undefined
+    ? undefined
+    : {
+        why: `${placeOf(started)} starts a program that is only known at run time`,
+        evidence: started,
+      }
+}
 
 function librariesOf(
   { packageManager }: BaseImage,
