@@ -57,9 +57,9 @@ describe('a package', () => {
       isCompiled: 'pure',
       files: ['gunicorn.conf.py'],
     })
-    expect(pypiPackage('spacy')).toMatchObject({
-      isCompiled: 'wheels',
-      downloads: 'models, as packages',
+    expect(pypiPackage('streamlit')).toMatchObject({
+      isCompiled: 'pure',
+      keeps: 'settings and state, in a folder of the home',
     })
   })
 

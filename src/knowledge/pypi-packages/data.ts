@@ -9,11 +9,6 @@ export const packagesWithData: readonly PypiPackage[] = [
     source: 'https://www.nltk.org/data.html',
   },
   {
-    names: 'spacy',
-    downloads: 'models, as packages',
-    source: 'https://spacy.io/usage/models#download',
-  },
-  {
     names:
       'transformers sentence-transformers diffusers datasets huggingface-hub faster-whisper whisperx setfit flagembedding bertopic keybert optimum evaluate timm colbert-ai docling pyannote-audio speechbrain',
     isCompiled: 'pure',
@@ -33,11 +28,6 @@ export const packagesWithData: readonly PypiPackage[] = [
     names: 'torchvision torchaudio',
     downloads: 'models, in ~/.cache/torch',
     source: 'https://docs.pytorch.org/docs/stable/hub.html#where-are-my-downloaded-models-saved',
-  },
-  {
-    names: 'keras tensorflow tensorflow-cpu',
-    downloads: 'models and data sets, in ~/.keras',
-    source: 'https://keras.io/api/applications/',
   },
   {
     names: 'easyocr',
@@ -95,7 +85,6 @@ export const packagesWithData: readonly PypiPackage[] = [
   {
     names: 'fastembed',
     isCompiled: 'pure',
-    downloads: 'models, in a temporary folder',
     source: 'https://qdrant.github.io/fastembed/Getting%20Started/',
   },
   {

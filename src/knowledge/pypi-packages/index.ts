@@ -11,6 +11,7 @@ import { packagesWithLibraries } from './libraries.ts'
 import { packagesWithPrograms } from './programs.ts'
 import { pureFamilies, purePackages } from './pure.ts'
 import { isSince, orderOf, releaseOf } from './release-order.ts'
+import { packagesThatKeepFiles } from './stores.ts'
 import { packagesWithWheels } from './wheels.ts'
 
 export { normalName } from './normal-name.ts'
@@ -26,6 +27,7 @@ const tables: readonly (readonly PypiPackage[])[] = [
   packagesWithPrograms,
   packagesThatBring,
   packagesWithFiles,
+  packagesThatKeepFiles,
   purePackages,
 ]
 const byName = new Map<string, PypiPackage>()

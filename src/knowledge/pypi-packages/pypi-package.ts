@@ -40,6 +40,8 @@ export interface PypiPackage {
   readonly files?: readonly string[]
   /** It keeps files where only a run shows. */
   readonly writesAnywhere?: boolean
+  /** What it keeps by itself wherever it is used, and where: 'settings, in ~/.streamlit'. */
+  readonly keeps?: string
   /** What it fetches when it runs, and where that lies unless told otherwise: 'models, in ~/.cache/huggingface'. */
   readonly downloads?: string
   /** Where its own sources or documents say so. */
