@@ -55,6 +55,7 @@ export function leavingsOf({ works, facts }: PythonApp): readonly Leaving[] {
   return [
     { what: 'the compilers and headers of the full image', isOfImage: true },
     ...managersIn(facts).map(({ title }) => ({ what: title })),
-    ...(keepsCache ? [{ what: 'the cache of pip' }] : []),
+    // On the same image it needs no second stage to go.
+    ...(keepsCache && twinOf(facts) !== undefined ? [{ what: 'the cache of pip' }] : []),
   ]
 }
