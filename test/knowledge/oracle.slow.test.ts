@@ -54,20 +54,14 @@ const json = (image: string) => {
   }
 }
 
-/** What the oracle leaves out: the value of PHPIZE_DEPS, and the folder that images of Python put in front of the system's PATH. */
-function asTheOracle(id: string, ours: Readonly<Record<string, unknown>>) {
-  if ('Env.PHPIZE_DEPS' in ours) return { 'Env.PHPIZE_DEPS': '' }
-  const path = ours['Env.PATH']
-  return id.startsWith('python:') && typeof path === 'string'
-    ? { 'Env.PATH': path.replace(/^\/usr\/local\/bin:/, '') }
-    : {}
-}
-
 it.runIf(isThere)(
   'base images bring what the oracle says',
   () => {
+    // The oracle has the variable without its value.
     for (const { id, ours, theirs } of compare())
-      expect({ ...ours, ...asTheOracle(id, ours) }, id).toEqual(theirs)
+      expect('Env.PHPIZE_DEPS' in ours ? { ...ours, 'Env.PHPIZE_DEPS': '' } : ours, id).toEqual(
+        theirs,
+      )
   },
   120_000,
 )

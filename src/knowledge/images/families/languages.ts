@@ -41,7 +41,7 @@ export const python: ImageFamily = {
     variant: variantOf(tag),
     system: systemOf(tag, { debian: releaseOfVersion(pythonDebian, tag.version) }),
     config: imageConfig({
-      Env: { PATH: `/usr/local/bin:${defaultPath}`, LANG: 'C.UTF-8', PYTHON_VERSION: '' },
+      Env: { PATH: defaultPath, LANG: 'C.UTF-8', PYTHON_VERSION: '' },
       Cmd: ['python3'],
     }),
     packages: variantOf(tag) === 'full' ? ['buildpack-deps'] : [...certificatesOf(tag), 'netbase'],
