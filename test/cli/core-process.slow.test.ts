@@ -18,7 +18,7 @@ const long = {
   ...Object.fromEntries(
     Array.from({ length: 4000 }, (_, i) => [
       `long/src/m${i}.ts`,
-      Array.from({ length: 200 }, (_, j) => `import './m${(i * 7 + j * 19) % 4000}'\n`).join(''),
+      Array.from({ length: 500 }, (_, j) => `import './m${(i * 7 + j * 19) % 4000}'\n`).join(''),
     ]),
   ),
   'long/src/a.ts': "import './m0'\n",
@@ -96,7 +96,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const { child, ended } = startCampaign({ ...long, ...good })
     const [core] = await childrenOf(child.pid ?? 0, 1)
-    await new Promise((resolve) => setTimeout(resolve, 2000))
+    await new Promise((resolve) => setTimeout(resolve, 1500))
     process.kill(core ?? 0, 'SIGSEGV')
     const { text } = await ended
     expect(text).toMatch(/^failed +this machine\S* long: .*\(SIGSEGV\)/m)
