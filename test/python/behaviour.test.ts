@@ -148,8 +148,14 @@ describe('what sources and packages write', () => {
       'RUN mkdir -p instance && chown app:app instance; USER 10001',
     ],
     ['import logging\nlogging.FileHandler("app.log")\n', 'RUN chown app:app /app; USER 10001'],
-    ['import streamlit as st\n', "app.py:1 loads streamlit, which keeps settings and state, in a folder of the home"],
-    ['from transformers import pipeline\n', 'app.py:1 loads transformers, which keeps models and data sets, in ~/.cache/huggingface.'],
+    [
+      'import streamlit as st\n',
+      'app.py:1 loads streamlit, which keeps settings and state, in a folder of the home',
+    ],
+    [
+      'from transformers import pipeline\n',
+      'app.py:1 loads transformers, which keeps models and data sets, in ~/.cache/huggingface.',
+    ],
     ['import gradio as gr\n', 'gradio keeps files where only a run shows.'],
   ])('%j', (text, lines) => {
     expect(app(text)).toContain(lines)
