@@ -24,8 +24,10 @@ interface Row {
   readonly saysNot?: RegExp
 }
 
-const described = (text: string) => text.replace(/"version": "1\.0\.0"/, '"version": "1.0.1"')
-const commented = (text: string) => `${text}\n// changed\n`
+// A text of its own for each run: the layers of a run before must not stand in for the second build.
+const run = Date.now()
+const described = (text: string) => text.replace(/"version": "1\.0\.0"/, `"version": "1.0.${run}"`)
+const commented = (text: string) => `${text}\n// changed ${run}\n`
 
 const rows: readonly Row[] = [
   {
@@ -34,7 +36,7 @@ const rows: readonly Row[] = [
     targets: ['/root/.npm'],
     // Other npm commands of the stage leave a log.
     packages: '_cacache',
-    changes: { 'package.json': (text) => `${text}\n` },
+    changes: { 'package.json': described },
   },
   {
     name: 'mounts-in-a-split-of-go',
@@ -63,7 +65,7 @@ const rows: readonly Row[] = [
   {
     name: 'mounts-pip-without-its-flag',
     targets: ['/root/.cache/pip'],
-    changes: { 'requirements.txt': (text) => `${text}# changed\n` },
+    changes: { 'requirements.txt': (text) => `${text}# changed ${run}\n` },
     says: /Using cached/,
   },
   {
