@@ -84,6 +84,9 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
       const language = languageOf(path, ground, isEntry.has(path))
       if (language === undefined) {
         data.push(path)
+        if (!isEntry.has(path)) continue
+        gap ??= `${path} is in a language that nobody here reads`
+        gaps.push({ what: 'loads', path, at: { line: 1, text: path } })
         continue
       }
       if (modules.length >= mostModules) {

@@ -2,12 +2,13 @@ import {
   baseName,
   isPython,
   readWords,
+  resolvePath,
   startsWords,
   type Call,
   type Launcher,
   type Reading,
 } from '../../../src/transform.ts'
-import { fileOfModule, foldersOf, startsFiles } from './module-file.ts'
+import { fileOfModule, foldersOf, isThere, startsFiles } from './module-file.ts'
 import { serverLaunchers, serverNames } from './servers.ts'
 
 const versions = Array.from({ length: 20 }, (_, i) => `python3.${i}`)
@@ -53,20 +54,27 @@ function readByPath(call: Call): Reading | undefined {
   return rows.find(({ names }) => names?.has(name) === true)?.read({ ...call, name })
 }
 
-/** `python -m gunicorn shop:app`, `python -m shop.job`: a file that is named is the program itself. */
+/**
+ * `python -m gunicorn shop:app`, `python -m shop.job`, `python src`: a folder is what its `__main__.py` is, a file that is named is the program
+ * itself. https://docs.python.org/3/using/cmdline.html
+ */
 function readPython(call: Call): Reading | undefined {
   const { args } = call
-  const at = args.findIndex((arg) => arg === '-m')
-  // What stands before it are flags of Python: https://docs.python.org/3/using/cmdline.html
-  const isFirst = args
-    .slice(0, at)
-    .every((arg, i) => /^-/.test(arg ?? '') || /^-[WX]$/.test(args[i - 1] ?? ''))
-  const [module, ...rest] = at < 0 || !isFirst ? [] : args.slice(at + 1)
+  const flags = args.findIndex((arg, i) => arg === '-m' || !isFlag(args, i))
+  if (flags < 0) return undefined
+  if (args[flags] !== '-m') {
+    const main = resolvePath(call.cwd, `${args[flags] ?? ''}/__main__.py`)
+    return isThere(main, call) ? startsFiles(call, [main], args.slice(flags + 1)) : undefined
+  }
+  const [module, ...rest] = args.slice(flags + 1)
   if (module === undefined) return undefined
   if (serverNames.has(module)) return startsWords(call, [module, ...rest])
   const file = fileOfModule(module, foldersOf(call), call, ['__main__.py'])
   return startsFiles(call, [file], rest)
 }
+
+const isFlag = (args: Call['args'], i: number) =>
+  args[i]?.startsWith('-') === true || /^-[WX]$/.test(args[i - 1] ?? '')
 
 /** `poetry run gunicorn shop:app`, `uv run job.py` */
 function readWrapper(call: Call, verb: string | undefined, values: string): Reading | undefined {

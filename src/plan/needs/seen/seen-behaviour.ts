@@ -62,13 +62,16 @@ function behaviourOfPackages(packages: Seen['packages'], isTold: boolean): Behav
 
 /** What one program is seen to do. */
 export function seenBehaviour({ graph, entry, foldersOf }: SeenProgram): Behaviour {
-  return programBehaviour(
+  const seen = programBehaviour(
     behaviourOf(graph, ({ value }, path) =>
       foldersOf(path).flatMap(
         (ownFolder) => absolutePath(value, { cwd: entry.cwd, ownFolder }) ?? [],
       ),
     ),
   )
+  return graph.gap === undefined || graph.modules.length > 0
+    ? seen
+    : { ...seen, writesElsewhere: `${graph.gap}: where it writes is not known` }
 }
 
 function firstOf<T>(items: readonly T[], key: (item: T) => string): readonly T[] {

@@ -1,0 +1,7 @@
+FROM python:3.12-bookworm
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt
+COPY tides/ ./tides/
+EXPOSE 8000
+CMD ["python", "-u", "tides"]
