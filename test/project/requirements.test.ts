@@ -128,6 +128,8 @@ describe('a requirements file', () => {
           return `${at}${line.isConstraint ? '-c' : '-r'} ${line.path}`
         case 'source':
           return `${at}${line.isEditable ? '-e ' : ''}${line.source}`
+        case 'links':
+          return `${at}-f ${line.place}`
         case 'binary':
           return `${at}${line.isRefused ? 'no' : 'only'} ${line.names.join('+')}`
         default:
@@ -166,6 +168,11 @@ describe('a requirements file', () => {
       'options',
       '-i https://example.org\n--extra-index-url=https://b.example.org\n--pre\n--no-binary a,b\n--only-binary=:all:\n--require-hashes\na --config-settings="x=y"\n',
       ['4:no a+b', '5:only :all:', '6:hashes', '7:a'],
+    ],
+    [
+      'links',
+      '-f ./wheels\n--find-links=https://example.org\n',
+      ['1:-f ./wheels', '2:-f https://example.org'],
     ],
     ['what is none', 'flask=3\n<<<<<<< HEAD\n', ['1:unread', '2:unread']],
   ])('%s', (_, text, expected) => {

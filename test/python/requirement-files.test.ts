@@ -42,6 +42,27 @@ describe('requirements before the sources', () => {
       { 'requirements/prod.txt': '-r base.txt\n', 'requirements/base.txt': 'flask\n' },
       'COPY requirements/prod.txt ./requirements/\nCOPY requirements/base.txt ./requirements/\nRUN pip install -r requirements/prod.txt\nCOPY . .',
     ],
+    [
+      'COPY . .\nRUN pip install -r requirements.txt',
+      {
+        'requirements.txt':
+          '-r "base.txt"\nflask==3.0 \\\n  --hash=sha256:aa # why\n-climits.txt\n',
+        'base.txt':
+          '--find-links https://example.org/wheels\n-e git+https://example.org/a.git#egg=a\n',
+        'limits.txt': 'jinja2<4\n',
+      },
+      'COPY requirements.txt base.txt limits.txt ./\nRUN pip install -r requirements.txt\nCOPY . .',
+    ],
+    [
+      'COPY . .\nRUN pip install uv && uv pip install --system -r requirements.txt',
+      { 'requirements.txt': 'flask\n', 'pyproject.toml': '[tool.ruff]\n' },
+      'COPY requirements.txt ./\nRUN pip install uv && uv pip install --system -r requirements.txt\nCOPY . .',
+    ],
+    [
+      'COPY . .\nRUN uv pip sync --system requirements.txt',
+      { 'requirements.txt': 'flask\n' },
+      'COPY requirements.txt ./\nRUN uv pip sync --system requirements.txt\nCOPY . .',
+    ],
   ])('%j', (lines, files, output) => {
     expect(ordered(lines, files)).toBe(output)
   })
@@ -54,6 +75,31 @@ describe('requirements before the sources', () => {
     ['RUN pip install -r requirements.txt', { 'requirements.txt': '-r missing.txt\n' }],
     ['RUN pip install -r requirements.txt .', { 'requirements.txt': 'flask\n' }],
     ['RUN pip install -r requirements.txt', {}],
+    [
+      'RUN pip install -r requirements.txt',
+      { 'requirements.txt': 'wheels/a-1.0-py3-none-any.whl\n' },
+    ],
+    ['RUN pip install -r requirements.txt', { 'requirements.txt': '-r /etc/base.txt\n' }],
+    ['RUN pip install -r requirements.txt', { 'requirements.txt': 'git+file:///app/lib\n' }],
+    ['RUN pip install -r requirements.txt', { 'requirements.txt': '<<<<<<< HEAD\n' }],
+    [
+      'RUN pip install -r requirements.txt --find-links wheels',
+      { 'requirements.txt': 'flask\n', 'wheels/flask-3.0-py3-none-any.whl': '' },
+    ],
+    [
+      'RUN uv pip install --system -r requirements.txt',
+      { 'requirements.txt': 'flask\n', 'uv.toml': '' },
+    ],
+    [
+      'RUN uv pip install --system -r requirements.txt',
+      { 'requirements.txt': 'flask\n', 'pyproject.toml': '[tool.uv]\n' },
+    ],
+    ['RUN uv pip install --system -r pyproject.toml', { 'pyproject.toml': '[project]\n' }],
+    ['RUN uv sync', { 'pyproject.toml': '[project]\n', 'uv.lock': '' }],
+    [
+      'ENV UV_FIND_LINKS=/app/wheels\nRUN uv pip install --system -r requirements.txt',
+      { 'requirements.txt': 'flask\n' },
+    ],
     [
       'ENV PIP_CONFIG_FILE=/app/pip.conf\nRUN pip install -r requirements.txt',
       { 'requirements.txt': 'flask\n' },

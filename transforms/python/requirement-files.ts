@@ -1,7 +1,9 @@
 import {
+  baseName,
   folderOf,
   inSource,
   pythonInstallOf,
+  readRequirementsFile,
   resolvePath,
   type InstallSite,
   type Manifests,
@@ -23,7 +25,8 @@ const goesByFiles = (install: PythonInstall): boolean =>
   install.isKnown &&
   install.requirements.length > 0 &&
   install.local.length + install.editable.length === 0 &&
-  !install.isOfManifest
+  !install.isOfManifest &&
+  install.links.every(isAddress)
 
 /** The files of requirements that the installs of a RUN read, those among them that they name in turn. */
 export function requirementManifests(site: InstallSite): Manifests | undefined {
@@ -43,12 +46,25 @@ export function requirementManifests(site: InstallSite): Manifests | undefined {
 const firstLine = (path: string, { project }: InstallSite) =>
   project.read(path)?.split(/\r?\n/, 1)[0]?.trim() ?? ''
 
+/** They may name any folder, or a file that does. */
+const settingVariables = 'PIP_CONFIG_FILE PIP_FIND_LINKS UV_CONFIG_FILE UV_FIND_LINKS'.split(' ')
+
+/** uv reads settings of the project for a file of requirements, too: https://docs.astral.sh/uv/concepts/configuration-files/ */
+const hasSettingsOfUv = ({ project, source }: InstallSite): boolean =>
+  project
+    .files(source)
+    .some(
+      (path) =>
+        baseName(path) === 'uv.toml' ||
+        (baseName(path) === 'pyproject.toml' && project.read(path)?.includes('tool.uv') === true),
+    )
+
 /** Notes the files that an install reads; false where it may read more. */
 function readInstall(command: RunCommand, site: InstallSite, found: Set<string>): boolean {
   const install = pythonInstallOf(command)
   if (install === undefined || !goesByFiles(install)) return false
-  // A file of settings may name anything.
-  if (command.step.isSet('PIP_CONFIG_FILE') || command.step.isSet('PIP_FIND_LINKS')) return false
+  if (settingVariables.some((name) => command.step.isSet(name))) return false
+  if (install.manager === 'uv' && hasSettingsOfUv(site)) return false
   return [...install.requirements, ...install.constraints].every((name) => {
     const path = resolvePath(command.cwd, name)
     const inFolder = path === undefined ? undefined : below(site.folder, path)
@@ -66,36 +82,28 @@ function readFile(path: string, site: InstallSite, found: Set<string>): boolean 
   const text = site.project.isFile(path) ? site.project.read(path) : undefined
   if (text === undefined || !/^[\w./@+-]+$/.test(path)) return false
   found.add(path)
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-  return linesOf(text).every((line) => {
-    const named = namedFile(line)
-    if (named === undefined) return isOfRegistry(line)
-    const next = resolvePath(`/${folder}`, named)?.slice(1)
+  return readRequirementsFile(text).every((line) => {
+    switch (line.kind) {
+      case 'package':
+        return line.requirement.url === undefined || isAddress(line.requirement.url)
+      case 'source':
+        return isAddress(line.source)
+      case 'links':
+        return isAddress(line.place)
+      case 'file':
+        return isAddress(line.path) || readNext(line.path)
+      default:
+        return line.kind !== 'unread'
+    }
+  })
+
+  function readNext(named: string): boolean {
+    const next = resolvePath(`/${folderOf(path)}`, named)?.slice(1)
     const isInside =
       next !== undefined && (site.source === '' || next.startsWith(`${site.source}/`))
     return isInside && !named.startsWith('/') && readFile(next, site, found)
-  })
+  }
 }
 
-/** Lines without comments, those that go on put together. https://pip.pypa.io/en/stable/reference/requirements-file-format/ */
-const linesOf = (text: string): readonly string[] =>
-  text
-    .replace(/\\\r?\n/g, ' ')
-    .split(/\r?\n/)
-    .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
-    .filter(Boolean)
-
-/** `-r base.txt`, `--constraint=limits.txt` */
-const namedFile = (line: string): string | undefined =>
-  /^(?:-[rc]\s*|--(?:requirement|constraint)(?:\s+|=))(\S+)$/.exec(line)?.[1]
-
-/** Whether a line names what pip fetches, and no file or folder of the project. */
-function isOfRegistry(line: string): boolean {
-  if (/^(-e|--editable)/.test(line))
-    return /^(-e\s*|--editable(\s+|=))(git|hg|svn|bzr)\+/.test(line)
-  if (/^(-f|--find-links)/.test(line)) return /https?:\/\//.test(line)
-  if (line.startsWith('-')) return true
-  const name = line.split(/[\s;]/, 1)[0] ?? ''
-  if (/@\s*file:|^file:/.test(line)) return false
-  return /:\/\//.test(line) || (!/[/\\]/.test(name) && !/\.(whl|zip|tar\.gz|tgz)$/.test(name))
-}
+/** What pip fetches from elsewhere: no file or folder of the project, `git+file:///app/lib` among them. */
+const isAddress = (place: string): boolean => place.includes('://') && !place.includes('file:')

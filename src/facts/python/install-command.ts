@@ -58,6 +58,7 @@ function ofPip(manager: 'pip' | 'uv', args: Words, { cwd }: Command): PythonInst
     packages: operands.filter((word) => !isPath(word)),
     local: operands.filter(isPath),
     editable: all('-e', '--editable'),
+    links: all('-f', '--find-links'),
     compiled: all('--no-binary').flatMap((names) => names.split(',')),
     target:
       target !== undefined

@@ -35,6 +35,8 @@ export interface PythonInstall {
   readonly named: readonly string[]
   /** The member of a workspace that is installed instead of the project itself; `*` for all. */
   readonly member: string | undefined
+  /** Where packages are looked for besides the index: folders, addresses. */
+  readonly links: readonly string[]
   /** Packages that are compiled although they may have wheels: names, `:all:`. */
   readonly compiled: readonly string[]
   readonly target: PackageTarget
@@ -54,5 +56,6 @@ export const noPackages = {
   hasDev: false,
   named: [],
   member: undefined,
+  links: [],
   compiled: [],
 } as const

@@ -13,6 +13,8 @@ export type RequirementLine = {
   | { readonly kind: 'source'; readonly source: string; readonly isEditable: boolean }
   /** `--no-binary NAMES`, `--only-binary NAMES`: separated by commas, `:all:` for all. */
   | { readonly kind: 'binary'; readonly isRefused: boolean; readonly names: readonly string[] }
+  /** `--find-links ./wheels`: where packages are looked for, too. */
+  | { readonly kind: 'links'; readonly place: string }
   /** `--require-hashes`: every package that comes is listed. */
   | { readonly kind: 'hashes' }
   | { readonly kind: 'unread' }
@@ -78,6 +80,10 @@ function readOptions(words: readonly string[]): readonly Read[] {
       case '-e':
       case '--editable':
         found.push({ kind: 'source', source: unquoted(next()), isEditable: true })
+        break
+      case '-f':
+      case '--find-links':
+        found.push({ kind: 'links', place: unquoted(next()) })
         break
       case '--no-binary':
       case '--only-binary':

@@ -129,7 +129,9 @@ function needsSources(
 ): boolean {
   const isBase = stage === final || stages.some(({ parent }) => parent === stage)
   const later = stage.steps.slice(step.index + 1)
-  const hasWorkspaces = manifests.nested !== undefined && manifests.nested.length > 0
+  const { files, nested = [] } = manifests
+  // Their packages are links to the folders of the workspaces.
+  const hasWorkspaces = installer.fills !== undefined && nested.length > 0
   if (
     isBase ||
     hasWorkspaces ||
@@ -137,7 +139,7 @@ function needsSources(
   )
     return true
   const packages = installer.fills && resolvePath(folder, installer.fills.name)
-  const kept = manifests.files.map((file) => `${folder === '/' ? '' : folder}/${file}`)
+  const kept = [...files, ...nested].map((file) => `${folder === '/' ? '' : folder}/${file}`)
   const sources = stages.flatMap((other) =>
     other.copies.flatMap((copy) =>
       copy.from !== undefined && findStage(stages.slice(0, other.stage.index), copy.from) === stage
