@@ -88,6 +88,7 @@ export {
   variablesIn,
   variablesOf,
 } from './dockerfile/words/variables.ts'
+export { withoutAssignments } from './dockerfile/words/without-assignments.ts'
 export { dropLinks, parseRun, parseScript, parseShellForm } from './dockerfile/shell/shell.ts'
 export { quoteWord } from './dockerfile/shell/quote-word.ts'
 export type { Argument, Dockerfile, Instruction, Stage } from './dockerfile/instruction.ts'

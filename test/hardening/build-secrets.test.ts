@@ -82,6 +82,11 @@ describe('a variable', () => {
     ],
     ['ARG TOKEN\nENV NPM_TOKEN=${TOKEN}\nRUN npm ci', `${npm} npm ci`, npmrc],
     ['ENV A=1 NPM_TOKEN=abc B=2\nRUN npm ci', `ENV A=1 B=2\n${npm} npm ci`, npmrc],
+    [
+      'ENV A=1 \\\n  NPM_TOKEN=abc \\\n  NODE_AUTH_TOKEN=abc\nRUN npm ci',
+      `ENV A=1\n${mount('npm_token')} --mount=type=secret,id=node_auth_token NPM_TOKEN="${text('npm_token')}" NODE_AUTH_TOKEN="${text('node_auth_token')}" npm ci`,
+      npmrc,
+    ],
   ])('%j becomes a mount', (before, after, files = {}) => {
     expect(linesOf(before, files)).toBe(after)
   })

@@ -1,9 +1,9 @@
 import { hasWord } from '../../dockerfile/patterns/as-pattern.ts'
 import { literalWord } from '../../dockerfile/words/literal-word.ts'
 import { assignmentsOf, expandWord, variablesOf } from '../../dockerfile/words/variables.ts'
+import { withoutAssignments } from '../../dockerfile/words/without-assignments.ts'
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Facts } from '../../facts/facts.ts'
-import { splice } from '../../dockerfile/splice.ts'
 import { isWithin } from '../../facts/image-path.ts'
 import type { Step } from '../../facts/stages/step.ts'
 import type { Artifact, FullSplit } from '../split.ts'
@@ -91,22 +91,11 @@ function withoutNames(
   instruction: Instruction,
   names: readonly string[],
 ): 'whole' | { readonly text: string } {
-  const { keyword, text } = instruction
-  const all = keyword === 'ENV' ? assignmentsOf(instruction) : []
-  const isDropped = all.map(({ name }) => names.includes(name))
-  if (!isDropped.includes(true) || /^[ \t]*#/m.test(text)) return 'whole'
-  const rest = splice(
-    text,
-    all.flatMap(({ start, end }, i) => {
-      if (isDropped[i] !== true) return []
-      const next = all[i + 1]?.start
-      // With what joins it to its neighbour.
-      return next === undefined
-        ? [{ start: all[isDropped.lastIndexOf(false)]?.end ?? start, end, text: '' }]
-        : [{ start, end: next, text: '' }]
-    }),
-  )
-  return { text: rest.replace(/\r?\n$/, '') }
+  const isDropped = (name: string) => names.includes(name)
+  if (instruction.keyword !== 'ENV' || !assignmentsOf(instruction).some((it) => isDropped(it.name)))
+    return 'whole'
+  const text = withoutAssignments(instruction, isDropped)
+  return text === undefined ? 'whole' : { text }
 }
 
 /** Whether an instruction depends on the working folder, the user or the shell. */

@@ -1,6 +1,6 @@
 import {
   assignmentsOf,
-  splice,
+  withoutAssignments,
   type Edit,
   type Facts,
   type Instruction,
@@ -20,6 +20,8 @@ export function editsOfPlans(plans: readonly Plan[], facts: Facts): readonly Edi
   const lines = [...new Set(plans.flatMap((plan) => plan.lines))].map((line) =>
     withoutNames(line, names),
   )
+  const changed = lines.flatMap((edit) => edit ?? [])
+  if (changed.length < lines.length) return undefined
   const copies = new Map<Instruction, string | undefined>()
   for (const { instruction, text } of plans.flatMap((plan) => plan.copies)) {
     if (copies.has(instruction)) return undefined
@@ -27,7 +29,7 @@ export function editsOfPlans(plans: readonly Plan[], facts: Facts): readonly Edi
   }
   return [
     ...grants,
-    ...lines,
+    ...changed,
     ...[...copies].map(([instruction, text]): Edit => {
       return text === undefined
         ? { kind: 'drop', instruction }
@@ -37,32 +39,11 @@ export function editsOfPlans(plans: readonly Plan[], facts: Facts): readonly Edi
 }
 
 /** An ARG or ENV without some of its variables. */
-function withoutNames(instruction: Instruction, names: ReadonlySet<string>): Edit {
-  const { text } = instruction
-  const all = assignmentsOf(instruction)
-  if (all.every(({ name }) => names.has(name))) return { kind: 'drop', instruction }
-  const spans = all.flatMap(({ name, start, end }, i) => {
-    if (!names.has(name)) return []
-    const next = all[i + 1]
-    const before = all[i - 1]
-    if (next !== undefined) return [{ start, end: next.start, text: '' }]
-    return [{ start: before?.end ?? start, end, text: '' }]
-  })
-  return { kind: 'replace', instruction, text: joined(text, spans) }
-}
-
-/** The last of several that go begins where the first one did. */
-function joined(
-  text: string,
-  spans: readonly { start: number; end: number; text: string }[],
-): string {
-  const apart: { start: number; end: number; text: string }[] = []
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = apart.at(-1)
-    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end)
-    else apart.push({ ...span })
-  }
-  return splice(text, apart)
+function withoutNames(instruction: Instruction, names: ReadonlySet<string>): Edit | undefined {
+  if (assignmentsOf(instruction).every(({ name }) => names.has(name)))
+    return { kind: 'drop', instruction }
+  const text = withoutAssignments(instruction, (name) => names.has(name))
+  return text === undefined ? undefined : { kind: 'replace', instruction, text }
 }
 
 /** What a whole folder must not bring once it is mounted. */
