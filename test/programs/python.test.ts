@@ -141,6 +141,7 @@ describe('paths that are written', () => {
     ["import numpy as np\nnp.save('a.npy', b)", ['cwd:a.npy']],
     ["open('a')", []],
     ["open('a', 'rb')", []],
+    ["global d\nd = 'a'\nos.mkdir(d)", ['cwd:a']],
     ["open('s3://bucket/a', 'w')", []],
   ])('%s', (lines, paths) => {
     const found = facts(lines)

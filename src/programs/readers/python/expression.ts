@@ -85,7 +85,8 @@ export function innerScope(kind: 'class' | 'function', parent: Scope, end: numbe
 
 /** The binding of a name that is given a value in this scope; made where it is not there yet. */
 export function declare(scope: Scope, name: string): Binding {
-  if (scope.outer.has(name)) {
+  // `global` in a module itself says nothing.
+  if (scope.parent !== undefined && scope.outer.has(name)) {
     const around = namedIn(scope.parent, name)
     return around ?? declare(outermost(scope), name)
   }
