@@ -39,6 +39,25 @@ describe('what starts', () => {
     expect(userOf(start)).toBe('USER 10001')
   })
 
+  const started = (...lines: readonly string[]) =>
+    userOf('CMD ["bash", "start.sh"]', { 'start.sh': ['#!/bin/bash', ...lines, ''].join('\n') })
+
+  test('a script of bash: a user', () => {
+    expect(
+      started(
+        ...['shopt -s nullglob', 'declare -i n=1', 'while (( n < 3 )); do let n+=1; done'],
+        ...['if [[ -f ready ]] || egrep -q ready app.py; then echo ready; fi'],
+        'exec gunicorn app:app',
+      ),
+    ).toBe('USER 10001')
+  })
+
+  test('a file that only a run shows: no user', () => {
+    expect(started('python "$here/app.py"')).toBe(
+      'which file python runs is only known at run time.',
+    )
+  })
+
   test.each([
     [
       'CMD ["uvicorn", "app:app", "--port", "80"]',

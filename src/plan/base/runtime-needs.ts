@@ -18,9 +18,12 @@ export interface Need {
 }
 
 const builtins = new Set(
-  '. : [ alias bg break cd command continue eval exec exit export false fg getopts hash jobs kill local printf echo pwd read readonly return set shift source test times trap true type ulimit umask unalias unset wait'.split(
-    ' ',
-  ),
+  (
+    '. : [ alias bg break cd command continue eval exec exit export false fg getopts hash jobs kill local printf echo pwd read readonly return set shift ' +
+    'source test times trap true type ulimit umask unalias unset wait ' +
+    // https://www.gnu.org/software/bash/manual/html_node/Bash-Builtins.html
+    '[[ (( let declare typeset shopt builtin enable mapfile readarray pushd popd dirs disown'
+  ).split(' '),
 )
 
 /** Whether a name is a word of the shell itself. */

@@ -18,13 +18,16 @@ const quiet = new Set(
 
 /** Programs of the system that look, wait and print. */
 const looking =
-  /^(cat|grep|awk|sleep|date|nc|ncat|pg_isready|psql|redis-cli|mysqladmin|mysql|env|id|whoami|basename|dirname|head|tail|tr|cut|sort|uname|hostname|seq|wait-for-it(\.sh)?|wait-for(\.sh)?|dockerize|tini|dumb-init)$/
+  /^(cat|[ef]?grep|awk|sleep|date|nc|ncat|pg_isready|psql|redis-cli|mysqladmin|mysql|env|id|whoami|basename|dirname|head|tail|tr|cut|sort|uname|hostname|seq|wait-for-it(\.sh)?|wait-for(\.sh)?|dockerize|tini|dumb-init)$/
 
 /** Why it can't be told where a started program writes; what its own modules write is read elsewhere. */
 export function gapOf(started: StartedProgram, facts: Facts): string | undefined {
   const { process, program, operands, flags } = started
   const { name = '', args, follows } = process
-  const unknown = `where ${program} writes is not known`
+  const unknown =
+    program === ''
+      ? `which file ${name} runs is only known at run time`
+      : `where ${program} writes is not known`
   const [verb] = operands
   switch (program) {
     case 'manage.py':
