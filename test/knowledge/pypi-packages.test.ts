@@ -4,19 +4,38 @@ import {
   librariesNeeded,
   normalName,
   osPackagesOf,
-  pypiNames,
   pypiPackage,
   pypiPackagesOfModule,
+  pypiRows,
 } from '../../src/knowledge/pypi-packages/index.ts'
 import { isSince, orderOf, releaseOf } from '../../src/knowledge/pypi-packages/release-order.ts'
 
 const debian = (release: string) => ({ packageManager: 'apt', release }) as const
 const alpine = { packageManager: 'apk', release: '3.20' } as const
 
+const pypiNames = [...new Set(pypiRows().flatMap(({ names }) => names.split(' ')))]
+
 describe('the tables', () => {
   test('names are as they are compared', () => {
     expect(pypiNames.filter((name) => name !== normalName(name) || name === '')).toEqual([])
     expect(pypiNames.length).toBeGreaterThan(1000)
+  })
+
+  test('do not contradict each other', () => {
+    const said = new Map<string, string>()
+    const ofRow = ['source', 'imports']
+    const found = pypiRows().flatMap(({ names, ...row }) =>
+      names.split(' ').flatMap((name) =>
+        Object.entries(row).flatMap(([field, value]) => {
+          if (ofRow.includes(field)) return []
+          const key = `${name}: ${field}`
+          const before = said.get(key)
+          said.set(key, JSON.stringify(value))
+          return before === undefined || before === JSON.stringify(value) ? [] : [key]
+        }),
+      ),
+    )
+    expect(found).toEqual([])
   })
 
   test.each(['bullseye', 'bookworm', 'trixie'])('libraries have names in %s', (release) => {
@@ -72,6 +91,7 @@ describe('a package', () => {
   test.each<[string, string[]]>([
     ['PIL', ['pillow']],
     ['yaml', ['pyyaml']],
+    ['psycopg2', ['psycopg2', 'psycopg2-binary']],
     ['requests', ['requests']],
     ['_of_nobody', ['-of-nobody']],
   ])('module %s', (module, names) => {

@@ -1,7 +1,7 @@
 import type { PypiPackage } from './pypi-package.ts'
 
-/** Packages without a compiled part of their own that bring others which need something, by themselves or with an extra. */
-const rows: readonly Omit<PypiPackage, 'isCompiled'>[] = [
+/** Packages that bring others which need something, by themselves or with an extra. Those that aren't in `wheelsTable` are pure. */
+const rows: readonly PypiPackage[] = [
   {
     names: 'python3-saml',
     imports: 'onelogin',
@@ -60,7 +60,8 @@ const rows: readonly Omit<PypiPackage, 'isCompiled'>[] = [
     source: 'https://docs.allauth.org/en/latest/installation/requirements.html',
   },
   {
-    names: 'sqlalchemy flask-sqlalchemy',
+    names: 'sqlalchemy',
+    isCompiled: 'wheels',
     extras: {
       postgresql: 'psycopg2',
       'postgresql-psycopg2binary': 'psycopg2-binary',

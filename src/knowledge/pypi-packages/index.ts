@@ -1,3 +1,4 @@
+import { once } from '../../dockerfile/remember.ts'
 import type { BaseImage } from '../images/base-image.ts'
 import { runtimeCounterparts } from '../os-packages.ts'
 import { normalName } from './normal-name.ts'
@@ -17,43 +18,47 @@ import { packagesWithWheels } from './wheels.ts'
 export { normalName } from './normal-name.ts'
 export type { PypiBuild, PypiLibraries, PypiPackage } from './pypi-package.ts'
 
-/** What is known of a name in several tables is one row: what comes first counts. */
-const tables: readonly (readonly PypiPackage[])[] = [
-  packagesFromSource,
-  packagesWithWheels,
-  packagesWithLibraries,
-  packagesOfBases,
-  packagesWithData,
-  packagesWithPrograms,
-  packagesThatBring,
-  packagesWithFiles,
-  packagesThatKeepFiles,
-  purePackages,
+/** The rows of all tables. What is known of a name in several is one row: what comes first counts. */
+export const pypiRows = (): readonly PypiPackage[] => [
+  ...packagesFromSource,
+  ...packagesWithWheels(),
+  ...packagesWithLibraries,
+  ...packagesOfBases,
+  ...packagesWithData,
+  ...packagesWithPrograms,
+  ...packagesThatBring,
+  ...packagesWithFiles,
+  ...packagesThatKeepFiles,
+  ...purePackages,
 ]
-const byName = new Map<string, PypiPackage>()
-const byModule = new Map<string, string[]>()
-for (const row of tables.flat())
-  for (const name of row.names.split(' ')) {
-    byName.set(name, { ...row, ...byName.get(name), names: name })
-    for (const module of modulesOf(row, name))
-      byModule.set(module, [...new Set([...(byModule.get(module) ?? []), name])])
-  }
 
-/** Rows of several names give their modules in the same order; one of a single name may have several. */
+/** Put together when a program of Python asks for it: that takes some milliseconds. */
+const known = once(() => {
+  const byName = new Map<string, PypiPackage>()
+  const byModule = new Map<string, Set<string>>()
+  for (const row of pypiRows())
+    for (const name of row.names.split(' ')) {
+      byName.set(name, { ...row, ...byName.get(name), names: name })
+      for (const module of modulesOf(row, name)) {
+        const names = byModule.get(module) ?? new Set()
+        byModule.set(module, names.add(name))
+      }
+    }
+  return { byName, byModule }
+})
+
+/** Rows of several names give their modules in the same order; one of a single name may have several. Without any it is the name. */
 function modulesOf({ names, imports }: PypiPackage, name: string): readonly string[] {
-  const modules = imports?.split(' ') ?? []
+  const modules = imports?.split(' ') ?? [name.replaceAll('-', '_')]
   const all = names.split(' ')
   if (all.length === 1 || modules.length !== all.length) return modules
   return [modules[all.indexOf(name)] ?? '']
 }
 
-/** All names of the tables, for the tests. */
-export const pypiNames: readonly string[] = [...byName.keys()]
-
 /** What is known of a package of PyPI, however its name is written; undefined where nothing is. */
 export function pypiPackage(name: string): PypiPackage | undefined {
   const own = normalName(name)
-  const found = byName.get(own)
+  const found = known().byName.get(own)
   if (found !== undefined) return found
   const family = pureFamilies.find((beginning) => own.startsWith(beginning))
   return family === undefined ? undefined : { names: own, isCompiled: 'pure', source: familySource }
@@ -115,8 +120,9 @@ export function librariesNeeded(
 }
 
 /** The packages that may bring a module, by the first part of its name: `PIL` => `pillow`. */
-export const pypiPackagesOfModule = (module: string): readonly string[] =>
-  byModule.get(module) ?? [normalName(module)]
+export const pypiPackagesOfModule = (module: string): readonly string[] => [
+  ...(known().byModule.get(module) ?? [normalName(module)]),
+]
 
 /**
  * The OS packages that `libraries` or `linked` of a row stand for in an image; undefined where they are not known for it. Empty where the

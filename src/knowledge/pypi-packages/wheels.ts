@@ -25,25 +25,27 @@ const wheelsFor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 /** Packages with a compiled part, whose wheels have all of it inside. */
-export const packagesWithWheels: readonly PypiPackage[] = (wheelsTable + dataWheelsTable)
-  .trim()
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line): PypiPackage => {
-    const [written = '', imports = '', musl = '', linked = ''] = line
-      .split('|')
-      .map((cell) => cell.trim())
-    const [names = '', since] = written.split('@')
-    const libraries = librariesOf(linked)
-    return {
-      ...{ names, source, isCompiled: 'wheels' as const },
-      ...(imports === '' ? {} : { imports }),
-      ...(since === undefined ? {} : { wheelsSince: since }),
-      ...(musl === '-' ? {} : { musllinuxSince: musl }),
-      ...(wheelsFor[names] === undefined ? {} : { wheelsFor: wheelsFor[names] }),
-      ...(libraries === undefined ? {} : { linked: libraries }),
-    }
-  })
+export const packagesWithWheels = (): readonly PypiPackage[] =>
+  (wheelsTable + dataWheelsTable)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map(readRow)
+
+function readRow(line: string): PypiPackage {
+  const [written = '', imports = '', musl = '', linked = ''] = line
+    .split('|')
+    .map((cell) => cell.trim())
+  const [names = '', since] = written.split('@')
+  const libraries = librariesOf(linked)
+  return {
+    ...{ names, source, isCompiled: 'wheels' as const },
+    ...(imports === '' ? {} : { imports }),
+    ...(since === undefined ? {} : { wheelsSince: since }),
+    ...(musl === '-' ? {} : { musllinuxSince: musl }),
+    ...(wheelsFor[names] === undefined ? {} : { wheelsFor: wheelsFor[names] }),
+    ...(libraries === undefined ? {} : { linked: libraries }),
+  }
+}
 
 /** Debian's names, then Alpine's. */
 function librariesOf(cell: string): PypiLibraries | undefined {
