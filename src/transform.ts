@@ -96,7 +96,14 @@ export type { ShellCommand, ShellLink, ShellScript } from './dockerfile/shell/sh
 export type { BaseImage } from './knowledge/images/base-image.ts'
 export { describeBaseImage } from './knowledge/images/describe-base-image.ts'
 export { goRuntimeBases, leanerBase } from './knowledge/images/leaner-base.ts'
-export { areHeaders, placeOfPackage, runtimeCounterparts } from './knowledge/os-packages.ts'
+export {
+  areHeaders,
+  compilerLibraries,
+  libraryFinder,
+  placeOfPackage,
+  runtimeCounterparts,
+} from './knowledge/os-packages.ts'
+export { findsLibraries } from './knowledge/pypi-packages/index.ts'
 export {
   packageManagerOf,
   readInstall,

@@ -8,6 +8,7 @@ export {
   needsRecommended,
   recommendedBy,
 } from './os-packages/recommended-packages.ts'
+export { compilerLibraries, libraryFinder } from './os-packages/compiler-libraries.ts'
 export type { PackagePlace } from './os-packages/package-places.ts'
 
 /**

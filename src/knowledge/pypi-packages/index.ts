@@ -119,6 +119,19 @@ export function librariesNeeded(
     : [...new Set([...loaded, ...linked])]
 }
 
+/** Whether another of the packages that are installed brings inside of itself what this one needs. */
+export const isServed = ({ servedBy }: PypiPackage, names: ReadonlySet<string>): boolean =>
+  servedBy !== undefined && names.has(servedBy)
+
+/** Whether one of the packages that are installed asks for libraries of the image by `ctypes.util.find_library`. */
+export function findsLibraries(names: readonly string[]): boolean {
+  const all = new Set(names)
+  return names.some((name) => {
+    const row = pypiPackage(name)
+    return row?.findsLibrary === true && !isServed(row, all)
+  })
+}
+
 /** The packages that may bring a module, by the first part of its name: `PIL` => `pillow`. */
 export const pypiPackagesOfModule = (module: string): readonly string[] => [
   ...(known().byModule.get(module) ?? [normalName(module)]),

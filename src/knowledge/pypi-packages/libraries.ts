@@ -15,6 +15,7 @@ export const packagesWithLibraries: readonly PypiPackage[] = [
     libraries: { apt: ['libpq-dev'], apk: ['libpq-dev'] },
     servedBy: 'psycopg-binary',
     extras: { binary: 'psycopg-binary', c: 'psycopg-c', pool: 'psycopg-pool' },
+    findsLibrary: true,
     source: 'https://www.psycopg.org/psycopg3/docs/basic/install.html#pure-python-installation',
   },
   {
@@ -33,12 +34,14 @@ export const packagesWithLibraries: readonly PypiPackage[] = [
     names: 'cairocffi cairosvg',
     isCompiled: 'pure',
     libraries: { apt: ['libcairo2-dev'], apk: ['cairo-dev'] },
+    findsLibrary: true,
     source: 'https://cairosvg.org/documentation/#installation',
   },
   {
     names: 'pangocffi pangocairocffi',
     isCompiled: 'pure',
     libraries: pango,
+    findsLibrary: true,
     source: 'https://pangocffi.readthedocs.io/en/latest/overview.html#installing-pango',
   },
   {
@@ -47,18 +50,21 @@ export const packagesWithLibraries: readonly PypiPackage[] = [
     isCompiled: 'pure',
     libraries: { apt: ['libmagic-dev'], apk: ['libmagic'] },
     servedBy: 'pylibmagic',
+    findsLibrary: true,
     source: 'https://github.com/ahupp/python-magic#debianubuntu',
   },
   {
     names: 'pyzbar',
     isCompiled: 'pure',
     libraries: { apt: ['libzbar-dev'], apk: ['zbar'] },
+    findsLibrary: true,
     source: 'https://github.com/NaturalHistoryMuseum/pyzbar#installation',
   },
   {
     names: 'pylibdmtx',
     isCompiled: 'pure',
     libraries: { apt: ['libdmtx-dev'], apk: ['libdmtx'] },
+    findsLibrary: true,
     source: 'https://github.com/NaturalHistoryMuseum/pylibdmtx#installation',
   },
   {
@@ -73,6 +79,7 @@ export const packagesWithLibraries: readonly PypiPackage[] = [
     names: 'wand',
     isCompiled: 'pure',
     libraries: { apt: ['libmagickwand-dev'], apk: ['imagemagick'] },
+    findsLibrary: true,
     source: 'https://docs.wand-py.org/en/stable/guide/install.html',
   },
   {
@@ -87,7 +94,22 @@ export const packagesWithLibraries: readonly PypiPackage[] = [
     imports: 'sounddevice _sounddevice',
     isCompiled: 'pure',
     libraries: { apt: ['portaudio19-dev'], apk: ['portaudio'] },
+    findsLibrary: true,
     source: 'https://python-sounddevice.readthedocs.io/en/latest/installation.html',
+  },
+  {
+    names: 'pyenchant',
+    imports: 'enchant',
+    isCompiled: 'pure',
+    libraries: { apt: ['libenchant-2-dev'], apk: ['enchant2'] },
+    findsLibrary: true,
+    source: 'https://pyenchant.github.io/pyenchant/install.html',
+  },
+  {
+    // Where its wheel brings no library.
+    names: 'soundfile pysoundfile',
+    findsLibrary: true,
+    source: 'https://python-soundfile.readthedocs.io/en/latest/#installation',
   },
   {
     names: 'lightgbm',
@@ -108,6 +130,7 @@ export const packagesWithLibraries: readonly PypiPackage[] = [
     imports: 'usb usb1',
     isCompiled: 'pure',
     libraries: { apt: ['libusb-1.0-0-dev'], apk: ['libusb'] },
+    findsLibrary: true,
     source: 'https://github.com/pyusb/pyusb#requirements-and-platform-support',
   },
   {

@@ -30,6 +30,8 @@ export interface PypiPackage {
   readonly linked?: PypiLibraries
   /** The package that brings inside of itself what this one needs of the image, where both are installed: `psycopg-binary`. */
   readonly servedBy?: string
+  /** It asks `ctypes.util.find_library` where its library is. */
+  readonly findsLibrary?: true
   /** Other packages that it needs and that have rows for what they need of the image, separated by blanks. */
   readonly brings?: string
   /** The same for each of its extras. */

@@ -9,12 +9,12 @@ import {
 } from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
 import { managersIn } from '../managers/manager.ts'
-import { compilerLibraries } from './compiler-libraries.ts'
+import { librariesOfCompilers } from './compiler-libraries.ts'
 
 /** The images for the runtime stage: the slim twin of the author's base where there is one, else that base. */
 export function runtimeBases(app: PythonApp): readonly RuntimeBase[] {
   const { facts } = app
-  const packages = compilerLibraries(app)
+  const packages = librariesOfCompilers(app)
   const own = { image: facts.final.stage.base, pays: leavesTools(facts), packages }
   const lean = twinOf(facts)
   return lean === undefined ? [own] : [{ image: lean.image, pays: true, packages }, own]

@@ -1,5 +1,6 @@
 import type { BaseImage } from '../../../knowledge/images/base-image.ts'
 import {
+  isServed,
   librariesNeeded,
   osPackagesOf,
   type PypiPackage,
@@ -17,7 +18,7 @@ export function pythonLibraries(
   const found: RuntimePackage[] = []
   for (const need of packages) {
     const { row, evidence } = need
-    if (row === undefined || (row.servedBy !== undefined && names.has(row.servedBy))) continue
+    if (row === undefined || isServed(row, names)) continue
     const own = neededBy(need, row, image)
     if (own === undefined) return undefined
     found.push(...own.map((name) => ({ name, evidence })))
