@@ -103,6 +103,7 @@ export {
   placeOfPackage,
   runtimeCounterparts,
 } from './knowledge/os-packages.ts'
+export { isInstaller } from './knowledge/pypi-packages/build-tools.ts'
 export { findsLibraries } from './knowledge/pypi-packages/index.ts'
 export {
   packageManagerOf,
@@ -114,10 +115,12 @@ export {
 export { isCredentialsFile, isFetchCredential, isSecretName } from './knowledge/credentials.ts'
 export { isPosixShell, shellText } from './dockerfile/shell/shells.ts'
 export { isPython, isPythonInstall } from './knowledge/python-installs.ts'
+export { isPythonManifest } from './knowledge/python-manifests.ts'
 export { pythonInstallOf, type PythonInstall } from './facts/python/install-command.ts'
 export { pythonPackagesOf, type PythonPackages } from './facts/python/packages.ts'
 export { readWords } from './facts/python/words.ts'
 export { readRequirementsFile } from './project/requirements/requirements-file.ts'
+export { requirementName } from './project/requirements/requirement.ts'
 export { npmVerb } from './knowledge/npm-verbs.ts'
 export { addsRepository } from './facts/commands/repository-commands.ts'
 export { isBuiltin } from './plan/base/runtime-needs.ts'

@@ -1,4 +1,10 @@
-import { pythonInstallOf, type Facts, type RunCommand } from '../../src/transform.ts'
+import {
+  isInstaller,
+  pythonInstallOf,
+  requirementName,
+  type Facts,
+  type RunCommand,
+} from '../../src/transform.ts'
 import { environmentsOf, readWorks } from './work/index.ts'
 import type { PackageWork } from './work/package-work.ts'
 
@@ -32,9 +38,6 @@ export function readApp(facts: Facts): PythonApp {
   }
 }
 
-/** What installs others, and that no program imports when it runs. */
-const tools = new Set('pip wheel virtualenv pipenv poetry pdm uv build pip-tools'.split(' '))
-
 /** `pip install --upgrade pip wheel`: nothing of it is the application's. */
 function installsToolsAlone({ install }: PackageWork): boolean {
   if (install === undefined) return false
@@ -42,6 +45,6 @@ function installsToolsAlone({ install }: PackageWork): boolean {
   return (
     packages.length > 0 &&
     requirements.length + local.length + editable.length === 0 &&
-    packages.every((text) => tools.has(text.split(/[=<>!~;@[\s]/, 1)[0]?.toLowerCase() ?? ''))
+    packages.every((text) => isInstaller(requirementName(text)))
   )
 }

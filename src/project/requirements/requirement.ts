@@ -74,6 +74,13 @@ export function readRequirement(text: string): Requirement | undefined {
   }
 }
 
+/** The name that a requirement begins with, as names are compared, whatever follows it; '' for none: `uvicorn` of `uvicorn[standard]>=0.30`. */
+export function requirementName(text: string): string {
+  const at = scan(text)
+  at.blanks()
+  return normalName(at.while(isOfName))
+}
+
 /** The one version that a requirement allows; undefined where there may be others. */
 export function versionOf({ specifiers }: Pick<Requirement, 'specifiers'>): string | undefined {
   return specifiers.find(

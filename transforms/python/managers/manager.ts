@@ -1,5 +1,6 @@
 import {
   baseName,
+  requirementName,
   resolvePath,
   type Command,
   type Copy,
@@ -93,4 +94,4 @@ export function installsManager(command: RunCommand, { final }: Facts): boolean 
 
 /** `poetry`, `poetry==1.8.3`, `"poetry>=1.7"` */
 export const namesIt = (word: string | undefined, { name }: Manager): boolean =>
-  word?.split(/[=<>!~;@[\s]/, 1)[0]?.toLowerCase() === name
+  requirementName(word ?? '') === name

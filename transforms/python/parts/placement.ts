@@ -2,6 +2,7 @@ import {
   baseName,
   innerCommands,
   isPython,
+  isPythonManifest,
   pythonInstallOf,
   type Command,
   type Copy,
@@ -13,7 +14,7 @@ import type { PythonApp } from '../app.ts'
 import { bringsManager, installsManager } from '../managers/manager.ts'
 import { sourceTools } from '../tables/source-tools.ts'
 import { tellsIntoFile } from '../work/pip.ts'
-import { isReadByInstall, isManifest } from './manifests.ts'
+import { isReadByInstall } from './manifests.ts'
 
 /**
  * Installs belong to the build. What Python does with the sources (`manage.py collectstatic`, `compileall`) needs no compiler, and stands
@@ -67,6 +68,8 @@ export function copyPlacer(app: PythonApp): (copy: Copy) => Placement {
     const files = copy.paths.flatMap(({ source, isFolder }) =>
       isFolder ? facts.project.files(source) : [source],
     )
-    return files.every((file) => isManifest(file)) && files.every(isOnlyRead) ? 'build' : 'both'
+    return files.every((file) => isPythonManifest(file)) && files.every(isOnlyRead)
+      ? 'build'
+      : 'both'
   }
 }

@@ -4,7 +4,8 @@ import { baseName } from '../../../facts/image-path.ts'
 import { pythonInstallOf } from '../../../facts/python/install-command.ts'
 import { packagePlaceOf, type PackagePlace } from '../../../facts/python/package-place.ts'
 import { lineage, type StageFacts } from '../../../facts/stages/stage-facts.ts'
-import { normalName } from '../../../knowledge/pypi-packages/index.ts'
+import { isBuildTool } from '../../../knowledge/pypi-packages/build-tools.ts'
+import { requirementName } from '../../../project/requirements/requirement.ts'
 import { rememberOf } from '../../../dockerfile/remember.ts'
 import { startsOf } from './starts.ts'
 
@@ -14,14 +15,6 @@ export interface StageInstall {
   readonly stage: StageFacts
   readonly place: PackagePlace
 }
-
-/** Packages that install and build others, and are of no use to the program. */
-const tools = new Set(
-  (
-    'pip setuptools wheel poetry poetry-core poetry-plugin-export pipenv pdm uv hatch hatchling build virtualenv pip-tools flit cython ' +
-    'setuptools-scm scikit-build-core meson-python ninja cmake maturin pybind11 twine tox nox'
-  ).split(' '),
-)
 
 /** The installs of a stage and of those that it is built from, the lowest first. */
 export const installsIn = rememberOf((final: StageFacts): readonly StageInstall[] =>
@@ -50,8 +43,8 @@ export function installsOfProgram(facts: Facts, started = facts): readonly Stage
     return (
       isMore ||
       install.packages.some((written) => {
-        const name = nameOf(written)
-        return !tools.has(name) || names.has(name)
+        const name = requirementName(written)
+        return !isBuildTool(name) || names.has(name)
       })
     )
   })
@@ -65,9 +58,6 @@ const namesStarted = rememberOf(
         .map(({ name = '' }) => baseName(name)),
     ),
 )
-
-/** 'uvicorn' of `uvicorn[standard]>=0.30` */
-const nameOf = (written: string) => normalName(/^[\w.-]+/.exec(written)?.[0] ?? '')
 
 /** Whether two commands install the same, whatever flags a rule or a preparation has added, and wherever it goes. */
 export function isSameInstall(one: RunCommand, other: RunCommand): boolean {

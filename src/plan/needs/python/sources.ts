@@ -2,11 +2,12 @@ import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import type { Copy } from '../../../facts/stages/copy.ts'
 import { baseName, isTransient } from '../../../facts/image-path.ts'
+import { isPythonManifest } from '../../../knowledge/python-manifests.ts'
 import { startsOf, startsPython } from './starts.ts'
 
-/** What tells an install what to bring, a build of pages included, and what tools of the developer run: https://packaging.python.org/en/latest/ */
-const ofInstalls =
-  /^([\w.-]*(requirements|constraints)[\w.-]*\.(txt|in|pip)|(setup|noxfile|fabfile|conftest)\.py|setup\.cfg|pyproject\.toml|MANIFEST\.in|Pipfile(\.lock)?|(poetry|uv|pdm)\.lock|(poetry|uv)\.toml|\.python-version|README[\w.-]*|LICEN[CS]E[\w.-]*|package(-lock)?\.json|yarn\.lock|pnpm-lock\.yaml)$/
+/** What builds of pages and tools of the developer read, and what people do. */
+const beside =
+  /(^|\/)((noxfile|fabfile|conftest)\.py|README[\w.-]*|LICEN[CS]E[\w.-]*|package(-lock)?\.json|yarn\.lock|pnpm-lock\.yaml)$/
 
 /**
  * The author's copies that a program of Python needs which the container runs: it finds modules, settings and plug-ins by their names, and data
@@ -24,8 +25,7 @@ export const pythonCopies = (facts: Facts): readonly Copy[] =>
       )
     : []
 
-const isOfInstalls = (path: string) =>
-  ofInstalls.test(baseName(path)) || /(^|\/)requirements\/[\w./-]+\.(txt|in|pip)$/.test(path)
+const isOfInstalls = (path: string) => isPythonManifest(path) || beside.test(path)
 
 /** A folder with pages to build (package.json) has sources of another language, unless there are some of Python, too. */
 function mayHold(folder: string, { project }: Facts): boolean {
