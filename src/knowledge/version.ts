@@ -28,3 +28,9 @@ export function isInRange(version: string | undefined, range: string): boolean {
   const line = semver.validRange(version ?? '*') ?? '*'
   return semver.validRange(range) === null || semver.intersects(line, range)
 }
+
+/** '3.12' of 3.12.4 and 3.12; what a tag says that names no minor version: '3', undefined for the latest. */
+export function minorOf(version: string | undefined): string | undefined {
+  const [major, minor] = version?.split('.') ?? []
+  return minor === undefined ? major : `${major ?? ''}.${minor}`
+}

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../src/transform.ts'
+import { isAtLeast, type Facts } from '../../../src/transform.ts'
 
 /** Where Python's own guides put it: https://docs.docker.com/guides/python/containerize/ */
 export const environment = '/opt/venv'
@@ -10,8 +10,7 @@ export const environment = '/opt/venv'
  */
 export function makeEnvironment({ final: { base } }: Facts): string {
   const made = `python -m venv ${environment}`
-  const minor = Number(/^3\.(\d+)/.exec(base.version ?? '')?.[1] ?? NaN)
-  if (!(minor < 12)) return made
-  const tools = minor < 7 ? '--upgrade pip wheel' : 'wheel'
+  if (isAtLeast(base.version, '3.12')) return made
+  const tools = isAtLeast(base.version, '3.7') ? 'wheel' : '--upgrade pip wheel'
   return `${made} && ${environment}/bin/pip install --no-cache-dir ${tools}`
 }

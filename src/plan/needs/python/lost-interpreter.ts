@@ -3,8 +3,9 @@ import { installedPackages } from '../../../facts/installed-packages.ts'
 import { environmentsOf } from '../../../facts/python/environments.ts'
 import { lineage, type StageFacts } from '../../../facts/stages/stage-facts.ts'
 import type { BaseImage } from '../../../knowledge/images/base-image.ts'
+import { minorOf } from '../../../knowledge/version.ts'
 import { isCarried } from './carried.ts'
-import { minorOf, placedInstalls } from './lost-packages.ts'
+import { placedInstalls } from './lost-packages.ts'
 import { startsPython } from './starts.ts'
 
 /**

@@ -2,6 +2,7 @@ import { commandEvidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { baseName } from '../../../facts/image-path.ts'
 import { lineage, type StageFacts } from '../../../facts/stages/stage-facts.ts'
+import { minorOf } from '../../../knowledge/version.ts'
 import type { FileNeed } from '../seen/file-need.ts'
 import { isCarried } from './carried.ts'
 import { installsIn, installsOfProgram, isSameInstall, type StageInstall } from './installs.ts'
@@ -93,9 +94,3 @@ const scriptsOf = (before: Facts): readonly string[] =>
     .flatMap((process) =>
       process.name !== undefined && isConsoleScript(process, before) ? baseName(process.name) : [],
     )
-
-/** '3.12' of 3.12.4 and 3.12; what a tag says that names no minor version: '3', undefined for the latest. */
-export function minorOf(version: string | undefined): string | undefined {
-  const [major, minor] = version?.split('.') ?? []
-  return minor === undefined ? major : `${major ?? ''}.${minor}`
-}
