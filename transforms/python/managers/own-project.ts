@@ -1,9 +1,14 @@
-import type { Facts, PythonInstall, RunCommand } from '../../../src/transform.ts'
+import {
+  requirementName,
+  type Facts,
+  type PythonInstall,
+  type RunCommand,
+} from '../../../src/transform.ts'
 import { tableOf, tomlIn } from './manifest.ts'
 
 /** Build backends that put Python's sources into an environment as they are, and what stands beside them in `requires`. */
 const plainBackends = new Set(
-  'hatchling uv_build uv-build poetry-core poetry flit-core flit_core pdm-backend pdm-pep517 setuptools wheel'.split(
+  'hatchling uv-build poetry-core poetry flit-core flit-scm pdm-backend pdm-pep517 setuptools setuptools-scm wheel'.split(
     ' ',
   ),
 )
@@ -21,7 +26,9 @@ export function withoutPlainProject(
   if (install.editable.length === 0) return install
   const document = tomlIn(install.folder, 'pyproject.toml', command, facts)
   if (document === undefined) return install
-  const isPlain = !isPackage(document, install) || isPlainBuild(document, install, command, facts)
+  const isPlain =
+    !isPackage(document, install) ||
+    (isPlainBuild(document) && tomlIn(install.folder, 'setup.py', command, facts) === undefined)
   return isPlain ? { ...install, editable: [] } : install
 }
 
@@ -48,29 +55,24 @@ function isPackage(
   }
 }
 
-function isPlainBuild(
-  document: Readonly<Record<string, unknown>>,
-  { folder }: PythonInstall,
-  command: RunCommand,
-  facts: Facts,
-): boolean {
+/** Whether a build by what pyproject.toml says compiles nothing, and writes nothing among the sources. */
+export function isPlainBuild(document: Readonly<Record<string, unknown>>): boolean {
   const { requires } = tableOf(document['build-system'])
-  const names = Array.isArray(requires)
-    ? requires.map((item) => String(item).split(/[<>=!~;[\s]/, 1)[0] ?? '')
-    : []
+  const names = Array.isArray(requires) ? requires.map((item) => requirementName(String(item))) : []
   const tool = tableOf(document['tool'])
-  const hooks = [
+  const versions = tableOf(tool['setuptools_scm'])
+  const works = [
     tableOf(tableOf(tool['hatch'])['build'])['hooks'],
     tableOf(tool['poetry'])['build'],
     tableOf(tool['pdm'])['build'],
     tableOf(tool['setuptools'])['ext-modules'],
     tableOf(tool['setuptools'])['cmdclass'],
+    versions['write_to'],
+    versions['version_file'],
   ]
-  const hasScript = tomlIn(folder, 'setup.py', command, facts) !== undefined
   return (
     names.length > 0 &&
-    names.every((name) => plainBackends.has(name.toLowerCase())) &&
-    hooks.every((hook) => hook === undefined) &&
-    !hasScript
+    names.every((name) => plainBackends.has(name)) &&
+    works.every((work) => work === undefined)
   )
 }

@@ -1,5 +1,13 @@
-import { isPython, resolvePath, type Facts, type RunCommand } from '../../../src/transform.ts'
+import {
+  isPython,
+  isRecord,
+  readToml,
+  resolvePath,
+  type Facts,
+  type RunCommand,
+} from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
+import { isPlainBuild } from '../managers/own-project.ts'
 import type { PackageWork } from '../work/package-work.ts'
 import { requirementLines } from './requirement-lines.ts'
 
@@ -58,12 +66,14 @@ function staysPure(path: string, { contextPath, project }: Facts): boolean {
   const folder = contextPath(path)
   if (folder === undefined) return false
   const read = (name: string) => project.read(folder === '' ? name : `${folder}/${name}`) ?? ''
-  const manifest = read('pyproject.toml')
-  const backend = /^build-backend\s*=\s*["']([\w.-]+)/m.exec(manifest)?.[1]?.split('.')[0] ?? ''
-  const isPure = /^(setuptools|hatchling|flit_core|flit_scm|pdm|poetry)$/.test(backend)
-  const compiles =
-    /ext_modules|ext-modules|cffi_modules|cythonize|Extension\(|build_ext|\bscript\s*=/
+  const manifest = readToml(read('pyproject.toml'))
+  const names = isRecord(manifest['build-system']) ? Object.keys(manifest['build-system']) : []
   return (
-    isPure && ![manifest, read('setup.py'), read('setup.cfg')].some((text) => compiles.test(text))
+    names.includes('build-backend') &&
+    isPlainBuild(manifest) &&
+    ![read('setup.py'), read('setup.cfg')].some((text) => compiles.test(text))
   )
 }
+
+/** What a setup.py or setup.cfg says that compiles. */
+const compiles = /ext_modules|cffi_modules|cythonize|Extension\(|build_ext/

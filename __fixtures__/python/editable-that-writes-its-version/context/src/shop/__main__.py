@@ -1,0 +1,3 @@
+from shop._version import version
+
+print(version)
