@@ -359,6 +359,23 @@ describe('programs', () => {
       ['convert a'],
     ],
     ["shutil.which('convert')", ['convert']],
+    ["import sh\nsh.convert('a', _cwd='/x')", ['convert a']],
+    ["import sh as shell\nshell.git.log('-1')", ['git log -1']],
+    ["import sh\ntool = sh.git.bake('-C', '/x')", ['git -C /x']],
+    ["import sh\nsh.Command('convert')('a')", ['convert']],
+    // Of a name that is imported no words are seen.
+    ['from sh import convert, pg_dump as dump', ['convert', 'pg_dump']],
+    ["import sh\ntry:\n  sh.cd('/x')\nexcept sh.ErrorReturnCode(1): pass", []],
+    ['from plumbum.cmd import convert', ['convert']],
+    ['from plumbum import cmd\ncmd.convert()', ['convert']],
+    ["from plumbum import local\ntool = local['convert']", ['convert']],
+    ['import torch\nmodel = torch.compile(model)', ['g++']],
+    ['import torch\n@torch.compile\ndef f(x): return x', ['g++']],
+    ["import torch\n@torch.compile(mode='max-autotune')\ndef f(x): return x", ['g++']],
+    ["import re\nre.compile('a')\nmodel.compile()", []],
+    ["from cffi import FFI\nffi = FFI()\nffi.verify('')", ['gcc']],
+    ["from cffi import FFI\nffi = FFI()\nffi.dlopen('libx.so')\nother.verify()", []],
+    ['import pyximport; pyximport.install()', ['gcc']],
     ["if sys.platform == 'win32':\n    pass", []],
   ])('%s', (lines, expected) => {
     const { programs, gaps } = facts(lines)

@@ -7,8 +7,9 @@ import { isDatabaseAddress, isPathText, pathsWithin } from '../path-text.ts'
 import { joinPaths, literalPath, ownFolder } from '../path-value.ts'
 import type { Gap, Import, PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
 import type { PythonSource } from './python/parse.ts'
+import { programsImported } from './python/program-modules.ts'
 import { instanceFolder, type Surroundings } from './python/surroundings.ts'
-import { settingToCall, toCall } from './python/to-call.ts'
+import { itemToCall, settingToCall, toCall } from './python/to-call.ts'
 import { valueReader } from './python/values.ts'
 
 export { parsePython, type PythonSource } from './python/parse.ts'
@@ -33,16 +34,7 @@ export function factsOfPython(
     ...source.settings.flatMap(
       ({ name, value, at }) => settingToCall(name, value, at, reader) ?? [],
     ),
-    ...source.items.flatMap(({ expression, at }): readonly Call[] =>
-      expression.kind === 'item' && reader.nameOf(expression.of) === 'os.environ'
-        ? [
-            {
-              ...{ module: 'os', object: undefined, name: 'environ', isNew: false, at },
-              args: [reader.argumentOf(expression.key)],
-            },
-          ]
-        : [],
-    ),
+    ...source.items.flatMap(({ expression, at }) => itemToCall(expression, at, reader) ?? []),
   ]
   const facts = factsOfCalls(
     calls.filter((call) => !isDatabaseElsewhere(call, around)),
@@ -62,6 +54,7 @@ export function factsOfPython(
           : [],
       ),
     ],
+    programs: [...facts.programs, ...programsImported(source.imports)],
     paths: [
       ...facts.paths,
       ...source.literals.flatMap(({ text, at }) => namedBy(text, at)),

@@ -91,15 +91,11 @@ export const pythonPrograms: readonly CallRow[] = [
     startsProgram: 'git',
     source: 'https://gitpython.readthedocs.io/en/stable/intro.html#requirements',
   }),
-  // Its functions are the programs of the machine.
-  ...words(
-    'git ssh scp rsync curl wget ps ffmpeg ffprobe convert tar unzip xz make gcc docker kubectl',
-  ).map((name) => ({
-    module: 'sh',
-    names: [name],
-    startsProgram: name,
-    source: 'https://sh.readthedocs.io/en/latest/',
-  })),
+  ...rowsOf('sh', {
+    names: ['Command'],
+    starts: 0,
+    source: 'https://sh.readthedocs.io/en/latest/sections/command_class.html',
+  }),
   ...rowsOf('torch', {
     names: ['compile'],
     startsProgram: 'g++',

@@ -1,19 +1,21 @@
 import type { Import, SourceLine } from '../../source-facts.ts'
 import { sourceLines } from '../../source-lines.ts'
-import { pythonCallNames, pythonKeys } from '../../calls/python.ts'
+import { pythonKeys } from '../../calls/python.ts'
 import { childrenOf, loadGrammar, withTree, type Node } from '../tree-sitter.ts'
 import { bind, bindingNodes, bindParameters } from './bind.ts'
 import {
   declare,
   innerScope,
   moduleScope,
-  namedIn,
+  writtenName,
   type Expression,
   type PythonCall,
   type PythonFunction,
   type Scope,
 } from './expression.ts'
 import { readImport } from './imports.ts'
+import { isKnown } from './known-callee.ts'
+import { isOfPrograms, wordsNamed } from './program-modules.ts'
 import { expressionReader } from './read-expression.ts'
 import { partsOfString } from './string.ts'
 
@@ -31,7 +33,7 @@ export interface PythonSource {
     readonly value: Expression
     readonly at: SourceLine
   }[]
-  /** `os.environ['A']` */
+  /** `os.environ['A']`, `plumbum.local['git']` */
   readonly items: readonly { readonly expression: Expression; readonly at: SourceLine }[]
   /** String literals but those with parts that are not known. */
   readonly literals: readonly { readonly text: string; readonly at: SourceLine }[]
@@ -45,6 +47,7 @@ const always = [
   'import_statement',
   'import_from_statement',
   'call',
+  'decorator',
   'string',
   'function_definition',
   'class_definition',
@@ -57,7 +60,7 @@ const always = [
 /** Nodes that most sources have many of, and few have for us. */
 const typesIn = (text: string): readonly string[] => [
   ...always,
-  ...(text.includes('environ') ? ['subscript'] : []),
+  ...(/environ|plumbum/.test(text) ? ['subscript'] : []),
   ...(pythonKeys.test(text) ? ['dictionary'] : []),
 ]
 
@@ -80,6 +83,7 @@ function readTree(root: Node, path: string, text: string): PythonSource {
   const literals = new Map<string, PythonSource['literals'][number]>()
   let scope = module
   let uncertainUntil = 0
+  let hasPrograms = false
   for (const node of root.descendantsOfType([...typesIn(text)])) {
     if (node === null) continue
     while (node.startIndex >= scope.end && scope.parent !== undefined) scope = scope.parent
@@ -88,12 +92,24 @@ function readTree(root: Node, path: string, text: string): PythonSource {
       case 'import_statement':
       case 'import_from_statement': {
         const isCertain = scope === module && node.startIndex >= uncertainUntil
-        imports.push(...readImport(node, scope, isCertain, at(node)))
+        const found = readImport(node, scope, isCertain, at(node))
+        imports.push(...found)
+        hasPrograms ||= found.some(({ specifier }) => isOfPrograms(specifier))
         break
       }
       case 'call': {
-        const expression = isKnown(node, scope) ? read(node, scope) : undefined
+        const callee = node.childForFieldName('function')
+        const isProgram = () =>
+          hasPrograms && wordsNamed(writtenName(read(callee, scope)) ?? '').length > 0
+        const expression = isKnown(callee, scope) || isProgram() ? read(node, scope) : undefined
         if (expression?.kind === 'call') calls.push({ expression, at: at(node) })
+        break
+      }
+      case 'decorator': {
+        // `@torch.compile` calls it with the function; `@torch.compile(mode=...)` is a call itself.
+        const [callee = null] = childrenOf(node)
+        if (isKnown(callee, scope))
+          calls.push({ expression: calledWithNothing(read(callee, scope)), at: at(node) })
         break
       }
       case 'string': {
@@ -151,24 +167,9 @@ function readTree(root: Node, path: string, text: string): PythonSource {
   }
 }
 
-/** Whether any row, or what makes paths, knows a function of this name. */
-function isKnown(call: Node, scope: Scope): boolean {
-  const callee = call.childForFieldName('function')
-  const name = callee?.type === 'attribute' ? callee.childForFieldName('attribute') : callee
-  if (name?.type !== 'identifier') return false
-  const isMethod = callee?.type === 'attribute'
-  if (pythonCallNames.has(name.text)) return isMethod || !/^(str|int|bool)$/.test(name.text)
-  if (isMethod) return false
-  // `from subprocess import run as start`, a subclass
-  return namedIn(scope, name.text)?.values.some(isRenamed) === true
-}
-
-function isRenamed(value: Expression): boolean {
-  if (value.kind === 'class') return value.bases.length > 0
-  return value.kind === 'imported' && pythonCallNames.has(lastPart(value.name))
-}
-
-const lastPart = (name: string) => name.slice(name.lastIndexOf('.') + 1)
+const calledWithNothing = (callee: Expression): PythonCall => ({
+  ...{ kind: 'call', callee, args: [], named: new Map(), hasOthers: false },
+})
 
 /** The name of a setting that is assigned: `NAME`, `settings.NAME`, `config['NAME']`. */
 function settingOf(left: Node | null): string | undefined {

@@ -4,6 +4,7 @@ import { folderSettings } from '../../calls/python/frameworks.ts'
 import type { SourceLine } from '../../source-facts.ts'
 import type { Expression, PythonCall } from './expression.ts'
 import { pathClass, uploadClass } from './names.ts'
+import { wordsNamed } from './program-modules.ts'
 import { isOfPackage } from './value-of-item.ts'
 import type { ValueReader } from './values.ts'
 
@@ -34,6 +35,12 @@ export function toCall(
 ): Call | undefined {
   const { callee, args } = expression
   const whole = reader.nameOf(callee)
+  const words = wordsNamed(whole ?? '').map((text): Expression => ({ kind: 'text', text }))
+  if (words.length > 0)
+    return {
+      ...{ module: 'sh', object: undefined, name: 'Command', isNew: false, at },
+      args: [...words, ...args].map(reader.argumentOf),
+    }
   const { module, name } = partsOf(whole, callee)
   if (name === undefined) return undefined
   const options = optionsOf(expression, reader)
@@ -82,6 +89,19 @@ function isInSetFolder(written: Expression | undefined, reader: ValueReader, dep
     default:
       return false
   }
+}
+
+/** Items as calls of what they are of: `os.environ['A']`, `plumbum.local['git']`. */
+export function itemToCall(
+  item: Expression,
+  at: SourceLine,
+  { argumentOf, nameOf }: ValueReader,
+): Call | undefined {
+  if (item.kind !== 'item') return undefined
+  const whole = nameOf(item.of)
+  if (whole !== 'os.environ' && whole !== 'plumbum.local') return undefined
+  const { module, name = '' } = partsOf(whole, item.of)
+  return { module, object: undefined, name, isNew: false, args: [argumentOf(item.key)], at }
 }
 
 function partsOf(whole: string | undefined, callee: Expression) {
