@@ -94,12 +94,18 @@ function relativeDatabase({ module, name, args, at }: Call, around: Surroundings
   if (module !== 'settings' || name !== 'SQLALCHEMY_DATABASE_URI') return []
   if (relativeTo === undefined || !isRelativeDatabase(args[0])) return []
   return (args[0]?.paths() ?? []).flatMap((value): readonly PathUse[] => {
-    const beside = joinPaths([ownFolder, databasePath(value) ?? value])
+    const database = databasePath(value) ?? value
+    const instance = instanceFolder(around)
     return [
-      ...(relativeTo === 'instance' ? [] : [{ value: beside, use: 'writes-file', at } as const]),
+      ...(relativeTo === 'instance'
+        ? []
+        : [{ value: joinPaths([ownFolder, database]), use: 'writes-file', at } as const]),
       ...(relativeTo === 'application'
         ? []
-        : [{ value: instanceFolder(around), use: 'writes-folder', at } as const]),
+        : [
+            { value: instance, use: 'writes-folder', at } as const,
+            { value: joinPaths([instance, database]), use: 'writes-file', at } as const,
+          ]),
     ]
   })
 }

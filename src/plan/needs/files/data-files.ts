@@ -1,28 +1,17 @@
 import { lineOfOffset, textOfLine } from '../../../dockerfile/line-of-offset.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
-import { settingsIn } from '../../../project/formats/setting-lines.ts'
-import { readToml } from '../../../project/formats/toml-text.ts'
-import { parseYamlTexts } from '../../../project/formats/yaml-text.ts'
 import { isOfTools, needsAt, type FileNeed } from '../seen/file-need.ts'
 import type { Seen } from '../seen/seen-program.ts'
 import { pathsIn } from '../../../programs/path-text.ts'
+import { isOfData, isOfEnvCmd, isOfLines, readData, textOfSettings, textsIn } from './read-data.ts'
 import { includedWords, isOfIncludes, placesOfWord } from './text-includes.ts'
 
-/** A longer file is data, and no settings. */
-const longest = 200_000
 /** More files than a person would write. */
 const mostFiles = 500
 
 /** More texts are no settings either. */
 const mostTexts = 1000
-
-/** JSON, YAML, TOML: `cfg.json`. */
-const isOfData = (path: string) => /\.(json|ya?ml|toml)$/.test(path)
-
-/** Files of lines with a name and a value: `.env.production`, `app.env`, `settings.ini`. */
-const isOfLines = (path: string) =>
-  /(^|[./])(env|ini|properties|conf|cfg)(\.[\w-]+)?$/.test(path) && !isOfData(path)
 
 /** Scripts in languages that nobody here reads, or that nobody is seen to start: `open("data/prices.csv")`. Each quoted path counts where something stands there. */
 const isOfStrangers = (path: string) => /\.(py|rb|pl)$/.test(path)
@@ -32,9 +21,6 @@ const quotedIn = (text: string): readonly string[] => {
   const words = new Set(text.split(/["'\n]/).filter((word) => /^[\w./-]+$/.test(word)))
   return words.size > mostTexts ? [] : [...words]
 }
-
-/** Variables by the name of an environment, as JSON: https://github.com/toddbluhm/env-cmd#-rc-file */
-const isOfEnvCmd = (path: string) => /(^|\/)\.env-cmdrc$/.test(path)
 
 /**
  * The files and folders that data names which is needed itself, beside it or in the folder that the program runs in: `$ref: ./pets.yaml` of an
@@ -88,9 +74,9 @@ function filesIn(contextPath: string, { project }: Facts): readonly string[] {
 
 function namedIn(file: string, modules: readonly string[], facts: Facts): readonly FileNeed[] {
   const { project, imagePath, final } = facts
-  const text = project.read(file)
+  const text = textOfSettings(file, project)
   const place = imagePath(file)
-  if (text === undefined || place === undefined || text.length > longest) return []
+  if (text === undefined || place === undefined) return []
   const workdir = final.end.workdir ?? '/'
   const needsOf = (value: string, places: readonly string[]) => {
     const at = text.indexOf(value)
@@ -113,14 +99,7 @@ function namedIn(file: string, modules: readonly string[], facts: Facts): readon
         ),
       ).filter(({ isFolder }) => !isFolder || word.includes('/')),
     )
-  const data = isOfLines(file)
-    ? settingsIn(text, ['#', ';']).map(([name, value]) => ({ [name]: value }))
-    : file.endsWith('.json') || isOfEnvCmd(file)
-      ? project.json(file)
-      : file.endsWith('.toml')
-        ? readToml(text)
-        : parseYamlTexts(text).map((document) => document.data)
-  const { texts, folders } = stringsIn(data)
+  const { texts, folders } = stringsIn(readData(file, text, project))
   const inPlaces = (path: string) =>
     [folderOf(place), workdir].flatMap((folder) => resolvePath(folder, path) ?? [])
   const isFolderOfData = ({ isFolder, contextPath }: FileNeed) =>
@@ -137,26 +116,16 @@ function namedIn(file: string, modules: readonly string[], facts: Facts): readon
 const holdsFolder =
   /dir|path|folder|root|static|public|assets?$|templates?$|tpl|views?$|uploads?$|downloads?$|locales?$|i18n|lang|translations?$|migrations?$|fixtures?$/i
 
-/** Each text of a value once, and the words alone that may be folders by the names of their settings; nesting has been limited where it was parsed. */
-function stringsIn(value: unknown): {
+/** Each text once, and the words alone that may be folders by the names of their settings. */
+function stringsIn(data: unknown): {
   readonly texts: ReadonlySet<string>
   readonly folders: ReadonlySet<string>
 } {
-  const texts = new Set<string>()
-  const folders = new Set<string>()
-  const queue: { readonly name: string; readonly item: unknown }[] = [{ name: '', item: value }]
-  for (const { name, item } of queue) {
-    if (typeof item === 'string') {
-      texts.add(item)
-      // Beego's `StaticDir = download:down`
-      if (holdsFolder.test(name) && item.length < 200)
-        for (const word of item.split(/[\s:,;]+/)) if (/^[\w-]+$/.test(word)) folders.add(word)
-    } else if (Array.isArray(item))
-      queue.push(...item.map((each: unknown) => ({ name, item: each })))
-    else if (typeof item === 'object' && item !== null) {
-      const entries: readonly (readonly [string, unknown])[] = Object.entries(item)
-      queue.push(...entries.map(([key, each]) => ({ name: key, item: each })))
-    }
-  }
-  return { texts, folders }
+  const all = textsIn(data)
+  // Beego's `StaticDir = download:down`
+  const folders = all
+    .filter(({ name, text }) => holdsFolder.test(name) && text.length < 200)
+    .flatMap(({ text }) => text.split(/[\s:,;]+/))
+    .filter((word) => /^[\w-]+$/.test(word))
+  return { texts: new Set(all.map(({ text }) => text)), folders: new Set(folders) }
 }
