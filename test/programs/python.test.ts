@@ -341,6 +341,15 @@ describe('programs', () => {
     ["subprocess.call(f'convert {a} b.png', shell=True)", ['convert ? b.png']],
     ["import shlex\nsubprocess.run(shlex.split('convert a b'))", ['convert a b']],
     ["subprocess.run('convert a b'.split())", ['convert a b']],
+    ["subprocess.run('convert a b'.split(' '))", ['convert a b']],
+    ["import shlex\nLINE = 'convert a b'\nsubprocess.run(shlex.split(LINE))", ['convert a b']],
+    ["LINE = 'convert a b'\nsubprocess.run(LINE.split())", ['convert a b']],
+    ['import shlex\nsubprocess.run(shlex.split(\'convert "a b"\'))', ['convert a b']],
+    [
+      "import shlex\nclass A:\n  LINE = 'convert -v'\n  def b(self, c):\n    words = shlex.split(f'{self.LINE} {c}')\n    subprocess.run(words)",
+      ['convert -v ?'],
+    ],
+    ["subprocess.run(f'convert a {b}/c.png'.split())", ['convert a ?']],
     ["subprocess.run(['convert'] + names)", ['convert ?']],
     ["subprocess.run(['convert', *names])", ['convert ?']],
     ["subprocess.run([sys.executable, 'job.py'])", ['python job.py']],
@@ -387,6 +396,8 @@ describe('programs', () => {
 
   test.each([
     'subprocess.run(cmd)',
+    'subprocess.run(cmd.split())',
+    "subprocess.run(f'{tool} a'.split())",
     'subprocess.run([tool, "a"])',
     'subprocess.run(line, shell=True)',
     'os.system(line)',

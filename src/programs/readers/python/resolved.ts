@@ -1,5 +1,7 @@
-import { namedIn, type Expression } from './expression.ts'
+import { splitWords } from '../../../facts/follow/split-words.ts'
+import { namedIn, unknownExpression, type Expression } from './expression.ts'
 import { attributeOf, type WholeName } from './names.ts'
+import { mark } from './value.ts'
 
 /** Whether it may be of another file. */
 export const isReference = ({ kind }: Expression) => kind === 'imported' || kind === 'member'
@@ -15,20 +17,37 @@ export function nextOf(expression: Expression): Expression | undefined {
   return values?.length === 1 && binding?.isOpen !== true ? values[0] : undefined
 }
 
-/** The items of a list that is written out, be it as one text: `shlex.split('git log')`. */
-export function itemsOf(value: Expression, nameOf: WholeName): readonly Expression[] | undefined {
+/** The items of a list that is written out, be it as one text: `shlex.split('git log')`. What is not known of that has no blanks. */
+export function itemsOf(
+  value: Expression,
+  nameOf: WholeName,
+  textOf: (expression: Expression) => string | undefined,
+): readonly Expression[] | undefined {
   if (value.kind === 'list') return value.items
-  const isSplit =
-    value.kind === 'call' &&
-    (nameOf(value.callee) === 'shlex.split' ||
-      (value.callee.kind === 'member' && value.callee.name === 'split' && value.args.length === 0))
-  if (!isSplit) return undefined
-  const text =
-    value.callee.kind === 'member' && value.args.length === 0 ? value.callee.of : value.args[0]
-  return text?.kind === 'text'
-    ? text.text
-        .trim()
-        .split(/\s+/)
-        .map((word): Expression => ({ kind: 'text', text: word }))
-    : undefined
+  const split = splitText(value, nameOf)
+  const text = split === undefined ? undefined : textOf(split)
+  return text === undefined || text.startsWith(mark) ? undefined : splitWords(text).map(wordOf)
+}
+
+/** A word, with what is not known in it. */
+function wordOf(word: string): Expression {
+  const parts = word
+    .split(mark)
+    .flatMap((text, i): readonly Expression[] => [
+      ...(i === 0 ? [] : [unknownExpression]),
+      { kind: 'text', text },
+    ])
+  return parts.length === 1 ? { kind: 'text', text: word } : { kind: 'parts', parts }
+}
+
+/** The text of which an expression takes the words: that of `shlex.split('git log')`, `'git log'.split()`. */
+function splitText(value: Expression, nameOf: WholeName): Expression | undefined {
+  if (value.kind !== 'call') return undefined
+  const { callee, args } = value
+  if (nameOf(callee) === 'shlex.split') return args[0] ?? value.named.get('s')
+  if (callee.kind !== 'member' || callee.name !== 'split') return undefined
+  const [by] = args
+  const isByBlanks =
+    by === undefined ? value.named.size === 0 : by.kind === 'text' && by.text === ' '
+  return isByBlanks ? callee.of : undefined
 }

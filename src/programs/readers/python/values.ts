@@ -68,7 +68,8 @@ export function valueReader(around: Surroundings): ValueReader {
         ? undefined
         : text.replaceAll(mark, other ?? '')
     },
-    items: () => itemsOf(resolve(expression), nameOf)?.map(argumentOf),
+    items: () =>
+      itemsOf(resolve(expression), nameOf, (text) => argumentOf(text).text(mark))?.map(argumentOf),
     isWritten: () => resolve(expression).kind === 'dictionary',
     option: (name) => {
       const value = resolve(expression)
