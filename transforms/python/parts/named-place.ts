@@ -9,16 +9,16 @@ interface NamedPlace {
 /** Places of the image's own Python: its programs, those that packages bring, and the packages themselves; a PATH on which they come first. */
 const places = /PATH=["']?\/usr\/(?:local\/)?bin|\/usr\/local\/(?:bin\/[\w.-]+|lib\/python[\d.]*)/g
 
-/** Texts that nothing runs and no setting reads. */
+/** Texts that nothing runs and no setting reads, what browsers load, and data. */
 const isProse = (file: string) =>
-  /\.(md|rst|txt|html?|css|svg|lock|ipynb|csv|po|pot)$|(^|\/)(LICENSE|CHANGELOG|\.git\/.*|node_modules\/.*)$|^tests?\//.test(
+  /\.(md|rst|txt|html?|s?css|less|[jt]sx|vue|svelte|map|lock|ipynb|csv|tsv|jsonl|parquet|po|pot|mo|pdf|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|gz|zip)$|(^|\/)(LICENSE|CHANGELOG|\.git\/.*|node_modules\/.*)$|^tests?\//i.test(
     file,
   )
 
-/** Above this the files are not read. */
-const mostFiles = 1500
+/** More files are not read. */
+const mostFiles = 5000
 
-/** The first that names packages, or programs that they bring, by their place in the image; undefined where nothing does. */
+/** The first that names packages, or programs that they bring, by their place in the image, or may do so; undefined where nothing does. */
 export function namedPlace(facts: Facts): NamedPlace | undefined {
   const { final, project } = facts
   for (const { instruction } of final.steps) {
@@ -32,7 +32,11 @@ export function namedPlace(facts: Facts): NamedPlace | undefined {
       }
   }
   const files = project.files().filter((file) => !isProse(file))
-  if (files.length > mostFiles) return undefined
+  if (files.length > mostFiles)
+    return {
+      why: `One of more than ${mostFiles} files may name packages by their place in the image, where an environment does not have them`,
+      line: undefined,
+    }
   for (const file of files) {
     const found = foundIn(project.read(file) ?? '', facts)
     if (found !== undefined && file !== project.dockerfile)
