@@ -2,14 +2,16 @@ import { expect, test } from 'vitest'
 import { factsOfText } from '../../src/facts/facts.ts'
 import { environmentsOf } from '../../src/facts/python/environments.ts'
 import { packagePlaceOf } from '../../src/facts/python/package-place.ts'
+import { packageWorks } from '../../src/facts/python/work/index.ts'
 import { memoryProject } from '../memory-project.ts'
 
 /** Where the last command of the lines puts packages: a folder, or the kind of place. */
-function placeOf(lines: string): string | undefined {
-  const final = factsOfText(`FROM python:3.12\nWORKDIR /app\n${lines}\n`, memoryProject())?.final
+function placeOf(lines: string, files: Readonly<Record<string, string>> = {}): string | undefined {
+  const project = memoryProject(files)
+  const final = factsOfText(`FROM python:3.12\nWORKDIR /app\n${lines}\n`, project)?.final
   const command = final?.commands.at(-1)
-  const place =
-    final === undefined || command === undefined ? undefined : packagePlaceOf(command, final)
+  const work = final && packageWorks(final, project).find((each) => each.command === command)
+  const place = work && packagePlaceOf(work)
   return place === undefined ? undefined : 'folder' in place ? place.folder : place.kind
 }
 
@@ -44,7 +46,7 @@ test.each([
   ['ENV POETRY_VIRTUALENVS_IN_PROJECT=1\nRUN poetry install', '/app/.venv'],
   ['RUN poetry install', 'unknown'],
   ['RUN pipenv install --system --deploy', 'interpreter'],
-  ['ENV PIPENV_VENV_IN_PROJECT=1\nRUN pipenv sync', '/app/.venv'],
+  ['ENV PIPENV_VENV_IN_PROJECT=1\nRUN pipenv sync', 'unknown'],
   ['RUN pipenv sync', 'unknown'],
   ['RUN pdm sync --prod', '/app/.venv'],
   ['RUN echo done', undefined],
@@ -52,8 +54,26 @@ test.each([
   expect(placeOf(lines)).toBe(place)
 })
 
+test.each([
+  ['RUN UV_PROJECT_ENVIRONMENT=/opt/shop uv sync', '/opt/shop'],
+  ['RUN export UV_PROJECT_ENVIRONMENT=/opt/shop && uv sync', '/opt/shop'],
+  ['RUN poetry config virtualenvs.in-project true\nRUN poetry install', '/app/.venv'],
+  ['RUN POETRY_VIRTUALENVS_IN_PROJECT=true poetry install', '/app/.venv'],
+  ['COPY . .\nRUN poetry install', '/app/.venv'],
+  ['RUN python -m venv /v\nENV VIRTUAL_ENV=/v\nRUN pdm install', '/v'],
+  ['RUN python -m venv /v\nENV VIRTUAL_ENV=/v\nRUN poetry install', '/v'],
+  ['COPY . .\nRUN PIPENV_VENV_IN_PROJECT=1 pipenv sync', '/app/.venv'],
+])('settings of managers: %s', (lines, place) => {
+  const files = { Pipfile: '', 'poetry.toml': '[virtualenvs]\nin-project = true\n' }
+  expect(placeOf(lines, files)).toBe(place)
+})
+
 test('a stage has the environments of the stages that it is built from', () => {
   const text = 'FROM python:3.12 AS one\nRUN python -m venv /one\nFROM one\nRUN uv venv /two\n'
-  const final = factsOfText(text, memoryProject())?.final
-  expect(final && environmentsOf(final).map(({ folder }) => folder)).toEqual(['/one', '/two'])
+  const project = memoryProject()
+  const final = factsOfText(text, project)?.final
+  expect(final && environmentsOf(final, project).map(({ folder }) => folder)).toEqual([
+    '/one',
+    '/two',
+  ])
 })

@@ -1,12 +1,13 @@
 import {
+  environmentOf,
   isInstaller,
   pythonInstallOf,
   requirementName,
   type Facts,
+  type PackageWork,
   type RunCommand,
 } from '../../src/transform.ts'
-import { environmentsOf, readWorks } from './work/index.ts'
-import type { PackageWork } from './work/package-work.ts'
+import { readWorks } from './read-works.ts'
 
 /** A Python application as a Dockerfile builds it: how its packages are installed, and where they are. */
 export interface PythonApp {
@@ -28,7 +29,7 @@ export function readApp(facts: Facts): PythonApp {
   return {
     facts,
     works,
-    environments: environmentsOf(works),
+    environments: [...new Set(works.flatMap((work) => environmentOf(work) ?? []))],
     ofImage: works.filter(
       (work) => /^(image|own)$/.test(work.home.kind) && !installsToolsAlone(work),
     ),

@@ -6,8 +6,8 @@ import {
   type Evidence,
   type Facts,
   type Leaving,
+  type PackageWork,
 } from '../../src/transform.ts'
-import type { PackageWork } from './work/package-work.ts'
 import type { PythonApp } from './app.ts'
 import { managersIn } from './managers/manager.ts'
 import { twinOf } from './parts/runtime-bases.ts'

@@ -1,6 +1,6 @@
 import {
-  baseName,
   pythonInstallOf,
+  wordsOfPip,
   type CacheCleanUp,
   type CacheUse,
   type Command,
@@ -25,7 +25,7 @@ const cache: CacheCleanUp = {
 const keeps: CacheUse = {
   folders: ({ value, home, command, commands }) => {
     const isOff = value('PIP_NO_CACHE_DIR') !== '' || command.args.some(movesCache)
-    const isSet = commands.some((each) => wordsOf(each)?.[0] === 'config')
+    const isSet = commands.some((each) => wordsOfPip(each)?.[0] === 'config')
     if (isOff || isSet) return []
     const own = value('PIP_CACHE_DIR')
     const folder = value('XDG_CACHE_HOME')
@@ -33,7 +33,7 @@ const keeps: CacheUse = {
     const found = own === '' ? usual && `${usual}/pip` : own
     return found === undefined ? [] : [found]
   },
-  isEmptiedBy: (command) => wordsOf(command)?.[0] === 'cache',
+  isEmptiedBy: (command) => wordsOfPip(command)?.[0] === 'cache',
   avoidedBy: '--no-cache-dir',
 }
 
@@ -41,7 +41,7 @@ const movesCache = (word: string | undefined) => word?.startsWith('--cache-dir')
 
 export const pip: Installer = {
   reads(command: Command): InstallCall | undefined {
-    const words = wordsOf(command)
+    const words = wordsOfPip(command)
     if (words === undefined) return undefined
     const [verb] = words
     const fetches = verb === 'install' || verb === 'download'
@@ -62,14 +62,6 @@ export const pip: Installer = {
     }
   },
   manifests: requirementManifests,
-}
-
-/** The words behind `pip` or `python -m pip`; undefined for another program. */
-function wordsOf({ name = '', args }: Command): Command['args'] | undefined {
-  const program = baseName(name)
-  if (/^pip[\d.]*$/.test(program)) return args
-  const isModule = /^python[\d.]*$/.test(program) && args[0] === '-m' && args[1] === 'pip'
-  return isModule ? args.slice(2) : undefined
 }
 
 /** Packages by name alone: no file of requirements, no folder, and no flag that may take one. */

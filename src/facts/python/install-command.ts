@@ -1,16 +1,15 @@
-import { isPython } from '../../knowledge/python-installs.ts'
 import type { Command } from '../commands/command.ts'
-import { baseName, resolvePath } from '../image-path.ts'
+import { resolvePath } from '../image-path.ts'
 import { environmentIn, folderNamed, named, ofPdm, ofPipenv, ofPoetry } from './project-install.ts'
 import { noPackages, type PythonInstall } from './python-install.ts'
 import { readWords, type Words } from './words.ts'
+import { managerWords } from './manager-words.ts'
 
 export type { PackageTarget, PythonInstall } from './python-install.ts'
 
 /** What a command installs of Python's packages; undefined for another command. */
 export function pythonInstallOf(command: Command): PythonInstall | undefined {
-  const words = wordsOfManager(command)
-  const [manager = '', ...args] = words ?? []
+  const [manager = '', ...args] = managerWords(command) ?? []
   switch (manager.replace(/[\d.]+$/, '')) {
     case 'pip':
       return args[0] === 'install' ? ofPip('pip', args.slice(1), command) : undefined
@@ -25,12 +24,6 @@ export function pythonInstallOf(command: Command): PythonInstall | undefined {
     default:
       return undefined
   }
-}
-
-/** The manager and its words, called by its name or as `python -m pip`. */
-function wordsOfManager({ name = '', args }: Command): Words | undefined {
-  const program = baseName(name)
-  return isPython(program) ? (args[0] === '-m' ? args.slice(1) : undefined) : [program, ...args]
 }
 
 /** https://pip.pypa.io/en/stable/cli/pip_install/#options: those that take the next word. */

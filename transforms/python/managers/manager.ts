@@ -2,12 +2,12 @@ import {
   baseName,
   requirementName,
   resolvePath,
+  wordsOfManager,
   type Command,
   type Copy,
   type Facts,
   type RunCommand,
 } from '../../../src/transform.ts'
-import { wordsOf } from './words-of.ts'
 
 /** A manager of projects, as people and files name it. */
 export interface Manager {
@@ -51,7 +51,7 @@ export const managers: readonly Manager[] = [
 
 /** The manager that a command is, whatever it does. */
 export const managerOf = (command: Command): Manager | undefined =>
-  managers.find(({ name }) => wordsOf(command, name) !== undefined)
+  managers.find(({ name }) => wordsOfManager(command, name) !== undefined)
 
 /** The managers that the file's RUNs use. */
 export function managersIn({ final }: Facts): readonly Manager[] {

@@ -1,10 +1,13 @@
 import {
+  fileAt,
+  record,
   requirementName,
-  type Facts,
+  resolvePath,
+  tomlIn,
   type PythonInstall,
   type RunCommand,
+  type WorkPlace,
 } from '../../../src/transform.ts'
-import { tableOf, tomlIn } from './manifest.ts'
 
 /** Build backends that put Python's sources into an environment as they are, and what stands beside them in `requires`. */
 const plainBackends = new Set(
@@ -21,15 +24,20 @@ const plainBackends = new Set(
 export function withoutPlainProject(
   install: PythonInstall,
   command: RunCommand,
-  facts: Facts,
+  place: WorkPlace,
 ): PythonInstall {
   if (install.editable.length === 0) return install
-  const document = tomlIn(install.folder, 'pyproject.toml', command, facts)
+  const document = tomlIn(install.folder, 'pyproject.toml', command, place)
   if (document === undefined) return install
   const isPlain =
     !isPackage(document, install) ||
-    (isPlainBuild(document) && tomlIn(install.folder, 'setup.py', command, facts) === undefined)
+    (isPlainBuild(document) && !hasSetupScript(install, command, place))
   return isPlain ? { ...install, editable: [] } : install
+}
+
+function hasSetupScript({ folder }: PythonInstall, command: RunCommand, place: WorkPlace) {
+  const script = folder === undefined ? undefined : resolvePath(folder, 'setup.py')
+  return fileAt(script, command, place) !== undefined
 }
 
 /** Whether the project is installed at all. */
@@ -37,7 +45,7 @@ function isPackage(
   document: Readonly<Record<string, unknown>>,
   { manager }: PythonInstall,
 ): boolean {
-  const own = tableOf(tableOf(document['tool'])[manager])
+  const own = record(record(document['tool'])[manager])
   switch (manager) {
     // https://docs.astral.sh/uv/concepts/projects/config/#project-packaging
     case 'uv':
@@ -57,16 +65,16 @@ function isPackage(
 
 /** Whether a build by what pyproject.toml says compiles nothing, and writes nothing among the sources. */
 export function isPlainBuild(document: Readonly<Record<string, unknown>>): boolean {
-  const { requires } = tableOf(document['build-system'])
+  const { requires } = record(document['build-system'])
   const names = Array.isArray(requires) ? requires.map((item) => requirementName(String(item))) : []
-  const tool = tableOf(document['tool'])
-  const versions = tableOf(tool['setuptools_scm'])
+  const tool = record(document['tool'])
+  const versions = record(tool['setuptools_scm'])
   const works = [
-    tableOf(tableOf(tool['hatch'])['build'])['hooks'],
-    tableOf(tool['poetry'])['build'],
-    tableOf(tool['pdm'])['build'],
-    tableOf(tool['setuptools'])['ext-modules'],
-    tableOf(tool['setuptools'])['cmdclass'],
+    record(record(tool['hatch'])['build'])['hooks'],
+    record(tool['poetry'])['build'],
+    record(tool['pdm'])['build'],
+    record(tool['setuptools'])['ext-modules'],
+    record(tool['setuptools'])['cmdclass'],
     versions['write_to'],
     versions['version_file'],
   ]

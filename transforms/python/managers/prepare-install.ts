@@ -4,11 +4,11 @@ import {
   parseRun,
   splice,
   type Edit,
+  type PackageWork,
   type RunCommand,
   type Step,
 } from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
-import type { PackageWork } from '../work/package-work.ts'
 import { managerOf, managers, namesIt } from './manager.ts'
 
 /** Whether a work brings a manager among the packages of the image: it stays outside of the environment. */

@@ -5,12 +5,12 @@ import {
   isRecord,
   parseIgnoreFile,
   readToml,
+  record,
   type Command,
   type Facts,
+  type PackageWork,
 } from '../../../src/transform.ts'
-import type { PackageWork } from '../work/package-work.ts'
 import { managerOf, type Manager } from './manager.ts'
-import { tableOf } from './manifest.ts'
 import { unsynced } from './uv-sync.ts'
 
 /** What a command starts through a manager, with the manager left out. */
@@ -96,8 +96,8 @@ function changes(
       // https://python-poetry.org/docs/cli/#run: it runs the project's own scripts, be they installed or not.
       const document = readToml(project.read(file('pyproject.toml')) ?? '')
       const scripts = {
-        ...tableOf(tableOf(tableOf(document['tool'])['poetry'])['scripts']),
-        ...tableOf(tableOf(document['project'])['scripts']),
+        ...record(record(record(document['tool'])['poetry'])['scripts']),
+        ...record(record(document['project'])['scripts']),
       }
       const isInstalled = place.works.some(({ install }) => install?.hasProject === true)
       return Object.hasOwn(scripts, program) && !isInstalled
@@ -136,9 +136,9 @@ function scriptOf(
     readToml(project.read([folder, file].filter(Boolean).join('/')) ?? '')
   const scripts =
     manager.name === 'pipenv'
-      ? tableOf(read('Pipfile')['scripts'])
+      ? record(read('Pipfile')['scripts'])
       : manager.name === 'pdm'
-        ? tableOf(tableOf(tableOf(read('pyproject.toml')['tool'])['pdm'])['scripts'])
+        ? record(record(record(read('pyproject.toml')['tool'])['pdm'])['scripts'])
         : {}
   if (!Object.hasOwn(scripts, name)) return Object.hasOwn(scripts, '_') ? 'unknown' : undefined
   const isAlone = ['_', `pre_${name}`, `post_${name}`].every(

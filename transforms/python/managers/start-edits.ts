@@ -1,6 +1,5 @@
-import type { Edit } from '../../../src/transform.ts'
+import { environmentOnPath, type Edit } from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
-import { environmentOnPath } from '../work/venv.ts'
 import { unwrapped } from './unwrap.ts'
 
 /**

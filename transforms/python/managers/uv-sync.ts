@@ -1,7 +1,12 @@
-import { isLeftOutOfGit, readToml, type Command, type Facts } from '../../../src/transform.ts'
-import type { PackageWork } from '../work/package-work.ts'
-import { isOn } from './chosen-environment.ts'
-import { tableOf } from './manifest.ts'
+import {
+  isLeftOutOfGit,
+  isOn,
+  readToml,
+  record,
+  type Command,
+  type Facts,
+  type PackageWork,
+} from '../../../src/transform.ts'
 
 interface RunPlace {
   readonly facts: Facts
@@ -33,8 +38,8 @@ export function unsynced(
   if (flags.includes('--no-sync') || isOn(variable('UV_NO_SYNC')) === true) return undefined
   const { args } = last.command
   const document = readToml(project.read(file('pyproject.toml')) ?? '')
-  const groups = tableOf(document['dependency-groups'])
-  const own = tableOf(tableOf(document['tool'])['uv'])
+  const groups = record(document['dependency-groups'])
+  const own = record(record(document['tool'])['uv'])
   const hasDev = Object.hasOwn(groups, 'dev') || Object.hasOwn(own, 'dev-dependencies')
   const hasOthers = own['default-groups'] !== undefined
   const isWithoutDev = (words: Command['args']) =>

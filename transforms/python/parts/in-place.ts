@@ -4,11 +4,11 @@ import {
   readToml,
   resolvePath,
   type Facts,
+  type PackageWork,
   type RunCommand,
 } from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
 import { isPlainBuild } from '../managers/own-project.ts'
-import type { PackageWork } from '../work/package-work.ts'
 import { requirementLines } from './requirement-lines.ts'
 
 interface InPlace {

@@ -4,6 +4,7 @@ import {
   isPython,
   isPythonManifest,
   pythonInstallOf,
+  tellsIntoFile,
   type Command,
   type Copy,
   type Facts,
@@ -13,7 +14,6 @@ import {
 import type { PythonApp } from '../app.ts'
 import { bringsManager, installsManager } from '../managers/manager.ts'
 import { sourceTools } from '../tables/source-tools.ts'
-import { tellsIntoFile } from '../work/pip.ts'
 import { isReadByInstall } from './manifests.ts'
 
 /**

@@ -3,10 +3,12 @@ import type { Facts } from '../../../facts/facts.ts'
 import { baseName } from '../../../facts/image-path.ts'
 import { pythonInstallOf } from '../../../facts/python/install-command.ts'
 import { packagePlaceOf, type PackagePlace } from '../../../facts/python/package-place.ts'
-import { lineage, type StageFacts } from '../../../facts/stages/stage-facts.ts'
+import type { StageFacts } from '../../../facts/stages/stage-facts.ts'
 import { isBuildTool } from '../../../knowledge/pypi-packages/build-tools.ts'
 import { requirementName } from '../../../project/requirements/requirement.ts'
 import { rememberOf } from '../../../dockerfile/remember.ts'
+import type { Project } from '../../../project/project.ts'
+import { packageWorks } from '../../../facts/python/work/index.ts'
 import { startsOf } from './starts.ts'
 
 /** An install of Python's packages in a stage. */
@@ -17,16 +19,11 @@ export interface StageInstall {
 }
 
 /** The installs of a stage and of those that it is built from, the lowest first. */
-export const installsIn = rememberOf((final: StageFacts): readonly StageInstall[] =>
-  lineage(final)
-    .toReversed()
-    .flatMap((stage) =>
-      stage.commands.flatMap((command) => {
-        const place = packagePlaceOf(command, stage)
-        return place === undefined ? [] : [{ command, stage, place }]
-      }),
-    ),
-)
+export const installsIn = (final: StageFacts, project: Project): readonly StageInstall[] =>
+  packageWorks(final, project).flatMap((work) => {
+    const place = packagePlaceOf(work)
+    return place === undefined ? [] : [{ command: work.command, stage: work.stage, place }]
+  })
 
 /**
  * The author's installs of what the program may import: without those that bring tools of the build alone, as long as the container starts none of
@@ -34,7 +31,7 @@ export const installsIn = rememberOf((final: StageFacts): readonly StageInstall[
  */
 export function installsOfProgram(facts: Facts, started = facts): readonly StageInstall[] {
   const names = namesStarted(started)
-  return installsIn(facts.final).filter(({ command }) => {
+  return installsIn(facts.final, facts.project).filter(({ command }) => {
     const install = pythonInstallOf(command)
     if (install === undefined || install.packages.length === 0) return true
     const isMore =

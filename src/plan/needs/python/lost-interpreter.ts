@@ -47,7 +47,7 @@ const hasPython = (stage: StageFacts): boolean =>
 function lostManaged(before: Facts, after: Facts): string | undefined {
   if (hasPython(before.final)) return undefined
   const made = after.stages
-    .flatMap((stage) => environmentsOf(stage))
+    .flatMap((stage) => environmentsOf(stage, after.project))
     .find(({ stage }) => !lineage(after.final).includes(stage))
   if (made === undefined) return undefined
   const folder =

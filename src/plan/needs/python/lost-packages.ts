@@ -19,7 +19,7 @@ export interface Placed {
 /** The author's installs, with what came of them. */
 export function placedInstalls(before: Facts, after: Facts): readonly Placed[] {
   const all = after.stages.flatMap((stage) =>
-    installsIn(stage).filter((item) => item.stage === stage),
+    installsIn(stage, after.project).filter((item) => item.stage === stage),
   )
   return installsOfProgram(before, after).map((install): Placed => {
     const same = all.filter(({ command }) => isSameInstall(command, install.command))

@@ -1,23 +1,13 @@
-import {
-  pythonInstallOf,
-  readWords,
-  resolvePath,
-  type PythonInstall,
-  type RunCommand,
-} from '../../../src/transform.ts'
-import { ofInterpreter } from '../work/pip.ts'
-import type { Home, WorkPlace, WorkRow } from '../work/package-work.ts'
-import {
-  activeEnvironment,
-  elsewhere,
-  inFolder,
-  isOn,
-  tends,
-  valueOf,
-} from './chosen-environment.ts'
-import { withoutPlainProject } from './own-project.ts'
+import type { RunCommand } from '../../commands/command.ts'
+import { resolvePath } from '../../image-path.ts'
+import { pythonInstallOf, type PythonInstall } from '../install-command.ts'
+import { readWords } from '../words.ts'
+import { activeEnvironment, inFolder } from './chosen-environment.ts'
+import { elsewhere, tends, type Home, type WorkPlace, type WorkRow } from './package-work.ts'
+import { ofInterpreter, ofTarget } from './pip.ts'
 import { otherPython } from './requested-python.ts'
-import { verbOf, wordsOf } from './words-of.ts'
+import { isOn, valueOf } from './values.ts'
+import { verbOf, wordsOf } from '../manager-words.ts'
 
 /** Verbs that leave no package and no Python behind. https://docs.astral.sh/uv/reference/cli/ */
 const idle = new Set(
@@ -42,12 +32,7 @@ export const uv: WorkRow = {
       case 'venv':
         return { home: ofVenv(rest, command, place), install: undefined }
       case 'sync':
-        return (
-          install && {
-            home: ofSync(install, rest, command, place),
-            install: withoutPlainProject(install, command, place.facts),
-          }
-        )
+        return install && { home: ofSync(install, rest, command, place), install }
       case 'pip':
         if (install === undefined) return idleOfPip.has(rest[0] ?? '') ? tends : unread(command)
         return { home: ofPip(install, rest.slice(1), command, place), install }
@@ -79,10 +64,10 @@ function ofVenv(words: RunCommand['args'], command: RunCommand, place: WorkPlace
     return elsewhere('makes an environment that sees the packages of the image, too')
   const { cwd } = command
   const asked = [...(flags.get('--python') ?? []), ...(flags.get('-p') ?? [])].at(-1)
+  const [named = valueOf(command, 'UV_PROJECT_ENVIRONMENT') || '.venv'] = operands
+  const folder = resolvePath(cwd, named)
   const other = otherPython(command, cwd, asked, place)
-  if (other !== undefined) return elsewhere(other)
-  const [folder = valueOf(command, 'UV_PROJECT_ENVIRONMENT') || '.venv'] = operands
-  return inFolder(resolvePath(cwd, folder))
+  return other === undefined ? inFolder(folder) : elsewhere(other, folder, true)
 }
 
 function ofSync(
@@ -95,17 +80,14 @@ function ofSync(
     return elsewhere('has words that are only known when the image is built')
   const { flags } = readWords(words, '--python -p')
   const asked = [...(flags.get('--python') ?? []), ...(flags.get('-p') ?? [])].at(-1)
-  const other = otherPython(command, folder, asked, place)
-  if (other !== undefined) return elsewhere(other)
-  if (flags.has('--active')) {
-    const active = activeEnvironment(command, place)
-    if (active !== undefined) return active
-  }
+  const active = flags.has('--active') ? activeEnvironment(command, place) : undefined
   const named = valueOf(command, 'UV_PROJECT_ENVIRONMENT')
-  if (named === undefined) return inFolder(undefined)
-  if (named === '') return inFolder(resolvePath(folder, '.venv'))
-  const path = resolvePath(folder, named)
-  return path === '/usr/local' || path === '/usr' ? { kind: 'image' } : inFolder(path)
+  const path = named === undefined ? undefined : resolvePath(folder, named || '.venv')
+  const home: Home =
+    active ?? (path === '/usr/local' || path === '/usr' ? { kind: 'image' } : inFolder(path))
+  const other = otherPython(command, folder, asked, place)
+  if (other === undefined) return home
+  return home.kind === 'environment' ? elsewhere(other, home.folder, true) : elsewhere(other)
 }
 
 function ofPip(
@@ -115,7 +97,7 @@ function ofPip(
   place: WorkPlace,
 ): Home {
   if (!isKnown) return elsewhere('has words that are only known when the image is built')
-  if (target.kind !== 'interpreter') return elsewhere('installs into a folder of its own')
+  if (target.kind !== 'interpreter') return ofTarget(target, command)
   const { flags } = readWords(words, '--python -p')
   const asked = [...(flags.get('--python') ?? []), ...(flags.get('-p') ?? [])].at(-1)
   if (asked !== undefined)

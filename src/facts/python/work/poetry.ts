@@ -1,14 +1,10 @@
-import {
-  pythonInstallOf,
-  resolvePath,
-  type PythonInstall,
-  type RunCommand,
-} from '../../../src/transform.ts'
-import type { Home, WorkPlace, WorkRow } from '../work/package-work.ts'
-import { activeEnvironment, elsewhere, tends } from './chosen-environment.ts'
-import { withoutPlainProject } from './own-project.ts'
+import type { RunCommand } from '../../commands/command.ts'
+import { resolvePath } from '../../image-path.ts'
+import { pythonInstallOf, type PythonInstall } from '../install-command.ts'
+import { activeEnvironment } from './chosen-environment.ts'
+import { elsewhere, tends, type Home, type WorkPlace, type WorkRow } from './package-work.ts'
 import { isSetOn, poetrySettings, settingOf } from './settings.ts'
-import { verbOf, wordsOf } from './words-of.ts'
+import { verbOf, wordsOf } from '../manager-words.ts'
 
 /** Verbs that install nothing of the project. https://python-poetry.org/docs/cli/ */
 const idle = new Set(
@@ -27,11 +23,7 @@ export const poetry: WorkRow = {
     const words = wordsOf(command, 'poetry')
     if (words === undefined) return undefined
     const install = pythonInstallOf(command)
-    if (install !== undefined)
-      return {
-        home: homeOf(install, command, place),
-        install: withoutPlainProject(install, command, place.facts),
-      }
+    if (install !== undefined) return { home: homeOf(install, command, place), install }
     const { verb } = verbOf(words)
     if (verb === 'run') return undefined
     return verb === undefined || idle.has(verb)

@@ -1,13 +1,11 @@
-import {
-  pythonInstallOf,
-  resolvePath,
-  type PythonInstall,
-  type RunCommand,
-} from '../../../src/transform.ts'
-import type { Home, WorkPlace, WorkRow } from '../work/package-work.ts'
-import { activeEnvironment, elsewhere, isOn, tends, valueOf } from './chosen-environment.ts'
-import { fileAt } from './manifest.ts'
-import { verbOf, wordsOf } from './words-of.ts'
+import type { RunCommand } from '../../commands/command.ts'
+import { resolvePath } from '../../image-path.ts'
+import { pythonInstallOf, type PythonInstall } from '../install-command.ts'
+import { activeEnvironment } from './chosen-environment.ts'
+import { fileAt } from './files-in.ts'
+import { elsewhere, tends, type Home, type WorkPlace, type WorkRow } from './package-work.ts'
+import { isOn, valueOf } from './values.ts'
+import { verbOf, wordsOf } from '../manager-words.ts'
 
 /** Verbs that install nothing. https://pipenv.pypa.io/en/latest/commands.html */
 const idle = new Set('lock requirements check graph verify audit scripts'.split(' '))
@@ -55,7 +53,7 @@ function homeOf(
     if (active !== undefined) return active
   }
   // A Pipfile in a folder above is found, too: which folder has the environment is sure only where it stands in this one.
-  const hasManifest = fileAt(resolvePath(folder, 'Pipfile'), command, place.facts) !== undefined
+  const hasManifest = fileAt(resolvePath(folder, 'Pipfile'), command, place) !== undefined
   if (!hasManifest || valueOf(command, 'PIPENV_PIPFILE') !== '')
     return elsewhere('installs for a Pipfile that is not in the folder it runs in')
   const own = resolvePath(folder, '.venv')

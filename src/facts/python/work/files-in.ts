@@ -1,22 +1,17 @@
-import {
-  contextPathOf,
-  isRecord,
-  mountsOf,
-  readToml,
-  resolvePath,
-  type Facts,
-  type RunCommand,
-} from '../../../src/transform.ts'
+import { readToml } from '../../../project/formats/toml-text.ts'
+import type { RunCommand } from '../../commands/command.ts'
+import { resolvePath } from '../../image-path.ts'
+import { mountsOf } from '../../run-mounts.ts'
+import { contextPathOf } from '../../stages/copy.ts'
+import type { WorkPlace } from './package-work.ts'
 
-/** A table of a document; empty where it is something else. */
-export const tableOf = (data: unknown): Readonly<Record<string, unknown>> =>
-  isRecord(data) ? data : {}
+type Files = Pick<WorkPlace, 'final' | 'project'>
 
 /** The file of the context that stands at a path of the image when a command runs: by a COPY above it, or a mount of its own. */
 export function fileAt(
   path: string | undefined,
   { step }: RunCommand,
-  { final, project }: Facts,
+  { final, project }: Files,
 ): string | undefined {
   if (path === undefined) return undefined
   const mounted = mountsOf(step).find(
@@ -32,10 +27,10 @@ export function tomlIn(
   folder: string | undefined,
   name: string,
   command: RunCommand,
-  facts: Facts,
+  files: Files,
 ): Readonly<Record<string, unknown>> | undefined {
   const path = folder === undefined ? undefined : resolvePath(folder, name)
-  const file = fileAt(path, command, facts)
-  const text = file === undefined ? undefined : facts.project.read(file)
+  const file = fileAt(path, command, files)
+  const text = file === undefined ? undefined : files.project.read(file)
   return text === undefined ? undefined : readToml(text)
 }

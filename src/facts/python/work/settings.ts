@@ -1,8 +1,9 @@
-import type { RunCommand } from '../../../src/transform.ts'
-import type { WorkPlace } from '../work/package-work.ts'
-import { commandsAbove, isOn, valueOf } from './chosen-environment.ts'
-import { tableOf, tomlIn } from './manifest.ts'
-import { verbOf, wordsOf } from './words-of.ts'
+import { record } from '../../../project/formats/loose-data.ts'
+import type { RunCommand } from '../../commands/command.ts'
+import { tomlIn } from './files-in.ts'
+import type { WorkPlace } from './package-work.ts'
+import { isOn, valueOf } from './values.ts'
+import { verbOf, wordsOf } from '../manager-words.ts'
 
 /** Where a manager keeps its settings beside its variables. */
 interface SettingsOf {
@@ -34,16 +35,16 @@ export function settingOf(
   name: string,
   folder: string | undefined,
   command: RunCommand,
-  { facts }: WorkPlace,
+  place: WorkPlace,
 ): string | undefined {
   const variable = valueOf(command, variableOf(name))
   if (variable !== '') return variable
   const ofFile = name
     .split('.')
-    .reduce<unknown>((data, key) => tableOf(data)[key], tomlIn(folder, file, command, facts))
+    .reduce<unknown>((data, key) => record(data)[key], tomlIn(folder, file, command, place))
   if (typeof ofFile === 'boolean') return ofFile ? 'true' : 'false'
   if (typeof ofFile === 'string') return ofFile
-  for (const other of commandsAbove(command, facts).toReversed()) {
+  for (const other of place.above.toReversed()) {
     const words = wordsOf(other, manager)
     if (words === undefined) continue
     const { verb, rest } = verbOf(words)

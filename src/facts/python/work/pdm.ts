@@ -1,24 +1,14 @@
-import {
-  effectsOf,
-  isWithin,
-  pythonInstallOf,
-  readWords,
-  resolvePath,
-  type PythonInstall,
-  type RunCommand,
-} from '../../../src/transform.ts'
-import type { Home, WorkPlace, WorkRow } from '../work/package-work.ts'
-import {
-  activeEnvironment,
-  commandsAbove,
-  elsewhere,
-  isOn,
-  tends,
-  valueOf,
-} from './chosen-environment.ts'
-import { withoutPlainProject } from './own-project.ts'
+import type { RunCommand } from '../../commands/command.ts'
+import { effectsOf } from '../../effects/effects.ts'
+import { isWithin, resolvePath } from '../../image-path.ts'
+import { filesCopiedInto } from '../../stages/copy.ts'
+import { pythonInstallOf, type PythonInstall } from '../install-command.ts'
+import { readWords } from '../words.ts'
+import { activeEnvironment } from './chosen-environment.ts'
+import { elsewhere, tends, type Home, type WorkPlace, type WorkRow } from './package-work.ts'
 import { isSetOn, pdmSettings } from './settings.ts'
-import { verbOf, wordsOf } from './words-of.ts'
+import { isOn, valueOf } from './values.ts'
+import { verbOf, wordsOf } from '../manager-words.ts'
 
 /** Verbs that install nothing. https://pdm-project.org/en/latest/reference/cli/ */
 const idle = new Set('config export lock build info list search show cache self fix'.split(' '))
@@ -32,11 +22,7 @@ export const pdm: WorkRow = {
     const words = wordsOf(command, 'pdm')
     if (words === undefined) return undefined
     const install = pythonInstallOf(command)
-    if (install !== undefined)
-      return {
-        home: homeOf(install, words, command, place),
-        install: withoutPlainProject(install, command, place.facts),
-      }
+    if (install !== undefined) return { home: homeOf(install, words, command, place), install }
     const { verb } = verbOf(words)
     if (verb === 'run') return undefined
     return verb === undefined || idle.has(verb)
@@ -52,11 +38,11 @@ const inPackages =
   'installs into __pypackages__, where only the manager and a PYTHONPATH find packages'
 
 /** Made by a RUN, or copied: it is taken where it is there. https://pdm-project.org/en/latest/usage/pep582/ */
-function hasPackagesFolder(folder: string, command: RunCommand, { facts }: WorkPlace): boolean {
+function hasPackagesFolder(folder: string, { final, project, above }: WorkPlace): boolean {
   const path = `${folder}/__pypackages__`
   return (
-    facts.filesIn(path).length > 0 ||
-    commandsAbove(command, facts).some((other) =>
+    filesCopiedInto(final.copies, path, project).length > 0 ||
+    above.some((other) =>
       effectsOf(other)?.some((effect) => effect.kind === 'creates' && isWithin(effect.path, path)),
     )
   )
@@ -79,7 +65,7 @@ function homeOf(
     const active = activeEnvironment(command, place)
     if (active !== undefined) return active
   }
-  if (hasPackagesFolder(folder, command, place)) return elsewhere(inPackages)
+  if (hasPackagesFolder(folder, place)) return elsewhere(inPackages)
   const own = resolvePath(folder, '.venv')
   if (own !== undefined && place.made.includes(own)) return { kind: 'environment', folder: own }
   const isInProject = isSetOn(pdmSettings, 'venv.in_project', folder, command, place) !== false

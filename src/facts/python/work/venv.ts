@@ -1,12 +1,10 @@
-import {
-  baseName,
-  isPython,
-  readWords,
-  resolvePath,
-  type Command,
-  type RunCommand,
-} from '../../../src/transform.ts'
-import type { WorkRow } from './package-work.ts'
+import { isPython } from '../../../knowledge/python-installs.ts'
+import type { Command, RunCommand } from '../../commands/command.ts'
+import { resolvePath } from '../../image-path.ts'
+import { wordsOf } from '../manager-words.ts'
+import { readWords } from '../words.ts'
+import { elsewhere, type WorkRow } from './package-work.ts'
+import { valueOf } from './values.ts'
 
 // `python -m venv /opt/venv`, `virtualenv /env`, `. /opt/venv/bin/activate`
 // https://docs.python.org/3/library/venv.html, https://virtualenv.pypa.io/en/latest/cli_interface.html
@@ -25,27 +23,27 @@ export const venv: WorkRow = {
     const [folder, second] = operands
     const path = folder === undefined ? undefined : resolvePath(command.cwd, folder)
     if (path === undefined || second !== undefined || !isKnown)
-      return elsewhere('makes an environment in a folder that is not known')
+      return madeElsewhere('makes an environment in a folder that is not known', path)
     if (flags.has('--system-site-packages'))
-      return elsewhere('makes an environment that sees the packages of the image, too')
+      return madeElsewhere('makes an environment that sees the packages of the image, too', path)
     if (
       [...(flags.get('-p') ?? []), ...(flags.get('--python') ?? [])].some(
         (name) => !/^python3?$/.test(name),
       )
     )
-      return elsewhere('makes an environment of a Python that is named')
+      return madeElsewhere('makes an environment of a Python that is named', path)
     return { home: { kind: 'environment', folder: path }, install: undefined }
   },
 }
 
-const elsewhere = (why: string) =>
-  ({ home: { kind: 'elsewhere', why }, install: undefined }) as const
+const madeElsewhere = (why: string, folder: string | undefined) => ({
+  home: elsewhere(why, folder, true),
+  install: undefined,
+})
 
-function wordsOfMaker({ name = '', args }: Command): Command['args'] | undefined {
-  if (baseName(name) === 'virtualenv') return args
-  const isModule = isPython(name) && args[0] === '-m' && /^(venv|virtualenv)$/.test(args[1] ?? '')
-  return isModule ? args.slice(2) : undefined
-}
+const wordsOfMaker = (command: Command): Command['args'] | undefined =>
+  wordsOf(command, 'virtualenv') ??
+  (isPython(command.name ?? '') ? wordsOf(command, 'venv') : undefined)
 
 /** The environment whose `activate` a shell reads. */
 export function activatedBy({ name, args, cwd }: Command): string | undefined {
@@ -55,22 +53,20 @@ export function activatedBy({ name, args, cwd }: Command): string | undefined {
     : undefined
 }
 
+/** The environment that the commands above in the same RUN have activated. */
+export const activatedAbove = (
+  { step }: RunCommand,
+  above: readonly RunCommand[],
+): string | undefined =>
+  above.flatMap((other) => (other.step === step ? (activatedBy(other) ?? []) : [])).at(-1)
+
 /** The environment whose programs a command finds first. */
-export function activeFor(
+export const activeFor = (
   command: RunCommand,
   above: readonly RunCommand[],
   made: readonly string[],
-): string | undefined {
-  const activated = above.flatMap((other) =>
-    other.step === command.step ? (activatedBy(other) ?? []) : [],
-  )
-  const path =
-    command.assignments.get('PATH') ??
-    command.exported?.get('PATH') ??
-    command.step.variable('PATH') ??
-    ''
-  return activated.at(-1) ?? environmentOnPath(path, made)
-}
+): string | undefined =>
+  activatedAbove(command, above) ?? environmentOnPath(valueOf(command, 'PATH') ?? '', made)
 
 /** The environment that comes before the image's own Python on a PATH. */
 export function environmentOnPath(path: string, made: readonly string[]): string | undefined {

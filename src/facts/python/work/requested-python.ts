@@ -1,7 +1,9 @@
-import { resolvePath, type RunCommand } from '../../../src/transform.ts'
-import type { WorkPlace } from '../work/package-work.ts'
-import { valueOf, isOn } from './chosen-environment.ts'
-import { fileAt, tableOf, tomlIn } from './manifest.ts'
+import { record } from '../../../project/formats/loose-data.ts'
+import type { RunCommand } from '../../commands/command.ts'
+import { resolvePath } from '../../image-path.ts'
+import { fileAt, tomlIn } from './files-in.ts'
+import type { WorkPlace } from './package-work.ts'
+import { isOn, valueOf } from './values.ts'
 
 /**
  * Whether uv runs the image's own Python: where a project asks for another one, uv downloads it into a home, and an environment that is
@@ -19,19 +21,18 @@ export function otherPython(
   if (valueOf(command, 'UV_PYTHON_DOWNLOADS') === 'never') return undefined
   if (isOn(valueOf(command, 'UV_NO_PYTHON_DOWNLOADS')) === true) return undefined
   if (/^only-system$/.test(valueOf(command, 'UV_PYTHON_PREFERENCE') ?? '')) return undefined
-  const { facts } = place
-  const { version } = facts.final.base
+  const { version } = place.final.base
   const pinned = fileAt(
     folder === undefined ? undefined : resolvePath(folder, '.python-version'),
     command,
-    facts,
+    place,
   )
   const named = asked ?? (valueOf(command, 'UV_PYTHON') || undefined)
   const request =
-    named ?? (pinned === undefined ? undefined : facts.project.read(pinned)?.trim().split(/\s/)[0])
+    named ?? (pinned === undefined ? undefined : place.project.read(pinned)?.trim().split(/\s/)[0])
   if (request !== undefined && !isThatPython(request, version))
     return `runs Python ${request}, which need not be the image's: uv would bring one of its own`
-  const requires = tableOf(tomlIn(folder, 'pyproject.toml', command, facts)?.['project'])[
+  const requires = record(tomlIn(folder, 'pyproject.toml', command, place)?.['project'])[
     'requires-python'
   ]
   return typeof requires === 'string' && allows(requires, version) === false
