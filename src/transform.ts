@@ -58,6 +58,7 @@ export { findBinaries, placesOf, isGo, tagsOf, type BuiltBinary } from './facts/
 export { readGoArguments } from './facts/go/go-arguments.ts'
 export { linkingOf, linkingOfSources, type Linking } from './facts/go/linking.ts'
 export { importPathOf, readSources, type ProgramSources } from './facts/go/program-sources.ts'
+export { pathReset } from './facts/commands/path-reset.ts'
 export { innerCommands } from './facts/commands/inner-commands.ts'
 export {
   composerCommandOf,

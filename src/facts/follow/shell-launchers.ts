@@ -7,6 +7,7 @@ import {
 import type { ShellScript } from '../../dockerfile/shell/shell-script.ts'
 import { parseScript } from '../../dockerfile/shell/shell.ts'
 import type { Command } from '../commands/command.ts'
+import { pathReset } from '../commands/path-reset.ts'
 import { resolvePath } from '../image-path.ts'
 import { unknownStart, type Call, type Launcher, type Place } from './launcher.ts'
 import { pathFolders } from '../../knowledge/images/image-folders.ts'
@@ -25,7 +26,8 @@ export const shellStrings: Launcher = {
     return {
       kind: 'starts',
       starts: [{ text, cwd, args: args.slice(at + 2), shell: isSu ? undefined : command.name }],
-      isHidden: !isSu,
+      // A login shell does more than to read its text.
+      isHidden: !isSu && pathReset(command.argv) === undefined,
     }
   },
 }

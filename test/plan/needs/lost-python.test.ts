@@ -197,7 +197,7 @@ describe('packages that move into an environment', () => {
 
   test('are not found by a login shell', () => {
     expect(moved('CMD ["bash", "-lc", "gunicorn app:app"]\n')).toBe(
-      '`bash -lc gunicorn app:app` starts programs with another PATH, which does not name /opt/venv/bin',
+      '`bash -lc` starts programs with another PATH, which does not name /opt/venv/bin',
     )
     expect(moved('CMD su - app -c "gunicorn app:app"\n')).toMatch(/another PATH/)
     expect(moved('CMD ["bash", "-c", "gunicorn app:app"]\n')).toBeUndefined()

@@ -1,6 +1,7 @@
 import {
-  baseName,
   installedPackages,
+  lineEvidence,
+  pathReset,
   placeWords,
   type Evidence,
   type Facts,
@@ -12,34 +13,13 @@ interface LostPath {
   readonly line: number | undefined
 }
 
-/**
- * What starts programs with a PATH of its own, in which no environment is; undefined where nothing does. Login shells read /etc/profile,
- * sudo has secure_path: https://wiki.debian.org/EnvironmentVariables
- */
+/** What starts programs with a PATH of its own, in which no environment is; undefined where nothing does. */
 export function lostPath(facts: Facts): LostPath | undefined {
-  return inEvidence(facts) ?? forCron(facts)
-}
-
-const programs =
-  /(?:^|[\s"'\[;&|(])((?:\/\S+\/)?(?:ba|z|da|a)?sh["',\s]+(?:-[a-z]*l[a-z]*|--login)\b|(?:su|runuser)["',\s]+(?:-l\b|--login\b|-(?=["',\s]))|sudo(?=["',\s])|env["',\s]+(?:-i\b|--ignore-environment\b))/
-
-function inEvidence({ final, start, health, overrides }: Facts): LostPath | undefined {
-  const lines: readonly Evidence[] = [
-    ...final.steps.flatMap(({ instruction: { keyword, line, text } }) =>
-      /^(SHELL|RUN|CMD|ENTRYPOINT|HEALTHCHECK)$/.test(keyword)
-        ? { path: 'Dockerfile', line, text }
-        : [],
-    ),
-    ...[
-      ...(start?.processes ?? []),
-      ...(health?.processes ?? []),
-      ...overrides.flatMap(({ processes }) => processes),
-    ].flatMap(({ via }) => via),
-  ]
-  for (const evidence of lines) {
-    const found = programs.exec(evidence.text)?.[1]
-    if (found === undefined) continue
-    const words = found.replace(/[\s"',]+/g, ' ').trim()
+  const cron = forCron(facts)
+  if (cron !== undefined) return cron
+  for (const { argv, evidence } of wordsOfAll(facts)) {
+    const words = pathReset(argv)
+    if (words === undefined) continue
     return {
       why: `${placeWords(evidence)} starts programs by \`${words}\`, which sets a PATH of its own: they would not find an environment`,
       line: evidence.path === 'Dockerfile' ? evidence.line : undefined,
@@ -48,15 +28,38 @@ function inEvidence({ final, start, health, overrides }: Facts): LostPath | unde
   return undefined
 }
 
+interface Words {
+  readonly argv: readonly (string | undefined)[]
+  readonly evidence: Evidence
+}
+
+/** All that a build and a container start, with where it is written. */
+function wordsOfAll({ final, start, health, overrides }: Facts): readonly Words[] {
+  const processes = [
+    ...(start?.processes ?? []),
+    ...(health?.processes ?? []),
+    ...overrides.flatMap((override) => override.processes),
+  ]
+  return [
+    ...final.steps.flatMap(({ instruction }) =>
+      instruction.keyword === 'SHELL' && instruction.exec !== undefined
+        ? [{ argv: instruction.exec, evidence: lineEvidence(instruction) }]
+        : [],
+    ),
+    ...final.commands.map(({ argv, step }) => ({ argv, evidence: lineEvidence(step.instruction) })),
+    ...processes.flatMap(({ argv, via }) => {
+      const evidence = via.at(-1)
+      return evidence === undefined ? [] : [{ argv, evidence }]
+    }),
+  ]
+}
+
 const cronPackages = new Set(['cron', 'cronie', 'dcron', 'anacron', 'busybox-suid'])
 
-function forCron({ final, start }: Facts): LostPath | undefined {
+function forCron({ final }: Facts): LostPath | undefined {
   const cron = installedPackages(final.commands).find(({ name }) => cronPackages.has(name))
-  const daemon = start?.processes.find(({ name }) =>
-    /^(crond?|anacron)$/.test(baseName(name ?? '')),
-  )
-  if (cron === undefined && daemon === undefined) return undefined
-  const line = cron?.command.step.instruction.line ?? start?.instruction?.line
+  if (cron === undefined) return undefined
+  const { line } = cron.command.step.instruction
   return {
     why: `Line ${line} is for cron, which starts its jobs with a PATH of its own: they would not find an environment`,
     line,

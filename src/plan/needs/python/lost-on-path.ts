@@ -1,9 +1,9 @@
+import { pathReset } from '../../../facts/commands/path-reset.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { baseName, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { lineage } from '../../../facts/stages/stage-facts.ts'
 import { isPython } from '../../../knowledge/python-installs.ts'
 import { placedInstalls } from './lost-packages.ts'
-import { resetsPath } from './resets-path.ts'
 import { isConsoleScript, startsOf, withoutManaged } from './starts.ts'
 
 /**
@@ -21,10 +21,11 @@ export function lostOnPath(before: Facts, after: Facts): string | undefined {
   const isMoved = places.some((place) => place.isMoved)
   const was = before.final.config.Env.get('PATH') ?? ''
   const isNeeded = isMoved || folders.some((folder) => namesFirst(was, folder))
-  const reset = isMoved ? resetsPath(after) : undefined
+  const started = startsOf(after)
+  const [reset] = isMoved ? started.flat().flatMap(({ argv }) => pathReset(argv) ?? []) : []
   if (reset !== undefined)
     return `\`${reset}\` starts programs with another PATH, which does not name ${folders[0] ?? ''}/bin`
-  for (const processes of startsOf(after))
+  for (const processes of started)
     for (const process of withoutManaged(processes)) {
       const { name = '', cwd } = process
       const isOwn = isPython(name) || isConsoleScript(process, before)
