@@ -22,7 +22,7 @@ export interface Artifact {
   readonly owner?: string
   /** The instruction that made it; the COPY stands in its place. */
   readonly after: Instruction
-  /** The runtime stage keeps a part of that instruction that works on the artifact (`make && chown web server`), so the COPY stands above it. */
+  /** The COPY stands above it: the runtime stage keeps a part of it that works on the artifact (`make && chown web server`), or it copies what changes more often. */
   readonly isFirst?: boolean
   /** That instruction makes its owner, so the COPY stands below it, whatever else it does. */
   readonly isLast?: boolean

@@ -70,13 +70,12 @@ function split(facts: Facts): Split | Refusal {
     }
   }
   const buildOnly = buildOnlyEnv(facts)
-  const placeCommand = commandPlacer(app)
+  const placers = { placeCommand: commandPlacer(app), placeCopy: copyPlacer(app) }
   return {
     kind: 'split',
     runtimeBases: runtimeBases(app),
-    artifacts: artifactsOf(app, placeCommand),
-    placeCommand,
-    placeCopy: copyPlacer(app),
+    artifacts: artifactsOf(app, placers),
+    ...placers,
     buildOnlyEnv: buildOnly,
     behaviour: behaviourOf(facts),
     contract: buildOnly.map((name) => `Env.${name}`),

@@ -9,6 +9,6 @@ RUN pip install .
 FROM python:3.12-slim AS runtime
 WORKDIR /src
 ENV PATH="/opt/venv/bin:$PATH"
-COPY depot depot
 COPY --from=builder /opt/venv /opt/venv
+COPY depot depot
 CMD ["depot-server"]

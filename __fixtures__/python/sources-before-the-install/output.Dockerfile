@@ -9,7 +9,7 @@ FROM python:3-slim AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
 ENV PATH="/opt/venv/bin:$PATH"
-COPY . /app
 COPY --from=builder /opt/venv /opt/venv
+COPY . /app
 USER 10001
 CMD python3 server.py

@@ -12,8 +12,8 @@ FROM python:3.12-slim-bookworm AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /srv/depot
 ENV PATH="/opt/venv/bin:$PATH"
-COPY . .
 COPY --from=builder /opt/venv /opt/venv
+COPY . .
 RUN python manage.py collectstatic --noinput \
     && rm -rf /var/lib/apt/lists/*
 USER 10001

@@ -32,7 +32,7 @@ export function unsureArtifacts(
   )
 }
 
-function isUnsure({ path, after, from }: Artifact, facts: Facts) {
+function isUnsure({ path, after, from, isFirst }: Artifact, facts: Facts) {
   const { final, contextPath, project } = facts
   const copy = final.copies.findLast(({ paths }) =>
     paths.some(({ target, isFolder }) => (isFolder ? isWithin(path, target) : path === target)),
@@ -44,7 +44,7 @@ function isUnsure({ path, after, from }: Artifact, facts: Facts) {
     copy?.paths.some(
       ({ target, isFolder }) => isFolder && target !== path && isWithin(path, target),
     ) === true &&
-    (copy.step.instruction === after || leavesAlone(after, path, facts)) &&
+    ((copy.step.instruction === after && isFirst !== true) || leavesAlone(after, path, facts)) &&
     hasNone(source, project)
   )
 }

@@ -31,7 +31,9 @@ export function ownersOf(
 /** The user that makes it, where that is not root. */
 function maker(artifact: Artifact, { final }: Facts): string | undefined {
   const step = final.steps.find(({ instruction }) => instruction === artifact.after)
-  const user = step?.instruction.keyword === 'RUN' ? step.user : undefined
+  // What a COPY itself brings belongs to root, whoever the USER is.
+  const isMade = step?.instruction.keyword === 'RUN' || artifact.isFirst === true
+  const user = isMade ? step?.user : undefined
   if (step === undefined || user === undefined || isRoot(user)) return undefined
   // Without a group COPY takes the user's number for it; the image's own user has a group of its name.
   return user === final.base.user?.name ? `${user}:${user}` : (writtenUser(step, final) ?? user)
