@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { isParseFailure, parseDockerfile } from '../../src/dockerfile/parse/parse.ts'
-import { gatherFacts } from '../../src/facts/facts.ts'
 import type { Behaviour } from '../../src/transform.ts'
-import { installsOf, toolRowsOf } from '../../src/plan/tooling.ts'
 import { migrate } from '../../src/migrate.ts'
 import { ecosystems, rules } from '../../transforms/index.ts'
-import { dockerIgnore } from '../../transforms/hardening/docker-ignore/docker-ignore.ts'
 import { memoryProject, type Files } from '../memory-project.ts'
 import { harmless } from './apply-rule.ts'
+import { linesFor } from './ignore-file-lines.ts'
 
 const manifests = { 'package.json': '{}', 'package-lock.json': '{}', 'src/index.js': '' }
 const built = `FROM node:20 AS builder
@@ -44,34 +41,6 @@ COPY . .
 RUN go build -o /api .
 CMD ["/api"]
 `
-
-/** The ignore file's lines; undefined where it stays as it is. */
-function linesFor(
-  source: string,
-  files: Files,
-  behaviour: Behaviour = harmless,
-  name = 'Dockerfile',
-): readonly string[] | undefined {
-  const dockerfile = parseDockerfile(source)
-  if (isParseFailure(dockerfile)) throw new Error(dockerfile.reason)
-  const facts = gatherFacts(
-    dockerfile,
-    memoryProject({ [name]: source, ...files }, name),
-    toolRowsOf(ecosystems),
-  )
-  const installs = installsOf(ecosystems, facts.project)
-  const revision = dockerIgnore.apply({
-    facts,
-    input: facts,
-    split: undefined,
-    isTest: () => false,
-    behaviour,
-    installs,
-  })
-  if (revision === undefined || 'stays' in revision) return undefined
-  const [file] = revision.otherFiles ?? []
-  return file?.after.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
-}
 
 describe('packages that a stage has no use for', () => {
   const php = `FROM node:20 AS assets

@@ -12,7 +12,8 @@ import {
   type Stays,
 } from '../../../src/transform.ts'
 import { evidenceOf } from '../evidence.ts'
-import { exceptionFor, ignoreLines, type IgnoreLine } from './ignore-lines.ts'
+import { exceptionFor, type IgnoreLine } from './ignore-line.ts'
+import { ignoreLines } from './ignore-lines.ts'
 import { hasSameSources, isFreeOf } from './ignore-proof.ts'
 import { missingLines, withLines } from './ignore-text.ts'
 
@@ -140,7 +141,7 @@ function whyOfLayers(lines: readonly IgnoreLine[]): string {
 
 /** Languages that the lines know: what other tools read of a folder (SourceLink, Maven's plugins) is not looked for. */
 const covered =
-  /^(node|bun|golang|php|composer|nginx|httpd|caddy|alpine|debian|ubuntu|busybox|scratch|distroless\/.*)$/
+  /^(node|bun|golang|php|composer|python|nginx|httpd|caddy|alpine|debian|ubuntu|busybox|scratch|distroless\/.*)$/
 
 const isCovered = ({ base, copies }: StageFacts) =>
   covered.test(base.family) || !copies.some(bringsFolder)

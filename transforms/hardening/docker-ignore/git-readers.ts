@@ -11,6 +11,8 @@ export const programsThatReadGit: ReadonlySet<string> = new Set([
   'promu',
   'govvv',
   'antora',
+  // Its hooks go into the repository: https://pre-commit.com/#pre-commit-install
+  'pre-commit',
 ])
 
 /** What makes a program of the build look at git's own folder: calls, libraries, plugins that stamp a version. */
@@ -23,6 +25,11 @@ const words = new RegExp(
     /lefthook|captainhook|grumphp|cghooks/,
     /ReadBuildInfo|versioninfo|buildvcs(?!=false)|setuptools[_-]scm|pbr\b/,
     /\b(?:goreleaser|promu|govvv|antora)\b/,
+    // Versions of Python packages by the tags of the repository, and what calls git or reads the repository from Python.
+    /hatch[_-]vcs|setuptools[_-]git|versioneer|versioningit|dunamai|dynamic[_-]versioning|flit[_-]scm|source\s*=\s*["'](?:scm|vcs)["']/,
+    /fetch_git_sha|git-authors|pygit2|dulwich|pre-commit\s+install/,
+    // The state of the sources, noted with each experiment.
+    /^(?:import|from)?\s*(?:mlflow|wandb|clearml|comet[_-]ml|neptune|sacred|dvc|kedro|zenml)\b/,
   ]
     .map(({ source }) => source)
     .join('|'),

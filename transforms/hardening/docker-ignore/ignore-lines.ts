@@ -1,9 +1,7 @@
 import {
   asPattern,
   isCredentialsFile,
-  isIgnored,
   isLeftOutOfGit,
-  parseIgnoreFile,
   parseRun,
   sourceMentions,
   substituted,
@@ -12,22 +10,9 @@ import {
   type RuleContext,
 } from '../../../src/transform.ts'
 import { mayReadGit, programsThatReadGit } from './git-readers.ts'
+import { lineFor, type IgnoreLine } from './ignore-line.ts'
 import { isAround, outputFolders, packageFolders, type MadeFolder } from './made-in-image.ts'
-
-/** A line that an ignore file may get. */
-export interface IgnoreLine {
-  readonly pattern: string
-  /** What it keeps out: what the image makes itself, or what it has no use for. */
-  readonly made: MadeFolder | undefined
-  /** Whether an ignore file that is there already is worth the line. */
-  readonly isWeighty: boolean
-  /** Nobody should get it from a web server that hands out the folder that it would lie in. */
-  readonly isPrivate: boolean
-  /** By this pattern alone. */
-  readonly hides: (path: string) => boolean
-  /** Whether the project's own programs use it, as far as their texts tell. They are read when this is asked. */
-  readonly isUsed: () => boolean
-}
+import { pythonLines } from './python-lines.ts'
 
 /** Folders of editors, logs, reports of tests: nobody's input. */
 const leftovers = [
@@ -40,8 +25,20 @@ const leftovers = [
   { name: 'yarn-error.log', pattern: 'yarn-error.log*' },
 ]
 
-const readsEnv =
-  /(?:^|["'`\s/=(])\.env(?![\w-])|dotenv|env-cmd|phpdotenv|godotenv|symfony\/(?:runtime|framework)|laravel\/|^(?:vite|next|nuxt3?|react-scripts|astro|parcel(?:-bundler)?|expo|gatsby|prisma|bun|@vue\/cli-service|@nestjs\/config|@prisma\/client|@sveltejs\/kit|@adonisjs\/[\w-]+)$|--env-file|config\(\)\.env/im
+const readsEnv = new RegExp(
+  [
+    /(?:^|["'`\s/=(])\.env(?![\w-])|dotenv|env-cmd|phpdotenv|godotenv|symfony\/(?:runtime|framework)|laravel\//,
+    /^(?:vite|next|nuxt3?|react-scripts|astro|parcel(?:-bundler)?|expo|gatsby|prisma|bun|@vue\/cli-service|@nestjs\/config|@prisma\/client|@sveltejs\/kit|@adonisjs\/[\w-]+)$/,
+    /--env-file|config\(\)\.env/,
+    // Packages of Python that read it without its name being said: python-decouple, django-environ, environs, and programs that read it at their start.
+    /\b(?:decouple|prettyconf|dynaconf|environs|read_env|honcho|chainlit|litellm|dagster|prefect)\b|\bflask\b.*\brun\b|\bpipenv\b.*\brun\b/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'im',
+)
+/** Instructions with commands, of the build or of the container. */
+const works = /^(RUN|CMD|ENTRYPOINT|HEALTHCHECK|ONBUILD)$/
 const readsDockerfile = /\bDockerfile\b/
 const readsCompose = /\bcompose[\w.-]*\.ya?ml/
 
@@ -66,11 +63,12 @@ export function ignoreLines(
         isWeighty: folder.packages !== undefined || appears(folder, facts),
       }),
     )
-  if (!isWhole) return made
+  const ofPython = pythonLines(facts, isWhole)
+  if (!isWhole) return [...made, ...ofPython]
   const mentions = sourceMentions(project)
   const isSaid = (wanted: RegExp) => () =>
     facts.dockerfile.instructions.some(
-      ({ keyword, text }) => keyword === 'RUN' && wanted.test(text),
+      ({ keyword, text }) => works.test(keyword) && wanted.test(text),
     ) || mentions(wanted)
   const usesGit = () =>
     runsGit(facts) ||
@@ -110,6 +108,7 @@ export function ignoreLines(
           !pattern.endsWith('.log*') || all.every((other) => other.pattern !== '*.log'),
       )
       .map(({ pattern }) => lineFor(pattern)),
+    ...ofPython,
   ]
 }
 
@@ -125,27 +124,6 @@ function patternFor({ path, packages }: MadeFolder, { project }: Facts): string 
     packages.isInWorkspaces(project) &&
     isLeftOutOfGit(`any/${path}`, project)
   return isEverywhere ? `**/${path}` : path
-}
-
-function lineFor(
-  pattern: string,
-  more: Partial<Pick<IgnoreLine, 'made' | 'isWeighty' | 'isPrivate' | 'isUsed'>> = {},
-): IgnoreLine {
-  const patterns = parseIgnoreFile(pattern)
-  return {
-    pattern,
-    made: undefined,
-    isWeighty: false,
-    isPrivate: false,
-    isUsed: () => false,
-    hides: (path) => isIgnored(patterns, path),
-    ...more,
-  }
-}
-
-/** Takes back what keeps out a file that the migration itself writes: `!nginx.conf`. */
-export function exceptionFor(path: string): IgnoreLine {
-  return { ...lineFor(`!${path}`, { isWeighty: true }), hides: () => false }
 }
 
 /** Not where a clone brings the folder: then somebody put it there on purpose. What an install has left behind says so itself. */

@@ -6,7 +6,7 @@ import {
   type Instruction,
   type OtherFile,
 } from '../../../src/transform.ts'
-import type { IgnoreLine } from './ignore-lines.ts'
+import type { IgnoreLine } from './ignore-line.ts'
 import { isAround, isMadeIn } from './made-in-image.ts'
 import { hasNoUse } from './no-use.ts'
 
@@ -28,7 +28,7 @@ export function isFreeOf(line: IgnoreLine, facts: Facts, calls: Installs): boole
       ),
     ) &&
     facts.dockerfile.instructions.every((instruction) => !isBound(instruction, line)) &&
-    !isTakenOn(line, facts)
+    (line.isIdleIn?.(facts) ?? !isTakenOn(line, facts))
   )
 }
 

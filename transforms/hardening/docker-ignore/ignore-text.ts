@@ -1,5 +1,5 @@
 import { isIgnored, parseIgnoreFile, type OtherFile, type Project } from '../../../src/transform.ts'
-import type { IgnoreLine } from './ignore-lines.ts'
+import type { IgnoreLine } from './ignore-line.ts'
 
 /**
  * The lines that the ignore file in force lacks. Not one that an exception of the author's has a say in; and to a file that has lines of its own
