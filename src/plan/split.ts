@@ -145,6 +145,11 @@ export interface Split {
   readonly sideStages?: readonly SideStage[]
   /** There is nothing to build: the image becomes one stage on the first of the bases, and no artifact is copied from another. False unless given. */
   readonly withoutBuilder?: boolean
+  /**
+   * Where nothing is taken from the builder, and the runtime stage repeats all that the author has, the file keeps its one stage, on the first of the bases that has
+   * what it needs. False unless given: then such a file is left as it is.
+   */
+  readonly standsAlone?: boolean
 }
 
 /** A split with all that it left unsaid, and what the engine lifts into its runtime stage. */
@@ -178,6 +183,7 @@ export function fullSplit(split: Split): FullSplit {
     otherFiles: [],
     sideStages: [],
     withoutBuilder: false,
+    standsAlone: false,
     usedPackages: [],
     ...split,
   }

@@ -10,11 +10,19 @@ import {
 } from '../../src/transform.ts'
 import type { PythonApp } from './app.ts'
 import { managersIn } from './managers/manager.ts'
-import { twinOf } from './parts/runtime-bases.ts'
+import { standsAlone, twinOf } from './parts/runtime-bases.ts'
 
 /** What the user reads of the split. */
 export function splitChange(app: PythonApp): Change {
   const lean = twinOf(app.facts)
+  if (standsAlone(app))
+    return {
+      rule: 'split-stages',
+      title: 'Run on the slim image of the same Python',
+      why: 'Nothing is installed that would have to be built.',
+      risk: 'safe',
+      evidence: [lineEvidence(app.facts.final.stage.from), ...evidenceOf(app)],
+    }
   const change: Change = {
     rule: 'split-stages',
     title: 'Install the packages in a builder stage, run on what they need',

@@ -18,7 +18,7 @@ import { refuseManagerStart } from './managers/manager-start.ts'
 import { artifactsOf } from './parts/artifacts.ts'
 import { buildOnlyEnv } from './parts/environment.ts'
 import { commandPlacer, copyPlacer } from './parts/placement.ts'
-import { runtimeBases } from './parts/runtime-bases.ts'
+import { runtimeBases, standsAlone } from './parts/runtime-bases.ts'
 import { pip } from './pip.ts'
 import { prepare } from './prepare.ts'
 import { refuseApp } from './refuse.ts'
@@ -80,6 +80,7 @@ function split(facts: Facts): Split | Refusal {
     behaviour: behaviourOf(facts),
     contract: buildOnly.map((name) => `Env.${name}`),
     leaves: leavingsOf(app),
+    standsAlone: standsAlone(app),
     change: splitChange(app),
   }
 }

@@ -5,7 +5,7 @@ import { inPlace } from './parts/in-place.ts'
 import { lostPath } from './parts/lost-path.ts'
 import { namedPlace } from './parts/named-place.ts'
 import { ownPath } from './parts/own-path.ts'
-import { leavesAnything } from './parts/runtime-bases.ts'
+import { leavesAnything, standsAlone } from './parts/runtime-bases.ts'
 
 /** Why the application is not split; undefined where nothing speaks against it. */
 export function refuseApp(app: PythonApp): Refusal | undefined {
@@ -50,9 +50,9 @@ function refuseStart({ facts: { start } }: PythonApp): Refusal | undefined {
     : undefined
 }
 
-/** Whatever the image: said before what speaks against a split, because none is wanted. */
-const leaveWithoutPackages = ({ works, unread }: PythonApp): Refusal | undefined =>
-  works.length === 0 && unread === undefined
+/** Said before what speaks against a split, because none is wanted. On a leaner image of the same Python such a file stands as it is. */
+const leaveWithoutPackages = (app: PythonApp): Refusal | undefined =>
+  app.works.length === 0 && app.unread === undefined && !standsAlone(app)
     ? leave(
         'nothing-to-leave-behind',
         'The file installs no packages of Python: there is nothing to build in a stage of its own.',

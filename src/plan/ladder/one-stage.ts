@@ -3,7 +3,7 @@ import type { Draft } from '../rewrite/draft.ts'
 import { keepComments } from '../rewrite/keep-comments.ts'
 import { ourPiece } from '../rewrite/our-piece.ts'
 import { edited, kept, type Piece } from '../rewrite/piece.ts'
-import type { FullSplit } from '../split.ts'
+import type { FullSplit, RuntimeBase } from '../split.ts'
 
 /** The same stage on another base. What the split places nowhere is dropped; the rest stays in its order. */
 export function oneStage(facts: Facts, split: FullSplit): Draft {
@@ -31,6 +31,26 @@ export function oneStage(facts: Facts, split: FullSplit): Draft {
     changes: [change],
     otherFiles: split.otherFiles,
   }
+}
+
+/**
+ * The author's file on the base of a runtime stage that is the author's own stage, instruction for instruction: all that runs in it was looked at on that base.
+ * Undefined where the two differ, where the base is the author's, or where the ecosystem has not asked for it.
+ */
+export function standingAlone(
+  facts: Facts,
+  after: Facts,
+  split: FullSplit,
+  base: RuntimeBase,
+): Draft | undefined {
+  const own = facts.final.stage
+  const repeated = after.final.stage.instructions
+  const isSame =
+    repeated.length === own.instructions.length &&
+    own.instructions.every(({ text }, at) => text.trimEnd() === repeated[at]?.text.trimEnd())
+  return split.standsAlone && isSame && base.image !== own.base
+    ? oneStage(facts, { ...split, runtimeBases: [base] })
+    : undefined
 }
 
 /** The author's FROM with the new image. Its name stays. */

@@ -20,7 +20,7 @@ import { lostVariable } from '../needs/lost/lost-variable.ts'
 import { foreignFile } from '../needs/files/foreign-files.ts'
 import { lostRight, unwritablePath } from '../needs/lost/unwritable.ts'
 import { systemNeeds } from '../needs/system/system-files.ts'
-import { oneStage } from './one-stage.ts'
+import { oneStage, standingAlone } from './one-stage.ts'
 import { refuseLack, refuseMissingSource, withUnseenSources } from '../refusals/missing-source.ts'
 import { nothingToLeave, nothingWithout } from '../refusals/nothing-to-leave.ts'
 import { refuse, type Refusal } from '../refusals/refuse.ts'
@@ -29,7 +29,7 @@ import { refuseTaken } from '../refusals/built-upon.ts'
 import { generalRefusal } from '../refusals/general.ts'
 import { refuseStarted } from '../refusals/started.ts'
 import { refuseUnread } from '../refusals/stated-start.ts'
-import { fullSplit, type FullSplit } from '../split.ts'
+import { fullSplit, type FullSplit, type RuntimeBase } from '../split.ts'
 
 /** A draft with two stages, and the fields of the image's config that the split may change. */
 export interface MadeSplit {
@@ -83,20 +83,21 @@ export function splitStage(
   for (const base of answer.runtimeBases) {
     const isWanted = base.image === wanted?.base?.image
     const split = withUnseenSources({ ...answer, ...base.override }, facts)
-    const made = climb(facts, split, base, systemNeeds(seen, facts))
-    if (made.kind === 'unfit') {
-      unfit.push(made.fit)
+    const climbed = climb(facts, split, base, systemNeeds(seen, facts))
+    if (climbed.kind === 'unfit') {
+      unfit.push(climbed.fit)
       continue
     }
-    if (made.kind === 'unpaid') {
+    if (climbed.kind === 'unpaid') {
       const isHeld = answer.runtimeBases.length < runtimeBases.length
       const last = unfit.at(-1) ?? (isHeld ? whyOwnBase(seen) : undefined)
       return last === undefined
         ? nothingToLeave
         : nothingWithout(last.why, dockerfileLine(last.evidence))
     }
-    if (made.kind !== 'made') return made
-    if (!takesFromBuilder(made.draft)) return nothingToLeave
+    if (climbed.kind !== 'made') return climbed
+    const made = takesFromBuilder(climbed.draft) ? climbed : withoutItsBuilder(facts, climbed, base)
+    if (made === undefined) return nothingToLeave
     const after = factsOfDraft(made.draft, facts.project, facts)
     const absent = refuseLack(facts, after)
     if (absent !== undefined) return absent
@@ -125,6 +126,17 @@ export function splitStage(
     `No leaner image fits: ${last?.why ?? 'there is none for this base'}.`,
     dockerfileLine(last?.evidence),
   )
+}
+
+/** The same in one stage; undefined where that is not what the author has. */
+function withoutItsBuilder<T extends Pick<MadeSplit, 'split' | 'draft'>>(
+  facts: Facts,
+  made: T,
+  base: RuntimeBase,
+): T | undefined {
+  const after = factsOfDraft(made.draft, facts.project, facts)
+  const draft = standingAlone(facts, after, made.split, base)
+  return draft === undefined ? undefined : { ...made, draft }
 }
 
 /** A start command that others give is an assumption, and what the base image starts instead may change. */

@@ -30,6 +30,14 @@ export function twinOf({ final: { stage, base }, project }: Facts) {
 export const leavesAnything = ({ facts }: PythonApp): boolean =>
   twinOf(facts) !== undefined || leavesTools(facts)
 
+/** Whether nothing is installed for Python 3, and the image has a slim twin: the file needs no builder to stand on that. */
+export const standsAlone = ({ works, unread, facts }: PythonApp): boolean =>
+  works.length === 0 &&
+  unread === undefined &&
+  facts.final.base.family === 'python' &&
+  facts.final.base.version?.startsWith('2') !== true &&
+  twinOf(facts) !== undefined
+
 /** Compilers, headers, or a manager of projects with all that it brings along. */
 const leavesTools = (facts: Facts): boolean => leavesPackages(facts) || managersIn(facts).length > 0
 
