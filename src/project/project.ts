@@ -20,6 +20,8 @@ export interface Usage {
   /** The compose service, bake target, job, or what a platform's file calls it. */
   readonly name: string
   readonly target: string | undefined
+  /** What it is built for, where that is said: 'linux/amd64', 'linux/arm64'. */
+  readonly platforms: readonly string[]
   readonly command: readonly string[] | string | undefined
   readonly entrypoint: readonly string[] | string | undefined
   /** What is laid over the image; sources of the project relative to the build context, '' for all of it. */

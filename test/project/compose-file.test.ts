@@ -54,6 +54,7 @@ services:
       kind: 'compose',
       name: 'web',
       target: 'dev',
+      platforms: [],
       command: 'npm run dev',
       entrypoint: ['sh', '-c'],
       rights: [],

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { asPattern } from '../../dockerfile/patterns/as-pattern.ts'
-import { PLAIN_USE } from './build-use.ts'
+import { PLAIN_USE, platformsIn } from './build-use.ts'
 import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
 import { readHcl } from './hcl.ts'
 import type { HclBlock } from './hcl.ts'
@@ -40,7 +40,11 @@ export function readBakeFile(file: ConfigFile, resolve: ResolveBuild): readonly 
     const target = expand(build['target'])
     const own = { file: file.path, line, kind: 'bake', name, target, buildArgs } as const
     const images = texts(build['tags']).map((tag) => interpolate(tag, variables))
-    return [{ ...PLAIN_USE, ...place, ...own, images, contexts: pairs(build['contexts']) }]
+    const platforms = platformsIn(
+      texts(build['platforms']).map((platform) => interpolate(platform, variables)),
+    )
+    const contexts = pairs(build['contexts'])
+    return [{ ...PLAIN_USE, ...place, ...own, images, platforms, contexts }]
   })
 }
 

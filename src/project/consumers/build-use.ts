@@ -35,6 +35,7 @@ export type ResolveBuild = (
 /** What a use that says nothing but context and Dockerfile has in the other fields. */
 export const PLAIN_USE = {
   target: undefined,
+  platforms: [],
   command: undefined,
   entrypoint: undefined,
   mounts: [],
@@ -57,6 +58,12 @@ export const PLAIN_USE = {
   user: undefined,
 } as const
 
+/** Platforms as flags and lists name them: 'linux/amd64,linux/arm64'; those that only a run knows are left out. */
+export const platformsIn = (written: readonly string[]): readonly string[] =>
+  [...new Set(written.flatMap((text) => text.split(/[\n,]+/)).map((each) => each.trim()))].filter(
+    (platform) => /^[\w./-]+$/.test(platform),
+  )
+
 /** The use as seen from a build context: its paths relative to that. */
 export function usageFrom(context: string, use: BuildUse): Usage {
   return {
@@ -65,6 +72,7 @@ export function usageFrom(context: string, use: BuildUse): Usage {
     kind: use.kind,
     name: use.name,
     target: use.target,
+    platforms: use.platforms,
     command: use.command,
     entrypoint: use.entrypoint,
     mounts: use.mounts.map((mount) =>

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { remember } from '../../dockerfile/remember.ts'
-import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
+import { platformsIn, type BuildUse, type ConfigFile, type ResolveBuild } from './build-use.ts'
 import { readComposeDocument } from './compose-document.ts'
 import { readComposeService, type ComposeService } from './compose-service.ts'
 import { readEnvFiles } from './compose-env-files.ts'
@@ -72,11 +72,11 @@ function isOfBuild(service: ComposeService, built: ComposeService): boolean {
 
 type Build = Pick<
   BuildUse,
-  'context' | 'dockerfile' | 'target' | 'buildArgs' | 'images' | 'contexts'
+  'context' | 'dockerfile' | 'target' | 'platforms' | 'buildArgs' | 'images' | 'contexts'
 >
 
 function buildOf(
-  { file, name, build, image }: ComposeService,
+  { file, name, build, image, platform = '' }: ComposeService,
   project: string,
   resolve: ResolveBuild,
 ): Build | undefined {
@@ -85,7 +85,8 @@ function buildOf(
   // Compose 1 put `_` between the two: https://docs.docker.com/reference/compose-file/build/#using-build-and-image
   const images = image === undefined ? ['-', '_'].map((sign) => project + sign + name) : [image]
   const { target, args: buildArgs, contexts } = build
-  return place && { ...place, target, buildArgs, images, contexts }
+  const platforms = platformsIn(build.platforms.length > 0 ? build.platforms : [platform])
+  return place && { ...place, target, platforms, buildArgs, images, contexts }
 }
 
 function runOf(

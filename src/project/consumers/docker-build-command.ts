@@ -1,3 +1,4 @@
+import { interpolate } from './interpolate.ts'
 import { shellCommands } from './shell-commands.ts'
 
 /** A `docker build` in a script, as written. */
@@ -6,6 +7,8 @@ export interface BuildCommand {
   /** As after `-f`: relative to `folder`, not to the context. */
   readonly dockerfile: string | undefined
   readonly target: string | undefined
+  /** As after `--platform`, variables that the script sets filled in. */
+  readonly platforms: readonly string[]
   readonly buildArgs: readonly string[]
   readonly tags: readonly string[]
   /** As after `--build-context`: `base=docker-image://shop`. */
@@ -31,14 +34,22 @@ const ALONE = new Set(
  */
 export function findBuildCommands(script: string): readonly BuildCommand[] {
   const found: BuildCommand[] = []
+  const variables = new Map<string, string>()
   let folder = '.'
   for (const { words, line } of shellCommands(script)) {
+    for (const word of words) {
+      const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/.exec(word) ?? []
+      if (name === undefined) break
+      variables.set(name, value ?? '')
+    }
     if (words[0] === 'cd' && words[1] !== undefined) {
       folder = words[1].startsWith('/') ? words[1] : `${folder}/${words[1]}`
     }
     const rest = afterBuild(words)
     const build = rest && readFlags(rest)
-    if (build) found.push({ ...build, folder, line })
+    if (build === undefined) continue
+    const platforms = build.platforms.map((platform) => interpolate(platform, variables))
+    found.push({ ...build, platforms, folder, line })
   }
   return found
 }
@@ -70,6 +81,7 @@ function readFlags(words: readonly string[]): Omit<BuildCommand, 'folder' | 'lin
     context,
     dockerfile: (values.get('-f') ?? values.get('--file'))?.at(-1),
     target: values.get('--target')?.at(-1),
+    platforms: values.get('--platform') ?? [],
     buildArgs: values.get('--build-arg') ?? [],
     contexts: values.get('--build-context') ?? [],
     tags: [...(values.get('-t') ?? []), ...(values.get('--tag') ?? [])],

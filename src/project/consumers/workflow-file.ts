@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { PLAIN_USE } from './build-use.ts'
+import { PLAIN_USE, platformsIn } from './build-use.ts'
 import type { BuildUse, ConfigFile, ResolveBuild } from './build-use.ts'
 import { findBuildCommands } from './docker-build-command.ts'
 import { list, pairs, record, text } from '../formats/loose-data.ts'
@@ -16,6 +16,7 @@ interface StepBuild {
   readonly target: string | undefined
   readonly buildArgs: ReadonlyMap<string, string>
   readonly tags: readonly string[]
+  readonly platforms: readonly string[]
   readonly contexts: ReadonlyMap<string, string>
 }
 
@@ -58,10 +59,11 @@ export function readWorkflow(
         const place = resolve(folder, { context: build.context, dockerfile })
         if (!place) return []
         const { target, buildArgs, tags, contexts } = build
+        const platforms = platformsIn(build.platforms.map((each) => fill(each, variables)))
         const line = yaml.lineOf(['jobs', name, 'steps', index])
         const images = tags.flatMap((tag) => metadataImages(tag, steps) ?? fill(tag, variables))
         const own = { file: file.path, line, kind: 'workflow', name, target, buildArgs } as const
-        return [{ tags, use: { ...PLAIN_USE, ...own, ...place, images, contexts } }]
+        return [{ tags, use: { ...PLAIN_USE, ...own, ...place, images, platforms, contexts } }]
       })
     })
     const runs = steps.flatMap((step, index) =>
@@ -93,8 +95,9 @@ function stepBuilds(
     const { context, dockerfile, target } = command
     if (!isLocalPath(context) || (dockerfile !== undefined && !isLocalPath(dockerfile))) return []
     const from = path.posix.join(fill(workFolder, row), command.folder)
-    const { buildArgs, contexts, tags } = command
-    const build = { target, buildArgs: pairs(buildArgs), contexts: pairs(contexts), tags }
+    const { buildArgs, contexts, platforms, tags } = command
+    const named = { buildArgs: pairs(buildArgs), contexts: pairs(contexts) }
+    const build = { target, platforms, ...named, tags }
     return [
       {
         ...build,
@@ -119,6 +122,7 @@ function actionBuild(inputs: Readonly<Record<string, unknown>>, row: MatrixRow):
     context,
     dockerfile: file && ofRepository ? path.posix.join(context, file) : file,
     target: input('target'),
+    platforms: [input('platforms') ?? ''],
     buildArgs: pairs(input('build-args') ?? ''),
     contexts: pairs(input('build-contexts') ?? ''),
     tags: (input('tags') ?? '').split(/[\n,]+/).flatMap((tag) => tag.trim() || []),
@@ -143,9 +147,12 @@ function metadataImages(
   return images?.split(/[\s,]+/).filter((image) => image !== '')
 }
 
-/** Runs of a matrix that differ in something else, such as the platform, are one build. */
+/** Runs of a matrix that differ in something else are one build, for the platforms of them all. */
 function distinct(builds: readonly StepBuild[]): readonly StepBuild[] {
   const key = ({ context, dockerfile, target, buildArgs }: StepBuild): string =>
     JSON.stringify([context, dockerfile, target, [...buildArgs]])
-  return [...new Map(builds.map((build) => [key(build), build])).values()]
+  return [...new Map(builds.map((build) => [key(build), build]))].map(([own, build]) => ({
+    ...build,
+    platforms: builds.filter((each) => key(each) === own).flatMap(({ platforms }) => platforms),
+  }))
 }

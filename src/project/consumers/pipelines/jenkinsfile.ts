@@ -1,6 +1,12 @@
 import path from 'node:path'
 import { pairs } from '../../formats/loose-data.ts'
-import { PLAIN_USE, type BuildUse, type ConfigFile, type ResolveBuild } from '../build-use.ts'
+import {
+  PLAIN_USE,
+  platformsIn,
+  type BuildUse,
+  type ConfigFile,
+  type ResolveBuild,
+} from '../build-use.ts'
 import { findBuildCommands } from '../docker-build-command.ts'
 import { closingOf, tokensOf, type Token } from './tokens.ts'
 
@@ -62,7 +68,12 @@ export function readJenkinsfile(file: ConfigFile, resolve: ResolveBuild): readon
       ...PLAIN_USE,
       ...place,
       ...{ file: file.path, line: token.line, kind: 'script', name: 'pipeline' },
-      ...{ buildArgs: build.buildArgs, target: build.target, images: build.images },
+      ...{
+        buildArgs: build.buildArgs,
+        target: build.target,
+        images: build.images,
+        platforms: build.platforms,
+      },
     }
     const carriesOut = `sh '${step?.token.text.trim().split('\n', 1)[0] ?? ''}'`
     return runsSteps ? [{ ...use, carriesOut }] : [use]
@@ -74,6 +85,7 @@ interface WrittenBuild {
   readonly context: string | undefined
   readonly file: string | undefined
   readonly target: string | undefined
+  readonly platforms: readonly string[]
   readonly images: readonly string[]
   readonly buildArgs: ReadonlyMap<string, string>
 }
@@ -110,13 +122,17 @@ function builtBy(tokens: readonly Token[], at: number): WrittenBuild | undefined
 }
 
 /** The flags as `docker build` reads them. */
-function withFlags(flags: string, build: Omit<WrittenBuild, 'target' | 'buildArgs'>): WrittenBuild {
+function withFlags(
+  flags: string,
+  build: Omit<WrittenBuild, 'target' | 'platforms' | 'buildArgs'>,
+): WrittenBuild {
   const [read] = findBuildCommands(`docker build ${flags} .`)
   return {
     ...build,
     context: read?.context ?? build.context,
     file: read?.dockerfile ?? build.file,
     target: read?.target,
+    platforms: platformsIn(read?.platforms ?? []),
     buildArgs: pairs(read?.buildArgs ?? []),
   }
 }

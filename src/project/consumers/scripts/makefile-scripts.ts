@@ -14,7 +14,14 @@ const scope = {
   given: new Map(),
 }
 
-/** The recipes of a Makefile, each line a script of its own, as make runs them. A line with a variable that is not known stays as it is written. */
+/** A line as the shell gets it; where only make itself knows a part of it, with the variables that are known. */
+const expanded = (line: string, lookup: (name: string) => string | undefined): string =>
+  expand(line, lookup) ??
+  line.replace(/\$\$|\$[({][\w.-]+[)}]/g, (all) =>
+    all === '$$' ? all : (expand(all, lookup) ?? all),
+  )
+
+/** The recipes of a Makefile, each line a script of its own, as make runs them. */
 export const makefile: ScriptFormat = {
   names: /^(GNUmakefile|[Mm]akefile)$/,
   read: (file, folder) => {
@@ -23,7 +30,7 @@ export const makefile: ScriptFormat = {
     return [...rules].flatMap(([name, { recipe }]) =>
       recipe.map(({ text, line }) => {
         const command = text.replace(/^[\s@+-]+/, '')
-        return { file: file.path, line, name, text: expand(command, lookup) ?? command, folder }
+        return { file: file.path, line, name, text: expanded(command, lookup), folder }
       }),
     )
   },

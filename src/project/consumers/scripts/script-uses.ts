@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { pairs } from '../../formats/loose-data.ts'
-import { PLAIN_USE, type BuildUse, type ResolveBuild } from '../build-use.ts'
+import { PLAIN_USE, platformsIn, type BuildUse, type ResolveBuild } from '../build-use.ts'
 import { readEnvFiles } from '../compose-env-files.ts'
 import { findBuildCommands } from '../docker-build-command.ts'
 import { isLocalPath } from '../resolve-build.ts'
@@ -38,7 +38,7 @@ export function scriptUses(
 
 function buildsIn(script: Script, resolve: ResolveBuild): readonly BuildUse[] {
   return findBuildCommands(script.text).flatMap((command) => {
-    const { context, dockerfile, target, buildArgs, contexts, tags, line } = command
+    const { context, dockerfile, target, platforms, buildArgs, contexts, tags, line } = command
     if (![context, command.folder, dockerfile ?? ''].every(isLocalPath)) return []
     const from = path.resolve(script.folder, command.folder)
     const place = resolve(from, {
@@ -51,7 +51,8 @@ function buildsIn(script: Script, resolve: ResolveBuild): readonly BuildUse[] {
         ...PLAIN_USE,
         ...place,
         ...{ file: script.file, line: script.line + line, kind: 'script', name: script.name },
-        ...{ target, buildArgs: pairs(buildArgs), contexts: pairs(contexts), images: tags },
+        ...{ target, platforms: platformsIn(platforms), images: tags },
+        ...{ buildArgs: pairs(buildArgs), contexts: pairs(contexts) },
       },
     ]
   })
