@@ -118,7 +118,7 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
     }
   }
   for (const rule of options.rules) {
-    const isOn = isEnabled(rule, options)
+    const isOn = isEnabled(rule, options) || isWanted(rule, options, progress.facts)
     if (!isOn && (rule.hint === undefined || options.skip?.includes(rule.name) === true)) continue
     const current = progress.facts
     const context: RuleContext = {
@@ -190,5 +190,9 @@ function tryToMigrate(input: Facts, options: MigrateOptions): Outcome {
     ? migrated
     : leftAlone(ecosystem?.name, withdrawn(broken.code, broken.problem))
 }
+
+/** Nobody asks for the rule, and the project shows that it is wanted. */
+const isWanted = (rule: Rule, { only, skip }: RuleChoice, facts: Facts): boolean =>
+  only === undefined && skip?.includes(rule.name) !== true && rule.isWanted?.(facts) === true
 
 const nameOf = ({ name }: Rule) => name

@@ -63,6 +63,8 @@ export interface Rule {
   readonly about?: RuleText
   /** A matter of taste, or of where the image runs: off unless somebody asks for it. */
   readonly isOptional?: boolean
+  /** Of such a rule: whether the project itself shows that it is wanted. It is then on all the same, unless it is left out or others alone are asked for. */
+  readonly isWanted?: (facts: Facts) => boolean
   /** Undefined where there is nothing to do, or where it can't be shown to be right. */
   readonly apply: (context: RuleContext) => Revision | Stays | undefined
   /** Of a rule that is off: what the user has to know all the same, in a sentence. */

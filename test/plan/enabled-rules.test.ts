@@ -54,4 +54,19 @@ describe('a rule that is off unless asked for', () => {
   it('is not asked for by a comment where other rules are to do nothing', () => {
     expect(text(use, { only: ['split-stages'] })).not.toContain('STOPSIGNAL  2')
   })
+
+  it('is on where the project shows that it is wanted, unless it is left out', () => {
+    const wanted: Rule = { ...odd, isWanted: ({ project }) => project.isFile('odd.txt') }
+    const changes = (files: Readonly<Record<string, string>>, choice: RuleChoice = {}) => {
+      const source = 'FROM alpine:3.20\nSTOPSIGNAL 2\nCMD ["x"]\n'
+      const options = { ecosystems: [], rules: [wanted], ...choice }
+      const project = memoryProject(files)
+      const outcome = migrate(source, project, options)
+      return outcome.outcome === 'migrated' ? outcome.changes.length : 0
+    }
+    expect(changes({ 'odd.txt': '' })).toBe(changes({}, { with: ['odd'] }))
+    expect(changes({})).toBe(0)
+    expect(changes({ 'odd.txt': '' }, { skip: ['odd'] })).toBe(0)
+    expect(changes({ 'odd.txt': '' }, { only: ['even'] })).toBe(0)
+  })
 })
