@@ -1,5 +1,5 @@
-import { commandOf } from '../commands/command.ts'
-import { lineEvidence, type Evidence } from '../evidence.ts'
+import { commandOf, type Command } from '../commands/command.ts'
+import { lineEvidence, placeOf, type Evidence } from '../evidence.ts'
 import { readInstall } from '../../knowledge/package-managers.ts'
 import type { Facts } from '../facts.ts'
 import type { BuiltBinary } from './build-command.ts'
@@ -38,14 +38,35 @@ const cgoSetting = (binary: BuiltBinary, facts: Facts) =>
 export function settledLinking(binary: BuiltBinary, facts: Facts): Linking | undefined {
   const { command, build } = binary
   const evidence = lineEvidence(command.step.instruction)
+  if (/-extldflags[= ]["']?[^"']*-static/.test(linkerFlags(build)))
+    return { kind: 'static', evidence }
+  if (asksForC(binary)) return { kind: 'dynamic', evidence }
+  return cgoSetting(binary, facts) === '0' ? { kind: 'static', evidence } : undefined
+}
+
+/** Why a binary can't be compiled for another machine without a C compiler that knows it, as a clause; undefined where it can. */
+export function needsCompiler(
+  binary: BuiltBinary,
+  sources: ProgramSources,
+  facts: Facts,
+): string | undefined {
+  const said = cgoSetting(binary, facts)
+  if (asksForC(binary) || said === '1') return 'it asks for a C compiler'
+  const linking = linkingOfSources(said, lineEvidence(undefined, ''), sources, facts)
+  if (linking.kind === 'unknown') return linking.why
+  return linking.kind === 'dynamic' ? `${placeOf(linking.evidence)} needs C` : undefined
+}
+
+function linkerFlags(build: Command): string {
   const { flags, outlines } = readGoArguments(build)
-  const ldflags = flags.get('-ldflags') ?? outlines.get('-ldflags') ?? ''
+  return flags.get('-ldflags') ?? outlines.get('-ldflags') ?? ''
+}
+
+function asksForC({ command, build }: BuiltBinary): boolean {
   const settings = ['GOFLAGS', 'GOEXPERIMENT'].map(
     (name) => build.assignments.get(name) ?? command.step.variable(name),
   )
-  if (/-extldflags[= ]["']?[^"']*-static/.test(ldflags)) return { kind: 'static', evidence }
-  if (needsCgo(flags, ldflags, settings)) return { kind: 'dynamic', evidence }
-  return cgoSetting(binary, facts) === '0' ? { kind: 'static', evidence } : undefined
+  return needsCgo(readGoArguments(build).flags, linkerFlags(build), settings)
 }
 
 /**
