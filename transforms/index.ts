@@ -1,6 +1,7 @@
 import type { Rule, Tooling } from '../src/transform.ts'
 import { addToCopy } from './hardening/add-to-copy/add-to-copy.ts'
 import { anyUserId } from './hardening/any-user-id/any-user-id.ts'
+import { buildPlatform } from './hardening/build-platform/build-platform.ts'
 import { buildSecrets } from './hardening/build-secrets/build-secrets.ts'
 import { copyLink } from './hardening/copy-link/copy-link.ts'
 import { dockerIgnore } from './hardening/docker-ignore/docker-ignore.ts'
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   healthCheck,
   buildSecrets,
   testStage,
+  buildPlatform,
 ]
 
 // Not covered yet, and why. Files of these are refused with `no-transform` or the code that is named.
@@ -56,4 +58,3 @@ export const rules: readonly Rule[] = [
 // - Deno: its images have no lean twin, and `deno compile` changes what is started.
 // - Several programs in one image (supervisord, pm2 beside nginx): each needs a stage of its own and one image for all.
 // - Windows images (`windows-image`): their shells are not read.
-// - Platform arguments: a rule for these comes after the splits.

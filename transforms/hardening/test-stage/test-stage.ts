@@ -1,6 +1,6 @@
 import type { Rule, RuleContext, StageFacts, Stays } from '../../../src/transform.ts'
 import { evidenceOf } from '../evidence.ts'
-import { countsStages, neededStages } from './needed-stages.ts'
+import { countsStages, neededStages } from '../needed-stages.ts'
 import { usesResults } from './results.ts'
 import { namesOf, stageEdits } from './stage-edits.ts'
 import { isTestRun, testRunsOf, type TestRun } from './test-runs.ts'

@@ -4,7 +4,7 @@ import {
   mountsOf,
   type Facts,
   type StageFacts,
-} from '../../../src/transform.ts'
+} from '../../src/transform.ts'
 
 /** The stages that are built for the image: BuildKit leaves the others out. https://docs.docker.com/build/building/multi-stage/#differences-between-legacy-builder-and-buildkit */
 export function neededStages({ stages, final }: Facts): ReadonlySet<StageFacts> {

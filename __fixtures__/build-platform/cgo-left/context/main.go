@@ -1,0 +1,8 @@
+package main
+
+// #include <stdlib.h>
+import "C"
+
+func main() {
+	C.abs(-1)
+}
