@@ -11,8 +11,8 @@ FROM python:3.12-slim-bookworm AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /srv
 ENV VIRTUAL_ENV=/opt/venv PATH="/opt/venv/bin:$PATH"
-COPY . .
 COPY --from=builder /opt/venv /opt/venv
+COPY . .
 USER 10001
 EXPOSE 8000
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides:app"]

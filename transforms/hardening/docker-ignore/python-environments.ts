@@ -44,10 +44,10 @@ export function environmentsUsed(facts: Facts, path: string): boolean {
 }
 
 /** By a command of the file, or it comes from another stage or image. */
-const isMade = (target: string, { stages }: Facts) =>
+const isMade = (target: string, { stages, project }: Facts) =>
   stages.some(
     (stage) =>
-      pythonEnvironmentsOf(stage).some(({ folder }) => folder === target) ||
+      pythonEnvironmentsOf(stage, project).some(({ folder }) => folder === target) ||
       stage.copies.some(({ from, destination }) => from !== undefined && destination === target),
   )
 
