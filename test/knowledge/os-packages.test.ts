@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { placeOfPackage, runtimeCounterparts } from '../../src/knowledge/os-packages.ts'
 import { alpineDevNames } from '../../src/knowledge/os-packages/alpine-counterparts.ts'
-import { debianCounterparts } from '../../src/knowledge/os-packages/debian-counterparts.ts'
+import {
+  debianCounterparts,
+  debianRows,
+} from '../../src/knowledge/os-packages/debian-counterparts.ts'
 import { placedNames } from '../../src/knowledge/os-packages/package-places.ts'
 
 describe('placeOfPackage', () => {
@@ -40,6 +43,11 @@ describe('runtimeCounterparts', () => {
     ['apt', 'bullseye', 'libicu-dev', ['libicu67']],
     ['apt', 'bookworm', 'libicu-dev', ['libicu72']],
     ['apt', 'trixie', 'libffi-dev', ['libffi8']],
+    ['apt', 'bookworm', 'libpam0g-dev', ['libpam0g']],
+    ['apt', 'trixie', 'libgl1-mesa-dev', ['libgl1', 'libglvnd0']],
+    ['apt', 'bookworm', 'tk-dev', ['libtk8.6', 'libtcl8.6']],
+    ['apt', 'bookworm', 'libeigen3-dev', []],
+    ['apt', 'trixie', 'libatlas-base-dev', undefined],
     ['apt', 'bullseye', 'libldap-dev', undefined],
     ['apt', '22.04', 'libpng-dev', undefined],
     ['apt', undefined, 'libpng-dev', undefined],
@@ -56,6 +64,7 @@ describe('runtimeCounterparts', () => {
 
   it('has a row for a package once, and no row without a release', () => {
     expect(new Set(alpineDevNames).size).toBe(alpineDevNames.length)
+    expect(debianCounterparts.size).toBe(debianRows.length)
     for (const [name, releases] of debianCounterparts) {
       expect(releases.size, name).toBeGreaterThan(0)
       for (const names of releases.values())

@@ -60,7 +60,7 @@ libgmp-dev | libgmp10 | = | =
 libgpgme-dev | libgpgme11 | = | libgpgme11t64
 libgraphicsmagick1-dev | libgraphicsmagick-q16-3 | = | libgraphicsmagick-q16-3t64
 libgraphviz-dev | libcdt5 libcgraph6 libgvc6 libgvpr2 libpathplan4 libxdot4 | = | =
-libgtk-3-dev | libgtk-3-0 | = | libgtk-3-0t64
+libgtk-3-dev | libgtk-3-0 gir1.2-gtk-3.0 | = | libgtk-3-0t64 gir1.2-gtk-3.0
 libharfbuzz-dev | libharfbuzz0b | = | =
 libheif-dev | libheif1 | = | =
 libhiredis-dev | libhiredis0.14 | = | libhiredis1.1.0
@@ -114,7 +114,7 @@ libpcre3-dev | libpcre3 | = | -
 libpcsclite-dev | libpcsclite1 | = | =
 libpixman-1-dev | libpixman-1-0 | = | =
 libpng-dev | libpng16-16 | = | libpng16-16t64
-libpoppler-glib-dev | libpoppler-glib8 | = | libpoppler-glib8t64
+libpoppler-glib-dev | libpoppler-glib8 gir1.2-poppler-0.18 | = | libpoppler-glib8t64 gir1.2-poppler-0.18
 libpq-dev | libpq5 | = | =
 libproj-dev | libproj19 | libproj25 | =
 libpspell-dev | libaspell15 | = | =
