@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placeOfPackage, runtimeCounterparts } from '../../src/knowledge/os-packages.ts'
+import { describeBaseImage } from '../../src/knowledge/images/describe-base-image.ts'
 import { alpineDevNames } from '../../src/knowledge/os-packages/alpine-counterparts.ts'
 import {
   debianCounterparts,
@@ -70,5 +71,31 @@ describe('runtimeCounterparts', () => {
       for (const names of releases.values())
         expect(names.join(' '), name).not.toMatch(/-dev\b|=|\|/)
     }
+  })
+})
+
+describe('the libraries that an image has by itself', () => {
+  const has = (image: string, names: string) =>
+    names.split(' ').map((name) => describeBaseImage(image).hasPackage(name))
+
+  it.each([
+    ['python:3.12-slim-bookworm', 'libffi8 libssl3 zlib1g libsqlite3-0 libstdc++6', true],
+    ['python:3.12-slim-trixie', 'libffi8 libssl3t64 libreadline8t64', true],
+    ['python:3.12-slim-bookworm', 'libpq5 libxml2 libssl3t64 libpcre2-16-0', false],
+    ['python:3.12-alpine3.20', 'libffi sqlite-libs xz-libs', true],
+    ['python:3.12-alpine3.20', 'libpq libstdc++', false],
+    ['php:8.3-fpm-bookworm', 'libxml2 libcurl4 libonig5 libsqlite3-0', true],
+    ['php:8.3-fpm-bookworm', 'libzip4 libicu72', false],
+    ['php:7.3-fpm-bullseye', 'libonig5 libsqlite3-0', false],
+    ['debian:bookworm-slim', 'zlib1g libgnutls30 libuuid1', true],
+    ['debian:trixie-slim', 'libgnutls30t64 libffi8', false],
+    ['node:20-bookworm-slim', 'libssl3', false],
+  ])('%s: %s %s', (image, names, expected) => {
+    expect(new Set(has(image, names))).toEqual(new Set([expected]))
+  })
+
+  it('is not known of an image that has no release, and none where there is no system', () => {
+    expect(has('registry.example/python:3.12-slim', 'zlib1g')).toEqual([undefined])
+    expect(has('gcr.io/distroless/static-debian12', 'zlib1g')).toEqual([false])
   })
 })

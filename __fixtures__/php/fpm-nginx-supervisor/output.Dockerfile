@@ -9,7 +9,7 @@ COPY . .
 RUN composer install --no-dev --optimize-autoloader
 
 FROM php:8.2-fpm-bookworm AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends libpng16-16 libonig5 libxml2 nginx supervisor && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends libpng16-16 nginx supervisor && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
 WORKDIR /var/www/html

@@ -16,7 +16,7 @@ COPY . .
 RUN composer install --no-dev --no-interaction --prefer-dist
 
 FROM php:8.2-cli AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends libonig5 libxml2 libzip5 && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends libzip5 && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
 WORKDIR /var/www

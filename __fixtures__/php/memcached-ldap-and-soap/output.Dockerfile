@@ -16,7 +16,7 @@ COPY . .
 RUN composer install --no-dev
 
 FROM php:8.2-apache-bookworm AS runtime
-RUN apt-get update && apt-get install -y --no-install-recommends libldap-2.5-0 libmemcached11 libmemcachedutil2 libhashkit2 libssl3 libxml2 libxslt1.1 zlib1g && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends libldap-2.5-0 libmemcached11 libmemcachedutil2 libhashkit2 libxslt1.1 && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /usr/local/lib/php/extensions/ /usr/local/lib/php/extensions/
 COPY --from=builder /usr/local/etc/php/conf.d/ /usr/local/etc/php/conf.d/
 RUN a2enmod rewrite && sed -i 's#/var/www/html#/var/www/html/public#' /etc/apache2/sites-available/000-default.conf

@@ -7,7 +7,6 @@ COPY requirements.txt .
 RUN pip install --no-binary cffi -r requirements.txt
 
 FROM python:3.12-alpine3.20 AS runtime
-RUN apk add --no-cache libffi
 RUN addgroup -S -g 10001 app && adduser -S -D -H -u 10001 -G app app
 WORKDIR /app
 ENV PATH="/opt/venv/bin:$PATH"

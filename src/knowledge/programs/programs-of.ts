@@ -1,5 +1,6 @@
 import { ownValue } from '../../dockerfile/own-value.ts'
 import type { FamilyTraits } from '../images/families/image-family.ts'
+import { librariesOf } from '../os-packages/image-libraries.ts'
 import { alpinePrograms } from './alpine-programs.ts'
 import { debianPrograms, programsUntilBookworm, releasesAfterBookworm } from './debian-programs.ts'
 import { imagePackages } from './image-packages.ts'
@@ -26,9 +27,10 @@ export function hasProgramOf(traits: FamilyTraits): HasProgram {
 export type HasPackage = (name: string) => boolean | undefined
 
 export function hasPackageOf(traits: FamilyTraits): HasPackage {
-  const present = new Set(
-    (traits.packages ?? []).flatMap((name) => ownValue(imagePackages, name) ?? [name]),
-  )
+  const present = new Set([
+    ...(traits.packages ?? []).flatMap((name) => ownValue(imagePackages, name) ?? [name]),
+    ...librariesOf(traits),
+  ])
   const areAllKnown = traits.system !== undefined && traits.programs !== undefined
   return (name) => {
     if (present.has(name)) return true

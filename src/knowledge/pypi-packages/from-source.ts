@@ -31,7 +31,8 @@ const rows: readonly Omit<PypiPackage, 'isCompiled'>[] = [
     // What it finds when it is compiled, with the profile that pip builds.
     names: 'uwsgi',
     linked: {
-      apt: ['libxml2-dev', 'libpcre2-dev', 'libssl-dev', 'zlib1g-dev'],
+      // Of PCRE the library for texts of bytes alone.
+      apt: ['libxml2-dev', 'libpcre2-8-0', 'libssl-dev', 'zlib1g-dev'],
       apk: ['libxml2-dev', 'pcre2-dev', 'openssl-dev', 'zlib-dev'],
     },
     source: 'https://github.com/unbit/uwsgi/blob/master/uwsgiconfig.py',

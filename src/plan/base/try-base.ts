@@ -69,7 +69,8 @@ export function tryBase(trial: Trial): Fit {
       why: `${candidate.image} lacks ${unfit.name}, and its packages are no longer served`,
       evidence: unfit.evidence,
     }
-  const isMissing = (name: string) => !isInstalled(name, base, installs)
+  const isMissing = (name: string) =>
+    base.hasPackage(name) !== true && !isInstalled(name, base, installs)
   return { fits: true, packages: [...packages].filter(isMissing), files }
 }
 

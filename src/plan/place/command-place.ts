@@ -1,6 +1,6 @@
 import type { Copy } from '../../facts/stages/copy.ts'
 import type { StageFacts } from '../../facts/stages/stage-facts.ts'
-import type { PackageManagerName } from '../../knowledge/images/base-image.ts'
+import type { BaseImage, PackageManagerName } from '../../knowledge/images/base-image.ts'
 import type { Spare } from '../spare/spare.ts'
 import type { FullSplit } from '../split.ts'
 
@@ -51,8 +51,8 @@ export interface PlaceContext {
   /** Programs that run time starts and that nothing but an archive can have brought. */
   readonly brought: readonly string[]
   readonly spare: Spare
-  /** The manager of OS packages of the runtime stage's image; undefined for one without. */
-  readonly manager: PackageManagerName | undefined
+  /** The runtime stage's image. */
+  readonly image: BaseImage
 }
 
 /** OS packages that the runtime stage installs in place of a longer list. */

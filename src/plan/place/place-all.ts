@@ -1,6 +1,7 @@
 import type { Instruction } from '../../dockerfile/instruction.ts'
 import type { Copy } from '../../facts/stages/copy.ts'
 import type { Facts } from '../../facts/facts.ts'
+import type { BaseImage } from '../../knowledge/images/base-image.ts'
 import type { Refusal } from '../refusals/refuse.ts'
 import { archivesCopiedBy } from '../spare/archives.ts'
 import { findSpare } from '../spare/find-spare.ts'
@@ -8,29 +9,26 @@ import { withoutUsed } from '../spare/keep-used.ts'
 import { nothingSpare, type Spare } from '../spare/spare.ts'
 import type { FullSplit, Placement } from '../split.ts'
 import type { Placed } from './placed.ts'
-import type { PlaceContext } from './command-place.ts'
 import { asksGit } from './place-asked.ts'
 import { placeRun } from './place-run.ts'
 import { isForTrust } from './place-trust.ts'
 import { programsBrought } from './programs-brought.ts'
 import { runAt, type RunPlace } from './run-place.ts'
 
-type Manager = PlaceContext['manager']
-
 /**
  * Places every COPY, ADD and RUN; refuses where one can't be placed. What only the build is seen to use is left out first, and comes back
- * where a command of the runtime stage turns out to use it. `manager` is that of the runtime stage's image.
+ * where a command of the runtime stage turns out to use it. `image` is that of the runtime stage.
  */
-export function placeAll(facts: Facts, split: FullSplit, manager: Manager): Placed | Refusal {
+export function placeAll(facts: Facts, split: FullSplit, image: BaseImage): Placed | Refusal {
   let spare = findSpare(facts, split)
   for (let pass = 0; pass < mostPasses && !isEmpty(spare); pass++) {
-    const placed = placeWithout(spare, facts, split, manager)
+    const placed = placeWithout(spare, facts, split, image)
     if ('kind' in placed) break
     const rest = withoutUsed(spare, placed, facts, split)
     if (rest === spare) return placed
     spare = rest
   }
-  return placeWithout(nothingSpare, facts, split, manager)
+  return placeWithout(nothingSpare, facts, split, image)
 }
 
 /** What comes back may be for another part of it to come back, too. */
@@ -42,7 +40,7 @@ function placeWithout(
   spare: Spare,
   facts: Facts,
   split: FullSplit,
-  manager: Manager,
+  image: BaseImage,
 ): Placed | Refusal {
   const { final } = facts
   // The builder asks git about all of the context.
@@ -72,7 +70,7 @@ function placeWithout(
     workdir: final.end.workdir,
     brought,
     spare,
-    manager,
+    image,
   }
   const runs = new Map<Instruction, RunPlace>()
   const sources = new Set(

@@ -30,7 +30,7 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
   const install = readInstall(command.argv.slice(command.argv.length - command.args.length - 1))
   if (install !== undefined) {
     if (install.action === 'update' && isIdleUpdate(command, context)) return { kind: 'build' }
-    if (upgradesAll(install, command) && install.manager === context.manager)
+    if (upgradesAll(install, command) && install.manager === context.image.packageManager)
       return { kind: 'both' }
     if (install.action !== 'install')
       return { kind: removesOwn(install, command, context) ? 'build' : 'neutral' }

@@ -20,7 +20,7 @@ import type { CommandPlace, PlaceContext } from './command-place.ts'
 export function placePackages(
   install: Install,
   command: RunCommand,
-  { split, facts, spare }: PlaceContext,
+  { split, facts, spare, image }: PlaceContext,
 ): CommandPlace {
   const { manager } = install
   const siblings = facts.commands
@@ -74,7 +74,8 @@ export function placePackages(
     isWithoutTools = false
     const counterparts = runtimeCounterparts(manager, facts.base.release, item.name)
     // A -dev package whose run-time half is not known is installed as it is.
-    names.push(...(counterparts ?? (areHeaders(item.name) && place === 'build' ? [item.text] : [])))
+    const lacking = counterparts?.filter((name) => image.hasPackage(name) !== true)
+    names.push(...(lacking ?? (areHeaders(item.name) && place === 'build' ? [item.text] : [])))
     if (manager === 'apt' && !leavesOutRecommended(install) && counterparts !== undefined)
       names.push(...imageMagickExtras(item.name, facts.base.release).programs)
   }

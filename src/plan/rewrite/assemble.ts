@@ -34,7 +34,7 @@ export function assemble(
   packages: readonly string[],
 ): Assembly | Refusal {
   const image = imageOfBase(base.image, facts)
-  const placed = placeAll(facts, split, image.packageManager)
+  const placed = placeAll(facts, split, image)
   if ('kind' in placed) return placed
   const merged = mergeInstalls(placed, packages, image)
   const layout = layOut(facts, split, merged.placed)

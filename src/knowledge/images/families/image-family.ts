@@ -16,6 +16,8 @@ export interface FamilyTraits {
   readonly user?: BaseImage['user']
   /** OS packages that the image installs on top of its distribution's own image, as far as they hold programs. */
   readonly packages?: readonly string[]
+  /** Packages of headers whose libraries the image has, because what it brings was compiled against them: separated by blanks. */
+  readonly linked?: { readonly apt: string; readonly apk: string }
   /** Programs beside these; undefined where the list is not known, so that a missing name says nothing. */
   readonly programs?: readonly string[] | undefined
 }

@@ -45,6 +45,10 @@ export const python: ImageFamily = {
       Cmd: ['python3'],
     }),
     packages: variantOf(tag) === 'full' ? ['buildpack-deps'] : [...certificatesOf(tag), 'netbase'],
+    linked: {
+      apt: 'libbz2-dev libffi-dev liblzma-dev libreadline-dev libsqlite3-dev libssl-dev uuid-dev zlib1g-dev',
+      apk: 'bzip2-dev libffi-dev openssl-dev readline-dev sqlite-dev xz-dev zlib-dev',
+    },
     programs: ['python', 'python3', 'pip', 'pip3', 'idle', 'pydoc', 'python-config'],
   }),
 }

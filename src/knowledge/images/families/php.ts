@@ -9,6 +9,7 @@ import {
   type ImageFamily,
 } from './image-family.ts'
 import { defaultPath } from '../image-folders.ts'
+import { isAtLeast } from '../../version.ts'
 
 // library/php of github.com/docker-library/official-images, what each version's tag stood on last, August 2026.
 const debian = releaseHistory(
@@ -72,6 +73,10 @@ function describe(tag: ImageTag): FamilyTraits {
       ? 'fpm'
       : 'cli'
   const isAlpine = tag.alpine !== undefined
+  // Older ones have oniguruma and SQLite of their own.
+  const [more, moreOfAlpine] = isAtLeast(tag.version, '7.4')
+    ? [' libonig-dev libsqlite3-dev', ' oniguruma-dev sqlite-dev']
+    : ['', '']
   return {
     variant,
     system: systemOf(tag, { debian: releaseOf(tag.version) }),
@@ -85,6 +90,10 @@ function describe(tag: ImageTag): FamilyTraits {
     packages: isAlpine
       ? ['ca-certificates', 'curl', 'openssl', 'tar', 'xz']
       : [...debianPackages, ...(variant === 'apache' ? ['procps'] : [])],
+    linked: {
+      apt: `libargon2-dev libcurl4-openssl-dev libsodium-dev libssl-dev libxml2-dev zlib1g-dev${more}`,
+      apk: `argon2-dev curl-dev libsodium-dev openssl-dev libxml2-dev zlib-dev${moreOfAlpine}`,
+    },
     programs: [
       'php',
       'phpize',

@@ -47,8 +47,8 @@ export function installsForRunTime(command: RunCommand, before: Facts, after: Fa
   const here = commands.flatMap(({ argv }) => readInstall(argv)?.packages ?? [])
   return install.packages.some(
     ({ name }) =>
-      staysAs(name, install.manager, before).some((own) =>
-        here.every((other) => other.name !== own),
+      staysAs(name, install.manager, before).some(
+        (own) => base.hasPackage(own) !== true && here.every((other) => other.name !== own),
       ) && !isRemoved(name, command, before),
   )
 }

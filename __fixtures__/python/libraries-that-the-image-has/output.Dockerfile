@@ -1,0 +1,17 @@
+FROM python:3.12-slim-bookworm AS builder
+RUN apt-get update && apt-get install -y gcc libffi-dev libssl-dev && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+RUN python -m venv /opt/venv
+ENV PATH="/opt/venv/bin:$PATH"
+COPY requirements.txt .
+RUN pip install -r requirements.txt
+
+FROM python:3.12-slim-bookworm AS runtime
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
+WORKDIR /app
+ENV PATH="/opt/venv/bin:$PATH"
+COPY --from=builder /opt/venv /opt/venv
+COPY . .
+USER 10001
+EXPOSE 8000
+CMD ["uwsgi", "--http", ":8000", "--module", "hello:app"]
