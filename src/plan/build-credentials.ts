@@ -7,6 +7,7 @@ import type { Facts } from '../facts/facts.ts'
 import { baseName } from '../facts/image-path.ts'
 import { sourceMentions } from '../facts/source-mentions.ts'
 import { isCredentialsFile, isFetchCredential } from '../knowledge/credentials.ts'
+import { assuming } from './change.ts'
 import type { FullSplit } from './split.ts'
 
 /**
@@ -39,11 +40,7 @@ export function withoutCredentials(split: FullSplit, facts: Facts): FullSplit {
 function withAssumption(change: FullSplit['change'], own: readonly string[]): FullSplit['change'] {
   const [verb, object] = own.length === 1 ? ['is', 'it'] : ['are', 'them']
   const assumption = `${own.join(', ')} ${verb} for the build alone: no source of the project names ${object}.`
-  return {
-    ...change,
-    risk: 'review',
-    assumption: [change.assumption, assumption].flatMap((text) => text ?? []).join(' '),
-  }
+  return assuming(change, assumption)
 }
 
 /** ENVs above a RUN that open a registry, and that no other line but RUNs and ARGs uses. */

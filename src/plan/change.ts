@@ -11,6 +11,14 @@ export interface Change {
   readonly evidence: readonly Evidence[]
 }
 
+/** A change that rests on one thing more, as a sentence, with the line that it is about where there is one. */
+export const assuming = (change: Change, why: string, evidence?: Evidence): Change => ({
+  ...change,
+  risk: 'review',
+  assumption: change.assumption === undefined ? why : `${change.assumption} ${why}`,
+  evidence: evidence === undefined ? change.evidence : [...change.evidence, evidence],
+})
+
 /** A file beside the Dockerfile that a change writes; `before` is null for a new one. Paths relative to the context. */
 export interface OtherFile {
   readonly path: string

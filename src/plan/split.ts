@@ -74,6 +74,8 @@ export interface RuntimeBase {
   readonly pays: boolean
   /** OS packages that the image lacks and the program needs, whatever its start command says. */
   readonly packages?: readonly RuntimePackage[]
+  /** What is taken for given if this image is taken, as sentences, with the line that each is about where there is one. */
+  readonly assumptions?: readonly { readonly why: string; readonly evidence?: Evidence }[]
   /** Members of the split that are different if this image is taken. */
   readonly override?: Partial<Omit<Split, 'kind' | 'runtimeBases'>>
 }

@@ -119,7 +119,7 @@ describe('what goes along with an image that is wanted', () => {
   )
   it.each([
     ['alpine:3.20', 'RUN apk add --no-cache tzdata\n'],
-    ['debian:bookworm-slim', 'apt-get install -y --no-install-recommends ca-certificates tzdata'],
+    ['debian:bookworm-slim', 'apt-get install -y --no-install-recommends ca-certificates'],
     ['registry.access.redhat.com/ubi9/ubi-minimal', 'microdnf install -y --nodocs'],
     ['busybox:1.36', 'COPY --from=builder /etc/ssl/certs/ca-certificates.crt'],
     [

@@ -1,20 +1,10 @@
-import {
-  lineEvidence,
-  mountsOf,
-  pythonPackagesOf,
-  type Change,
-  type Evidence,
-  type Facts,
-  type Leaving,
-  type PackageWork,
-} from '../../src/transform.ts'
+import { lineEvidence, type Change, type Evidence, type Leaving } from '../../src/transform.ts'
 import type { PythonApp } from './app.ts'
 import { managersIn } from './managers/manager.ts'
 import { standsAlone, twinOf } from './parts/runtime-bases.ts'
 
 /** What the user reads of the split. */
 export function splitChange(app: PythonApp): Change {
-  const lean = twinOf(app.facts)
   if (standsAlone(app))
     return {
       rule: 'split-stages',
@@ -23,24 +13,14 @@ export function splitChange(app: PythonApp): Change {
       risk: 'safe',
       evidence: [lineEvidence(app.facts.final.stage.from), ...evidenceOf(app)],
     }
-  const change: Change = {
+  return {
     rule: 'split-stages',
     title: 'Install the packages in a builder stage, run on what they need',
     why: 'The environment is copied as a whole, at its own path.',
     risk: 'safe',
     evidence: evidenceOf(app),
   }
-  if (lean === undefined || app.works.every((work) => isLocked(work, app.facts))) return change
-  return {
-    ...change,
-    risk: 'review',
-    assumption: `What the listed packages bring along needs no library and no program that ${lean.image} lacks.`,
-  }
 }
-
-/** A lock file lists what packages bring along, too, and the engine looks at each of them. */
-const isLocked = ({ install, command }: PackageWork, facts: Facts): boolean =>
-  install === undefined || pythonPackagesOf(install, facts, mountsOf(command.step)).isLocked
 
 function evidenceOf({ works, facts }: PythonApp): readonly Evidence[] {
   const lines = [

@@ -4,7 +4,7 @@ import { isRoot } from '../../facts/stages/root-user.ts'
 import type { BaseImage } from '../../knowledge/images/base-image.ts'
 import { ownName } from '../../knowledge/images/image-names.ts'
 import type { Statement } from '../../project/config/preferences.ts'
-import type { Change } from '../change.ts'
+import { assuming, type Change } from '../change.ts'
 import type { RuntimeBase } from '../split.ts'
 import { imageOfBase } from './image-of-base.ts'
 
@@ -61,9 +61,7 @@ export function wantedBase(
 /** A change that an image was asked for, with the line that did. */
 export function asked(change: Change, { statement, assumption }: Wanted): Change {
   const by = { ...change, evidence: [...change.evidence, statement.evidence] }
-  if (assumption === undefined) return by
-  const before = change.assumption === undefined ? '' : `${change.assumption} `
-  return { ...by, risk: 'review', assumption: before + assumption }
+  return assumption === undefined ? by : assuming(by, assumption)
 }
 
 /** What is said where the runtime stage stands on another image than is wanted; `unfit` is what spoke against it when it was tried. */

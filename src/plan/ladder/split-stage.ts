@@ -4,7 +4,7 @@ import { asked, notOn, wantedBase } from '../base/wanted-base.ts'
 import type { Fit } from '../base/try-base.ts'
 import { withoutCredentials } from '../build-credentials.ts'
 import type { Behaviour } from '../behaviour.ts'
-import type { Change } from '../change.ts'
+import { assuming, type Change } from '../change.ts'
 import type { Ecosystem } from '../ecosystem.ts'
 import { climb } from './climb.ts'
 import { factsOfDraft } from '../rewrite/draft-facts.ts'
@@ -13,8 +13,9 @@ import type { Installs } from '../tooling.ts'
 import { leftBehind, saying, tooLittle } from '../left-behind.ts'
 import { lookAgain } from '../needs/lost/image-needs.ts'
 import { lostInterpreter } from '../needs/python/lost-interpreter.ts'
-import { whyOwnBase } from '../needs/system/bases-with-libraries.ts'
+import { whyHeld } from '../needs/system/bases-with-libraries.ts'
 import { seeAgain } from '../needs/lost/lacks.ts'
+import type { Seen } from '../needs/seen/seen-program.ts'
 import { seePrograms } from '../needs/seen/see-programs.ts'
 import { lostVariable } from '../needs/lost/lost-variable.ts'
 import { foreignFile } from '../needs/files/foreign-files.ts'
@@ -82,7 +83,7 @@ export function splitStage(
   const unfit: Extract<Fit, { fits: false }>[] = []
   for (const base of answer.runtimeBases) {
     const isWanted = base.image === wanted?.base?.image
-    const split = withUnseenSources({ ...answer, ...base.override }, facts)
+    const split = withUnseenSources(splitOn(base, answer), facts)
     const climbed = climb(facts, split, base, systemNeeds(seen, facts))
     if (climbed.kind === 'unfit') {
       unfit.push(climbed.fit)
@@ -90,7 +91,7 @@ export function splitStage(
     }
     if (climbed.kind === 'unpaid') {
       const isHeld = answer.runtimeBases.length < runtimeBases.length
-      const last = unfit.at(-1) ?? (isHeld ? whyOwnBase(seen) : undefined)
+      const last = unfit.at(-1) ?? (isHeld ? whyHeld(runtimeBases, seen, facts) : undefined)
       return last === undefined
         ? nothingToLeave
         : nothingWithout(last.why, dockerfileLine(last.evidence))
@@ -117,7 +118,10 @@ export function splitStage(
     return {
       ...withChange(made, isWanted ? asked(change, wanted) : change),
       contract: split.contract,
-      stays: wanted === undefined ? [] : notOn(wanted, base.image, unfit[0]?.why),
+      stays: [
+        ...(wanted === undefined ? [] : notOn(wanted, base.image, unfit[0]?.why)),
+        ...heldOn(base, own.runtimeBases, unfit, seen, facts),
+      ],
     }
   }
   const last = unfit.at(-1)
@@ -139,16 +143,38 @@ function withoutItsBuilder<T extends Pick<MadeSplit, 'split' | 'draft'>>(
   return draft === undefined ? undefined : { ...made, draft }
 }
 
+/** Why the runtime stage stands on the author's own image, where a leaner one was thought of. */
+function heldOn(
+  { image }: RuntimeBase,
+  thought: readonly RuntimeBase[],
+  unfit: readonly { readonly why: string }[],
+  seen: Seen,
+  facts: Facts,
+): readonly string[] {
+  if (image !== facts.final.stage.base || thought[0]?.image === image) return []
+  const why = unfit[0]?.why ?? whyHeld(thought, seen, facts)?.why
+  return why === undefined ? [] : [`The runtime stage stays on ${image}: ${why}.`]
+}
+
+/** The split as it is on one of its images. */
+function splitOn({ override, assumptions = [] }: RuntimeBase, answer: FullSplit): FullSplit {
+  const split = { ...answer, ...override }
+  const change = assumptions.reduce(
+    (before, { why, evidence }) => assuming(before, why, evidence),
+    split.change,
+  )
+  return { ...split, change }
+}
+
 /** A start command that others give is an assumption, and what the base image starts instead may change. */
 function sayingWhoStarts(split: FullSplit, { start }: Facts): FullSplit {
   const { given } = start ?? {}
   if (given === undefined) return split
   const said = `The file has no start command: what runs is what ${given.path}:${given.line} gives.`
-  const assumption = [split.change.assumption, said].flatMap((text) => text ?? []).join(' ')
   return {
     ...split,
     contract: [...split.contract, 'Cmd'],
-    change: { ...split.change, risk: 'review', assumption },
+    change: assuming(split.change, said),
   }
 }
 

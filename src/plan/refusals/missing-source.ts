@@ -6,6 +6,7 @@ import { dockerfileLine, placeOf } from '../../facts/evidence.ts'
 import { absentSource } from '../needs/lost/absent-source.ts'
 import { lackingCommands } from '../needs/lost/lacking-commands.ts'
 import { lostStart } from '../needs/lost/lost-start.ts'
+import { assuming } from '../change.ts'
 import { unrepeated } from '../place/unplaced.ts'
 import type { FullSplit } from '../split.ts'
 import { viewOf } from '../view/stage-view.ts'
@@ -91,9 +92,9 @@ export function withUnseenSources(split: FullSplit, { final }: Facts): FullSplit
     ),
     sentence(locks, 'it is taken to be there where the image is built'),
   ].flatMap((text) => text ?? [])
-  if (sentences.length === 0) return split
-  const assumption = [split.change.assumption, ...sentences].flatMap((text) => text ?? []).join(' ')
-  return { ...split, change: { ...split.change, risk: 'review', assumption } }
+  return sentences.length === 0
+    ? split
+    : { ...split, change: assuming(split.change, sentences.join(' ')) }
 }
 
 function sentence(copies: readonly Copy[], what: string): string | undefined {

@@ -3,8 +3,11 @@ import {
   describeBaseImage,
   installedPackages,
   leanerBase,
+  mountsOf,
   placeOfPackage,
+  pythonPackagesOf,
   type Facts,
+  type PackageWork,
   type RuntimeBase,
 } from '../../../src/transform.ts'
 import type { PythonApp } from '../app.ts'
@@ -17,8 +20,19 @@ export function runtimeBases(app: PythonApp): readonly RuntimeBase[] {
   const packages = librariesOfCompilers(app)
   const own = { image: facts.final.stage.base, pays: leavesTools(facts), packages }
   const lean = twinOf(facts)
-  return lean === undefined ? [own] : [{ image: lean.image, pays: true, packages }, own]
+  if (lean === undefined) return [own]
+  const { image } = lean
+  return [{ image, pays: true, packages, assumptions: assumptionsOn(image, app) }, own]
 }
+
+function assumptionsOn(image: string, { works, facts }: PythonApp) {
+  const why = `What the listed packages bring along needs no library and no program that ${image} lacks.`
+  return works.every((work) => isLocked(work, facts)) ? [] : [{ why }]
+}
+
+/** A lock file lists what packages bring along, too, and the engine looks at each of them. */
+const isLocked = ({ install, command }: PackageWork, facts: Facts): boolean =>
+  install === undefined || pythonPackagesOf(install, facts, mountsOf(command.step)).isLocked
 
 /** The slim image of the same Python and the same release of Debian; undefined where there is none. */
 export function twinOf({ final: { stage, base }, project }: Facts) {

@@ -5,7 +5,7 @@ import { describeBaseImage } from '../../../knowledge/images/describe-base-image
 import { ownName } from '../../../knowledge/images/image-names.ts'
 import { placeOfPackage } from '../../../knowledge/os-packages.ts'
 import { bringsProgramsOf, isOfPrograms, packageOfProgram } from '../../../knowledge/programs.ts'
-import type { Change } from '../../change.ts'
+import { assuming, type Change } from '../../change.ts'
 import type { Behaviour } from '../../behaviour.ts'
 import type { Artifact, FullSplit, Placement, RuntimeBase } from '../../split.ts'
 import { unknownProgram } from '../../../programs/behaviour.ts'
@@ -16,7 +16,7 @@ import { artifactsOf, closedAmong, sayAbsent } from '../files/absent-artifacts.t
 import { absentFiles, type AbsentFile } from '../files/absent-files.ts'
 import { unseenVariables } from './unseen-variables.ts'
 import { unsetVariable } from './unset-variable.ts'
-import { unknownPackages } from '../python/unknown-packages.ts'
+import { withUnknownPackages } from '../python/unknown-packages.ts'
 import { fileGapsOf } from '../files/file-gaps.ts'
 import type { Seen } from '../seen/seen-program.ts'
 import { basesWithLibraries } from '../system/bases-with-libraries.ts'
@@ -57,6 +57,7 @@ export function lookAgain(answer: FullSplit, seen: Seen, facts: Facts): FullSpli
             },
       )
       .map((base) => withMore(base, more))
+      .map((base) => withUnknownPackages(base, seen.python, facts))
       .map((base) => withVariables(base, answer, seen, facts)),
   }
 }
@@ -88,7 +89,7 @@ function withGap(change: Change, seen: Seen): Change {
   const gap = fileGapsOf(seen).find(({ what }) => what === 'loads')
   if (gap === undefined) return change
   const own = `${placeOf(gap.evidence)} loads what only a run shows: a package of production, or a file of the image.`
-  return { ...assuming(change, own), evidence: [...change.evidence, gap.evidence] }
+  return assuming(change, own, gap.evidence)
 }
 
 /** A file that a variable names which nobody sets may be one that is left behind, and one that others have is not to be seen. */
@@ -102,19 +103,12 @@ function withUnset(
   const isBrought = absent.some(({ path }) => baseName(path) === '.env')
   const found = [
     unsetVariable(seen, facts),
-    unknownPackages(answer, seen.python, facts),
     isBrought ? undefined : unseenVariables(answer, seen, facts),
     sayAbsent(absent),
   ]
   return found
     .filter((item) => item !== undefined)
-    .reduce(
-      (before, { why, evidence }) => ({
-        ...assuming(before, why),
-        evidence: [...before.evidence, evidence],
-      }),
-      change,
-    )
+    .reduce((before, { why, evidence }) => assuming(before, why, evidence), change)
 }
 
 /** The lines that state the start, and what a script on the way there may call besides. */
@@ -130,11 +124,6 @@ function withStart(change: Change, { unread, statements }: Seen, { start }: Fact
         stated,
         `Of the start command, not all is read (${first.why}): it needs no more than the image has.`,
       )
-}
-
-function assuming(change: Change, own: string): Change {
-  const assumption = change.assumption === undefined ? own : `${change.assumption} ${own}`
-  return { ...change, risk: 'review', assumption }
 }
 
 /** What a transform says of a package. On the same kind of image, one that no table gives to the build stays. */

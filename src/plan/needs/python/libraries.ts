@@ -9,21 +9,23 @@ import type { RuntimePackage } from '../../split.ts'
 import type { PythonSeen } from '../seen/seen-program.ts'
 import type { PythonNeed } from './python-need.ts'
 
-/** What the packages of a program of Python load of an image; undefined where no table says it for that image. */
+/** What the packages of a program of Python load of an image; `unknown` is the first of which no table says it for that image. */
 export function pythonLibraries(
   { packages }: PythonSeen,
   image: BaseImage,
-): readonly RuntimePackage[] | undefined {
+): { readonly libraries: readonly RuntimePackage[]; readonly unknown: PythonNeed | undefined } {
   const names = new Set(packages.map(({ name }) => name))
-  const found: RuntimePackage[] = []
-  for (const need of packages) {
+  const needs = packages.flatMap((need) => {
     const { row, evidence } = need
-    if (row === undefined || isServed(row, names)) continue
-    const own = neededBy(need, row, image)
-    if (own === undefined) return undefined
-    found.push(...own.map((name) => ({ name, evidence })))
+    if (row === undefined || isServed(row, names)) return []
+    return { need, evidence, libraries: neededBy(need, row, image) }
+  })
+  return {
+    libraries: needs.flatMap(({ libraries = [], evidence }) =>
+      libraries.map((name) => ({ name, evidence })),
+    ),
+    unknown: needs.find(({ libraries }) => libraries === undefined)?.need,
   }
-  return found
 }
 
 /** Of a package that no table knows as compiled or not, what it loads alone; that it links nothing is for a person to accept. */

@@ -1,20 +1,28 @@
 import { placeOf, type Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
-import type { FullSplit } from '../../split.ts'
+import type { RuntimeBase } from '../../split.ts'
 import type { PythonSeen } from '../seen/seen-program.ts'
 
 /**
- * Packages of Python of which no table tells what they load of the image, where a full image becomes a leaner one, as a sentence to accept. Known
+ * A leaner base than the author's full one, with a sentence to accept on packages of Python of which no table tells what they load of the image. Known
  * are those of the table, and those that a lock file has a wheel of: that brings what it links.
  */
-export function unknownPackages(
-  { runtimeBases }: FullSplit,
+export function withUnknownPackages(
+  base: RuntimeBase,
+  seen: PythonSeen,
+  { final }: Facts,
+): RuntimeBase {
+  if (final.base.variant !== 'full' || base.image === final.stage.base) return base
+  const unknown = unknownPackages(seen, final.base.reference.text)
+  return unknown === undefined
+    ? base
+    : { ...base, assumptions: [...(base.assumptions ?? []), unknown] }
+}
+
+function unknownPackages(
   { packages, gap }: PythonSeen,
-  { final: { base, stage } }: Facts,
+  image: string,
 ): { readonly why: string; readonly evidence: Evidence } | undefined {
-  if (base.variant !== 'full' || runtimeBases.every(({ image }) => image === stage.base))
-    return undefined
-  const image = base.reference.text
   const unknown = packages.filter(
     ({ row, isWheel }) => row?.isCompiled === undefined && isWheel !== true,
   )

@@ -9,6 +9,12 @@ import { goDataFor } from '../files/go-data.ts'
 import { pythonLibraries } from '../python/libraries.ts'
 import type { Seen } from '../seen/seen-program.ts'
 
+/** A clause, and where what it is about stands. */
+interface Why {
+  readonly why: string
+  readonly evidence: Evidence | undefined
+}
+
 /** The bases with the libraries that packages need and that they lack; the author's own alone where a package is known to run on that, and for a script that nobody has read. */
 export function basesWithLibraries(
   bases: readonly RuntimeBase[],
@@ -22,9 +28,8 @@ export function basesWithLibraries(
   return bases.flatMap((base) => {
     if (base.image === written) return base
     const image = describeBaseImage(base.image, facts.project.preferences.images)
-    const ofPython = pythonLibraries(seen.python, image)
-    // What Python's packages load is not known of this image.
-    if (ofPython === undefined) return []
+    const { libraries: ofPython, unknown } = pythonLibraries(seen.python, image)
+    if (unknown !== undefined) return []
     const lacks = [
       ...librariesOf(image, seen.packages),
       ...ofPython,
@@ -41,7 +46,7 @@ export function basesWithLibraries(
 export function whyOwnBase(
   { packages, unread, statements, python, programs }: Seen,
   isOffered = true,
-): { readonly why: string; readonly evidence: Evidence | undefined } | undefined {
+): Why | undefined {
   const keeper = packages.find(({ row }) => row.keepsBase !== undefined)
   if (isOffered && keeper?.row.keepsBase !== undefined)
     return {
@@ -60,6 +65,26 @@ export function whyOwnBase(
     : {
         why: `${placeOf(started)} starts a program that is only known at run time`,
         evidence: started,
+      }
+}
+
+/** Why the first of the bases is not offered, as a clause; undefined where it is. */
+export function whyHeld(
+  [first]: readonly RuntimeBase[],
+  seen: Seen,
+  { final, project }: Facts,
+): Why | undefined {
+  const own = whyOwnBase(seen)
+  if (own !== undefined || first === undefined || first.image === final.stage.base) return own
+  const { unknown } = pythonLibraries(
+    seen.python,
+    describeBaseImage(first.image, project.preferences.images),
+  )
+  return unknown === undefined
+    ? undefined
+    : {
+        why: `it is not known which libraries ${unknown.name} needs on ${first.image}`,
+        evidence: unknown.evidence,
       }
 }
 
