@@ -57,7 +57,7 @@ export function tryBase(trial: Trial): Fit {
     if (name === undefined)
       return {
         fits: false,
-        why: `${candidate.image} lacks ${need.path}, which ${placeOf(need.evidence)} names`,
+        why: `${candidate.image} lacks ${need.path}, which ${placeOf(need.evidence)} asks for`,
         evidence: need.evidence,
       }
     packages.add(name)

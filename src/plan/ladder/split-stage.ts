@@ -1,3 +1,4 @@
+import { once } from '../../dockerfile/remember.ts'
 import { dockerfileLine, type Evidence } from '../../facts/evidence.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { asked, notOn, wantedBase } from '../base/wanted-base.ts'
@@ -81,10 +82,11 @@ export function splitStage(
     return taken ?? { kind: 'made', split, draft, contract: split.contract, stays }
   }
   const unfit: Extract<Fit, { fits: false }>[] = []
+  const ofSystem = once(() => systemNeeds(seen, facts))
   for (const base of answer.runtimeBases) {
     const isWanted = base.image === wanted?.base?.image
     const split = withUnseenSources(splitOn(base, answer), facts)
-    const climbed = climb(facts, split, base, systemNeeds(seen, facts))
+    const climbed = climb(facts, split, base, ofSystem())
     if (climbed.kind === 'unfit') {
       unfit.push(climbed.fit)
       continue

@@ -11,7 +11,7 @@ export const systemFiles: PromiseCheck = {
     const lack = lackingSystemFile(seeAgain(before, after), before, after)
     return (
       lack &&
-      `${lack.path}, which ${placeOf(lack.evidence)} names, would not be in the runtime stage`
+      `${lack.path}, which ${placeOf(lack.evidence)} asks for, would not be in the runtime stage`
     )
   },
 }
