@@ -80,6 +80,8 @@ export interface CallRow {
   readonly asksGitIn?: Place
   /** A path of the system that it looks at by itself. */
   readonly looksAt?: string
+  /** Files, or folders of them, whose types it tells by their endings. */
+  readonly types?: readonly Place[]
   /** What only root may do, in words that follow the line: 'opens a raw socket'. */
   readonly needsRoot?: string
   readonly readsVariable?: Place

@@ -36,6 +36,7 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
     rights: new Array<NonNullable<SourceFacts['rights']>[number]>(),
     absences: new Array<NonNullable<SourceFacts['absences']>[number]>(),
     goesTo: new Array<NonNullable<SourceFacts['goesTo']>[number]>(),
+    types: new Array<NonNullable<SourceFacts['types']>[number]>(),
     gaps: new Array<Gap>(),
   }
   for (const call of calls)
@@ -53,6 +54,10 @@ export function factsOfCalls(calls: Iterable<Call>, table: CallTable): FactsOfCa
       if (row.makesAnew !== undefined)
         for (const value of argumentAt(call, row.makesAnew)?.paths() ?? [])
           if (isKnown(value) && !value.isPrefix) facts.absences.push({ value, at: call.at })
+      for (const value of (row.types ?? []).flatMap(
+        (place) => argumentAt(call, place)?.paths() ?? [],
+      ))
+        facts.types.push({ value, at: call.at })
       if (row.looksAt !== undefined)
         facts.paths.push({ value: literalPath(row.looksAt), use: 'names', at: call.at })
       if (row.asksGitIn !== undefined) {

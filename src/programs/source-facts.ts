@@ -71,6 +71,13 @@ export interface SourceFacts {
   readonly rights?: readonly { readonly what: string; readonly at: SourceLine }[]
   /** Folders of which it does more than to make them where they are not there: one that is made in advance would stay empty, or be in its way. */
   readonly absences?: readonly { readonly value: PathValue; readonly at: SourceLine }[]
+  /** Files, or folders of them, whose types it tells by their endings, for which it asks the system. */
+  readonly types?: readonly {
+    readonly value: PathValue
+    /** It may be that there is none. */
+    readonly isOptional?: boolean
+    readonly at: SourceLine
+  }[]
   /** Lines of calls whose failure ends the program. */
   readonly fatal?: ReadonlySet<number>
   /** Folders that it goes to: what is relative from then on is inside of them. */

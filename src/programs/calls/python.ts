@@ -4,6 +4,7 @@ import { pythonFrameworks } from './python/frameworks.ts'
 import { pythonPrograms } from './python/programs.ts'
 import { pythonRights } from './python/rights.ts'
 import { pythonStores } from './python/stores.ts'
+import { pythonTypes } from './python/types.ts'
 
 const rows = [
   ...pythonFiles,
@@ -11,6 +12,7 @@ const rows = [
   ...pythonFrameworks,
   ...pythonPrograms,
   ...pythonRights,
+  ...pythonTypes,
 ]
 
 /**

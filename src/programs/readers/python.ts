@@ -67,6 +67,14 @@ export function factsOfPython(
         })),
       ),
     ],
+    types: [
+      ...facts.types,
+      ...calls.flatMap((call) =>
+        pythonFoldersBeside(call).includes('static')
+          ? [{ value: { ...ownFolder, path: 'static' }, isOptional: true, at: call.at }]
+          : [],
+      ),
+    ],
     gaps: [
       ...facts.gaps,
       ...loaded.flatMap((item) => ('what' in item ? item : [])),

@@ -19,6 +19,7 @@ import { usagesOf } from '../../uses/image-demands.ts'
 import { pathsInWords, processesOf } from '../seen/entries.ts'
 import type { Seen } from '../seen/seen-program.ts'
 import { pathsOfSettings, type NamedPath } from './settings.ts'
+import { typesOfFiles } from './told-types.ts'
 
 /** Files of the system that something reads in the container, and that the author's image has. */
 export interface SystemNeed extends NamedPath {
@@ -33,6 +34,7 @@ export function systemNeeds(seen: Seen, facts: Facts): readonly SystemNeed[] {
   const named = [
     ...pathsOfPrograms(seen),
     ...fontsOfPictures(seen, facts),
+    ...typesOfFiles(seen, facts),
     ...pathsOfCommands(facts),
     ...pathsOfSettings(facts),
   ]
