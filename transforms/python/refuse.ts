@@ -1,4 +1,12 @@
-import { leave, listText, refuse, type Refusal } from '../../src/transform.ts'
+import {
+  leave,
+  listText,
+  refuse,
+  startsOf,
+  uwsgiHomeOf,
+  type Facts,
+  type Refusal,
+} from '../../src/transform.ts'
 import type { PythonApp } from './app.ts'
 import { borrowedImport } from './managers/borrowed-import.ts'
 import { inPlace } from './parts/in-place.ts'
@@ -113,6 +121,20 @@ function refuseInPlace(app: PythonApp): Refusal | undefined {
       )
 }
 
+/** Settings that lead uWSGI to the packages of the image. */
+function uwsgiHome(facts: Facts) {
+  const home = startsOf(facts)
+    .flat()
+    .flatMap((process) => uwsgiHomeOf(process, facts) ?? [])
+    .at(0)
+  return home === undefined
+    ? undefined
+    : {
+        why: `uWSGI looks for packages in ${home.folder} (${home.by}), where an environment does not have them`,
+        line: undefined,
+      }
+}
+
 /** What an environment would change for whoever finds the packages by their place in the image, or by its PATH. */
 function refuseUnmovable(app: PythonApp): Refusal | undefined {
   if (app.ofImage.length === 0) return undefined
@@ -127,6 +149,6 @@ function refuseUnmovable(app: PythonApp): Refusal | undefined {
   }
   const first = Math.min(...app.ofImage.map(({ command }) => command.step.index))
   const { facts } = app
-  const found = namedPlace(facts) ?? lostPath(facts) ?? ownPath(facts, first)
+  const found = namedPlace(facts) ?? lostPath(facts) ?? ownPath(facts, first) ?? uwsgiHome(facts)
   return found === undefined ? undefined : refuse('unmovable-packages', `${found.why}.`, found.line)
 }

@@ -203,6 +203,18 @@ describe('packages that move into an environment', () => {
     expect(moved('CMD ["bash", "-c", "gunicorn app:app"]\n')).toBeUndefined()
   })
 
+  test('are not found by uWSGI, which is told another folder', () => {
+    const uwsgi = (words: string, ini = '') =>
+      moved(`CMD ["uwsgi", ${words}]\n`, { 'uwsgi.ini': `[uwsgi]\nmodule = app:app\n${ini}` })
+    expect(uwsgi('"--ini", "uwsgi.ini"', 'home = /usr/local\n')).toBe(
+      'uWSGI looks for packages in /usr/local (uwsgi.ini:3), and they are in /opt/venv',
+    )
+    expect(uwsgi('"uwsgi.ini:uwsgi"', 'virtualenv = /usr\n')).toMatch(/in \/usr \(/)
+    expect(uwsgi('"-H", "/usr/local", "-w", "app:app"')).toMatch(/\(-H\)/)
+    expect(uwsgi('"--ini", "uwsgi.ini"')).toBeUndefined()
+    expect(uwsgi('"--ini", "uwsgi.ini"', 'home = /opt/venv\n')).toBeUndefined()
+  })
+
   test('are none of those that the context puts there', () => {
     const last = `COPY app.py /usr/local/bin/wait.py\n${start}`
     expect(moved(last, { 'start.sh': '/usr/local/bin/wait.py\n' })).toBeUndefined()

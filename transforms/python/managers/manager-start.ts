@@ -1,6 +1,7 @@
 import {
   placeWords,
   refuse,
+  startsOf,
   type Command,
   type Evidence,
   type Refusal,
@@ -18,15 +19,11 @@ export function refuseManagerStart(app: PythonApp): Refusal | undefined {
     const { line } = command.step.instruction
     return refusal(command, { path: 'Dockerfile', line }, line, app)
   }
-  const { start, health, overrides } = facts
-  const processes = [
-    ...(start?.processes ?? []),
-    ...(health?.processes ?? []),
-    ...overrides.flatMap((override) => override.processes),
-  ]
-  const found = processes.find((process) => managerOf(process) !== undefined)
+  const found = startsOf(facts)
+    .flat()
+    .find((process) => managerOf(process) !== undefined)
   if (found === undefined) return undefined
-  const line = start?.instruction?.line
+  const line = facts.start?.instruction?.line
   return refusal(found, found.via.at(-1) ?? { path: 'Dockerfile', line }, line, app)
 }
 

@@ -3,6 +3,7 @@ import {
   lineEvidence,
   pathReset,
   placeWords,
+  startsOf,
   type Evidence,
   type Facts,
 } from '../../../src/transform.ts'
@@ -34,12 +35,8 @@ interface Words {
 }
 
 /** All that a build and a container start, with where it is written. */
-function wordsOfAll({ final, start, health, overrides }: Facts): readonly Words[] {
-  const processes = [
-    ...(start?.processes ?? []),
-    ...(health?.processes ?? []),
-    ...overrides.flatMap((override) => override.processes),
-  ]
+function wordsOfAll(facts: Facts): readonly Words[] {
+  const { final } = facts
   return [
     ...final.steps.flatMap(({ instruction }) =>
       instruction.keyword === 'SHELL' && instruction.exec !== undefined
@@ -47,10 +44,12 @@ function wordsOfAll({ final, start, health, overrides }: Facts): readonly Words[
         : [],
     ),
     ...final.commands.map(({ argv, step }) => ({ argv, evidence: lineEvidence(step.instruction) })),
-    ...processes.flatMap(({ argv, via }) => {
-      const evidence = via.at(-1)
-      return evidence === undefined ? [] : [{ argv, evidence }]
-    }),
+    ...startsOf(facts)
+      .flat()
+      .flatMap(({ argv, via }) => {
+        const evidence = via.at(-1)
+        return evidence === undefined ? [] : [{ argv, evidence }]
+      }),
   ]
 }
 

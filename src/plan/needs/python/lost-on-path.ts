@@ -2,6 +2,7 @@ import { pathReset } from '../../../facts/commands/path-reset.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { baseName, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { lineage } from '../../../facts/stages/stage-facts.ts'
+import { uwsgiHomeOf } from '../../../facts/python/uwsgi-home.ts'
 import { isPython } from '../../../knowledge/python-installs.ts'
 import { placedInstalls } from './lost-packages.ts'
 import { isConsoleScript, startsOf, withoutManaged } from './starts.ts'
@@ -25,6 +26,11 @@ export function lostOnPath(before: Facts, after: Facts): string | undefined {
   const [reset] = isMoved ? started.flat().flatMap(({ argv }) => pathReset(argv) ?? []) : []
   if (reset !== undefined)
     return `\`${reset}\` starts programs with another PATH, which does not name ${folders[0] ?? ''}/bin`
+  for (const process of isMoved ? started.flat() : []) {
+    const home = uwsgiHomeOf(process, after)
+    if (home !== undefined && !folders.some((folder) => isWithin(home.folder, folder)))
+      return `uWSGI looks for packages in ${home.folder} (${home.by}), and they are in ${folders[0] ?? ''}`
+  }
   for (const processes of started)
     for (const process of withoutManaged(processes)) {
       const { name = '', cwd } = process
