@@ -2,6 +2,7 @@ import type { RunCommand } from '../../facts/commands/command.ts'
 import { effectsOf } from '../../facts/effects/effects.ts'
 import type { CreateEffect } from '../../facts/effects/effect.ts'
 import type { Unpacked } from '../../facts/effects/unpack-effects.ts'
+import { installedPackages } from '../../facts/installed-packages.ts'
 import { folderOf, isTransient, isWithin } from '../../facts/image-path.ts'
 import { linksOf, realPath } from '../../facts/stages/links.ts'
 import { volumeFolders } from '../../facts/stages/volume-folders.ts'
@@ -29,9 +30,20 @@ export function placeLink(
   // What is in a volume is not in the image: the folder of the sources that the link has replaced is not asked for.
   if (isLeftByBuild(path) || (!isOfVolume && isArtifact(path, context))) return undefined
   const isAlone =
-    isWithin(from, '/usr/share/zoneinfo') ||
+    (isWithin(from, '/usr/share/zoneinfo') && !hasZones(command, context)) ||
     context.split.artifacts.some((item) => !item.isFolder && item.path === from)
   return isAlone || !hasFolderOf(path, command, context) ? undefined : { kind: 'both' }
+}
+
+/** Whether the runtime stage has the files of time zones where a command stands: those of its image, or of the author's package. */
+function hasZones({ step }: RunCommand, { image, facts }: PlaceContext): boolean {
+  const { packageManager, hasPackage } = image
+  const above = facts.commands.filter((other) => other.step.index <= step.index)
+  return (
+    packageManager !== undefined &&
+    (hasPackage('tzdata') === true ||
+      installedPackages(above).some(({ name }) => name === 'tzdata'))
+  )
 }
 
 /** Whether the runtime stage has the folder that a link is put into. */

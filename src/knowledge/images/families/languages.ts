@@ -33,6 +33,10 @@ const rustDebian = releaseHistory(
 `,
 )
 
+/** Since 2021, Alpine's have zone data, too; slim ones of any age do, by Debian or by themselves. */
+const hasZones = ({ alpine, version }: ImageTag) =>
+  alpine === undefined || !/^(2|3\.\d)(\.|$)/.test(version ?? '')
+
 export const python: ImageFamily = {
   name: 'python',
   matches: named('python'),
@@ -44,7 +48,10 @@ export const python: ImageFamily = {
       Env: { PATH: defaultPath, LANG: 'C.UTF-8', PYTHON_VERSION: '' },
       Cmd: ['python3'],
     }),
-    packages: variantOf(tag) === 'full' ? ['buildpack-deps'] : [...certificatesOf(tag), 'netbase'],
+    packages:
+      variantOf(tag) === 'full'
+        ? ['buildpack-deps']
+        : [...certificatesOf(tag), 'netbase', ...(hasZones(tag) ? ['tzdata'] : [])],
     linked: {
       apt: 'libbz2-dev libffi-dev liblzma-dev libreadline-dev libsqlite3-dev libssl-dev uuid-dev zlib1g-dev',
       apk: 'bzip2-dev libffi-dev openssl-dev readline-dev sqlite-dev xz-dev zlib-dev',
