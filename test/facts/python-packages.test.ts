@@ -200,6 +200,28 @@ test('a lock file says that all is listed, names do not', () => {
   expect([found.isLocked, found.isWhole]).toEqual([false, true])
 })
 
+test('what a manager writes from its lock file is read there', () => {
+  const poetry =
+    '[[package]]\nname = "flask"\nversion = "3.0"\noptional = false\ngroups = ["main"]\nfiles = [{ file = "flask-3.0-py3-none-any.whl", hash = "sha256:1" }]\n'
+  const files = { 'poetry.lock': poetry, 'list.txt': 'redis\n' }
+  const exporting = (words: string) => said(`poetry ${words} && pip install -r list.txt`, files)
+  expect(exporting('export --without-hashes -f requirements.txt -o list.txt')).toEqual([
+    'flask==3.0 (wheel)',
+  ])
+  expect(exporting('export --output=/app/list.txt')).toEqual(['flask==3.0 (wheel)'])
+  expect(exporting('export > list.txt')).toEqual(['flask==3.0 (wheel)'])
+  expect(exporting('export -o other.txt')).toEqual(['redis'])
+  expect(exporting('export -o list.txt && cat more.txt >> list.txt')).toEqual(['redis'])
+  const pipenv =
+    '{"_meta": {}, "default": {"flask": {"version": "==3.0"}}, "develop": {"pytest": {"version": "==8.0"}}}'
+  const run = (words: string) =>
+    said(`pipenv requirements ${words} > list.txt && pip install -r list.txt`, {
+      'Pipfile.lock': pipenv,
+    })
+  expect(run('')).toEqual(['flask==3.0'])
+  expect(run('--dev')).toEqual(['flask==3.0', 'pytest==8.0'])
+})
+
 test('where it stands', () => {
   const { packages } = packagesOf('pip install -r requirements.txt', {
     'requirements.txt': '# web\nflask==3.0  # why\n',

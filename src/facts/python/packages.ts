@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts'
 import { resolvePath } from '../image-path.ts'
 import type { RunMount } from '../run-mounts.ts'
 import { addLocked } from './locked-packages.ts'
+import { exportedInto } from './exported-list.ts'
 import { addProject } from './manifest-packages.ts'
 import { gather, type PackageList } from './package-list.ts'
 import { filesOf, type InstallFiles } from './project-files.ts'
@@ -30,7 +31,7 @@ export function pythonPackagesOf(
   for (const path of install.requirements) {
     if (path.endsWith('pyproject.toml'))
       list.source(path.slice(0, -'pyproject.toml'.length) || '.', lineEvidence(undefined, path))
-    else readFile(at(path), path, false, list, files)
+    else if (!addExported(at(path))) readFile(at(path), path, false, list, files)
   }
   for (const word of install.packages) readWords(word, lineEvidence(undefined, word), list)
   if (install.isOfManifest) addManifest(install, list, files)
@@ -41,6 +42,12 @@ export function pythonPackagesOf(
   if (!install.isKnown)
     list.gap('a word of the install is not known', lineEvidence(undefined, install.manager))
   return list.result()
+
+  /** What a manager writes from its lock file is read there; false where it is no such list. */
+  function addExported(path: string | undefined): boolean {
+    const from = path === undefined ? undefined : exportedInto(path, facts.final.commands)
+    return from?.folder !== undefined && addLocked(from, from.folder, list, files)
+  }
 
   /** `.`, `./lib[web]`, `dist/a-1.0-py3-none-any.whl`. */
   function addSource(word: string, evidence: Evidence): void {

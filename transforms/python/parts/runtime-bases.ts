@@ -27,7 +27,9 @@ export function runtimeBases(app: PythonApp): readonly RuntimeBase[] {
 
 function assumptionsOn(image: string, { works, facts }: PythonApp) {
   const why = `What the listed packages bring along needs no library and no program that ${image} lacks.`
-  return works.every((work) => isLocked(work, facts)) ? [] : [{ why }]
+  // A manager among the packages of the image stays in the builder.
+  const copied = works.filter(({ home }) => home.kind === 'environment')
+  return copied.every((work) => isLocked(work, facts)) ? [] : [{ why }]
 }
 
 /** A lock file lists what packages bring along, too, and the engine looks at each of them. */
