@@ -1,4 +1,5 @@
 import {
+  isOldInstall,
   leave,
   listText,
   refuse,
@@ -24,6 +25,7 @@ export function refuseApp(app: PythonApp): Refusal | undefined {
     leaveLean(app) ??
     refuseManager(app) ??
     refuseHome(app) ??
+    refuseOldInstall(app) ??
     refuseInPlace(app) ??
     refuseUnmovable(app)
   )
@@ -106,6 +108,19 @@ function refuseHome({ works, environments, ofImage }: PythonApp): Refusal | unde
   return refuse(
     'unmovable-packages',
     `Line ${line} installs among the packages of the image, and others are in ${listText(environments)}: which of them run time needs is not known. Install all in one environment.`,
+    line,
+  )
+}
+
+/** setuptools installs by itself there, in ways that pip has left: https://setuptools.pypa.io/en/latest/deprecated/commands.html */
+function refuseOldInstall({ facts }: PythonApp): Refusal | undefined {
+  const command = facts.final.commands.find(isOldInstall)
+  if (command === undefined) return undefined
+  const { line } = command.step.instruction
+  const verb = command.args[1] ?? ''
+  return refuse(
+    'unmovable-packages',
+    `Line ${line} runs \`setup.py ${verb}\`: where that puts the project and what it needs depends on the version of setuptools. Use \`pip install ${verb === 'develop' ? '-e .' : '.'}\`, which brings both into one environment.`,
     line,
   )
 }

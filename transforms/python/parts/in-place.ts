@@ -35,11 +35,7 @@ export function inPlace({ facts, works }: PythonApp): InPlace | undefined {
 /** https://setuptools.pypa.io/en/latest/deprecated/commands.html, https://cython.readthedocs.io/en/latest/src/userguide/source_files_and_compilation.html */
 function buildOf({ name = '', args }: RunCommand): string | undefined {
   const [script, verb] = args
-  if (
-    isPython(name) &&
-    script === 'setup.py' &&
-    /^(build|build_ext|build_clib|develop|install)$/.test(verb ?? '')
-  )
+  if (isPython(name) && script === 'setup.py' && /^(build|build_ext|build_clib)$/.test(verb ?? ''))
     return `runs \`setup.py ${verb}\``
   return /^(cythonize|f2py)$/.test(name) ? `compiles with ${name}` : undefined
 }
