@@ -30,3 +30,25 @@ describe('the environment has the tools that the image has', () => {
     expect(madeBy(image)).toBe(line)
   })
 })
+
+describe('the environment lies where nothing covers it', () => {
+  test.each([
+    ['WORKDIR /srv', '', '/opt/venv'],
+    ['WORKDIR /', '', '/opt/venv'],
+    ['WORKDIR /opt/app', '', '/opt/venv'],
+    ['WORKDIR /opt', '', '/venv'],
+    ['WORKDIR /srv', 'services: { tide: { build: ., volumes: [".:/opt"] } }', '/venv'],
+    ['WORKDIR /opt', 'services: { tide: { build: ., volumes: ["a:/venv"] } }', '/usr/local/venv'],
+    ['VOLUME /opt', '', '/venv'],
+  ])('%s %s', (line, compose, place) => {
+    const text = `FROM python:3.12\n${line}\nCOPY . .\nRUN pip install rich\nCMD ["python", "tide.py"]\n`
+    const files = {
+      'tide.py': 'print(1)\n',
+      ...(compose === '' ? {} : { 'compose.yaml': compose }),
+    }
+    const outcome = migrate(text, memoryProject(files), { ecosystems: [python], rules: [] })
+    expect(outcome.outcome === 'migrated' ? outcome.after : outcome.code).toContain(
+      `RUN python -m venv ${place}\n`,
+    )
+  })
+})

@@ -17,7 +17,7 @@ import {
   withoutSystem,
 } from './managers/prepare-install.ts'
 import { startEdits } from './managers/start-edits.ts'
-import { environment, makeEnvironment } from './parts/make-environment.ts'
+import { environmentOf, makeEnvironment } from './parts/make-environment.ts'
 import { refuseApp } from './refuse.ts'
 
 /**
@@ -49,7 +49,7 @@ export function prepare(facts: Facts): Revision | undefined {
           : 'Start the program of the environment itself',
       why:
         installs.length > 0
-          ? `${environment} holds all that is installed, and nothing else; PATH makes it the Python that runs.`
+          ? `${environmentOf(facts)} holds all that is installed, and nothing else; PATH makes it the Python that runs.`
           : 'The manager of the packages does nothing else here than to find the environment, which PATH does as well.',
       risk: 'safe',
       evidence: [
@@ -73,9 +73,10 @@ function installEdits(app: PythonApp): readonly Edit[] | undefined {
   const first = firstWork(app)
   if (first === undefined || callsAsModule(app)) return undefined
   const { step } = first.command
+  const environment = environmentOf(app.facts)
   const managed = app.ofImage.some(({ command }) => managerOf(command) !== undefined)
   const lines = [
-    `RUN ${makeEnvironment(app.facts)}`,
+    `RUN ${makeEnvironment(app.facts, environment)}`,
     `ENV ${managed ? `VIRTUAL_ENV=${environment} ` : ''}PATH="${environment}/bin:$PATH"`,
   ]
   const settings = settingsOfUv(app, environment)
