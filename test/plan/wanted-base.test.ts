@@ -46,6 +46,14 @@ const siteFiles: Files = {
   'index.html': '<script type="module" src="/a.js"></script>',
   'a.js': 'console.log(1)\n',
 }
+const python = `FROM python:3.12-bookworm
+WORKDIR /app
+COPY requirements.txt ./
+RUN pip install -r requirements.txt
+COPY . .
+CMD ["python", "app.py"]
+`
+const pythonFiles: Files = { 'requirements.txt': 'flask==3.0.3\n', 'app.py': 'import flask\n' }
 
 function made(
   text: string,
@@ -110,6 +118,14 @@ describe('an image that is wanted', () => {
   ])('runs what Node does: %s', (image) => {
     expect(baseOf(made(node, nodeFiles, { node: image }))).toBe(image)
   })
+
+  it.each([
+    ['python:3.12.4-slim-bookworm'],
+    ['docker.io/library/python:3.12-slim-bookworm'],
+    ['python:3.12.4-bookworm'],
+  ])('runs what Python does: %s', (image) => {
+    expect(baseOf(made(python, pythonFiles, { python: image }))).toBe(image)
+  })
 })
 
 describe('what goes along with an image that is wanted', () => {
@@ -150,6 +166,12 @@ describe('what goes along with an image that is wanted', () => {
       'The program runs on node 20.9, though it is built for node:20-slim.',
     )
     expect(split('node:20-bookworm-slim')?.assumption ?? '').not.toContain('though it is built')
+    const { changes } = made(python, pythonFiles, { python: 'python:3.12.4-slim-bookworm' })
+    expect(changes.map(({ assumption }) => assumption)).toContainEqual(
+      expect.stringContaining(
+        'The program runs on python 3.12.4, though it is built for python:3.12-slim-bookworm.',
+      ),
+    )
   })
 
   it('a health check stays on the system that it was found to work on', () => {
@@ -199,6 +221,30 @@ describe('an image that is wanted and does not fit', () => {
       'debian:bullseye-slim',
       'debian:bookworm-slim',
       'it has another system than debian:bookworm-slim',
+    ],
+    [
+      python,
+      pythonFiles,
+      'python',
+      'python:3.13-slim-bookworm',
+      'python:3.12-slim-bookworm',
+      'it is of another version than python:3.12-slim-bookworm',
+    ],
+    [
+      python,
+      pythonFiles,
+      'python',
+      'python:3.12-alpine',
+      'python:3.12-slim-bookworm',
+      'it has another system than python:3.12-slim-bookworm',
+    ],
+    [
+      python,
+      pythonFiles,
+      'python',
+      'debian:bookworm-slim',
+      'python:3.12-slim-bookworm',
+      'it is another kind of image than python:3.12-slim-bookworm',
     ],
     [
       node,

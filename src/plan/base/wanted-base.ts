@@ -91,7 +91,7 @@ function difference(
     if (!isSame || wanted.release !== model.release) return `it has another system than ${image}`
     if (wanted.variant !== model.variant && model.variant !== 'slim')
       return `it lacks what ${image} has`
-    if (hasVersion(model) && majorOf(wanted) !== majorOf(model))
+    if (hasVersion(model) && seriesOf(wanted) !== seriesOf(model))
       return `it is of another version than ${image}`
   }
   return isRoot(wanted.config.User) || wanted.config.User === model.config.User
@@ -119,7 +119,12 @@ function ownWays(wanted: BaseImage): string | undefined {
 /** The version that stands in the tag is that of a program, not of the system. */
 const hasVersion = ({ ownPrograms }: BaseImage): boolean => ownPrograms.size > 0
 
-const majorOf = ({ version }: BaseImage) => version?.split('.')[0]
+/** What is built for one of them runs on all: of Python, whose packages lie in a folder of `3.12`, the first two numbers. */
+const seriesOf = ({ family, version }: BaseImage) =>
+  version
+    ?.split('.')
+    .slice(0, family === 'python' ? 2 : 1)
+    .join('.')
 
 /** A tag that is more exact may be of an older program than the one that the project is built with. */
 function ageOf(wanted: BaseImage, model: BaseImage, { image, isFree }: RuntimeBase) {

@@ -76,6 +76,7 @@ const settings = {
     .strictObject({
       go: runtimeImage.optional(),
       node: runtimeImage.optional(),
+      python: runtimeImage.optional(),
       'static-frontend': runtimeImage.optional(),
     })
     .describe(
