@@ -34,7 +34,8 @@ export function packagePaths({ graph, foldersOf, built }: SeenProgram) {
   )
 }
 
-const isModule = (path: string) => /\.[cm]?[jt]sx?$/.test(path)
+/** Whether Node can load a file as a module, or what is compiled to one. */
+export const isModule = (path: string): boolean => /\.[cm]?[jt]sx?$/.test(path)
 
 function foldersAbove(folder: string): readonly string[] {
   return folder === '/' ? ['/'] : [folder, ...foldersAbove(folderOf(folder))]

@@ -3,6 +3,7 @@ import type { FileNeed } from '../seen/file-need.ts'
 import { foldersOf } from '../seen/module-folders.ts'
 import { followerOf } from '../seen/see-programs.ts'
 import type { Seen, SeenProgram } from '../seen/seen-program.ts'
+import { isModule } from './beside-modules.ts'
 import { fileNeedsOf } from './file-needs.ts'
 
 /** More modules than a person would write into a folder of jobs or migrations. */
@@ -33,7 +34,10 @@ export function loadedNeeds(
     .filter(
       (path) => /\.[cm]?js$/.test(path) && !path.includes('node_modules/') && !known.has(path),
     )
-  const first = seen.programs.find(({ go, isWhole }) => go === undefined && isWhole !== true)
+  // An image of Python or Go has JavaScript for browsers.
+  const first = seen.programs.find(({ entry, graph }) =>
+    [entry, ...graph.modules].some(({ path }) => isModule(path)),
+  )
   if (first === undefined || files.length === 0 || files.length > mostFiles) return []
   const key = files.join('\n')
   const before = followed.get(seen) ?? new Map<string, readonly FileNeed[]>()
