@@ -111,6 +111,11 @@ describe('a program of Go', () => {
       'from bufbuild/buf:1',
     ],
     ['RUN curl -L https://example.com/api -o /api', 'downloads'],
+    [
+      'RUN go build -ldflags "-X main.machine=$(go env GOARCH)" -o /api .',
+      'asks which machine builds',
+    ],
+    ['RUN go build -o /api$SUFFIX .', 'is not known'],
     ['RUN ["go", "build", "-o", "/api", "."]', "can't be given a variable"],
     ['RUN go build -ldflags "-X main.machine=$(uname -m)" -o /api .', 'asks which machine builds'],
   ])('%j stays', (lines, why, files = {}) => {
@@ -156,6 +161,7 @@ describe('what Node builds', () => {
       native,
     ],
     ['sources that are compiled', service(dist), plain],
+    ['assets of PHP', pages('php:8.3-apache', './public'), native],
     ['packages without native parts', service(all), lock({ express: {} })],
     [
       'packages without those of development',
@@ -205,6 +211,18 @@ describe('what Node builds', () => {
     ],
     ['no lock file', service(all), '', 'no lock file says'],
     [
+      'a native package of an image with Node alone',
+      pages('gcr.io/distroless/nodejs20-debian12', '/app/dist'),
+      native,
+      'the package bcrypt has parts for one platform',
+    ],
+    [
+      'a native package of an image that gets Node',
+      pages('alpine:3.20', '/app/dist').replace('alpine:3.20', 'alpine:3.20\nRUN apk add nodejs'),
+      native,
+      'the package bcrypt has parts for one platform',
+    ],
+    [
       'a program of pkg',
       pages('debian:12', '/app/dist'),
       plain,
@@ -234,6 +252,25 @@ describe('what Node builds', () => {
     expect(JSON.stringify(outcome)).toContain(why)
     expect(outcome.outcome).toBe('unchanged')
   })
+})
+
+describe('the image of a builder', () => {
+  test.each([
+    'FROM --platform=linux/amd64 alpine:3.20',
+    'FROM --platform=linux/arm64 alpine:3.20 AS other\n\nFROM alpine:3.20',
+  ])('%j is for one platform always', (line) => {
+    const source = go('RUN CGO_ENABLED=0 GOARCH=amd64 go build -o /api .')
+    const outcome = built(source.replace('FROM alpine:3.20', line))
+    expect(outcome.outcome).toBe('unchanged')
+  })
+
+  test.each(['golang:1.22@sha256:' + '0'.repeat(64), 'public.ecr.aws/docker/library/golang:1.22'])(
+    '%s',
+    (image) => {
+      const outcome = built(go('RUN CGO_ENABLED=0 go build -o /api .', image))
+      expect(after(outcome)).toContain(`FROM --platform=$BUILDPLATFORM ${image} AS builder`)
+    },
+  )
 })
 
 describe('stages', () => {

@@ -2,7 +2,6 @@ import {
   baseName,
   factsOfStage,
   hasDevPackages,
-  installedPackages,
   isNativeForBuilds,
   isRecord,
   isWithin,
@@ -88,19 +87,22 @@ function scriptsOf(folder: string, { project }: Facts): string {
   return isRecord(scripts) ? Object.values(scripts).map(String).join('\n') : ''
 }
 
+/** Words of what has Node, or brings it: `apk add nodejs`, `nvm install 20`, `COPY --from=node:20 /usr/local/bin/node`. */
+const node = /(^|[^a-z])(node(js|source)?|npm|yarn|nvm|volta|fnm|bun|deno)([^a-z]|$)/i
+
 /** Whether nothing in a stage loads what packages of Node have: it hands files to browsers, or compiles them into a program. */
 function isWithoutNode(stage: StageFacts): boolean {
+  const { family, hasProgram } = stage.base
   const stages = lineage(stage)
-  const installs = installedPackages(stages.flatMap(({ commands }) => commands))
+  const words = [
+    ...stages.flatMap(({ commands }) => commands.flatMap(({ argv }) => argv)),
+    ...stages.flatMap(({ copies }) => copies.flatMap(({ sources }) => sources.map(baseName))),
+  ]
   return (
-    !isOfNode(stage) &&
-    stage.base.family !== 'unknown' &&
-    stage.base.hasProgram('node') !== true &&
-    !installs.some(({ name }) => /^(nodejs.*|npm|yarn|bun)$/.test(name)) &&
-    !stages.some(({ copies, commands }) =>
-      [...copies.flatMap(({ sources }) => sources), ...commands.map(({ name }) => name ?? '')].some(
-        (word) => /^(node|npm|bun|nvm|n)$/.test(baseName(word)),
-      ),
-    )
+    family !== 'unknown' &&
+    !node.test(family) &&
+    hasProgram('node') !== true &&
+    stages.every(({ unreadable }) => unreadable.length === 0) &&
+    !words.some((word) => word !== undefined && node.test(word))
   )
 }

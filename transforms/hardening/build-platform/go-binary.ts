@@ -62,7 +62,9 @@ export function crossBuild(
   const why = needsCompiler(binary, { ...sources, gap }, own)
   if (why !== undefined) return `the program of line ${line} can't be cross-compiled: ${why}`
   if (
-    command.source?.inner.some(({ words }) => /^(uname|arch)$/.test(words[0]?.raw ?? '')) === true
+    command.source?.inner.some(({ words }) =>
+      /^(uname|arch|go env)\b/.test(words.map(({ raw }) => raw).join(' ')),
+    ) === true
   )
     return `line ${line} asks which machine builds`
   const user = userOf(binary, stage, stages, facts)
