@@ -1,29 +1,51 @@
 import {
-  baseName,
   pythonInstallOf,
+  verbOf,
+  wordsOfManager,
   type Command,
   type InstallCall,
   type Installer,
 } from '../../src/transform.ts'
+import { managerManifests } from './early/index.ts'
+import { managerOf } from './managers/manager.ts'
 import { folderOfRequirements, requirementManifests } from './requirement-files.ts'
 
 /**
- * What uv, Poetry, Pipenv and PDM do. Whether an install of a project needs more than the manifests, the project decides, whose own package may be
- * built; `uv pip` goes by files of requirements as pip does.
+ * What uv, Poetry, Pipenv and PDM do. An install by the project's lock file may need no more than that: the project's files tell; `uv pip` goes by
+ * files of requirements as pip does.
  */
 export const managers: Installer = {
   reads(command: Command): InstallCall | undefined {
-    if (!/^(uv|poetry|pipenv|pdm)$/.test(baseName(command.name ?? ''))) return undefined
+    const manager = managerOf(command)
+    if (manager === undefined) return undefined
     const install = pythonInstallOf(command)
-    if (install === undefined) return undefined
+    if (install === undefined)
+      return setsUp(wordsOfManager(command, manager.name) ?? [])
+        ? { needs: 'nothing', folder: command.cwd, fills: false, fetches: false, writes: true }
+        : undefined
     const listed = folderOfRequirements(install)
+    const isOfProject =
+      install.isOfManifest &&
+      install.isKnown &&
+      install.member === undefined &&
+      !command.args.some((word) => /^--(only-root|script)\b/.test(word ?? ''))
     return {
-      needs: listed === undefined ? 'sources' : 'manifests',
+      needs: isOfProject || listed !== undefined ? 'manifests' : 'sources',
       folder: listed ?? install.folder,
       fills: false,
       fetches: true,
       writes: true,
     }
   },
-  manifests: requirementManifests,
+  manifests: (site) => requirementManifests(site) ?? managerManifests(site),
+}
+
+/** `poetry config virtualenvs.create false`, `pdm config check_update false`: settings of the user's, not of the project's. */
+function setsUp(words: Command['args']): boolean {
+  const { verb, rest } = verbOf(words)
+  return (
+    (verb === 'config' &&
+      !rest.some((word) => /^(--local|--project|-l)$/.test(word ?? '--local'))) ||
+    (verb === undefined && words.every((word) => /^(--version|-V)$/.test(word ?? '')))
+  )
 }

@@ -9,7 +9,7 @@ import {
 
 /** Settings of package managers and of what they run on, which may name files: `NODE_OPTIONS=--require ./hook.cjs`, `COMPOSER=other.json`. */
 const settings =
-  /^(NODE_|NPM_|npm_|YARN_|PNPM_|COREPACK_|BUN_|COMPOSER|PHP|GO|GIT_|SSL_|CURL_|REQUESTS_)/
+  /^(NODE_|NPM_|npm_|YARN_|PNPM_|COREPACK_|BUN_|COMPOSER|PHP|GO|PIP_|UV_|POETRY_|PDM_|PIPENV_|GIT_|SSL_|CURL_|REQUESTS_)/
 
 /** Programs whose words are no files that an install would lack. */
 const quiet = /^(cd|echo|true|export|set|umask|date)$/

@@ -31,7 +31,7 @@ export function withoutPlainProject(
   if (document === undefined) return install
   const isPlain =
     !isPackage(document, install) ||
-    (isPlainBuild(document) && !hasSetupScript(install, command, place))
+    (isPlainBuild(document, install.manager) && !hasSetupScript(install, command, place))
   return isPlain ? { ...install, editable: [] } : install
 }
 
@@ -41,9 +41,9 @@ function hasSetupScript({ folder }: PythonInstall, command: RunCommand, place: W
 }
 
 /** Whether the project is installed at all. */
-function isPackage(
+export function isPackage(
   document: Readonly<Record<string, unknown>>,
-  { manager }: PythonInstall,
+  { manager }: Pick<PythonInstall, 'manager'>,
 ): boolean {
   const own = record(record(document['tool'])[manager])
   switch (manager) {
@@ -64,7 +64,10 @@ function isPackage(
 }
 
 /** Whether a build by what pyproject.toml says compiles nothing, and writes nothing among the sources. */
-export function isPlainBuild(document: Readonly<Record<string, unknown>>): boolean {
+export function isPlainBuild(
+  document: Readonly<Record<string, unknown>>,
+  manager?: PythonInstall['manager'],
+): boolean {
   const { requires } = record(document['build-system'])
   const names = Array.isArray(requires) ? requires.map((item) => requirementName(String(item))) : []
   const tool = record(document['tool'])
@@ -79,7 +82,8 @@ export function isPlainBuild(document: Readonly<Record<string, unknown>>): boole
     versions['version_file'],
   ]
   return (
-    names.length > 0 &&
+    // Poetry links the sources itself, whether a backend is named or not.
+    (names.length > 0 || (manager === 'poetry' && document['build-system'] === undefined)) &&
     names.every((name) => plainBackends.has(name)) &&
     works.every((work) => work === undefined)
   )
