@@ -69,6 +69,8 @@ export interface CacheUse {
   readonly isEmptiedBy: (command: Command) => boolean
   /** A word of the command that keeps the cache from being used: '--no-cache-dir'. */
   readonly avoidedBy?: string
+  /** A variable of the command that suits a folder which is mounted: it says to copy what would be linked. */
+  readonly goesWith?: { readonly name: string; readonly value: string }
   /** It takes all from there, and asks no registry: `pnpm install --offline`. */
   readonly isOffline?: (place: CachePlace) => boolean
   /** What runs later reads it by ways of its own: builds by make, the program itself. */
@@ -94,7 +96,11 @@ export type CacheCleanUp = {
   /** Matches a RUN that sees to it already. */
   readonly isDone: RegExp
 } & (
-  | { readonly command: string }
+  | {
+      readonly command: string
+      /** Variables that lead the cache elsewhere, where the command does not reach. None unless given. */
+      readonly unless?: readonly string[]
+    }
   | {
       readonly flag: string
       /** The word that the flag stands behind: 'install'. */

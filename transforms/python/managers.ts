@@ -6,6 +6,7 @@ import {
   type InstallCall,
   type Installer,
 } from '../../src/transform.ts'
+import { caches } from './caches.ts'
 import { managerManifests } from './early/index.ts'
 import { managerOf } from './managers/manager.ts'
 import { folderOfRequirements, requirementManifests } from './requirement-files.ts'
@@ -35,6 +36,7 @@ export const managers: Installer = {
       fills: false,
       fetches: true,
       writes: true,
+      ...(install.isOfManifest ? caches[manager.name] : {}),
     }
   },
   manifests: (site) => requirementManifests(site) ?? managerManifests(site),

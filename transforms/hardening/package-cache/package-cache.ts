@@ -137,7 +137,11 @@ function cleanUpsOf(run: Run, context: RuleContext): readonly Insertion[] {
     }),
   )
   for (const [cache, command] of leavers)
-    if (!cache.isDone.test(instruction.text) && !isUsedLater(command, run, context))
+    if (
+      !cache.isDone.test(instruction.text) &&
+      cache.unless?.some((name) => step.isSet(name)) !== true &&
+      !isUsedLater(command, run, context)
+    )
       behind.push(...[insert(withSudo(cache.command, command), command.linkIndex)].flat())
   const ofDnf = dnfCleanUp(instruction.text, commands)
   const isNamed = isNamedLater(['/var/cache/dnf', '/var/cache/yum'], step, stage, facts)

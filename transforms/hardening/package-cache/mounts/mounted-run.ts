@@ -36,7 +36,7 @@ export function mountedText(
   const { instruction } = step
   const commands = stage.commands.filter((command) => command.step === step)
   const dropped: ShellLink[] = []
-  const spans: Insertion[] = [...more, ...uses.flatMap(unavoided)]
+  const spans: Insertion[] = [...more, ...uses.flatMap(unavoided), ...uses.flatMap(settled)]
   for (const command of commands) {
     const effects = mounts.map(({ target }) =>
       effectOn(command, target, homeOf(target), (other) =>
@@ -76,6 +76,15 @@ function unavoided({ command, use }: KnownUse): readonly Insertion[] {
   const word = command.source?.words.find(({ value }) => value !== undefined && value === avoidedBy)
   if (word === undefined) return []
   return [wordSpan(command.step.instruction.text, word.start, word.end)]
+}
+
+/** The variable that goes with a mount, before the command that nobody has set it for. */
+function settled({ command, use: { goesWith } }: KnownUse): readonly Insertion[] {
+  const { source, step, assignments, exported } = command
+  if (goesWith === undefined || source === undefined || step.instruction.form === 'exec') return []
+  const { name, value } = goesWith
+  const isSet = step.isSet(name) || assignments.has(name) || exported?.has(name) === true
+  return isSet ? [] : [{ start: source.start, end: source.start, text: `${name}=${value} ` }]
 }
 
 /** A word with the blanks before it, and the line that it had for itself. */
