@@ -68,12 +68,6 @@ describe('manifests before the sources', () => {
       'COPY pyproject.toml poetry.lock ./\nRUN poetry install --no-interaction --no-root\nCOPY . .\nRUN poetry install --no-interaction && python app.py --check',
     ],
     [
-      'Poetry where it finds nothing of the project',
-      'COPY . .\nRUN poetry install --only main',
-      { ...poetry, 'app/__init__.py': '' },
-      'COPY pyproject.toml poetry.lock ./\nRUN poetry install --only main --no-root\nCOPY . .',
-    ],
-    [
       'Poetry for no package',
       'COPY . .\nRUN poetry install --only main',
       { ...poetry, 'pyproject.toml': '[tool.poetry]\npackage-mode = false\n' },

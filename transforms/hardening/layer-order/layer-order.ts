@@ -81,24 +81,22 @@ function editsOf(order: InstallOrder, facts: Facts): readonly Edit[] {
     return [
       ...edits,
       { kind: 'replace', instruction: run, text: first },
-      ...(rest === undefined && !needsSources(order, facts)
-        ? [{ kind: 'drop', instruction: sources } as const]
-        : [{ kind: 'move-after', instruction: sources, target: run } as const]),
-      ...insertAfter(run, rest === undefined ? [] : [rest]),
+      { kind: 'move-after', instruction: sources, target: run },
+      { kind: 'insert-after', instruction: run, text: rest },
     ]
   return needsSources(order, facts)
     ? [...edits, { kind: 'move-after', instruction: sources, target: run }]
     : [...edits, { kind: 'drop', instruction: sources }]
 }
 
-/** The RUN above the sources, and the one below them, if there is one. */
-function stepsOf({ step, part, manifests }: InstallOrder): readonly [string, string | undefined] {
+/** The RUN above the sources, and the one below them. */
+function stepsOf({ step, part, manifests }: InstallOrder): readonly [string, string] {
   const { later } = manifests
   const run = part?.cut?.first ?? step.instruction.text.replace(/\r?\n$/, '')
   const rest = part?.cut?.rest
   if (later === undefined) return [run, `RUN ${rest ?? ''}`]
-  const second = [later.second, rest].flatMap((text) => text ?? [])
-  return [later.first(run), second.length === 0 ? undefined : `RUN ${second.join(' && ')}`]
+  const behind = rest === undefined ? '' : ` && ${rest}`
+  return [later.first(run), `RUN ${later.second}${behind}`]
 }
 
 function insertAfter(instruction: Instruction, texts: readonly string[]): readonly Edit[] {

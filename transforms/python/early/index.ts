@@ -13,7 +13,7 @@ import {
 } from '../../../src/transform.ts'
 import { managerOf } from '../managers/manager.ts'
 import { isPackage } from '../managers/own-project.ts'
-import { besideManifest, hasOwnSources } from './own-folders.ts'
+import { besideManifest } from './own-folders.ts'
 import type { ManifestRow, Table } from './manifest-row.ts'
 import { manifestRows } from './manifest-rows.ts'
 
@@ -70,7 +70,7 @@ interface Found {
   readonly manifest: Table
 }
 
-/** Two steps where the install brings the project, too; of one that finds none of its sources the second would do nothing. */
+/** Two steps where the install brings the project, too: the second is the author's own. */
 function laterOf(
   site: InstallSite,
   { row: { flag }, command, install, manifest }: Found,
@@ -85,9 +85,7 @@ function laterOf(
   return {
     later: {
       first: (run) => splice(run, [{ start: end, end, text: ` ${flag}` }]),
-      second: hasOwnSources(site, manifest, install)
-        ? mounts + text.slice(source.start, end)
-        : undefined,
+      second: mounts + text.slice(source.start, end),
     },
   }
 }
