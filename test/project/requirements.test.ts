@@ -232,10 +232,26 @@ opt = { version = "*", optional = true }
 pytest = "*"
 `)
     expect(groupsOf(manifest)).toEqual([
-      "-: Django==5.0.1 | celery[redis] | own @ git+https://example.org/own.git | win ; sys_platform == 'win32'",
+      "-: Django==5.0.1 | celery[redis]>=5.3,<6 | own @ git+https://example.org/own.git | win ; sys_platform == 'win32'",
       'test dev: pytest',
     ])
     expect(manifest?.folders).toEqual(['../lib'])
+  })
+
+  test.each([
+    ['^2.5', '>=2.5,<3'],
+    ['^0.3.1', '>=0.3.1,<0.4'],
+    ['^0', ''],
+    ['~2.5.1', '>=2.5.1,<2.6'],
+    ['~2', '>=2,<3'],
+    ['~=2.5', '~=2.5'],
+    ['2.*', '==2.*'],
+    ['>=2,<3', '>=2,<3'],
+    ['^1 || ^2', ''],
+    ['*', ''],
+  ])('versions as Poetry writes them: %s', (written, expected) => {
+    const manifest = readPyproject(`[tool.poetry.dependencies]\nflask = "${written}"\n`)
+    expect(groupsOf(manifest)).toEqual([`-: flask${expected}`])
   })
 
   test('pyproject.toml whose dependencies stand elsewhere', () => {

@@ -5,7 +5,7 @@ import { readToml } from '../../project/formats/toml-text.ts'
 import { record, texts } from '../../project/formats/loose-data.ts'
 import { lineEvidence } from '../evidence.ts'
 import type { PackageList } from './package-list.ts'
-import type { InstallFiles } from './project-files.ts'
+import type { ManifestFiles } from './project-files.ts'
 import { readFile, readWords } from './requirement-files.ts'
 
 /** What of a manifest comes along. */
@@ -14,13 +14,13 @@ export interface ManifestChoice {
   readonly named: readonly string[]
 }
 
-/** Adds what a project asks for, by the manifest of its folder in the image. */
+/** Adds what a project asks for, by the manifest of its folder in the image; false where there is none. */
 export function addProject(
   folder: string,
   choice: ManifestChoice,
   list: PackageList,
-  files: InstallFiles,
-): void {
+  files: ManifestFiles,
+): boolean {
   const read = (name: string) => {
     const path = files.contextPath(folder === '/' ? `/${name}` : `${folder}/${name}`)
     const source = path === undefined ? undefined : files.read(path)
@@ -41,14 +41,16 @@ export function addProject(
   for (const [file, manifest] of known)
     if (file !== undefined && manifest !== undefined)
       addManifest(file, manifest, folder, choice, list, files)
-  addScript(read('setup.py'), known.length > 0, list)
-  if (known.length === 0 && read('setup.py') === undefined)
+  const script = read('setup.py')
+  addScript(script, known.length > 0, list)
+  if (known.length === 0 && script === undefined)
     list.gap(
       'no manifest of the project can be read',
       pyproject === undefined
         ? lineEvidence(undefined, folder)
         : { path: pyproject.path, line: undefined, text: folder },
     )
+  return [pyproject, setupCfg, pipfile, script].some((file) => file !== undefined)
 }
 
 interface ManifestFile {
@@ -62,7 +64,7 @@ function addManifest(
   folder: string,
   choice: ManifestChoice,
   list: PackageList,
-  files: InstallFiles,
+  files: ManifestFiles,
 ): void {
   for (const { name, isDev, requirements } of groups) {
     const isNamed =

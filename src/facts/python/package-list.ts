@@ -1,5 +1,6 @@
 import { normalName, pypiPackage } from '../../knowledge/pypi-packages/index.ts'
 import { mayHold, type Marker } from '../../project/requirements/marker.ts'
+import type { Specifier } from '../../project/requirements/requirement.ts'
 import type { Evidence } from '../evidence.ts'
 import type { BaseImage } from '../../knowledge/images/base-image.ts'
 import type { PythonPackage, PythonPackages } from './python-package.ts'
@@ -16,6 +17,8 @@ export interface PackageList {
   /** A folder, an archive or a repository: noted, to be read when the rest is. */
   readonly source: (word: string, evidence: Evidence) => void
   readonly sources: readonly { readonly word: string; readonly evidence: Evidence }[]
+  /** What is said of the version of a package. */
+  readonly specifiersOf: (name: string) => readonly Specifier[]
   readonly isInstalled: (marker: Marker | undefined) => boolean
   readonly result: () => PythonPackages
 }
@@ -23,12 +26,13 @@ export interface PackageList {
 /** A package as a file asks for it. */
 export interface Found extends PythonPackage {
   readonly extras: readonly string[]
+  readonly specifiers?: readonly Specifier[]
   /** Those that it needs are listed beside it. */
   readonly isLocked: boolean
 }
 
 /** Begins a list of packages, for the image of a stage. */
-export function gather(base: BaseImage): PackageList {
+export function gather(base: Pick<BaseImage, 'family' | 'version'>): PackageList {
   const environment = environmentOf(base)
   const found = new Map<string, Found>()
   const versions = new Map<string, string>()
@@ -48,6 +52,7 @@ export function gather(base: BaseImage): PackageList {
     gap: (why, evidence) => (gap ??= { why, evidence }),
     source: (word, evidence) => sources.push({ word, evidence }),
     sources,
+    specifiersOf: (name) => found.get(name)?.specifiers ?? [],
     isInstalled: (marker) => mayHold(marker, environment),
     result: () => ({
       packages: [...found.values(), ...broughtBy(found)].map(finished),

@@ -3,13 +3,17 @@ import { resolvePath } from '../image-path.ts'
 import type { RunMount } from '../run-mounts.ts'
 import type { BaseImage } from '../../knowledge/images/base-image.ts'
 
-/** The files of the context, as the install meets them. */
-export interface InstallFiles {
+/** The files of the context, as whoever reads manifests meets them. */
+export interface ManifestFiles {
   /** The path in the context of a file or folder of the image. */
   readonly contextPath: (imagePath: string) => string | undefined
   readonly read: (contextPath: string) => string | undefined
-  readonly json: (contextPath: string) => unknown
   readonly variable: (name: string) => string | undefined
+}
+
+/** The same for an install. */
+export interface InstallFiles extends ManifestFiles {
+  readonly json: (contextPath: string) => unknown
   readonly base: BaseImage
 }
 

@@ -7,7 +7,7 @@ import {
 import { lineEvidence, type Evidence } from '../evidence.ts'
 import { folderOf, resolvePath } from '../image-path.ts'
 import type { PackageList } from './package-list.ts'
-import type { InstallFiles } from './project-files.ts'
+import type { ManifestFiles } from './project-files.ts'
 
 /** Reads a requirements file of the image, and those that it names. */
 export function readFile(
@@ -15,7 +15,7 @@ export function readFile(
   written: string,
   isConstraint: boolean,
   list: PackageList,
-  files: InstallFiles,
+  files: ManifestFiles,
   seen = new Set<string>(),
   by: Evidence = lineEvidence(undefined, written),
 ): void {
@@ -58,7 +58,7 @@ function take(
 ): void {
   switch (line.kind) {
     case 'package': {
-      const { name, extras, url, marker } = line.requirement
+      const { name, extras, specifiers, url, marker } = line.requirement
       if (!list.isInstalled(marker)) return
       const version = versionOf(line.requirement)
       const isLocked = isHashed || line.isHashed
@@ -66,7 +66,7 @@ function take(
         ...(version === undefined ? {} : { version }),
         ...(url === undefined ? {} : { isWheel: isWheelName(url) }),
       }
-      if (!isConstraint) list.add({ name, extras, evidence, isLocked, ...more })
+      if (!isConstraint) list.add({ name, extras, specifiers, evidence, isLocked, ...more })
       else if (version !== undefined) list.constrain(name, version)
       return
     }

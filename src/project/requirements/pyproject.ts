@@ -1,5 +1,7 @@
+import { releaseOf } from '../../knowledge/pypi-packages/release-order.ts'
 import { isRecord, list, record, text, texts } from '../formats/loose-data.ts'
 import { readToml } from '../formats/toml-text.ts'
+import { readRequirement } from './requirement.ts'
 
 /** A list of requirements that a manifest gives a name to, or none: those of every install. */
 export interface RequirementGroup {
@@ -94,7 +96,7 @@ export function readPipfile(source: string): Manifest | undefined {
 
 const notPackages: ReadonlySet<string> = new Set(['source', 'requires', 'pipenv', 'scripts'])
 
-/** As PEP 508 has them: only versions without a range are kept. https://python-poetry.org/docs/dependency-specification/ */
+/** As PEP 508 has them. https://python-poetry.org/docs/dependency-specification/ */
 function poetryRequirements(value: unknown): readonly string[] {
   return Object.entries(record(value))
     .filter(([name]) => name !== 'python')
@@ -109,7 +111,7 @@ function poetryRequirements(value: unknown): readonly string[] {
         return [
           name +
             (extras.length === 0 ? '' : `[${extras.join(',')}]`) +
-            (address === undefined ? pinned(version) : ` @ ${address}`) +
+            (address === undefined ? specifierOf(version.trim()) : ` @ ${address}`) +
             (marker === undefined ? '' : ` ; ${marker}`),
         ]
       }),
@@ -118,9 +120,24 @@ function poetryRequirements(value: unknown): readonly string[] {
 
 const addressOf = (git: string | undefined) => (git === undefined ? undefined : `git+${git}`)
 
-/** A version alone is that one. */
-const pinned = (version: string) =>
-  /^\d[\w.]*$/.test(version) ? `==${version}` : version.startsWith('==') ? version : ''
+/**
+ * A version alone is that one; `^1.2` goes up to 2, `~1.2` up to 1.3. What PEP 508 has no words for is left out: `^1 || ^2`.
+ * https://python-poetry.org/docs/dependency-specification/#version-constraints
+ */
+function specifierOf(version: string): string {
+  const written = rangeOf(version) ?? (/^\d[\w.*]*$/.test(version) ? `==${version}` : version)
+  return readRequirement(`name${written}`) === undefined ? '' : written
+}
+
+function rangeOf(version: string): string | undefined {
+  const isCaret = version.startsWith('^')
+  if (!isCaret && !/^~[^=]/.test(version)) return undefined
+  const least = version.slice(1).trim()
+  const numbers = releaseOf(least) ?? []
+  const last = isCaret ? numbers.findIndex((number) => number > 0) : Math.min(1, numbers.length - 1)
+  const end = numbers.slice(0, last + 1).map((number, i) => (i === last ? number + 1 : number))
+  return end.length === 0 ? '' : `>=${least},<${end.join('.')}`
+}
 
 const foldersOf = (poetry: Readonly<Record<string, unknown>>): readonly string[] =>
   Object.values(record(poetry['dependencies'])).flatMap(

@@ -1,9 +1,11 @@
+import { once } from '../../../dockerfile/remember.ts'
 import type { Evidence } from '../../../facts/evidence.ts'
 import type { Facts } from '../../../facts/facts.ts'
 import { folderOf, isWithin, resolvePath } from '../../../facts/image-path.ts'
 import { isSource } from '../../../facts/php/runtime-sources.ts'
 import { startVariable } from '../../../facts/commands/started-with.ts'
 import { moduleAliases } from '../../../facts/javascript/module-aliases.ts'
+import { databasePackages } from '../../../facts/python/database-packages.ts'
 import { pythonRoots } from '../../../facts/python/roots.ts'
 import { readTsConfig } from '../../../facts/javascript/tsconfig.ts'
 import { followModules } from '../../../programs/module-graph.ts'
@@ -118,7 +120,9 @@ export function followerOf(facts: Facts) {
   return (cwd: string | undefined, variables?: Entry['variables']) => {
     const env = (name: string) =>
       variables?.has(name) === true ? variables.get(name) : variable(name)
-    const python = pythonScripts(project, pythonRoots({ cwd, contextPath, project, env }))
+    const roots = pythonRoots({ cwd, contextPath, project, env })
+    const databases = once(() => databasePackages(project, ['', ...roots]))
+    const python = pythonScripts(project, roots, databases)
     return followModules({
       read: (path) => project.read(path),
       files: (folder) => project.files(folder),

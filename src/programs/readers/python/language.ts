@@ -1,10 +1,9 @@
 import { posix } from 'node:path'
-import { once } from '../../../dockerfile/remember.ts'
 import type { Language } from '../../language.ts'
 import { oncePerText, type SharedTexts } from '../once-per-text.ts'
 import { factsOfPython, parsePython } from '../python.ts'
 import type { Expression } from './expression.ts'
-import { databasePackages } from './manifests.ts'
+import type { DatabasePackages } from './surroundings.ts'
 import { moduleFinder, resolvePython, type PythonFiles } from './resolve.ts'
 
 /** The files of a context, and their texts. */
@@ -16,14 +15,18 @@ const parsedPython = oncePerText(parsePython)
 const versions = Array.from({ length: 20 }, (_, i) => `python3.${i}`)
 
 /**
- * The sources of Python. `roots` are the folders of the context that modules are looked for in whoever imports them.
+ * The sources of Python. `roots` are the folders of the context that modules are looked for in whoever imports them;
+ * `databases` is asked where a source is read.
  */
-export function pythonLanguage(files: ReadableFiles, roots: readonly string[]): Language {
+export function pythonLanguage(
+  files: ReadableFiles,
+  roots: readonly string[],
+  databases: () => DatabasePackages | undefined = () => undefined,
+): Language {
   const find = moduleFinder(files, [
     ...new Set([...roots, ...(files.isFolder('src') ? ['src'] : [])]),
   ])
   const found = new Map<string, Expression | undefined>()
-  const databases = once(() => databasePackages(files, ['', ...roots]))
   const lookUp = (name: string, from: string) => {
     const key = `${from}\n${name}`
     if (!found.has(key)) found.set(key, expressionOf(name, from))
@@ -48,10 +51,18 @@ export function pythonLanguage(files: ReadableFiles, roots: readonly string[]): 
       const source = parsedPython(files, path)
       if (source === undefined) return undefined
       const folderOf = (name: string, from: string) => find(name, from)?.folder
+      const known = databases()
       const isModule = (name: string) => isWhole(name, path)
       return factsOfPython(
         source,
-        { path, env, lookUp, folderOf, home: homeOf(path), databases: databases() },
+        {
+          path,
+          env,
+          lookUp,
+          folderOf,
+          home: homeOf(path),
+          ...(known === undefined ? {} : { databases: known }),
+        },
         isModule,
       )
     },

@@ -1,8 +1,18 @@
 import { posix } from 'node:path'
 import { ownFolder, unknownPath, type PathValue } from '../../path-value.ts'
 import type { Expression } from './expression.ts'
-import type { DatabasePackages } from './manifests.ts'
 import { nothing, unknown, type Value } from './value.ts'
+
+/** What the project's manifests say of databases. */
+export interface DatabasePackages {
+  /** The driver of a database server is installed: an address that only the environment has is that server's. */
+  readonly hasServer: boolean
+  /**
+   * Where Flask-SQLAlchemy keeps a database with a relative path: in the application's instance folder, before 3.0 beside the application. It is
+   * not installed where undefined.
+   */
+  readonly relativeTo: 'instance' | 'application' | 'either' | undefined
+}
 
 /** What values depend on beside the source that they stand in. */
 export interface Surroundings {
