@@ -132,6 +132,21 @@ test.each<[string, string, Files, string[]]>([
     ['flask', '? setup.py:2'],
   ],
   [
+    'a project whose compiled part is in its options',
+    'pip install .',
+    {
+      'setup.py':
+        'from setuptools import setup, Extension\noptions = dict(ext_modules=[Extension("a", ["a.c"])])\nsetup(install_requires=["flask"], **options)\n',
+    },
+    ['? setup.py:2'],
+  ],
+  [
+    'a project that CMake builds',
+    'pip install .',
+    { 'setup.py': 'from skbuild import setup\nsetup(install_requires=["flask"])\n' },
+    ['flask', '? setup.py:1'],
+  ],
+  [
     'uv by pyproject.toml alone',
     'uv pip install --system -r pyproject.toml',
     { 'pyproject.toml': '[project]\nname = "a"\ndependencies = ["flask"]\n' },

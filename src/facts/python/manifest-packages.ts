@@ -81,8 +81,8 @@ function addManifest(
 function addScript(file: ManifestFile | undefined, isKnown: boolean, list: PackageList): void {
   const script = file === undefined ? undefined : readSetupPy(file.source)
   if (file === undefined) return
-  if (script?.isCompiled === true)
-    list.gap('the project itself is compiled', evidenceOf(file, 'ext_modules'))
+  if (script?.compiledBy !== undefined)
+    list.gap('the project itself is compiled', evidenceOf(file, script.compiledBy))
   for (const text of script?.requirements ?? []) readWords(text, evidenceOf(file, text), list)
   if (!isKnown && script?.requirements === undefined)
     list.gap('what setup.py asks for is worked out by a program', evidenceOf(file, 'setup('))

@@ -1,4 +1,4 @@
-import { childrenOf, loadGrammar, withTree, type Node } from '../tree-sitter.ts'
+import { childrenOf, loadGrammar, nodesOf, withTree, type Node } from '../tree-sitter.ts'
 import { partsOfString } from './string.ts'
 
 const grammar = await loadGrammar('python')
@@ -7,8 +7,8 @@ const grammar = await loadGrammar('python')
 export interface SetupScript {
   /** `install_requires`; undefined where it is no list of texts. */
   readonly requirements: readonly string[] | undefined
-  /** It hands over `ext_modules` and the like: the project itself has a compiled part. */
-  readonly isCompiled: boolean
+  /** The words that say that the project itself has a compiled part: `ext_modules`, `Extension(`; undefined where none does. */
+  readonly compiledBy: string | undefined
 }
 
 const compiling: ReadonlySet<string> = new Set([
@@ -22,9 +22,8 @@ const compiling: ReadonlySet<string> = new Set([
 /** Reads a setup.py as far as it is written out; undefined where it calls no `setup`. https://setuptools.pypa.io/en/latest/references/keywords.html */
 export function readSetupPy(source: string): SetupScript | undefined {
   return withTree(grammar, source, (root) => {
-    const call = root
-      .descendantsOfType('call')
-      .find((node) => node !== null && isSetup(node.childForFieldName('function')?.text))
+    const calls = nodesOf(root, ['call'])
+    const call = calls.find((node) => isSetup(functionOf(node)))
     const list = call?.childForFieldName('arguments')
     if (list === null || list === undefined) return undefined
     const given = childrenOf(list)
@@ -39,13 +38,25 @@ export function readSetupPy(source: string): SetupScript | undefined {
     const written = values.get('install_requires')
     return {
       requirements: isOpen ? undefined : written === undefined ? [] : textsOf(written, root),
-      isCompiled: [...values.keys()].some((name) => compiling.has(name)),
+      compiledBy:
+        [...values.keys()].find((name) => compiling.has(name)) ??
+        calls.map((node) => `${functionOf(node)}(`).find((text) => makesExtension.test(text)) ??
+        nodesOf(root, ['import_from_statement'])
+          .map(({ text }) => text)
+          .find((text) => ofCMake.test(text)),
     }
   })
 }
 
-const isSetup = (name: string | undefined) =>
-  name === 'setup' || name === 'setuptools.setup' || name === 'core.setup'
+const functionOf = (call: Node) => call.childForFieldName('function')?.text ?? ''
+
+const isSetup = (name: string) => /^((setuptools|distutils\.core|core|skbuild)\.)?setup$/.test(name)
+
+/** `Extension(...)`, `cythonize('shop/*.pyx')`, be it for `setup(**options)`. https://setuptools.pypa.io/en/latest/userguide/ext_modules.html */
+const makesExtension = /(^|\.)(\w*Extension|cythonize)\($/
+
+/** Its `setup` builds with CMake: https://scikit-build.readthedocs.io/en/latest/usage.html */
+const ofCMake = /^from\s+skbuild\b/
 
 /** The texts of a list, or of a name that a list is given to once. */
 function textsOf(node: Node | null, root: Node): readonly string[] | undefined {
