@@ -43,12 +43,17 @@ export function valueOfCall(
     case 'bytes':
     case 'os.fspath':
     case 'os.fsdecode':
+    case 'os.fsencode':
+    case 'textwrap.dedent':
+    case 'inspect.cleandoc':
     case 'shlex.quote':
     case 'shlex.split':
     case 'open':
     case 'contextlib.closing':
     case 'sys.intern':
       return first
+    case 'typing.cast':
+      return args[1] ?? unknown
     case 'os.getenv':
     case 'os.environ.get':
     case 'os.environ.setdefault':

@@ -25,6 +25,9 @@ export function valueOfMethod(name: string, { of, args, named }: ValuesOfCall): 
       return of
     case 'lower':
       return textOf(of) === undefined ? unknown : literal(of.text.toLowerCase())
+    case 'upper':
+      return textOf(of) === undefined ? unknown : literal(of.text.toUpperCase())
+    case 'removeprefix':
     case 'removesuffix':
     case 'replace':
       return textOf(of) === undefined ? unknown : replaced(name, of.text, args)
@@ -37,5 +40,7 @@ function replaced(name: string, text: string, [from = unknown, to = nothing]: re
   const [before, after] = [textOf(from), textOf(to)]
   if (before === undefined || after === undefined) return unknown
   if (name === 'replace') return literal(text.replaceAll(before, after))
+  if (name === 'removeprefix')
+    return literal(text.startsWith(before) ? text.slice(before.length) : text)
   return literal(text.endsWith(before) ? text.slice(0, text.length - before.length) : text)
 }
