@@ -6,6 +6,7 @@ import { factsOfCalls } from '../facts-of-calls.ts'
 import { isDatabaseAddress, isPathText, pathsWithin } from '../path-text.ts'
 import { joinPaths, literalPath, ownFolder } from '../path-value.ts'
 import type { Gap, Import, PathUse, SourceFacts, SourceLine } from '../source-facts.ts'
+import { deferredCall } from './python/deferred.ts'
 import type { PythonSource } from './python/parse.ts'
 import { programsImported } from './python/program-modules.ts'
 import { instanceFolder, type Surroundings } from './python/surroundings.ts'
@@ -30,7 +31,11 @@ export function factsOfPython(
     hasUploads: source.imports.some(({ specifier }) => specifier.endsWith(':secure_filename')),
   }
   const calls = [
-    ...source.calls.flatMap(({ expression, at }) => toCall(expression, at, reader, hints) ?? []),
+    ...source.calls.flatMap(({ expression, at }) =>
+      [expression, deferredCall(expression)].flatMap((each) =>
+        each === undefined ? [] : (toCall(each, at, reader, hints) ?? []),
+      ),
+    ),
     ...source.settings.flatMap(
       ({ name, value, at }) => settingToCall(name, value, at, reader) ?? [],
     ),

@@ -57,13 +57,13 @@ export const pythonPrograms: readonly CallRow[] = [
     hasListOfWords: true,
     source: osProcess,
   }),
-  ...rowsOf('asyncio', {
+  ...rowsOf('asyncio asyncio.subprocess', {
     names: ['create_subprocess_exec'],
     starts: 0,
     startsIn: 'cwd',
     source: 'https://docs.python.org/3/library/asyncio-subprocess.html',
   }),
-  ...rowsOf('asyncio', {
+  ...rowsOf('asyncio asyncio.subprocess', {
     names: ['create_subprocess_shell'],
     startsLine: 0,
     startsIn: 'cwd',

@@ -14,6 +14,8 @@ export type Expression =
   | { readonly kind: 'slash'; readonly left: Expression; readonly right: Expression }
   | PythonCall
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
+  /** `*words`: what is in a list stands there itself. */
+  | { readonly kind: 'splat'; readonly of: Expression }
   | { readonly kind: 'dictionary'; readonly fields: ReadonlyMap<string, Expression> }
   /** `list[0]`, `os.environ['A']` */
   | { readonly kind: 'item'; readonly of: Expression; readonly key: Expression }

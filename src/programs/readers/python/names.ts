@@ -86,6 +86,9 @@ function named(expression: Expression, inner: WholeName): string | undefined {
     }
     case 'call': {
       const callee = inner(expression.callee)
+      const [handed] = expression.args
+      // What it makes is called as the function that it is handed.
+      if (callee === 'functools.partial' && handed !== undefined) return inner(handed)
       return callee === undefined ? undefined : madeBy(callee)
     }
     case 'slash':

@@ -85,6 +85,8 @@ function make(node: Node, scope: Scope, read: Read): Expression {
     case 'parenthesized_expression':
     case 'await':
       return read(childrenOf(node)[0] ?? null)
+    case 'list_splat':
+      return { kind: 'splat', of: read(childrenOf(node)[0] ?? null) }
     // `a = b = 'x'`
     case 'assignment':
       return read(node.childForFieldName('right'))

@@ -17,15 +17,42 @@ export function nextOf(expression: Expression): Expression | undefined {
   return values?.length === 1 && binding?.isOpen !== true ? values[0] : undefined
 }
 
+/** What the items of a list are told with. */
+export interface Reading {
+  readonly nameOf: WholeName
+  readonly resolve: (expression: Expression) => Expression
+  /** With the mark for what is not known. */
+  readonly textOf: (expression: Expression) => string | undefined
+}
+
+/**
+ * Items of a list, or arguments of a call, with those of the lists that stand in it: `['git', *words]`. Of a list that is not written out, one
+ * that is not known; `around` are the lists that it stands in.
+ */
+export const withoutSplats = (
+  items: readonly Expression[],
+  reading: Reading,
+  around: readonly Expression[] = [],
+): readonly Expression[] =>
+  items.flatMap((item) => {
+    if (item.kind !== 'splat') return [item]
+    const list = reading.resolve(item.of)
+    const isTooDeep = around.length > mostNested || around.includes(list)
+    return (isTooDeep ? undefined : itemsOf(list, reading, around)) ?? [unknownExpression]
+  })
+
+/** Nobody puts commands together of more. */
+const mostNested = 2
+
 /** The items of a list that is written out, be it as one text: `shlex.split('git log')`. What is not known of that has no blanks. */
 export function itemsOf(
   value: Expression,
-  nameOf: WholeName,
-  textOf: (expression: Expression) => string | undefined,
+  reading: Reading,
+  around: readonly Expression[] = [],
 ): readonly Expression[] | undefined {
-  if (value.kind === 'list') return value.items
-  const split = splitText(value, nameOf)
-  const text = split === undefined ? undefined : textOf(split)
+  if (value.kind === 'list') return withoutSplats(value.items, reading, [...around, value])
+  const split = splitText(value, reading.nameOf)
+  const text = split === undefined ? undefined : reading.textOf(split)
   return text === undefined || text.startsWith(mark) ? undefined : splitWords(text).map(wordOf)
 }
 

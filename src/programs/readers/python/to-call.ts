@@ -33,7 +33,8 @@ export function toCall(
   reader: ValueReader,
   { hasPaths, hasUploads }: SourceHints,
 ): Call | undefined {
-  const { callee, args } = expression
+  const { callee } = expression
+  const args = reader.argumentsOf(expression)
   const whole = reader.nameOf(callee)
   const words = wordsNamed(whole ?? '').map((text): Expression => ({ kind: 'text', text }))
   if (words.length > 0)

@@ -3,7 +3,7 @@ import { parentPath, unknownPath } from '../../path-value.ts'
 import { fileOf, namedIn, writtenName, type Expression, type PythonCall } from './expression.ts'
 import { joinedItems, valueOfItem, valueOfPackage } from './value-of-item.ts'
 import { attributeOf, pathClass, wholeNames, type WholeName } from './names.ts'
-import { isReference, itemsOf, nextOf } from './resolved.ts'
+import { isReference, itemsOf, nextOf, withoutSplats, type Reading } from './resolved.ts'
 import { combined, instanceFolder, oneOf, pathBetween, type Surroundings } from './surroundings.ts'
 import { constants, joined, valueOfCall } from './value-of-call.ts'
 import { valueOfMethod } from './value-of-method.ts'
@@ -26,6 +26,8 @@ const maxCalls = 3
 export interface ValueReader {
   readonly nameOf: WholeName
   readonly argumentOf: (expression: Expression) => Argument
+  /** The arguments by their places: `*words` is a list that may be written out. */
+  readonly argumentsOf: (call: PythonCall) => readonly Expression[]
   /** What a name stands for, where it is given one value. */
   readonly resolve: (expression: Expression) => Expression
 }
@@ -68,8 +70,7 @@ export function valueReader(around: Surroundings): ValueReader {
         ? undefined
         : text.replaceAll(mark, other ?? '')
     },
-    items: () =>
-      itemsOf(resolve(expression), nameOf, (text) => argumentOf(text).text(mark))?.map(argumentOf),
+    items: () => itemsOf(resolve(expression), reading)?.map(argumentOf),
     isWritten: () => resolve(expression).kind === 'dictionary',
     option: (name) => {
       const value = resolve(expression)
@@ -77,7 +78,12 @@ export function valueReader(around: Surroundings): ValueReader {
       return field === undefined ? undefined : argumentOf(field)
     },
   })
-  return { nameOf, argumentOf, resolve: (expression) => resolve(expression) }
+  const reading: Reading = {
+    nameOf,
+    resolve: (expression) => resolve(expression),
+    textOf: (expression) => argumentOf(expression).text(mark),
+  }
+  return { ...reading, argumentOf, argumentsOf: ({ args }) => withoutSplats(args, reading) }
 }
 
 /** An address of a server, of whatever kind; files and databases of SQLite are none. */
