@@ -30,6 +30,8 @@ describe('paths that are written', () => {
   test.each<[string, string[]]>([
     ["open('data/a.txt', 'w')", ['cwd:data/a.txt']],
     ["open('data/a.txt', mode='a')", ['cwd:data/a.txt']],
+    ["from sqlalchemy import create_engine\ncreate_engine(url='sqlite:///a.db')", ['cwd:a.db']],
+    ["import polars\npolars.DataFrame().write_json('a.json')", ['cwd:a.json']],
     ["open('/data/a.txt'.removeprefix('/'), 'w')", ['cwd:data/a.txt']],
     ["import typing\nopen(typing.cast(str, 'a.txt'), 'w')", ['cwd:a.txt']],
     ["open(file='data/a.txt', mode='wb')", ['cwd:data/a.txt']],

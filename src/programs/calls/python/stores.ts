@@ -1,4 +1,4 @@
-import type { Call, CallRow } from '../../call.ts'
+import { argumentAt, type Call, type CallRow } from '../../call.ts'
 import { hasPath, rowsOf, textOf, words } from './row.ts'
 
 const ofSqlite = (call: Call) => /^(sqlite|\?)/.test(textOf(call, 0, 'url') ?? '')
@@ -17,6 +17,11 @@ export const pythonStores: readonly CallRow[] = [
     when: ofSqlite,
     database: 0,
     source: 'https://docs.sqlalchemy.org/en/20/core/engines.html#sqlite',
+  },
+  {
+    names: words('create_engine create_async_engine'),
+    when: (call) => /^(sqlite|\?)/.test(argumentAt(call, 'url')?.text('?') ?? ''),
+    database: 'url',
   },
   // What else the environment may say there is for whoever sets it.
   ...rowsOf('dj_database_url', {
@@ -103,7 +108,7 @@ export const pythonStores: readonly CallRow[] = [
   }),
   {
     names: words(
-      'to_csv to_excel to_json to_parquet to_pickle to_feather to_hdf to_html write_csv write_parquet savefig write_image write_html imwrite',
+      'to_csv to_excel to_json to_parquet to_pickle to_feather to_hdf to_html to_netcdf to_file write_csv write_parquet write_json write_excel savefig write_image write_html imwrite',
     ),
     when: hasPath(0, 'path_or_buf'),
     writes: [0, 'path_or_buf'],
