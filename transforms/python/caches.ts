@@ -4,8 +4,9 @@ import {
   type CacheUse,
   type PythonInstall,
   type RunCommand,
+  verbOf,
+  wordsOfManager,
 } from '../../src/transform.ts'
-import { verbOf, wordsOf } from './managers/words-of.ts'
 
 type Manager = Exclude<PythonInstall['manager'], 'pip'>
 
@@ -36,7 +37,7 @@ export const caches: Readonly<Record<Manager, Caches>> = {
         const isOff = value('UV_NO_CACHE') !== '' || isLinked || isMoved
         return isOff ? [] : folderOfCache('uv', 'UV_CACHE_DIR', place)
       },
-      isEmptiedBy: (command) => verbOf(wordsOf(command, 'uv') ?? []).verb === 'cache',
+      isEmptiedBy: (command) => verbOf(wordsOfManager(command, 'uv') ?? []).verb === 'cache',
       avoidedBy: '--no-cache',
       // A link can't lead out of the mount: it would copy all the same, and warn of it.
       goesWith: { name: 'UV_LINK_MODE', value: 'copy' },
@@ -58,7 +59,7 @@ export const caches: Readonly<Record<Manager, Caches>> = {
               `${folder}/cache`,
             ]),
       isLocked: true,
-      isEmptiedBy: (command) => verbOf(wordsOf(command, 'poetry') ?? []).verb === 'cache',
+      isEmptiedBy: (command) => verbOf(wordsOfManager(command, 'poetry') ?? []).verb === 'cache',
       avoidedBy: '--no-cache',
     },
   },
@@ -72,7 +73,7 @@ export const caches: Readonly<Record<Manager, Caches>> = {
     keeps: {
       folders: (place) => folderOfCache('pipenv', 'PIPENV_CACHE_DIR', place),
       isLocked: true,
-      isEmptiedBy: (command) => wordsOf(command, 'pipenv')?.includes('--clear') === true,
+      isEmptiedBy: (command) => wordsOfManager(command, 'pipenv')?.includes('--clear') === true,
     },
   },
   // With `install.cache` packages are links into it. https://pdm-project.org/en/latest/reference/configuration/
@@ -86,7 +87,7 @@ export const caches: Readonly<Record<Manager, Caches>> = {
         return isLinked || isMoved ? [] : folderOfCache('pdm', 'PDM_CACHE_DIR', place)
       },
       isLocked: true,
-      isEmptiedBy: (command) => verbOf(wordsOf(command, 'pdm') ?? []).verb === 'cache',
+      isEmptiedBy: (command) => verbOf(wordsOfManager(command, 'pdm') ?? []).verb === 'cache',
     },
   },
 }
@@ -107,7 +108,7 @@ function folderOfCache(
 /** Whether a command of the stage, or a file of settings beside the manifest, says something of a setting. */
 function isConfigured({ commands, project }: CachePlace, manager: Manager, name: string): boolean {
   const isSetBy = (command: RunCommand) => {
-    const { verb, rest } = verbOf(wordsOf(command, manager) ?? [])
+    const { verb, rest } = verbOf(wordsOfManager(command, manager) ?? [])
     return verb === 'config' && rest.some((word) => word === undefined || word === name)
   }
   const last = name.split('.').at(-1) ?? name

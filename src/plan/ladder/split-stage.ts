@@ -16,12 +16,12 @@ import { lookAgain } from '../needs/lost/image-needs.ts'
 import { lostInterpreter } from '../needs/python/lost-interpreter.ts'
 import { whyHeld } from '../needs/system/bases-with-libraries.ts'
 import { seeAgain } from '../needs/lost/lacks.ts'
-import type { Seen } from '../needs/seen/seen-program.ts'
 import { seePrograms } from '../needs/seen/see-programs.ts'
 import { lostVariable } from '../needs/lost/lost-variable.ts'
 import { foreignFile } from '../needs/files/foreign-files.ts'
 import { lostRight, unwritablePath } from '../needs/lost/unwritable.ts'
 import { systemNeeds } from '../needs/system/system-files.ts'
+import { heldOn, splitOn } from './on-base.ts'
 import { oneStage, standingAlone } from './one-stage.ts'
 import { refuseLack, refuseMissingSource, withUnseenSources } from '../refusals/missing-source.ts'
 import { nothingToLeave, nothingWithout } from '../refusals/nothing-to-leave.ts'
@@ -143,29 +143,6 @@ function withoutItsBuilder<T extends Pick<MadeSplit, 'split' | 'draft'>>(
   const after = factsOfDraft(made.draft, facts.project, facts)
   const draft = standingAlone(facts, after, made.split, base)
   return draft === undefined ? undefined : { ...made, draft }
-}
-
-/** Why the runtime stage stands on the author's own image, where a leaner one was thought of. */
-function heldOn(
-  { image }: RuntimeBase,
-  thought: readonly RuntimeBase[],
-  unfit: readonly { readonly why: string }[],
-  seen: Seen,
-  facts: Facts,
-): readonly string[] {
-  if (image !== facts.final.stage.base || thought[0]?.image === image) return []
-  const why = unfit[0]?.why ?? whyHeld(thought, seen, facts)?.why
-  return why === undefined ? [] : [`The runtime stage stays on ${image}: ${why}.`]
-}
-
-/** The split as it is on one of its images. */
-function splitOn({ override, assumptions = [] }: RuntimeBase, answer: FullSplit): FullSplit {
-  const split = { ...answer, ...override }
-  const change = assumptions.reduce(
-    (before, { why, evidence }) => assuming(before, why, evidence),
-    split.change,
-  )
-  return { ...split, change }
 }
 
 /** A start command that others give is an assumption, and what the base image starts instead may change. */
