@@ -11,8 +11,8 @@ RUN poetry install --only main
 FROM python:3.12-slim-bookworm AS runtime
 RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
 WORKDIR /app
-COPY . .
 COPY --from=builder /app/.venv ./.venv
+COPY . .
 ENV PATH="/app/.venv/bin:$PATH"
 USER 10001
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "tides.web:app"]
