@@ -22,6 +22,8 @@ export interface ModuleGraph {
   readonly data: readonly string[]
   /** Of the modules, those that are started by their own names, and what they load: no build makes something of them. */
   readonly asTheyAre: readonly string[]
+  /** Of the entries, those whose text nobody here can read. */
+  readonly unread: readonly string[]
   /** Files whose contents are not known, and modules that are loaded by names which only a run shows. */
   readonly gaps: readonly (Gap & { readonly path: string })[]
   /** Why the modules are not all; undefined where they are, as far as their names are written out. */
@@ -34,6 +36,7 @@ export const noModules: ModuleGraph = {
   nowhere: [],
   data: [],
   asTheyAre: [],
+  unread: [],
   gaps: [],
   gap: undefined,
 }
@@ -66,6 +69,7 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
     const nowhere: OuterImport[] = []
     const data: string[] = []
     const gaps: (Gap & { readonly path: string })[] = []
+    const unread: string[] = []
     let gap: string | undefined
     const started: string[] = []
     const loaded = new Map<string, (readonly string[])[]>()
@@ -86,6 +90,7 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
         data.push(path)
         if (!isEntry.has(path)) continue
         gap ??= `${path} is in a language that nobody here reads`
+        unread.push(path)
         gaps.push({ what: 'loads', path, at: { line: 1, text: path } })
         continue
       }
@@ -98,6 +103,7 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
       const isEmpty = isEntry.has(path) && ground.read(path)?.trim() === ''
       if (module === undefined || isEmpty) {
         gap ??= isEmpty ? `${path} is empty` : `${path} can't be read`
+        if (isEntry.has(path) && !isEmpty) unread.push(path)
         gaps.push({ what: 'loads', path, at: { line: 1, text: path } })
         continue
       }
@@ -126,7 +132,7 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
     }
     const asTheyAre = reachedFrom(started, loaded)
     const open = gaps.filter(({ what }) => ground.settled?.has(what) !== true)
-    return { modules, packages, nowhere, data, asTheyAre, gaps: open, gap }
+    return { modules, packages, nowhere, data, asTheyAre, unread, gaps: open, gap }
   }
 }
 

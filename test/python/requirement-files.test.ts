@@ -63,6 +63,11 @@ describe('requirements before the sources', () => {
       { 'requirements.txt': 'flask\n' },
       'COPY requirements.txt ./\nRUN uv pip sync --system requirements.txt\nCOPY . .',
     ],
+    [
+      'COPY . .\nRUN uv sync',
+      { 'pyproject.toml': '[project]\n', 'uv.lock': '' },
+      'COPY pyproject.toml uv.lock ./\nRUN uv sync\nCOPY . .',
+    ],
   ])('%j', (lines, files, output) => {
     expect(ordered(lines, files)).toBe(output)
   })
@@ -95,7 +100,7 @@ describe('requirements before the sources', () => {
       { 'requirements.txt': 'flask\n', 'pyproject.toml': '[tool.uv]\n' },
     ],
     ['RUN uv pip install --system -r pyproject.toml', { 'pyproject.toml': '[project]\n' }],
-    ['RUN uv sync', { 'pyproject.toml': '[project]\n', 'uv.lock': '' }],
+    ['RUN uv sync', { 'pyproject.toml': '[project]\n' }],
     [
       'ENV UV_FIND_LINKS=/app/wheels\nRUN uv pip install --system -r requirements.txt',
       { 'requirements.txt': 'flask\n' },

@@ -15,10 +15,13 @@ export function severalPlatforms(project: Project): SeveralPlatforms | undefined
       ...new Set(usages.flatMap((other) => (other.path === path ? other.platforms : []))),
     ]
     if (new Set(platforms.map(machineOf)).size > 1)
-      return { platforms, evidence: { path, line, text: platforms.join(', ') } }
+      return { platforms, evidence: { path, line, text: lineIn(path, line, project) } }
   }
   return undefined
 }
+
+const lineIn = (path: string, line: number, project: Project) =>
+  project.read(path)?.split(/\r?\n/)[line - 1]?.trim() ?? ''
 
 /** 'arm64' of 'linux/arm64/v8'. */
 const machineOf = (platform: string) => platform.split('/')[1] ?? platform

@@ -69,9 +69,10 @@ export function seenBehaviour({ graph, entry, foldersOf }: SeenProgram): Behavio
       ),
     ),
   )
-  return graph.gap === undefined || graph.modules.length > 0
+  const [unread] = graph.unread
+  return unread === undefined
     ? seen
-    : { ...seen, writesElsewhere: `${graph.gap}: where it writes is not known` }
+    : { ...seen, writesElsewhere: `where ${unread} writes is not known` }
 }
 
 function firstOf<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
