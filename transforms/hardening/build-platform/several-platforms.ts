@@ -10,18 +10,15 @@ export interface SeveralPlatforms {
 /** The first file whose builds of the Dockerfile are for several platforms together; undefined where none is. */
 export function severalPlatforms(project: Project): SeveralPlatforms | undefined {
   const usages = project.usages().filter(({ platforms }) => platforms.length > 0)
-  for (const { path, line } of usages) {
+  for (const { path } of usages) {
     const platforms = [
       ...new Set(usages.flatMap((other) => (other.path === path ? other.platforms : []))),
     ]
     if (new Set(platforms.map(machineOf)).size > 1)
-      return { platforms, evidence: { path, line, text: lineIn(path, line, project) } }
+      return { platforms, evidence: { path, line: undefined, text: platforms.join(', ') } }
   }
   return undefined
 }
-
-const lineIn = (path: string, line: number, project: Project) =>
-  project.read(path)?.split(/\r?\n/)[line - 1]?.trim() ?? ''
 
 /** 'arm64' of 'linux/arm64/v8'. */
 const machineOf = (platform: string) => platform.split('/')[1] ?? platform
