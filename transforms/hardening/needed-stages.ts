@@ -1,10 +1,4 @@
-import {
-  findStage,
-  lineage,
-  mountsOf,
-  type Facts,
-  type StageFacts,
-} from '../../src/transform.ts'
+import { findStage, lineage, mountsOf, type Facts, type StageFacts } from '../../src/transform.ts'
 
 /** The stages that are built for the image: BuildKit leaves the others out. https://docs.docker.com/build/building/multi-stage/#differences-between-legacy-builder-and-buildkit */
 export function neededStages({ stages, final }: Facts): ReadonlySet<StageFacts> {

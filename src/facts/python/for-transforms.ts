@@ -1,0 +1,13 @@
+// What a transform's author imports of facts on Python; src/transform.ts has it, too.
+export { pythonInstallOf, type PythonInstall } from './install-command.ts'
+export { environmentsOf as pythonEnvironmentsOf } from './environments.ts'
+export { pythonPackagesOf, type PythonPackages } from './packages.ts'
+export { readWords } from './words.ts'
+export { uwsgiHomeOf } from './uwsgi-home.ts'
+export { environmentOf, workOf, worksIn } from './work/index.ts'
+export type { Home, PackageWork, WorkPlace } from './work/package-work.ts'
+export { fileAt, tomlIn } from './work/files-in.ts'
+export { isOldInstall, tellsIntoFile } from './work/pip.ts'
+export { isOn, valueOf } from './work/values.ts'
+export { environmentOnPath } from './work/venv.ts'
+export { verbOf, wordsOf as wordsOfManager, wordsOfPip } from './manager-words.ts'
