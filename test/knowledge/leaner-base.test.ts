@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeBaseImage } from '../../src/knowledge/images/describe-base-image.ts'
-import { goRuntimeBases, leanerBase } from '../../src/knowledge/images/leaner-base.ts'
+import { goRuntimeBases, isPlacedSlim, leanerBase } from '../../src/knowledge/images/leaner-base.ts'
 
 describe('leanerBase', () => {
   it.each([
@@ -82,5 +82,30 @@ describe('goRuntimeBases', () => {
   it('has none for other families', () => {
     expect(goRuntimeBases(describeBaseImage('node:20'))).toBeUndefined()
     expect(goRuntimeBases(describeBaseImage('golang:1.20-windowsservercore'))).toBeUndefined()
+  })
+})
+
+describe('isPlacedSlim', () => {
+  it.each([
+    'python:3.11',
+    'python:3-slim',
+    'python:3.11-slim-bullseye',
+    'python:3.15-rc-slim-trixie',
+    'ruby:3.3-slim-bookworm',
+    'node:20-slim',
+    'node:20-bookworm-slim',
+    'debian:bookworm-slim',
+  ])('is so of %s', (reference) => {
+    expect(isPlacedSlim(describeBaseImage(reference))).toBe(true)
+  })
+
+  it.each([
+    'python:3.11-bullseye-slim',
+    'python:bookworm-slim',
+    'python:3.15-rc-trixie-slim',
+    'ruby:3.3-bookworm-slim',
+    'node:20-slim-bookworm',
+  ])('is not so of %s', (reference) => {
+    expect(isPlacedSlim(describeBaseImage(reference))).toBe(false)
   })
 })

@@ -53,6 +53,16 @@ export function leanerBase(
   return { image: `${name}${slim}` }
 }
 
+/** Whether the word `slim` of a tag stands where the family has it: there is `python:3.11-slim-bullseye`, and no `python:3.11-bullseye-slim`. */
+export function isPlacedSlim({ family, reference: { tag = '' } }: BaseImage): boolean {
+  const [first = '', ...words] = tag.split('-')
+  const at = words.indexOf('slim')
+  const place = slimPlace[family]
+  if (at < 0 || place === undefined) return true
+  if (place === 'last') return at === words.length - 1
+  return /^\d/.test(first) && (at === 0 || (at === 1 && words[0] === 'rc'))
+}
+
 /** uv's image of Python is a build tool on top of Docker's: the slim one of these, of the same release. */
 function withoutUv(text: string, names: readonly ImageName[]): string | undefined {
   const reference = parseImageReference(publicName(text, names))

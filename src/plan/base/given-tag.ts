@@ -1,6 +1,9 @@
 import { expandWord } from '../../dockerfile/words/variables.ts'
 import type { Facts } from '../../facts/facts.ts'
 import { globalArguments } from '../../facts/stages/step.ts'
+import { describeBaseImage } from '../../knowledge/images/describe-base-image.ts'
+import type { ImageName } from '../../knowledge/images/image-names.ts'
+import { isPlacedSlim } from '../../knowledge/images/leaner-base.ts'
 
 /**
  * Why an image whose name has a build argument in it can't be taken: compose, a bake file or a workflow gives a value with which there is no
@@ -18,19 +21,20 @@ export function unheardOfTag(
       (name) => buildArgs.get(name) ?? own.get(name),
       dockerfile.escape,
     )
-    if (given !== undefined && isOdd(given))
+    if (given !== undefined && isOdd(given, project.preferences.images))
       return `${path}:${line} builds it as ${given}, which there is not`
   }
   return undefined
 }
 
 /** A tag has one variant: https://github.com/docker-library/official-images/blob/master/library/node */
-function isOdd(image: string): boolean {
+function isOdd(image: string, names: readonly ImageName[]): boolean {
   const [version = '', ...words] = image.slice(image.lastIndexOf(':') + 1).split('-')
   const variants = words.filter((word) => /^(slim|alpine[\d.]*)$/.test(word))
   return (
     variants.length > 1 ||
     (words.length > 0 && (version === 'latest' || image.includes('@'))) ||
-    (variants.length > 0 && /^(alpine|slim)/.test(version))
+    (variants.length > 0 && /^(alpine|slim)/.test(version)) ||
+    !isPlacedSlim(describeBaseImage(image, names))
   )
 }
