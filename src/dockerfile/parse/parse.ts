@@ -99,7 +99,8 @@ function groupStages(instructions: readonly Instruction[]): {
         index: stages.length,
         from: instruction,
         name: instruction.words[2]?.raw.toLowerCase(),
-        base: instruction.words[0]?.raw ?? '',
+        // Docker takes quotes off: `FROM "python:3.12"`.
+        base: (instruction.words[0]?.raw ?? '').replaceAll(/["']/g, ''),
         platform: instruction.flags.find((flag) => flag.name === 'platform')?.value,
         instructions: [],
       })
