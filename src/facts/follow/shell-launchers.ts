@@ -72,6 +72,9 @@ export const shellFiles: Launcher = {
     const interpreter = interpreterOf(text)
     const isScript = interpreter === undefined ? file.endsWith('.sh') : isPosixShell(interpreter[0])
     if (!isShell && !isScript) return undefined
+    // `#!/bin/bash -l`: a login shell does more than to read the file.
+    if (!isShell && interpreter !== undefined && pathReset(interpreter) !== undefined)
+      return { kind: 'starts', starts: [{ words: [...interpreter, file, ...args], cwd }] }
     return {
       kind: 'starts',
       starts: [
