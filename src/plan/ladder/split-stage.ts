@@ -19,6 +19,7 @@ import { seeAgain } from '../needs/lost/lacks.ts'
 import { seePrograms } from '../needs/seen/see-programs.ts'
 import { lostVariable } from '../needs/lost/lost-variable.ts'
 import { foreignFile } from '../needs/files/foreign-files.ts'
+import { lostTool } from '../needs/lost/lost-tool.ts'
 import { lostRight, unwritablePath } from '../needs/lost/unwritable.ts'
 import { systemNeeds } from '../needs/system/system-files.ts'
 import { heldOn, splitOn } from './on-base.ts'
@@ -169,6 +170,8 @@ function unfitAfter(
   if (foreign !== undefined) return { why: foreign, evidence: undefined }
   const interpreter = lostInterpreter(facts, after)
   if (interpreter !== undefined) return { why: interpreter, evidence: undefined }
+  const tool = lostTool(facts, after)
+  if (tool !== undefined) return { why: tool, evidence: undefined }
   const right = lostRight(again, facts, after, closed)
   if (right !== undefined)
     return { why: `${right}, and ${image} has another user`, evidence: undefined }

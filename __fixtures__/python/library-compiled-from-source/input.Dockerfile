@@ -1,0 +1,8 @@
+FROM python:3.12-bookworm
+RUN wget -q https://tides.example.com/libtide-1.4.tar.gz && tar xzf libtide-1.4.tar.gz \
+    && cd libtide-1.4 && ./configure --prefix=/usr && make && make install
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt
+COPY tides.py .
+CMD ["python", "tides.py"]

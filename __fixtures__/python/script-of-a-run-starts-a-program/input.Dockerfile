@@ -1,0 +1,7 @@
+FROM python:3.12-bookworm
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt
+COPY tides.py fetch.py ./
+RUN python fetch.py
+CMD ["python", "tides.py"]
