@@ -22,7 +22,7 @@ export interface ModuleGraph {
   readonly data: readonly string[]
   /** Of the modules, those that are started by their own names, and what they load: no build makes something of them. */
   readonly asTheyAre: readonly string[]
-  /** Of the entries, those whose text nobody here can read. */
+  /** Of the entries, those of a language that is read whose text can't be: archives. */
   readonly unread: readonly string[]
   /** Files whose contents are not known, and modules that are loaded by names which only a run shows. */
   readonly gaps: readonly (Gap & { readonly path: string })[]
@@ -88,10 +88,6 @@ export function followModules(ground: Ground): (entries: readonly string[]) => M
       const language = languageOf(path, ground, isEntry.has(path))
       if (language === undefined) {
         data.push(path)
-        if (!isEntry.has(path)) continue
-        gap ??= `${path} is in a language that nobody here reads`
-        unread.push(path)
-        gaps.push({ what: 'loads', path, at: { line: 1, text: path } })
         continue
       }
       if (modules.length >= mostModules) {
