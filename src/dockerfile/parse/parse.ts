@@ -99,8 +99,7 @@ function groupStages(instructions: readonly Instruction[]): {
         index: stages.length,
         from: instruction,
         name: instruction.words[2]?.raw.toLowerCase(),
-        // Docker takes quotes off: `FROM "python:3.12"`.
-        base: (instruction.words[0]?.raw ?? '').replaceAll(/["']/g, ''),
+        base: instruction.words[0]?.raw ?? '',
         platform: instruction.flags.find((flag) => flag.name === 'platform')?.value,
         instructions: [],
       })
