@@ -45,7 +45,8 @@ export const python: ImageFamily = {
     variant: variantOf(tag),
     system: systemOf(tag, { debian: releaseOfVersion(pythonDebian, tag.version) }),
     config: imageConfig({
-      Env: { PATH: defaultPath, LANG: 'C.UTF-8', PYTHON_VERSION: '' },
+      // "ensure local python is preferred over distribution python"
+      Env: { PATH: `/usr/local/bin:${defaultPath}`, LANG: 'C.UTF-8', PYTHON_VERSION: '' },
       Cmd: ['python3'],
     }),
     packages:
