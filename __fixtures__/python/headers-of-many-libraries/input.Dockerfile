@@ -3,6 +3,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends \
         build-essential \
         libhdf5-dev \
         libnetcdf-dev \
+        pkg-config \
         zlib1g-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
