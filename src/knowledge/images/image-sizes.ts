@@ -15,7 +15,11 @@ interface Sizes {
 const megabytes: Readonly<Record<string, Sizes | undefined>> = {
   php: { alpine: 100, debian: 500 },
   node: { alpine: 130, slim: 220, debian: 1100 },
+  // https://hub.docker.com/_/python/tags
+  python: { alpine: 48, slim: 125, debian: 1020 },
   'dunglas/frankenphp': { alpine: 200, debian: 550 },
+  nginx: { alpine: 50, debian: 190 },
+  'nginxinc/nginx-unprivileged': { alpine: 50, debian: 190 },
   debian: { slim: 75, debian: 120 },
   ubuntu: { debian: 78 },
   alpine: { alpine: 8 },
