@@ -21,6 +21,7 @@ export const covered = [
   'static-frontend',
   'php',
   'go',
+  'python',
 ] as const
 
 /** The application files with one stage: 'split', 'only hardened', 'unchanged', 'refused' or 'failed'. */
