@@ -7,7 +7,7 @@ export interface Judged {
   readonly id: string
   readonly ecosystem: string
   readonly outcome: string
-  /** Empty for what was migrated. */
+  /** Why the file was not split; empty where it was. */
   readonly code: string
   readonly reason: string
 }
@@ -26,7 +26,13 @@ export const covered = [
 
 /** The application files with one stage: 'split', 'only hardened', 'unchanged', 'refused' or 'failed'. */
 export function judgeApplications(root: string): readonly Judged[] {
-  return readLines(runJudge(root, 'accept.mjs', ['--list']))
+  const judge = (cli: string) => readLines(runJudge(root, 'accept.mjs', ['--list'], cli))
+  // What keeps a hardened file in one stage is asked for by the split alone.
+  const whyWhole = new Map(judge(`${program} --only split-stages`).map((file) => [file.id, file]))
+  return judge(program).map((file) => {
+    const whole = file.outcome === 'only hardened' ? whyWhole.get(file.id) : undefined
+    return whole === undefined ? file : { ...file, code: whole.code, reason: whole.reason }
+  })
 }
 
 /** The files that maintainers have split themselves: 'migrated', 'unchanged', 'refused' or 'failed'. */
@@ -34,8 +40,15 @@ export function judgeConversions(root: string): readonly Judged[] {
   return readLines(runJudge(root, 'gold.mjs', []))
 }
 
+const program = 'node bin/msb-migrate.js'
+
 /** @throws Error where the shared material is not beside the repository. */
-function runJudge(root: string, judge: string, options: readonly string[]): string {
+function runJudge(
+  root: string,
+  judge: string,
+  options: readonly string[],
+  cli: string = program,
+): string {
   const shared = process.env['MSB_SHARED'] ?? path.join(root, '../shared')
   const script = path.join(shared, 'eval', judge)
   if (!existsSync(script))
@@ -44,7 +57,7 @@ function runJudge(root: string, judge: string, options: readonly string[]): stri
     process.execPath,
     [
       script,
-      ...['--cli', 'node bin/msb-migrate.js'],
+      ...['--cli', cli],
       ...['--ecosystem', covered.join(',')],
       ...options,
     ],
