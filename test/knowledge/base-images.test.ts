@@ -83,6 +83,10 @@ describe('describeBaseImage', () => {
     ['gcr.io/distroless/nodejs20-debian12', 'distroless/nodejs 20 - debian bookworm glibc -'],
     ['oven/bun:1-alpine', 'oven/bun 1 alpine alpine - musl apk'],
     ['registry.access.redhat.com/ubi9/ubi-minimal:9.3', 'ubi 9 - rhel 9.3 glibc microdnf'],
+    [
+      'registry.access.redhat.com/ubi9/python-312-minimal:1',
+      'ubi/python-minimal 3.12 slim rhel 9 glibc microdnf',
+    ],
     ['registry.access.redhat.com/ubi8', 'ubi 8 - rhel 8 glibc dnf'],
     ['amazonlinux:2', 'amazonlinux 2 - rhel 2 glibc yum'],
     ['eclipse-temurin:17-jre-focal', 'eclipse-temurin 17 - ubuntu 20.04 glibc apt'],

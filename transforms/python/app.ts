@@ -22,6 +22,9 @@ export interface PythonApp {
   readonly unread: RunCommand | undefined
 }
 
+/** The family of Red Hat's lean images of Python, of which nothing can stay behind but what the file installs. */
+export const redHatPython = 'ubi/python-minimal'
+
 /** Reads the application. */
 export function readApp(facts: Facts): PythonApp {
   const works = readWorks(facts)

@@ -8,7 +8,7 @@ import {
   type Refusal,
   type Split,
 } from '../../src/transform.ts'
-import { readApp } from './app.ts'
+import { readApp, redHatPython } from './app.ts'
 import { behaviourOf } from './behaviour.ts'
 import { leavingsOf, splitChange } from './describe.ts'
 import { inspection } from './inspection.ts'
@@ -40,7 +40,8 @@ export const python: Ecosystem = {
   purposeOf,
   isBuild: ({ name = '' }) => /^(poetry|pipenv|pdm|uv)$/.test(baseName(name)),
   inspection,
-  matches: (facts) => facts.final.base.family === 'python' || startsPython(facts),
+  matches: (facts) =>
+    ['python', redHatPython].includes(facts.final.base.family) || startsPython(facts),
   prepare,
   behaviour: behaviourOf,
   split,

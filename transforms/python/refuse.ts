@@ -8,7 +8,7 @@ import {
   type Facts,
   type Refusal,
 } from '../../src/transform.ts'
-import type { PythonApp } from './app.ts'
+import { redHatPython, type PythonApp } from './app.ts'
 import { borrowedImport } from './managers/borrowed-import.ts'
 import { inPlace } from './parts/in-place.ts'
 import { lostPath } from './parts/lost-path.ts'
@@ -32,10 +32,11 @@ export function refuseApp(app: PythonApp): Refusal | undefined {
 }
 
 /** Of an image of others nobody knows which Python runs, and where its packages are. */
-function refuseBase({ facts: { final } }: PythonApp): Refusal | undefined {
-  const { base, stage } = final
+function refuseBase(app: PythonApp): Refusal | undefined {
+  const { base, stage } = app.facts.final
   const { text } = base.reference
   const { line } = stage.from
+  if (base.family === redHatPython && !leavesAnything(app)) return leaveLean(app)
   if (base.family !== 'python')
     return refuse(
       'no-transform',

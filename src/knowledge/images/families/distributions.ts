@@ -102,29 +102,6 @@ export const scratch: ImageFamily = {
   }),
 }
 
-/** Red Hat's universal base images: ubi, ubi-minimal, ubi-micro, ubi-init; not the language images made from them. */
-const ubiName = /^registry\.(?:access\.)?redhat\.com\/ubi(\d+)(?:\/ubi)?(?:-(minimal|micro|init))?$/
-
-export const ubi: ImageFamily = {
-  name: 'ubi',
-  matches: (name) => ubiName.test(name),
-  source: 'https://catalog.redhat.com/software/base-images',
-  describe: (tag, name) => {
-    const [, major, kind] = ubiName.exec(name) ?? []
-    const managers = { minimal: 'microdnf', micro: undefined } as const
-    return {
-      version: major,
-      system: {
-        distribution: 'rhel',
-        release: /^\d+\.\d+$/.test(tag.words[0] ?? '') ? tag.words[0] : major,
-        packageManager: kind === 'minimal' || kind === 'micro' ? managers[kind] : 'dnf',
-      },
-      config: imageConfig({ Env: path, Cmd: kind === 'init' ? ['/sbin/init'] : ['/bin/bash'] }),
-      programs: undefined,
-    }
-  },
-}
-
 export const amazonlinux: ImageFamily = {
   name: 'amazonlinux',
   matches: named('amazonlinux', 'public.ecr.aws/amazonlinux/amazonlinux'),

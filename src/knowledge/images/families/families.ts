@@ -9,7 +9,6 @@ import {
   busybox,
   debian,
   scratch,
-  ubi,
   ubuntu,
 } from './distributions.ts'
 import { golang } from './golang.ts'
@@ -18,6 +17,7 @@ import { maven, openjdk, temurin } from './java.ts'
 import { python, ruby, rust } from './languages.ts'
 import { node } from './node.ts'
 import { php } from './php.ts'
+import { ubi, ubiPython } from './red-hat.ts'
 import { uv } from './uv.ts'
 import { caddy, httpd, nginx, nginxUnprivileged } from './web-servers.ts'
 
@@ -48,6 +48,7 @@ export const imageFamilies: readonly ImageFamily[] = [
   busybox,
   scratch,
   ubi,
+  ubiPython,
   amazonlinux,
   distroless,
 ]
