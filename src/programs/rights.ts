@@ -26,10 +26,22 @@ const packages: ReadonlyMap<string, string> = new Map([
     'go.bug.st/serial github.com/tarm/serial github.com/jacobsa/go-serial/serial github.com/google/gousb github.com/karalabe/hid github.com/stianeikeland/go-rpio periph.io/x/host github.com/blackjack/webcam github.com/warthog618/gpiod',
   ),
   ...of(
+    'opens a device of the host',
+    'RPi.GPIO gpiozero lgpio OPi.GPIO Jetson.GPIO smbus smbus2 spidev picamera picamera2 evdev usb.core usb1 pyftdi bluetooth._bluetooth bleak bluepy pygatt digitalio busio adafruit_blinka Adafruit_DHT adafruit_dht adafruit_ssd1306 neopixel rpi_ws281x luma.core.interface.serial luma.oled.device sense_hat pirc522 mfrc522 uinput nfc RPLCD.i2c RPLCD.gpio escpos.printer.Usb v4l2 linuxpy',
+  ),
+  ...of('opens a raw socket', 'pythonping ping3 icmplib pyshark pcapy netfilterqueue'),
+  ...of('changes the network of the container', 'iptc pyroute2 nftables pytun'),
+  ...of(
     'mounts a file system',
     'fuse-native fuse-bindings bazil.org/fuse github.com/hanwen/go-fuse/fs github.com/jacobsa/fuse',
   ),
 ])
+
+/** What a module is for; of Python's, those inside of it and its names, too: `gpiozero.LED`. */
+function whatOf(specifier: string): string | undefined {
+  const dot = specifier.lastIndexOf('.')
+  return packages.get(specifier) ?? (dot <= 0 ? undefined : whatOf(specifier.slice(0, dot)))
+}
 
 /** Sockets of container engines, and devices but for those that everybody may use. */
 const ofRoot =
@@ -55,7 +67,7 @@ export const rightsOf = rememberOf(
   ({ imports, paths, rights = [] }: SourceFacts): typeof rights => {
     const found = [...rights]
     for (const { specifier, at } of imports) {
-      const what = packages.get(withoutMajor(specifier))
+      const what = whatOf(withoutMajor(specifier).replace(':', '.'))
       if (what !== undefined) found.push({ what, at })
     }
     for (const { value, use, at } of paths) {

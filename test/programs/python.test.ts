@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { factsOfPython, parsePython } from '../../src/programs/readers/python.ts'
+import { rightsOf } from '../../src/programs/rights.ts'
 import type { PathUse, SourceFacts } from '../../src/programs/source-facts.ts'
 
 /** The facts of a source in the folder shop/, in an image whose ENV says `DATA_DIR=/data`. */
@@ -472,6 +473,28 @@ describe('ports, variables and rights', () => {
   ])('%s: %i', (lines, count) => {
     expect(facts(lines).rights).toHaveLength(count)
   })
+
+  test.each([
+    'import RPi.GPIO as GPIO',
+    'from RPi import GPIO',
+    'from gpiozero import LED',
+    'import usb.core',
+    'from usb.core import find',
+    'from bleak import BleakScanner',
+    'import adafruit_dht',
+    'from pythonping import ping',
+    'import cv2\ncv2.VideoCapture(0)',
+    "from cv2 import VideoCapture\nVideoCapture('/dev/video0')",
+  ])('%s needs root', (lines) => {
+    expect(rightsOf(facts(lines))).not.toEqual([])
+  })
+
+  test.each(["import cv2\ncv2.VideoCapture('film.mp4')", 'from bleakness import x'])(
+    '%s does not',
+    (lines) => {
+      expect(rightsOf(facts(lines))).toEqual([])
+    },
+  )
 
   test('a program that goes to another folder', () => {
     expect(facts("os.chdir('work')").goesTo).toMatchObject([{ values: [{ path: 'work' }] }])

@@ -6,6 +6,9 @@ const osProcess = 'https://docs.python.org/3/library/os.html#process-parameters'
 
 const isRaw = ({ args }: Call) => args.some((arg) => /SOCK_RAW|AF_PACKET/.test(arg.text('') ?? ''))
 
+/** `VideoCapture(0)`, `VideoCapture('/dev/video0')`: a camera; otherwise a file or an address. */
+const isCamera = ({ args: [first] }: Call) => /^(\d+$|\/dev\/)/.test(first?.text('') ?? '')
+
 /** What only root may do, and what of the environment is read. */
 export const pythonRights: readonly CallRow[] = [
   ...rowsOf('socket', {
@@ -28,6 +31,12 @@ export const pythonRights: readonly CallRow[] = [
     names: words('Serial serial_for_url'),
     needsRoot: 'opens a device of the host',
     source: 'https://pyserial.readthedocs.io/',
+  }),
+  ...rowsOf('cv2', {
+    names: ['VideoCapture'],
+    when: isCamera,
+    needsRoot: 'opens a device of the host',
+    source: 'https://docs.opencv.org/4.x/d8/dfe/classcv_1_1VideoCapture.html',
   }),
   ...rowsOf('os shutil', {
     names: words('chown lchown fchown'),
