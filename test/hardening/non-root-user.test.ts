@@ -57,6 +57,45 @@ describe('non-root-user', () => {
       `FROM node:20-slim\nWORKDIR /app\nCOPY . .\nCOPY --chmod=600${owner} server.js /etc/key\n${user}CMD npm start\n`
     expect(withUser(stage('', ''))).toBe(stage(' --chown=node:node', 'USER node\n'))
   })
+  describe('a file that a RUN makes and the program writes later', () => {
+    const sources = {
+      'server.js': "import './store.js'",
+      'seed.js': 'open("app.db")',
+      'train.js': 'open("state.json")',
+      'other.js': '',
+    }
+    const of = (run: string, path: string, more: Partial<Behaviour> = {}) =>
+      withUser(
+        `FROM node:20-slim\nWORKDIR /app\nCOPY . .\nRUN ${run}\nCMD ["node", "server.js"]\n`,
+        [path],
+        { ...files, ...sources },
+        { ...harmless, ...more },
+      )
+    test.each(['node seed.js', 'node ./seed.js', 'npx prisma migrate deploy', 'flask db upgrade'])(
+      'is given along with its folder: %s',
+      (run) => {
+        expect(of(run, '/app/app.db')).toContain(
+          'RUN touch app.db && chown node:node /app app.db\nUSER node\n',
+        )
+      },
+    )
+    test('is given by its folder, where that is its own', () => {
+      expect(of('node seed.js', '/data/app.db')).toContain('chown -R node:node /data')
+    })
+    test('stays root’s where an empty one would mislead the program', () => {
+      expect(of('node train.js', '/app/state.json')).toContain(
+        'No USER is added: the program writes to /app/state.json, which `node train.js` may have made for root.',
+      )
+      const absences = [{ path: '/app/app.db', evidence }]
+      expect(of('node seed.js', '/app/app.db', { absences })).toContain('No USER is added')
+    })
+    test.each(['node other.js', 'python manage.py collectstatic', 'npm run build'])(
+      'is not awaited of what knows nothing of it: %s',
+      (run) => {
+        expect(of(run, '/app/app.db')).toContain('RUN chown node:node /app\nUSER node\n')
+      },
+    )
+  })
   test('a program of that name that no package brings has a user', () => {
     expect(withUser('FROM node:20-slim\nCOPY . .\nCMD ["/turbo"]\n')).toContain('USER node')
   })

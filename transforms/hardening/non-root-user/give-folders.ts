@@ -38,11 +38,13 @@ export function giveFolders(
   const made: string[] = []
   const owned: string[] = []
   const ofProgram: string[] = []
+  const touched: string[] = []
   let isDeep = false
-  for (const { path, files, holdsProgram } of folders) {
+  for (const { path, files, made: ofRuns, holdsProgram } of folders) {
     const { copies } = facts.final
     if (holdsProgram) {
-      ofProgram.push(path)
+      ofProgram.push(path, ...ofRuns)
+      touched.push(...ofRuns)
       for (const file of files) {
         // It may not be there to be given away.
         const unsure = copies.find(
@@ -71,7 +73,7 @@ export function giveFolders(
     if (!(isThere && isInContext(path, facts)) && !isFilled && !isMadeByRun(path, facts))
       made.push(path)
     owned.push(path)
-    isDeep ||= isThere || inside.length > 0 || isFilled
+    isDeep ||= isThere || inside.length > 0 || isFilled || ofRuns.length > 0
   }
   const all = [...ofProgram, ...owned]
   const [first] = all
@@ -84,7 +86,7 @@ export function giveFolders(
   const lines =
     all.length === 0
       ? []
-      : [ownLine(made, groups, user, facts, (group) => isDeep && group === owned)]
+      : [ownLine({ made, touched }, groups, user, facts, (group) => isDeep && group === owned)]
   return { edits: [...edits.values()], lines, isMade: made.length === all.length }
 }
 
@@ -157,7 +159,7 @@ const isFilledByRun = (path: string, facts: Facts) =>
   )
 
 function ownLine(
-  made: readonly string[],
+  { made, touched }: { readonly made: readonly string[]; readonly touched: readonly string[] },
   groups: readonly (readonly string[])[],
   user: ImageUser,
   facts: Facts,
@@ -165,12 +167,14 @@ function ownLine(
 ): string {
   const short = (path: string) => near(path, facts).replace(/^\.\/(?=.)/, '')
   const make = made.length === 0 ? '' : `mkdir -p ${made.map(short).join(' ')} && `
+  // Nobody sees for sure that the RUN has made it.
+  const touch = touched.length === 0 ? '' : `touch ${touched.map(short).join(' ')} && `
   const give = groups
     .filter((group) => group.length > 0)
     .map(
       (group) => `chown ${isDeep(group) ? '-R ' : ''}${user.owner} ${group.map(short).join(' ')}`,
     )
-  return `RUN ${make}${give.join(' && ')}`
+  return `RUN ${make}${touch}${give.join(' && ')}`
 }
 
 /** As an author would write it: below the working directory relative to it, else absolute. */
