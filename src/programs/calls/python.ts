@@ -5,6 +5,7 @@ import { pythonPrograms } from './python/programs.ts'
 import { pythonRights } from './python/rights.ts'
 import { pythonStores } from './python/stores.ts'
 import { pythonTypes } from './python/types.ts'
+import { pythonWriters } from './python/writers.ts'
 
 const rows = [
   ...pythonFiles,
@@ -13,6 +14,7 @@ const rows = [
   ...pythonPrograms,
   ...pythonRights,
   ...pythonTypes,
+  ...pythonWriters,
 ]
 
 /**

@@ -46,7 +46,7 @@ export function toCall(
   if (name === undefined) return undefined
   const options = optionsOf(expression, reader)
   const end = options === undefined ? [] : [options]
-  const call = { object: undefined, name, isNew: false, at }
+  const call = { object: receiverOf(callee), name, isNew: false, at }
   const receiver = callee.kind === 'member' ? callee.of : undefined
   const isGuess =
     whole === undefined && (ofPathsAlone.has(name) || (hasPaths && likelyOfPaths.has(name)))
@@ -61,12 +61,26 @@ export function toCall(
   const pair = takesPair.test(name) && args[0] !== undefined ? reader.resolve(args[0]) : undefined
   if (pair?.kind === 'list' && pair.items[1] !== undefined)
     return { ...call, module, args: [reader.argumentOf(pair.items[1]), ...end] }
-  if (name === 'bind') return undefined
+  if (name === 'bind') {
+    const first = args[0] === undefined ? undefined : reader.argumentOf(args[0])
+    // A socket of Unix: a file.
+    return first !== undefined && /^[./]|\.sock$/.test(first.text('') ?? '')
+      ? { ...call, module: 'socket', name: 'bindToPath', args: [first] }
+      : undefined
+  }
   const isUpload = whole === undefined && hasUploads && name === 'save' && args.length === 1
   if ((isUpload || module === uploadClass) && isInSetFolder(args[0], reader)) return undefined
   if (isUpload)
     return { ...call, module: uploadClass, args: [...args.map(reader.argumentOf), ...end] }
   return { ...call, module, args: [...args.map(reader.argumentOf), ...end] }
+}
+
+/** The word before a method: `sftp` in `sftp.get(a)`, `open_sftp` in `client.open_sftp().get(a)`. */
+function receiverOf(callee: Expression): string | undefined {
+  if (callee.kind !== 'member') return undefined
+  const { of } = callee
+  const last = of.kind === 'call' ? of.callee : of
+  return last.kind === 'name' || last.kind === 'member' ? last.name : undefined
 }
 
 /** `os.path.join(app.config['UPLOAD_FOLDER'], name)`: who sets it says where that is. */
