@@ -63,6 +63,10 @@ describe('non-root-user', () => {
       'seed.js': 'open("app.db")',
       'train.js': 'open("state.json")',
       'other.js': '',
+      'setup.sh': '#!/bin/sh\npython init.py\n',
+      'upgrade.sh': 'flask db upgrade\n',
+      'init.py': 'from store import db\n',
+      'store.py': "db = open('app.db')\n",
     }
     const of = (run: string, path: string, more: Partial<Behaviour> = {}) =>
       withUser(
@@ -71,14 +75,15 @@ describe('non-root-user', () => {
         { ...files, ...sources },
         { ...harmless, ...more },
       )
-    test.each(['node seed.js', 'node ./seed.js', 'npx prisma migrate deploy', 'flask db upgrade'])(
-      'is given along with its folder: %s',
-      (run) => {
-        expect(of(run, '/app/app.db')).toContain(
-          'RUN touch app.db && chown node:node /app app.db\nUSER node\n',
-        )
-      },
-    )
+    test.each([
+      ...['node seed.js', 'node ./seed.js', 'npx prisma migrate deploy', 'flask db upgrade'],
+      ...['python init.py', 'sh setup.sh', './upgrade.sh', 'python manage.py migrate --noinput'],
+      'python -c "from store import db; db.create_all()"',
+    ])('is given along with its folder: %s', (run) => {
+      expect(of(run, '/app/app.db')).toContain(
+        'RUN touch app.db && chown node:node /app app.db\nUSER node\n',
+      )
+    })
     test('is given by its folder, where that is its own', () => {
       expect(of('node seed.js', '/data/app.db')).toContain('chown -R node:node /data')
     })

@@ -16,7 +16,7 @@ export function madeByRun(path: string, facts: Facts): RunCommand | undefined {
     .find(
       (command) =>
         (isDatabase(path) && setsUpDatabase(command)) ||
-        scriptsOf(command, facts).some((source) => names(source, path, facts)),
+        scriptsOf(command, facts).some((source) => names(source, path, facts.project)),
     )
 }
 
@@ -42,13 +42,19 @@ const openers: readonly { readonly program: RegExp; readonly words: RegExp }[] =
   { program: /^artisan$/, words: /^(migrate(:\w+)?|db:seed)$/ },
 ]
 
-/** `python manage.py migrate`, `flask db upgrade`: whatever the settings name is there then. */
-function setsUpDatabase({ name, args }: RunCommand): boolean {
-  const all = [name, ...args].flatMap((word) => word ?? [])
-  return openers.some(({ program, words }) => {
-    const at = all.findIndex((word) => program.test(baseName(word)))
-    return at >= 0 && all.slice(at + 1).some((word) => words.test(word))
-  })
+/** `python manage.py migrate`, `flask db upgrade`, `python -c "...; db.create_all()"`: whatever the settings name is there then. */
+const setsUpDatabase = ({ name, args }: RunCommand) =>
+  opensDatabase([name, ...args].flatMap((word) => word ?? []))
+
+function opensDatabase(all: readonly string[]): boolean {
+  return (
+    (all.includes('-c') &&
+      all.some((word) => /\b(create_all|init_db|create_tables)\(/.test(word))) ||
+    openers.some(({ program, words }) => {
+      const at = all.findIndex((word) => program.test(baseName(word)))
+      return at >= 0 && all.slice(at + 1).some((word) => words.test(word))
+    })
+  )
 }
 
 /** The scripts of the project that a command runs: `python init_db.py`, `node scripts/seed.js`, `./setup.sh`, `python -m app.seed`. */
@@ -69,11 +75,12 @@ function scriptsOf({ name, args, cwd }: RunCommand, facts: Facts): readonly stri
 }
 
 /** Whether a script, or a module of Python beside it that it loads, has the name of a file in it. */
-function names(source: string, path: string, { project }: Facts): boolean {
+function names(source: string, path: string, project: Facts['project']): boolean {
   const text = project.read(source)
   if (text === undefined) return false
   const name = baseName(path)
   if (text.includes(name)) return true
+  if (source.endsWith('.sh')) return startsMaker(text, path, project)
   const folder = source.includes('/') ? source.slice(0, source.lastIndexOf('/') + 1) : ''
   return (
     source.endsWith('.py') &&
@@ -85,6 +92,17 @@ function names(source: string, path: string, { project }: Facts): boolean {
     )
   )
 }
+
+/** Whether a line of a script of the shell opens the database, or runs a script of Python that has the file's name in it. */
+const startsMaker = (text: string, path: string, project: Facts['project']) =>
+  text.split('\n').some((line) => {
+    const words = line.trim().split(/\s+/)
+    const scripts = words.filter((word) => word.endsWith('.py') && project.isFile(word))
+    return (
+      (isDatabase(path) && opensDatabase(words)) ||
+      scripts.some((script) => names(script, path, project))
+    )
+  })
 
 /** The modules that the lines of a script of Python load: `from app import db`, `import models.user`. */
 const importsOf = (text: string) =>
