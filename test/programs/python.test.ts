@@ -169,6 +169,10 @@ describe('paths that are written', () => {
       "from flask_caching import Cache\nCache(app, config={'CACHE_TYPE': 'FileSystemCache', 'CACHE_DIR': 'cache'})",
       ['cwd:cache'],
     ],
+    [
+      "config = {'CACHE_TYPE': 'FileSystemCache', 'CACHE_DIR': 'cache'}\napp.config.from_mapping(config)",
+      ['cwd:cache'],
+    ],
     ["import logzero\nlogzero.logfile('rot.log', maxBytes=1)", ['cwd:rot.log']],
     ["g.SaveCredentialsFile('creds.txt')", ['cwd:creds.txt']],
     ["s.bind('/app/s.sock')", ['root:/app/s.sock']],

@@ -41,4 +41,4 @@ export const pythonCallNames: ReadonlySet<string> = new Set([
 ])
 
 /** Keys of dictionaries that hold settings. */
-export const pythonKeys = /['"](filename|ENGINE|DIRS)['"]/
+export const pythonKeys = /['"](filename|ENGINE|DIRS|CACHE_DIR)['"]/

@@ -116,12 +116,13 @@ export const pythonWriters: readonly CallRow[] = [
     writes: [0, 'filepath', 'filename'],
     source: 'https://docs.python-telegram-bot.org/en/stable/telegram.ext.picklepersistence.html',
   }),
-  ...rowsOf('flask_caching flask_cache', {
-    names: words('Cache init_app'),
-    when: hasPath(-1, 'config.CACHE_DIR'),
-    fills: ['config.CACHE_DIR'],
+  // `{'CACHE_TYPE': 'FileSystemCache', 'CACHE_DIR': ...}`
+  {
+    module: 'settings',
+    names: ['cache'],
+    fills: ['CACHE_DIR'],
     source: 'https://flask-caching.readthedocs.io/en/latest/#filesystemcache',
-  }),
+  },
   ...rowsOf('cachelib cachelib.file', { names: ['FileSystemCache'], fills: [0, 'cache_dir'] }),
   ...rowsOf('logzero', {
     names: ['logfile'],

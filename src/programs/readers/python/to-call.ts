@@ -177,7 +177,7 @@ export function settingToCall(
 function kindOf(
   value: Expression,
   argumentOf: ValueReader['argumentOf'],
-): 'handler' | 'database' | 'templates' | undefined {
+): 'handler' | 'database' | 'templates' | 'cache' | undefined {
   if (value.kind !== 'dictionary') return undefined
   const { fields } = value
   const textOf = (key: string) => {
@@ -186,5 +186,6 @@ function kindOf(
   }
   if (fields.has('filename') && (fields.has('class') || fields.has('()'))) return 'handler'
   if (fields.has('ENGINE')) return /sqlite|\?/.test(textOf('ENGINE') ?? '') ? 'database' : undefined
+  if (fields.has('CACHE_TYPE') && fields.has('CACHE_DIR')) return 'cache'
   return fields.has('BACKEND') && fields.has('DIRS') ? 'templates' : undefined
 }
