@@ -4,6 +4,7 @@ import { debianCounterparts } from './os-packages/debian-counterparts.ts'
 import { placeOfName, type PackagePlace } from './os-packages/package-places.ts'
 
 export {
+  headersOfCompiler,
   imageMagickExtras,
   needsRecommended,
   recommendedBy,

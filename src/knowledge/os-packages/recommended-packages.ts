@@ -1,3 +1,4 @@
+import type { PackageManagerName } from '../images/base-image.ts'
 import { debianCounterparts } from './debian-counterparts.ts'
 
 /**
@@ -16,6 +17,22 @@ const recommended: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Packages that others of the author's line need, and that come along with one that recommends them: `apt-cache show NAME`, bookworm. */
 export const recommendedBy = (name: string): readonly string[] => recommended.get(name) ?? []
+
+const headersOfC: ReadonlyMap<PackageManagerName, { compilers: string; headers: string }> = new Map(
+  [
+    ['apt', { compilers: 'gcc tcc', headers: 'libc6-dev' }],
+    ['apk', { compilers: 'gcc g++ clang tcc', headers: 'musl-dev' }],
+  ],
+)
+
+/**
+ * The headers and start files of C, which a compiler only recommends (https://packages.debian.org/bookworm/gcc) or does without
+ * (https://pkgs.alpinelinux.org/package/edge/main/x86_64/gcc), and without which it compiles nothing.
+ */
+export function headersOfCompiler(manager: PackageManagerName, name: string): string | undefined {
+  const row = headersOfC.get(manager)
+  return row?.compilers.split(' ').includes(name) === true ? row.headers : undefined
+}
 
 const ofImageMagick =
   /^(imagemagick(-6\.q16)?|libmagick(wand|core)-(6\.q16-)?dev|php\d*(\.\d)?-imagick)$/

@@ -63,6 +63,8 @@ export const applicationPackages: readonly PackagedPrograms[] = [
   { apk: 'apache2', dnf: 'httpd', programs: 'httpd apachectl' },
   { apt: 'gcc', apk: 'gcc', dnf: 'gcc', programs: 'gcc cc c99 gcc-ar gcov' },
   { apt: 'g++', apk: 'g++', dnf: 'gcc-c++', programs: 'g++ c++' },
+  { apt: 'clang', apk: 'clang', dnf: 'clang', programs: 'clang clang++' },
+  { apt: 'tcc', apk: 'tcc', dnf: 'tcc', programs: 'tcc' },
   {
     apt: 'binutils',
     apk: 'binutils',

@@ -12,6 +12,8 @@ export const otherPackages: readonly OtherPackages[] = [
   { manager: 'apt', wanted: 'make', others: /^build-essential$/ },
   { manager: 'apt', wanted: 'gcc', others: /^build-essential$/ },
   { manager: 'apt', wanted: 'g++', others: /^build-essential$/ },
+  { manager: 'apt', wanted: 'libc6-dev', others: /^(build-essential|g\+\+|clang)(-\d+)?$/ },
+  { manager: 'apk', wanted: 'musl-dev', others: /^(build-base|alpine-sdk|libc-dev|g\+\+)$/ },
   { manager: 'apk', wanted: 'make', others: /^(build-base|alpine-sdk)$/ },
   { manager: 'apk', wanted: 'gcc', others: /^(build-base|alpine-sdk)$/ },
   { manager: 'apk', wanted: 'g++', others: /^(build-base|alpine-sdk)$/ },

@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts'
 import { isArchived } from '../../knowledge/images/archived-releases.ts'
 import type { BaseImage } from '../../knowledge/images/base-image.ts'
 import { leavesOutRecommended, readInstall } from '../../knowledge/package-managers.ts'
-import { imageMagickExtras } from '../../knowledge/os-packages.ts'
+import { headersOfCompiler, imageMagickExtras } from '../../knowledge/os-packages.ts'
 import { isInstalled, packageOfProgram } from '../../knowledge/programs.ts'
 import { trustsServers } from '../../knowledge/programs/trusts-servers.ts'
 import { placeOf, type Evidence } from '../../facts/evidence.ts'
@@ -47,6 +47,8 @@ export function tryBase(trial: Trial): Fit {
         evidence,
       }
     packages.add(name)
+    const headers = manager === undefined ? undefined : headersOfCompiler(manager, name)
+    if (headers !== undefined) packages.add(headers)
     if (manager === 'apt')
       for (const extra of imageMagickExtras(name, base.release).coders) packages.add(extra)
   }

@@ -1,0 +1,7 @@
+import pyximport
+
+pyximport.install()
+
+import harmonics
+
+print(harmonics.height(7))
