@@ -19,7 +19,7 @@ import { seeAgain } from '../needs/lost/lacks.ts'
 import { seePrograms } from '../needs/seen/see-programs.ts'
 import { lostVariable } from '../needs/lost/lost-variable.ts'
 import { foreignFile } from '../needs/files/foreign-files.ts'
-import { lostTool } from '../needs/lost/lost-tool.ts'
+import { compiledTwice, lostTool } from '../needs/lost/lost-tool.ts'
 import { lostRight, unwritablePath } from '../needs/lost/unwritable.ts'
 import { systemNeeds } from '../needs/system/system-files.ts'
 import { heldOn, splitOn } from './on-base.ts'
@@ -107,6 +107,8 @@ export function splitStage(
     if (absent !== undefined) return absent
     const why = unfitAfter(facts, after, base.image, made.split.behaviour)
     if (why !== undefined) {
+      if (base.image === facts.final.stage.base && compiledTwice(after) !== undefined)
+        return nothingWithout(why.why, dockerfileLine(why.evidence))
       unfit.push({ fits: false, ...why })
       continue
     }

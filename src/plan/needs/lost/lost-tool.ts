@@ -22,6 +22,8 @@ interface Asked {
  */
 export function lostTool(before: Facts, after: Facts): string | undefined {
   if (before.stages.length === after.stages.length) return undefined
+  const twice = compiledTwice(after)
+  if (twice !== undefined) return twice
   for (const command of after.final.commands)
     for (const { program, by } of [...compilesWith(command, after), ...startedBy(command, after)])
       if (mayHave(program, before) && !mayHave(program, after))
@@ -38,8 +40,24 @@ function compilesWith(command: RunCommand, facts: Facts): readonly Asked[] {
   const { commands, isWhole } = innerCommands(command, facts)
   // A Makefile of the project that is read to its end says itself what it calls.
   const isRead = isWhole && commands.length > 0
-  return isRead ? [] : [{ program: 'gcc', by: `\`${commandEvidence(command).text}\`` }]
+  return isRead ? [] : [{ program: 'gcc', by: `\`${textOf(command)}\`` }]
 }
+
+/** What the builder compiles is compiled again, with compilers that were to stay behind: nobody knows which files it installs. */
+export function compiledTwice(facts: Facts): string | undefined {
+  const { final, stages } = facts
+  const built = new Set(
+    stages.filter((stage) => stage !== final).flatMap(({ commands }) => commands.map(textOf)),
+  )
+  const command = final.commands.find(
+    (each) => built.has(textOf(each)) && compilesWith(each, facts).length > 0,
+  )
+  return command === undefined
+    ? undefined
+    : `\`${textOf(command)}\` compiles what the runtime stage needs, too`
+}
+
+const textOf = (command: RunCommand) => commandEvidence(command).text
 
 /** What a script of Python starts that a RUN runs. */
 function startedBy(command: RunCommand, facts: Facts): readonly Asked[] {

@@ -1,0 +1,11 @@
+FROM python:3.12-bookworm
+RUN apt-get update && apt-get install -y build-essential cmake && rm -rf /var/lib/apt/lists/*
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app app
+RUN wget -q https://tides.example.com/libtide-1.4.tar.gz && tar xzf libtide-1.4.tar.gz \
+    && cd libtide-1.4 && cmake . && make -j4 && make install
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt
+COPY tides.py .
+USER 10001
+CMD ["python", "tides.py"]
