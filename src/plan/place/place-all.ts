@@ -11,7 +11,7 @@ import type { FullSplit, Placement } from '../split.ts'
 import type { Placed } from './placed.ts'
 import { asksGit } from './place-asked.ts'
 import { placeRun } from './place-run.ts'
-import { isForTrust } from './place-trust.ts'
+import { placeForTrust } from './place-trust.ts'
 import { programsBrought } from './programs-brought.ts'
 import { runAt, type RunPlace } from './run-place.ts'
 
@@ -52,10 +52,11 @@ function placeWithout(
       const { instruction } = copy.step
       const archives = archivesCopiedBy(copy)
       const isForBuild =
-        isForTrust(copy, final) ||
-        (archives.length > 0 && archives.every((path) => spare.archives.includes(path)))
+        archives.length > 0 && archives.every((path) => spare.archives.includes(path))
       const place =
-        split.placeInstruction(instruction) ?? (isForBuild ? 'build' : split.placeCopy(copy))
+        split.placeInstruction(instruction) ??
+        placeForTrust(copy, final, image) ??
+        (isForBuild ? 'build' : split.placeCopy(copy))
       return [instruction, place === 'run' && isAskedAbout(copy) ? 'both' : place]
     }),
   )

@@ -36,7 +36,7 @@ export function placeCommand(command: RunCommand, context: PlaceContext): Comman
       return { kind: removesOwn(install, command, context) ? 'build' : 'neutral' }
     return placePackages(install, command, context)
   }
-  const trusted = placeTrust(command, context.facts)
+  const trusted = placeTrust(command, context.facts, context.image)
   if (trusted !== undefined) return trusted
   if (addsRepository(command)) return { kind: 'both' }
   if (indexCommand(baseName(command.name ?? '')) !== undefined) return { kind: 'run' }
