@@ -14,6 +14,11 @@ export const otherPackages: readonly OtherPackages[] = [
   { manager: 'apt', wanted: 'g++', others: /^build-essential$/ },
   { manager: 'apt', wanted: 'libc6-dev', others: /^(build-essential|g\+\+|clang)(-\d+)?$/ },
   { manager: 'apk', wanted: 'musl-dev', others: /^(build-base|alpine-sdk|libc-dev|g\+\+)$/ },
+  {
+    manager: 'apt',
+    wanted: 'fonts-dejavu-core',
+    others: /^(fonts-dejavu|fonts-dejavu-extra|ttf-dejavu(-core)?)$/,
+  },
   { manager: 'apk', wanted: 'make', others: /^(build-base|alpine-sdk)$/ },
   { manager: 'apk', wanted: 'gcc', others: /^(build-base|alpine-sdk)$/ },
   { manager: 'apk', wanted: 'g++', others: /^(build-base|alpine-sdk)$/ },

@@ -18,6 +18,7 @@ import { viewOf } from '../../view/stage-view.ts'
 import { usagesOf } from '../../uses/image-demands.ts'
 import { pathsInWords, processesOf } from '../seen/entries.ts'
 import type { Seen } from '../seen/seen-program.ts'
+import { fontsOf } from './fonts.ts'
 import { pathsOfSettings, type NamedPath } from './settings.ts'
 import { typesOfFiles } from './told-types.ts'
 
@@ -33,7 +34,7 @@ export interface SystemNeed extends NamedPath {
 export function systemNeeds(seen: Seen, facts: Facts): readonly SystemNeed[] {
   const named = [
     ...pathsOfPrograms(seen),
-    ...fontsOfPictures(seen, facts),
+    ...fontsOf(seen, facts),
     ...typesOfFiles(seen, facts),
     ...pathsOfCommands(facts),
     ...pathsOfSettings(facts),
@@ -111,27 +112,6 @@ const pathsOfPrograms = ({ programs }: Seen): readonly NamedPath[] =>
       }),
     ),
   )
-
-/** They bring a renderer of their own, and take its fonts from the system: https://sharp.pixelplumbing.com/install/#fonts */
-const renderers = new Set(['sharp', 'gm', 'svg2png', 'convert-svg-to-png', 'svg-to-img'])
-const hasText = /<text[\s>]|<tspan|\btext:\s*\{/
-
-/** What draws texts looks for fonts: a module that draws, and a picture with words in it. */
-function fontsOfPictures({ programs }: Seen, { project, imagePath }: Facts): readonly NamedPath[] {
-  for (const { graph } of programs) {
-    const drawn = graph.packages.find(({ name }) => renderers.has(name))
-    if (drawn === undefined) continue
-    const pictures = project
-      .files()
-      .filter((file) => file.endsWith('.svg') && imagePath(file) !== undefined)
-    const withText = [...graph.modules.map(({ path }) => path), ...pictures].find((file) =>
-      hasText.test(project.read(file) ?? ''),
-    )
-    if (withText !== undefined)
-      return [{ path: '/etc/fonts', evidence: { path: drawn.path, ...drawn.at } }]
-  }
-  return []
-}
 
 /** Flags of Node by which it trusts what the system trusts: https://nodejs.org/api/cli.html#--use-bundled-ca---use-openssl-ca */
 const trustsSystem = /(^|\s)--use-(openssl|system)-ca(\s|$)/

@@ -142,17 +142,26 @@ export const pythonStores: readonly CallRow[] = [
     when: hasPath(1, 'filename'),
     writes: [1],
   }),
-  ...rowsOf(
-    'PIL.Image PIL.ImageFont cv2 imageio skimage.io soundfile librosa onnxruntime fasttext',
-    {
-      names: words(
-        'open truetype imread CascadeClassifier VideoCapture read load InferenceSession load_model',
-      ),
-      when: hasPath(0, 'fp'),
-      reads: [0],
-      source: 'https://pillow.readthedocs.io/en/stable/reference/Image.html',
-    },
-  ),
+  ...rowsOf('PIL.Image cv2 imageio skimage.io soundfile librosa onnxruntime fasttext', {
+    names: words(
+      'open imread CascadeClassifier VideoCapture read load InferenceSession load_model',
+    ),
+    when: hasPath(0, 'fp'),
+    reads: [0],
+    source: 'https://pillow.readthedocs.io/en/stable/reference/Image.html',
+  }),
+  ...rowsOf('PIL.ImageFont', {
+    names: words('truetype load'),
+    when: hasPath(0, 'font'),
+    reads: [0, 'font'],
+    source: 'https://pillow.readthedocs.io/en/stable/reference/ImageFont.html',
+  }),
+  ...rowsOf('reportlab.pdfbase.ttfonts', {
+    names: ['TTFont'],
+    when: hasPath(1, 'filename'),
+    reads: [1, 'filename'],
+    source: 'https://docs.reportlab.com/reportlab/userguide/ch3_fonts/',
+  }),
   ...rowsOf('werkzeug.datastructures.FileStorage', {
     names: ['save'],
     writes: [0, 'dst'],
