@@ -19,6 +19,9 @@ const files = Object.fromEntries(
     'shop/celery.py',
     'src/lib/web.py',
     'api/server.py',
+    'api/jobs.py',
+    'tasks.py',
+    'fabfile/__init__.py',
     'worker/__init__.py',
   ].map((path) => [path, '']),
 )
@@ -44,6 +47,10 @@ describe('what a start command of Python leads to', () => {
     ['CMD ["python3.12", "-u", "-m", "shop.tasks"]', ['/app$ python /app/shop/tasks.py']],
     ['CMD ["python", "-m", "http.server"]', ['/app$ python -m http.server']],
     ['CMD ["python", "-m", "gunicorn", "shop.wsgi"]', ['/app$ python /app/shop/wsgi.py']],
+    ['CMD ["invoke", "serve"]', ['/app$ python /app/tasks.py']],
+    ['CMD ["python", "-m", "invoke", "serve"]', ['/app$ python /app/tasks.py']],
+    ['CMD ["inv", "-c", "jobs", "-r", "api", "serve"]', ['/app$ python /app/api/jobs.py']],
+    ['CMD ["fab", "clean"]', ['/app$ python /app/fabfile/__init__.py']],
     ['CMD ["gunicorn", "app:app"]', ['/app$ python /app/app.py']],
     [
       'CMD ["gunicorn", "-w", "4", "-b", "0.0.0.0:80", "shop.wsgi:application"]',

@@ -452,6 +452,11 @@ describe('programs', () => {
     ["from cffi import FFI\nffi = FFI()\nffi.verify('')", ['gcc']],
     ["from cffi import FFI\nffi = FFI()\nffi.dlopen('libx.so')\nother.verify()", []],
     ['import pyximport; pyximport.install()', ['gcc']],
+    ["from invoke import task\n@task\ndef a(c):\n  c.run('convert a')", ['convert a']],
+    ["def a(c):\n  c.run('convert a')", []],
+    ["from fabric.api import local, run\nlocal('convert a')\nrun('other')", ['convert a']],
+    ['from setuptools_scm import get_version\nget_version()', ['git log']],
+    ['from dunamai import Version\nVersion.from_git()', ['git log']],
     ["if sys.platform == 'win32':\n    pass", []],
   ])('%s', (lines, expected) => {
     const { programs, gaps } = facts(lines)

@@ -28,6 +28,7 @@ export function factsOfPython(
   const reader = valueReader(around)
   const hints = {
     hasPaths: source.imports.some(({ specifier }) => /^(pathlib|anyio)\b/.test(specifier)),
+    hasTasks: source.imports.some(({ specifier }) => /^invoke\b/.test(specifier)),
     hasUploads: source.imports.some(({ specifier }) => specifier.endsWith(':secure_filename')),
   }
   const calls = [

@@ -31,6 +31,8 @@ const rows: readonly (readonly [names: string, read: Read])[] = [
   ['flask', readFlask],
   ['fastapi', readFastApi],
   ['streamlit chainlit', readRun],
+  ['invoke inv', readTasks('tasks')],
+  ['fab', readTasks('fabfile')],
 ]
 
 export const serverNames: ReadonlySet<string> = new Set(rows.flatMap(([names]) => names.split(' ')))
@@ -110,4 +112,16 @@ function readRun(call: Call): Reading | undefined {
   const [verb, file] = readWords(call.args, '--server.port --server.address --host --port').operands
   const path = verb === 'run' && file !== undefined ? resolvePath(call.cwd, file) : undefined
   return startsFiles(call, isThere(path, call) ? [path] : [])
+}
+
+/** `invoke serve`, `fab -c jobs clean`: https://docs.pyinvoke.org/en/stable/concepts/loading.html */
+function readTasks(usual: string): Read {
+  return (call) => {
+    const { flags } = readWords(call.args, '-c --collection -r --search-root -f --config -T')
+    const of = (...names: readonly string[]) => names.flatMap((name) => flags.get(name) ?? [])
+    const module = of('-c', '--collection').at(-1) ?? usual
+    const roots = of('-r', '--search-root').flatMap((root) => resolvePath(call.cwd, root) ?? [])
+    const folders = roots.length > 0 ? roots : foldersOf(call).slice(0, 1)
+    return startsFiles(call, [fileOfModule(module, folders, call)])
+  }
 }

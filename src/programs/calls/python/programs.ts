@@ -1,4 +1,5 @@
 import { argumentAt, type Call, type CallRow } from '../../call.ts'
+import { askingGit } from './git.ts'
 import { rowsOf, says, words } from './row.ts'
 
 const subprocess = 'https://docs.python.org/3/library/subprocess.html'
@@ -80,17 +81,14 @@ export const pythonPrograms: readonly CallRow[] = [
     startsLine: 0,
     source: 'https://pexpect.readthedocs.io/',
   }),
-  ...rowsOf('invoke fabric', {
-    names: words('run local'),
+  ...rowsOf('invoke fabric fabric.api', {
+    names: words('run sudo local'),
+    when: ({ module, name }) => module !== 'fabric.api' || name === 'local',
     startsLine: 0,
     source: 'https://www.pyinvoke.org/',
   }),
   ...rowsOf('plumbum', { names: ['local'], starts: 0, source: 'https://plumbum.readthedocs.io/' }),
-  ...rowsOf('git git.Repo', {
-    names: words('Repo clone_from'),
-    startsProgram: 'git',
-    source: 'https://gitpython.readthedocs.io/en/stable/intro.html#requirements',
-  }),
+  ...askingGit,
   ...rowsOf('sh', {
     names: ['Command'],
     starts: 0,

@@ -24,14 +24,18 @@ export interface SourceHints {
   readonly hasPaths: boolean
   /** It cleans the names of files that requests bring. */
   readonly hasUploads: boolean
+  /** It has tasks, whose first parameter runs commands: `def serve(c): c.run('git pull')`. */
+  readonly hasTasks: boolean
 }
+
+const ofTasks: ReadonlySet<string> = new Set(['run', 'sudo', 'local'])
 
 /** A call as rows read it; undefined for one that no row could know. */
 export function toCall(
   expression: PythonCall,
   at: SourceLine,
   reader: ValueReader,
-  { hasPaths, hasUploads }: SourceHints,
+  { hasPaths, hasUploads, hasTasks }: SourceHints,
 ): Call | undefined {
   const { callee } = expression
   const args = reader.argumentsOf(expression)
@@ -72,7 +76,12 @@ export function toCall(
   if ((isUpload || module === uploadClass) && isInSetFolder(args[0], reader)) return undefined
   if (isUpload)
     return { ...call, module: uploadClass, args: [...args.map(reader.argumentOf), ...end] }
-  return { ...call, module, args: [...args.map(reader.argumentOf), ...end] }
+  const isTask = whole === undefined && hasTasks && receiver !== undefined && ofTasks.has(name)
+  return {
+    ...call,
+    module: isTask ? 'invoke' : module,
+    args: [...args.map(reader.argumentOf), ...end],
+  }
 }
 
 /** The word before a method: `sftp` in `sftp.get(a)`, `open_sftp` in `client.open_sftp().get(a)`. */
