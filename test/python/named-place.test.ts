@@ -20,3 +20,37 @@ test('of more files than are read nothing is known; pictures and the like are no
   expect(why(many(5001, 'json'))).toContain('One of more than 5000 files may name packages')
   expect(why(many(5001, 'png'))).toBeUndefined()
 })
+
+test.each([
+  'subprocess.run(["python", "job.py"], env={"PATH": "/usr/local/bin:/usr/bin:/bin"})',
+  "os.environ['PATH'] = '/usr/local/bin'\nos.system('celery -A shop worker')",
+])('a program that sets the PATH of what it starts: %s', (line) => {
+  expect(why({ 'app.py': `${line}\n` })).toContain('app.py names PATH=/usr/local/bin')
+})
+
+test.each([
+  'subprocess.run(["git", "gc"], env={"PATH": "/usr/bin:/bin"})',
+  'PATH = "/usr/bin/chromedriver"\nsubprocess.run(["python", "job.py"])',
+  'os.environ["PATH"] += ":/usr/bin"\nsubprocess.run(["python", "job.py"])',
+])('no PATH that Python is looked for in: %s', (line) => {
+  expect(why({ 'app.py': `${line}\n` })).toBeUndefined()
+})
+
+test.each([
+  ['setup.py', 'setup(data_files=[("share/tides", ["a.json"])])'],
+  ['setup.cfg', '[options.data_files]\nshare/tides = a.json'],
+  ['pyproject.toml', '[tool.setuptools.data-files]\n"share/tides" = ["a.json"]'],
+  [
+    'pyproject.toml',
+    '[tool.hatch.build.targets.wheel.shared-data]\n"a.json" = "share/tides/a.json"',
+  ],
+])('data that a package puts below the prefix of its Python: %s, %s', (manifest, text) => {
+  const app = { 'tides.py': "open('/usr/local/share/tides/a.json')\n" }
+  expect(why({ ...app, [manifest]: text })).toContain('tides.py names /usr/local/share/tides')
+  expect(why(app)).toBeUndefined()
+})
+
+test('what others put there stays', () => {
+  const declared = 'setup(data_files=[("share/tides", ["a.json"])])\n'
+  expect(why({ 'setup.py': declared, 'a.py': "open('/usr/local/share/x/b')\n" })).toBeUndefined()
+})
