@@ -36,7 +36,7 @@ const builders = /^(configure|make|gmake|cmake|ninja|meson|autoreconf)$/
 
 function compilesWith(command: RunCommand, facts: Facts): readonly Asked[] {
   const name = baseName(command.name ?? '')
-  if (!builders.test(name)) return []
+  if (!builders.test(name) || command.args.includes('--version')) return []
   const { commands, isWhole } = innerCommands(command, facts)
   // A Makefile of the project that is read to its end says itself what it calls.
   const isRead = isWhole && commands.length > 0
