@@ -1,6 +1,6 @@
 import type { BaseImage, PackageManagerName } from './images/base-image.ts'
 import { packageManagerOf } from './package-managers.ts'
-import { otherPackages } from './programs/other-packages.ts'
+import { otherFiles, otherPackages } from './programs/other-packages.ts'
 import { packagedPrograms } from './programs/packaged-programs.ts'
 
 /** The OS package to install for a program, by its name on PATH; undefined where none is known to bring it. */
@@ -38,5 +38,14 @@ export function isInstalled(
 ): boolean {
   if (packageManager === undefined) return installs.includes(name)
   const { splitVersion } = packageManagerOf(packageManager)
-  return installs.some((text) => bringsProgramsOf(packageManager, splitVersion(text).name, name))
+  return installs.some((text) => {
+    const installed = splitVersion(text).name
+    return (
+      bringsProgramsOf(packageManager, installed, name) ||
+      otherFiles.some(
+        (row) =>
+          row.manager === packageManager && row.wanted === name && row.others.test(installed),
+      )
+    )
+  })
 }

@@ -1,7 +1,7 @@
 /** Packages that bring the programs of another one: by another build of them, or because they depend on it. */
 export interface OtherPackages {
   readonly manager: 'apt' | 'apk'
-  /** The package of the table of programs. */
+  /** Of `otherPackages`, a package of the table of programs. */
   readonly wanted: string
   readonly others: RegExp
 }
@@ -12,13 +12,6 @@ export const otherPackages: readonly OtherPackages[] = [
   { manager: 'apt', wanted: 'make', others: /^build-essential$/ },
   { manager: 'apt', wanted: 'gcc', others: /^build-essential$/ },
   { manager: 'apt', wanted: 'g++', others: /^build-essential$/ },
-  { manager: 'apt', wanted: 'libc6-dev', others: /^(build-essential|g\+\+|clang)(-\d+)?$/ },
-  { manager: 'apk', wanted: 'musl-dev', others: /^(build-base|alpine-sdk|libc-dev|g\+\+)$/ },
-  {
-    manager: 'apt',
-    wanted: 'fonts-dejavu-core',
-    others: /^(fonts-dejavu|fonts-dejavu-extra|ttf-dejavu(-core)?)$/,
-  },
   { manager: 'apk', wanted: 'make', others: /^(build-base|alpine-sdk)$/ },
   { manager: 'apk', wanted: 'gcc', others: /^(build-base|alpine-sdk)$/ },
   { manager: 'apk', wanted: 'g++', others: /^(build-base|alpine-sdk)$/ },
@@ -74,4 +67,15 @@ export const otherPackages: readonly OtherPackages[] = [
   { manager: 'apk', wanted: 'postgresql-client', others: /^postgresql\d+-client$/ },
   { manager: 'apk', wanted: 'mariadb-client', others: /^mysql-client$/ },
   { manager: 'apk', wanted: 'openssh-client', others: /^openssh(-client-default)?$/ },
+]
+
+/** The same for packages without programs: they depend on `wanted`, or are it by another name. */
+export const otherFiles: readonly OtherPackages[] = [
+  { manager: 'apt', wanted: 'libc6-dev', others: /^(build-essential|g\+\+|clang)(-\d+)?$/ },
+  { manager: 'apk', wanted: 'musl-dev', others: /^(build-base|alpine-sdk|libc-dev|g\+\+)$/ },
+  {
+    manager: 'apt',
+    wanted: 'fonts-dejavu-core',
+    others: /^(fonts-dejavu|fonts-dejavu-extra|ttf-dejavu(-core)?)$/,
+  },
 ]
