@@ -123,6 +123,15 @@ describe('paths that are written', () => {
     ],
     ["app.config['SQLALCHEMY_DATABASE_URI'] = 'sqlite:////srv/a.db'", ['root:/srv/a.db']],
     ["app.config['UPLOAD_FOLDER'] = 'uploads'", ['cwd:uploads']],
+    ["EMAIL_FILE_PATH = 'mails'", ['cwd:mails']],
+    [
+      "CACHES = {'default': {'BACKEND': 'django.core.cache.backends.filebased.FileBasedCache', 'LOCATION': 'cache'}}",
+      ['cwd:cache'],
+    ],
+    [
+      "CACHES = {'default': {'BACKEND': 'django.core.cache.backends.locmem.LocMemCache', 'LOCATION': 'a'}}",
+      [],
+    ],
     ["logging.FileHandler('logs/app.log')", ['cwd:logs/app.log']],
     [
       "from logging.handlers import RotatingFileHandler\nRotatingFileHandler(filename='a.log', maxBytes=1)",
@@ -528,18 +537,23 @@ describe('ports, variables and rights', () => {
     'from bleak import BleakScanner',
     'import adafruit_dht',
     'from pythonping import ping',
+    'from numba import njit\n@njit(cache=True)\ndef f(): pass',
+    "import torch\ntorch.hub.load('pytorch/vision', 'resnet18')",
+    'from sklearn.datasets import fetch_openml\nfetch_openml(name="adult")',
     'import cv2\ncv2.VideoCapture(0)',
     "from cv2 import VideoCapture\nVideoCapture('/dev/video0')",
   ])('%s needs root', (lines) => {
     expect(rightsOf(facts(lines))).not.toEqual([])
   })
 
-  test.each(["import cv2\ncv2.VideoCapture('film.mp4')", 'from bleakness import x'])(
-    '%s does not',
-    (lines) => {
-      expect(rightsOf(facts(lines))).toEqual([])
-    },
-  )
+  test.each([
+    "import cv2\ncv2.VideoCapture('film.mp4')",
+    'from bleakness import x',
+    'from numba import njit\n@njit\ndef f(): pass',
+    "from sklearn.datasets import fetch_openml\nfetch_openml(data_home='/tmp/x')",
+  ])('%s does not', (lines) => {
+    expect(rightsOf(facts(lines))).toEqual([])
+  })
 
   test('a program that goes to another folder', () => {
     expect(facts("os.chdir('work')").goesTo).toMatchObject([{ values: [{ path: 'work' }] }])

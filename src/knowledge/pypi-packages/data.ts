@@ -67,6 +67,7 @@ export const packagesWithData: readonly PypiPackage[] = [
     names: 'librosa',
     isCompiled: 'pure',
     brings: 'audioread soundfile',
+    keeps: 'compiled functions, beside itself or in the home',
     source: 'https://librosa.org/doc/latest/install.html#ffmpeg',
   },
   {

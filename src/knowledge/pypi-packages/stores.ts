@@ -20,6 +20,13 @@ export const packagesThatKeepFiles: readonly PypiPackage[] = [
     source: 'https://radimrehurek.com/gensim/downloader.html',
   },
   {
+    // What they compile by numba with cache=True: without a place for it they end at their import.
+    names: 'umap-learn pynndescent noisereduce resemblyzer vectorbt numbagg',
+    imports: 'umap pynndescent noisereduce resemblyzer vectorbt numbagg',
+    keeps: 'compiled functions, beside itself or in the home',
+    source: 'https://numba.readthedocs.io/en/stable/developer/caching.html',
+  },
+  {
     names: 'selenium-wire',
     imports: 'seleniumwire',
     keeps: 'certificates, in a folder of the home',

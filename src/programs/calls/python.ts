@@ -1,6 +1,7 @@
 import { callTable } from '../call.ts'
 import { pythonFiles } from './python/files.ts'
 import { pythonFrameworks } from './python/frameworks.ts'
+import { pythonHomes } from './python/homes.ts'
 import { pythonPrograms } from './python/programs.ts'
 import { pythonRights } from './python/rights.ts'
 import { pythonStores } from './python/stores.ts'
@@ -13,6 +14,7 @@ const rows = [
   ...pythonFrameworks,
   ...pythonPrograms,
   ...pythonRights,
+  ...pythonHomes,
   ...pythonTypes,
   ...pythonWriters,
 ]
@@ -41,4 +43,4 @@ export const pythonCallNames: ReadonlySet<string> = new Set([
 ])
 
 /** Keys of dictionaries that hold settings. */
-export const pythonKeys = /['"](filename|ENGINE|DIRS|CACHE_DIR)['"]/
+export const pythonKeys = /['"](filename|ENGINE|DIRS|CACHE_DIR|LOCATION)['"]/

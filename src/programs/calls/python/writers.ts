@@ -116,11 +116,11 @@ export const pythonWriters: readonly CallRow[] = [
     writes: [0, 'filepath', 'filename'],
     source: 'https://docs.python-telegram-bot.org/en/stable/telegram.ext.picklepersistence.html',
   }),
-  // `{'CACHE_TYPE': 'FileSystemCache', 'CACHE_DIR': ...}`
+  // `{'CACHE_TYPE': 'FileSystemCache', 'CACHE_DIR': ...}`, `{'BACKEND': '....FileBasedCache', 'LOCATION': ...}`
   {
     module: 'settings',
     names: ['cache'],
-    fills: ['CACHE_DIR'],
+    fills: ['CACHE_DIR', 'LOCATION'],
     source: 'https://flask-caching.readthedocs.io/en/latest/#filesystemcache',
   },
   ...rowsOf('cachelib cachelib.file', { names: ['FileSystemCache'], fills: [0, 'cache_dir'] }),

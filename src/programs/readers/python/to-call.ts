@@ -196,5 +196,7 @@ function kindOf(
   if (fields.has('filename') && (fields.has('class') || fields.has('()'))) return 'handler'
   if (fields.has('ENGINE')) return /sqlite|\?/.test(textOf('ENGINE') ?? '') ? 'database' : undefined
   if (fields.has('CACHE_TYPE') && fields.has('CACHE_DIR')) return 'cache'
+  if (fields.has('LOCATION') && /FileBasedCache|DjangoCache|\?/.test(textOf('BACKEND') ?? ''))
+    return 'cache'
   return fields.has('BACKEND') && fields.has('DIRS') ? 'templates' : undefined
 }
