@@ -555,6 +555,16 @@ describe('ports, variables and rights', () => {
     expect(rightsOf(facts(lines))).toEqual([])
   })
 
+  test('settings whose name the environment completes are any of their folder', () => {
+    const { imports: found } = facts(
+      "os.environ.setdefault('DJANGO_SETTINGS_MODULE', f'shop.settings.{stage}')",
+    )
+    expect(found.at(-1)).toMatchObject({
+      specifier: 'shop.settings',
+      value: { path: 'shop/settings', isPrefix: true },
+    })
+  })
+
   test('a program that goes to another folder', () => {
     expect(facts("os.chdir('work')").goesTo).toMatchObject([{ values: [{ path: 'work' }] }])
   })

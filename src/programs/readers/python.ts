@@ -126,15 +126,23 @@ function relativeDatabase({ module, name, args, at }: Call, around: Surroundings
 
 /** What `importlib.import_module(name)` loads; of a name that is known in part, any module of the folder. */
 function loadedByName(call: Call): readonly (Import | Gap)[] {
-  const { module = '', name, args, at } = call
-  if (!pythonLoaders.has(module === '' ? name : `${module}.${name}`)) return []
-  const text = args[0]?.text()
+  const { at } = call
+  const named = nameToLoad(call)
+  if (named === undefined) return []
+  const text = named.text()
   if (text !== undefined) return [{ specifier: text, isCertain: false, at }]
-  const start = args[0]?.text('\uFFFF') ?? ''
+  const start = named.text('\uFFFF') ?? ''
   const folder = start.slice(0, start.indexOf('\uFFFF')).replace(/\.?[^.]*$/, '')
   if (!/^\w[\w.]*$/.test(folder)) return [{ what: 'loads', at }]
   const value = { ...literalPath(folder.replaceAll('.', '/')), isPrefix: true }
   return [{ specifier: folder, value, isCertain: false, at }]
+}
+
+/** Django's settings are named by the environment: https://docs.djangoproject.com/en/stable/topics/settings/#envvar-DJANGO_SETTINGS_MODULE */
+function nameToLoad({ module = '', name, args: [first, second] }: Call): Argument | undefined {
+  if (pythonLoaders.has(module === '' ? name : `${module}.${name}`)) return first
+  const isSet = module === 'os.environ' && name === 'setdefault'
+  return isSet && first?.text() === 'DJANGO_SETTINGS_MODULE' ? second : undefined
 }
 
 /** 'shop.tasks', 'shop.main:app' */
