@@ -55,12 +55,7 @@ function runJudge(
     throw new Error(`${judge} is part of the shared material, which is not beside this repository`)
   return execFileSync(
     process.execPath,
-    [
-      script,
-      ...['--cli', cli],
-      ...['--ecosystem', covered.join(',')],
-      ...options,
-    ],
+    [script, ...['--cli', cli], ...['--ecosystem', covered.join(',')], ...options],
     { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 },
   )
 }

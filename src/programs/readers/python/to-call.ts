@@ -5,6 +5,7 @@ import type { SourceLine } from '../../source-facts.ts'
 import type { Expression, PythonCall } from './expression.ts'
 import { pathClass, uploadClass } from './names.ts'
 import { wordsNamed } from './program-modules.ts'
+import { kindOfSettings } from './setting-kind.ts'
 import { isOfPackage } from './value-of-item.ts'
 import type { ValueReader } from './values.ts'
 
@@ -170,7 +171,7 @@ export function settingToCall(
   at: SourceLine,
   { argumentOf }: ValueReader,
 ): Call | undefined {
-  const own = name === '' ? kindOf(value, argumentOf) : name
+  const own = name === '' ? kindOfSettings(value, argumentOf) : name
   return own === undefined
     ? undefined
     : {
@@ -181,22 +182,4 @@ export function settingToCall(
         args: [argumentOf(value)],
         at,
       }
-}
-
-function kindOf(
-  value: Expression,
-  argumentOf: ValueReader['argumentOf'],
-): 'handler' | 'database' | 'templates' | 'cache' | undefined {
-  if (value.kind !== 'dictionary') return undefined
-  const { fields } = value
-  const textOf = (key: string) => {
-    const field = fields.get(key)
-    return field === undefined ? undefined : argumentOf(field).text('?')
-  }
-  if (fields.has('filename') && (fields.has('class') || fields.has('()'))) return 'handler'
-  if (fields.has('ENGINE')) return /sqlite|\?/.test(textOf('ENGINE') ?? '') ? 'database' : undefined
-  if (fields.has('CACHE_TYPE') && fields.has('CACHE_DIR')) return 'cache'
-  if (fields.has('LOCATION') && /FileBasedCache|DjangoCache|\?/.test(textOf('BACKEND') ?? ''))
-    return 'cache'
-  return fields.has('BACKEND') && fields.has('DIRS') ? 'templates' : undefined
 }
