@@ -71,3 +71,6 @@ function maskVariables(text: string): string {
   }
   return mask
 }
+
+/** An image without quotes around it, which BuildKit takes off where it fills in variables. https://docs.docker.com/reference/dockerfile/#from */
+export const withoutQuotes = (image: string): string => image.replace(/^(["'])(.*)\1$/, '$2')

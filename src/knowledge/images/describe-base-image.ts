@@ -1,4 +1,4 @@
-import { parseImageReference } from '../../dockerfile/image-reference.ts'
+import { parseImageReference, withoutQuotes } from '../../dockerfile/image-reference.ts'
 import type { BaseImage, Libc, PackageManagerName } from './base-image.ts'
 import { imageFamilies } from './families/families.ts'
 import { imageConfig, type FamilyTraits, type System } from './families/image-family.ts'
@@ -13,10 +13,8 @@ import { hasPackageOf, hasProgramOf, ownProgramsOf } from '../programs/programs-
  * undefined for the rest; {@link isKnownImage} tells them apart. `names` are those of a company's own registry. Never fails.
  */
 export function describeBaseImage(reference: string, names: readonly ImageName[] = []): BaseImage {
-  return {
-    ...describeOpen(publicName(reference, names)),
-    reference: parseImageReference(reference),
-  }
+  const image = withoutQuotes(reference)
+  return { ...describeOpen(publicName(image, names)), reference: parseImageReference(image) }
 }
 
 /** By public name. A file's few images are asked for again and again, and those of many files are the same. */

@@ -37,13 +37,17 @@ const rustDebian = releaseHistory(
 const hasZones = ({ alpine, version }: ImageTag) =>
   alpine === undefined || !/^(2|3\.\d)(\.|$)/.test(version ?? '')
 
+/** `python`, `python:3` and `python:3-slim` are the newest of the table. */
+const pythonVersion = ({ version }: ImageTag) =>
+  version === undefined || version === '3' ? pythonDebian.until : version
+
 export const python: ImageFamily = {
   name: 'python',
   matches: named('python'),
   source: 'https://github.com/docker-library/python: Dockerfile-linux.template',
   describe: (tag) => ({
     variant: variantOf(tag),
-    system: systemOf(tag, { debian: releaseOfVersion(pythonDebian, tag.version) }),
+    system: systemOf(tag, { debian: releaseOfVersion(pythonDebian, pythonVersion(tag)) }),
     config: imageConfig({
       // "ensure local python is preferred over distribution python"
       Env: { PATH: `/usr/local/bin:${defaultPath}`, LANG: 'C.UTF-8', PYTHON_VERSION: '' },

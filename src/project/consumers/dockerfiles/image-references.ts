@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { mountFields } from '../../../dockerfile/check/mount-fields.ts'
 import { copyOf } from '../../../dockerfile/copy.ts'
+import { withoutQuotes } from '../../../dockerfile/image-reference.ts'
 import type { Instruction, Stage } from '../../../dockerfile/instruction.ts'
 import { isParseFailure, parseDockerfile } from '../../../dockerfile/parse/parse.ts'
 import { assignmentsOf } from '../../../dockerfile/words/variables.ts'
@@ -45,7 +46,7 @@ export function imageReferences(
   const built = new Map<string, Built>()
   const references = stages.flatMap((stage): readonly ImageReference[] => {
     const below = /^\d+$/.test(stage.base) ? undefined : built.get(stage.base.toLowerCase())
-    const image = below?.image ?? interpolate(stage.base.replace(/^(["'])(.*)\1$/, '$2'), values)
+    const image = below?.image ?? interpolate(withoutQuotes(stage.base), values)
     const own = { image, stage, below }
     const found = [...buildIn(own), ...takenBy(stage, built)]
     built.set(String(stage.index), own)
