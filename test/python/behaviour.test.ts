@@ -197,11 +197,15 @@ describe('what sources and packages write', () => {
 })
 
 describe('what packages are handed, and may write', () => {
+  test('a package of which that is known gets the folder', () => {
+    expect(
+      app(
+        "from telegram.ext import PicklePersistence\nmemory = PicklePersistence(filepath='bot.pickle')\n",
+      ),
+    ).toBe('RUN chown app:app /app; USER 10001')
+  })
+
   test.each([
-    [
-      "from telegram.ext import PicklePersistence\nmemory = PicklePersistence(filepath='bot.pickle')\n",
-      'app.py:2 names bot.pickle, which the program may write by a package.',
-    ],
     [
       "from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore\njobs = SQLAlchemyJobStore(url='sqlite:///jobs.sqlite')\n",
       'app.py:2 names sqlite:///jobs.sqlite, which the program may write by a package.',
