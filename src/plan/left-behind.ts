@@ -64,11 +64,17 @@ function packagesLeft(before: StageFacts, after: StageFacts): readonly Leaving[]
       )
       .map(({ name, manager }) => ({
         what: name,
-        megabytes: megabytesOfPackage(manager, name, before.base.family),
+        megabytes: isAllThere(name, before)
+          ? 0
+          : megabytesOfPackage(manager, name, before.base.family),
       }))
       .filter(({ megabytes }) => megabytes !== 0)
   )
 }
+
+/** A package that only names others, all of which the image has. */
+const isAllThere = (name: string, { base }: StageFacts) =>
+  name === 'build-essential' && base.hasPackage('g++') === true
 
 /** Why a second stage on the author's own image is not worth its lines; undefined where it is, or where no table tells. */
 export function tooLittle(

@@ -4,7 +4,7 @@ import { ecosystems, rules } from '../../transforms/index.ts'
 import { memoryProject } from '../memory-project.ts'
 
 const dockerfile = (image: string) => `FROM ${image}
-RUN apt-get update && apt-get install -y build-essential
+RUN apt-get update && apt-get install -y cmake ninja-build
 WORKDIR /app
 COPY requirements.txt .
 RUN pip install -r requirements.txt
@@ -43,4 +43,13 @@ test('on the leaner image nothing of the kind is said', () => {
   expect(assumption).toBe(
     'What the listed packages bring along needs no library and no program that python:3.12-slim lacks.',
   )
+})
+
+test('a second stage on the same image for a package that the full image nearly has is none', () => {
+  const project = memoryProject({ 'requirements.txt': 'playwright==1.49.0\n', 'main.py': '' })
+  const source = dockerfile('python:3.12').replace('cmake ninja-build', 'build-essential')
+  const outcome = migrate(source, project, { ecosystems, rules })
+  if (outcome.outcome !== 'migrated') throw new Error(outcome.reason)
+  expect(outcome.after).not.toContain('AS runtime')
+  expect(outcome.stays.join('\n')).toContain('would leave only the lists of packages behind')
 })

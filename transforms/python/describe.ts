@@ -1,7 +1,7 @@
 import { lineEvidence, type Change, type Evidence, type Leaving } from '../../src/transform.ts'
 import type { PythonApp } from './app.ts'
 import { managersIn } from './managers/manager.ts'
-import { standsAlone, twinOf } from './parts/runtime-bases.ts'
+import { standsAlone } from './parts/runtime-bases.ts'
 
 /** What the user reads of the split. */
 export function splitChange(app: PythonApp): Change {
@@ -42,8 +42,11 @@ export function leavingsOf({ works, facts }: PythonApp): readonly Leaving[] {
   )
   return [
     { what: 'the compilers and headers of the full image', isOfImage: true },
-    ...managersIn(facts).map(({ title }) => ({ what: title })),
+    ...managersIn(facts).map(({ title, name }) => ({
+      what: title,
+      isOfImage: facts.final.base.hasProgram(name) === true,
+    })),
     // On the same image it needs no second stage to go.
-    ...(keepsCache && twinOf(facts) !== undefined ? [{ what: 'the cache of pip' }] : []),
+    ...(keepsCache ? [{ what: 'the cache of pip', isOfImage: true }] : []),
   ]
 }

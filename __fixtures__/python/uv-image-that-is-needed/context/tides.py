@@ -1,0 +1,3 @@
+import mod_wsgi
+
+print(mod_wsgi.version)
