@@ -1,4 +1,5 @@
 import {
+  activatedBy,
   isOldInstall,
   leave,
   listText,
@@ -52,7 +53,15 @@ function refuseBase(app: PythonApp): Refusal | undefined {
   return undefined
 }
 
-function refuseStart({ facts: { start } }: PythonApp): Refusal | undefined {
+function refuseStart({ facts: { start }, environments }: PythonApp): Refusal | undefined {
+  for (const process of start?.processes ?? []) {
+    const folder = activatedBy(process)
+    if (folder !== undefined && !environments.includes(folder))
+      return refuse(
+        'unknown-start-command',
+        `The start command can't be followed: it activates ${folder}, an environment that the file does not make.`,
+      )
+  }
   return start?.instruction === undefined && start?.given === undefined
     ? refuse(
         'no-start-command',

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import {
   interpreterOf,
   isPosixShell,
@@ -67,6 +68,8 @@ export const shellFiles: Launcher = {
     if (isSourced && setsVariables.test(file)) return { kind: 'starts', starts: [] }
     const source = fileOf(file, isShell ? [cwd] : undefined, call)?.source
     const text = source === undefined ? undefined : place.project.read(source)
+    // Nothing but the variables of what follows: sourcedScript has them.
+    if (isSourced && text === undefined && activates(file)) return { kind: 'starts', starts: [] }
     if (source === undefined || text === undefined)
       return isShell ? unknownStart(`${file} is not in the build context`) : undefined
     const interpreter = interpreterOf(text)
@@ -100,8 +103,16 @@ export function sourcedScript(command: Command, place: Place): ShellScript | und
   const found =
     file === undefined ? undefined : fileOf(file, [cwd], { command, name, args, cwd, place })
   const text = found === undefined ? undefined : place.project.read(found.source)
-  return text === undefined ? undefined : parseScript(text.replaceAll('\r\n', '\n'))
+  if (text !== undefined) return parseScript(text.replaceAll('\r\n', '\n'))
+  const script = file === undefined || !activates(file) ? undefined : resolvePath(cwd, file)
+  return script === undefined ? undefined : parseScript(activation(path.posix.dirname(script)))
 }
+
+/** The script of an environment of Python, which a RUN has made: https://docs.python.org/3/library/venv.html#how-venvs-work */
+const activates = (file: string) => file.endsWith('/bin/activate')
+
+const activation = (bin: string) =>
+  `export VIRTUAL_ENV="${path.posix.dirname(bin)}"\nexport PATH="${bin}:$PATH"\n`
 
 const setsVariables = /^\/etc\/(apache2\/envvars|environment|os-release|default\/[\w.-]+)$/
 

@@ -1,0 +1,3 @@
+#!/bin/bash
+source venv/bin/activate
+exec gunicorn --bind :8000 tides:app
