@@ -49,8 +49,7 @@ export const python: ImageFamily = {
     variant: variantOf(tag),
     system: systemOf(tag, { debian: releaseOfVersion(pythonDebian, pythonVersion(tag)) }),
     config: imageConfig({
-      // "ensure local python is preferred over distribution python"
-      Env: { PATH: `/usr/local/bin:${defaultPath}`, LANG: 'C.UTF-8', PYTHON_VERSION: '' },
+      Env: { PATH: defaultPath, LANG: 'C.UTF-8', PYTHON_VERSION: '' },
       Cmd: ['python3'],
     }),
     packages:
